@@ -1,0 +1,177 @@
+import { existsSync, statSync } from 'node:fs';
+import boundaries from 'eslint-plugin-boundaries';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const testFiles = ['test/**/*.ts', 'src/**/*.spec.ts'];
+
+const mistakes = [
+  'eqeqeq',
+  'no-async-promise-executor',
+  'no-cond-assign',
+  'no-constant-binary-expression',
+  'no-debugger',
+  'no-empty',
+  'no-self-compare',
+  'no-template-curly-in-string',
+  'no-undef-init',
+  'no-unreachable-loop',
+  'no-unsafe-finally',
+  'no-useless-escape',
+  'no-var',
+  'prefer-const',
+];
+
+// ESLint replaces the options of a rule and does not merge them, so every list below is complete where it is used.
+
+const environmentIsConfiguration = {
+  object: 'process',
+  property: 'env',
+  message: 'Only src/core/config reads the environment. Add a field to its schema.',
+};
+
+const focusedTests = ['describe', 'it', 'test'].map((object) => ({
+  object,
+  property: 'only',
+  message: 'A focused test silences its neighbours.',
+}));
+
+const circles = {
+  name: '@nestjs/common',
+  importNames: ['forwardRef'],
+  message: 'Modules do not go in circles: move the shared part to a lower ring.',
+};
+
+const importedProcess = ['process', 'node:process'].map((name) => ({
+  name,
+  message: 'Use the global, so that the rule about process.env sees it.',
+}));
+
+const barrelFiles = {
+  selector: 'ExportAllDeclaration',
+  message: 'No barrel files: import from the file that has the thing.',
+};
+
+const transactionsOfTheirOwn = ['transaction', 'createQueryRunner'].map((name) => ({
+  selector: `CallExpression[callee.property.name='${name}']`,
+  message: 'Writes go through Changes.run, which commits them with their audit row and waits for coherence.',
+}));
+
+// TypeScript names a relative import by the .js file that it will become; what exists here is the .ts file.
+function isSourceFile(file) {
+  return [file, file.replace(/\.js$/, '.ts')].some((name) => existsSync(name) && statSync(name).isFile());
+}
+
+const folder = (type, pattern) => ({ type, pattern, partialMatch: false });
+
+// The rings of the architecture: a folder may import the rings below it and nothing else.
+const rings = defineConfig({
+  files: ['src/**/*.ts'],
+  ignores: testFiles,
+  plugins: { boundaries },
+  settings: {
+    'import/resolver': { node: { isFile: isSourceFile } },
+    'boundaries/root-path': import.meta.dirname,
+    'boundaries/elements-single-match': true,
+    'boundaries/elements': [
+      folder('core', 'src/core'),
+      folder('users', 'src/modules/users'),
+      folder('audit', 'src/modules/audit'),
+      folder('mail', 'src/modules/mail'),
+      folder('webhooks', 'src/modules/webhooks'),
+      folder('tenancy', 'src/modules/{auth,workspaces,api-keys,leaks}'),
+      folder('access', 'src/modules/access'),
+      folder('resource', 'src/modules/*'),
+      folder('tools', 'src/tools'),
+      folder('application', 'src'),
+    ],
+  },
+  rules: {
+    'boundaries/no-unknown-files': 'error',
+    'boundaries/no-unknown-dependencies': 'error',
+    'boundaries/dependencies': [
+      'error',
+      {
+        default: 'disallow',
+        message:
+          '{{from.element.path}} may not import {{to.element.path}}: see the rings in eslint.config.js.',
+        policies: [
+          may('users', 'core'),
+          may('audit', 'core'),
+          may('mail', 'core'),
+          may('webhooks', 'audit', 'core'),
+          may('tenancy', 'users', 'audit', 'mail', 'webhooks', 'core'),
+          may('access', 'tenancy', 'users', 'audit', 'mail', 'webhooks', 'core'),
+          may('resource', 'tenancy', 'users', 'audit', 'mail', 'webhooks', 'core'),
+          {
+            from: { element: { type: ['application', 'tools'] } },
+            allow: { to: { element: { type: '*' } } },
+          },
+        ],
+      },
+    ],
+  },
+});
+
+function may(importer, ...imported) {
+  return { from: { element: { type: importer } }, allow: { to: { element: { type: imported } } } };
+}
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/coverage/', '**/.data/']),
+  // A rule that does not fit is changed here, for everyone, and not switched off in a comment.
+  { linterOptions: { noInlineConfig: true } },
+  {
+    // Mistakes that the compiler does not see, in every file.
+    rules: Object.fromEntries(mistakes.map((rule) => [rule, 'error'])),
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: [circles, ...importedProcess] }],
+      'no-restricted-properties': ['error', environmentIsConfiguration],
+      'no-restricted-syntax': ['error', barrelFiles, ...transactionsOfTheirOwn],
+    },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', barrelFiles] },
+  },
+  {
+    files: ['src/core/config/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [circles] }],
+      'no-restricted-properties': 'off',
+    },
+  },
+  {
+    // The start banner and the command line tools speak to a person.
+    files: ['src/main.ts', 'src/tools/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  ...rings,
+  {
+    // Tests read parsed JSON freely: an unexpected shape fails the assertion, which is what the test is for.
+    files: testFiles,
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      'no-restricted-properties': ['error', ...focusedTests],
+      'no-restricted-syntax': ['error', barrelFiles],
+    },
+  },
+  {
+    // What runs outside TypeScript: configuration files and the set-up of the tests.
+    files: ['**/*.js'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', setTimeout: 'readonly' } },
+  },
+);

@@ -1,0 +1,45 @@
+/** TypeScript is stripped by SWC; types are checked by `npm run typecheck`. */
+const typescript = {
+  swcrc: false,
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+  module: { type: 'es6' },
+};
+
+const project = {
+  injectGlobals: false,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  // A relative import names the .js file that TypeScript will write; the tests read the source.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // 'js' comes first, so that the mapping above does not pick the TypeScript sources that some packages ship.
+  moduleFileExtensions: ['js', 'cjs', 'mjs', 'ts', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  transform: { '^.+\\.ts$': ['@swc/jest', typescript] },
+  restoreMocks: true,
+};
+
+// Jest runs a set-up file once for all the projects that name it, and not at all for unit tests alone.
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+  testTimeout: 60_000,
+};
+
+export default {
+  maxWorkers: 2,
+  watchman: false,
+  projects: [
+    { ...project, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...project, ...withDatabase, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
+    {
+      ...project,
+      ...withDatabase,
+      displayName: 'contract',
+      testMatch: ['<rootDir>/test/contract/**/*.spec.ts'],
+    },
+  ],
+};
