@@ -1,0 +1,58 @@
+import { errorCatalogue, type ErrorCode } from './catalogue.js';
+
+/** One thing that is wrong with one field of the request. `field` is a path such as `allowed_ips.0`. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+export interface ProblemOptions {
+  /** More specific than the catalogue's text. Goes out to the caller: no internals, no secrets. */
+  detail?: string;
+  /** Per-field messages (validation). */
+  errors?: FieldError[];
+  /** Extra members of the problem document (RFC 9457 §3.2), snake_case. */
+  extensions?: Record<string, unknown>;
+  /** Extra response headers, such as `WWW-Authenticate` or `Retry-After`. */
+  headers?: Record<string, string>;
+  /** What really happened: for the log alone. */
+  cause?: unknown;
+}
+
+/** An error that is an answer: it becomes an `application/problem+json` response (RFC 9457). */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly options: ProblemOptions = {},
+  ) {
+    const definition = errorCatalogue[code];
+    super(options.detail ?? definition.detail, { cause: options.cause });
+    this.status = definition.status;
+  }
+}
+
+/** Short form for `throw problem('not_found')`. */
+export const problem = (code: ErrorCode, options?: ProblemOptions): Problem => new Problem(code, options);
+
+/** The document that goes out. `instance` is the path of the request, without its query. */
+export function toProblemDocument(
+  error: Problem,
+  instance: string,
+  requestId: string,
+): Record<string, unknown> {
+  const { title } = errorCatalogue[error.code];
+  return {
+    type: `/docs/errors#${error.code}`,
+    title,
+    status: error.status,
+    detail: error.message,
+    instance,
+    code: error.code,
+    request_id: requestId,
+    ...(error.options.errors ? { errors: error.options.errors } : {}),
+    ...error.options.extensions,
+  };
+}
