@@ -1,0 +1,48 @@
+import pg from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import { migrations } from './migrations/all.js';
+import { DatabaseUnavailableError } from './database-unavailable.js';
+
+/** How long a statement may take before the connection counts as dead. */
+export const QUERY_TIMEOUT_MS = 10_000;
+/** How long to wait for a connection. Short: a caller is waiting, and a 503 now beats one later. */
+export const CONNECT_TIMEOUT_MS = 2_000;
+
+/** A pool that says "the database is away" in one way, whatever the socket said. */
+class Pool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
+  override connect(callback?: (error: Error | undefined, client: never, done: never) => void): unknown {
+    if (!callback) {
+      return super.connect().catch((error: unknown) => {
+        throw asUnavailable(error);
+      });
+    }
+    super.connect((error, client, done) => {
+      callback(error && asUnavailable(error), client as never, done as never);
+    });
+    return undefined;
+  }
+}
+
+/** A refused password or a missing database is a mistake in the configuration, not an outage. */
+function asUnavailable(error: unknown): Error {
+  const isConfigurationMistake =
+    error instanceof pg.DatabaseError && (error.code?.startsWith('28') || error.code === '3D000');
+  return isConfigurationMistake ? error : new DatabaseUnavailableError(error);
+}
+
+/** The one set of options that the server, the migrations and the ORM's command line share. */
+export const dataSourceOptions = (databaseUrl: string, poolMax: number): DataSourceOptions => ({
+  type: 'postgres',
+  url: databaseUrl,
+  driver: { ...pg, Pool },
+  applicationName: 'latchkey',
+  poolSize: poolMax,
+  connectTimeoutMS: CONNECT_TIMEOUT_MS,
+  migrations,
+  migrationsTableName: 'migrations',
+  migrationsTransactionMode: 'each',
+  extra: { query_timeout: QUERY_TIMEOUT_MS, keepAlive: true },
+  logging: false,
+});

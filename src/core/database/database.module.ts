@@ -1,0 +1,22 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { OpenDatabase } from './open-database.js';
+
+/** Injection token of the database's connection URL, for the one connection outside the pool (coherence). */
+export const DATABASE_URL = Symbol('DATABASE_URL');
+
+/** Makes the connected `DataSource` injectable everywhere. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static with(database: OpenDatabase): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        { provide: DataSource, useValue: database.dataSource },
+        { provide: DATABASE_URL, useValue: database.url },
+      ],
+      exports: [DataSource, DATABASE_URL],
+    };
+  }
+}

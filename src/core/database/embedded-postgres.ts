@@ -1,0 +1,79 @@
+import type { Client } from 'pg';
+import { type ServerOptions, EmbeddedPostgresServer } from './embedded-postgres-server.js';
+
+export interface EmbeddedPostgresOptions extends ServerOptions {
+  /** Created if it is missing, and owned by the role in `url`. */
+  database: string;
+}
+
+export interface EmbeddedPostgres {
+  readonly url: string;
+  readonly port: number;
+  /** Stops the server, unless other processes use it: then the last of them stops it. */
+  stop(): Promise<void>;
+}
+
+/** What the application connects as: an injected statement must not reach files and programs, as a superuser's can. */
+const applicationRole = 'latchkey';
+
+/**
+ * Held in the server by each process that uses it, and alone by the one that stops it. It ends with its connection, so
+ * a process that was killed holds nothing, as a lock file would.
+ */
+const usersLock = 1;
+
+/**
+ * A real PostgreSQL out of node_modules, so that a checkout works with nothing else installed. The server runs until
+ * `stop()`: if this process is killed, the next that starts on the same directory takes it over.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const server = await EmbeddedPostgresServer.prepare(options);
+  const user = await server.connect(registerUser);
+  let connected = true;
+  user.on('end', () => (connected = false));
+
+  const leave = async (): Promise<void> => {
+    // The connection is lost where the server had a crash, from which it recovers by itself.
+    const last = connected ? user : await server.connectIfReady(registerUser);
+    if (!last) return;
+    await last.query('SELECT pg_advisory_unlock_shared($1)', [usersLock]);
+    if (await hold(last, 'pg_try_advisory_lock')) await server.stop();
+    await last.end();
+  };
+  let leaving: Promise<void> | undefined;
+  const stop = (): Promise<void> => (leaving ??= leave());
+
+  try {
+    await createDatabase(user, options);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const credentials = `${applicationRole}:${encodeURIComponent(options.password)}`;
+  const address = `127.0.0.1:${user.port}/${encodeURIComponent(options.database)}`;
+  return { url: `postgres://${credentials}@${address}`, port: user.port, stop };
+}
+
+/** False while another process is stopping the server. */
+function registerUser(connection: Client): Promise<boolean> {
+  return hold(connection, 'pg_try_advisory_lock_shared');
+}
+
+async function hold(connection: Client, lock: string): Promise<boolean> {
+  const { rows } = await connection.query<{ held: boolean }>(`SELECT ${lock}($1) AS held`, [usersLock]);
+  return rows[0]?.held === true;
+}
+
+async function createDatabase(connection: Client, options: EmbeddedPostgresOptions): Promise<void> {
+  const password = connection.escapeLiteral(options.password);
+  const database = connection.escapeIdentifier(options.database);
+  for (const statement of [
+    `CREATE ROLE ${applicationRole} LOGIN CREATEDB PASSWORD ${password}`,
+    `CREATE DATABASE ${database} OWNER ${applicationRole}`,
+  ]) {
+    await connection.query(statement).catch((error: { code?: string }) => {
+      // It exists (duplicate_object, duplicate_database), or another process made it just now (unique_violation).
+      if (!['42710', '42P04', '23505'].includes(error.code ?? '')) throw error;
+    });
+  }
+}

@@ -1,0 +1,5 @@
+import { InitialSchema1700000000000 } from './1700000000000-initial-schema.js';
+import { AuthorityCoherence1700000000001 } from './1700000000001-authority-coherence.js';
+
+/** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
+export const migrations = [InitialSchema1700000000000, AuthorityCoherence1700000000001];
