@@ -1,0 +1,92 @@
+import ipaddr from 'ipaddr.js';
+
+/**
+ * Addresses and networks in canonical text. IPv4-mapped IPv6 addresses (`::ffff:192.0.2.1`) are IPv4 addresses:
+ * the same caller must not look different because of the socket's family.
+ */
+
+type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
+
+/** @returns undefined if `text` is not an IP address. Octal, hexadecimal and shortened IPv4 forms are not. */
+export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
+  if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return undefined;
+  const address = ipaddr.IPv6.parse(text);
+  return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
+}
+
+/** Canonical text of an address; the text itself if it is none. */
+export const canonicalAddress = (text: string): string => parseAddress(text)?.toString() ?? text;
+
+/**
+ * Canonical CIDR text of an address or block, or why it is none. Host bits must be zero: `10.0.0.1/8` is more
+ * likely a mistake than a wish for sixteen million addresses.
+ */
+export function canonicalNetwork(text: string): { network: string } | { problem: string } {
+  const [addressText = '', prefixText, ...rest] = text.split('/');
+  const address = parseAddress(addressText);
+  if (!address || rest.length > 0) return { problem: 'is not an IPv4 or IPv6 address or CIDR block' };
+  const bits = address.kind() === 'ipv4' ? 32 : 128;
+  const wasMapped = address.kind() === 'ipv4' && addressText.includes(':');
+  if (prefixText === undefined) return { network: `${address.toString()}/${bits}` };
+  if (!/^(0|[1-9]\d{0,2})$/.test(prefixText)) return { problem: 'has a prefix length that is not a number' };
+  const length = Number(prefixText) - (wasMapped ? 96 : 0);
+  if (length < 0 || length > bits)
+    return { problem: `has a prefix length that is not between 0 and ${bits}` };
+  if (length === 0) return { problem: 'allows every address; leave the list out instead' };
+  const kind = address.kind() === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6;
+  const network = kind.networkAddressFromCIDR(`${address.toString()}/${length}`).toString();
+  if (network !== address.toString())
+    return { problem: `has host bits set; the block is ${network}/${length}` };
+  return { network: `${network}/${length}` };
+}
+
+/** A set of networks, parsed once. */
+export class NetworkList {
+  private readonly networks: Network[];
+
+  /** @param texts addresses and CIDR blocks that were checked before */
+  constructor(texts: readonly string[]) {
+    this.networks = texts.map((text): Network => {
+      if (text.includes('/')) return ipaddr.parseCIDR(text);
+      const address = ipaddr.process(text);
+      return [address, address.kind() === 'ipv4' ? 32 : 128];
+    });
+  }
+
+  includes(text: string): boolean {
+    const address = parseAddress(text);
+    return (
+      address !== undefined &&
+      this.networks.some((network) => network[0].kind() === address.kind() && address.match(network))
+    );
+  }
+}
+
+/**
+ * The caller's address: the socket's, unless the peer is a trusted proxy; then the nearest address in
+ * `X-Forwarded-For`, read from the right, that is not a trusted proxy too. What stands further left was
+ * written by the caller and proves nothing.
+ */
+export function clientAddress(
+  socketAddress: string,
+  forwardedFor: string | string[] | undefined,
+  trustedProxies: NetworkList,
+): string {
+  let nearest = canonicalAddress(socketAddress);
+  if (forwardedFor === undefined || !trustedProxies.includes(nearest)) return nearest;
+  const hops = String(forwardedFor).split(',');
+  while (hops.length > 0 && trustedProxies.includes(nearest)) {
+    const hop = parseAddress((hops.pop() ?? '').trim());
+    if (!hop) break;
+    nearest = hop.toString();
+  }
+  return nearest;
+}
+
+/** The part of an address that one household or host controls: IPv6 callers own a whole /64. */
+export function addressForLimits(text: string): string {
+  const address = parseAddress(text);
+  if (address?.kind() !== 'ipv6') return text;
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/64`).toString()}/64`;
+}

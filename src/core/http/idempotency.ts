@@ -1,0 +1,53 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { problem } from '../errors/problem.js';
+import { Problems } from '../openapi/responses.js';
+import { sha256 } from '../secrets/digest.js';
+
+/** A request that may be repeated safely: who sent it, under which key, and what it asked for. */
+export interface IdempotencyRequest {
+  principal: string;
+  key: string;
+  fingerprint: string;
+}
+
+const HEADER = 'idempotency-key';
+const VALID_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** Documents the header on a creating POST; `@Idempotency()` reads it. */
+export const AcceptsIdempotencyKey = () =>
+  applyDecorators(
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description:
+        'A value of your own, for 24 hours: a repeat with the same key answers with the first result.',
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
+    }),
+    Problems('idempotency_key_reused', 'idempotency_result_not_stored', 'validation_failed'),
+  );
+
+/** The `Idempotency-Key` of the request, bound to its principal and content; null if there is none. */
+export const Idempotency = createParamDecorator(
+  (_: unknown, context: ExecutionContext): IdempotencyRequest | null => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const key = request.headers[HEADER];
+    if (key === undefined) return null;
+    if (typeof key !== 'string' || !VALID_KEY.test(key)) {
+      throw problem('validation_failed', {
+        errors: [{ field: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' }],
+      });
+    }
+    const { principal } = request;
+    if (!principal) throw new Error('Idempotency stands on a route that has no principal');
+    const [path = ''] = request.url.split('?', 1);
+    return {
+      principal: principal.kind === 'api_key' ? `key:${principal.apiKeyId}` : `user:${principal.userId}`,
+      key,
+      fingerprint: sha256(
+        [request.method, path, principal.workspaceId, JSON.stringify(request.body ?? null)].join('\n'),
+      ),
+    };
+  },
+);

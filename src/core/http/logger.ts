@@ -1,0 +1,73 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import { PinoPretty } from 'pino-pretty';
+import type { Config } from '../config/config.js';
+
+/** Headers and fields that never reach a log, wherever in a logged object they are. */
+const REDACTED = [
+  'authorization',
+  'cookie',
+  'password',
+  'current_password',
+  'new_password',
+  'key',
+  'token',
+  'secret',
+  'access_token',
+  'webhook_signing_secret',
+  '["x-api-key"]',
+  '["set-cookie"]',
+];
+
+/** One JSON object a line, or a readable form on a terminal. */
+export function createLogger(config: Pick<Config, 'logLevel' | 'logFormat'>): Logger {
+  const stream =
+    config.logFormat === 'pretty' ? PinoPretty({ ignore: 'pid,hostname', singleLine: true }) : undefined;
+  const redact = REDACTED.flatMap((name) =>
+    name.startsWith('[') ? [name, `*${name}`] : [name, `*.${name}`],
+  );
+  return pino(
+    {
+      level: config.logLevel,
+      base: { pid: process.pid },
+      redact,
+      serializers: { err: describeError },
+    },
+    stream ?? pino.destination({ sync: true }),
+  );
+}
+
+/** What of an error may be logged. A failed query's parameters may not: they can hold personal data and digests. */
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return {
+    type: error.name,
+    message: error.message,
+    ...('code' in error ? { code: error.code } : {}),
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}
+
+/** Lets Nest's own messages, and `new Logger(Context)` in our classes, go through pino. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log = (message: unknown, ...rest: unknown[]): void => this.write('info', message, rest);
+  error = (message: unknown, ...rest: unknown[]): void => this.write('error', message, rest);
+  warn = (message: unknown, ...rest: unknown[]): void => this.write('warn', message, rest);
+  debug = (message: unknown, ...rest: unknown[]): void => this.write('debug', message, rest);
+  verbose = (message: unknown, ...rest: unknown[]): void => this.write('trace', message, rest);
+  fatal = (message: unknown, ...rest: unknown[]): void => this.write('fatal', message, rest);
+
+  private write(
+    level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
+    const context = rest.at(-1);
+    const fields = typeof context === 'string' ? { context } : {};
+    if (message instanceof Error) this.logger[level]({ ...fields, err: message }, message.message);
+    else this.logger[level](fields, typeof message === 'string' ? message : JSON.stringify(message));
+  }
+}

@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { problem } from '../errors/problem.js';
+import { isId } from '../secrets/ids.js';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 100;
+
+/** `?limit=&cursor=` of every list. Extend it for filters. */
+export const pageQuery = z.strictObject({
+  limit: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(MAX_LIMIT, `must be at most ${MAX_LIMIT}`)
+    .default(DEFAULT_LIMIT)
+    .meta({ description: 'How many items at most.' }),
+  cursor: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Where to go on: taken unchanged from the `next` link of the page before.' }),
+});
+
+export type PageQuery = z.output<typeof pageQuery>;
+
+/** Documents the header of a paged answer, for `Answers`. */
+export const linkHeader = {
+  Link: {
+    description: 'RFC 8288: `<…>; rel="next"` while there is more.',
+    schema: { type: 'string' as const },
+  },
+};
+
+/** The id after which the page starts (lists are newest first, ids sort by time), or null for the first page. */
+export function afterId(query: PageQuery): string | null {
+  if (query.cursor === undefined) return null;
+  const id = Buffer.from(query.cursor, 'base64url').toString('utf8');
+  if (!isId(id)) throw problem('invalid_cursor');
+  return id;
+}
+
+/**
+ * Cuts the page out of `rows` and links the next. Ask the database for `limit + 1` rows: one more than fits
+ * tells that there is more.
+ */
+export function page<Row extends { id: string }>(
+  rows: Row[],
+  query: PageQuery,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Row[] {
+  const items = rows.slice(0, query.limit);
+  const last = items.at(-1);
+  if (rows.length > query.limit && last) {
+    const [path = '', search = ''] = request.url.split('?', 2);
+    const parameters = new URLSearchParams(search);
+    parameters.set('cursor', Buffer.from(last.id).toString('base64url'));
+    void reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
+  }
+  return items;
+}

@@ -1,0 +1,123 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { type ErrorCode, errorCatalogue } from '../errors/catalogue.js';
+import { type AccessRequirement, requirementText } from '../principal/access-requirement.js';
+import { PROBLEM_MARK } from './responses.js';
+import { convertZodSchema } from './schema-converter.js';
+import { API_KEY_SECURITY, BEARER_SECURITY } from './security.js';
+
+export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-${string}`, unknown>;
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** The OpenAPI 3.1 document of the API: from the routes, their schemas and their access declarations. */
+export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Latchkey')
+    .setDescription(
+      'One API for two kinds of caller: servers with a long-lived API key, and people signed in through a browser. ' +
+        'Every protected endpoint accepts either.',
+    )
+    .setVersion('1')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/')
+    .addApiKey(
+      { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'A long-lived API key, for servers.' },
+      API_KEY_SECURITY,
+    )
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'A 15-minute access token from sign-in; API keys work here too.',
+      },
+      BEARER_SECURITY,
+    )
+    .build();
+  const document = SwaggerModule.createDocument(app, builder, { standardSchemaConverter: convertZodSchema });
+  addSharedComponents(document);
+  for (const operation of operationsOf(document)) {
+    describeAccess(operation);
+    addProblemResponses(operation);
+  }
+  return document;
+}
+
+/** Every operation of the document, with its method and path. */
+export function operationsOf(document: OpenAPIObject): Operation[] {
+  return Object.values(document.paths).flatMap((item) =>
+    METHODS.flatMap((method) => (item[method] ? [item[method] as Operation] : [])),
+  );
+}
+
+function addSharedComponents(document: OpenAPIObject): void {
+  document.components = { ...document.components };
+  document.components.schemas = {
+    ...document.components.schemas,
+    Problem: {
+      type: 'object',
+      description: 'An error (RFC 9457). `code` is stable; see docs/errors.md.',
+      required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'request_id'],
+      properties: {
+        type: { type: 'string' },
+        title: { type: 'string' },
+        status: { type: 'integer' },
+        detail: { type: 'string' },
+        instance: { type: 'string' },
+        code: { type: 'string' },
+        request_id: { type: 'string' },
+        errors: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['field', 'message'],
+            properties: { field: { type: 'string' }, message: { type: 'string' } },
+          },
+        },
+      },
+    },
+  };
+}
+
+/** Says in the description what the guard will ask for. */
+function describeAccess(operation: Operation): void {
+  const requirement = operation['x-access'] as AccessRequirement | undefined;
+  if (!requirement) return;
+  operation.description = [operation.description, requirementText(requirement)].filter(Boolean).join('\n\n');
+  if (requirement.access === 'public') operation.security = [];
+}
+
+/** Turns the marks of `Problems` into one response a status. */
+function addProblemResponses(operation: Operation): void {
+  const codes = Object.keys(operation)
+    .filter((key): key is `x-problem-${ErrorCode}` => key.startsWith(PROBLEM_MARK))
+    .map((key) => key.slice(PROBLEM_MARK.length) as ErrorCode);
+  for (const code of codes) delete operation[`${PROBLEM_MARK}${code}`];
+
+  const statuses = new Set([...codes, 'internal_error' as const].map((code) => errorCatalogue[code].status));
+  for (const status of [...statuses].sort((left, right) => left - right)) {
+    const group = [...codes, 'internal_error' as const].filter(
+      (code) => errorCatalogue[code].status === status,
+    );
+    operation.responses[status] = {
+      description: group.map((code) => `\`${code}\`: ${errorCatalogue[code].detail}`).join('\n\n'),
+      content: {
+        'application/problem+json': {
+          schema: { $ref: '#/components/schemas/Problem' },
+          example: exampleProblem(group[0] as ErrorCode),
+        },
+      },
+    };
+  }
+}
+
+const exampleProblem = (code: ErrorCode): Record<string, unknown> => ({
+  type: `/docs/errors#${code}`,
+  title: errorCatalogue[code].title,
+  status: errorCatalogue[code].status,
+  detail: errorCatalogue[code].detail,
+  instance: '/api/v1/documents',
+  code,
+  request_id: '0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e',
+});

@@ -1,0 +1,25 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtension, ApiResponse, type ApiResponseMetadata } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { ErrorCode } from '../errors/catalogue.js';
+
+/** Documents a successful answer: its status, its schema (none: no body), its headers. */
+export const Answers = (
+  status: number,
+  description: string,
+  schema?: z.ZodType,
+  headers?: ApiResponseMetadata['headers'],
+): MethodDecorator & ClassDecorator =>
+  ApiResponse({
+    status,
+    description,
+    ...(headers ? { headers } : {}),
+    ...(schema ? { standardSchema: schema } : {}),
+  });
+
+/** Prefix of the marks that `Problems` leaves on an operation; `createOpenApiDocument` turns them into responses. */
+export const PROBLEM_MARK = 'x-problem-';
+
+/** Documents the errors of a route by their codes. Several codes may share a status. */
+export const Problems = (...codes: ErrorCode[]): MethodDecorator & ClassDecorator =>
+  applyDecorators(...codes.map((code) => ApiExtension(`${PROBLEM_MARK}${code}`, true)));

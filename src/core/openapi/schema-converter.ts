@@ -1,0 +1,28 @@
+import type { SwaggerDocumentOptions } from '@nestjs/swagger';
+import { z } from 'zod';
+
+/** Formats whose pattern only repeats, at length, what the format says. */
+const SELF_EXPLAINING_FORMATS = new Set(['uuid', 'date-time', 'email', 'uri']);
+
+/**
+ * Turns a zod schema into JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. Schemas with an id
+ * (`.meta({ id: 'ApiKey' })`) become components and are referred to by name.
+ */
+export const convertZodSchema: NonNullable<SwaggerDocumentOptions['standardSchemaConverter']> = (
+  schema,
+  { schemaType },
+) => {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const {
+    $defs,
+    $schema: _,
+    ...root
+  } = z.toJSONSchema(schema, {
+    io: schemaType,
+    target: 'draft-2020-12',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format && SELF_EXPLAINING_FORMATS.has(jsonSchema.format)) delete jsonSchema.pattern;
+    },
+  });
+  return { schema: root, components: $defs ?? {} };
+};

@@ -1,0 +1,25 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { createOpenApiDocument } from './document.js';
+
+const UI_PATH = 'api/docs';
+const JSON_PATH = 'api/openapi.json';
+
+/** Swagger UI needs its own scripts and styles, and calls the API of this same origin. */
+const UI_CONTENT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+  "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Serves the OpenAPI document at `/api/openapi.json`, and Swagger UI at `/api/docs`. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith(`/${UI_PATH}`)) reply.header('content-security-policy', UI_CONTENT_POLICY);
+    done();
+  });
+  SwaggerModule.setup(UI_PATH, app, () => createOpenApiDocument(app), {
+    jsonDocumentUrl: JSON_PATH,
+    swaggerOptions: { persistAuthorization: false, displayRequestDuration: true, tryItOutEnabled: true },
+    customSiteTitle: 'Latchkey API',
+  });
+}

@@ -1,0 +1,22 @@
+import { lowestRoleWith, type Role } from './roles.js';
+import type { Scope } from './scopes.js';
+
+/**
+ * What a route asks of its caller. Exactly one such declaration stands on every handler; the server does not
+ * start when one is missing, and the guard denies what is not declared.
+ */
+export type AccessRequirement =
+  { access: 'public' } | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: Scope; role?: Role };
+
+/** Metadata key of the declaration on a handler. */
+export const ACCESS_REQUIREMENT = Symbol('ACCESS_REQUIREMENT');
+
+/** The requirement in words, for the description of an operation. */
+export function requirementText(requirement: AccessRequirement): string {
+  if (requirement.access === 'public') return 'Open to anyone.';
+  const credential =
+    requirement.kinds === 'any' ? 'API key or access token' : 'Access token of a signed-in user';
+  const scope = requirement.scope ? `, scope \`${requirement.scope}\`` : '';
+  const lowestRole = requirement.role ?? (requirement.scope && lowestRoleWith(requirement.scope));
+  return `Needs: ${credential}${scope}${lowestRole ? `, role \`${lowestRole}\` or higher` : ''}.`;
+}

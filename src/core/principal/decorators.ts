@@ -1,0 +1,93 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension, ApiHeader, ApiSecurity } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../errors/catalogue.js';
+import { Problems } from '../openapi/responses.js';
+import { API_KEY_SECURITY, BEARER_SECURITY } from '../openapi/security.js';
+import { ACCESS_REQUIREMENT, type AccessRequirement } from './access-requirement.js';
+import type { Actor } from './actor.js';
+import type { Principal } from './principal.js';
+import type { Role } from './roles.js';
+import type { Scope } from './scopes.js';
+
+/**
+ * The declarations below carry the enforcement (the guard reads them) and the OpenAPI security at once, so
+ * the two cannot disagree.
+ */
+
+const declare = (requirement: AccessRequirement) =>
+  applyDecorators(SetMetadata(ACCESS_REQUIREMENT, requirement), ApiExtension('x-access', requirement));
+
+/** Open to anyone; credentials are not looked at. */
+export const Public = () => declare({ access: 'public' });
+
+/** Any valid key or access token. */
+export const Authenticated = () =>
+  applyDecorators(
+    declare({ access: 'authenticated', kinds: 'any' }),
+    EitherScheme(),
+    Problems(...CREDENTIAL_PROBLEMS),
+  );
+
+/** A signed-in user; API keys get 403. */
+export const RequireUser = () =>
+  applyDecorators(
+    declare({ access: 'authenticated', kinds: 'user' }),
+    ApiBearerAuth(BEARER_SECURITY),
+    Problems(...CREDENTIAL_PROBLEMS, 'user_required'),
+  );
+
+/** A key or token whose authority in the workspace includes `scope` (and, if given, a role of at least `role`). */
+export const RequireScope = (scope: Scope, role?: Role) =>
+  applyDecorators(
+    declare({ access: 'authenticated', kinds: 'any', scope, ...(role ? { role } : {}) }),
+    EitherScheme(),
+    WorkspaceHeader(),
+    Problems(...CREDENTIAL_PROBLEMS, ...WORKSPACE_PROBLEMS),
+  );
+
+const CREDENTIAL_PROBLEMS = [
+  'multiple_credentials',
+  'malformed_credentials',
+  'missing_credentials',
+  'invalid_credentials',
+  'service_unavailable',
+] satisfies ErrorCode[];
+
+const WORKSPACE_PROBLEMS = [
+  'workspace_mismatch',
+  'no_workspace',
+  'not_found',
+  'insufficient_scope',
+  'insufficient_role',
+] satisfies ErrorCode[];
+
+const EitherScheme = () => applyDecorators(ApiSecurity(API_KEY_SECURITY), ApiBearerAuth(BEARER_SECURITY));
+
+const WorkspaceHeader = () =>
+  ApiHeader({
+    name: 'X-Workspace-Id',
+    required: false,
+    description: "The workspace to act in. Default: the user's own. With an API key it must be the key's.",
+    schema: { type: 'string', format: 'uuid' },
+  });
+
+/** The principal that the guard put on the request. Type it `WorkspacePrincipal` on routes with a scope. */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!principal) throw new Error('CurrentPrincipal stands on a route that has no principal');
+  return principal;
+});
+
+/** Who makes the change, for `Changes.run`; anonymous on public routes. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const { principal } = request;
+  return {
+    kind: principal?.kind ?? 'anonymous',
+    userId: principal?.userId ?? null,
+    apiKeyId: principal?.kind === 'api_key' ? principal.apiKeyId : null,
+    address: request.clientAddress,
+    requestId: request.id,
+  };
+});

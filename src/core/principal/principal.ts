@@ -1,0 +1,42 @@
+import type { Role } from './roles.js';
+import type { ScopeSet } from './scopes.js';
+
+/**
+ * Who a request acts as, once the guard let it in. Both kinds act for a person (`userId`: the signed-in user,
+ * or the key's creator) in a workspace, with that person's role there today, narrowed by the key's scopes.
+ */
+interface PrincipalBase {
+  userId: string;
+  /** Scopes that hold now: the role's, narrowed by the key's. */
+  scopes: ScopeSet;
+}
+
+/** In a workspace, or (a signed-in user who belongs to none, on routes that need none) nowhere. */
+interface InWorkspace {
+  workspaceId: string;
+  role: Role;
+}
+interface Nowhere {
+  workspaceId: null;
+  role: null;
+}
+
+interface UserIdentity {
+  kind: 'user';
+  sessionId: string;
+}
+interface ApiKeyIdentity {
+  kind: 'api_key';
+  apiKeyId: string;
+  apiKeyName: string;
+  apiKeyPrefix: string;
+}
+
+export type UserPrincipal = PrincipalBase & UserIdentity & (InWorkspace | Nowhere);
+export type ApiKeyPrincipal = PrincipalBase & ApiKeyIdentity & InWorkspace;
+
+/** What `@CurrentPrincipal()` gives on any authenticated route. */
+export type Principal = UserPrincipal | ApiKeyPrincipal;
+
+/** What `@CurrentPrincipal()` gives on routes with `@RequireScope` or `@RequireRole`: the guard saw to the workspace. */
+export type WorkspacePrincipal = PrincipalBase & InWorkspace & (UserIdentity | ApiKeyIdentity);
