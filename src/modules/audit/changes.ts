@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Coherence } from '../../core/coherence/coherence.js';
+import type { IdempotencyRequest } from '../../core/http/idempotency.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { newId } from '../../core/secrets/ids.js';
+import type { AuditAction } from './actions.js';
+import { AuditEvent } from './audit-event.entity.js';
+import { claimIdempotencyKey, storeResult } from './idempotency-store.js';
+
+/** A line for the audit trail. `details` is for people: what changed, never a secret. */
+export interface AuditRecord {
+  workspaceId: string | null;
+  targetType: 'user' | 'session' | 'workspace' | 'member' | 'invitation' | 'api_key' | 'document';
+  targetId: string | null;
+  details?: Record<string, unknown>;
+  /** Who did it, where the request could not know yet (sign-up, sign-in, invitation). */
+  actorUserId?: string;
+}
+
+/** One transaction under way: the entity manager to write with, and the audit trail to write to. */
+export class Change {
+  constructor(
+    readonly manager: EntityManager,
+    readonly actor: Actor,
+  ) {}
+
+  /** Adds a line to the audit trail, in the same transaction. */
+  async record(action: AuditAction, record: AuditRecord): Promise<void> {
+    await this.manager.insert(AuditEvent, {
+      id: newId(),
+      workspaceId: record.workspaceId,
+      action,
+      actorKind: record.actorUserId && this.actor.kind === 'anonymous' ? 'user' : this.actor.kind,
+      actorUserId: this.actor.userId ?? record.actorUserId ?? null,
+      actorApiKeyId: this.actor.apiKeyId,
+      targetType: record.targetType,
+      targetId: record.targetId,
+      details: (record.details ?? {}) as object,
+      address: this.actor.address,
+      requestId: this.actor.requestId,
+    });
+  }
+}
+
+/**
+ * The one way to write. A change is one transaction with its audit row, and is answered only when the authority
+ * that it ended is dead on every instance. The database refuses changes that came another way or left no audit row.
+ */
+@Injectable()
+export class Changes {
+  constructor(private readonly coherence: Coherence) {}
+
+  run<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T> {
+    return this.coherence.commit((manager) => work(new Change(manager, actor)));
+  }
+
+  /**
+   * Like `run`, for a creating POST that may carry an `Idempotency-Key`. `work` returns the answer's body. A
+   * repeat gets the first answer; where that held a secret (`holdsSecret`), which is not stored, 409 with the id.
+   */
+  create<T extends { id: string }>(
+    actor: Actor,
+    idempotency: IdempotencyRequest | null,
+    work: (change: Change) => Promise<T>,
+    { holdsSecret = false }: { holdsSecret?: boolean } = {},
+  ): Promise<T> {
+    return this.run(actor, async (change) => {
+      if (!idempotency) return work(change);
+      const earlier = await claimIdempotencyKey<T>(change.manager, idempotency);
+      if (earlier) return earlier;
+      const answer = await work(change);
+      await storeResult(change.manager, idempotency, answer.id, holdsSecret ? null : answer);
+      return answer;
+    });
+  }
+}

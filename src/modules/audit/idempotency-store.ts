@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { IdempotencyRequest } from '../../core/http/idempotency.js';
+
+const KEEP = '24 hours';
+
+interface StoredResult<T> {
+  fingerprint: string;
+  response: T | null;
+  resource_id: string | null;
+}
+
+/**
+ * Claims the key inside the transaction of the change itself: a repeat at the same time waits on the unique
+ * index until the first commits, and then finds its result. There is no "in progress" that a crash could leave.
+ *
+ * @returns the first answer, if this is a repeat; undefined if the key is now ours
+ */
+export async function claimIdempotencyKey<T>(
+  manager: EntityManager,
+  { principal, key, fingerprint }: IdempotencyRequest,
+): Promise<T | undefined> {
+  await manager.query(
+    `DELETE FROM idempotency_keys
+     WHERE principal = $1 AND key = $2 AND created_at < clock_timestamp() - interval '${KEEP}'`,
+    [principal, key],
+  );
+  const claimed = await manager.query<unknown[]>(
+    `INSERT INTO idempotency_keys (principal, key, fingerprint) VALUES ($1, $2, $3)
+     ON CONFLICT DO NOTHING RETURNING key`,
+    [principal, key, fingerprint],
+  );
+  if (claimed.length > 0) return undefined;
+
+  const [stored] = await manager.query<StoredResult<T>[]>(
+    'SELECT fingerprint, response, resource_id FROM idempotency_keys WHERE principal = $1 AND key = $2',
+    [principal, key],
+  );
+  if (!stored) throw problem('conflict');
+  if (stored.fingerprint !== fingerprint) throw problem('idempotency_key_reused');
+  if (stored.response === null) {
+    throw problem('idempotency_result_not_stored', { extensions: { resource_id: stored.resource_id } });
+  }
+  return stored.response;
+}
+
+/** @param response the answer's body; null where it held a secret */
+export async function storeResult(
+  manager: EntityManager,
+  { principal, key }: IdempotencyRequest,
+  resourceId: string,
+  response: object | null,
+): Promise<void> {
+  await manager.query(
+    'UPDATE idempotency_keys SET resource_id = $3, response = $4 WHERE principal = $1 AND key = $2',
+    [principal, key, resourceId, response === null ? null : JSON.stringify(response)],
+  );
+}
+
+/** Removes what is too old to be repeated. */
+export async function removeOldIdempotencyKeys(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `DELETE FROM idempotency_keys WHERE created_at < clock_timestamp() - interval '${KEEP}'`,
+  );
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** What requests need to know of a user; cached as `user:<id>`. */
+export interface UserRecord {
+  id: string;
+  email: string;
+  name: string | null;
+  /** Where a request without `X-Workspace-Id` acts: the user's own workspace, or else the one joined first. */
+  defaultWorkspaceId: string | null;
+}
+
+/** Reads user records for the guard. One indexed query each. */
+@Injectable()
+export class UserAuthority {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns null if there is no such user */
+  async load(userId: string): Promise<UserRecord | null> {
+    const [row] = await this.dataSource.query<UserRecord[]>(
+      `SELECT id, email, name, (
+         SELECT workspace_id FROM memberships WHERE user_id = users.id
+         ORDER BY (workspace_id = users.personal_workspace_id) DESC NULLS LAST, created_at LIMIT 1
+       ) AS "defaultWorkspaceId"
+       FROM users WHERE id = $1`,
+      [userId],
+    );
+    return row ?? null;
+  }
+}

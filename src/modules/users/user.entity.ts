@@ -1,0 +1,29 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+
+/** An account: a person who can sign in. */
+@Entity('users')
+export class User {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** Lower case, unique. */
+  @Column('text')
+  email!: string;
+
+  @Column('text', { nullable: true })
+  name!: string | null;
+
+  /** Argon2id, in PHC string format. */
+  @Column('text', { name: 'password_hash' })
+  passwordHash!: string;
+
+  /** The workspace that came with the account, as long as it exists. */
+  @Column('uuid', { name: 'personal_workspace_id', nullable: true })
+  personalWorkspaceId!: string | null;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt!: Date;
+}

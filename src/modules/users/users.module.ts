@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { UserAuthority } from './user-authority.js';
+
+@Module({ providers: [UserAuthority], exports: [UserAuthority] })
+export class UsersModule {}
