@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CoherenceModule } from './core/coherence/coherence.module.js';
+import type { Config } from './core/config/config.js';
+import { ConfigModule } from './core/config/config.module.js';
+import { DatabaseModule } from './core/database/database.module.js';
+import type { OpenDatabase } from './core/database/open-database.js';
+import { AccessModule } from './modules/access/access.module.js';
+import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
+import { AuthModule } from './modules/auth/auth.module.js';
+import { HealthModule } from './modules/health/health.module.js';
+import { UsersModule } from './modules/users/users.module.js';
+import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
+
+/** The table of contents. A new resource is one folder under `modules/` and one line here. */
+@Module({})
+export class AppModule {
+  static with(config: Config, database: OpenDatabase): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(database),
+        CoherenceModule,
+        AccessModule,
+        AuditModule,
+        UsersModule,
+        AuthModule,
+        WorkspacesModule,
+        ApiKeysModule,
+        HealthModule,
+      ],
+    };
+  }
+}

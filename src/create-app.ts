@@ -1,0 +1,41 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import type { Config } from './core/config/config.js';
+import type { OpenDatabase } from './core/database/open-database.js';
+import { NestLogger } from './core/http/logger.js';
+import { ProblemFilter } from './core/http/problem.filter.js';
+import { installRequestHooks } from './core/http/request-hooks.js';
+import { serverOptions } from './core/http/server.js';
+import { ValidationPipe } from './core/http/validation.js';
+import { serveOpenApi } from './core/openapi/serve-openapi.js';
+
+/** Where the API lives. Probes stay outside, where load balancers look for them. */
+export const API_PREFIX = 'api/v1';
+
+/** The one app factory: the server, the tools and the OpenAPI export share it. */
+export async function createApp(
+  config: Config,
+  database: OpenDatabase,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, database),
+    new FastifyAdapter(serverOptions(logger)),
+    { bodyParser: false, logger: new NestLogger(logger), abortOnError: false },
+  );
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
+  app.useGlobalPipes(new ValidationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  installRequestHooks(app.getHttpAdapter().getInstance(), config, logger);
+  if (config.corsOrigins.length > 0) {
+    app.enableCors({
+      origin: config.corsOrigins,
+      credentials: true,
+      exposedHeaders: ['Link', 'ETag', 'Location', 'Retry-After', 'X-Request-Id'],
+    });
+  }
+  serveOpenApi(app);
+  return app;
+}

@@ -1,0 +1,82 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { problem } from '../../core/errors/problem.js';
+import { ACCESS_REQUIREMENT, type AccessRequirement } from '../../core/principal/access-requirement.js';
+import type { Principal } from '../../core/principal/principal.js';
+import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
+import { scopeBit } from '../../core/principal/scopes.js';
+import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { Authority } from './authority.js';
+import { insufficientRole, insufficientScope, invalidCredentials } from './challenges.js';
+import { presentedScheme } from './credential.js';
+import { requestedWorkspace } from './requested-workspace.js';
+import { runStrategy } from './run-strategy.js';
+import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
+
+/**
+ * The one global guard. Default-deny: a route is open only if it says so. The scheme is chosen by the header
+ * that is present and never falls through to the other; both schemes lead to the same principal, so a route
+ * cannot tell, and need not care, which was used.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly apiKeyStrategy: ApiKeyStrategy,
+    private readonly bearerStrategy: BearerStrategy,
+    private readonly authority: Authority,
+    private readonly usage: UsageRecorder,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const requirement = this.reflector.getAllAndOverride<AccessRequirement | undefined>(ACCESS_REQUIREMENT, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!requirement)
+      throw problem('not_found', { cause: new Error('The route declares no access requirement') });
+    if (requirement.access === 'public') return true;
+
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const strategy = presentedScheme(request) === 'api-key' ? this.apiKeyStrategy : this.bearerStrategy;
+    const identity = await runStrategy(strategy, request.headers);
+    if (!identity) throw invalidCredentials();
+    const principal = await this.authority.principalOf(
+      identity,
+      requestedWorkspace(request),
+      request.clientAddress,
+    );
+    request.principal = principal;
+    this.authorise(principal, requirement, request.clientAddress);
+    return true;
+  }
+
+  /** Whether the principal may do what the route asks for. @throws 403 that names what is missing */
+  private authorise(
+    principal: Principal,
+    requirement: Extract<AccessRequirement, { access: 'authenticated' }>,
+    address: string,
+  ): void {
+    const refusal = this.refusal(principal, requirement);
+    if (principal.kind === 'api_key')
+      this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', address);
+    if (refusal) throw refusal;
+  }
+
+  private refusal(
+    principal: Principal,
+    requirement: Extract<AccessRequirement, { access: 'authenticated' }>,
+  ) {
+    if (requirement.kinds === 'user' && principal.kind !== 'user') return problem('user_required');
+    const { scope, role } = requirement;
+    if (!scope && !role) return undefined;
+    if (principal.workspaceId === null) return problem('no_workspace');
+    if (scope && (principal.scopes & scopeBit(scope)) === 0) {
+      const roleAllows = (scopesOf(principal.role) & scopeBit(scope)) !== 0;
+      return roleAllows ? insufficientScope(scope) : insufficientRole(principal.role, lowestRoleWith(scope));
+    }
+    if (role && !roleAtLeast(principal.role, role)) return insufficientRole(principal.role, role);
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify';
+import { malformedCredentials, missingCredentials, multipleCredentials } from './challenges.js';
+
+/** The one scheme that a request chose, by the header it sent. The other is not tried when this one fails. */
+export type Scheme = 'api-key' | 'bearer';
+
+/**
+ * Picks the scheme by the header that is present.
+ * A credential in the query or the body is never looked at.
+ */
+export function presentedScheme({ headers }: Pick<FastifyRequest, 'headers'>): Scheme {
+  const hasApiKey = headers['x-api-key'] !== undefined;
+  const { authorization } = headers;
+  if (hasApiKey) {
+    if (authorization !== undefined) throw multipleCredentials();
+    return 'api-key';
+  }
+  if (authorization === undefined) throw missingCredentials();
+  if (!isOneBearerToken(authorization)) throw malformedCredentials();
+  return 'bearer';
+}
+
+const SCHEME = 'bearer ';
+
+/** `Bearer` in any case, one space, one token. */
+function isOneBearerToken(header: string): boolean {
+  return (
+    header.length > SCHEME.length &&
+    (header.startsWith('Bearer ') || header.slice(0, SCHEME.length).toLowerCase() === SCHEME) &&
+    !header.includes(' ', SCHEME.length)
+  );
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import { ROLES } from '../../core/principal/roles.js';
+import { SCOPES } from '../../core/principal/scopes.js';
+
+export const meResponse = z
+  .object({
+    kind: z.enum(['user', 'api_key']),
+    user: z
+      .object({ id: field.id, email: z.email(), name: z.string().nullable() })
+      .meta({ description: "The signed-in user, or the API key's creator." }),
+    workspace: z
+      .object({ id: field.id, name: z.string() })
+      .nullable()
+      .meta({ description: 'Where the request acts.' }),
+    role: z.enum(ROLES).nullable(),
+    scopes: z.array(z.enum(SCOPES)).meta({ description: 'What the credential may do now.' }),
+    key: z
+      .object({ id: field.id, name: z.string(), key_prefix: z.string() })
+      .nullable()
+      .meta({ description: 'The API key; null for a user.' }),
+  })
+  .meta({ id: 'Principal', description: 'Who a request acts as.' });

@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify';
+import { problem } from '../../core/errors/problem.js';
+import { isId } from '../../core/secrets/ids.js';
+
+/** The workspaces that a request names: in `X-Workspace-Id`, and in its path as `:workspaceId`. */
+export interface RequestedWorkspace {
+  fromHeader: string | null;
+  fromPath: string | null;
+}
+
+const NONE: RequestedWorkspace = { fromHeader: null, fromPath: null };
+
+/**
+ * A path parameter called `workspaceId` is always the workspace to act in, on every route. No controller has to
+ * remember to check it.
+ */
+export function requestedWorkspace(request: FastifyRequest): RequestedWorkspace {
+  const header = request.headers['x-workspace-id'];
+  const parameter = (request.params as { workspaceId?: string } | undefined)?.workspaceId;
+  if (header === undefined && parameter === undefined) return NONE;
+  if (header !== undefined && !isId(header)) {
+    throw problem('validation_failed', { errors: [{ field: 'X-Workspace-Id', message: 'must be a UUID' }] });
+  }
+  if (parameter !== undefined && !isId(parameter)) throw problem('not_found');
+  return { fromHeader: header?.toLowerCase() ?? null, fromPath: parameter?.toLowerCase() ?? null };
+}

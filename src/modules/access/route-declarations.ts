@@ -1,0 +1,34 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { ACCESS_REQUIREMENT } from '../../core/principal/access-requirement.js';
+
+const ROUTE_PATH = 'path';
+
+/** Refuses to start when a route does not say who may call it. */
+@Injectable()
+export class RouteDeclarations implements OnModuleInit {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  onModuleInit(): void {
+    const undeclared = this.discovery.getControllers().flatMap(({ instance, metatype }) => {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
+      return this.scanner
+        .getAllMethodNames(prototype)
+        .filter((name) => Reflect.hasMetadata(ROUTE_PATH, prototype[name] as object))
+        .filter((name) => {
+          const targets = [prototype[name], metatype] as Parameters<Reflector['getAllAndOverride']>[1];
+          return this.reflector.getAllAndOverride(ACCESS_REQUIREMENT, targets) === undefined;
+        })
+        .map((name) => `${metatype?.name}.${name}`);
+    });
+    if (undeclared.length > 0) {
+      throw new Error(
+        `Routes without @Public, @Authenticated, @RequireUser or @RequireScope: ${undeclared.join(', ')}`,
+      );
+    }
+  }
+}

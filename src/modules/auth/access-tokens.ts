@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { JwtKeys } from './jwt-keys.js';
+
+export const ACCESS_TOKEN_SECONDS = 15 * 60;
+
+const ALGORITHM = 'HS256';
+const ISSUER = 'latchkey';
+const AUDIENCE = 'latchkey-api';
+/** RFC 9068 §2.1: says what kind of token this is, so that no other JWT of ours passes for one. */
+const TYPE = 'at+jwt';
+/** Verified tokens to remember. A token is about 350 bytes. */
+const REMEMBERED_TOKENS = 50_000;
+
+/** Exactly these; `jwk`, `jku`, `x5u`, `crit`, `zip` and the like are refused unread (RFC 8725 §3.10). */
+const headerSchema = z.strictObject({ alg: z.literal(ALGORITHM), typ: z.literal(TYPE), kid: z.string() });
+
+const claimsSchema = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.int() });
+
+export interface AccessTokenClaims {
+  userId: string;
+  sessionId: string;
+  /** Unix time in seconds. */
+  expiresAt: number;
+}
+
+/** Issues and checks access tokens: JWTs of 15 minutes that name a user and a session. */
+@Injectable()
+export class AccessTokens {
+  /** A signature that was good stays good: a token is verified once. Whether its session lives is asked each time. */
+  private readonly verified = new LRUCache<string, AccessTokenClaims>({ max: REMEMBERED_TOKENS });
+
+  constructor(
+    private readonly jwt: JwtService,
+    private readonly keys: JwtKeys,
+  ) {}
+
+  /** @param secondsLeftOfSession the token never outlives its session */
+  issue(
+    userId: string,
+    sessionId: string,
+    secondsLeftOfSession: number,
+  ): { token: string; expiresInSeconds: number } {
+    const expiresInSeconds = Math.max(1, Math.min(ACCESS_TOKEN_SECONDS, Math.floor(secondsLeftOfSession)));
+    const token = this.jwt.sign(
+      { sid: sessionId },
+      {
+        algorithm: ALGORITHM,
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        subject: userId,
+        expiresIn: expiresInSeconds,
+        header: { alg: ALGORITHM, typ: TYPE, kid: this.keys.currentId },
+      },
+    );
+    return { token, expiresInSeconds };
+  }
+
+  /** @returns null for anything but a valid, unexpired access token of ours */
+  verify(token: string): AccessTokenClaims | null {
+    const claims = this.verified.get(token) ?? this.verifyOnce(token);
+    return claims && claims.expiresAt > Date.now() / 1000 ? claims : null;
+  }
+
+  private verifyOnce(token: string): AccessTokenClaims | null {
+    const decoded: unknown = this.jwt.decode(token, { complete: true });
+    const header = headerSchema.safeParse((decoded as { header?: unknown } | null)?.header);
+    if (!header.success || !this.keys.byId(header.data.kid)) return null;
+    try {
+      const payload: unknown = this.jwt.verify(token, {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+      });
+      const { sub, sid, exp } = claimsSchema.parse(payload);
+      const claims = { userId: sub, sessionId: sid, expiresAt: exp };
+      this.verified.set(token, claims);
+      return claims;
+    } catch {
+      return null;
+    }
+  }
+}

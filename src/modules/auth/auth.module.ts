@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { JwtModule, JwtSecretRequestType, JwtService } from '@nestjs/jwt';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { AccessTokens } from './access-tokens.js';
+import { JwtKeys } from './jwt-keys.js';
+import { SessionAuthority } from './session-authority.js';
+
+const jwtKeys = {
+  provide: JwtKeys,
+  inject: [CONFIG],
+  useFactory: (config: Config) => new JwtKeys(config.jwtSecrets),
+};
+
+@Module({
+  imports: [
+    JwtModule.registerAsync({
+      extraProviders: [jwtKeys],
+      inject: [JwtKeys],
+      useFactory: (keys: JwtKeys) => ({
+        // A token says by its key id which secret signed it; one that names no key of ours never gets here.
+        secretOrKeyProvider: (request, token) => {
+          if (request === JwtSecretRequestType.SIGN) return keys.current;
+          const header = new JwtService().decode<{ header: { kid: string } }>(String(token), {
+            complete: true,
+          }).header;
+          const key = keys.byId(header.kid);
+          if (!key) throw new Error('Access token names an unknown key');
+          return key;
+        },
+      }),
+    }),
+  ],
+  providers: [jwtKeys, AccessTokens, SessionAuthority],
+  exports: [AccessTokens, SessionAuthority],
+})
+export class AuthModule {}

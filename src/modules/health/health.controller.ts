@@ -1,0 +1,49 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Coherence } from '../../core/coherence/coherence.js';
+import { unavailable } from '../../core/http/problem.filter.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import { Public } from '../../core/principal/decorators.js';
+
+/** How long the database may take to answer a probe. */
+const PROBE_TIMEOUT_MS = 1_000;
+
+const healthResponse = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+
+@ApiTags('Health')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly coherence: Coherence,
+  ) {}
+
+  @Get('live')
+  @Public()
+  @ApiOperation({ summary: 'Is the process alive?', operationId: 'getLiveness' })
+  @Answers(200, 'The process answers.', healthResponse)
+  getLiveness(): z.output<typeof healthResponse> {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Public()
+  @ApiOperation({ summary: 'Can it serve requests?', operationId: 'getReadiness' })
+  @Answers(200, 'The database answers and this instance holds its lease.', healthResponse)
+  @Problems('service_unavailable')
+  async getReadiness(): Promise<z.output<typeof healthResponse>> {
+    if (!this.coherence.isLeaseValid) throw unavailable(new Error('The authority lease is not valid'));
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(unavailable(new Error('The probe timed out'))), PROBE_TIMEOUT_MS);
+    });
+    try {
+      await Promise.race([this.dataSource.query('SELECT 1'), timeout]);
+    } finally {
+      clearTimeout(timer);
+    }
+    return { status: 'ok' };
+  }
+}

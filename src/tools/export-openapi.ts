@@ -1,0 +1,23 @@
+import { writeFile } from 'node:fs/promises';
+import { DataSource } from 'typeorm';
+import { resolveConfig } from '../core/config/config.js';
+import { createLogger } from '../core/http/logger.js';
+import { createOpenApiDocument } from '../core/openapi/document.js';
+import { randomToken } from '../core/secrets/random-token.js';
+import { createApp } from '../create-app.js';
+
+/** Writes `openapi.json`. Needs no database: the document comes from the routes alone. */
+const config = await resolveConfig({
+  NODE_ENV: 'test',
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  JWT_SECRET: randomToken(),
+  MASTER_KEY: randomToken(),
+});
+const database = {
+  dataSource: new DataSource({ type: 'postgres' }),
+  url: '',
+  close: () => Promise.resolve(),
+};
+const app = await createApp(config, database, createLogger({ logLevel: 'silent', logFormat: 'json' }));
+await writeFile('openapi.json', `${JSON.stringify(createOpenApiDocument(app), null, 2)}\n`);
+process.exit(0);
