@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+
+const root = resolve(import.meta.dirname, '../..');
+const source = join(root, 'src');
+
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+/** Every file of src with the files of src that it imports, types included. */
+function importsOfSource(): Imports {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(source, file));
+  return new Map(files.map((file) => [relative(root, file), importsOf(file)]));
+}
+
+function importsOf(file: string): string[] {
+  return ts
+    .preProcessFile(readFileSync(file, 'utf8'))
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => relative(root, resolve(dirname(file), name.replace(/\.js$/, '.ts'))));
+}
+
+/** The files that form the first circle that a depth-first walk comes upon; empty if there is none. */
+function findCircle(imports: Imports): string[] {
+  const finished = new Set<string>();
+  const walk = (file: string, path: string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (finished.has(file)) return [];
+    for (const imported of imports.get(file) ?? []) {
+      const circle = walk(imported, [...path, file]);
+      if (circle.length > 0) return circle;
+    }
+    finished.add(file);
+    return [];
+  };
+  for (const file of imports.keys()) {
+    const circle = walk(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
+
+// Which ring may import which is a lint: see eslint.config.js. A circle can also close inside a ring.
+describe('the files of src', () => {
+  it('do not import each other in circles', () => {
+    expect(findCircle(importsOfSource())).toEqual([]);
+  });
+
+  it('would be caught if they did', () => {
+    const imports = new Map([
+      ['main', ['module', 'helper']],
+      ['module', ['helper', 'service']],
+      ['service', ['repository']],
+      ['repository', ['module']],
+      ['helper', []],
+    ]);
+    expect(findCircle(imports)).toEqual(['module', 'service', 'repository', 'module']);
+  });
+});

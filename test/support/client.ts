@@ -1,0 +1,141 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+
+const RAW_RESPONSE_MILLISECONDS_MAX = 20_000;
+
+/** What `JSON.parse` gives. Tests read it without narrowing: a wrong shape fails the assertion that follows. */
+export type Json = ReturnType<typeof JSON.parse>;
+
+export interface RequestOptions {
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as it is, with no `Content-Type` unless `headers` has one. */
+  body?: string | Uint8Array<ArrayBuffer>;
+  /** Sent in `X-API-Key`. */
+  apiKey?: string;
+  /** Sent as `Authorization: Bearer`: an access token, or an API key. */
+  token?: string;
+  /** A `name=value` pair, as `cookieOf` returns it. */
+  cookie?: string;
+  /** The address that the request seems to come from. */
+  address?: string;
+}
+
+export interface Response {
+  status: number;
+  headers: Headers;
+  /** Undefined where the response is not JSON. */
+  json: Json;
+  text: string;
+}
+
+/** One sign-up: the account, its workspace, its first key and its session. */
+export interface Account {
+  email: string;
+  password: string;
+  user: Json;
+  workspace: Json;
+  apiKeyId: string;
+  /** The key itself, for `RequestOptions.apiKey` or `token`. */
+  apiKey: string;
+  webhookSigningSecret: string;
+  accessToken: string;
+  cookie: string;
+}
+
+type Server = { url: string };
+
+/** Redirects are not followed: a test sees what the server said. `path` starts at the root: `/api/v1/me`. */
+export async function request(
+  server: Server,
+  method: string,
+  path: string,
+  options: RequestOptions = {},
+): Promise<Response> {
+  const headers = new Headers(options.headers);
+  if (options.json !== undefined) headers.set('content-type', 'application/json');
+  if (options.apiKey !== undefined) headers.set('x-api-key', options.apiKey);
+  if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
+  if (options.cookie !== undefined) headers.set('cookie', options.cookie);
+  if (options.address !== undefined) headers.set('x-forwarded-for', options.address);
+  const body = options.json === undefined ? options.body : JSON.stringify(options.json);
+
+  const response = await fetch(new URL(path, server.url), {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await response.text();
+  const isJson = /^application\/(.+\+)?json\b/.test(response.headers.get('content-type') ?? '');
+  return {
+    status: response.status,
+    headers: response.headers,
+    json: isJson ? JSON.parse(text) : undefined,
+    text,
+  };
+}
+
+/** Signs somebody new up. Every call makes another account unless `overrides` name an e-mail address. */
+export async function register(
+  server: Server,
+  overrides: { email?: string; password?: string; name?: string } = {},
+): Promise<Account> {
+  const email = overrides.email ?? `${randomUUID()}@example.com`;
+  const password = overrides.password ?? randomBytes(18).toString('base64url');
+  const response = await request(server, 'POST', '/api/v1/auth/register', {
+    json: { ...overrides, email, password },
+  });
+  if (response.status !== 201) throw new Error(`Sign-up answered ${response.status}: ${response.text}`);
+  return {
+    email,
+    password,
+    user: response.json.user,
+    workspace: response.json.workspace,
+    apiKeyId: response.json.api_key.id,
+    apiKey: response.json.api_key.key,
+    webhookSigningSecret: response.json.api_key.webhook_signing_secret,
+    accessToken: response.json.access_token,
+    cookie: cookieOf(response),
+  };
+}
+
+/** Signs an account in once more: another session of the same person. */
+export async function login(
+  server: Server,
+  account: { email: string; password: string },
+): Promise<{ accessToken: string; cookie: string }> {
+  const { email, password } = account;
+  const response = await request(server, 'POST', '/api/v1/auth/login', { json: { email, password } });
+  if (response.status !== 200) throw new Error(`Sign-in answered ${response.status}: ${response.text}`);
+  return { accessToken: response.json.access_token, cookie: cookieOf(response) };
+}
+
+/** The refresh token's cookie, without its attributes, as a browser would send it back. */
+export function cookieOf(response: Response): string {
+  const cookie = response.headers.getSetCookie().find((line) => line.startsWith('__Host-refresh_token='));
+  if (cookie === undefined) throw new Error('The response sets no refresh token.');
+  return cookie.replace(/;.*/s, '');
+}
+
+/**
+ * Writes bytes to the server's port, for requests that no HTTP client would send. Resolves with all that came
+ * back when the server closes the connection, so a well-formed request has to ask for `Connection: close`.
+ */
+export function rawRequest(server: Server, bytes: string | Uint8Array): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    const received: Buffer[] = [];
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    const timer = setTimeout(() => {
+      socket.destroy(new Error('The server did not close the connection.'));
+    }, RAW_RESPONSE_MILLISECONDS_MAX);
+    socket.on('data', (chunk) => received.push(chunk));
+    socket.on('error', reject);
+    socket.on('close', () => {
+      clearTimeout(timer);
+      resolve(Buffer.concat(received).toString('utf8'));
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { testRun } from './run.js';
+
+/** A database of its own for a test file, with all migrations applied and no data. */
+export interface TestDatabase {
+  /** As the role that the application has. */
+  url: string;
+  /** As the superuser, so that a test can also break things: end connections, take privileges away. */
+  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    sql: string,
+    parameters?: unknown[],
+  ): Promise<Row[]>;
+  /** Closes every connection to it, also those of servers that are still running. */
+  drop(): Promise<void>;
+}
+
+/** Clones the template that the run has migrated. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const { username } = new URL(testRun.databaseUrl);
+  await administer(`CREATE DATABASE ${name} TEMPLATE latchkey_template OWNER ${username}`);
+
+  const pool = new pg.Pool({ connectionString: withDatabase(testRun.superuserUrl, name), max: 4 });
+  // A test that cuts connections cuts these too; the next query opens another.
+  pool.on('error', () => undefined);
+
+  return {
+    url: withDatabase(testRun.databaseUrl, name),
+    async query<Row extends pg.QueryResultRow>(sql: string, parameters?: unknown[]) {
+      return (await pool.query<Row>(sql, parameters)).rows;
+    },
+    async drop() {
+      await pool.end();
+      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+function withDatabase(address: string, name: string): string {
+  const url = new URL(address);
+  url.pathname = name;
+  return url.href;
+}
+
+/** Runs a statement outside the databases of the tests. */
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: testRun.superuserUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

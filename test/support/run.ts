@@ -1,0 +1,16 @@
+/** What `global-setup.js` has prepared for this run. */
+export const testRun = {
+  /** Holds all files of the run; removed at its end. */
+  directory: required('TEST_RUN_DIRECTORY'),
+  /** As the role that the application has. Nothing is tested in this database: tests have clones of the template. */
+  databaseUrl: required('TEST_RUN_DATABASE_URL'),
+  /** The same database as the superuser. */
+  superuserUrl: required('TEST_RUN_SUPERUSER_URL'),
+};
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined)
+    throw new Error(`${name} is not set: global-setup.js has not run for this project.`);
+  return value;
+}

@@ -1,0 +1,161 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { testRun } from './run.js';
+
+const LISTENING_MILLISECONDS_MAX = 30_000;
+const STOPPING_MILLISECONDS_MAX = 20_000;
+const LOG_TAIL_LINES = 40;
+
+export interface ServerOptions {
+  /** Left out: the server starts the PostgreSQL that it brings along. */
+  databaseUrl?: string;
+  /** Added to, and stronger than, the variables that every test server has. */
+  env?: Record<string, string>;
+  /** The program to run instead of the built server. */
+  entry?: string;
+}
+
+export interface TestServer {
+  url: string;
+  process: ChildProcess;
+  /** Every line of its standard output and standard error so far. */
+  log: string[];
+  /** Ends it as an operator would. Resolves with the exit code, null if a signal ended it. */
+  stop(): Promise<number | null>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+}
+
+/** The same for all servers of a test file: two of them on one database are two instances of one system. */
+const secrets = {
+  JWT_SECRET: randomBytes(32).toString('base64url'),
+  MASTER_KEY: randomBytes(32).toString('base64url'),
+};
+
+/** Runs the built server as a process of its own on a free port, and waits until it listens. */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const dataDirectory = await makeDataDirectory();
+  const child = spawn(process.execPath, ['--enable-source-maps', entryOf(options)], {
+    // Not the repository, whose .env file is the developer's.
+    cwd: dataDirectory,
+    env: environment(dataDirectory, options),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+  }).then(() => rm(registration(child), { force: true }));
+  await register(child);
+  const log: string[] = [];
+  const listening = collectLog(child, log);
+
+  const url = await Promise.race([listening, ended, timeout(LISTENING_MILLISECONDS_MAX)]);
+  if (url === undefined) {
+    child.kill('SIGKILL');
+    await ended;
+    throw new Error(`The server did not start (exit code ${child.exitCode}):\n${tail(log)}`);
+  }
+
+  return {
+    url,
+    process: child,
+    log,
+    async stop() {
+      child.kill('SIGTERM');
+      const late = timeout(STOPPING_MILLISECONDS_MAX).then(() => 'late' as const);
+      if ((await Promise.race([ended, late])) === 'late') {
+        child.kill('SIGKILL');
+        await ended;
+        throw new Error(`The server did not stop:\n${tail(log)}`);
+      }
+      return child.exitCode;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    signal(name) {
+      child.kill(name);
+    },
+  };
+}
+
+/** Goes with the other files of the run: a server that a test has killed may be started again on it. */
+async function makeDataDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(testRun.directory, 'data-'));
+  // PostgreSQL may run as another user, who has to get through to its own directory in here.
+  await chmod(directory, 0o711);
+  return directory;
+}
+
+const entryOf = (options: ServerOptions): string =>
+  options.entry ?? resolve(import.meta.dirname, '../../dist/src/main.js');
+
+/** The child sees none of the variables of whoever runs the tests, except those that a process needs to run. */
+function environment(dataDirectory: string, options: ServerOptions): Record<string, string> {
+  const inherited = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(inherited),
+    ...secrets,
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: dataDirectory,
+    LOG_FORMAT: 'json',
+    // A test says where a request comes from with X-Forwarded-For.
+    TRUSTED_PROXIES: '127.0.0.1/32',
+    SIGNUPS_PER_ADDRESS_PER_HOUR: '100000',
+    ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
+    ...options.env,
+  };
+}
+
+/** Copies both streams into `log`. Resolves with the address when the server says that it listens. */
+function collectLog(child: ChildProcess, log: string[]): Promise<string> {
+  return new Promise((found) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream === null) continue;
+      createInterface({ input: stream }).on('line', (line) => {
+        log.push(line);
+        const event = parseLogLine(line);
+        if (event?.msg === 'listening' && typeof event.url === 'string') found(event.url);
+      });
+    }
+  });
+}
+
+/** The fields of a JSON log line; undefined for a line that is something else. */
+export function parseLogLine(line: string): Record<string, unknown> | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells the reaper, which ends the servers of a run that was interrupted, and which may be at work already. */
+async function register(child: ChildProcess): Promise<void> {
+  try {
+    await writeFile(registration(child), '');
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
+}
+
+const registration = (child: ChildProcess): string => join(testRun.directory, 'servers', String(child.pid));
+
+const tail = (log: string[]): string => log.slice(-LOG_TAIL_LINES).join('\n');
+
+function timeout(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), milliseconds).unref();
+  });
+}
