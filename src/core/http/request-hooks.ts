@@ -67,11 +67,13 @@ function acceptJsonOnly(server: FastifyInstance): void {
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else
-      parseJson(request, body as string, (error, value) => {
-        if (error) done(problem('malformed_json', { detail: 'The body is not valid JSON.', cause: error }));
-        else done(null, value);
-      });
+    if (body === '') {
+      done(null, undefined);
+      return;
+    }
+    void parseJson(request, body as string, (error, value) => {
+      if (error) done(problem('malformed_json', { cause: error }));
+      else done(null, value);
+    });
   });
 }

@@ -20,9 +20,9 @@ const jwtKeys = {
         // A token says by its key id which secret signed it; one that names no key of ours never gets here.
         secretOrKeyProvider: (request, token) => {
           if (request === JwtSecretRequestType.SIGN) return keys.current;
-          const header = new JwtService().decode<{ header: { kid: string } }>(String(token), {
+          const { header } = new JwtService().decode<{ header: { kid: string } }>(token as string, {
             complete: true,
-          }).header;
+          });
           const key = keys.byId(header.kid);
           if (!key) throw new Error('Access token names an unknown key');
           return key;
