@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ApiKeyAuthority } from './api-key-authority.js';
+import { ApiKeyIssuer } from './api-key-issuer.js';
 import { UsageRecorder } from './usage-recorder.js';
 
 @Module({
-  providers: [ApiKeyAuthority, UsageRecorder],
-  exports: [ApiKeyAuthority, UsageRecorder],
+  providers: [ApiKeyAuthority, ApiKeyIssuer, UsageRecorder],
+  exports: [ApiKeyAuthority, ApiKeyIssuer, UsageRecorder],
 })
 export class ApiKeysModule {}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import type { Scope } from '../../core/principal/scopes.js';
+import { displayPrefix, generateApiKey } from '../../core/secrets/api-key-format.js';
+import { sha256 } from '../../core/secrets/digest.js';
+import { newId } from '../../core/secrets/ids.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
+import type { Change } from '../audit/changes.js';
+import { ApiKey } from './api-key.entity.js';
+
+export interface NewApiKey {
+  workspaceId: string;
+  name: string;
+  createdBy: string;
+  scopes?: Scope[] | null;
+  /** Canonical CIDR blocks. */
+  allowedIps?: string[] | null;
+  expiresAt?: Date | null;
+}
+
+/** A key at the one moment when its secrets are known. They are shown once and not stored in readable form. */
+export interface IssuedApiKey {
+  apiKey: ApiKey;
+  /** The key itself. */
+  plaintext: string;
+  /** `whsec_…`, for verifying webhook deliveries (Standard Webhooks). */
+  webhookSigningSecret: string;
+}
+
+/** Standard Webhooks asks for 24 to 64 bytes. */
+const SIGNING_SECRET_BYTES = 32;
+
+/** Makes keys, each with its webhook signing secret, as part of a change. */
+@Injectable()
+export class ApiKeyIssuer {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  async issue(change: Change, key: NewApiKey): Promise<IssuedApiKey> {
+    const id = newId();
+    const plaintext = generateApiKey(this.config.apiKeyPrefix);
+    const webhookSigningSecret = `whsec_${randomBytes(SIGNING_SECRET_BYTES).toString('base64')}`;
+    await change.manager.insert(ApiKey, {
+      id,
+      workspaceId: key.workspaceId,
+      name: key.name,
+      keyPrefix: displayPrefix(plaintext),
+      digest: sha256(plaintext),
+      sealedSigningSecret: this.keyRing.seal(webhookSigningSecret, `api_key:${id}`),
+      scopes: key.scopes ?? null,
+      allowedIps: key.allowedIps ?? null,
+      expiresAt: key.expiresAt ?? null,
+      createdBy: key.createdBy,
+    });
+    await change.record('api_key.created', {
+      workspaceId: key.workspaceId,
+      targetType: 'api_key',
+      targetId: id,
+      details: { name: key.name, key_prefix: displayPrefix(plaintext), scopes: key.scopes ?? null },
+      actorUserId: key.createdBy,
+    });
+    const apiKey = await change.manager.findOneByOrFail(ApiKey, { id });
+    return { apiKey, plaintext, webhookSigningSecret };
+  }
+}

@@ -1,0 +1,55 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import type { Scope } from '../../core/principal/scopes.js';
+
+/** A long-lived credential of a workspace. The key's text exists only in the answer that created it. */
+@Entity('api_keys')
+export class ApiKey {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'workspace_id' })
+  workspaceId!: string;
+
+  @Column('text')
+  name!: string;
+
+  /** What lists show of the key: its prefix and the first four characters. */
+  @Column('text', { name: 'key_prefix' })
+  keyPrefix!: string;
+
+  /** SHA-256 of the key's text, base64url. */
+  @Column('text')
+  digest!: string;
+
+  /** The webhook signing secret, sealed by the key ring with context `api_key:<id>`. */
+  @Column('text', { name: 'sealed_signing_secret' })
+  sealedSigningSecret!: string;
+
+  /** null: all that the creator's role allows. */
+  @Column('text', { array: true, nullable: true })
+  scopes!: Scope[] | null;
+
+  /** Canonical CIDR blocks; null: from anywhere. */
+  @Column('text', { name: 'allowed_ips', array: true, nullable: true })
+  allowedIps!: string[] | null;
+
+  @Column('timestamptz', { name: 'expires_at', nullable: true })
+  expiresAt!: Date | null;
+
+  @Column('uuid', { name: 'created_by' })
+  createdBy!: string;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt!: Date;
+
+  /** When the key stops, or stopped; in the future while the overlap of a rotation lasts. */
+  @Column('timestamptz', { name: 'revoked_at', nullable: true })
+  revokedAt!: Date | null;
+
+  /** The key that a rotation made. */
+  @Column('uuid', { name: 'replaced_by', nullable: true })
+  replacedBy!: string | null;
+}

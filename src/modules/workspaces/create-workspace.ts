@@ -1,0 +1,28 @@
+import { newId } from '../../core/secrets/ids.js';
+import type { Change } from '../audit/changes.js';
+import { Membership } from './membership.entity.js';
+import { Workspace } from './workspace.entity.js';
+
+export interface NewWorkspace {
+  /** Chosen by the caller where something else must refer to it first. */
+  id?: string;
+  name: string;
+  ownerId: string;
+}
+
+/** Creates a workspace with its first owner, as part of a change. */
+export async function createWorkspace(
+  change: Change,
+  { id = newId(), name, ownerId }: NewWorkspace,
+): Promise<Workspace> {
+  await change.manager.insert(Workspace, { id, name, createdBy: ownerId });
+  await change.manager.insert(Membership, { workspaceId: id, userId: ownerId, role: 'owner' });
+  await change.record('workspace.created', {
+    workspaceId: id,
+    targetType: 'workspace',
+    targetId: id,
+    details: { name },
+    actorUserId: ownerId,
+  });
+  return change.manager.findOneByOrFail(Workspace, { id });
+}
