@@ -30,6 +30,6 @@ await app.listen(config.port, config.host).catch(async (error: unknown) => {
   await database.close();
   exitWithMessage(error);
 });
-const url = config.publicUrl ?? (await app.getUrl());
+const url = await app.getUrl();
 logger.info({ url }, 'listening');
-if (config.logFormat === 'pretty') process.stdout.write(banner(url));
+if (config.logFormat === 'pretty') process.stdout.write(banner(config.publicUrl ?? url));

@@ -83,7 +83,8 @@ export async function createLauncher(directory: string, programs: Programs): Pro
       // Without it access(2), by which PostgreSQL finds its own programs, would ignore the capability.
       ...['--securebits=+no_setuid_fixup', '--'],
     ];
-    const works = run({ prefix }, programs.postgres, ['--version']).then(
+    // Through a shell, because setpriv itself may do more than what it starts.
+    const works = run({ prefix }, 'sh', ['-c', '"$0" --version', programs.postgres]).then(
       () => true,
       () => false,
     );
@@ -138,7 +139,7 @@ export async function run(launcher: Launcher, program: string, programArguments:
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };
     const complaints = (stderr || message).trim().split('\n');
-    const complaint = complaints.find((line) => line.includes('error:')) ?? complaints.at(-1);
-    throw new Error(`${basename(program)} failed: ${complaint}`);
+    const complaint = complaints.find((line) => line.includes('error: ')) ?? complaints.at(-1);
+    throw new Error(`${basename(program)} failed: ${complaint?.replace(/^.*error: /, '')}`);
   }
 }

@@ -21,6 +21,9 @@ export interface ServerOptions {
   parameters?: Record<string, string>;
 }
 
+/** Whether to keep a connection that has been made, or to try again. */
+type Acceptance = (connection: Client) => Promise<boolean>;
+
 interface RunningServer {
   processId: number;
   port: number;
@@ -95,30 +98,32 @@ export class EmbeddedPostgresServer {
     if (account) await chown(path, account.uid, account.gid);
   }
 
-  /** Connects as the superuser, and starts the server if it does not run. See `connectIfReady` for `accept`. */
-  async connect(accept: (connection: Client) => Promise<boolean>): Promise<Client> {
-    let launches = 0;
-    for (const end = Date.now() + patienceSeconds * 1000; Date.now() < end; await sleep(25)) {
-      const connection = await this.connectIfReady(accept).catch(async (error: Error) => {
-        if (this.childRuns()) await this.stop();
-        throw error;
-      });
+  /** Connects as the superuser to the server, which is started if it does not run. */
+  async connect(accept: Acceptance): Promise<Client> {
+    for (let launches = 0; ; await sleep(25)) {
+      const connection = await this.connectIfRunning(accept);
       if (connection) return connection;
-      // A server that is starting, recovering or stopping needs only time.
-      if (this.childRuns() || (await this.find())) continue;
+      if (this.childRuns()) continue;
       if (launches === 3) throw new Error(`PostgreSQL did not start: ${await this.lastComplaint()}.`);
       // After a crash its processes take a moment to go.
       if (launches > 0) await sleep(300);
       await this.launch();
       launches += 1;
     }
+  }
+
+  /** Waits for a server that is starting, recovering or stopping: that takes nothing but time. */
+  async connectIfRunning(accept: Acceptance): Promise<Client | undefined> {
+    for (const end = Date.now() + patienceSeconds * 1000; Date.now() < end; await sleep(25)) {
+      const connection = await this.connectIfReady(accept);
+      if (connection || !(await this.find())) return connection;
+    }
     throw new Error(
       `PostgreSQL was not ready after ${patienceSeconds} seconds: see ${this.log}, and try again.`,
     );
   }
 
-  /** A connection to the server that runs, if one does, has finished starting, and `accept` takes it. */
-  async connectIfReady(accept: (connection: Client) => Promise<boolean>): Promise<Client | undefined> {
+  private async connectIfReady(accept: Acceptance): Promise<Client | undefined> {
     const server = await this.find();
     if (!server?.ready) return undefined;
     const { directory, password } = this.options;
@@ -131,6 +136,7 @@ export class EmbeddedPostgresServer {
       if (await accept(connection)) return connection;
     } catch (error) {
       if ((error as { code?: string }).code === '28P01') {
+        if (this.childRuns()) await this.stop();
         throw new Error(
           `The PostgreSQL in ${directory} has another password: ` +
             `put back the one it was created with, or remove that directory and all data in it.`,
@@ -201,8 +207,10 @@ export class EmbeddedPostgresServer {
 
   private async lastComplaint(): Promise<string> {
     const lines = (await readFile(this.log)).subarray(this.logBytesBefore).toString().trim().split('\n');
-    const complaint = lines.find((line) => /(FATAL|PANIC): /.test(line)) ?? lines.at(-1);
-    return `${complaint?.replace(/^.*(FATAL|PANIC): +/, '') || 'it said nothing'} (in ${this.log})`;
+    const find = (kind: string): string | undefined =>
+      lines.find((line) => line.includes(`${kind}:  `))?.replace(/^.*?:  /, '');
+    const complaint = find('FATAL') ?? find('PANIC') ?? lines.at(-1);
+    return [complaint, find('HINT'), `see ${this.log}`].filter(Boolean).join('; ').replaceAll('.;', ';');
   }
 
   /** The server that runs on this cluster, by the file which PostgreSQL keeps while one does. */

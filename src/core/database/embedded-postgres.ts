@@ -34,7 +34,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const leave = async (): Promise<void> => {
     // The connection is lost where the server had a crash, from which it recovers by itself.
-    const last = connected ? user : await server.connectIfReady(registerUser);
+    const last = connected ? user : await server.connectIfRunning(registerUser);
     if (!last) return;
     await last.query('SELECT pg_advisory_unlock_shared($1)', [usersLock]);
     if (await hold(last, 'pg_try_advisory_lock')) await server.stop();

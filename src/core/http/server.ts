@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { FastifyBaseLogger, FastifyHttpOptions, RawServerDefault } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyHttpOptions,
+  LogController,
+  type RawServerDefault,
+} from 'fastify';
 import { type ErrorCode, errorCatalogue } from '../errors/catalogue.js';
 import { problem, toProblemDocument } from '../errors/problem.js';
 
@@ -24,7 +29,8 @@ export const serverOptions = (
   logger: FastifyBaseLogger,
 ): FastifyHttpOptions<RawServerDefault, FastifyBaseLogger> => ({
   loggerInstance: logger,
-  disableRequestLogging: true,
+  // One line a request is written by our own hook.
+  logController: new LogController({ disableRequestLogging: true }),
   bodyLimit: BODY_LIMIT_BYTES,
   forceCloseConnections: 'idle',
   requestTimeout: REQUEST_TIMEOUT_MS,

@@ -22,11 +22,9 @@ const apiKeyShape = {
   created_at: field.timestamp,
   updated_at: field.timestamp,
   last_used_at: field.timestamp.nullable(),
-  revoked_at: field.timestamp
-    .nullable()
-    .meta({
-      description: 'When the key stopped; in the future: when it will, after the overlap of a rotation.',
-    }),
+  revoked_at: field.timestamp.nullable().meta({
+    description: 'When the key stopped; in the future: when it will, after the overlap of a rotation.',
+  }),
   replaced_by: field.id.nullable().meta({ description: 'The key that a rotation made.' }),
 };
 

@@ -3,7 +3,9 @@ import { JwtModule, JwtSecretRequestType, JwtService } from '@nestjs/jwt';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { AccessTokens } from './access-tokens.js';
 import { JwtKeys } from './jwt-keys.js';
+import { PasswordHasher } from './password-hasher.js';
 import { SessionAuthority } from './session-authority.js';
+import { Sessions } from './sessions.js';
 
 const jwtKeys = {
   provide: JwtKeys,
@@ -30,7 +32,7 @@ const jwtKeys = {
       }),
     }),
   ],
-  providers: [jwtKeys, AccessTokens, SessionAuthority],
-  exports: [AccessTokens, SessionAuthority],
+  providers: [jwtKeys, AccessTokens, PasswordHasher, SessionAuthority, Sessions],
+  exports: [AccessTokens, PasswordHasher, SessionAuthority, Sessions],
 })
 export class AuthModule {}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../core/secrets/ids.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
+import { randomToken } from '../../core/secrets/random-token.js';
+import type { Change } from '../audit/changes.js';
+import { AccessTokens } from './access-tokens.js';
+import { makeRefreshToken } from './refresh-tokens.js';
+import { Session } from './session.entity.js';
+
+/** However often it is refreshed, a session ends after this. */
+export const ABSOLUTE_LIFETIME_SECONDS = 90 * 24 * 3600;
+
+/** What a sign-in or a refresh hands out. The refresh token goes into the cookie and nowhere else. */
+export interface IssuedTokens {
+  accessToken: string;
+  expiresInSeconds: number;
+  refreshToken: string;
+  refreshTokenLifetimeSeconds: number;
+}
+
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly accessTokens: AccessTokens,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  /** Begins a session, as part of a change: always a new one, whatever cookie the caller brought. */
+  async start(change: Change, userId: string, userAgent: string | null): Promise<IssuedTokens> {
+    const id = newId();
+    const refreshKey = randomToken();
+    await change.manager.insert(Session, {
+      id,
+      userId,
+      sealedRefreshKey: this.keyRing.seal(refreshKey, `session:${id}`),
+      refreshGeneration: 0,
+      expiresAt: () => `clock_timestamp() + interval '${ABSOLUTE_LIFETIME_SECONDS} seconds'`,
+      createdAddress: change.actor.address,
+      lastAddress: change.actor.address,
+      userAgent,
+    });
+    await change.record('session.started', {
+      workspaceId: null,
+      targetType: 'session',
+      targetId: id,
+      actorUserId: userId,
+    });
+    const { token, expiresInSeconds } = this.accessTokens.issue(userId, id, ABSOLUTE_LIFETIME_SECONDS);
+    return {
+      accessToken: token,
+      expiresInSeconds,
+      refreshToken: makeRefreshToken(refreshKey, id, 0),
+      refreshTokenLifetimeSeconds: ABSOLUTE_LIFETIME_SECONDS,
+    };
+  }
+}

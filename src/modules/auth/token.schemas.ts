@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { ACCESS_TOKEN_SECONDS } from './access-tokens.js';
+import type { IssuedTokens } from './sessions.js';
+
+export const tokenShape = {
+  access_token: z
+    .string()
+    .meta({ description: 'A JWT for `Authorization: Bearer`. Keep it in memory only.' }),
+  token_type: z.literal('bearer'),
+  expires_in: z.int().meta({ description: 'Seconds.', examples: [ACCESS_TOKEN_SECONDS] }),
+};
+
+export const tokenResponse = z
+  .object(tokenShape)
+  .meta({ id: 'AccessToken', description: 'The refresh token is in an httpOnly cookie, never in a body.' });
+
+export type TokenResponse = z.output<typeof tokenResponse>;
+
+export const toTokenResponse = (tokens: IssuedTokens): TokenResponse => ({
+  access_token: tokens.accessToken,
+  token_type: 'bearer',
+  expires_in: tokens.expiresInSeconds,
+});

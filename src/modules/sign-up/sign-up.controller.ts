@@ -1,0 +1,40 @@
+import { Body, Controller, Headers, Post, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, Public } from '../../core/principal/decorators.js';
+import { toIssuedApiKeyResponse } from '../api-keys/api-key.schemas.js';
+import { setRefreshCookie } from '../auth/refresh-cookie.js';
+import { toTokenResponse } from '../auth/token.schemas.js';
+import { toUserResponse } from '../users/user.schemas.js';
+import { toWorkspaceResponse } from '../workspaces/workspace.schemas.js';
+import { type SignUpBody, signUpBody, type SignUpResponse, signUpResponse } from './sign-up.schemas.js';
+import { SignUpService } from './sign-up.service.js';
+
+@ApiTags('Auth')
+@Controller('auth/register')
+export class SignUpController {
+  constructor(private readonly signUp: SignUpService) {}
+
+  @Post()
+  @Public()
+  @ApiOperation({ summary: 'Create an account', operationId: 'register' })
+  @Answers(201, 'The account, its workspace, its first key (shown once) and a session.', signUpResponse)
+  @Problems('validation_failed', 'malformed_json', 'signup_closed', 'email_taken', 'too_many_requests')
+  async register(
+    @Body({ schema: signUpBody }) body: SignUpBody,
+    @CurrentActor() actor: Actor,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignUpResponse> {
+    const { user, workspace, issuedKey, tokens } = await this.signUp.signUp(actor, body, userAgent ?? null);
+    setRefreshCookie(reply, tokens.refreshToken, tokens.refreshTokenLifetimeSeconds);
+    return {
+      user: toUserResponse(user),
+      workspace: toWorkspaceResponse(workspace),
+      api_key: toIssuedApiKeyResponse(issuedKey),
+      ...toTokenResponse(tokens),
+    };
+  }
+}

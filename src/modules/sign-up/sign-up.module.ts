@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ApiKeysModule } from '../api-keys/api-keys.module.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { SignUpController } from './sign-up.controller.js';
+import { SignUpService } from './sign-up.service.js';
+
+@Module({ imports: [ApiKeysModule, AuthModule], controllers: [SignUpController], providers: [SignUpService] })
+export class SignUpModule {}

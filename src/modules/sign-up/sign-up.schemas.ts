@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { displayName } from '../../core/http/fields.js';
+import { issuedApiKeyResponse } from '../api-keys/api-key.schemas.js';
+import { email, newPassword } from '../auth/credentials.schemas.js';
+import { tokenShape } from '../auth/token.schemas.js';
+import { userResponse } from '../users/user.schemas.js';
+import { workspaceResponse } from '../workspaces/workspace.schemas.js';
+
+export const signUpBody = z
+  .strictObject({ email, password: newPassword, name: displayName().optional() })
+  .meta({ id: 'SignUp' });
+
+export type SignUpBody = z.output<typeof signUpBody>;
+
+export const signUpResponse = z
+  .object({ user: userResponse, workspace: workspaceResponse, api_key: issuedApiKeyResponse, ...tokenShape })
+  .meta({
+    id: 'SignedUp',
+    description: "The account, its workspace, and its first key: the key's secrets are shown this once.",
+  });
+
+export type SignUpResponse = z.output<typeof signUpResponse>;

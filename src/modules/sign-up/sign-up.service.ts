@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { brokenConstraint } from '../../core/database/database-unavailable.js';
+import { problem } from '../../core/errors/problem.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { newId } from '../../core/secrets/ids.js';
+import { ApiKeyIssuer, type IssuedApiKey } from '../api-keys/api-key-issuer.js';
+import { Changes } from '../audit/changes.js';
+import { PasswordHasher } from '../auth/password-hasher.js';
+import { type IssuedTokens, Sessions } from '../auth/sessions.js';
+import { User } from '../users/user.entity.js';
+import { createWorkspace } from '../workspaces/create-workspace.js';
+import type { Workspace } from '../workspaces/workspace.entity.js';
+import type { SignUpBody } from './sign-up.schemas.js';
+
+export interface NewAccount {
+  user: User;
+  workspace: Workspace;
+  issuedKey: IssuedApiKey;
+  tokens: IssuedTokens;
+}
+
+/** An account comes with a workspace of its own, a first key, and a session: all or nothing. */
+@Injectable()
+export class SignUpService {
+  constructor(
+    private readonly changes: Changes,
+    private readonly passwords: PasswordHasher,
+    private readonly keyIssuer: ApiKeyIssuer,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async signUp(
+    actor: Actor,
+    { email, password, name }: SignUpBody,
+    userAgent: string | null,
+  ): Promise<NewAccount> {
+    const passwordHash = await this.passwords.hash(password);
+    try {
+      return await this.changes.run(actor, async (change) => {
+        const userId = newId();
+        const workspaceId = newId();
+        await change.manager.insert(User, {
+          id: userId,
+          email,
+          name: name ?? null,
+          passwordHash,
+          personalWorkspaceId: workspaceId,
+        });
+        await change.record('account.created', {
+          workspaceId,
+          targetType: 'user',
+          targetId: userId,
+          actorUserId: userId,
+        });
+        const workspace = await createWorkspace(change, {
+          id: workspaceId,
+          name: name ? `${name}'s workspace` : 'My workspace',
+          ownerId: userId,
+        });
+        const issuedKey = await this.keyIssuer.issue(change, {
+          workspaceId,
+          name: 'First key',
+          createdBy: userId,
+        });
+        const tokens = await this.sessions.start(change, userId, userAgent);
+        const user = await change.manager.findOneByOrFail(User, { id: userId });
+        return { user, workspace, issuedKey, tokens };
+      });
+    } catch (error) {
+      if (brokenConstraint(error) === 'users_email_key') throw problem('email_taken', { cause: error });
+      throw error;
+    }
+  }
+}
