@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { AuthorityCache } from './authority-cache.js';
+import { Lease, LEASE_MS } from './lease.js';
+
+const NAME = 'key:one';
+
+/** A cache whose clock the test turns. */
+function createCache(maximumEntries = 100) {
+  const clock = { now: 0 };
+  const lease = new Lease(() => clock.now);
+  lease.renewedAt(0);
+  return { clock, lease, cache: new AuthorityCache(lease, maximumEntries) };
+}
+
+/** A load that ends when the test says so. */
+function controlledLoad<T>() {
+  const { promise, resolve } = withResolvers<T>();
+  return { load: () => promise, finish: resolve };
+}
+
+function withResolvers<T>() {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
+describe('AuthorityCache', () => {
+  it('loads a record once and then answers without waiting', async () => {
+    const { cache } = createCache();
+    let loads = 0;
+    const load = () => Promise.resolve(`record ${++loads}`);
+    expect(await cache.read(NAME, load)).toBe('record 1');
+    expect(await cache.read(NAME, load)).toBe('record 1');
+    expect(cache.get(NAME)).toBe('record 1');
+  });
+
+  it('answers nothing from memory once the lease is over, and asks the database each time', async () => {
+    const { cache, clock } = createCache();
+    let loads = 0;
+    const load = () => Promise.resolve(++loads);
+    await cache.read(NAME, load);
+    clock.now = LEASE_MS;
+    expect(cache.get(NAME)).toBeUndefined();
+    expect(await cache.read(NAME, load)).toBe(2);
+    expect(await cache.read(NAME, load)).toBe(3);
+  });
+
+  it('does not keep what was loaded while it was being dropped', async () => {
+    const { cache } = createCache();
+    const slow = controlledLoad<string>();
+    const reading = cache.read(NAME, slow.load);
+    cache.drop([NAME]);
+    slow.finish('stale');
+    expect(await reading).toBe('stale');
+    expect(cache.get(NAME)).toBeUndefined();
+  });
+
+  it('does not let a request join a load that began before a drop', async () => {
+    const { cache } = createCache();
+    const slow = controlledLoad<string>();
+    const before = cache.read(NAME, slow.load);
+    cache.drop([NAME]);
+    expect(await cache.read(NAME, () => Promise.resolve('fresh'))).toBe('fresh');
+    slow.finish('stale');
+    await before;
+    expect(cache.get(NAME)).toBe('fresh');
+  });
+
+  it('does not let a request without a valid lease join a load that is under way', async () => {
+    const { cache, clock } = createCache();
+    const slow = controlledLoad<string>();
+    const before = cache.read(NAME, slow.load);
+    clock.now = LEASE_MS;
+    expect(await cache.read(NAME, () => Promise.resolve('fresh'))).toBe('fresh');
+    slow.finish('stale');
+    await before;
+  });
+
+  it('remembers that there is no record, when the loader says null, and not when it says undefined', async () => {
+    const { cache } = createCache();
+    expect(await cache.read('member:a:b', () => Promise.resolve(null))).toBeNull();
+    expect(cache.get('member:a:b')).toBeNull();
+    await cache.read('key:guess', () => Promise.resolve(undefined));
+    expect(cache.size).toBe(1);
+  });
+
+  it('passes a failed load on to everyone who waits, and tries again for the next', async () => {
+    const { cache } = createCache();
+    const failing = () => Promise.reject(new Error('away'));
+    const both = [cache.read(NAME, failing), cache.read(NAME, failing)];
+    await expect(both[0]).rejects.toThrow('away');
+    await expect(both[1]).rejects.toThrow('away');
+    expect(await cache.read(NAME, () => Promise.resolve('back'))).toBe('back');
+  });
+
+  it('holds no more records than it may', async () => {
+    const { cache } = createCache(10);
+    for (let index = 0; index < 100; index += 1) await cache.read(`key:${index}`, () => Promise.resolve(index));
+    expect(cache.size).toBe(10);
+  });
+
+  it('never answers with a record older than the last drop, in any order of loads, changes and drops', async () => {
+    const step = fc.oneof(
+      fc.constant('read' as const),
+      fc.constant('change' as const),
+      fc.constant('lapse' as const),
+      fc.constant('renew' as const),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.scheduler(), async (steps, scheduler) => {
+        const { cache, clock, lease } = createCache();
+        let version = 0;
+        const reads: Promise<void>[] = [];
+        for (const action of steps) {
+          if (action === 'read') {
+            // Whatever began before now may be answered with what was true until now, and nothing older.
+            const oldestAllowed = version;
+            // The database is read when the load begins; its answer comes whenever the scheduler likes.
+            const load = () => scheduler.schedule(Promise.resolve(version));
+            reads.push(
+              cache.read(NAME, load).then((seen) => {
+                expect(seen).toBeGreaterThanOrEqual(oldestAllowed);
+              }),
+            );
+          } else if (action === 'change') {
+            // An answered change: committed, and (under a valid lease) dropped here before the answer.
+            version += 1;
+            if (lease.isValid) cache.drop([NAME]);
+          } else if (action === 'lapse') {
+            clock.now += LEASE_MS;
+          } else if (!lease.isValid) {
+            cache.clear();
+            lease.renewedAt(clock.now);
+          }
+          if (scheduler.count() > 0 && version % 2 === 0) await scheduler.waitOne();
+        }
+        await scheduler.waitAll();
+        await Promise.all(reads);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
