@@ -81,7 +81,7 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
     let stale: StaleEntry[] = [];
     try {
       const result = await this.dataSource.transaction(async (manager) => {
-        await manager.query(`SELECT set_config('latchkey.change', 'audited', true)`);
+        await manager.query(BEGIN_CHANGE);
         const value = await work(manager);
         stale = await manager.query<StaleEntry[]>('SELECT sequence, entry FROM seal_change()');
         return value;
@@ -106,6 +106,13 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.link.stop();
   }
 }
+
+/**
+ * Says that this is how changes are made, and bounds how long a process that is paused in mid-transaction can
+ * hold the lock on the sequence: the database ends its session.
+ */
+const BEGIN_CHANGE = `SELECT set_config('latchkey.change', 'audited', true),
+  set_config('idle_in_transaction_session_timeout', '3s', true)`;
 
 interface StaleEntry {
   /** bigint, as text. */

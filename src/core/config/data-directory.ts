@@ -16,8 +16,8 @@ export interface DataDirectory {
 }
 
 /**
- * Where a server without configuration keeps its own database, and the secrets that it generates at its first start.
- * Any number may start at once: they agree on the same secrets.
+ * Where a server without configuration keeps its own database, and the secrets that it generates at its first
+ * start. Any number may start at once: they agree on the same secrets.
  *
  * @throws {Error} with one line for the operator, which never contains what is in the file.
  */

@@ -55,7 +55,8 @@ export async function findPrograms(): Promise<Programs> {
   const check = (): Promise<string> => run({ prefix: [] }, programs.postgres, ['--version']);
   await check().catch(async () => {
     // The links between its libraries are made by an install script, and many people switch those off.
-    await execute(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: dirname(dirname(entry)) });
+    const packageRoot = { cwd: dirname(dirname(entry)) };
+    await execute(process.execPath, ['scripts/hydrate-symlinks.js'], packageRoot).catch(() => undefined);
     await check().catch((error: Error) => {
       throw new Error(`${error.message}: run "npm rebuild ${name}", ${ownDatabaseInstead}.`);
     });
@@ -64,9 +65,9 @@ export async function findPrograms(): Promise<Programs> {
 }
 
 /**
- * PostgreSQL refuses to run as root, so root runs it as the owner of `directory`, or as `postgres` if that is root too.
- * Such a user cannot enter a checkout below /root. There it gets one capability, which lets it pass and read
- * despite file permissions, or the wider one that also writes: a container may have only that to give.
+ * PostgreSQL refuses to run as root, so root runs it as the owner of `directory`, or as `postgres` if that is
+ * root. Such a user cannot enter a checkout below /root. There it gets one capability, which lets it pass and
+ * read despite file permissions, or the wider one that also writes: a container may have only that to give.
  */
 export async function createLauncher(directory: string, programs: Programs): Promise<Launcher> {
   if (process.getuid?.() !== 0) return { prefix: [] };
@@ -91,7 +92,7 @@ export async function createLauncher(directory: string, programs: Programs): Pro
     if (await works) return { prefix, account };
   }
   throw new Error(
-    `PostgreSQL does not run as root, and user ${account.uid}, as whom it would run, may not enter ${obstacle}: ` +
+    `PostgreSQL does not run as root, and its user (${account.uid}) may not enter ${obstacle}: ` +
       `run "chmod o+x ${obstacle}", or start as an ordinary user, ${ownDatabaseInstead}.`,
   );
 }
@@ -107,8 +108,9 @@ async function findOrCreateAccount(): Promise<Account> {
       await run({ prefix: [] }, 'useradd', ['--system', '--gid', 'postgres', ...noHome, 'postgres']);
       return await find();
     } catch (error) {
+      const { message } = error as Error;
       throw new Error(
-        `PostgreSQL does not run as root, and a user "postgres" could not be created (${(error as Error).message}): ` +
+        `PostgreSQL does not run as root, and a user "postgres" could not be created (${message}): ` +
           `create it, or start as an ordinary user, ${ownDatabaseInstead}.`,
       );
     }

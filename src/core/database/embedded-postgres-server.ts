@@ -36,9 +36,9 @@ const patienceSeconds = 60;
 const passableMode = 0o711;
 
 /**
- * A cluster and the one server that runs on it, whichever process started that. Processes do not need to lock each
- * other out: who initialises is settled by renaming a finished cluster into place, and who starts by PostgreSQL, which
- * lets one server run on a cluster. All others use what the first has made.
+ * A cluster and the one server that runs on it, whichever process started that. Processes do not need to lock
+ * each other out: who initialises is settled by renaming a finished cluster into place, and who starts by
+ * PostgreSQL, which lets one server run on a cluster. All others use what the first has made.
  */
 export class EmbeddedPostgresServer {
   private readonly cluster: string;
@@ -114,7 +114,7 @@ export class EmbeddedPostgresServer {
 
   /** Waits for a server that is starting, recovering or stopping: that takes nothing but time. */
   async connectIfRunning(accept: Acceptance): Promise<Client | undefined> {
-    for (const end = Date.now() + patienceSeconds * 1000; Date.now() < end; await sleep(25)) {
+    for (const end = performance.now() + patienceSeconds * 1000; performance.now() < end; await sleep(25)) {
       const connection = await this.connectIfReady(accept);
       if (connection || !(await this.find())) return connection;
     }
@@ -151,10 +151,10 @@ export class EmbeddedPostgresServer {
   async stop(): Promise<void> {
     const server = await this.find();
     if (!server) return;
-    // "Fast": without it, PostgreSQL waits until every client has left. Not by pg_ctl, which would go on to wait for
-    // the end of a server that another process has started in the meantime.
+    // SIGINT: without waiting until every client has left. Not by pg_ctl, which would go on to wait for the
+    // end of a server that another process has started in the meantime.
     process.kill(server.processId, 'SIGINT');
-    for (const end = Date.now() + patienceSeconds * 1000; Date.now() < end; await sleep(25)) {
+    for (const end = performance.now() + patienceSeconds * 1000; performance.now() < end; await sleep(25)) {
       if (!(await this.isServer(server.processId))) return;
     }
     throw new Error(`PostgreSQL did not stop within ${patienceSeconds} seconds: see ${this.log}.`);
@@ -222,10 +222,10 @@ export class EmbeddedPostgresServer {
       const ready = status?.startsWith('ready') === true;
       const server = { processId: Number(processId), port: Number(port), ready };
       // It is empty for an instant when it is new.
-      const isNew = Date.now() - (await stat(path)).mtimeMs < 5_000;
+      const isNew = Math.abs(Date.now() - (await stat(path)).mtimeMs) < 5_000;
       if (content === '' ? isNew : await this.isServer(server.processId)) return server;
-      // Left by a power cut. PostgreSQL does not remove it if it is empty, or if another program has that process id by
-      // now. Looked at again, without a pause, so as not to remove that of a server which has just started.
+      // Left by a power cut. PostgreSQL keeps it if it is empty, or if another program has that process id now.
+      // Looked at again, without a pause, so as not to remove that of a server which has just started.
       if (readFileSync(path, 'utf8') === content) unlinkSync(path);
     } catch (error) {
       if ((error as { code?: string }).code !== 'ENOENT') throw error;

@@ -13,17 +13,17 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-/** What the application connects as: an injected statement must not reach files and programs, as a superuser's can. */
+/** Not the superuser: through that one, an injected statement would reach files and programs. */
 const applicationRole = 'latchkey';
 
 /**
- * Held in the server by each process that uses it, and alone by the one that stops it. It ends with its connection, so
- * a process that was killed holds nothing, as a lock file would.
+ * Held in the server by each process that uses it, and alone by the one that stops it. It ends with its
+ * connection, so that a process which was killed holds nothing: a lock file would still be there.
  */
 const usersLock = 1;
 
 /**
- * A real PostgreSQL out of node_modules, so that a checkout works with nothing else installed. The server runs until
+ * A real PostgreSQL out of node_modules, so that a checkout works with nothing else installed. It runs until
  * `stop()`: if this process is killed, the next that starts on the same directory takes it over.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -72,7 +72,7 @@ async function createDatabase(connection: Client, options: EmbeddedPostgresOptio
     `CREATE DATABASE ${database} OWNER ${applicationRole}`,
   ]) {
     await connection.query(statement).catch((error: { code?: string }) => {
-      // It exists (duplicate_object, duplicate_database), or another process made it just now (unique_violation).
+      // It exists (duplicate_object, duplicate_database), or another process makes it now (unique_violation).
       if (!['42710', '42P04', '23505'].includes(error.code ?? '')) throw error;
     });
   }
