@@ -96,7 +96,8 @@ describe('AuthorityCache', () => {
 
   it('holds no more records than it may', async () => {
     const { cache } = createCache(10);
-    for (let index = 0; index < 100; index += 1) await cache.read(`key:${index}`, () => Promise.resolve(index));
+    for (let index = 0; index < 100; index += 1)
+      await cache.read(`key:${index}`, () => Promise.resolve(index));
     expect(cache.size).toBe(10);
   });
 

@@ -27,24 +27,29 @@ describe('Lease', () => {
   it('is never valid at a moment when a writer that began a full lease ago may have answered', () => {
     const renewal = fc.record({ sentAt: fc.nat(60_000), roundTripMs: fc.nat(5_000) });
     fc.assert(
-      fc.property(fc.array(renewal, { maxLength: 30 }), fc.nat(70_000), fc.nat(50), (renewals, at, driftPerMille) => {
-        let now = 0;
-        const lease = new Lease(() => now);
-        const confirmations = renewals
-          .map(({ sentAt, roundTripMs }) => ({ sentAt, confirmedAt: sentAt + roundTripMs }))
-          .filter(({ confirmedAt }) => confirmedAt <= at)
-          .sort((left, right) => left.confirmedAt - right.confirmedAt);
-        for (const { sentAt, confirmedAt } of confirmations) {
-          now = confirmedAt;
-          lease.renewedAt(sentAt);
-        }
-        now = at;
-        if (!lease.isValid) return;
-        // A holder's clock that is up to 5% slow measures less than the writer's: the margin covers it.
-        const newestSending = Math.max(...confirmations.map(({ sentAt }) => sentAt));
-        const passedForTheWriter = (at - newestSending) * (1 + driftPerMille / 1_000);
-        expect(passedForTheWriter).toBeLessThan(LEASE_MS);
-      }),
+      fc.property(
+        fc.array(renewal, { maxLength: 30 }),
+        fc.nat(70_000),
+        fc.nat(50),
+        (renewals, at, driftPerMille) => {
+          let now = 0;
+          const lease = new Lease(() => now);
+          const confirmations = renewals
+            .map(({ sentAt, roundTripMs }) => ({ sentAt, confirmedAt: sentAt + roundTripMs }))
+            .filter(({ confirmedAt }) => confirmedAt <= at)
+            .sort((left, right) => left.confirmedAt - right.confirmedAt);
+          for (const { sentAt, confirmedAt } of confirmations) {
+            now = confirmedAt;
+            lease.renewedAt(sentAt);
+          }
+          now = at;
+          if (!lease.isValid) return;
+          // A holder's clock that is up to 5% slow measures less than the writer's: the margin covers it.
+          const newestSending = Math.max(...confirmations.map(({ sentAt }) => sentAt));
+          const passedForTheWriter = (at - newestSending) * (1 + driftPerMille / 1_000);
+          expect(passedForTheWriter).toBeLessThan(LEASE_MS);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

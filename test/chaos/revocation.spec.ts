@@ -1,0 +1,49 @@
+import { expect, it } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/core/database/embedded-postgres.js';
+import { runRounds } from '../revocation/checker.js';
+import { startCluster } from '../revocation/cluster.js';
+import { databaseRestart, inflictFaults, instanceFaults } from '../revocation/faults.js';
+import { summary, violations } from '../revocation/history.js';
+
+/** The long run: `npm run test:chaos`, or with more rounds `CHAOS_ROUNDS=5000 npm run test:chaos`. */
+const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 1_000);
+
+it(`no revoked authority is served in ${ROUNDS} rounds with every fault, restarts of PostgreSQL among them`, async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'latchkey-chaos-'));
+  const options = {
+    directory: join(directory, 'postgres'),
+    password: randomBytes(24).toString('base64url'),
+    database: 'latchkey',
+    parameters: { max_connections: '200' },
+  };
+  let postgres: EmbeddedPostgres = await startEmbeddedPostgres(options);
+  const cluster = await startCluster(postgres.url, 4);
+  try {
+    const restart = databaseRestart(async () => {
+      await postgres.stop();
+      await sleep(500);
+      postgres = await startEmbeddedPostgres(options);
+    });
+    let isOver = false;
+    const faults = inflictFaults(cluster, [...instanceFaults, restart], () => isOver);
+    const rounds = await runRounds(cluster, {
+      rounds: ROUNDS,
+      lanes: 6,
+      clientsPerInstance: 2,
+      afterwardsMs: 200,
+    }).finally(() => (isOver = true));
+    const inflicted = await faults;
+    process.stdout.write(`${JSON.stringify({ ...summary(rounds), faults: inflicted.length }, null, 2)}\n`);
+    expect(violations(rounds)).toEqual([]);
+    expect(summary(rounds).answered).toBeGreaterThan(ROUNDS / 2);
+  } finally {
+    await cluster.stop();
+    await postgres.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}, 3_600_000);

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { useServer } from '../support/app.js';
+import {
+  register,
+  request,
+  type Account,
+  type Json,
+  type RequestOptions,
+  type Response,
+} from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { fillPath, operations, parametersOf, sampleOf, type Operation } from '../support/openapi.js';
+
+/**
+ * Walks the OpenAPI document: every route with no credential, with a key (in either header) and with a token. A
+ * new route is covered without anyone remembering it.
+ */
+const app = useServer();
+
+const protectedOperations = operations.filter(({ access }) => access.access === 'authenticated');
+const forBoth = protectedOperations.filter(({ access }) => 'kinds' in access && access.kinds === 'any');
+const forUsers = protectedOperations.filter(({ access }) => 'kinds' in access && access.kinds === 'user');
+
+const title = ({ method, path }: Operation): string => `${method} ${path}`;
+
+describe('Every protected route', () => {
+  it.each(protectedOperations.map((operation) => [title(operation), operation] as const))(
+    '%s answers 401 with a bare challenge to a caller without a credential',
+    async (_title, operation) => {
+      const response = await send(operation, {}, anyIds(operation));
+      expectProblem(response, 401, 'missing_credentials');
+      expect(response.headers.get('www-authenticate')).toBe('Bearer realm="latchkey"');
+    },
+  );
+});
+
+describe('Every route for both schemes', () => {
+  it.each(forBoth.map((operation) => [title(operation), operation] as const))(
+    '%s answers alike to a key in X-API-Key, a key as bearer, and an access token',
+    async (_title, operation) => {
+      const answers: Response[] = [];
+      for (const scheme of ['X-API-Key', 'Bearer key', 'Bearer token'] as const) {
+        // A workspace of its own each: the route may delete what it is called on.
+        const account = await register(app.server);
+        const ids = await makeResources(account, parametersOf(operation.path));
+        answers.push(await send(operation, credentialOf(account, scheme), ids));
+      }
+      const [first, ...others] = answers.map(shapeOf);
+      expect(first?.status).not.toBe(401);
+      for (const other of others) expect(other).toEqual(first);
+    },
+  );
+});
+
+describe('Every route for people alone', () => {
+  it.each(forUsers.map((operation) => [title(operation), operation] as const))(
+    '%s refuses a key with 403 and knows a user',
+    async (_title, operation) => {
+      const account = await register(app.server);
+      const refused = await send(operation, { apiKey: account.apiKey }, anyIds(operation));
+      expectProblem(refused, 403, 'user_required');
+      const served = await send(operation, { token: account.accessToken }, anyIds(operation));
+      expect([401, 403]).not.toContain(served.status);
+    },
+  );
+});
+
+describe('Every public route', () => {
+  it.each(
+    operations
+      .filter(({ access }) => access.access === 'public')
+      .map((operation) => [title(operation), operation] as const),
+  )('%s asks for no credential', async (_title, operation) => {
+    const response = await send(operation, {}, anyIds(operation));
+    expect(response.json?.code).not.toBe('missing_credentials');
+    expect(response.status).toBeLessThan(500);
+  });
+});
+
+function credentialOf(account: Account, scheme: 'X-API-Key' | 'Bearer key' | 'Bearer token'): RequestOptions {
+  if (scheme === 'X-API-Key') return { apiKey: account.apiKey };
+  return { token: scheme === 'Bearer key' ? account.apiKey : account.accessToken };
+}
+
+const anyIds = ({ path }: Operation): Record<string, string> =>
+  Object.fromEntries(parametersOf(path).map((name) => [name, randomUUID()]));
+
+function send(operation: Operation, options: RequestOptions, ids: Record<string, string>): Promise<Response> {
+  const json: Json = operation.requestSchema && sampleOf(operation.requestSchema);
+  return request(app.server, operation.method, fillPath(operation.path, ids), {
+    ...options,
+    ...(json === undefined ? {} : { json }),
+  });
+}
+
+/** What must be equal: the status, and which fields of which types the body has. */
+const shapeOf = ({ status, json, headers }: Response) => ({
+  status,
+  type: headers.get('content-type'),
+  body: typesOf(json),
+  code: json?.code,
+});
+
+function typesOf(value: Json): Json {
+  if (Array.isArray(value)) return value.slice(0, 1).map(typesOf);
+  if (value === null || typeof value !== 'object') return value === null ? 'null' : typeof value;
+  return Object.fromEntries(
+    Object.entries(value)
+      // The one difference that is meant to be: /me says which credential it was.
+      .filter(([name]) => name !== 'key' || typeof value.kind !== 'string')
+      .map(([name, member]) => [name, typesOf(member)]),
+  );
+}
+
+/** Ids of things that exist in the account's workspace, by the names of path parameters. */
+async function makeResources(account: Account, parameters: string[]): Promise<Record<string, string>> {
+  const ids: Record<string, string> = { workspaceId: account.workspace.id };
+  const base = `/api/v1/workspaces/${account.workspace.id}`;
+  const make = async (path: string, json: Json): Promise<Json> => {
+    const response = await request(app.server, 'POST', path, { token: account.accessToken, json });
+    expect(response.status).toBe(201);
+    return response.json;
+  };
+  const makers: Record<string, () => Promise<string>> = {
+    documentId: async () => (await make('/api/v1/documents', { title: 'Title', body: 'Body' })).id,
+    keyId: async () => (await make(`${base}/api-keys`, { name: 'Another' })).id,
+    invitationId: async () => (await make(`${base}/invitations`, { role: 'member' })).id,
+    userId: async () => {
+      const member = await register(app.server);
+      const { token } = await make(`${base}/invitations`, { role: 'member' });
+      await request(app.server, 'POST', '/api/v1/invitations/accept', {
+        token: member.accessToken,
+        json: { token },
+      });
+      return member.user.id;
+    },
+  };
+  for (const name of parameters.filter((parameter) => parameter !== 'workspaceId')) {
+    // A kind of resource that is not known here: both schemes must agree that it does not exist.
+    ids[name] = (await makers[name]?.()) ?? randomUUID();
+  }
+  return ids;
+}

@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { register, request, type Account, type Response } from '../support/client.js';
+import type { Cluster, Instance } from './cluster.js';
+import type { Observation, Round } from './history.js';
+import { arrangements, type Subject } from './subjects.js';
+
+export interface CheckerOptions {
+  rounds: number;
+  /** Rounds under way at the same time. */
+  lanes: number;
+  /** Requests that each instance answers at the same time, in each round. */
+  clientsPerInstance: number;
+  /** How long the hammering goes on after the change was answered. */
+  afterwardsMs: number;
+}
+
+/** How long every instance gets to have served the credential once, so that all have it cached. */
+const WARM_UP_MS = 400;
+const PAUSE_BETWEEN_REQUESTS_MS = 3;
+
+/**
+ * Hammers all instances with a credential, changes its authority through one of them, and writes down when each
+ * request began and what it was answered. Whoever calls decides what breaks meanwhile.
+ */
+export async function runRounds(cluster: Cluster, options: CheckerOptions): Promise<Round[]> {
+  const kinds = Object.keys(arrangements);
+  const rounds: Round[] = [];
+  let started = 0;
+  const lane = async (): Promise<void> => {
+    let owner: Account | undefined;
+    while (started < options.rounds) {
+      const kind = kinds[started % kinds.length] as string;
+      started += 1;
+      const subject = await persistently(async () => {
+        const via = anyOf(cluster.instances).server;
+        owner ??= await register(via);
+        return (arrangements[kind] as (typeof arrangements)[string])(via, owner);
+      });
+      rounds.push(await runRound(cluster, subject, options));
+    }
+  };
+  await Promise.all(Array.from({ length: options.lanes }, lane));
+  return rounds;
+}
+
+async function runRound(cluster: Cluster, subject: Subject, options: CheckerOptions): Promise<Round> {
+  const observations: Observation[] = [];
+  let isOver = false;
+  const hammer = async (instance: Instance): Promise<void> => {
+    while (!isOver) {
+      observations.push(await observe(instance, subject));
+      await sleep(PAUSE_BETWEEN_REQUESTS_MS);
+    }
+  };
+  const hammering = cluster.instances.flatMap((instance) =>
+    Array.from({ length: options.clientsPerInstance }, () => hammer(instance)),
+  );
+  await warmUp(cluster, observations);
+
+  const answeredAt = await change(cluster, subject);
+  await sleep(options.afterwardsMs);
+  isOver = true;
+  await Promise.all(hammering);
+  return { kind: subject.kind, answeredAt, observations };
+}
+
+async function warmUp(cluster: Cluster, observations: Observation[]): Promise<void> {
+  const giveUpAt = performance.now() + WARM_UP_MS;
+  const servedOnce = ({ index }: Instance): boolean =>
+    observations.some(({ instance, authority }) => instance === index && authority === 'old');
+  while (performance.now() < giveUpAt && !cluster.instances.every(servedOnce)) await sleep(5);
+}
+
+/** @returns when the change had been answered; null if the instance could not make it */
+async function change(cluster: Cluster, subject: Subject): Promise<number | null> {
+  try {
+    const { status } = await subject.change(anyOf(cluster.instances).server);
+    const answeredAt = performance.now();
+    if (status === subject.answers) return answeredAt;
+    if (status === 503) return null;
+    throw new UnexpectedAnswer(`"${subject.kind}" was answered ${status}`);
+  } catch (error) {
+    if (error instanceof UnexpectedAnswer) throw error;
+    return null;
+  }
+}
+
+class UnexpectedAnswer extends Error {}
+
+async function observe(instance: Instance, subject: Subject): Promise<Observation> {
+  const beganAt = performance.now();
+  let answer: Response | undefined;
+  try {
+    answer = await request(instance.server, 'GET', '/api/v1/me', subject.credential);
+  } catch {
+    // Killed, or not up again yet.
+  }
+  return {
+    instance: instance.index,
+    beganAt,
+    endedAt: performance.now(),
+    authority: answer === undefined || answer.status === 503 ? 'none' : subject.isOld(answer) ? 'old' : 'new',
+    status: answer?.status ?? null,
+  };
+}
+
+/** Arranging goes through whatever instance is up. */
+async function persistently<T>(work: () => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + 60_000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (performance.now() > giveUpAt) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+const anyOf = <T>(items: readonly T[]): T => items[Math.floor(Math.random() * items.length)] as T;

@@ -1,0 +1,47 @@
+import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+/** One instance of the system: a real process, with a proxy of its own in front of the database. */
+export interface Instance {
+  index: number;
+  proxy: PostgresProxy;
+  server: TestServer;
+}
+
+export interface Cluster {
+  instances: Instance[];
+  /** Starts a killed instance again. */
+  restart(instance: Instance): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Several instances on one database. `entry` runs another program than the built server. */
+export async function startCluster(databaseUrl: string, size: number, entry?: string): Promise<Cluster> {
+  const start = async (proxy: PostgresProxy): Promise<TestServer> =>
+    startServer({
+      databaseUrl: proxy.url,
+      env: {
+        LOG_LEVEL: 'warn',
+        SIGN_IN_FAILURES_PER_ACCOUNT: '1000000',
+        SIGN_IN_FAILURES_PER_ADDRESS: '1000000',
+      },
+      ...(entry === undefined ? {} : { entry }),
+    });
+  const instances = await Promise.all(
+    Array.from({ length: size }, async (_, index): Promise<Instance> => {
+      const proxy = await startPostgresProxy(databaseUrl);
+      return { index, proxy, server: await start(proxy) };
+    }),
+  );
+  return {
+    instances,
+    async restart(instance) {
+      instance.server = await start(instance.proxy);
+    },
+    async stop() {
+      for (const { server } of instances) server.signal('SIGCONT');
+      await Promise.all(instances.map(({ server }) => server.kill()));
+      await Promise.all(instances.map(({ proxy }) => proxy.close()));
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from '../support/client.js';
+import type { Cluster, Instance } from './cluster.js';
+
+/** Something that breaks for a while. Resolves when it is mended. */
+export interface Fault {
+  name: string;
+  inflict(cluster: Cluster, victim: Instance): Promise<void>;
+}
+
+const between = (minimum: number, maximum: number): number => minimum + Math.random() * (maximum - minimum);
+
+const proxyFault = (
+  name: string,
+  fault: Parameters<Instance['proxy']['setFault']>[0],
+  forMs: [number, number],
+): Fault => ({
+  name,
+  async inflict(_cluster, { proxy }) {
+    proxy.setFault(fault);
+    await sleep(between(...forMs));
+    proxy.setFault({ kind: 'none' });
+  },
+});
+
+/** Faults of one instance; `restartDatabase` makes one that hits all. */
+export const instanceFaults: Fault[] = [
+  proxyFault('database cut off', { kind: 'cut' }, [500, 5_000]),
+  proxyFault('database in a black hole', { kind: 'blackhole' }, [500, 6_000]),
+  proxyFault('database slow', { kind: 'delay', milliseconds: 80 }, [1_000, 4_000]),
+  proxyFault('notifications lost', { kind: 'swallow-notifications' }, [1_000, 5_000]),
+  {
+    name: 'instance paused',
+    async inflict(_cluster, { server }) {
+      server.signal('SIGSTOP');
+      await sleep(between(200, 6_000));
+      server.signal('SIGCONT');
+    },
+  },
+  {
+    name: 'instance killed and started again',
+    async inflict(cluster, victim) {
+      await victim.server.kill();
+      await sleep(between(0, 1_000));
+      await cluster.restart(victim);
+    },
+  },
+];
+
+export const databaseRestart = (restartDatabase: () => Promise<void>): Fault => ({
+  name: 'database restarted',
+  inflict: restartDatabase,
+});
+
+/**
+ * Inflicts one fault after the other on instances chosen at random, until told to stop, and sees after each that
+ * the system gets well again by itself.
+ */
+export async function inflictFaults(
+  cluster: Cluster,
+  faults: readonly Fault[],
+  isOver: () => boolean,
+): Promise<string[]> {
+  const inflicted: string[] = [];
+  for (let turn = 0; !isOver(); turn += 1) {
+    const fault = faults[turn % faults.length] as Fault;
+    const victim = cluster.instances[Math.floor(Math.random() * cluster.instances.length)] as Instance;
+    inflicted.push(fault.name);
+    await fault.inflict(cluster, victim);
+    await wellAgain(cluster, fault.name);
+    await sleep(between(100, 500));
+  }
+  return inflicted;
+}
+
+const RECOVERY_MS_MAX = 20_000;
+
+async function wellAgain(cluster: Cluster, faultName: string): Promise<void> {
+  const giveUpAt = performance.now() + RECOVERY_MS_MAX;
+  const isReady = async ({ server }: Instance): Promise<boolean> => {
+    try {
+      return (await request(server, 'GET', '/health/ready')).status === 200;
+    } catch {
+      return false;
+    }
+  };
+  while (!(await Promise.all(cluster.instances.map(isReady))).every(Boolean)) {
+    if (performance.now() > giveUpAt) throw new Error(`Not well again after: ${faultName}`);
+    await sleep(100);
+  }
+}

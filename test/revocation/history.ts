@@ -1,0 +1,59 @@
+/** What one request saw. Times are milliseconds of this process's monotonic clock. */
+export interface Observation {
+  instance: number;
+  beganAt: number;
+  endedAt: number;
+  /** `old`: served with the authority that the change ended. `new`: refused or served with less. `none`: no verdict (503, cut). */
+  authority: 'old' | 'new' | 'none';
+  status: number | null;
+}
+
+/** One round: a credential, the change that ended its authority, and every request made with it meanwhile. */
+export interface Round {
+  kind: string;
+  /** When the answer of the change had arrived; null if it did not succeed (the database was away, the instance died). */
+  answeredAt: number | null;
+  observations: Observation[];
+}
+
+export interface Violation {
+  kind: string;
+  instance: number;
+  /** How long after the change was answered the request began. */
+  lateMs: number;
+}
+
+/**
+ * The promise, as a predicate: no request that began after the change was answered was served with the old
+ * authority. (A request that began earlier may be served either way.)
+ */
+export function violations(rounds: readonly Round[]): Violation[] {
+  return rounds.flatMap(({ kind, answeredAt, observations }) =>
+    answeredAt === null
+      ? []
+      : observations
+          .filter(({ authority, beganAt }) => authority === 'old' && beganAt > answeredAt)
+          .map(({ instance, beganAt }) => ({ kind, instance, lateMs: beganAt - answeredAt })),
+  );
+}
+
+/** Numbers that tell whether a run meant anything: rounds in which nothing was at stake prove nothing. */
+export function summary(rounds: readonly Round[]) {
+  const answered = rounds.filter((round) => round.answeredAt !== null);
+  const requests = rounds.flatMap((round) => round.observations);
+  const kinds = new Map<string, number>();
+  for (const { kind } of answered) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  return {
+    rounds: rounds.length,
+    answered: answered.length,
+    requests: requests.length,
+    servedOld: requests.filter(({ authority }) => authority === 'old').length,
+    requestsAfterAnswers: answered.reduce(
+      (count, { answeredAt, observations }) =>
+        count + observations.filter(({ beganAt }) => beganAt > (answeredAt ?? Infinity)).length,
+      0,
+    ),
+    withoutVerdict: requests.filter(({ authority }) => authority === 'none').length,
+    kinds: Object.fromEntries([...kinds].sort()),
+  };
+}

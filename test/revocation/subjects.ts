@@ -1,0 +1,239 @@
+import {
+  cookieOf,
+  login,
+  register,
+  request,
+  type Account,
+  type Response,
+  type RequestOptions,
+} from '../support/client.js';
+
+type Server = { url: string };
+
+/** A credential, and a change that ends (some of) its authority. */
+export interface Subject {
+  kind: string;
+  /** How the hammering requests identify themselves; they all read `/api/v1/me`. */
+  credential: RequestOptions;
+  /** Makes the change through `via`. Resolves with the answer. */
+  change(via: Server): Promise<Response>;
+  /** The status of an answered change. */
+  answers: number;
+  /** Whether a served answer shows the authority that the change ends. */
+  isOld(me: Response): boolean;
+}
+
+type Arrange = (server: Server, owner: Account) => Promise<Subject>;
+
+const served = (me: Response): boolean => me.status === 200;
+const keysOf = (account: Account): string => `/api/v1/workspaces/${account.workspace.id}/api-keys`;
+
+/** Every kind of change of authority that the API offers. */
+export const arrangements: Record<string, Arrange> = {
+  'revoke a key': async (server, owner) => {
+    const key = await createKey(server, owner);
+    return {
+      kind: 'revoke a key',
+      credential: { apiKey: key.key },
+      change: (via) => request(via, 'DELETE', `${keysOf(owner)}/${key.id}`, { token: owner.accessToken }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
+  'rotate a key': async (server, owner) => {
+    const key = await createKey(server, owner);
+    return {
+      kind: 'rotate a key',
+      credential: { token: key.key },
+      change: (via) =>
+        request(via, 'POST', `${keysOf(owner)}/${key.id}/rotate`, { token: owner.accessToken, json: {} }),
+      answers: 201,
+      isOld: served,
+    };
+  },
+
+  'narrow an allowlist': async (server, owner) => {
+    const key = await createKey(server, owner);
+    return {
+      kind: 'narrow an allowlist',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'PATCH', `${keysOf(owner)}/${key.id}`, {
+          token: owner.accessToken,
+          json: { allowed_ips: ['203.0.113.0/24'] },
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
+  'narrow scopes': async (server, owner) => {
+    const key = await createKey(server, owner);
+    return {
+      kind: 'narrow scopes',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'PATCH', `${keysOf(owner)}/${key.id}`, {
+          token: owner.accessToken,
+          json: { scopes: ['workspace:read'] },
+        }),
+      answers: 200,
+      isOld: (me) => served(me) && me.json.scopes.length > 1,
+    };
+  },
+
+  'demote a member, by token': async (server, owner) => {
+    const member = await addMember(server, owner, 'admin');
+    return {
+      kind: 'demote a member, by token',
+      credential: inWorkspaceOf(owner, member),
+      change: (via) => changeRole(via, owner, member, 'viewer'),
+      answers: 200,
+      isOld: (me) => served(me) && me.json.role === 'admin',
+    };
+  },
+
+  "demote a key's creator": async (server, owner) => {
+    const member = await addMember(server, owner, 'admin');
+    const key = await createKey(server, owner, member);
+    return {
+      kind: "demote a key's creator",
+      credential: { apiKey: key.key },
+      change: (via) => changeRole(via, owner, member, 'viewer'),
+      answers: 200,
+      isOld: (me) => served(me) && me.json.role === 'admin',
+    };
+  },
+
+  "remove a key's creator": async (server, owner) => {
+    const member = await addMember(server, owner, 'member');
+    const key = await createKey(server, owner, member);
+    return {
+      kind: "remove a key's creator",
+      credential: { apiKey: key.key },
+      change: (via) => removeMember(via, owner, member),
+      answers: 204,
+      isOld: served,
+    };
+  },
+
+  'remove a member, by token': async (server, owner) => {
+    const member = await addMember(server, owner, 'member');
+    return {
+      kind: 'remove a member, by token',
+      credential: inWorkspaceOf(owner, member),
+      change: (via) => removeMember(via, owner, member),
+      answers: 204,
+      isOld: served,
+    };
+  },
+
+  'sign out': async (server, owner) => {
+    const session = await login(server, owner);
+    return {
+      kind: 'sign out',
+      credential: { token: session.accessToken },
+      change: (via) =>
+        request(via, 'POST', '/api/v1/auth/logout', { cookie: session.cookie, token: session.accessToken }),
+      answers: 204,
+      isOld: served,
+    };
+  },
+
+  'change the password': async (server) => {
+    const account = await register(server);
+    const other = await login(server, account);
+    return {
+      kind: 'change the password',
+      credential: { token: other.accessToken },
+      change: (via) =>
+        request(via, 'PUT', '/api/v1/auth/password', {
+          token: account.accessToken,
+          json: { current_password: account.password, new_password: `${account.password} anew` },
+        }),
+      answers: 204,
+      isOld: served,
+    };
+  },
+
+  'reuse a refresh token': async (server, owner) => {
+    const session = await login(server, owner);
+    const refresh = (via: Server, cookie: string) => request(via, 'POST', '/api/v1/auth/refresh', { cookie });
+    const second = cookieOf(expectStatus(await refresh(server, session.cookie), 200));
+    expectStatus(await refresh(server, second), 200);
+    return {
+      kind: 'reuse a refresh token',
+      credential: { token: session.accessToken },
+      change: (via) => refresh(via, session.cookie),
+      answers: 401,
+      isOld: served,
+    };
+  },
+
+  'delete a workspace': async (server, owner) => {
+    const created = await request(server, 'POST', '/api/v1/workspaces', {
+      token: owner.accessToken,
+      json: { name: 'To be deleted' },
+    });
+    const workspace = expectStatus(created, 201).json;
+    const key = await createKey(server, { ...owner, workspace });
+    return {
+      kind: 'delete a workspace',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'DELETE', `/api/v1/workspaces/${workspace.id}`, { token: owner.accessToken }),
+      answers: 204,
+      isOld: served,
+    };
+  },
+};
+
+const inWorkspaceOf = (owner: Account, member: Account): RequestOptions => ({
+  token: member.accessToken,
+  headers: { 'x-workspace-id': owner.workspace.id },
+});
+
+async function createKey(
+  server: Server,
+  owner: Account,
+  creator = owner,
+): Promise<{ id: string; key: string }> {
+  const response = await request(server, 'POST', keysOf(owner), {
+    token: creator.accessToken,
+    json: { name: 'Hammered' },
+  });
+  return expectStatus(response, 201).json;
+}
+
+/** A second person in the owner's workspace. */
+async function addMember(server: Server, owner: Account, role: string): Promise<Account> {
+  const [member, invitation] = await Promise.all([
+    register(server),
+    request(server, 'POST', `/api/v1/workspaces/${owner.workspace.id}/invitations`, {
+      token: owner.accessToken,
+      json: { role },
+    }),
+  ]);
+  const accepted = await request(server, 'POST', '/api/v1/invitations/accept', {
+    token: member.accessToken,
+    json: { token: expectStatus(invitation, 201).json.token },
+  });
+  expectStatus(accepted, 200);
+  return member;
+}
+
+const memberPath = (owner: Account, member: Account): string =>
+  `/api/v1/workspaces/${owner.workspace.id}/members/${member.user.id}`;
+
+const changeRole = (via: Server, owner: Account, member: Account, role: string): Promise<Response> =>
+  request(via, 'PATCH', memberPath(owner, member), { token: owner.accessToken, json: { role } });
+
+const removeMember = (via: Server, owner: Account, member: Account): Promise<Response> =>
+  request(via, 'DELETE', memberPath(owner, member), { token: owner.accessToken });
+
+function expectStatus(response: Response, status: number): Response {
+  if (response.status !== status)
+    throw new Error(`Expected ${status}, got ${response.status}: ${response.text}`);
+  return response;
+}

@@ -1,0 +1,128 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** What the proxy does with the bytes between a server and PostgreSQL. */
+export type ProxyFault =
+  | { kind: 'none' }
+  /** Ends all connections and refuses new ones, as a database that is down. */
+  | { kind: 'cut' }
+  /** Takes everything and passes nothing on, as a network that drops packets. */
+  | { kind: 'blackhole' }
+  | { kind: 'delay'; milliseconds: number }
+  /** Passes everything on except notifications, as a pooler without LISTEN. */
+  | { kind: 'swallow-notifications' };
+
+export interface PostgresProxy {
+  /** The database's URL, by way of the proxy. */
+  url: string;
+  setFault(fault: ProxyFault): void;
+  close(): Promise<void>;
+}
+
+/** A TCP proxy in front of PostgreSQL whose faults a test can turn on and off. */
+export async function startPostgresProxy(databaseUrl: string): Promise<PostgresProxy> {
+  const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  let fault: ProxyFault = { kind: 'none' };
+
+  const server = createServer((client) => {
+    if (fault.kind === 'cut') {
+      client.destroy();
+      return;
+    }
+    const database = connect(Number(target.port), target.hostname);
+    track(sockets, client, database);
+    const withoutNotifications = notificationFilter(() => fault.kind === 'swallow-notifications');
+    forward(client, database, () => fault);
+    forward(database, client, () => fault, withoutNotifications);
+  });
+  const port = await listen(server);
+
+  const url = new URL(databaseUrl);
+  url.hostname = '127.0.0.1';
+  url.port = String(port);
+  return {
+    url: url.href,
+    setFault(next) {
+      fault = next;
+      // A connection that lost bytes in a black hole is of no use afterwards.
+      if (next.kind === 'cut' || next.kind === 'none') {
+        for (const socket of sockets) if (next.kind === 'cut' || lossy.has(socket)) socket.destroy();
+      }
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Sockets from which bytes have been thrown away. */
+const lossy = new WeakSet<Socket>();
+
+function forward(
+  from: Socket,
+  to: Socket,
+  currentFault: () => ProxyFault,
+  filter: (chunk: Buffer) => Buffer = (chunk) => chunk,
+): void {
+  let earlier = Promise.resolve();
+  from.on('data', (chunk) => {
+    const fault = currentFault();
+    if (fault.kind === 'blackhole') {
+      lossy.add(from).add(to);
+      return;
+    }
+    const bytes = filter(chunk);
+    const pause = fault.kind === 'delay' ? fault.milliseconds : 0;
+    // One after the other: a delay must not reorder the stream.
+    earlier = Promise.all([earlier, sleep(pause)]).then(() => {
+      if (to.writable) to.write(bytes);
+    });
+  });
+  from.on('end', () => void earlier.then(() => to.end()));
+}
+
+const sleep = (milliseconds: number): Promise<void> | undefined =>
+  milliseconds === 0 ? undefined : new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+function track(sockets: Set<Socket>, ...pair: [Socket, Socket]): void {
+  for (const socket of pair) {
+    sockets.add(socket);
+    socket.setNoDelay(true);
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      sockets.delete(socket);
+      for (const other of pair) other.destroy();
+    });
+  }
+}
+
+const NOTIFICATION_RESPONSE = 'A'.charCodeAt(0);
+const HEADER_BYTES = 5;
+
+/** Takes the NotificationResponse messages out of what PostgreSQL sends (protocol 3.0: type, length, payload). */
+function notificationFilter(isOn: () => boolean): (chunk: Buffer) => Buffer {
+  let rest = Buffer.alloc(0);
+  return (chunk) => {
+    rest = Buffer.concat([rest, chunk]);
+    const passed: Buffer[] = [];
+    while (rest.length >= HEADER_BYTES) {
+      const length = 1 + rest.readUInt32BE(1);
+      if (rest.length < length) break;
+      if (rest[0] !== NOTIFICATION_RESPONSE || !isOn()) passed.push(rest.subarray(0, length));
+      rest = rest.subarray(length);
+    }
+    return Buffer.concat(passed);
+  };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('The proxy has no port.'));
+      else resolve(address.port);
+    });
+  });
+}
