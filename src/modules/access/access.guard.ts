@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../../core/errors/problem.js';
+import { problem, type Problem } from '../../core/errors/problem.js';
 import { ACCESS_REQUIREMENT, type AccessRequirement } from '../../core/principal/access-requirement.js';
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
@@ -10,14 +10,19 @@ import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
 import { insufficientRole, insufficientScope, invalidCredentials } from './challenges.js';
 import { presentedScheme } from './credential.js';
+import type { Identity } from './identity.js';
 import { requestedWorkspace } from './requested-workspace.js';
 import { runStrategy } from './run-strategy.js';
 import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
+
+type ProtectedRequirement = Extract<AccessRequirement, { access: 'authenticated' }>;
 
 /**
  * The one global guard. Default-deny: a route is open only if it says so. The scheme is chosen by the header
  * that is present and never falls through to the other; both schemes lead to the same principal, so a route
  * cannot tell, and need not care, which was used.
+ *
+ * With everything cached, which is the path of nearly every request, it decides without a promise.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -29,7 +34,7 @@ export class AccessGuard implements CanActivate {
     private readonly usage: UsageRecorder,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const requirement = this.reflector.getAllAndOverride<AccessRequirement | undefined>(ACCESS_REQUIREMENT, [
       context.getHandler(),
       context.getClass(),
@@ -40,43 +45,49 @@ export class AccessGuard implements CanActivate {
 
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const strategy = presentedScheme(request) === 'api-key' ? this.apiKeyStrategy : this.bearerStrategy;
-    const identity = await runStrategy(strategy, request.headers);
-    if (!identity) throw invalidCredentials();
-    const principal = await this.authority.principalOf(
+    const recognised = strategy.recognise(request.headers);
+    if (recognised) return this.admit(request, recognised, requirement);
+    return runStrategy(strategy, request.headers).then((identity) => {
+      if (!identity) throw invalidCredentials();
+      return this.admit(request, identity, requirement);
+    });
+  }
+
+  private admit(
+    request: FastifyRequest,
+    identity: Identity,
+    requirement: ProtectedRequirement,
+  ): boolean | Promise<boolean> {
+    const principal = this.authority.principalOf(
       identity,
       requestedWorkspace(request),
       request.clientAddress,
     );
+    return principal instanceof Promise
+      ? principal.then((loaded) => this.authorise(request, loaded, requirement))
+      : this.authorise(request, principal, requirement);
+  }
+
+  private authorise(request: FastifyRequest, principal: Principal, requirement: ProtectedRequirement): true {
     request.principal = principal;
-    this.authorise(principal, requirement, request.clientAddress);
+    const refusal = refusalFor(principal, requirement);
+    if (principal.kind === 'api_key') {
+      this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', request.clientAddress);
+    }
+    if (refusal) throw refusal;
     return true;
   }
+}
 
-  /** Whether the principal may do what the route asks for. @throws 403 that names what is missing */
-  private authorise(
-    principal: Principal,
-    requirement: Extract<AccessRequirement, { access: 'authenticated' }>,
-    address: string,
-  ): void {
-    const refusal = this.refusal(principal, requirement);
-    if (principal.kind === 'api_key')
-      this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', address);
-    if (refusal) throw refusal;
+/** Why the principal may not do what the route asks for: 403 that names what is missing. */
+function refusalFor(principal: Principal, { kinds, scope, role }: ProtectedRequirement): Problem | undefined {
+  if (kinds === 'user' && principal.kind !== 'user') return problem('user_required');
+  if (!scope && !role) return undefined;
+  if (principal.workspaceId === null) return problem('no_workspace');
+  if (scope && (principal.scopes & scopeBit(scope)) === 0) {
+    const roleAllows = (scopesOf(principal.role) & scopeBit(scope)) !== 0;
+    return roleAllows ? insufficientScope(scope) : insufficientRole(principal.role, lowestRoleWith(scope));
   }
-
-  private refusal(
-    principal: Principal,
-    requirement: Extract<AccessRequirement, { access: 'authenticated' }>,
-  ) {
-    if (requirement.kinds === 'user' && principal.kind !== 'user') return problem('user_required');
-    const { scope, role } = requirement;
-    if (!scope && !role) return undefined;
-    if (principal.workspaceId === null) return problem('no_workspace');
-    if (scope && (principal.scopes & scopeBit(scope)) === 0) {
-      const roleAllows = (scopesOf(principal.role) & scopeBit(scope)) !== 0;
-      return roleAllows ? insufficientScope(scope) : insufficientRole(principal.role, lowestRoleWith(scope));
-    }
-    if (role && !roleAtLeast(principal.role, role)) return insufficientRole(principal.role, role);
-    return undefined;
-  }
+  if (role && !roleAtLeast(principal.role, role)) return insufficientRole(principal.role, role);
+  return undefined;
 }

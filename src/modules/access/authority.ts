@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntryName } from '../../core/coherence/authority-cache.js';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { problem } from '../../core/errors/problem.js';
 import type { ApiKeyPrincipal, Principal, UserPrincipal } from '../../core/principal/principal.js';
@@ -13,7 +14,10 @@ import { invalidCredentials } from './challenges.js';
 import type { Identity } from './identity.js';
 import type { RequestedWorkspace } from './requested-workspace.js';
 
-/** From what a credential stands for to what it may do now: live roles, from the coherent cache. */
+/**
+ * From what a credential stands for to what it may do now: live roles, from the coherent cache.
+ * With everything cached, which is the rule, the answer is there without a promise.
+ */
 @Injectable()
 export class Authority {
   constructor(
@@ -24,39 +28,62 @@ export class Authority {
     private readonly usage: UsageRecorder,
   ) {}
 
-  principalOf(identity: Identity, requested: RequestedWorkspace, address: string): Promise<Principal> {
+  principalOf(
+    identity: Identity,
+    requested: RequestedWorkspace,
+    address: string,
+  ): Principal | Promise<Principal> {
     return identity.kind === 'api_key'
-      ? this.ofApiKey(identity.key, requested, address)
-      : this.ofUser(identity.claims, requested);
+      ? this.ofApiKey(identity, requested, address)
+      : this.ofUser(identity, requested);
   }
 
-  user(userId: string): Promise<UserRecord | null> {
-    return this.coherence.read(`user:${userId}`, () => this.users.load(userId));
+  user(userId: string): UserRecord | null | Promise<UserRecord | null> {
+    return this.known(`user:${userId}`, () => this.users.load(userId));
   }
 
-  workspace(workspaceId: string): Promise<WorkspaceRecord | null> {
-    return this.coherence.read(`workspace:${workspaceId}`, () => this.workspaces.loadWorkspace(workspaceId));
+  workspace(workspaceId: string): WorkspaceRecord | null | Promise<WorkspaceRecord | null> {
+    return this.known(`workspace:${workspaceId}`, () => this.workspaces.loadWorkspace(workspaceId));
   }
 
-  private async ofApiKey(
+  private role(workspaceId: string, userId: string): Role | null | Promise<Role | null> {
+    return this.known(`member:${workspaceId}:${userId}`, () => this.workspaces.loadRole(workspaceId, userId));
+  }
+
+  private session(sessionId: string): SessionRecord | null | Promise<SessionRecord | null> {
+    return this.known(`session:${sessionId}`, () => this.sessions.load(sessionId));
+  }
+
+  /** The cached record at once, or the promise of one. */
+  private known<T>(name: EntryName, load: () => Promise<T>): T | Promise<T> {
+    return this.coherence.get<T>(name) ?? this.coherence.read(name, load);
+  }
+
+  private ofApiKey(
     key: ApiKeyRecord,
     requested: RequestedWorkspace,
     address: string,
-  ): Promise<ApiKeyPrincipal> {
+  ): ApiKeyPrincipal | Promise<ApiKeyPrincipal> {
     const now = performance.now();
-    // The reason is for the key's owner, in the usage figures. The caller gets one and the same 401.
-    const refuse = (reason: 'revoked' | 'expired' | 'address_not_allowed' | 'creator_removed') => {
-      this.usage.record(key.id, reason, address);
-      return invalidCredentials();
-    };
-    if (key.revokedAt <= now) throw refuse('revoked');
-    if (key.expiresAt <= now) throw refuse('expired');
-    if (key.allowedIps && !key.allowedIps.includes(address)) throw refuse('address_not_allowed');
-    const role = await this.role(key.workspaceId, key.createdBy);
-    if (!role) throw refuse('creator_removed');
-    if (requested.fromHeader !== null && requested.fromHeader !== key.workspaceId)
-      throw problem('workspace_mismatch');
-    if (requested.fromPath !== null && requested.fromPath !== key.workspaceId) throw problem('not_found');
+    if (key.revokedAt <= now) throw this.refusal(key, 'revoked', address);
+    if (key.expiresAt <= now) throw this.refusal(key, 'expired', address);
+    if (key.allowedIps && !key.allowedIps.includes(address))
+      throw this.refusal(key, 'address_not_allowed', address);
+    const role = this.role(key.workspaceId, key.createdBy);
+    return role instanceof Promise
+      ? role.then((loaded) => this.apiKeyPrincipal(key, loaded, requested, address))
+      : this.apiKeyPrincipal(key, role, requested, address);
+  }
+
+  private apiKeyPrincipal(
+    key: ApiKeyRecord,
+    role: Role | null,
+    { fromHeader, fromPath }: RequestedWorkspace,
+    address: string,
+  ): ApiKeyPrincipal {
+    if (!role) throw this.refusal(key, 'creator_removed', address);
+    if (fromHeader !== null && fromHeader !== key.workspaceId) throw problem('workspace_mismatch');
+    if (fromPath !== null && fromPath !== key.workspaceId) throw problem('not_found');
     return {
       kind: 'api_key',
       userId: key.createdBy,
@@ -69,29 +96,63 @@ export class Authority {
     };
   }
 
-  private async ofUser(claims: AccessTokenClaims, requested: RequestedWorkspace): Promise<UserPrincipal> {
-    const { userId, sessionId } = claims;
-    const session = await this.coherence.read<SessionRecord | null>(`session:${sessionId}`, () =>
-      this.sessions.load(sessionId),
-    );
-    if (!session || session.userId !== userId || session.endsAt <= performance.now())
-      throw invalidCredentials();
-    const { fromHeader, fromPath } = requested;
-    if (fromHeader !== null && fromPath !== null && fromHeader !== fromPath)
-      throw problem('workspace_mismatch');
-    const workspaceId = fromPath ?? fromHeader ?? (await this.user(userId))?.defaultWorkspaceId ?? null;
-    if (workspaceId === null) {
-      return { kind: 'user', userId, sessionId, workspaceId: null, role: null, scopes: 0 };
-    }
-    const role = await this.role(workspaceId, userId);
-    // Not a member, or no such workspace: the same answer.
-    if (!role) throw problem('not_found');
-    return { kind: 'user', userId, sessionId, workspaceId, role, scopes: scopesOf(role) };
+  /** The reason is for the key's owner, in the usage figures. The caller gets one and the same 401. */
+  private refusal(
+    key: ApiKeyRecord,
+    reason: 'revoked' | 'expired' | 'address_not_allowed' | 'creator_removed',
+    address: string,
+  ) {
+    this.usage.record(key.id, reason, address);
+    return invalidCredentials();
   }
 
-  private role(workspaceId: string, userId: string): Promise<Role | null> {
-    return this.coherence.read(`member:${workspaceId}:${userId}`, () =>
-      this.workspaces.loadRole(workspaceId, userId),
-    );
+  private ofUser(
+    claims: AccessTokenClaims,
+    requested: RequestedWorkspace,
+  ): UserPrincipal | Promise<UserPrincipal> {
+    const session = this.session(claims.sessionId);
+    return session instanceof Promise
+      ? session.then((loaded) => this.ofSession(claims, loaded, requested))
+      : this.ofSession(claims, session, requested);
   }
+
+  private ofSession(
+    claims: AccessTokenClaims,
+    session: SessionRecord | null,
+    { fromHeader, fromPath }: RequestedWorkspace,
+  ): UserPrincipal | Promise<UserPrincipal> {
+    if (!session || session.userId !== claims.userId || session.endsAt <= performance.now())
+      throw invalidCredentials();
+    if (fromHeader !== null && fromPath !== null && fromHeader !== fromPath)
+      throw problem('workspace_mismatch');
+    const named = fromPath ?? fromHeader;
+    if (named !== null) return this.inWorkspace(claims, named);
+    const user = this.user(claims.userId);
+    return user instanceof Promise
+      ? user.then((loaded) => this.inWorkspace(claims, loaded?.defaultWorkspaceId ?? null))
+      : this.inWorkspace(claims, user?.defaultWorkspaceId ?? null);
+  }
+
+  private inWorkspace(
+    claims: AccessTokenClaims,
+    workspaceId: string | null,
+  ): UserPrincipal | Promise<UserPrincipal> {
+    const { userId, sessionId } = claims;
+    if (workspaceId === null)
+      return { kind: 'user', userId, sessionId, workspaceId: null, role: null, scopes: 0 };
+    const role = this.role(workspaceId, userId);
+    return role instanceof Promise
+      ? role.then((loaded) => userPrincipal(claims, workspaceId, loaded))
+      : userPrincipal(claims, workspaceId, role);
+  }
+}
+
+function userPrincipal(
+  { userId, sessionId }: AccessTokenClaims,
+  workspaceId: string,
+  role: Role | null,
+): UserPrincipal {
+  // Not a member, or no such workspace: the same answer.
+  if (!role) throw problem('not_found');
+  return { kind: 'user', userId, sessionId, workspaceId, role, scopes: scopesOf(role) };
 }

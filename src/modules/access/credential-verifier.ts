@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../../core/config/config.js';
+import type { EntryName } from '../../core/coherence/authority-cache.js';
 import { Coherence } from '../../core/coherence/coherence.js';
+import { CONFIG, type Config } from '../../core/config/config.js';
 import { isWellFormedApiKey, looksLikeApiKey } from '../../core/secrets/api-key-format.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { ApiKeyAuthority, type ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import { AccessTokens } from '../auth/access-tokens.js';
 import type { Identity } from './identity.js';
+
+const entryOf = (digest: string): EntryName => `key:${digest}`;
 
 /** From the text of a credential to what it stands for. Shared by the two strategies. */
 @Injectable()
@@ -21,20 +24,24 @@ export class CredentialVerifier {
     this.prefix = config.apiKeyPrefix;
   }
 
+  /** A key that is cached, without waiting. The digest decides: what is cached under it was well-formed once. */
+  knownApiKey(text: string): Identity | undefined {
+    return this.coherence.get<ApiKeyRecord>(entryOf(sha256(text)));
+  }
+
+  knownBearer(text: string): Identity | undefined {
+    return looksLikeApiKey(text, this.prefix) ? this.knownApiKey(text) : this.accessTokens.recall(text);
+  }
+
   /** @returns null if it is no key that we ever issued. A typo costs no query, an unknown key one. */
   async verifyApiKey(text: string): Promise<Identity | null> {
     if (!isWellFormedApiKey(text, this.prefix)) return null;
     const digest = sha256(text);
-    const key = await this.coherence.read<ApiKeyRecord | undefined>(`key:${digest}`, () =>
-      this.apiKeys.load(digest),
-    );
-    return key ? { kind: 'api_key', key } : null;
+    return (await this.coherence.read(entryOf(digest), () => this.apiKeys.load(digest))) ?? null;
   }
 
   /** A bearer credential is a key or an access token; its form tells which. */
-  async verifyBearer(text: string): Promise<Identity | null> {
-    if (looksLikeApiKey(text, this.prefix)) return this.verifyApiKey(text);
-    const claims = this.accessTokens.verify(text);
-    return claims && { kind: 'user', claims };
+  verifyBearer(text: string): Identity | null | Promise<Identity | null> {
+    return looksLikeApiKey(text, this.prefix) ? this.verifyApiKey(text) : this.accessTokens.verify(text);
   }
 }

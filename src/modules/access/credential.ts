@@ -20,13 +20,15 @@ export function presentedScheme({ headers }: Pick<FastifyRequest, 'headers'>): S
   return 'bearer';
 }
 
-const SCHEME = 'bearer ';
+/** Scheme and space; the credential follows. */
+export const BEARER_SCHEME = 'Bearer ';
 
 /** `Bearer` in any case, one space, one token. */
 function isOneBearerToken(header: string): boolean {
   return (
-    header.length > SCHEME.length &&
-    (header.startsWith('Bearer ') || header.slice(0, SCHEME.length).toLowerCase() === SCHEME) &&
-    !header.includes(' ', SCHEME.length)
+    header.length > BEARER_SCHEME.length &&
+    (header.startsWith(BEARER_SCHEME) ||
+      header.slice(0, BEARER_SCHEME.length).toLowerCase() === BEARER_SCHEME.toLowerCase()) &&
+    !header.includes(' ', BEARER_SCHEME.length)
   );
 }

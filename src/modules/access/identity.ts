@@ -2,4 +2,4 @@ import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import type { AccessTokenClaims } from '../auth/access-tokens.js';
 
 /** What a strategy learnt from a credential alone; what it may do is looked up next. */
-export type Identity = { kind: 'api_key'; key: ApiKeyRecord } | { kind: 'user'; claims: AccessTokenClaims };
+export type Identity = ApiKeyRecord | AccessTokenClaims;

@@ -19,10 +19,9 @@ export class MeController {
   @ApiOperation({ summary: 'Who am I?', operationId: 'getMe' })
   @Answers(200, 'The principal of this request.', meResponse)
   async getMe(@CurrentPrincipal() principal: Principal): Promise<z.output<typeof meResponse>> {
-    const [user, workspace] = await Promise.all([
-      this.authority.user(principal.userId),
-      principal.workspaceId === null ? null : this.authority.workspace(principal.workspaceId),
-    ]);
+    const user = await this.authority.user(principal.userId);
+    const workspace =
+      principal.workspaceId === null ? null : await this.authority.workspace(principal.workspaceId);
     // Removed between the guard and here.
     if (!user) throw invalidCredentials();
     return {

@@ -1,10 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Identity } from './identity.js';
-
-/** What we use of a Passport strategy. */
-interface RunnableStrategy {
-  authenticate(request: { headers: IncomingHttpHeaders }): void;
-}
+import type { AccessStrategy } from './strategies.js';
 
 /**
  * Runs one Passport strategy and returns its verdict; null if the credential is not accepted.
@@ -14,11 +10,11 @@ interface RunnableStrategy {
  * the bearer strategy would also take a token from the body or the query.
  */
 export function runStrategy(
-  strategy: RunnableStrategy,
+  strategy: AccessStrategy,
   headers: IncomingHttpHeaders,
 ): Promise<Identity | null> {
   return new Promise((resolve, reject) => {
-    const run = Object.assign(Object.create(strategy) as RunnableStrategy, {
+    const run = Object.assign(Object.create(strategy) as AccessStrategy, {
       success: resolve,
       fail: () => resolve(null),
       error: reject,

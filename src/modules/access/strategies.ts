@@ -1,15 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { HeaderAPIKeyStrategy } from 'passport-headerapikey';
 import { Strategy as HttpBearerStrategy } from 'passport-http-bearer';
+import { BEARER_SCHEME } from './credential.js';
 import { CredentialVerifier } from './credential-verifier.js';
 import type { Identity } from './identity.js';
 
+/** A Passport strategy that also recognises, without waiting, a credential it has verified before. */
+export interface AccessStrategy {
+  /** The headers are those of this strategy's scheme. */
+  recognise(headers: IncomingHttpHeaders): Identity | undefined;
+  authenticate(request: { headers: IncomingHttpHeaders }): void;
+}
+
 /** `X-API-Key: <key>` */
 @Injectable()
-export class ApiKeyStrategy extends PassportStrategy(HeaderAPIKeyStrategy, 'api-key') {
+export class ApiKeyStrategy
+  extends PassportStrategy(HeaderAPIKeyStrategy, 'api-key')
+  implements AccessStrategy
+{
   constructor(private readonly verifier: CredentialVerifier) {
     super({ header: 'X-API-Key', prefix: '' }, false);
+  }
+
+  recognise(headers: IncomingHttpHeaders): Identity | undefined {
+    return this.verifier.knownApiKey(headers['x-api-key'] as string);
   }
 
   validate(apiKey: string): Promise<Identity | null> {
@@ -19,12 +35,16 @@ export class ApiKeyStrategy extends PassportStrategy(HeaderAPIKeyStrategy, 'api-
 
 /** `Authorization: Bearer <key or access token>` */
 @Injectable()
-export class BearerStrategy extends PassportStrategy(HttpBearerStrategy, 'bearer') {
+export class BearerStrategy extends PassportStrategy(HttpBearerStrategy, 'bearer') implements AccessStrategy {
   constructor(private readonly verifier: CredentialVerifier) {
     super();
   }
 
-  validate(token: string): Promise<Identity | null> {
+  recognise(headers: IncomingHttpHeaders): Identity | undefined {
+    return this.verifier.knownBearer((headers.authorization as string).slice(BEARER_SCHEME.length));
+  }
+
+  validate(token: string): Identity | null | Promise<Identity | null> {
     return this.verifier.verifyBearer(token);
   }
 }

@@ -5,6 +5,7 @@ import { type Scope, type ScopeSet, toScopeSet } from '../../core/principal/scop
 
 /** What requests need to know of a key; cached as `key:<digest>`. */
 export interface ApiKeyRecord {
+  kind: 'api_key';
   id: string;
   workspaceId: string;
   createdBy: string;
@@ -51,6 +52,7 @@ export class ApiKeyAuthority {
     if (!row) return undefined;
     const { scopes, allowedIps, msToExpiry, msToRevocation, ...fields } = row;
     return {
+      kind: 'api_key',
       ...fields,
       scopes: toScopeSet(scopes),
       allowedIps: allowedIps && new NetworkList(allowedIps),

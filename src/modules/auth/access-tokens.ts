@@ -20,6 +20,7 @@ const headerSchema = z.strictObject({ alg: z.literal(ALGORITHM), typ: z.literal(
 const claimsSchema = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.int() });
 
 export interface AccessTokenClaims {
+  kind: 'user';
   userId: string;
   sessionId: string;
   /** Unix time in seconds. */
@@ -58,10 +59,16 @@ export class AccessTokens {
     return { token, expiresInSeconds };
   }
 
+  /** A token that was verified before and has not expired. */
+  recall(token: string): AccessTokenClaims | undefined {
+    const claims = this.verified.get(token);
+    return claims && isUnexpired(claims) ? claims : undefined;
+  }
+
   /** @returns null for anything but a valid, unexpired access token of ours */
   verify(token: string): AccessTokenClaims | null {
     const claims = this.verified.get(token) ?? this.verifyOnce(token);
-    return claims && claims.expiresAt > Date.now() / 1000 ? claims : null;
+    return claims && isUnexpired(claims) ? claims : null;
   }
 
   private verifyOnce(token: string): AccessTokenClaims | null {
@@ -75,7 +82,7 @@ export class AccessTokens {
         audience: AUDIENCE,
       });
       const { sub, sid, exp } = claimsSchema.parse(payload);
-      const claims = { userId: sub, sessionId: sid, expiresAt: exp };
+      const claims: AccessTokenClaims = { kind: 'user', userId: sub, sessionId: sid, expiresAt: exp };
       this.verified.set(token, claims);
       return claims;
     } catch {
@@ -83,3 +90,5 @@ export class AccessTokens {
     }
   }
 }
+
+const isUnexpired = ({ expiresAt }: AccessTokenClaims): boolean => expiresAt * 1000 > Date.now();
