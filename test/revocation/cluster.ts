@@ -21,7 +21,6 @@ export async function startCluster(databaseUrl: string, size: number, entry?: st
     startServer({
       databaseUrl: proxy.url,
       env: {
-        LOG_LEVEL: 'warn',
         SIGN_IN_FAILURES_PER_ACCOUNT: '1000000',
         SIGN_IN_FAILURES_PER_ADDRESS: '1000000',
       },
