@@ -1,8 +1,6 @@
 import { problem, type Problem } from '../../core/errors/problem.js';
-import type { Role } from '../../core/principal/roles.js';
-import type { Scope } from '../../core/principal/scopes.js';
 
-/** The guard's refusals, each with its challenge (RFC 6750 §3). */
+/** The guard's refusals of credentials, each with its challenge (RFC 6750 §3). */
 
 const REALM = 'Bearer realm="latchkey"';
 
@@ -21,16 +19,3 @@ export const multipleCredentials = (): Problem =>
 
 export const malformedCredentials = (): Problem =>
   problem('malformed_credentials', { headers: challenge(', error="invalid_request"') });
-
-export const insufficientScope = (scope: Scope): Problem =>
-  problem('insufficient_scope', {
-    detail: `The API key lacks the scope "${scope}".`,
-    headers: challenge(`, error="insufficient_scope", scope="${scope}"`),
-    extensions: { required_scope: scope },
-  });
-
-export const insufficientRole = (role: Role, required: Role): Problem =>
-  problem('insufficient_role', {
-    detail: `This needs the role "${required}" in the workspace; yours is "${role}".`,
-    extensions: { required_role: required, role },
-  });
