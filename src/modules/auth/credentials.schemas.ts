@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { text } from '../../core/http/fields.js';
 
-const EMAIL_LENGTH_MAX = 254;
+export { email } from '../users/email.schema.js';
+
 /** NIST 800-63B-4 §3.1.1.2: at least 64 are accepted. The upper bound keeps the hash from being fed megabytes. */
 export const PASSWORD_LENGTH_MAX = 1_000;
 const PASSWORD_LENGTH_MIN = 8;
-
-/** E-mail addresses are compared and stored in lower case. */
-export const email = z
-  .string()
-  .trim()
-  .max(EMAIL_LENGTH_MAX, `must have at most ${EMAIL_LENGTH_MAX} characters`)
-  .toLowerCase()
-  .pipe(z.email('must be an e-mail address'))
-  .meta({ examples: ['you@example.com'] });
 
 /** A password that is being chosen. */
 export const newPassword = text(PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX).meta({
