@@ -7,8 +7,8 @@ import { Problem, problem, toProblemDocument } from '../errors/problem.js';
 /** How soon a caller should try again when the database is away. */
 const RETRY_AFTER_SECONDS = '2';
 
-/** Serialization failure and deadlock: the other transaction won. */
-const LOST_RACES = new Set(['40001', '40P01']);
+/** Serialization failure, deadlock, and what a new row belongs to was deleted: the other transaction won. */
+const LOST_RACES = new Set(['40001', '40P01', '23503']);
 
 /** Fastify's own errors, by their stable codes. */
 const fastifyErrors: Record<string, ErrorCode> = {
