@@ -8,6 +8,9 @@ import { API_KEY_SECURITY, BEARER_SECURITY } from './security.js';
 
 export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-${string}`, unknown>;
 
+/** As the access declarations document it. */
+const WORKSPACE_HEADER = 'X-Workspace-Id';
+
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** The OpenAPI 3.1 document of the API: from the routes, their schemas and their access declarations. */
@@ -37,6 +40,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, builder, { standardSchemaConverter: convertZodSchema });
   addSharedComponents(document);
+  for (const operation of workspaceOperationsOf(document)) nameWorkspaceInPath(operation);
   for (const operation of operationsOf(document)) {
     describeAccess(operation);
     addProblemResponses(operation);
@@ -44,11 +48,27 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** Every operation of the document, with its method and path. */
+/** Every operation of the document. */
 export function operationsOf(document: OpenAPIObject): Operation[] {
-  return Object.values(document.paths).flatMap((item) =>
-    METHODS.flatMap((method) => (item[method] ? [item[method] as Operation] : [])),
+  return Object.values(document.paths).flatMap(operationsAt);
+}
+
+const operationsAt = (item: OpenAPIObject['paths'][string]): Operation[] =>
+  METHODS.flatMap((method) => (item[method] ? [item[method] as Operation] : []));
+
+const workspaceOperationsOf = (document: OpenAPIObject): Operation[] =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    path.includes('{workspaceId}') ? operationsAt(item) : [],
   );
+
+/** No handler reads `:workspaceId`, because the guard has, so no handler documents it. It replaces the header. */
+function nameWorkspaceInPath(operation: Operation): void {
+  operation.parameters = [
+    { name: 'workspaceId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+    ...(operation.parameters ?? []).filter(
+      (parameter) => !('name' in parameter && ['workspaceId', WORKSPACE_HEADER].includes(parameter.name)),
+    ),
+  ];
 }
 
 function addSharedComponents(document: OpenAPIObject): void {

@@ -1,0 +1,12 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Documents the header of an answer that created something, for `Answers`. */
+export const locationHeader = {
+  Location: { description: 'The path of what was created.', schema: { type: 'string' as const } },
+};
+
+/** Says where to find what a POST to a collection has created: below the collection, by its id. */
+export function setLocation(request: FastifyRequest, reply: FastifyReply, id: string): void {
+  const [path = ''] = request.url.split('?', 1);
+  void reply.header('location', `${path.replace(/\/+$/, '')}/${id}`);
+}
