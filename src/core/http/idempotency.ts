@@ -1,8 +1,11 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../errors/problem.js';
 import { Problems } from '../openapi/responses.js';
+import { ACCESS_REQUIREMENT, type AccessRequirement } from '../principal/access-requirement.js';
+import type { Principal } from '../principal/principal.js';
 import { sha256 } from '../secrets/digest.js';
 
 /** A request that may be repeated safely: who sent it, under which key, and what it asked for. */
@@ -41,13 +44,28 @@ export const Idempotency = createParamDecorator(
     }
     const { principal } = request;
     if (!principal) throw new Error('Idempotency stands on a route that has no principal');
-    const [path = ''] = request.url.split('?', 1);
     return {
       principal: principal.kind === 'api_key' ? `key:${principal.apiKeyId}` : `user:${principal.userId}`,
       key,
-      fingerprint: sha256(
-        [request.method, path, principal.workspaceId, JSON.stringify(request.body ?? null)].join('\n'),
-      ),
+      fingerprint: fingerprint(request, workspaceOf(principal, context)),
     };
   },
 );
+
+/**
+ * Only where the route acts in a workspace does that belong to the request. Elsewhere it is the caller's default,
+ * which the request itself may change: whoever had no workspace and created one has one at the repeat.
+ */
+function workspaceOf(principal: Principal, context: ExecutionContext): string | null {
+  const requirement = new Reflector().getAllAndOverride<AccessRequirement | undefined>(ACCESS_REQUIREMENT, [
+    context.getHandler(),
+    context.getClass(),
+  ]);
+  return requirement?.access === 'authenticated' && requirement.scope ? principal.workspaceId : null;
+}
+
+function fingerprint(request: FastifyRequest, workspaceId: string | null): string {
+  const [path = ''] = request.url.split('?', 1);
+  const parts = [request.method, path.replace(/\/+$/, ''), workspaceId, JSON.stringify(request.body ?? null)];
+  return sha256(parts.join('\n'));
+}

@@ -3,6 +3,7 @@ import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 
 const KEEP = '24 hours';
+const BATCH = 1_000;
 
 interface StoredResult<T> {
   fingerprint: string;
@@ -57,9 +58,19 @@ export async function storeResult(
   );
 }
 
-/** Removes what is too old to be repeated. */
-export async function removeOldIdempotencyKeys(manager: EntityManager): Promise<void> {
-  await manager.query(
-    `DELETE FROM idempotency_keys WHERE created_at < clock_timestamp() - interval '${KEEP}'`,
+/**
+ * Removes some of what is too old to be repeated: a batch, so that no statement holds locks for long, and without
+ * the rows that somebody else is removing or renewing now.
+ *
+ * @returns how many it removed
+ */
+export async function removeOldIdempotencyKeys(manager: EntityManager): Promise<number> {
+  const [, removed] = await manager.query<[unknown[], number]>(
+    `DELETE FROM idempotency_keys WHERE (principal, key) IN (
+       SELECT principal, key FROM idempotency_keys
+       WHERE created_at < clock_timestamp() - interval '${KEEP}'
+       ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+     )`,
   );
+  return removed;
 }

@@ -145,8 +145,8 @@ export class InitialSchema1700000000000 implements MigrationInterface {
         key text NOT NULL,
         -- SHA-256 over method, path and body: the same key for another request is a mistake of the caller.
         fingerprint text NOT NULL,
-        -- NULL where the answer held a secret, which is not stored.
-        response jsonb,
+        -- NULL where the answer held a secret, which is not stored. Not jsonb: a repeat is the first answer, in its order.
+        response json,
         resource_id uuid,
         created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         PRIMARY KEY (principal, key)
