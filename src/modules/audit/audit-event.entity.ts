@@ -1,5 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor } from '../../core/principal/actor.js';
+import type { AuditAction } from './actions.js';
 
 /** One line of the audit trail. Append-only: a trigger refuses anything else. */
 @Entity('audit_events')
@@ -11,7 +12,7 @@ export class AuditEvent {
   workspaceId!: string | null;
 
   @Column('text')
-  action!: string;
+  action!: AuditAction;
 
   @Column('text', { name: 'actor_kind' })
   actorKind!: Actor['kind'];

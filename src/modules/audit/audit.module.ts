@@ -1,6 +1,13 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditEventsController } from './audit-events.controller.js';
+import { AuditTrail } from './audit-trail.js';
 import { Changes } from './changes.js';
+import { IdempotencyCleaner } from './idempotency-cleaner.js';
 
 @Global()
-@Module({ providers: [Changes], exports: [Changes] })
+@Module({
+  controllers: [AuditEventsController],
+  providers: [Changes, AuditTrail, IdempotencyCleaner],
+  exports: [Changes],
+})
 export class AuditModule {}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import { pageQuery } from '../../core/http/paging.js';
+import { AUDIT_ACTIONS } from './actions.js';
+import type { AuditEvent } from './audit-event.entity.js';
+
+export const auditEventResponse = z
+  .object({
+    id: field.id,
+    action: z.enum(AUDIT_ACTIONS),
+    actor: z
+      .object({
+        kind: z.enum(['user', 'api_key', 'anonymous', 'system']),
+        user_id: field.id.nullable().meta({ description: "The user, or the API key's creator." }),
+        api_key_id: field.id.nullable(),
+      })
+      .meta({ description: 'Who did it.' }),
+    target: z.object({ type: z.string(), id: field.id.nullable() }).meta({ description: 'To what.' }),
+    details: z.record(z.string(), z.unknown()).meta({ description: 'What changed, for people to read.' }),
+    address: z.string().nullable().meta({ description: 'The IP address that the request came from.' }),
+    request_id: z.string().nullable(),
+    occurred_at: field.timestamp,
+  })
+  .meta({ id: 'AuditEvent', description: 'One line of the audit trail, which nobody can change.' });
+
+export const auditEventQuery = pageQuery.extend({
+  action: z.enum(AUDIT_ACTIONS).optional(),
+  actor_user_id: field.id.optional(),
+  actor_api_key_id: field.id.optional(),
+  target_id: field.id.optional(),
+  from: field.timestampInput.optional().meta({ description: 'Not before this time.' }),
+  to: field.timestampInput.optional().meta({ description: 'Before this time.' }),
+});
+
+export type AuditEventQuery = z.output<typeof auditEventQuery>;
+export type AuditEventResponse = z.output<typeof auditEventResponse>;
+
+export const toAuditEventResponse = (event: AuditEvent): AuditEventResponse => ({
+  id: event.id,
+  action: event.action,
+  actor: { kind: event.actorKind, user_id: event.actorUserId, api_key_id: event.actorApiKeyId },
+  target: { type: event.targetType, id: event.targetId },
+  details: event.details,
+  address: event.address,
+  request_id: event.requestId,
+  occurred_at: field.toTimestamp(event.occurredAt),
+});

@@ -1,0 +1,40 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { linkHeader, page } from '../../core/http/paging.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import { CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import {
+  type AuditEventQuery,
+  auditEventQuery,
+  type AuditEventResponse,
+  auditEventResponse,
+  toAuditEventResponse,
+} from './audit-event.schemas.js';
+import { AuditTrail } from './audit-trail.js';
+
+@ApiTags('Audit')
+@Controller('workspaces/:workspaceId/audit-events')
+export class AuditEventsController {
+  constructor(private readonly trail: AuditTrail) {}
+
+  @Get()
+  @RequireScope('audit:read')
+  @ApiOperation({
+    summary: 'Read the audit trail',
+    description: 'Every change in the workspace, newest first. Nothing in it can be changed or removed.',
+    operationId: 'listAuditEvents',
+  })
+  @Answers(200, 'A page of events.', z.array(auditEventResponse), linkHeader)
+  @Problems('validation_failed', 'invalid_cursor')
+  async list(
+    @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
+    @Query({ schema: auditEventQuery }) query: AuditEventQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AuditEventResponse[]> {
+    return page(await this.trail.list(workspaceId, query), query, request, reply).map(toAuditEventResponse);
+  }
+}
