@@ -1,5 +1,28 @@
 import { Module } from '@nestjs/common';
+import { InvitationAcceptanceController } from './invitation-acceptance.controller.js';
+import { InvitationAcceptanceService } from './invitation-acceptance.service.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitationsService } from './invitations.service.js';
+import { MembersController } from './members.controller.js';
+import { MembersService } from './members.service.js';
 import { WorkspaceAuthority } from './workspace-authority.js';
+import { WorkspacesController } from './workspaces.controller.js';
+import { WorkspacesService } from './workspaces.service.js';
 
-@Module({ providers: [WorkspaceAuthority], exports: [WorkspaceAuthority] })
+@Module({
+  controllers: [
+    WorkspacesController,
+    MembersController,
+    InvitationsController,
+    InvitationAcceptanceController,
+  ],
+  providers: [
+    WorkspaceAuthority,
+    WorkspacesService,
+    MembersService,
+    InvitationsService,
+    InvitationAcceptanceService,
+  ],
+  exports: [WorkspaceAuthority],
+})
 export class WorkspacesModule {}

@@ -1,0 +1,45 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/principal/decorators.js';
+import type { UserPrincipal } from '../../core/principal/principal.js';
+import { InvitationAcceptanceService } from './invitation-acceptance.service.js';
+import {
+  type AcceptanceBody,
+  acceptanceBody,
+  type AcceptanceResponse,
+  acceptanceResponse,
+} from './invitation.schemas.js';
+
+@ApiTags('Invitations')
+@Controller('invitations/accept')
+export class InvitationAcceptanceController {
+  constructor(private readonly acceptance: InvitationAcceptanceService) {}
+
+  @Post()
+  @HttpCode(200)
+  @RequireUser()
+  @ApiOperation({
+    summary: 'Accept an invitation',
+    description:
+      'An unknown token, and an invitation for another e-mail, are 404. One that was used, withdrawn, has expired, or whose inviter may no longer invite, is 409 `invitation_not_open`.',
+    operationId: 'acceptInvitation',
+  })
+  @Answers(200, 'The caller is a member now.', acceptanceResponse)
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'unsupported_media_type',
+    'not_found',
+    'invitation_not_open',
+    'already_member',
+  )
+  accept(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: UserPrincipal,
+    @Body({ schema: acceptanceBody }) { token }: AcceptanceBody,
+  ): Promise<AcceptanceResponse> {
+    return this.acceptance.accept(actor, principal, token);
+  }
+}

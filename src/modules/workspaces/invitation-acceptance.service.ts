@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { problem } from '../../core/errors/problem.js';
+import type { Actor } from '../../core/principal/actor.js';
+import type { UserPrincipal } from '../../core/principal/principal.js';
+import { roleAtLeast } from '../../core/principal/roles.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { User } from '../users/user.entity.js';
+import { digestOfInvitationToken } from './invitation-token.js';
+import { Invitation } from './invitation.entity.js';
+import type { AcceptanceResponse } from './invitation.schemas.js';
+import { roleNeededFor } from './member-rules.js';
+import { Membership } from './membership.entity.js';
+import { lockMemberships, roleIn } from './workspace-lock.js';
+import { Workspace } from './workspace.entity.js';
+import { toWorkspaceResponse } from './workspace.schemas.js';
+
+@Injectable()
+export class InvitationAcceptanceService {
+  constructor(private readonly changes: Changes) {}
+
+  accept(actor: Actor, { userId }: UserPrincipal, token: string): Promise<AcceptanceResponse> {
+    return this.changes.run(actor, async (change) => {
+      const invitation = await findFor(change, userId, token);
+      const { id, workspaceId, role } = invitation;
+      await lockMemberships(change, workspaceId);
+      if (!(await inviterMayStillInvite(change, invitation))) throw problem('invitation_not_open');
+      await use(change, id, userId);
+      await join(change, invitation, userId);
+      await change.record('invitation.accepted', { workspaceId, targetType: 'invitation', targetId: id });
+      await change.record('member.added', {
+        workspaceId,
+        targetType: 'member',
+        targetId: userId,
+        details: { role, invitation_id: id },
+      });
+      const workspace = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
+      return { workspace: toWorkspaceResponse(workspace), role };
+    });
+  }
+}
+
+/** An invitation for somebody else answers as one that does not exist: whoever finds it learns nothing. */
+async function findFor(change: Change, userId: string, token: string): Promise<Invitation> {
+  const invitation = await change.manager.findOneBy(Invitation, {
+    tokenDigest: digestOfInvitationToken(token),
+  });
+  if (!invitation) throw problem('not_found');
+  if (invitation.email !== null) {
+    const user = await change.manager.findOneBy(User, { id: userId });
+    if (user?.email !== invitation.email) throw problem('not_found');
+  }
+  return invitation;
+}
+
+/** Live authority: what the inviter could not grant today, the invitation does not grant. */
+async function inviterMayStillInvite(change: Change, invitation: Invitation): Promise<boolean> {
+  const inviterRole = await roleIn(change, invitation.workspaceId, invitation.invitedBy);
+  return inviterRole !== null && roleAtLeast(inviterRole, roleNeededFor(invitation.role));
+}
+
+/** One conditional update: of any number that accept at once, one gets it. */
+async function use(change: Change, id: string, userId: string): Promise<void> {
+  const { affected } = await change.manager
+    .createQueryBuilder()
+    .update(Invitation)
+    .set({ acceptedAt: () => 'clock_timestamp()', acceptedBy: userId })
+    .where({ id })
+    .andWhere('accepted_at IS NULL AND revoked_at IS NULL AND expires_at > clock_timestamp()')
+    .execute();
+  if (affected !== 1) throw problem('invitation_not_open');
+}
+
+/** Who is a member already keeps the role, and the invitation stays open: the refusal undoes its use. */
+async function join(change: Change, { workspaceId, role }: Invitation, userId: string): Promise<void> {
+  if ((await roleIn(change, workspaceId, userId)) !== null) throw problem('already_member');
+  await change.manager.insert(Membership, { workspaceId, userId, role });
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../../core/http/idempotency.js';
+import { linkHeader, page } from '../../core/http/paging.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import {
+  type InvitationBody,
+  invitationBody,
+  type InvitationQuery,
+  invitationQuery,
+  type InvitationResponse,
+  invitationResponse,
+  type IssuedInvitationResponse,
+  issuedInvitationResponse,
+} from './invitation.schemas.js';
+import { InvitationsService } from './invitations.service.js';
+
+/** All of it takes `members:write`: who was invited is the business of those who may invite. */
+@ApiTags('Invitations')
+@Controller('workspaces/:workspaceId/invitations')
+@RequireScope('members:write')
+export class InvitationsController {
+  constructor(private readonly invitations: InvitationsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List invitations', operationId: 'listInvitations' })
+  @Answers(200, 'A page of invitations, newest first.', z.array(invitationResponse), linkHeader)
+  @Problems('validation_failed', 'invalid_cursor')
+  async list(
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Query({ schema: invitationQuery }) query: InvitationQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InvitationResponse[]> {
+    return page(await this.invitations.list(principal, query), query, request, reply);
+  }
+
+  @Post()
+  @AcceptsIdempotencyKey()
+  @ApiOperation({
+    summary: 'Invite somebody',
+    description:
+      'The invitation works once, and only as long as its inviter may still invite to that role. Only owners invite owners.',
+    operationId: 'createInvitation',
+  })
+  @Answers(201, 'The invitation, with its token (shown once).', issuedInvitationResponse)
+  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
+  create(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Idempotency() idempotency: IdempotencyRequest | null,
+    @Body({ schema: invitationBody }) body: InvitationBody,
+  ): Promise<IssuedInvitationResponse> {
+    return this.invitations.create(actor, principal, idempotency, body);
+  }
+
+  @Delete(':invitationId')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Withdraw an invitation',
+    description: 'Again the same. One that was accepted cannot be withdrawn: remove the member instead.',
+    operationId: 'revokeInvitation',
+  })
+  @Answers(204, 'Nobody can accept it any more.')
+  @Problems('invitation_not_open')
+  revoke(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Param('invitationId', { schema: field.id }) id: string,
+  ): Promise<void> {
+    return this.invitations.revoke(actor, principal, id);
+  }
+}

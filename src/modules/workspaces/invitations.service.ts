@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { IdempotencyRequest } from '../../core/http/idempotency.js';
+import { afterId } from '../../core/http/paging.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { insufficientRole } from '../../core/principal/insufficient.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { roleAtLeast } from '../../core/principal/roles.js';
+import { newId } from '../../core/secrets/ids.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { digestOfInvitationToken, makeInvitationToken } from './invitation-token.js';
+import { Invitation } from './invitation.entity.js';
+import {
+  type InvitationBody,
+  type InvitationQuery,
+  type InvitationResponse,
+  type InvitationStatus,
+  type IssuedInvitationResponse,
+  toInvitationResponse,
+} from './invitation.schemas.js';
+import { roleNeededFor } from './member-rules.js';
+
+/** In SQL, because `expires_at` is by the database's clock. */
+const STATUS = `CASE
+  WHEN invitation.accepted_at IS NOT NULL THEN 'accepted'
+  WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
+  WHEN invitation.expires_at <= clock_timestamp() THEN 'expired'
+  ELSE 'open' END`;
+
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  /** One more than fits the page. */
+  async list({ workspaceId }: WorkspacePrincipal, query: InvitationQuery): Promise<InvitationResponse[]> {
+    const list = this.dataSource.manager
+      .createQueryBuilder(Invitation, 'invitation')
+      .addSelect(STATUS, 'status')
+      .where({ workspaceId })
+      .orderBy('invitation.id', 'DESC')
+      .limit(query.limit + 1);
+    const after = afterId(query);
+    if (after !== null) list.andWhere('invitation.id < :after', { after });
+    if (query.status !== undefined) list.andWhere(`${STATUS} = :status`, { status: query.status });
+    const { entities, raw } = await list.getRawAndEntities<{ status: InvitationStatus }>();
+    return entities.map((invitation, index) =>
+      toInvitationResponse(invitation, raw[index]?.status ?? 'expired'),
+    );
+  }
+
+  create(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    idempotency: IdempotencyRequest | null,
+    { email, role, expires_in_days }: InvitationBody,
+  ): Promise<IssuedInvitationResponse> {
+    const { workspaceId } = principal;
+    const required = roleNeededFor(role);
+    if (!roleAtLeast(principal.role, required)) throw insufficientRole(principal.role, required);
+    const work = async (change: Change): Promise<IssuedInvitationResponse> => {
+      const id = newId();
+      const token = makeInvitationToken();
+      await change.manager.insert(Invitation, {
+        id,
+        workspaceId,
+        email: email ?? null,
+        role,
+        tokenDigest: digestOfInvitationToken(token),
+        invitedBy: principal.userId,
+        expiresAt: () => `clock_timestamp() + interval '${expires_in_days} days'`,
+      });
+      const invitation = await change.manager.findOneByOrFail(Invitation, { id });
+      await change.record('invitation.created', {
+        workspaceId,
+        targetType: 'invitation',
+        targetId: id,
+        details: { email: email ?? null, role, expires_at: invitation.expiresAt },
+      });
+      return { ...toInvitationResponse(invitation, 'open'), token };
+    };
+    return this.changes.create(actor, idempotency, work, { holdsSecret: true });
+  }
+
+  /** Nobody can accept it any more. Again the same; an accepted one is past withdrawing. */
+  async revoke(actor: Actor, { workspaceId }: WorkspacePrincipal, id: string): Promise<void> {
+    await this.changes.run(actor, async (change) => {
+      const { affected } = await change.manager
+        .createQueryBuilder()
+        .update(Invitation)
+        .set({ revokedAt: () => 'clock_timestamp()' })
+        .where({ id, workspaceId })
+        .andWhere('accepted_at IS NULL AND revoked_at IS NULL')
+        .execute();
+      if (affected === 1) {
+        await change.record('invitation.revoked', { workspaceId, targetType: 'invitation', targetId: id });
+        return;
+      }
+      const invitation = await change.manager.findOneBy(Invitation, { id, workspaceId });
+      if (!invitation) throw problem('not_found');
+      if (invitation.acceptedAt !== null) throw problem('invitation_not_open');
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, Not } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { PageQuery } from '../../core/http/paging.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { type Role, scopesOf } from '../../core/principal/roles.js';
+import { scopeBit } from '../../core/principal/scopes.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { findMember, type ListedMember, listMembers } from './member-list.js';
+import { judgeMemberChange } from './member-rules.js';
+import { type MemberResponse, type MemberRow, toMemberResponse } from './member.schemas.js';
+import { Membership } from './membership.entity.js';
+import { lockMemberships, roleIn } from './workspace-lock.js';
+
+/** A change that one member wants to make to a membership. `newRole` null: to end it. */
+interface WantedChange {
+  principal: WorkspacePrincipal;
+  userId: string;
+  newRole: Role | null;
+}
+
+@Injectable()
+export class MembersService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  list({ workspaceId }: WorkspacePrincipal, query: PageQuery): Promise<ListedMember[]> {
+    return listMembers(this.dataSource.manager, workspaceId, query);
+  }
+
+  changeRole(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    userId: string,
+    newRole: Role,
+  ): Promise<MemberResponse> {
+    const { workspaceId } = principal;
+    return this.changes.run(actor, async (change) => {
+      const { role } = await this.authorise(change, { principal, userId, newRole });
+      if (role !== newRole) {
+        await change.manager.update(
+          Membership,
+          { workspaceId, userId },
+          { role: newRole, updatedAt: () => 'clock_timestamp()' },
+        );
+        await change.record('member.role_changed', {
+          workspaceId,
+          targetType: 'member',
+          targetId: userId,
+          details: { role: newRole, previous_role: role },
+        });
+      }
+      return toMemberResponse(await this.find(change, workspaceId, userId));
+    });
+  }
+
+  /** Ends a membership. The keys that the member created stop with it: a key acts with its creator's role. */
+  async remove(actor: Actor, principal: WorkspacePrincipal, userId: string): Promise<void> {
+    const { workspaceId } = principal;
+    if (!isLeaving(principal, userId)) demandScopeToManage(principal);
+    await this.changes.run(actor, async (change) => {
+      const { role } = await this.authorise(change, { principal, userId, newRole: null });
+      await change.manager.delete(Membership, { workspaceId, userId });
+      await change.record('member.removed', {
+        workspaceId,
+        targetType: 'member',
+        targetId: userId,
+        details: { previous_role: role },
+      });
+    });
+  }
+
+  /** @returns the membership as it is, locked until the change commits */
+  private async authorise(change: Change, { principal, userId, newRole }: WantedChange): Promise<MemberRow> {
+    const { workspaceId } = principal;
+    await lockMemberships(change, workspaceId);
+    const actorRole = await roleIn(change, workspaceId, principal.userId);
+    if (actorRole === null) throw problem('not_found');
+    const member = await this.find(change, workspaceId, userId);
+    const otherOwners = await change.manager.countBy(Membership, {
+      workspaceId,
+      role: 'owner',
+      userId: Not(userId),
+    });
+    const judgement = judgeMemberChange({
+      actorRole,
+      isLeaving: newRole === null && isLeaving(principal, userId),
+      currentRole: member.role,
+      newRole,
+      otherOwners,
+    });
+    if (judgement.verdict === 'role_too_low') throw insufficientRole(actorRole, judgement.required);
+    if (judgement.verdict === 'last_owner') throw problem('last_owner');
+    return member;
+  }
+
+  private async find(change: Change, workspaceId: string, userId: string): Promise<MemberRow> {
+    const member = await findMember(change.manager, workspaceId, userId);
+    if (!member) throw problem('not_found');
+    return member;
+  }
+}
+
+/** People may leave, whatever their role. A key is not a person: for it, its creator is a member like others. */
+const isLeaving = (principal: WorkspacePrincipal, userId: string): boolean =>
+  principal.kind === 'user' && principal.userId === userId;
+
+function demandScopeToManage({ scopes, role }: WorkspacePrincipal): void {
+  const needed = scopeBit('members:write');
+  if ((scopes & needed) !== 0) return;
+  throw (scopesOf(role) & needed) !== 0
+    ? insufficientScope('members:write')
+    : insufficientRole(role, 'admin');
+}

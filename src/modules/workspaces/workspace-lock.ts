@@ -1,0 +1,25 @@
+import { problem } from '../../core/errors/problem.js';
+import type { Role } from '../../core/principal/roles.js';
+import type { Change } from '../audit/changes.js';
+import { Membership } from './membership.entity.js';
+
+/**
+ * Makes the changes of who belongs to a workspace wait for each other, so that what one of them read ("there is
+ * another owner", "the inviter is still an admin") stays true until it commits. Everything else in the workspace
+ * goes on: rows that refer to a workspace take a weaker lock.
+ *
+ * @throws not_found if the workspace was deleted meanwhile
+ */
+export async function lockMemberships(change: Change, workspaceId: string): Promise<void> {
+  const rows = await change.manager.query<unknown[]>(
+    'SELECT id FROM workspaces WHERE id = $1 FOR NO KEY UPDATE',
+    [workspaceId],
+  );
+  if (rows.length === 0) throw problem('not_found');
+}
+
+/** The role as the change sees it; the principal's comes from before the lock. @returns null: no member */
+export async function roleIn(change: Change, workspaceId: string, userId: string): Promise<Role | null> {
+  const membership = await change.manager.findOneBy(Membership, { workspaceId, userId });
+  return membership?.role ?? null;
+}

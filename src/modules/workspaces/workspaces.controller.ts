@@ -1,0 +1,107 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../../core/http/idempotency.js';
+import { locationHeader, setLocation } from '../../core/http/location.js';
+import { linkHeader, page, type PageQuery, pageQuery } from '../../core/http/paging.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import {
+  Authenticated,
+  CurrentActor,
+  CurrentPrincipal,
+  RequireScope,
+  RequireUser,
+} from '../../core/principal/decorators.js';
+import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/principal/principal.js';
+import {
+  type WorkspaceBody,
+  workspaceBody,
+  type WorkspaceWithRoleResponse,
+  workspaceWithRoleResponse,
+} from './workspace.schemas.js';
+import { WorkspacesService } from './workspaces.service.js';
+
+@ApiTags('Workspaces')
+@Controller('workspaces')
+export class WorkspacesController {
+  constructor(private readonly workspaces: WorkspacesService) {}
+
+  @Get()
+  @Authenticated()
+  @ApiOperation({
+    summary: 'List workspaces',
+    description:
+      'All that a user belongs to, newest first. An API key (scope `workspace:read`) sees its own.',
+    operationId: 'listWorkspaces',
+  })
+  @Answers(200, 'A page of workspaces.', z.array(workspaceWithRoleResponse), linkHeader)
+  @Problems('validation_failed', 'invalid_cursor', 'insufficient_scope')
+  async list(
+    @CurrentPrincipal() principal: Principal,
+    @Query({ schema: pageQuery }) query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WorkspaceWithRoleResponse[]> {
+    return page(await this.workspaces.list(principal, query), query, request, reply);
+  }
+
+  @Post()
+  @RequireUser()
+  @AcceptsIdempotencyKey()
+  @ApiOperation({
+    summary: 'Create a workspace',
+    description: 'The caller becomes its owner.',
+    operationId: 'createWorkspace',
+  })
+  @Answers(201, 'The new workspace.', workspaceWithRoleResponse, locationHeader)
+  @Problems('malformed_json', 'unsupported_media_type')
+  async create(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: UserPrincipal,
+    @Idempotency() idempotency: IdempotencyRequest | null,
+    @Body({ schema: workspaceBody }) body: WorkspaceBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WorkspaceWithRoleResponse> {
+    const workspace = await this.workspaces.create(actor, principal, idempotency, body);
+    setLocation(request, reply, workspace.id);
+    return workspace;
+  }
+
+  @Get(':workspaceId')
+  @RequireScope('workspace:read')
+  @ApiOperation({ summary: 'Get a workspace', operationId: 'getWorkspace' })
+  @Answers(200, 'The workspace.', workspaceWithRoleResponse)
+  get(@CurrentPrincipal() principal: WorkspacePrincipal): Promise<WorkspaceWithRoleResponse> {
+    return this.workspaces.get(principal);
+  }
+
+  @Patch(':workspaceId')
+  @RequireScope('workspace:write')
+  @ApiOperation({ summary: 'Rename a workspace', operationId: 'updateWorkspace' })
+  @Answers(200, 'The workspace.', workspaceWithRoleResponse)
+  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
+  rename(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Body({ schema: workspaceBody }) body: WorkspaceBody,
+  ): Promise<WorkspaceWithRoleResponse> {
+    return this.workspaces.rename(actor, principal, body);
+  }
+
+  @Delete(':workspaceId')
+  @HttpCode(204)
+  @RequireScope('workspace:write', 'owner')
+  @ApiOperation({
+    summary: 'Delete a workspace',
+    description:
+      'With everything in it: members, keys, documents, webhook endpoints. This cannot be undone. The audit trail remains.',
+    operationId: 'deleteWorkspace',
+  })
+  @Answers(204, 'The workspace is gone.')
+  delete(@CurrentActor() actor: Actor, @CurrentPrincipal() principal: WorkspacePrincipal): Promise<void> {
+    return this.workspaces.delete(actor, principal);
+  }
+}

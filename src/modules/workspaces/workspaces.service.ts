@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { IdempotencyRequest } from '../../core/http/idempotency.js';
+import { afterId, type PageQuery } from '../../core/http/paging.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { insufficientScope } from '../../core/principal/insufficient.js';
+import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/principal/principal.js';
+import { scopeBit } from '../../core/principal/scopes.js';
+import { Changes } from '../audit/changes.js';
+import { createWorkspace } from './create-workspace.js';
+import { Membership } from './membership.entity.js';
+import { lockMemberships } from './workspace-lock.js';
+import { Workspace } from './workspace.entity.js';
+import {
+  toWorkspaceWithRoleResponse,
+  type WorkspaceBody,
+  type WorkspaceWithRoleResponse,
+} from './workspace.schemas.js';
+
+@Injectable()
+export class WorkspacesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  /** All that the user belongs to; a key knows of its own alone. One more than fits the page. */
+  async list(principal: Principal, query: PageQuery): Promise<WorkspaceWithRoleResponse[]> {
+    if (principal.kind === 'api_key' && (principal.scopes & scopeBit('workspace:read')) === 0) {
+      throw insufficientScope('workspace:read');
+    }
+    const list = this.dataSource.manager
+      .createQueryBuilder(Workspace, 'workspace')
+      .innerJoinAndMapOne(
+        'workspace.membership',
+        Membership,
+        'membership',
+        'membership.workspaceId = workspace.id AND membership.userId = :userId',
+        { userId: principal.userId },
+      )
+      .orderBy('workspace.id', 'DESC')
+      .limit(query.limit + 1);
+    if (principal.kind === 'api_key') list.andWhere('workspace.id = :own', { own: principal.workspaceId });
+    const after = afterId(query);
+    if (after !== null) list.andWhere('workspace.id < :after', { after });
+    const workspaces = (await list.getMany()) as (Workspace & { membership: Membership })[];
+    return workspaces.map((workspace) => toWorkspaceWithRoleResponse(workspace, workspace.membership.role));
+  }
+
+  create(
+    actor: Actor,
+    principal: UserPrincipal,
+    idempotency: IdempotencyRequest | null,
+    { name }: WorkspaceBody,
+  ): Promise<WorkspaceWithRoleResponse> {
+    return this.changes.create(actor, idempotency, async (change) => {
+      const workspace = await createWorkspace(change, { name, ownerId: principal.userId });
+      return toWorkspaceWithRoleResponse(workspace, 'owner');
+    });
+  }
+
+  async get({ workspaceId, role }: WorkspacePrincipal): Promise<WorkspaceWithRoleResponse> {
+    const workspace = await this.dataSource.manager.findOneBy(Workspace, { id: workspaceId });
+    if (!workspace) throw problem('not_found');
+    return toWorkspaceWithRoleResponse(workspace, role);
+  }
+
+  rename(
+    actor: Actor,
+    { workspaceId, role }: WorkspacePrincipal,
+    { name }: WorkspaceBody,
+  ): Promise<WorkspaceWithRoleResponse> {
+    return this.changes.run(actor, async (change) => {
+      await lockMemberships(change, workspaceId);
+      const { name: previousName } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
+      await change.manager.update(
+        Workspace,
+        { id: workspaceId },
+        { name, updatedAt: () => 'clock_timestamp()' },
+      );
+      await change.record('workspace.updated', {
+        workspaceId,
+        targetType: 'workspace',
+        targetId: workspaceId,
+        details: { name, previous_name: previousName },
+      });
+      const workspace = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
+      return toWorkspaceWithRoleResponse(workspace, role);
+    });
+  }
+
+  /** With everything in it. What remains is the audit trail. */
+  async delete(actor: Actor, { workspaceId }: WorkspacePrincipal): Promise<void> {
+    await this.changes.run(actor, async (change) => {
+      await lockMemberships(change, workspaceId);
+      const { name } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
+      await change.manager.delete(Workspace, { id: workspaceId });
+      await change.record('workspace.deleted', {
+        workspaceId,
+        targetType: 'workspace',
+        targetId: workspaceId,
+        details: { name },
+      });
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { type Account, type Json, register, request } from './client.js';
+import type { TestDatabase } from './database.js';
+
+type Server = { url: string };
+
+export type Role = 'viewer' | 'member' | 'admin' | 'owner';
+
+/** Somebody in a workspace, with both kinds of credential for it. */
+export interface Member extends Account {
+  role: Role;
+}
+
+/** Invites to a workspace and returns the invitation, with its token. */
+export async function invite(
+  server: Server,
+  inviter: { accessToken: string },
+  workspaceId: string,
+  body: { role: Role; email?: string; expires_in_days?: number },
+): Promise<Json> {
+  const response = await request(server, 'POST', `/api/v1/workspaces/${workspaceId}/invitations`, {
+    token: inviter.accessToken,
+    json: body,
+  });
+  if (response.status !== 201)
+    throw new Error(`The invitation answered ${response.status}: ${response.text}`);
+  return response.json;
+}
+
+export function accept(server: Server, account: { accessToken: string }, token: string) {
+  return request(server, 'POST', '/api/v1/invitations/accept', {
+    token: account.accessToken,
+    json: { token },
+  });
+}
+
+/** Makes an account a member, by an invitation of `owner`. */
+export async function join(server: Server, owner: Account, account: Account, role: Role): Promise<void> {
+  const { token } = await invite(server, owner, owner.workspace.id, { role });
+  const response = await accept(server, account, token);
+  if (response.status !== 200)
+    throw new Error(`The acceptance answered ${response.status}: ${response.text}`);
+}
+
+/** Signs somebody up who joins the owner's workspace, and whose API key is one of that workspace. */
+export async function registerMember(
+  server: Server,
+  database: TestDatabase,
+  owner: Account,
+  role: Role,
+): Promise<Member> {
+  const account = await register(server);
+  await join(server, owner, account, role);
+  await changeUnusedKey(database, account.apiKeyId, { workspaceId: owner.workspace.id });
+  return { ...account, role };
+}
+
+/** Changes a key behind the server's back, which is safe as long as no request has used it. */
+export async function changeUnusedKey(
+  database: TestDatabase,
+  apiKeyId: string,
+  changes: { workspaceId?: string; scopes?: string[] },
+): Promise<void> {
+  const columns = [
+    ...(changes.workspaceId === undefined ? [] : [`workspace_id = '${changes.workspaceId}'`]),
+    ...(changes.scopes === undefined
+      ? []
+      : [`scopes = ARRAY[${changes.scopes.map((scope) => `'${scope}'`).join(', ')}]::text[]`]),
+  ];
+  await byHand(database, `UPDATE api_keys SET ${columns.join(', ')} WHERE id = '${apiKeyId}'`);
+}
+
+/** A statement as an operator would run it: the database refuses changes that come from nowhere. */
+export async function byHand(database: TestDatabase, statement: string): Promise<void> {
+  await database.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'; ${statement}; COMMIT`);
+}
+
+/** Values that no field of text takes, and that must never lead to a 5xx. */
+export const awkwardValues: readonly unknown[] = [
+  null,
+  0,
+  -1,
+  1e308,
+  true,
+  [],
+  ['x'],
+  {},
+  { $gt: '' },
+  '',
+  'a\u0000b',
+  '\ud800',
+  randomBytes(4_000).toString('hex'),
+];
+
+/** Follows the `next` links of a list to its end. Returns what each page held. */
+export async function walkPages(server: Server, first: string, token: string): Promise<Json[][]> {
+  const pages: Json[][] = [];
+  for (let next: string | undefined = first; next !== undefined;) {
+    const response = await request(server, 'GET', next, { token });
+    if (response.status !== 200) throw new Error(`A page answered ${response.status}: ${response.text}`);
+    pages.push(response.json);
+    next = /^<(.+)>; rel="next"$/.exec(response.headers.get('link') ?? '')?.[1];
+  }
+  return pages;
+}
