@@ -1,0 +1,374 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { useServer } from '../support/app.js';
+import { type Account, register, request, type RequestOptions } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import {
+  accept,
+  awkwardValues,
+  byHand,
+  changeUnusedKey,
+  invite,
+  join,
+  type Member,
+  registerMember,
+  type Role,
+  walkPages,
+} from '../support/workspaces.js';
+
+const app = useServer();
+
+const schemes = [
+  { scheme: 'an API key', as: (account: Account): RequestOptions => ({ apiKey: account.apiKey }) },
+  { scheme: 'an access token', as: (account: Account): RequestOptions => ({ token: account.accessToken }) },
+];
+
+const DAY_MS = 24 * 3600 * 1000;
+
+let owner: Account;
+
+beforeEach(async () => {
+  owner = await register(app.server);
+});
+
+const invitationsPath = (): string => `/api/v1/workspaces/${owner.workspace.id}/invitations`;
+const newMember = (role: Role): Promise<Member> => registerMember(app.server, app.database, owner, role);
+const inviteAs = (by: Account, role: Role) => invite(app.server, by, owner.workspace.id, { role });
+
+const post = (by: RequestOptions, json: unknown) =>
+  request(app.server, 'POST', invitationsPath(), { ...by, json });
+
+const revoke = (id: string, by: RequestOptions = { token: owner.accessToken }) =>
+  request(app.server, 'DELETE', `${invitationsPath()}/${id}`, by);
+
+async function listed(query = ''): Promise<{ id: string; status: string }[]> {
+  const options = { token: owner.accessToken };
+  const response = await request(app.server, 'GET', `${invitationsPath()}${query}`, options);
+  expect(response.status).toBe(200);
+  return response.json;
+}
+
+const expire = (id: string) =>
+  byHand(app.database, `UPDATE invitations SET expires_at = clock_timestamp() WHERE id = '${id}'`);
+
+describe('POST /workspaces/{workspaceId}/invitations', () => {
+  it.each(schemes)('makes an invitation with $scheme, and shows its token this once', async ({ as }) => {
+    const admin = await newMember('admin');
+    const body = { email: 'Grace@Example.com', role: 'member', expires_in_days: 30 };
+    const response = await post(as(admin), body);
+    expect(response.status).toBe(201);
+    expect(response.json).toEqual({
+      id: expect.any(String),
+      workspace_id: owner.workspace.id,
+      email: 'grace@example.com',
+      role: 'member',
+      status: 'open',
+      invited_by: admin.user.id,
+      created_at: expect.stringMatching(/Z$/),
+      expires_at: expect.stringMatching(/Z$/),
+      accepted_at: null,
+      accepted_by: null,
+      revoked_at: null,
+      token: expect.stringMatching(/^lkinv_[\w-]{43}$/),
+    });
+    const { token, ...shown } = response.json;
+    expect((await listed())[0]).toEqual(shown);
+    expect(JSON.stringify(await listed())).not.toContain(token);
+    const dump = await app.database.query(
+      `SELECT (SELECT json_agg(i) FROM invitations i)::text || (SELECT json_agg(a) FROM audit_events a)::text AS text`,
+    );
+    expect(dump[0]?.text).toContain(response.json.id);
+    expect(dump[0]?.text).not.toContain(token);
+    expect(app.server.log.join('\n')).not.toContain(token);
+  });
+
+  it('lasts seven days unless it says otherwise', async () => {
+    const { created_at, expires_at } = await inviteAs(owner, 'viewer');
+    const lifetime = Date.parse(expires_at) - Date.parse(created_at);
+    expect(Math.abs(lifetime - 7 * DAY_MS)).toBeLessThan(60_000);
+  });
+
+  it('lets only owners invite owners', async () => {
+    const admin = await newMember('admin');
+    for (const { as } of schemes) {
+      const refusal = expectProblem(await post(as(admin), { role: 'owner' }), 403, 'insufficient_role');
+      expect(refusal).toMatchObject({ required_role: 'owner', role: 'admin' });
+    }
+    expect((await post({ token: owner.accessToken }, { role: 'owner' })).status).toBe(201);
+  });
+
+  it('takes the scope members:write of a key', async () => {
+    await changeUnusedKey(app.database, owner.apiKeyId, { scopes: ['members:read', 'workspace:write'] });
+    for (const response of [
+      await post({ apiKey: owner.apiKey }, { role: 'viewer' }),
+      await request(app.server, 'GET', invitationsPath(), { apiKey: owner.apiKey }),
+      await revoke(randomUUID(), { apiKey: owner.apiKey }),
+    ]) {
+      expect(expectProblem(response, 403, 'insufficient_scope').required_scope).toBe('members:write');
+    }
+  });
+
+  it.each([
+    {},
+    { role: 'root' },
+    { role: 'viewer', email: 'no address' },
+    { role: 'viewer', expires_in_days: 0 },
+    { role: 'viewer', expires_in_days: 31 },
+    { role: 'viewer', expires_in_days: 1.5 },
+    { role: 'viewer', expires_in_days: '7' },
+    { role: 'viewer', expires_in_days: 1e308 },
+    { role: 'viewer', workspace_id: 'x' },
+    { role: 'viewer', token: 'lkinv_mine' },
+    { role: 'viewer', invited_by: 'x' },
+  ])('refuses the body %j', async (json) => {
+    expectProblem(await post({ token: owner.accessToken }, json), 400, 'validation_failed');
+  });
+
+  it('answers no awkward value with a 5xx', async () => {
+    for (const value of awkwardValues) {
+      for (const field of ['email', 'role', 'expires_in_days']) {
+        const json = { role: 'viewer', [field]: value };
+        expect((await post({ token: owner.accessToken }, json)).status).toBe(400);
+      }
+    }
+  });
+
+  it('refuses callers without a credential', async () => {
+    expectProblem(await post({}, { role: 'viewer' }), 401, 'missing_credentials');
+  });
+});
+
+describe('GET /workspaces/{workspaceId}/invitations', () => {
+  it('tells what became of each, newest first', async () => {
+    const guest = await register(app.server);
+    const [open, accepted, revoked, expired] = [
+      await inviteAs(owner, 'viewer'),
+      await inviteAs(owner, 'viewer'),
+      await inviteAs(owner, 'viewer'),
+      await inviteAs(owner, 'viewer'),
+    ];
+    await accept(app.server, guest, accepted.token);
+    await revoke(revoked.id);
+    await expire(expired.id);
+    const statuses = (await listed()).map(({ id, status }) => ({ id, status }));
+    expect(statuses).toEqual([
+      { id: expired.id, status: 'expired' },
+      { id: revoked.id, status: 'revoked' },
+      { id: accepted.id, status: 'accepted' },
+      { id: open.id, status: 'open' },
+    ]);
+    for (const { id, status } of statuses) {
+      expect((await listed(`?status=${status}`)).map((invitation) => invitation.id)).toEqual([id]);
+    }
+    expect((await listed('?status=accepted'))[0]).toMatchObject({ accepted_by: guest.user.id });
+  });
+
+  it('pages through all of them', async () => {
+    for (let count = 0; count < 3; count += 1) await inviteAs(owner, 'viewer');
+    const pages = await walkPages(app.server, `${invitationsPath()}?limit=2`, owner.accessToken);
+    expect(pages.map((page) => page.length)).toEqual([2, 1]);
+  });
+
+  it.each(['status=gone', 'status=open&status=open', 'limit=0', 'email=x'])('refuses ?%s', async (query) => {
+    const options = { token: owner.accessToken };
+    const response = await request(app.server, 'GET', `${invitationsPath()}?${query}`, options);
+    expectProblem(response, 400, 'validation_failed');
+  });
+
+  it('refuses a cursor that it did not give, and callers without a credential', async () => {
+    const options = { token: owner.accessToken };
+    const response = await request(app.server, 'GET', `${invitationsPath()}?cursor=x`, options);
+    expectProblem(response, 400, 'invalid_cursor');
+    expectProblem(await request(app.server, 'GET', invitationsPath()), 401, 'missing_credentials');
+  });
+});
+
+describe('DELETE /workspaces/{workspaceId}/invitations/{invitationId}', () => {
+  it.each(schemes)('withdraws it for good, with $scheme, and again the same', async ({ as }) => {
+    const admin = await newMember('admin');
+    const { id, token } = await inviteAs(owner, 'viewer');
+    expect((await revoke(id, as(admin))).status).toBe(204);
+    const [first] = await listed();
+    expect((await revoke(id, as(admin))).status).toBe(204);
+    expect((await listed())[0]).toEqual(first);
+    expectProblem(await accept(app.server, await register(app.server), token), 409, 'invitation_not_open');
+  });
+
+  it('does not pretend to withdraw one that was accepted', async () => {
+    const { id, token } = await inviteAs(owner, 'viewer');
+    await accept(app.server, await register(app.server), token);
+    expectProblem(await revoke(id), 409, 'invitation_not_open');
+  });
+
+  it('knows no invitation of another workspace, nor what is none', async () => {
+    const stranger = await register(app.server);
+    const { id, token } = await invite(app.server, stranger, stranger.workspace.id, { role: 'viewer' });
+    for (const other of [id, randomUUID(), 'x', '%27']) {
+      expectProblem(await revoke(other), 404, 'not_found');
+    }
+    expect((await accept(app.server, owner, token)).status).toBe(200);
+    expectProblem(await revoke(id, {}), 401, 'missing_credentials');
+  });
+});
+
+describe('POST /invitations/accept', () => {
+  it.each(['viewer', 'member', 'admin', 'owner'] as const)('makes the user a %s', async (role) => {
+    const guest = await register(app.server);
+    const path = `/api/v1/workspaces/${owner.workspace.id}`;
+    expectProblem(await request(app.server, 'GET', path, { token: guest.accessToken }), 404, 'not_found');
+    const { token } = await inviteAs(owner, role);
+    const response = await accept(app.server, guest, token);
+    expect(response.status).toBe(200);
+    expect(response.json).toEqual({ workspace: owner.workspace, role });
+    expect((await request(app.server, 'GET', path, { token: guest.accessToken })).json.role).toBe(role);
+  });
+
+  it('takes a user who belongs to no workspace', async () => {
+    const guest = await register(app.server);
+    const path = `/api/v1/workspaces/${guest.workspace.id}`;
+    await request(app.server, 'DELETE', path, { token: guest.accessToken });
+    const { token } = await inviteAs(owner, 'member');
+    expect((await accept(app.server, guest, token)).status).toBe(200);
+    const me = await request(app.server, 'GET', '/api/v1/me', { token: guest.accessToken });
+    expect(me.json.workspace.id).toBe(owner.workspace.id);
+  });
+
+  it('takes only the account that the invitation names, whatever the case of its e-mail', async () => {
+    const [named, other] = [await register(app.server), await register(app.server)];
+    const { token } = await invite(app.server, owner, owner.workspace.id, {
+      role: 'viewer',
+      email: named.email.toUpperCase(),
+    });
+    const refused = expectProblem(await accept(app.server, other, token), 404, 'not_found');
+    const unknown = expectProblem(await accept(app.server, other, `${token}x`), 404, 'not_found');
+    expect({ ...refused, request_id: '' }).toEqual({ ...unknown, request_id: '' });
+    expect((await accept(app.server, named, token)).status).toBe(200);
+  });
+
+  it('works once', async () => {
+    const guest = await register(app.server);
+    const { token } = await inviteAs(owner, 'viewer');
+    expect((await accept(app.server, guest, token)).status).toBe(200);
+    expectProblem(await accept(app.server, guest, token), 409, 'invitation_not_open');
+    expectProblem(await accept(app.server, await register(app.server), token), 409, 'invitation_not_open');
+  });
+
+  it('lets one in when 50 users accept at once', async () => {
+    const { token } = await inviteAs(owner, 'viewer');
+    const guests = await Promise.all(Array.from({ length: 50 }, () => register(app.server)));
+    const responses = await Promise.all(guests.map((guest) => accept(app.server, guest, token)));
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const response of responses.filter(({ status }) => status !== 200)) {
+      expectProblem(response, 409, 'invitation_not_open');
+    }
+    const members = await app.database.query('SELECT FROM memberships WHERE workspace_id = $1', [
+      owner.workspace.id,
+    ]);
+    expect(members).toHaveLength(2);
+  });
+
+  it('lets one request in when one user accepts 50 times at once', async () => {
+    const { token } = await inviteAs(owner, 'viewer');
+    const guest = await register(app.server);
+    const responses = await Promise.all(Array.from({ length: 50 }, () => accept(app.server, guest, token)));
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(responses.filter(({ status }) => status === 409)).toHaveLength(49);
+  });
+
+  it('is no longer possible once it has expired', async () => {
+    const { id, token } = await inviteAs(owner, 'viewer');
+    await expire(id);
+    expectProblem(await accept(app.server, await register(app.server), token), 409, 'invitation_not_open');
+  });
+
+  it('changes nothing for who is a member already, and leaves the invitation open', async () => {
+    const admin = await newMember('admin');
+    const { token } = await inviteAs(owner, 'viewer');
+    expectProblem(await accept(app.server, admin, token), 409, 'already_member');
+    const me = await request(app.server, 'GET', '/api/v1/me', { apiKey: admin.apiKey });
+    expect(me.json.role).toBe('admin');
+    expect((await accept(app.server, await register(app.server), token)).status).toBe(200);
+  });
+
+  describe('holds only as long as the inviter could still invite', () => {
+    it.each([
+      { from: 'admin', to: 'member', role: 'viewer' },
+      { from: 'owner', to: 'admin', role: 'owner' },
+    ] as const)('not from a former $from, now $to, to $role', async ({ from, to, role }) => {
+      const inviter = await newMember(from);
+      const { token } = await inviteAs(inviter, role);
+      const path = `/api/v1/workspaces/${owner.workspace.id}/members/${inviter.user.id}`;
+      const patch = (json: object) => request(app.server, 'PATCH', path, { token: owner.accessToken, json });
+      expect((await patch({ role: to })).status).toBe(200);
+      const guest = await register(app.server);
+      expectProblem(await accept(app.server, guest, token), 409, 'invitation_not_open');
+      expect((await patch({ role: from })).status).toBe(200);
+      expect((await accept(app.server, guest, token)).status).toBe(200);
+    });
+
+    it('not from somebody who was removed', async () => {
+      const inviter = await newMember('admin');
+      const { token } = await inviteAs(inviter, 'viewer');
+      const path = `/api/v1/workspaces/${owner.workspace.id}/members/${inviter.user.id}`;
+      await request(app.server, 'DELETE', path, { token: owner.accessToken });
+      expectProblem(await accept(app.server, inviter, token), 409, 'invitation_not_open');
+      await join(app.server, owner, inviter, 'admin');
+      expect((await accept(app.server, await register(app.server), token)).status).toBe(200);
+    });
+
+    it('nor into a workspace that is gone', async () => {
+      const { token } = await inviteAs(owner, 'viewer');
+      const path = `/api/v1/workspaces/${owner.workspace.id}`;
+      await request(app.server, 'DELETE', path, { token: owner.accessToken });
+      expectProblem(await accept(app.server, await register(app.server), token), 404, 'not_found');
+    });
+  });
+
+  it('takes people only', async () => {
+    const { token } = await inviteAs(owner, 'viewer');
+    const guest = await register(app.server);
+    const path = '/api/v1/invitations/accept';
+    for (const by of [{ apiKey: guest.apiKey }, { token: guest.apiKey }]) {
+      expectProblem(
+        await request(app.server, 'POST', path, { ...by, json: { token } }),
+        403,
+        'user_required',
+      );
+    }
+    expectProblem(await request(app.server, 'POST', path, { json: { token } }), 401, 'missing_credentials');
+  });
+
+  it('has a token that opens nothing else', async () => {
+    const { token } = await inviteAs(owner, 'owner');
+    for (const by of [{ token }, { apiKey: token }]) {
+      expectProblem(await request(app.server, 'GET', '/api/v1/me', by), 401, 'invalid_credentials');
+    }
+  });
+
+  it('refuses what is no token', async () => {
+    const guest = await register(app.server);
+    const path = '/api/v1/invitations/accept';
+    for (const token of [
+      'x',
+      'lkinv_',
+      owner.apiKey,
+      owner.accessToken.slice(0, 200),
+      'a\u0000b',
+      '\ud800',
+    ]) {
+      const response = await request(app.server, 'POST', path, { token: guest.accessToken, json: { token } });
+      expect([400, 404]).toContain(response.status);
+    }
+    for (const json of [
+      {},
+      { token: 7 },
+      { token: ['x'] },
+      { token: '' },
+      { token: 'x', role: 'owner' },
+      [],
+    ]) {
+      const response = await request(app.server, 'POST', path, { token: guest.accessToken, json });
+      expectProblem(response, 400, 'validation_failed');
+    }
+  });
+});
