@@ -87,7 +87,9 @@ function refusalFor(principal: Principal, { kinds, scope, role }: ProtectedRequi
   if (principal.workspaceId === null) return problem('no_workspace');
   if (scope && (principal.scopes & scopeBit(scope)) === 0) {
     const roleAllows = (scopesOf(principal.role) & scopeBit(scope)) !== 0;
-    return roleAllows ? insufficientScope(scope) : insufficientRole(principal.role, lowestRoleWith(scope));
+    return roleAllows
+      ? insufficientScope(scope)
+      : insufficientRole(principal.role, role ?? lowestRoleWith(scope));
   }
   if (role && !roleAtLeast(principal.role, role)) return insufficientRole(principal.role, role);
   return undefined;
