@@ -26,11 +26,12 @@ const project = {
 const withDatabase = {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  testTimeout: 60_000,
 };
 
 export default {
   maxWorkers: 2,
+  // Jest reads this here alone: in a project it is accepted and ignored.
+  testTimeout: 60_000,
   watchman: false,
   projects: [
     { ...project, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
