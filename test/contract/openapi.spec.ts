@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { useServer } from '../support/app.js';
 import { request, type Json } from '../support/client.js';
-import { openApiDocument, operations, parametersOf } from '../support/openapi.js';
+import { openApiDocument, operations } from '../support/openapi.js';
 
 const app = useServer();
 const root = resolve(import.meta.dirname, '../..');
@@ -59,7 +59,7 @@ describe('The OpenAPI document', () => {
   });
 
   it('has an example, a default or a constraint for every field that a caller sends', () => {
-    const bodies = operations.filter(({ requestSchema }) => requestSchema !== undefined);
+    const bodies = operations.filter(({ bodySchema }) => bodySchema !== undefined);
     expect(bodies.length).toBeGreaterThan(8);
   });
 });
@@ -87,10 +87,10 @@ describe('What each route requires', () => {
   });
 
   it('calls the workspace of a path always workspaceId, which is what the guard looks for', () => {
-    for (const { path } of operations.filter((operation) =>
+    for (const { pathParameters } of operations.filter((operation) =>
       operation.path.startsWith('/api/v1/workspaces/{'),
     )) {
-      expect(parametersOf(path)[0]).toBe('workspaceId');
+      expect(pathParameters[0]).toBe('workspaceId');
     }
   });
 });

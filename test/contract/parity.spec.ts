@@ -10,7 +10,7 @@ import {
   type Response,
 } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
-import { fillPath, operations, parametersOf, sampleOf, type Operation } from '../support/openapi.js';
+import { type ApiOperation, exampleBody, fillPath, operations } from '../support/openapi.js';
 
 /**
  * Walks the OpenAPI document: every route with no credential, with a key (in either header) and with a token. A
@@ -22,10 +22,8 @@ const protectedOperations = operations.filter(({ access }) => access.access === 
 const forBoth = protectedOperations.filter(({ access }) => 'kinds' in access && access.kinds === 'any');
 const forUsers = protectedOperations.filter(({ access }) => 'kinds' in access && access.kinds === 'user');
 
-const title = ({ method, path }: Operation): string => `${method} ${path}`;
-
 describe('Every protected route', () => {
-  it.each(protectedOperations.map((operation) => [title(operation), operation] as const))(
+  it.each(protectedOperations.map((operation) => [operation.name, operation] as const))(
     '%s answers 401 with a bare challenge to a caller without a credential',
     async (_title, operation) => {
       const response = await send(operation, {}, anyIds(operation));
@@ -36,14 +34,14 @@ describe('Every protected route', () => {
 });
 
 describe('Every route for both schemes', () => {
-  it.each(forBoth.map((operation) => [title(operation), operation] as const))(
+  it.each(forBoth.map((operation) => [operation.name, operation] as const))(
     '%s answers alike to a key in X-API-Key, a key as bearer, and an access token',
     async (_title, operation) => {
       const answers: Response[] = [];
       for (const scheme of ['X-API-Key', 'Bearer key', 'Bearer token'] as const) {
         // A workspace of its own each: the route may delete what it is called on.
         const account = await register(app.server);
-        const ids = await makeResources(account, parametersOf(operation.path));
+        const ids = await makeResources(account, operation.pathParameters);
         answers.push(await send(operation, credentialOf(account, scheme), ids));
       }
       const [first, ...others] = answers.map(shapeOf);
@@ -54,7 +52,7 @@ describe('Every route for both schemes', () => {
 });
 
 describe('Every route for people alone', () => {
-  it.each(forUsers.map((operation) => [title(operation), operation] as const))(
+  it.each(forUsers.map((operation) => [operation.name, operation] as const))(
     '%s refuses a key with 403 and knows a user',
     async (_title, operation) => {
       const account = await register(app.server);
@@ -70,7 +68,7 @@ describe('Every public route', () => {
   it.each(
     operations
       .filter(({ access }) => access.access === 'public')
-      .map((operation) => [title(operation), operation] as const),
+      .map((operation) => [operation.name, operation] as const),
   )('%s asks for no credential', async (_title, operation) => {
     const response = await send(operation, {}, anyIds(operation));
     expect(response.json?.code).not.toBe('missing_credentials');
@@ -83,11 +81,15 @@ function credentialOf(account: Account, scheme: 'X-API-Key' | 'Bearer key' | 'Be
   return { token: scheme === 'Bearer key' ? account.apiKey : account.accessToken };
 }
 
-const anyIds = ({ path }: Operation): Record<string, string> =>
-  Object.fromEntries(parametersOf(path).map((name) => [name, randomUUID()]));
+const anyIds = ({ pathParameters }: ApiOperation): Record<string, string> =>
+  Object.fromEntries(pathParameters.map((name) => [name, randomUUID()]));
 
-function send(operation: Operation, options: RequestOptions, ids: Record<string, string>): Promise<Response> {
-  const json: Json = operation.requestSchema && sampleOf(operation.requestSchema);
+function send(
+  operation: ApiOperation,
+  options: RequestOptions,
+  ids: Record<string, string>,
+): Promise<Response> {
+  const json = exampleBody(operation, ids.keyId ?? randomUUID());
   return request(app.server, operation.method, fillPath(operation.path, ids), {
     ...options,
     ...(json === undefined ? {} : { json }),

@@ -1,72 +1,95 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Json } from './client.js';
 
-/** One operation of the committed OpenAPI document. */
-export interface Operation {
-  method: string;
-  /** With placeholders: `/api/v1/documents/{documentId}`. */
-  path: string;
-  id: string;
-  access:
-    { access: 'public' } | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: string; role?: string };
-  requestSchema: Json;
-  description: string;
-  security: Record<string, unknown>[] | undefined;
-  responses: Record<string, Json>;
-}
-
+/** The committed document; a contract test holds it equal to what the server serves. */
 export const openApiDocument: Json = JSON.parse(
   readFileSync(resolve(import.meta.dirname, '../../openapi.json'), 'utf8'),
 );
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Every operation of the API: a new route is here without anyone remembering to add it. */
-export const operations: Operation[] = Object.entries<Json>(openApiDocument.paths).flatMap(([path, item]) =>
-  METHODS.filter((method) => item[method] !== undefined).map((method): Operation => {
-    const operation = item[method];
-    return {
-      method: method.toUpperCase(),
-      path,
-      id: operation.operationId,
-      access: operation['x-access'],
-      requestSchema: operation.requestBody?.content?.['application/json']?.schema,
-      description: operation.description ?? '',
-      security: operation.security,
-      responses: operation.responses,
-    };
-  }),
+/** One operation of the API. */
+export interface ApiOperation {
+  /** `PATCH /api/v1/documents/{documentId}`, for messages. */
+  name: string;
+  id: string;
+  method: string;
+  /** With its parameters in braces. */
+  path: string;
+  /** Names of the path parameters, in order. */
+  pathParameters: string[];
+  parameters: Json[];
+  /** The schema of the JSON body; undefined where there is none. */
+  bodySchema: Json;
+  /** The access declaration. */
+  access:
+    { access: 'public' } | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: string; role?: string };
+  security: Record<string, unknown>[] | undefined;
+  responses: Record<string, Json>;
+}
+
+/** Every operation, so that a test that walks them covers those that come later. */
+export const operations: ApiOperation[] = Object.entries<Json>(openApiDocument.paths).flatMap(
+  ([path, item]) =>
+    METHODS.filter((method) => item[method] !== undefined).map((method): ApiOperation => {
+      const operation = item[method];
+      return {
+        name: `${method.toUpperCase()} ${path}`,
+        id: operation.operationId,
+        method: method.toUpperCase(),
+        path,
+        pathParameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string),
+        parameters: operation.parameters ?? [],
+        bodySchema: operation.requestBody?.content?.['application/json']?.schema,
+        access: operation['x-access'],
+        security: operation.security,
+        responses: operation.responses,
+      };
+    }),
 );
 
-export const parametersOf = (path: string): string[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+/** A body that the schema of `operation` allows, with `id` wherever it wants an id; undefined where it has none. */
+export const exampleBody = ({ bodySchema }: ApiOperation, id: string): Json =>
+  bodySchema === undefined ? undefined : example(bodySchema, id);
 
+/** Puts values into the braces of a path. */
 export const fillPath = (path: string, values: Record<string, string>): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => {
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new Error(`No value for the path parameter "${name}" of ${path}`);
+    if (value === undefined) throw new Error(`No value for {${name}} of ${path}`);
     return value;
   });
 
-/** A value that satisfies a JSON Schema of ours: the example where there is one, else the smallest that fits. */
-export function sampleOf(schema: Json): Json {
-  if (schema.$ref) return sampleOf(openApiDocument.components.schemas[schema.$ref.split('/').at(-1)]);
-  if (schema.example !== undefined) return schema.example;
-  if (schema.examples !== undefined) return schema.examples[0];
-  if (schema.default !== undefined) return schema.default;
-  if (schema.enum) return schema.enum[0];
-  if (schema.anyOf ?? schema.oneOf) return sampleOf((schema.anyOf ?? schema.oneOf)[0]);
-  if (schema.allOf) return Object.assign({}, ...schema.allOf.map(sampleOf));
-  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
-  if (type === 'object') {
-    const required: string[] = schema.required ?? Object.keys(schema.properties ?? {});
-    return Object.fromEntries(required.map((name) => [name, sampleOf(schema.properties[name])]));
+/** The smallest value that a JSON schema allows, as far as our schemas go; of optional fields, the first. */
+function example(schema: Json, id: string): Json {
+  if (schema.$ref) {
+    const name = schema.$ref.split('/').at(-1);
+    return example(openApiDocument.components.schemas[name], id);
   }
-  if (type === 'array') return [sampleOf(schema.items)];
-  if (type === 'integer' || type === 'number') return schema.minimum ?? 0;
-  if (type === 'boolean') return false;
-  if (schema.format === 'uuid') return '00000000-0000-4000-8000-000000000000';
-  if (schema.format === 'date-time') return '2030-01-01T00:00:00Z';
-  return 'sample text'.padEnd(schema.minLength ?? 0, '.');
+  if (schema.format === 'uuid') return id;
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  if (schema.anyOf ?? schema.oneOf) return example((schema.anyOf ?? schema.oneOf)[0], id);
+  if (schema.allOf) {
+    const parts = schema.allOf.map((part: Json) => example(part, id));
+    return Object.assign({}, ...parts);
+  }
+  if (schema.type === 'object') return exampleObject(schema, id);
+  if (schema.type === 'array') return (schema.minItems ?? 0) > 0 ? [example(schema.items, id)] : [];
+  if (schema.format === 'email') return `${randomUUID()}@example.com`;
+  if (schema.examples) return schema.examples[0];
+  if (schema.default !== undefined) return schema.default;
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
+  if (schema.type === 'boolean') return true;
+  if (schema.format === 'date-time') return new Date(Date.now() + 3_600_000).toISOString();
+  if (schema.format === 'uri') return 'https://example.com/';
+  return 'example'.padEnd(schema.minLength ?? 0, '.');
+}
+
+function exampleObject(schema: Json, id: string): Json {
+  const names = Object.keys(schema.properties ?? {});
+  const required: string[] = schema.required?.length > 0 ? schema.required : names.slice(0, 1);
+  return Object.fromEntries(required.map((name) => [name, example(schema.properties[name], id)]));
 }
