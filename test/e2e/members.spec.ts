@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { type Account, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { fifty } from '../support/patiently.js';
 import {
   awkwardValues,
   byHand,
@@ -165,12 +166,10 @@ describe('PATCH /workspaces/{workspaceId}/members/{userId}', () => {
 
   it('keeps one owner when 50 requests demote both owners at once', async () => {
     const other = await newMember('owner');
-    const responses = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => {
-        const [by, target] = index % 2 === 0 ? [owner, other] : [other, owner];
-        return setRole({ token: by.accessToken }, target, 'viewer');
-      }),
-    );
+    const responses = await fifty((index) => {
+      const [by, target] = index % 2 === 0 ? [owner, other] : [other, owner];
+      return setRole({ token: by.accessToken }, target, 'viewer');
+    });
     expect(responses.every(({ status }) => [200, 403].includes(status))).toBe(true);
     expect(Object.values(await rolesThere()).sort()).toEqual(['owner', 'viewer']);
     expect(await countRoleChanges()).toBe(1);
@@ -179,12 +178,10 @@ describe('PATCH /workspaces/{workspaceId}/members/{userId}', () => {
   it('keeps one owner when all owners step down at once', async () => {
     const owners: Account[] = [owner];
     while (owners.length < 5) owners.push(await newMember('owner'));
-    const responses = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => {
-        const account = owners[index % owners.length] as Account;
-        return setRole({ token: account.accessToken }, account, 'member');
-      }),
-    );
+    const responses = await fifty((index) => {
+      const account = owners[index % owners.length] as Account;
+      return setRole({ token: account.accessToken }, account, 'member');
+    });
     expect(responses.filter(({ status }) => status === 200)).toHaveLength(owners.length - 1);
     expect(responses.every(({ status }) => [200, 403, 409].includes(status))).toBe(true);
     expect(Object.values(await rolesThere()).filter((role) => role === 'owner')).toHaveLength(1);
@@ -294,12 +291,10 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}', () => {
 
   it('keeps one owner when all owners leave at once', async () => {
     const owners = [owner, await newMember('owner'), await newMember('owner'), await newMember('owner')];
-    const responses = await Promise.all(
-      Array.from({ length: 52 }, (_, index) => {
-        const leaver = owners[index % owners.length] as Account;
-        return remove({ token: leaver.accessToken }, leaver);
-      }),
-    );
+    const responses = await fifty((index) => {
+      const leaver = owners[index % owners.length] as Account;
+      return remove({ token: leaver.accessToken }, leaver);
+    });
     expect(responses.filter(({ status }) => status === 204)).toHaveLength(3);
     expect(responses.every(({ status }) => [204, 404, 409].includes(status))).toBe(true);
     expect(Object.values(await rolesThere())).toEqual(['owner']);

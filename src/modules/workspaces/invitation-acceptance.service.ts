@@ -22,6 +22,8 @@ export class InvitationAcceptanceService {
     return this.changes.run(actor, async (change) => {
       const invitation = await findFor(change, userId, token);
       const { id, workspaceId, role } = invitation;
+      // Of many who come too late, nobody need wait for the lock to hear so.
+      if (invitation.acceptedAt ?? invitation.revokedAt) throw problem('invitation_not_open');
       await lockMemberships(change, workspaceId);
       if (!(await inviterMayStillInvite(change, invitation))) throw problem('invitation_not_open');
       await use(change, id, userId);

@@ -45,11 +45,9 @@ export const issuedInvitationResponse = z
 
 export const invitationBody = z
   .strictObject({
-    email: email
-      .optional()
-      .meta({
-        description: 'Only the account with this e-mail may accept. Left out: whoever has the token.',
-      }),
+    email: email.optional().meta({
+      description: 'Only the account with this e-mail may accept. Left out: whoever has the token.',
+    }),
     role: z.enum(ROLES),
     expires_in_days: z
       .int('must be a whole number')
