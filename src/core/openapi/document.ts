@@ -4,7 +4,7 @@ import { type ErrorCode, errorCatalogue } from '../errors/catalogue.js';
 import { type AccessRequirement, requirementText } from '../principal/access-requirement.js';
 import { PROBLEM_MARK } from './responses.js';
 import { convertZodSchema } from './schema-converter.js';
-import { API_KEY_SECURITY, BEARER_SECURITY } from './security.js';
+import { API_KEY_SECURITY, BEARER_SECURITY, REFRESH_COOKIE, REFRESH_COOKIE_SECURITY } from './security.js';
 
 export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-${string}`, unknown>;
 
@@ -36,6 +36,16 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
         description: 'A 15-minute access token from sign-in; API keys work here too.',
       },
       BEARER_SECURITY,
+    )
+    .addCookieAuth(
+      REFRESH_COOKIE,
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description:
+          'The refresh token: httpOnly, replaced at each use, taken by `/auth/refresh` and `/auth/logout` alone.',
+      },
+      REFRESH_COOKIE_SECURITY,
     )
     .build();
   const document = SwaggerModule.createDocument(app, builder, { standardSchemaConverter: convertZodSchema });
@@ -105,7 +115,8 @@ function describeAccess(operation: Operation): void {
   const requirement = operation['x-access'] as AccessRequirement | undefined;
   if (!requirement) return;
   operation.description = [operation.description, requirementText(requirement)].filter(Boolean).join('\n\n');
-  if (requirement.access === 'public') operation.security = [];
+  // What a public operation names was declared by hand: the guard does not look at it.
+  if (requirement.access === 'public') operation.security ??= [];
 }
 
 /** Turns the marks of `Problems` into one response a status. */

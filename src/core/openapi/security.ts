@@ -1,3 +1,7 @@
-/** Names of the two security schemes in the OpenAPI document. */
+/** Names of the security schemes in the OpenAPI document. */
 export const API_KEY_SECURITY = 'apiKey';
 export const BEARER_SECURITY = 'bearer';
+export const REFRESH_COOKIE_SECURITY = 'refreshCookie';
+
+/** The cookie that holds a refresh token. */
+export const REFRESH_COOKIE = '__Host-refresh_token';
