@@ -72,10 +72,11 @@ export class AccessTokens {
   }
 
   private verifyOnce(token: string): AccessTokenClaims | null {
-    const decoded: unknown = this.jwt.decode(token, { complete: true });
-    const header = headerSchema.safeParse((decoded as { header?: unknown } | null)?.header);
-    if (!header.success || !this.keys.byId(header.data.kid)) return null;
     try {
+      // Throws too, where the payload is no JSON.
+      const decoded: unknown = this.jwt.decode(token, { complete: true });
+      const header = headerSchema.safeParse((decoded as { header?: unknown } | null)?.header);
+      if (!header.success || !this.keys.byId(header.data.kid)) return null;
       const payload: unknown = this.jwt.verify(token, {
         algorithms: [ALGORITHM],
         issuer: ISSUER,

@@ -2,10 +2,17 @@ import { Module } from '@nestjs/common';
 import { JwtModule, JwtSecretRequestType, JwtService } from '@nestjs/jwt';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { AccessTokens } from './access-tokens.js';
+import { AuthController } from './auth.controller.js';
 import { JwtKeys } from './jwt-keys.js';
+import { PasswordChange } from './password-change.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SessionAuthority } from './session-authority.js';
+import { SessionRefresh } from './session-refresh.js';
+import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { SignInLimits } from './sign-in-limits.js';
+import { SignOut } from './sign-out.js';
 
 const jwtKeys = {
   provide: JwtKeys,
@@ -32,7 +39,19 @@ const jwtKeys = {
       }),
     }),
   ],
-  providers: [jwtKeys, AccessTokens, PasswordHasher, SessionAuthority, Sessions],
+  controllers: [AuthController, SessionsController],
+  providers: [
+    jwtKeys,
+    AccessTokens,
+    PasswordHasher,
+    SessionAuthority,
+    Sessions,
+    SessionRefresh,
+    SignIn,
+    SignInLimits,
+    SignOut,
+    PasswordChange,
+  ],
   exports: [AccessTokens, PasswordHasher, SessionAuthority, Sessions],
 })
 export class AuthModule {}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../core/http/fields.js';
+import { isCommonPassword } from './common-passwords.js';
 
 export { email } from '../users/email.schema.js';
 
@@ -8,11 +9,24 @@ export const PASSWORD_LENGTH_MAX = 1_000;
 const PASSWORD_LENGTH_MIN = 8;
 
 /** A password that is being chosen. */
-export const newPassword = text(PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX).meta({
-  description: 'At least 8 characters; any characters; not a common password.',
-});
+export const newPassword = text(PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX)
+  .refine((password) => !isCommonPassword(password), 'must not be a password that everybody tries first')
+  .meta({
+    description: 'At least 8 characters; any characters; not a common password, and not your e-mail address.',
+    examples: ['correct horse battery'],
+  });
 
 /** A password that is being checked: whatever was chosen once. */
 export const givenPassword = z
   .string()
   .max(PASSWORD_LENGTH_MAX, `must have at most ${PASSWORD_LENGTH_MAX} characters`);
+
+export const loginBody = z.strictObject({ email, password: givenPassword }).meta({ id: 'Login' });
+
+export type LoginBody = z.output<typeof loginBody>;
+
+export const passwordChangeBody = z
+  .strictObject({ current_password: givenPassword, new_password: newPassword })
+  .meta({ id: 'PasswordChange' });
+
+export type PasswordChangeBody = z.output<typeof passwordChangeBody>;

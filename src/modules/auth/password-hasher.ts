@@ -1,24 +1,45 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { randomToken } from '../../core/secrets/random-token.js';
 
 /** OWASP's minimum for Argon2id (the library's default algorithm): 19 MiB, two passes, one lane; about 24 ms. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** The parameters in a PHC string: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`. */
+const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/;
+
+/** Whether a password should be hashed anew when it is at hand: an older version of us hashed it more cheaply. */
+export function isWeakHash(passwordHash: string): boolean {
+  const [, memoryCost, timeCost] = PHC.exec(passwordHash) ?? [];
+  return !(Number(memoryCost) >= PARAMETERS.memoryCost && Number(timeCost) >= PARAMETERS.timeCost);
+}
+
+/** NIST 800-63B-4 §3.1.1.2: the same password is the same on a keyboard that composes its accents otherwise. */
+const normalise = (password: string): string => password.normalize('NFKC');
+
 /** Hashes passwords. At most a few at a time: a storm of sign-ins must not starve the rest. */
 @Injectable()
-export class PasswordHasher {
+export class PasswordHasher implements OnModuleInit {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
+  /** Of a password that nobody has. */
+  private decoy = '';
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password, PARAMETERS));
+  async onModuleInit(): Promise<void> {
+    this.decoy = await this.hash(randomToken());
   }
 
-  verify(passwordHash: string, password: string): Promise<boolean> {
-    return this.inTurn(() => verify(passwordHash, password));
+  hash(password: string): Promise<string> {
+    return this.inTurn(() => hash(normalise(password), PARAMETERS));
+  }
+
+  /** @param passwordHash null where there is no such account: takes as long as a wrong password, and is false */
+  async verify(passwordHash: string | null, password: string): Promise<boolean> {
+    const isRight = await this.inTurn(() => verify(passwordHash ?? this.decoy, normalise(password)));
+    return passwordHash !== null && isRight;
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {

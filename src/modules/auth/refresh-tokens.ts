@@ -23,7 +23,9 @@ export function makeRefreshToken(refreshKey: string, sessionId: string, generati
 /** @returns null for anything that does not have the form of a refresh token */
 export function parseRefreshToken(text: string): RefreshToken | null {
   const [sessionId, generation = '', signature, ...rest] = text.split('.');
-  if (!isId(sessionId) || !GENERATION.test(generation) || !signature || rest.length > 0) return null;
+  // As we write it: the database would find the session in upper case too.
+  if (!isId(sessionId) || sessionId !== sessionId.toLowerCase()) return null;
+  if (!GENERATION.test(generation) || !signature || rest.length > 0) return null;
   return { sessionId, generation: Number(generation), signature };
 }
 

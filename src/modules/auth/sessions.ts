@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { addressForLimits } from '../../core/http/client-address.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import type { Change } from '../audit/changes.js';
 import { AccessTokens } from './access-tokens.js';
 import { makeRefreshToken } from './refresh-tokens.js';
+import { ABSOLUTE_LIFETIME_SECONDS, IDLE_LIFETIME_SECONDS } from './session-lifetimes.js';
 import { Session } from './session.entity.js';
 
-/** However often it is refreshed, a session ends after this. */
-export const ABSOLUTE_LIFETIME_SECONDS = 90 * 24 * 3600;
+const USER_AGENT_LENGTH_MAX = 300;
 
 /** What a sign-in or a refresh hands out. The refresh token goes into the cookie and nowhere else. */
 export interface IssuedTokens {
@@ -17,6 +18,10 @@ export interface IssuedTokens {
   refreshToken: string;
   refreshTokenLifetimeSeconds: number;
 }
+
+/** The caller's words, for display: one line, not too long. */
+const displayed = (userAgent: string): string =>
+  userAgent.replace(/\p{Cc}/gu, '').slice(0, USER_AGENT_LENGTH_MAX);
 
 @Injectable()
 export class Sessions {
@@ -37,7 +42,7 @@ export class Sessions {
       expiresAt: () => `clock_timestamp() + interval '${ABSOLUTE_LIFETIME_SECONDS} seconds'`,
       createdAddress: change.actor.address,
       lastAddress: change.actor.address,
-      userAgent,
+      userAgent: userAgent === null ? null : displayed(userAgent),
     });
     await change.record('session.started', {
       workspaceId: null,
@@ -45,12 +50,23 @@ export class Sessions {
       targetId: id,
       actorUserId: userId,
     });
+    await this.rememberAddress(change, userId);
     const { token, expiresInSeconds } = this.accessTokens.issue(userId, id, ABSOLUTE_LIFETIME_SECONDS);
     return {
       accessToken: token,
       expiresInSeconds,
       refreshToken: makeRefreshToken(refreshKey, id, 0),
-      refreshTokenLifetimeSeconds: ABSOLUTE_LIFETIME_SECONDS,
+      refreshTokenLifetimeSeconds: Math.min(ABSOLUTE_LIFETIME_SECONDS, IDLE_LIFETIME_SECONDS),
     };
+  }
+
+  /** For `SignInLimits`: guesses from elsewhere do not lock the account's owner out of here. */
+  private async rememberAddress({ manager, actor }: Change, userId: string): Promise<void> {
+    if (actor.address === null) return;
+    await manager.query(
+      `INSERT INTO familiar_addresses (user_id, address) VALUES ($1, $2)
+       ON CONFLICT (user_id, address) DO UPDATE SET signed_in_at = clock_timestamp()`,
+      [userId, addressForLimits(actor.address)],
+    );
   }
 }

@@ -1,33 +1,56 @@
-import { Body, Controller, Headers, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Inject, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { problem } from '../../core/errors/problem.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, Public } from '../../core/principal/decorators.js';
 import { toIssuedApiKeyResponse } from '../api-keys/api-key.schemas.js';
-import { setRefreshCookie } from '../auth/refresh-cookie.js';
+import { refreshCookieHeader, setRefreshCookie } from '../auth/refresh-cookie.js';
+import { SameSiteOnly } from '../auth/same-site.guard.js';
 import { toTokenResponse } from '../auth/token.schemas.js';
 import { toUserResponse } from '../users/user.schemas.js';
 import { toWorkspaceResponse } from '../workspaces/workspace.schemas.js';
+import { SignUpLimit } from './sign-up-limit.js';
 import { type SignUpBody, signUpBody, type SignUpResponse, signUpResponse } from './sign-up.schemas.js';
 import { SignUpService } from './sign-up.service.js';
 
 @ApiTags('Auth')
 @Controller('auth/register')
 export class SignUpController {
-  constructor(private readonly signUp: SignUpService) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly limit: SignUpLimit,
+    private readonly signUp: SignUpService,
+  ) {}
 
   @Post()
   @Public()
+  @SameSiteOnly()
   @ApiOperation({ summary: 'Create an account', operationId: 'register' })
-  @Answers(201, 'The account, its workspace, its first key (shown once) and a session.', signUpResponse)
-  @Problems('validation_failed', 'malformed_json', 'signup_closed', 'email_taken', 'too_many_requests')
+  @Answers(
+    201,
+    'The account, its workspace, its first key (shown once) and a session.',
+    signUpResponse,
+    refreshCookieHeader,
+  )
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'signup_closed',
+    'email_taken',
+    'too_many_requests',
+    'service_unavailable',
+  )
   async register(
     @Body({ schema: signUpBody }) body: SignUpBody,
     @CurrentActor() actor: Actor,
     @Headers('user-agent') userAgent: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignUpResponse> {
+    if (!this.config.signupOpen) throw problem('signup_closed');
+    await this.limit.take(actor.address);
     const { user, workspace, issuedKey, tokens } = await this.signUp.signUp(actor, body, userAgent ?? null);
     setRefreshCookie(reply, tokens.refreshToken, tokens.refreshTokenLifetimeSeconds);
     return {

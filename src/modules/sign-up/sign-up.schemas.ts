@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { displayName } from '../../core/http/fields.js';
 import { issuedApiKeyResponse } from '../api-keys/api-key.schemas.js';
 import { email, newPassword } from '../auth/credentials.schemas.js';
+import { isOwnEmail, OWN_EMAIL_REFUSED } from '../auth/password-rules.js';
 import { tokenShape } from '../auth/token.schemas.js';
 import { userResponse } from '../users/user.schemas.js';
 import { workspaceResponse } from '../workspaces/workspace.schemas.js';
 
 export const signUpBody = z
   .strictObject({ email, password: newPassword, name: displayName().optional() })
+  .refine((body) => !isOwnEmail(body.password, body.email), { path: ['password'], error: OWN_EMAIL_REFUSED })
   .meta({ id: 'SignUp' });
 
 export type SignUpBody = z.output<typeof signUpBody>;

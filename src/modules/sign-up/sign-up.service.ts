@@ -4,7 +4,7 @@ import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { newId } from '../../core/secrets/ids.js';
 import { ApiKeyIssuer, type IssuedApiKey } from '../api-keys/api-key-issuer.js';
-import { Changes } from '../audit/changes.js';
+import { type Change, Changes } from '../audit/changes.js';
 import { PasswordHasher } from '../auth/password-hasher.js';
 import { type IssuedTokens, Sessions } from '../auth/sessions.js';
 import { User } from '../users/user.entity.js';
@@ -16,10 +16,9 @@ export interface NewAccount {
   user: User;
   workspace: Workspace;
   issuedKey: IssuedApiKey;
-  tokens: IssuedTokens;
 }
 
-/** An account comes with a workspace of its own, a first key, and a session: all or nothing. */
+/** An account comes with a workspace of its own and a first key: all or nothing. */
 @Injectable()
 export class SignUpService {
   constructor(
@@ -29,11 +28,29 @@ export class SignUpService {
     private readonly sessions: Sessions,
   ) {}
 
-  async signUp(
+  /** Somebody creates an account for themselves, and is signed in. */
+  signUp(
+    actor: Actor,
+    body: SignUpBody,
+    userAgent: string | null,
+  ): Promise<NewAccount & { tokens: IssuedTokens }> {
+    return this.create(actor, body, async (change, account) => ({
+      ...account,
+      tokens: await this.sessions.start(change, account.user.id, userAgent),
+    }));
+  }
+
+  /** The operator creates an account for somebody; nobody is signed in. */
+  createAccount(actor: Actor, body: SignUpBody): Promise<NewAccount> {
+    return this.create(actor, body, (_change, account) => Promise.resolve(account));
+  }
+
+  /** @param complete what else belongs into the same change */
+  private async create<T>(
     actor: Actor,
     { email, password, name }: SignUpBody,
-    userAgent: string | null,
-  ): Promise<NewAccount> {
+    complete: (change: Change, account: NewAccount) => Promise<T>,
+  ): Promise<T> {
     const passwordHash = await this.passwords.hash(password);
     try {
       return await this.changes.run(actor, async (change) => {
@@ -62,9 +79,8 @@ export class SignUpService {
           name: 'First key',
           createdBy: userId,
         });
-        const tokens = await this.sessions.start(change, userId, userAgent);
         const user = await change.manager.findOneByOrFail(User, { id: userId });
-        return { user, workspace, issuedKey, tokens };
+        return complete(change, { user, workspace, issuedKey });
       });
     } catch (error) {
       if (brokenConstraint(error) === 'users_email_key') throw problem('email_taken', { cause: error });

@@ -1,0 +1,131 @@
+import { Body, Controller, Headers, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import { BEARER_SECURITY, REFRESH_COOKIE_SECURITY } from '../../core/openapi/security.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, CurrentPrincipal, Public, RequireUser } from '../../core/principal/decorators.js';
+import type { UserPrincipal } from '../../core/principal/principal.js';
+import {
+  type LoginBody,
+  loginBody,
+  type PasswordChangeBody,
+  passwordChangeBody,
+} from './credentials.schemas.js';
+import { PasswordChange } from './password-change.js';
+import {
+  clearedCookieHeader,
+  clearRefreshCookie,
+  readRefreshCookie,
+  refreshCookieHeader,
+  setRefreshCookie,
+} from './refresh-cookie.js';
+import { SameSiteOnly } from './same-site.guard.js';
+import { SessionRefresh } from './session-refresh.js';
+import type { IssuedTokens } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { SignOut } from './sign-out.js';
+import { type TokenResponse, tokenResponse, toTokenResponse } from './token.schemas.js';
+
+@ApiTags('Auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly refreshes: SessionRefresh,
+    private readonly signOut: SignOut,
+    private readonly passwordChange: PasswordChange,
+  ) {}
+
+  @Post('login')
+  @HttpCode(200)
+  @Public()
+  @SameSiteOnly()
+  @ApiOperation({ summary: 'Sign in', operationId: 'login' })
+  @Answers(200, 'A new session.', tokenResponse, refreshCookieHeader)
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'sign_in_failed',
+    'too_many_requests',
+    'service_unavailable',
+  )
+  async login(
+    @Body({ schema: loginBody }) body: LoginBody,
+    @CurrentActor() actor: Actor,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TokenResponse> {
+    return handOut(reply, await this.signIn.signIn(actor, body, userAgent ?? null));
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Public()
+  @SameSiteOnly()
+  @ApiSecurity(REFRESH_COOKIE_SECURITY)
+  @ApiOperation({
+    summary: 'Renew the access token',
+    operationId: 'refresh',
+    description:
+      'Takes the refresh token from the cookie and replaces it. The token that was replaced last may ask again ' +
+      'for 10 seconds and gets the same successor; any other use of an old token ends the session. ' +
+      'An answer of 401 leaves the cookie alone: another tab may have a newer one.',
+  })
+  @Answers(200, 'A new access token.', tokenResponse, refreshCookieHeader)
+  @Problems('invalid_refresh_token', 'service_unavailable')
+  async refresh(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TokenResponse> {
+    return handOut(reply, await this.refreshes.refresh(readRefreshCookie(request), actor));
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @Public()
+  @SameSiteOnly()
+  @ApiSecurity(REFRESH_COOKIE_SECURITY)
+  @ApiBearerAuth(BEARER_SECURITY)
+  @ApiOperation({
+    summary: 'Sign out',
+    operationId: 'logout',
+    description:
+      'Ends the session of the cookie, of the access token, or of both. The same again if it has ended.',
+  })
+  @Answers(204, 'The session has ended.', undefined, clearedCookieHeader)
+  @Problems('missing_credentials', 'invalid_credentials', 'user_required', 'service_unavailable')
+  async logout(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.signOut.signOut(actor, {
+      refreshToken: readRefreshCookie(request),
+      apiKey: request.headers['x-api-key'],
+      authorization: request.headers.authorization,
+    });
+    clearRefreshCookie(reply);
+  }
+
+  @Put('password')
+  @HttpCode(204)
+  @RequireUser()
+  @ApiOperation({ summary: 'Change your password', operationId: 'changePassword' })
+  @Answers(204, 'The password is changed, and your other sessions have ended.')
+  @Problems('validation_failed', 'malformed_json', 'current_password_wrong', 'conflict', 'too_many_requests')
+  async changePassword(
+    @Body({ schema: passwordChangeBody }) body: PasswordChangeBody,
+    @CurrentPrincipal() principal: UserPrincipal,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.passwordChange.change(actor, principal, body);
+  }
+}
+
+/** The refresh token goes into the cookie and nowhere else. */
+function handOut(reply: FastifyReply, tokens: IssuedTokens): TokenResponse {
+  setRefreshCookie(reply, tokens.refreshToken, tokens.refreshTokenLifetimeSeconds);
+  return toTokenResponse(tokens);
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { Changes } from '../audit/changes.js';
+import { User } from '../users/user.entity.js';
+import type { PasswordChangeBody } from './credentials.schemas.js';
+import { PasswordHasher } from './password-hasher.js';
+import { isOwnEmail, OWN_EMAIL_REFUSED } from './password-rules.js';
+import { endOtherSessions } from './session-endings.js';
+import { SignInLimits } from './sign-in-limits.js';
+
+/** A new password for an account. Whoever else is signed in to it has to sign in again. */
+@Injectable()
+export class PasswordChange {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly limits: SignInLimits,
+    private readonly passwords: PasswordHasher,
+  ) {}
+
+  /** @throws 400 for a wrong current or an unsuitable new password; 429: a stolen token is no way to guess on */
+  async change(
+    actor: Actor,
+    { userId, sessionId }: { userId: string; sessionId: string },
+    { current_password: currentPassword, new_password: newPassword }: PasswordChangeBody,
+  ): Promise<void> {
+    const user = await this.dataSource.manager.findOneBy(User, { id: userId });
+    if (!user) throw problem('not_found');
+    if (isOwnEmail(newPassword, user.email)) {
+      throw problem('validation_failed', { errors: [{ field: 'new_password', message: OWN_EMAIL_REFUSED }] });
+    }
+    const attempt = await this.limits.attempt(user.email, actor.address);
+    if (!(await this.passwords.verify(user.passwordHash, currentPassword))) {
+      throw problem('current_password_wrong');
+    }
+    await attempt.succeeded();
+
+    const passwordHash = await this.passwords.hash(newPassword);
+    await this.changes.run(actor, async (change) => {
+      // First, so that a sign-in with the old password at the same time is either ended below or refused.
+      const { affected } = await change.manager.update(
+        User,
+        { id: userId, passwordHash: user.passwordHash },
+        { passwordHash },
+      );
+      if (affected !== 1) throw problem('conflict');
+      await change.record('account.password_changed', {
+        workspaceId: null,
+        targetType: 'user',
+        targetId: userId,
+      });
+      await endOtherSessions(change, userId, sessionId, 'password_changed');
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { Change } from '../audit/changes.js';
+import { IS_LIVE } from './session-lifetimes.js';
+
+/** Why a session was ended; stored with it, and in the audit trail. */
+export type EndingReason = 'signed_out' | 'ended_by_user' | 'password_changed';
+
+/** @returns false if there is no such session that lives */
+export async function endSession(
+  change: Change,
+  sessionId: string,
+  reason: EndingReason,
+  { ofUserId = null }: { ofUserId?: string | null } = {},
+): Promise<boolean> {
+  const ended = await end(change, reason, 'id = $2 AND user_id = coalesce($3, user_id)', [
+    sessionId,
+    ofUserId,
+  ]);
+  return ended > 0;
+}
+
+/** Ends all sessions of the user but one. */
+export async function endOtherSessions(
+  change: Change,
+  userId: string,
+  keptSessionId: string,
+  reason: EndingReason,
+): Promise<void> {
+  await end(change, reason, 'user_id = $2 AND id <> $3', [userId, keptSessionId]);
+}
+
+/** @param condition SQL over `sessions`, with parameters from $2 on */
+async function end(
+  change: Change,
+  reason: EndingReason,
+  condition: string,
+  parameters: unknown[],
+): Promise<number> {
+  const [ended] = await change.manager.query<[{ id: string; userId: string }[], number]>(
+    // Locked in one order: two changes that end the same sessions do not wait for each other.
+    `UPDATE sessions SET revoked_at = clock_timestamp(), revoked_reason = $1
+     WHERE id IN (SELECT id FROM sessions WHERE ${IS_LIVE} AND ${condition} ORDER BY id FOR NO KEY UPDATE)
+     RETURNING id, user_id AS "userId"`,
+    [reason, ...parameters],
+  );
+  for (const { id, userId } of ended) {
+    await change.record('session.ended', {
+      workspaceId: null,
+      targetType: 'session',
+      targetId: id,
+      actorUserId: userId,
+      details: { reason },
+    });
+  }
+  return ended.length;
+}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { problem, type Problem } from '../../core/errors/problem.js';
+import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
+import { Changes } from '../audit/changes.js';
+import { AccessTokens } from './access-tokens.js';
+import { judgeRefresh } from './judge-refresh.js';
+import { isGenuine, makeRefreshToken, parseRefreshToken, type RefreshToken } from './refresh-tokens.js';
+import {
+  ABSOLUTE_SECONDS_LEFT,
+  IDLE_SECONDS_LEFT,
+  IS_LIVE,
+  REFRESH_GRACE_SECONDS,
+} from './session-lifetimes.js';
+import type { IssuedTokens } from './sessions.js';
+
+/** A session as a refresh sees it. */
+interface RefreshState {
+  userId: string;
+  generation: number;
+  absoluteSecondsLeft: string;
+  idleSecondsLeft: string;
+}
+
+const REFRESH_STATE = `user_id AS "userId", refresh_generation AS generation,
+  ${ABSOLUTE_SECONDS_LEFT} AS "absoluteSecondsLeft", ${IDLE_SECONDS_LEFT} AS "idleSecondsLeft"`;
+
+/** One and the same answer, whatever is wrong with the token. */
+const refused = (): Problem => problem('invalid_refresh_token', { headers: bearerChallenge() });
+
+/**
+ * Refresh-token rotation (RFC 9700 §4.14.2). The step to the next token is one conditional UPDATE, so of any
+ * number of requests with the same token one rotates; the rest find out afterwards what became of it. All
+ * times are the database's, at the moment of the statement.
+ */
+@Injectable()
+export class SessionRefresh {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly keyRing: KeyRing,
+    private readonly accessTokens: AccessTokens,
+  ) {}
+
+  /** @throws 401 for a token that is not, or no longer, good */
+  async refresh(tokenText: string | undefined, actor: Actor): Promise<IssuedTokens> {
+    const token = tokenText === undefined ? null : parseRefreshToken(tokenText);
+    const refreshKey = token && (await this.refreshKeyOf(token.sessionId));
+    // A made-up token says nothing about the session that it names, and must not be able to end it.
+    if (!token || !refreshKey || !isGenuine(token, refreshKey)) throw refused();
+
+    const state = (await this.rotate(token, actor.address)) ?? (await this.successorOf(token, actor));
+    const { token: accessToken, expiresInSeconds } = this.accessTokens.issue(
+      state.userId,
+      token.sessionId,
+      Number(state.absoluteSecondsLeft),
+    );
+    return {
+      accessToken,
+      expiresInSeconds,
+      refreshToken: makeRefreshToken(refreshKey, token.sessionId, state.generation),
+      refreshTokenLifetimeSeconds: Number(state.idleSecondsLeft),
+    };
+  }
+
+  /** @returns the session's id if `tokenText` is a token of it, however old */
+  async sessionOf(tokenText: string): Promise<string | null> {
+    const token = parseRefreshToken(tokenText);
+    const refreshKey = token && (await this.refreshKeyOf(token.sessionId));
+    return token && refreshKey && isGenuine(token, refreshKey) ? token.sessionId : null;
+  }
+
+  private async refreshKeyOf(sessionId: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ sealedRefreshKey: string }[]>(
+      'SELECT sealed_refresh_key AS "sealedRefreshKey" FROM sessions WHERE id = $1',
+      [sessionId],
+    );
+    return row ? this.keyRing.open(row.sealedRefreshKey, `session:${sessionId}`) : null;
+  }
+
+  /**
+   * Changes no authority, so it waits for no other instance and leaves no audit row.
+   * @returns undefined if the token is not the session's current one, or the session has ended
+   */
+  private async rotate(
+    { sessionId, generation }: RefreshToken,
+    address: string | null,
+  ): Promise<RefreshState | undefined> {
+    const [rows] = await this.dataSource.query<[RefreshState[], number]>(
+      `UPDATE sessions SET refresh_generation = refresh_generation + 1, refreshed_at = clock_timestamp(),
+         last_address = $3
+       WHERE id = $1 AND refresh_generation = $2 AND ${IS_LIVE}
+       RETURNING ${REFRESH_STATE}`,
+      [sessionId, generation, address],
+    );
+    return rows[0];
+  }
+
+  /** What became of a genuine token that did not rotate. */
+  private async successorOf({ sessionId, generation }: RefreshToken, actor: Actor): Promise<RefreshState> {
+    const [state] = await this.dataSource.query<
+      (RefreshState & { isLive: boolean; isWithinGrace: boolean })[]
+    >(
+      `SELECT ${REFRESH_STATE}, ${IS_LIVE} AS "isLive",
+         refreshed_at > clock_timestamp() - interval '${REFRESH_GRACE_SECONDS} seconds' AS "isWithinGrace"
+       FROM sessions WHERE id = $1`,
+      [sessionId],
+    );
+    const verdict = state ? judgeRefresh(generation, state) : 'refused';
+    if (verdict === 'same-successor' && state) return state;
+    if (verdict === 'reuse') await this.endStolenSession(sessionId, generation, actor);
+    throw refused();
+  }
+
+  /** Somebody else has the token, and nobody can tell which of the two is the owner: both have to sign in. */
+  private async endStolenSession(sessionId: string, generation: number, actor: Actor): Promise<void> {
+    await this.changes.run(actor, async (change) => {
+      const [rows] = await change.manager.query<[{ userId: string; generation: number }[], number]>(
+        `UPDATE sessions SET revoked_at = clock_timestamp(), revoked_reason = 'refresh_token_reused'
+         WHERE id = $1 AND revoked_at IS NULL RETURNING user_id AS "userId", refresh_generation AS generation`,
+        [sessionId],
+      );
+      for (const row of rows) {
+        // Not in the user's name: who sent the token is what is in doubt.
+        await change.record('session.reuse_detected', {
+          workspaceId: null,
+          targetType: 'session',
+          targetId: sessionId,
+          details: {
+            user_id: row.userId,
+            presented_generation: generation,
+            current_generation: row.generation,
+          },
+        });
+      }
+    });
+  }
+}

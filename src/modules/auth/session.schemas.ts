@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import type { Session } from './session.entity.js';
+
+export const sessionResponse = z
+  .object({
+    id: field.id,
+    created_at: field.timestamp,
+    last_used_at: field.timestamp.meta({ description: 'When its access token was last renewed.' }),
+    address: z.string().nullable().meta({ description: 'From where it was last used.' }),
+    user_agent: z.string().nullable().meta({ description: 'What the browser said of itself at sign-in.' }),
+    current: z.boolean().meta({ description: 'Whether this request belongs to it.' }),
+    expires_at: field.timestamp.meta({ description: 'When it ends at the latest.' }),
+  })
+  .meta({ id: 'Session', description: 'One sign-in on one device.' });
+
+export type SessionResponse = z.output<typeof sessionResponse>;
+
+export const toSessionResponse = (session: Session, currentId: string): SessionResponse => ({
+  id: session.id,
+  created_at: field.toTimestamp(session.createdAt),
+  last_used_at: field.toTimestamp(session.refreshedAt),
+  address: session.lastAddress,
+  user_agent: session.userAgent,
+  current: session.id === currentId,
+  expires_at: field.toTimestamp(session.expiresAt),
+});

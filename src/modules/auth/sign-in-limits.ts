@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { RateLimiter } from '../../core/database/rate-limiter.js';
+import { addressForLimits } from '../../core/http/client-address.js';
+import { sha256 } from '../../core/secrets/digest.js';
+
+const WINDOW_SECONDS = 15 * 60;
+const ACCOUNT_WINDOW_SECONDS = 60 * 60;
+/** From all unfamiliar addresses together, an account may be guessed at this much more than from one. */
+const UNFAMILIAR_ADDRESSES_FACTOR = 10;
+const ADDRESS_STAYS_FAMILIAR = '180 days';
+
+/** A guess at a password that was let through. If it was right, it was none: `succeeded` gives its points back. */
+export interface SignInAttempt {
+  succeeded(): Promise<void>;
+}
+
+/**
+ * How often passwords may be guessed. Points are taken before a password is hashed, and by the e-mail that was
+ * given, whether or not there is such an account: the limits tell nobody which accounts exist.
+ *
+ * - by address: one password tried on many accounts;
+ * - by account and address: many passwords tried on one account;
+ * - by account, over all addresses from which nobody has signed in to it yet: the same from a botnet. Addresses
+ *   from which the owner has signed in do not count there, so that guessing locks nobody out of their account.
+ */
+@Injectable()
+export class SignInLimits {
+  private readonly byAddress: RateLimiter;
+  private readonly byAccountAndAddress: RateLimiter;
+  private readonly byAccount: RateLimiter;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.byAddress = new RateLimiter(dataSource, {
+      name: 'sign-in-address',
+      points: config.signInFailuresPerAddress,
+      windowSeconds: WINDOW_SECONDS,
+    });
+    this.byAccountAndAddress = new RateLimiter(dataSource, {
+      name: 'sign-in-pair',
+      points: config.signInFailuresPerAccount,
+      windowSeconds: WINDOW_SECONDS,
+    });
+    this.byAccount = new RateLimiter(dataSource, {
+      name: 'sign-in-account',
+      points: config.signInFailuresPerAccount * UNFAMILIAR_ADDRESSES_FACTOR,
+      windowSeconds: ACCOUNT_WINDOW_SECONDS,
+    });
+  }
+
+  /** @throws 429 if no guess is left */
+  async attempt(email: string, callerAddress: string | null): Promise<SignInAttempt> {
+    const address = addressForLimits(callerAddress ?? '');
+    const account = sha256(email);
+    const points: [RateLimiter, string][] = [
+      // First, so that an address that is out of points costs one row, however many e-mails it makes up.
+      [this.byAddress, address],
+      [this.byAccountAndAddress, `${account}:${address}`],
+    ];
+    if (!(await this.isFamiliar(email, address))) points.push([this.byAccount, account]);
+
+    const taken: [RateLimiter, string][] = [];
+    const giveBack = async (): Promise<void> => {
+      await Promise.all(taken.map(([limiter, key]) => limiter.giveBack(key)));
+    };
+    try {
+      for (const point of points) {
+        const [limiter, key] = point;
+        await limiter.take(key);
+        taken.push(point);
+      }
+    } catch (refusal) {
+      // Nothing is guessed: somebody locked out of one account is not to use up the limits of the household.
+      await giveBack();
+      throw refusal;
+    }
+    // A point that cannot be given back is lost; the sign-in is good all the same.
+    return { succeeded: () => giveBack().catch(() => undefined) };
+  }
+
+  /** Whether somebody has signed in to the account from there. One query, for unknown e-mails too. */
+  private async isFamiliar(email: string, address: string): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ familiar: boolean }[]>(
+      `SELECT EXISTS (
+         SELECT FROM familiar_addresses JOIN users ON users.id = user_id
+         WHERE email = $1 AND address = $2
+           AND signed_in_at > clock_timestamp() - interval '${ADDRESS_STAYS_FAMILIAR}'
+       ) AS familiar`,
+      [email, address],
+    );
+    return row?.familiar === true;
+  }
+}

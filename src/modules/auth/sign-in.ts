@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { Changes } from '../audit/changes.js';
+import { User } from '../users/user.entity.js';
+import type { LoginBody } from './credentials.schemas.js';
+import { isWeakHash, PasswordHasher } from './password-hasher.js';
+import { type IssuedTokens, Sessions } from './sessions.js';
+import { SignInLimits } from './sign-in-limits.js';
+
+/** E-mail and password for a new session. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly limits: SignInLimits,
+    private readonly passwords: PasswordHasher,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** @throws 401, the same and after the same time whether the e-mail or the password is wrong; 429 */
+  async signIn(
+    actor: Actor,
+    { email, password }: LoginBody,
+    userAgent: string | null,
+  ): Promise<IssuedTokens> {
+    const attempt = await this.limits.attempt(email, actor.address);
+    for (;;) {
+      const user = await this.dataSource.manager.findOneBy(User, { email });
+      const isRight = await this.passwords.verify(user?.passwordHash ?? null, password);
+      if (!user || !isRight) throw problem('sign_in_failed', { headers: bearerChallenge() });
+      const tokens = await this.startSession(actor, user, password, userAgent);
+      if (tokens) {
+        await attempt.succeeded();
+        return tokens;
+      }
+    }
+  }
+
+  /** @returns undefined if the password was changed, or hashed anew, since it was checked: check again */
+  private async startSession(
+    actor: Actor,
+    user: User,
+    password: string,
+    userAgent: string | null,
+  ): Promise<IssuedTokens | undefined> {
+    const upgradedHash = isWeakHash(user.passwordHash) ? await this.passwords.hash(password) : undefined;
+    return this.changes.run(actor, async (change) => {
+      // Locked: a change of the password at the same time either ends this session too, or is noticed here.
+      const [current] = await change.manager.query<{ passwordHash: string }[]>(
+        'SELECT password_hash AS "passwordHash" FROM users WHERE id = $1 FOR NO KEY UPDATE',
+        [user.id],
+      );
+      if (current?.passwordHash !== user.passwordHash) return undefined;
+      if (upgradedHash) {
+        await change.manager.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
+          user.id,
+          upgradedHash,
+        ]);
+      }
+      return this.sessions.start(change, user.id, userAgent);
+    });
+  }
+}

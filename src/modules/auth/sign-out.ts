@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { problem } from '../../core/errors/problem.js';
+import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { looksLikeApiKey } from '../../core/secrets/api-key-format.js';
+import { Changes } from '../audit/changes.js';
+import { AccessTokens } from './access-tokens.js';
+import { endSession } from './session-endings.js';
+import { SessionRefresh } from './session-refresh.js';
+
+/** What a sign-out may come with. The route is public: the guard has not looked at any of it. */
+export interface SignOutCredentials {
+  refreshToken: string | undefined;
+  apiKey: string | string[] | undefined;
+  authorization: string | undefined;
+}
+
+const BEARER = /^bearer (\S+)$/i;
+
+/** Ends the session of a refresh token, of an access token, or of both. */
+@Injectable()
+export class SignOut {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly changes: Changes,
+    private readonly accessTokens: AccessTokens,
+    private readonly refreshes: SessionRefresh,
+  ) {}
+
+  /**
+   * Returns when the session is over on every instance; also if it was before. A cookie that names no session is
+   * as good as signed out. An access token that is not accepted is not: who has nothing else would be told that
+   * the session ended, while it goes on.
+   */
+  async signOut(actor: Actor, credentials: SignOutCredentials): Promise<void> {
+    const { refreshToken, apiKey, authorization } = credentials;
+    const bearer = authorization === undefined ? undefined : (BEARER.exec(authorization)?.[1] ?? '');
+    if (apiKey !== undefined || (bearer && looksLikeApiKey(bearer, this.config.apiKeyPrefix))) {
+      throw problem('user_required');
+    }
+    const claims = bearer ? this.accessTokens.verify(bearer) : null;
+    if (refreshToken === undefined && !claims) throw this.refusal(bearer);
+
+    const sessionIds = new Set<string>();
+    if (claims) sessionIds.add(claims.sessionId);
+    const ofCookie = refreshToken === undefined ? null : await this.refreshes.sessionOf(refreshToken);
+    if (ofCookie !== null) sessionIds.add(ofCookie);
+    if (sessionIds.size === 0) return;
+    await this.changes.run(actor, async (change) => {
+      for (const sessionId of [...sessionIds].sort()) await endSession(change, sessionId, 'signed_out');
+    });
+  }
+
+  private refusal(bearer: string | undefined) {
+    return bearer === undefined
+      ? problem('missing_credentials', { headers: bearerChallenge() })
+      : problem('invalid_credentials', { headers: bearerChallenge(', error="invalid_token"') });
+  }
+}
