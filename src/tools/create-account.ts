@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CoherenceModule } from '../core/coherence/coherence.module.js';
+import { type Config, loadConfig } from '../core/config/config.js';
+import { ConfigModule } from '../core/config/config.module.js';
+import { DatabaseModule } from '../core/database/database.module.js';
+import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
+import { Problem } from '../core/errors/problem.js';
+import { systemActor } from '../core/principal/actor.js';
+import { AuditModule } from '../modules/audit/audit.module.js';
+import { type SignUpBody, signUpBody } from '../modules/sign-up/sign-up.schemas.js';
+import { SignUpModule } from '../modules/sign-up/sign-up.module.js';
+import { type NewAccount, SignUpService } from '../modules/sign-up/sign-up.service.js';
+
+const USAGE = `Creates an account, also where SIGNUP=closed, and shows its first API key once.
+
+  npm run create-account -- [--email you@example.com] [--name "Your Name"]
+
+On a terminal it asks for what is missing. Elsewhere --email is required, and the password is the first line of
+standard input. A server that is running on the same database goes on running.
+`;
+
+const complain = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+/** Asks on the terminal; what is typed for `hidden` is not shown. */
+async function ask(question: string, { hidden = false } = {}): Promise<string> {
+  process.stderr.write(question);
+  const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({
+    input: process.stdin,
+    output: hidden ? silence : process.stderr,
+    terminal: true,
+  });
+  let answered = false;
+  // Ctrl-C and Ctrl-D.
+  terminal.on('close', () => answered || complain('\nNothing was created.'));
+  const answer = await terminal.question('');
+  answered = true;
+  terminal.close();
+  if (hidden) process.stderr.write('\n');
+  return answer;
+}
+
+async function askForPassword(): Promise<string> {
+  const password = await ask('Password (8 characters or more, not shown): ', { hidden: true });
+  if (password !== (await ask('The same again: ', { hidden: true }))) complain('The two differ.');
+  return password;
+}
+
+async function firstLineOfInput(): Promise<string> {
+  const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+  const ended = once(lines, 'close').then(() => ['']);
+  const [line = ''] = (await Promise.race([once(lines, 'line'), ended])) as string[];
+  lines.close();
+  return line;
+}
+
+/** @throws where an argument is not known */
+async function readAnswers(): Promise<SignUpBody> {
+  const { values } = parseArgs({
+    options: { email: { type: 'string' }, name: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exit(0);
+  }
+  const isTerminal = process.stdin.isTTY;
+  const email = values.email ?? (isTerminal ? await ask('E-mail: ') : complain(USAGE));
+  const password = isTerminal ? await askForPassword() : await firstLineOfInput();
+  const result = signUpBody.safeParse({ email, password, ...(values.name ? { name: values.name } : {}) });
+  if (result.success) return result.data;
+  return complain(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+}
+
+/** As much of the application as sign-up needs: no routes, no listener, no background work. */
+async function createAccount(
+  config: Config,
+  database: OpenDatabase,
+  answers: SignUpBody,
+): Promise<NewAccount> {
+  @Module({
+    imports: [
+      ConfigModule.with(config),
+      DatabaseModule.with(database),
+      CoherenceModule,
+      AuditModule,
+      SignUpModule,
+    ],
+  })
+  class CreateAccountModule {}
+
+  const context = await NestFactory.createApplicationContext(CreateAccountModule, {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    return await context.get(SignUpService).createAccount(systemActor, answers);
+  } finally {
+    await context.close();
+  }
+}
+
+try {
+  const answers = await readAnswers();
+  const config = await loadConfig();
+  const database = await openDatabase(config);
+  try {
+    const { user, workspace, issuedKey } = await createAccount(config, database, answers);
+    process.stdout.write(
+      `Account    ${user.email}\nWorkspace  ${workspace.id}\n\n` +
+        `Shown this once:\nAPI key                 ${issuedKey.plaintext}\n` +
+        `Webhook signing secret  ${issuedKey.webhookSigningSecret}\n`,
+    );
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  if (error instanceof Problem) complain(error.message);
+  complain(`The account was not created: ${error instanceof Error ? error.message : String(error)}`);
+}
