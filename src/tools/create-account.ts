@@ -31,7 +31,7 @@ const complain = (message: string): never => {
 
 /** Asks on the terminal; what is typed for `hidden` is not shown. */
 async function ask(question: string, { hidden = false } = {}): Promise<string> {
-  process.stderr.write(question);
+  if (hidden) process.stderr.write(question);
   const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({
     input: process.stdin,
@@ -41,7 +41,7 @@ async function ask(question: string, { hidden = false } = {}): Promise<string> {
   let answered = false;
   // Ctrl-C and Ctrl-D.
   terminal.on('close', () => answered || complain('\nNothing was created.'));
-  const answer = await terminal.question('');
+  const answer = await terminal.question(hidden ? '' : question);
   answered = true;
   terminal.close();
   if (hidden) process.stderr.write('\n');

@@ -8,6 +8,7 @@ import {
   randomUUID,
   sign,
 } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { type Account, register, request, type Response } from '../support/client.js';
@@ -74,6 +75,14 @@ describe('an access token', () => {
   it('can be made by whoever has the secret: the refusals below are due to what they change', async () => {
     expect((await me(hmac(header, claims))).status).toBe(200);
     expect((await me(hmac(header, { ...claims, nbf: now() - 10 }))).status).toBe(200);
+  });
+
+  it('ends when it says so, also where it was accepted before', async () => {
+    const exp = now() + 4;
+    const token = hmac(header, { ...claims, exp });
+    expect((await me(token)).status).toBe(200);
+    await sleep(exp * 1000 - Date.now());
+    expectProblem(await me(token), 401, 'invalid_credentials');
   });
 
   describe('is refused', () => {
