@@ -152,7 +152,7 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
   }
 
   function isForUsersAlone({ access }: ApiOperation): boolean {
-    return access.kinds === 'user' && credential().apiKey !== undefined;
+    return access.access === 'authenticated' && access.kinds === 'user' && credential().apiKey !== undefined;
   }
 });
 
