@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -7,10 +8,16 @@ import ipaddr from 'ipaddr.js';
 
 type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/** @returns undefined if `text` is not an IP address. Octal, hexadecimal and shortened IPv4 forms are not. */
+/** The deprecated `::192.0.2.1`, which some take for IPv4 and some do not: a list must not mean either. */
+const IPV4_COMPATIBLE = /^::\d+\./;
+
+/**
+ * @returns undefined if `text` is not an IP address. Octal, hexadecimal and shortened IPv4 forms are not, nor is
+ *   one with a zone (`fe80::1%eth0`): a zone names an interface of one machine.
+ */
 export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return undefined;
+  if (isIPv4(text)) return ipaddr.IPv4.parse(text);
+  if (!isIPv6(text) || text.includes('%') || IPV4_COMPATIBLE.test(text)) return undefined;
   const address = ipaddr.IPv6.parse(text);
   return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }
@@ -48,7 +55,7 @@ export class NetworkList {
   /** @param texts addresses and CIDR blocks that were checked before */
   constructor(texts: readonly string[]) {
     this.networks = texts.map((text): Network => {
-      if (text.includes('/')) return ipaddr.parseCIDR(text);
+      if (text.includes('/')) return unmapped(ipaddr.parseCIDR(text));
       const address = ipaddr.process(text);
       return [address, address.kind() === 'ipv4' ? 32 : 128];
     });
@@ -56,11 +63,27 @@ export class NetworkList {
 
   includes(text: string): boolean {
     const address = parseAddress(text);
-    return (
-      address !== undefined &&
-      this.networks.some((network) => network[0].kind() === address.kind() && address.match(network))
+    return address !== undefined && this.networks.some((network) => isWithin(address, network));
+  }
+
+  /**
+   * Whether every address of `other` is in one block of this list. Two blocks that only together cover one of
+   * `other`'s do not count: the answer errs on the side of "no".
+   */
+  covers(other: NetworkList): boolean {
+    return other.networks.every(([address, length]) =>
+      this.networks.some((network) => network[1] <= length && isWithin(address, network)),
     );
   }
+}
+
+const isWithin = (address: ipaddr.IPv4 | ipaddr.IPv6, network: Network): boolean =>
+  network[0].kind() === address.kind() && address.match(network);
+
+/** A block of mapped addresses is the IPv4 block: callers are compared in that form. */
+function unmapped([address, length]: Network): Network {
+  const isMapped = address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() && length >= 96;
+  return isMapped ? [address.toIPv4Address(), length - 96] : [address, length];
 }
 
 /**
@@ -73,7 +96,8 @@ export function clientAddress(
   forwardedFor: string | string[] | undefined,
   trustedProxies: NetworkList,
 ): string {
-  let nearest = canonicalAddress(socketAddress);
+  const [addressWithoutZone = ''] = socketAddress.split('%', 1);
+  let nearest = canonicalAddress(addressWithoutZone);
   if (forwardedFor === undefined || !trustedProxies.includes(nearest)) return nearest;
   const hops = String(forwardedFor).split(',');
   while (hops.length > 0 && trustedProxies.includes(nearest)) {
