@@ -3,6 +3,8 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** Without this, GCM takes shorter tags too, which are easier to guess. */
+const TAG = { authTagLength: TAG_BYTES };
 const VERSION = 'v1';
 
 interface RingKey {
@@ -50,7 +52,7 @@ export class KeyRing {
       throw new Error(`Sealed value names key "${id}", which is not on the key ring`);
     }
     const bytes = Buffer.from(payload, 'base64url');
-    const decipher = createDecipheriv(ALGORITHM, ringKey.key, bytes.subarray(0, NONCE_BYTES))
+    const decipher = createDecipheriv(ALGORITHM, ringKey.key, bytes.subarray(0, NONCE_BYTES), TAG)
       .setAAD(Buffer.from(context))
       .setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
     const ciphertext = bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES);
