@@ -36,7 +36,12 @@ export const serverOptions = (
   requestTimeout: REQUEST_TIMEOUT_MS,
   keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
   // The three limits work only together: without the check, a slow client is noticed after 30 seconds.
-  http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS },
+  http: {
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
+    // Of two Authorization headers Node would drop one, and a proxy in front of us perhaps the other.
+    joinDuplicateHeaders: true,
+  },
   routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   genReqId: ({ headers }) => {
     const given = headers['x-request-id'];
