@@ -64,6 +64,11 @@ export const errorCatalogue = {
     title: 'Role too low',
     detail: 'Your role in the workspace does not allow this.',
   },
+  wider_than_credential: {
+    status: 403,
+    title: 'Wider than your own key',
+    detail: 'An API key cannot create, change or rotate keys that allow more than itself.',
+  },
   user_required: {
     status: 403,
     title: 'Only for people',

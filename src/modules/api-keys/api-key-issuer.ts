@@ -17,6 +17,8 @@ export interface NewApiKey {
   /** Canonical CIDR blocks. */
   allowedIps?: string[] | null;
   expiresAt?: Date | null;
+  /** The key that this one succeeds, in a rotation. */
+  replaces?: string;
 }
 
 /** A key at the one moment when its secrets are known. They are shown once and not stored in readable form. */
@@ -59,7 +61,14 @@ export class ApiKeyIssuer {
       workspaceId: key.workspaceId,
       targetType: 'api_key',
       targetId: id,
-      details: { name: key.name, key_prefix: displayPrefix(plaintext), scopes: key.scopes ?? null },
+      details: {
+        name: key.name,
+        key_prefix: displayPrefix(plaintext),
+        scopes: key.scopes ?? null,
+        allowed_ips: key.allowedIps ?? null,
+        expires_at: key.expiresAt ?? null,
+        ...(key.replaces ? { replaces: key.replaces } : {}),
+      },
       actorUserId: key.createdBy,
     });
     const apiKey = await change.manager.findOneByOrFail(ApiKey, { id });

@@ -1,27 +1,124 @@
 import { z } from 'zod';
+import { canonicalNetwork } from '../../core/http/client-address.js';
 import * as field from '../../core/http/fields.js';
+import { pageQuery } from '../../core/http/paging.js';
 import { SCOPES } from '../../core/principal/scopes.js';
-import type { ApiKey } from './api-key.entity.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
+import { API_KEY_STATUSES, type ApiKeyView } from './api-key-view.js';
 
-export const API_KEY_STATUSES = ['active', 'revoked', 'expired'] as const;
+const NETWORKS_MAX = 100;
+/** The longest text of an IPv6 block is 49 characters. */
+const NETWORK_LENGTH_MAX = 64;
+/** How long a rotation may let the old key live on. */
+const OVERLAP_SECONDS_MAX = 7 * 24 * 3600;
+
+const scopesInput = z
+  .array(z.enum(SCOPES, { error: 'is not a scope' }))
+  .min(1, 'must name at least one scope')
+  .max(50, 'must have at most 50 entries')
+  .transform((scopes) => SCOPES.filter((scope) => scopes.includes(scope)));
+
+const network = z
+  .string()
+  .max(NETWORK_LENGTH_MAX, `must have at most ${NETWORK_LENGTH_MAX} characters`)
+  .transform((text, context) => {
+    const result = canonicalNetwork(text);
+    if ('network' in result) return result.network;
+    context.addIssue({ code: 'custom', message: result.problem });
+    return z.NEVER;
+  });
+
+const allowedIpsInput = z
+  .array(network)
+  .min(1, 'must not be empty: an empty list would allow no address; null, or no list, allows every address')
+  .max(NETWORKS_MAX, `must have at most ${NETWORKS_MAX} entries`)
+  .transform((networks) => [...new Set(networks)]);
+
+const expiresAtInput = field.timestampInput.transform((text) => new Date(text));
+
+const NEVER_WIDER =
+  'An API key that creates keys cannot give more than it has; what is left out, they inherit.';
+
+export const createApiKeyBody = z
+  .strictObject({
+    name: field.displayName(),
+    scopes: scopesInput
+      .nullable()
+      .optional()
+      .meta({ description: `null or left out: all that your role allows. ${NEVER_WIDER}` }),
+    allowed_ips: allowedIpsInput
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or left out: from anywhere.',
+        examples: [['192.0.2.0/24', '2001:db8::7']],
+      }),
+    expires_at: expiresAtInput
+      .nullable()
+      .optional()
+      .meta({ description: 'In the future, within ten years. null or left out: never.' }),
+  })
+  .meta({ id: 'NewApiKey' });
+
+export const updateApiKeyBody = z
+  .strictObject({
+    name: field.displayName().optional(),
+    scopes: scopesInput
+      .nullable()
+      .optional()
+      .meta({ description: "null: all that the creator's role allows." }),
+    allowed_ips: allowedIpsInput.nullable().optional().meta({ description: 'null: from anywhere.' }),
+    expires_at: expiresAtInput
+      .nullable()
+      .optional()
+      .meta({ description: 'null: never. The present time makes the key expire at once.' }),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'must change at least one field')
+  .meta({ id: 'ApiKeyChange', description: 'What is left out stays as it is.', minProperties: 1 });
+
+export const rotateApiKeyBody = z
+  .strictObject({
+    overlap_seconds: z
+      .int('must be a whole number of seconds')
+      .min(0, 'must be at least 0')
+      .max(OVERLAP_SECONDS_MAX, `must be at most ${OVERLAP_SECONDS_MAX} (seven days)`)
+      .default(0)
+      .meta({ description: 'How long the old key still works. 0: it stops at once.' }),
+  })
+  .prefault({})
+  .meta({ id: 'ApiKeyRotation' });
+
+export const apiKeysQuery = pageQuery.extend({
+  status: z.enum(API_KEY_STATUSES, { error: `must be one of ${API_KEY_STATUSES.join(', ')}` }).optional(),
+  q: field.text(1, 100).optional().meta({ description: 'Part of the name, in any case.' }),
+});
+
+export type CreateApiKeyBody = z.output<typeof createApiKeyBody>;
+export type UpdateApiKeyBody = z.output<typeof updateApiKeyBody>;
+export type RotateApiKeyBody = z.output<typeof rotateApiKeyBody>;
+export type ApiKeysQuery = z.output<typeof apiKeysQuery>;
 
 const apiKeyShape = {
   id: field.id,
   workspace_id: field.id,
   name: z.string(),
   key_prefix: z.string().meta({ description: 'What may be shown of the key.', examples: ['lk_3f9a'] }),
-  status: z.enum(API_KEY_STATUSES),
+  status: z
+    .enum(API_KEY_STATUSES)
+    .meta({ description: 'A key that was rotated stays `active` until its overlap is over.' }),
   scopes: z
     .array(z.enum(SCOPES))
     .nullable()
     .meta({ description: "null: all that the creator's role allows." }),
   allowed_ips: z.array(z.string()).nullable().meta({ description: 'CIDR blocks; null: from anywhere.' }),
   expires_at: field.timestamp.nullable(),
-  created_by: field.id,
+  created_by: field.id.meta({ description: "The key acts with this user's current role." }),
   created_at: field.timestamp,
   updated_at: field.timestamp,
-  last_used_at: field.timestamp.nullable(),
+  last_used_at: field.timestamp.nullable().meta({
+    description: 'The last request that the key authenticated, whether or not it had the scope for it.',
+  }),
   revoked_at: field.timestamp.nullable().meta({
     description: 'When the key stopped; in the future: when it will, after the overlap of a rotation.',
   }),
@@ -32,6 +129,8 @@ export const apiKeyResponse = z
   .object(apiKeyShape)
   .meta({ id: 'ApiKey', description: 'A key, without its secret.' });
 
+export const apiKeysResponse = z.array(apiKeyResponse);
+
 export const issuedApiKeyResponse = z
   .object({
     ...apiKeyShape,
@@ -40,35 +139,32 @@ export const issuedApiKeyResponse = z
   })
   .meta({ id: 'IssuedApiKey', description: 'A new key with its secrets, which cannot be read again.' });
 
+export const revokedResponse = z.object({ status: z.literal('revoked') }).meta({ id: 'RevokedApiKey' });
+
 export type ApiKeyResponse = z.output<typeof apiKeyResponse>;
 export type IssuedApiKeyResponse = z.output<typeof issuedApiKeyResponse>;
-
-/** By the clock of the database, which wrote the times; `now` is read there too where it matters. */
-function statusOf(apiKey: ApiKey, now: Date): ApiKeyResponse['status'] {
-  if (apiKey.revokedAt && apiKey.revokedAt <= now) return 'revoked';
-  return apiKey.expiresAt && apiKey.expiresAt <= now ? 'expired' : 'active';
-}
+export type RevokedResponse = z.output<typeof revokedResponse>;
 
 /** Names each field that may go out. */
-export const toApiKeyResponse = (apiKey: ApiKey, lastUsedAt: Date | null): ApiKeyResponse => ({
+export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   id: apiKey.id,
   workspace_id: apiKey.workspaceId,
   name: apiKey.name,
   key_prefix: apiKey.keyPrefix,
-  status: statusOf(apiKey, new Date()),
+  status: apiKey.status,
   scopes: apiKey.scopes,
   allowed_ips: apiKey.allowedIps,
   expires_at: field.toNullableTimestamp(apiKey.expiresAt),
   created_by: apiKey.createdBy,
   created_at: field.toTimestamp(apiKey.createdAt),
   updated_at: field.toTimestamp(apiKey.updatedAt),
-  last_used_at: field.toNullableTimestamp(lastUsedAt),
+  last_used_at: field.toNullableTimestamp(apiKey.lastUsedAt),
   revoked_at: field.toNullableTimestamp(apiKey.revokedAt),
   replaced_by: apiKey.replacedBy,
 });
 
 export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyResponse => ({
-  ...toApiKeyResponse(issued.apiKey, null),
+  ...toApiKeyResponse({ ...issued.apiKey, status: 'active', lastUsedAt: null }),
   key: issued.plaintext,
   webhook_signing_secret: issued.webhookSigningSecret,
 });

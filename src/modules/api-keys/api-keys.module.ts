@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ApiKeyAuthority } from './api-key-authority.js';
+import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
+import { ApiKeyRotation } from './api-key-rotation.js';
+import { ApiKeyUsageController } from './api-key-usage.controller.js';
+import { ApiKeyUsageReader } from './api-key-usage.js';
+import { ApiKeysController } from './api-keys.controller.js';
 import { UsageRecorder } from './usage-recorder.js';
 
 @Module({
-  providers: [ApiKeyAuthority, ApiKeyIssuer, UsageRecorder],
+  controllers: [ApiKeysController, ApiKeyUsageController],
+  providers: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyChanges, ApiKeyRotation, UsageRecorder, ApiKeyUsageReader],
   exports: [ApiKeyAuthority, ApiKeyIssuer, UsageRecorder],
 })
 export class ApiKeysModule {}

@@ -12,6 +12,9 @@ const HOUR_MS = 3_600_000;
 /** Beyond this many counters in memory (a database away for long), new ones are dropped: counts, not authority. */
 const MAX_COUNTERS = 200_000;
 
+/** The key itself was not accepted: that is no use of it. A missing scope or role is. */
+const REFUSED_KEY = new Set(['revoked', 'expired', 'address_not_allowed', 'creator_removed']);
+
 interface Counter {
   apiKeyId: string;
   hourStart: number;
@@ -25,7 +28,7 @@ interface LastUse {
 }
 
 /**
- * Counts what requests do with keys: in memory, written in batches with two set-based statements a flush,
+ * Counts what requests do with keys: in memory, written in batches with one set-based statement a flush,
  * whatever the request rate. Writes are additions and maxima, so several instances agree in any order.
  */
 @Injectable()
@@ -42,7 +45,7 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   /**
-   * Notes one request. Called for each, so it allocates only for the first of an hour.
+   * Notes one request. Called for each: two look-ups, and no objects but for the first of an hour.
    *
    * @param outcome `allowed`, or why not: `insufficient_scope`, `expired`, …
    */
@@ -55,7 +58,7 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
     else if (this.counters.size < MAX_COUNTERS) {
       this.counters.set(name, { apiKeyId, hourStart, outcome, requests: 1 });
     }
-    if (outcome !== 'allowed') return;
+    if (REFUSED_KEY.has(outcome)) return;
     const lastUse = this.lastUses.get(apiKeyId);
     if (lastUse) {
       lastUse.at = now;
@@ -95,7 +98,7 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async write(counters: Counter[], lastUses: [string, LastUse][]): Promise<void> {
-    // One transaction: a figure is never counted twice because the second statement failed. Deleted keys drop out.
+    // One statement: all of it is written or nothing, so what failed can be tried again. Deleted keys drop out.
     await this.dataSource.query(
       `WITH counted AS (
          INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests)

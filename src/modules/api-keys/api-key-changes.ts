@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { IdempotencyRequest } from '../../core/http/idempotency.js';
+import type { Actor } from '../../core/principal/actor.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { Changes } from '../audit/changes.js';
+import { ApiKeyIssuer } from './api-key-issuer.js';
+import { limitsOf, refuseScopesBeyondOwn, refuseWideningAbove, refuseWider } from './api-key-never-wider.js';
+import { type ApiKeyView, findApiKey, lockApiKey } from './api-key-view.js';
+import { ApiKey } from './api-key.entity.js';
+import {
+  type CreateApiKeyBody,
+  type IssuedApiKeyResponse,
+  toIssuedApiKeyResponse,
+  type UpdateApiKeyBody,
+} from './api-key.schemas.js';
+
+const EXPIRY_YEARS_MAX = 10;
+/** "Expire now", from a caller whose clock is behind or whose request was slow. */
+const PRESENT_TOLERANCE_MS = 5 * 60_000;
+
+/** Creates, changes and revokes keys; `ApiKeyRotation` replaces them. */
+@Injectable()
+export class ApiKeyChanges {
+  constructor(
+    private readonly changes: Changes,
+    private readonly issuer: ApiKeyIssuer,
+  ) {}
+
+  create(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    idempotency: IdempotencyRequest | null,
+    body: CreateApiKeyBody,
+  ): Promise<IssuedApiKeyResponse> {
+    return this.changes.create(
+      actor,
+      idempotency,
+      async (change) => {
+        const own = await limitsOf(change.manager, principal);
+        const limits = {
+          scopes: body.scopes === undefined ? own.scopes : body.scopes,
+          allowedIps: body.allowed_ips === undefined ? own.allowedIps : body.allowed_ips,
+          expiresAt: body.expires_at === undefined ? own.expiresAt : body.expires_at,
+        };
+        refuseScopesBeyondOwn(body.scopes, principal);
+        refuseWider(limits, own);
+        await checkExpiry(change.manager, body.expires_at, 0);
+        const issued = await this.issuer.issue(change, {
+          workspaceId: principal.workspaceId,
+          createdBy: principal.userId,
+          name: body.name,
+          ...limits,
+        });
+        return toIssuedApiKeyResponse(issued);
+      },
+      { holdsSecret: true },
+    );
+  }
+
+  update(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    id: string,
+    body: UpdateApiKeyBody,
+  ): Promise<ApiKeyView> {
+    return this.changes.run(actor, async (change) => {
+      const { manager } = change;
+      const before = await lockApiKey(manager, principal, id);
+      const after = {
+        name: body.name ?? before.name,
+        scopes: body.scopes === undefined ? before.scopes : body.scopes,
+        allowedIps: body.allowed_ips === undefined ? before.allowedIps : body.allowed_ips,
+        expiresAt: body.expires_at === undefined ? before.expiresAt : body.expires_at,
+      };
+      const own = await limitsOf(manager, principal);
+      refuseWider(before, own);
+      refuseScopesBeyondOwn(body.scopes, principal);
+      refuseWider(after, own);
+      refuseWideningAbove(before, after, before.creatorRole, principal);
+      if (before.status !== 'active') throw problem('api_key_not_active');
+      await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
+
+      await manager.update(ApiKey, { id }, after);
+      await change.record('api_key.updated', {
+        workspaceId: before.workspaceId,
+        targetType: 'api_key',
+        targetId: id,
+        details: { name: after.name, changed: differences(before, after) },
+      });
+      return findApiKey(manager, principal, id);
+    });
+  }
+
+  /** Again the same for a key that is revoked already. Ends the overlap of a rotation at once. */
+  async revoke(actor: Actor, principal: WorkspacePrincipal, id: string): Promise<void> {
+    await this.changes.run(actor, async (change) => {
+      const { manager } = change;
+      const key = await lockApiKey(manager, principal, id);
+      if (key.status === 'revoked') {
+        // The first revocation may still be waiting for an instance. This answer is a promise too, so wait as well.
+        await manager.query(`SELECT note_stale_authority('key:' || digest) FROM api_keys WHERE id = $1`, [
+          id,
+        ]);
+        return;
+      }
+      await manager.update(
+        ApiKey,
+        { id },
+        { revokedAt: () => 'clock_timestamp()', updatedAt: () => 'clock_timestamp()' },
+      );
+      await change.record('api_key.revoked', {
+        workspaceId: key.workspaceId,
+        targetType: 'api_key',
+        targetId: id,
+        details: {
+          name: key.name,
+          key_prefix: key.keyPrefix,
+          ...(key.revokedAt ? { ended_overlap_early: true } : {}),
+        },
+      });
+    });
+  }
+}
+
+/** By the clock of the database, by which the key will expire. */
+async function checkExpiry(
+  manager: EntityManager,
+  expiresAt: Date | null | undefined,
+  toleranceMs: number,
+): Promise<void> {
+  if (!expiresAt) return;
+  const [clock] = await manager.query<{ now: Date; latest: Date }[]>(
+    `SELECT now, now + interval '${EXPIRY_YEARS_MAX} years' AS latest FROM clock_timestamp() AS now`,
+  );
+  if (!clock) throw new Error('The database did not tell the time');
+  if (expiresAt.getTime() <= clock.now.getTime() - toleranceMs) throw invalidExpiry('must be in the future');
+  if (expiresAt > clock.latest) throw invalidExpiry(`must be within ${EXPIRY_YEARS_MAX} years`);
+}
+
+const invalidExpiry = (message: string) =>
+  problem('validation_failed', { errors: [{ field: 'expires_at', message }] });
+
+type Changeable = Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt'>;
+
+/** What the audit trail tells: each changed field, before and after. */
+function differences(before: Changeable, after: Changeable): Record<string, { from: unknown; to: unknown }> {
+  const fields = {
+    name: [before.name, after.name],
+    scopes: [before.scopes, after.scopes],
+    allowed_ips: [before.allowedIps, after.allowedIps],
+    expires_at: [before.expiresAt, after.expiresAt],
+  };
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, [from, to]]) => JSON.stringify(from) !== JSON.stringify(to))
+      .map(([name, [from, to]]) => [name, { from, to }]),
+  );
+}

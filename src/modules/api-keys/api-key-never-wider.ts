@@ -1,0 +1,82 @@
+import type { EntityManager } from 'typeorm';
+import { problem, type Problem } from '../../core/errors/problem.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { type Role, roleAtLeast } from '../../core/principal/roles.js';
+import { type Scope, toScopes, toScopeSet } from '../../core/principal/scopes.js';
+import { ApiKey } from './api-key.entity.js';
+import { type ApiKeyLimits, excessOf, isWider, UNLIMITED } from './api-key-limits.js';
+
+/**
+ * A key never widens itself or another. The rules, for whoever creates, changes or rotates keys:
+ *
+ * 1. Scopes that are asked for are scopes that the credential has now (role and key taken together).
+ * 2. What an API key creates is nowhere wider than that key: not in scopes, not in allowed addresses, not in time.
+ *    What the request leaves out, it inherits.
+ * 3. An API key changes and rotates only keys that are nowhere wider than itself, and leaves them so. Otherwise
+ *    it could put a wider key's successor, or its limits, into its own hands.
+ * 4. Nobody widens the limits of a key that acts with a higher role than their own: they may hold that key.
+ *
+ * Revoking takes authority away, so any visible key may be revoked.
+ */
+
+/** The limits of the credential that makes the request, as they are now. */
+export async function limitsOf(manager: EntityManager, principal: WorkspacePrincipal): Promise<ApiKeyLimits> {
+  if (principal.kind === 'user') return UNLIMITED;
+  const key = await manager.findOne(ApiKey, {
+    select: { id: true, scopes: true, allowedIps: true, expiresAt: true },
+    where: { id: principal.apiKeyId },
+  });
+  // Its workspace was deleted between the guard and here.
+  if (!key) throw problem('not_found');
+  return key;
+}
+
+/** Rule 1. @param scopes those that the request names */
+export function refuseScopesBeyondOwn(
+  scopes: Scope[] | null | undefined,
+  principal: WorkspacePrincipal,
+): void {
+  if (!scopes) return;
+  const missing = toScopes(toScopeSet(scopes) & ~principal.scopes);
+  if (missing.length > 0) throw missingScopes(missing);
+}
+
+/** Rules 2 and 3. */
+export function refuseWider(wanted: ApiKeyLimits, own: ApiKeyLimits): void {
+  const excess = excessOf(wanted, own);
+  if (excess.scopes.length > 0) throw missingScopes(excess.scopes);
+  if (excess.allowedIps) throw widerThanCredential('allowed_ips');
+  if (excess.expiresAt) throw widerThanCredential('expires_at');
+}
+
+/** Rule 4. @param creatorRole null: the creator has left, and the key does nothing */
+export function refuseWideningAbove(
+  before: ApiKeyLimits,
+  after: ApiKeyLimits,
+  creatorRole: Role | null,
+  { role }: WorkspacePrincipal,
+): void {
+  if (!creatorRole || roleAtLeast(role, creatorRole) || !isWider(after, before)) return;
+  throw problem('insufficient_role', {
+    detail: `The key acts with the role "${creatorRole}"; yours is "${role}", so you may narrow it but not widen it.`,
+    extensions: { required_role: creatorRole, role },
+  });
+}
+
+const missingScopes = (scopes: Scope[]): Problem =>
+  problem('insufficient_scope', {
+    detail: `Your credential does not have ${scopes.map((scope) => `"${scope}"`).join(', ')}, which the key has or would have.`,
+    headers: {
+      'www-authenticate': `Bearer realm="latchkey", error="insufficient_scope", scope="${scopes.join(' ')}"`,
+    },
+    extensions: { missing_scopes: scopes },
+  });
+
+const widerThanCredential = (field: 'allowed_ips' | 'expires_at'): Problem =>
+  problem('wider_than_credential', {
+    detail:
+      field === 'allowed_ips'
+        ? 'The key may be used, or would be, from addresses that your own key may not be used from.'
+        : 'The key is valid, or would be, for longer than your own key.',
+    extensions: { field },
+  });

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { IdempotencyRequest } from '../../core/http/idempotency.js';
+import type { Actor } from '../../core/principal/actor.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { roleAtLeast } from '../../core/principal/roles.js';
+import { Changes } from '../audit/changes.js';
+import { ApiKeyIssuer } from './api-key-issuer.js';
+import { limitsOf, refuseWider } from './api-key-never-wider.js';
+import { type LockedApiKey, lockApiKey } from './api-key-view.js';
+import { type IssuedApiKeyResponse, toIssuedApiKeyResponse } from './api-key.schemas.js';
+
+/** Replaces a key by a new one of the same name and limits, once. */
+@Injectable()
+export class ApiKeyRotation {
+  constructor(
+    private readonly changes: Changes,
+    private readonly issuer: ApiKeyIssuer,
+  ) {}
+
+  rotate(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    idempotency: IdempotencyRequest | null,
+    id: string,
+    overlapSeconds: number,
+  ): Promise<IssuedApiKeyResponse> {
+    return this.changes.create(
+      actor,
+      idempotency,
+      async (change) => {
+        const old = await lockApiKey(change.manager, principal, id);
+        refuseWider(old, await limitsOf(change.manager, principal));
+        const issued = await this.issuer.issue(change, {
+          workspaceId: old.workspaceId,
+          createdBy: creatorOfSuccessor(old, principal),
+          name: old.name,
+          scopes: old.scopes,
+          allowedIps: old.allowedIps,
+          expiresAt: old.expiresAt,
+          replaces: old.id,
+        });
+        await replace(change.manager, old.id, issued.apiKey.id, overlapSeconds);
+        await change.record('api_key.rotated', {
+          workspaceId: old.workspaceId,
+          targetType: 'api_key',
+          targetId: old.id,
+          details: {
+            name: old.name,
+            key_prefix: old.keyPrefix,
+            replaced_by: issued.apiKey.id,
+            overlap_seconds: overlapSeconds,
+            ...(issued.apiKey.createdBy === old.createdBy
+              ? {}
+              : { created_by: { from: old.createdBy, to: issued.apiKey.createdBy } }),
+          },
+        });
+        return toIssuedApiKeyResponse(issued);
+      },
+      { holdsSecret: true },
+    );
+  }
+}
+
+/**
+ * The successor acts for the same person, so that a rotation changes no authority. Unless that person stands
+ * above whoever rotates: the new key's text is shown to them, and must not make an owner of an admin.
+ */
+function creatorOfSuccessor(old: LockedApiKey, principal: WorkspacePrincipal): string {
+  if (!old.creatorRole) {
+    throw problem('api_key_not_active', {
+      detail: "The key's creator has left the workspace, so the key has stopped; create a new one.",
+    });
+  }
+  return roleAtLeast(principal.role, old.creatorRole) ? old.createdBy : principal.userId;
+}
+
+/** One conditional statement decides a race: of any number of rotations, one replaces the key. */
+async function replace(
+  manager: EntityManager,
+  id: string,
+  successorId: string,
+  overlapSeconds: number,
+): Promise<void> {
+  const replaced = await manager.query<[unknown[], number]>(
+    `UPDATE api_keys
+     SET revoked_at = clock_timestamp() + make_interval(secs => $3), replaced_by = $2, updated_at = clock_timestamp()
+     WHERE id = $1 AND replaced_by IS NULL
+       AND (revoked_at IS NULL OR revoked_at > clock_timestamp())
+       AND (expires_at IS NULL OR expires_at > clock_timestamp())`,
+    [id, successorId, overlapSeconds],
+  );
+  if (replaced[1] === 0) throw problem('api_key_not_active');
+}

@@ -1,0 +1,38 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import * as field from '../../core/http/fields.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import { CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { ApiKeyUsageReader } from './api-key-usage.js';
+import {
+  toUsageResponse,
+  type UsageQuery,
+  usageQuery,
+  type UsageResponse,
+  usageResponse,
+} from './usage.schemas.js';
+
+@ApiTags('API keys')
+@ApiParam({ name: 'workspaceId', schema: { type: 'string', format: 'uuid' } })
+@Controller('workspaces/:workspaceId/api-keys/:keyId/usage')
+export class ApiKeyUsageController {
+  constructor(private readonly usage: ApiKeyUsageReader) {}
+
+  @Get()
+  @RequireScope('api-keys:read')
+  @ApiOperation({
+    summary: 'What an API key was used for',
+    operationId: 'getApiKeyUsage',
+    description: 'Counts by the hour or day, the last use, and whether a rotated key is out of use.',
+  })
+  @Answers(200, 'The counts, with a bucket for each interval.', usageResponse)
+  @Problems('validation_failed')
+  async read(
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Param('keyId', { schema: field.id }) keyId: string,
+    @Query({ schema: usageQuery }) query: UsageQuery,
+  ): Promise<UsageResponse> {
+    return toUsageResponse(await this.usage.read(principal, keyId, query));
+  }
+}

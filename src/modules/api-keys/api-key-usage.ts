@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { type ApiKeyView, findApiKey } from './api-key-view.js';
+import { type CountedOutcome, toBuckets, type UsageBucket, type UsageCounts } from './usage-buckets.js';
+import { UsageRecorder } from './usage-recorder.js';
+import { spanOf, type UsageInterval, type UsageRequest, type UsageSpan } from './usage-span.js';
+
+/** How long the old key of a rotation must have been silent before it counts as out of use. */
+const QUIET_SECONDS = 15 * 60;
+
+export interface ApiKeyUsage {
+  apiKeyId: string;
+  from: Date;
+  to: Date;
+  interval: UsageInterval;
+  buckets: UsageBucket[];
+  totals: UsageCounts;
+  lastUsedAt: Date | null;
+  lastAddress: string | null;
+  safeToRevoke: boolean | null;
+  replacedBy: string | null;
+}
+
+/** Reads what `UsageRecorder` wrote. */
+@Injectable()
+export class ApiKeyUsageReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly recorder: UsageRecorder,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async read(principal: WorkspacePrincipal, id: string, query: UsageRequest): Promise<ApiKeyUsage> {
+    const span = spanOf(query, new Date());
+    // This instance's figures are then up to date; those of others are as old as their last flush at most.
+    await this.recorder.flush();
+    const key = await findApiKey(this.dataSource.manager, principal, id);
+    const [outcomes, lastUse] = await Promise.all([
+      this.outcomes(key.id, query.interval, span),
+      this.lastUse(key.id),
+    ]);
+    return {
+      apiKeyId: key.id,
+      from: span.from,
+      to: span.to,
+      interval: query.interval,
+      ...toBuckets(span, outcomes),
+      lastUsedAt: key.lastUsedAt,
+      lastAddress: lastUse?.address ?? null,
+      safeToRevoke: safeToRevoke(key, lastUse),
+      replacedBy: key.replacedBy,
+    };
+  }
+
+  private async outcomes(
+    id: string,
+    interval: UsageInterval,
+    { from, to }: UsageSpan,
+  ): Promise<CountedOutcome[]> {
+    const rows = await this.dataSource.query<{ start: Date; outcome: string; requests: string }[]>(
+      `SELECT date_trunc($2, hour, 'UTC') AS start, outcome, sum(requests) AS requests
+       FROM api_key_usage_hours WHERE api_key_id = $1 AND hour >= $3 AND hour < $4
+       GROUP BY 1, 2 ORDER BY 1, 2`,
+      [id, interval, from, to],
+    );
+    return rows.map((row) => ({ ...row, requests: Number(row.requests) }));
+  }
+
+  /** The key's last use, how quiet it has been, and the last use of any of its successors: they may be rotated too. */
+  private async lastUse(id: string): Promise<LastUse | undefined> {
+    const [row] = await this.dataSource.query<LastUse[]>(
+      `WITH RECURSIVE successors AS (
+         SELECT replaced_by AS id FROM api_keys WHERE id = $1
+         UNION SELECT k.replaced_by FROM api_keys k JOIN successors s ON s.id = k.id
+       ), successor_use AS (
+         SELECT max(last_used_at) AS at FROM api_key_last_uses WHERE api_key_id IN (SELECT id FROM successors)
+       )
+       SELECT u.last_address AS address,
+              coalesce(u.last_used_at < clock_timestamp() - make_interval(secs => $2), true) AS "isQuiet",
+              s.at IS NOT NULL AND s.at > coalesce(u.last_used_at, '-infinity') AS "isSucceeded"
+       FROM successor_use s LEFT JOIN api_key_last_uses u ON u.api_key_id = $1`,
+      // Another instance may be about to report a use from as long ago as it waits between its reports.
+      [id, QUIET_SECONDS + this.config.usageFlushSeconds],
+    );
+    return row;
+  }
+}
+
+interface LastUse {
+  address: string | null;
+  /** Not used for a while, or never. */
+  isQuiet: boolean;
+  /** A successor was used after this key's last use. */
+  isSucceeded: boolean;
+}
+
+function safeToRevoke(key: ApiKeyView, lastUse: LastUse | undefined): boolean | null {
+  if (!key.replacedBy) return null;
+  return key.status !== 'active' || (lastUse !== undefined && lastUse.isQuiet && lastUse.isSucceeded);
+}

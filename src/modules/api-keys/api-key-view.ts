@@ -1,0 +1,99 @@
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { type Role, roleAtLeast } from '../../core/principal/roles.js';
+import type { ApiKey } from './api-key.entity.js';
+
+export const API_KEY_STATUSES = ['active', 'revoked', 'expired'] as const;
+
+export type ApiKeyStatus = (typeof API_KEY_STATUSES)[number];
+
+/** A key as the API shows it. Its digest and its signing secret are not even read. */
+export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret'> & {
+  status: ApiKeyStatus;
+  lastUsedAt: Date | null;
+};
+
+/** A key that this transaction has locked. */
+export type LockedApiKey = ApiKeyView & {
+  /** The role with which the key acts; null if its creator has left the workspace. */
+  creatorRole: Role | null;
+};
+
+export interface ApiKeyFilter {
+  status?: ApiKeyStatus;
+  /** Part of the name, in any case. */
+  nameContains?: string;
+  afterId: string | null;
+  limit: number;
+}
+
+/** The status is by the clock of the database, which also wrote the times. */
+const VIEW = `
+  k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
+  k.allowed_ips AS "allowedIps", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
+  k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
+  k.replaced_by AS "replacedBy", u.last_used_at AS "lastUsedAt",
+  CASE WHEN k.revoked_at <= clock_timestamp() THEN 'revoked'
+       WHEN k.expires_at <= clock_timestamp() THEN 'expired'
+       ELSE 'active' END AS status`;
+
+const FROM = 'FROM api_keys k LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id';
+
+/** Viewers and members see and manage the keys that they created; admins and owners all of the workspace ($1, $2). */
+const VISIBLE = 'k.workspace_id = $1 AND ($2::uuid IS NULL OR k.created_by = $2)';
+
+const visibility = ({ workspaceId, role, userId }: WorkspacePrincipal): [string, string | null] => [
+  workspaceId,
+  roleAtLeast(role, 'admin') ? null : userId,
+];
+
+/** Newest first; one more than `limit` tells that there are more. */
+export function listApiKeys(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  { status, nameContains, afterId, limit }: ApiKeyFilter,
+): Promise<ApiKeyView[]> {
+  return manager.query<ApiKeyView[]>(
+    `SELECT * FROM (
+       SELECT ${VIEW} ${FROM}
+       WHERE ${VISIBLE} AND ($3::uuid IS NULL OR k.id < $3) AND ($4::text IS NULL OR k.name ILIKE $4)
+     ) AS visible
+     WHERE $5::text IS NULL OR status = $5
+     ORDER BY id DESC LIMIT $6`,
+    [...visibility(principal), afterId, likePattern(nameContains), status ?? null, limit + 1],
+  );
+}
+
+/** @throws not_found also for a key that the principal may not see: the two must not look different */
+export async function findApiKey(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  id: string,
+): Promise<ApiKeyView> {
+  const [key] = await manager.query<ApiKeyView[]>(`SELECT ${VIEW} ${FROM} WHERE ${VISIBLE} AND k.id = $3`, [
+    ...visibility(principal),
+    id,
+  ]);
+  if (!key) throw problem('not_found');
+  return key;
+}
+
+/** Like `findApiKey`, and holds off other changes of the key until the transaction ends. */
+export async function lockApiKey(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  id: string,
+): Promise<LockedApiKey> {
+  const [key] = await manager.query<LockedApiKey[]>(
+    `SELECT ${VIEW}, m.role AS "creatorRole" ${FROM}
+     LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by
+     WHERE ${VISIBLE} AND k.id = $3 FOR NO KEY UPDATE OF k`,
+    [...visibility(principal), id],
+  );
+  if (!key) throw problem('not_found');
+  return key;
+}
+
+const likePattern = (text: string | undefined): string | null =>
+  text === undefined ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,0 +1,170 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import * as field from '../../core/http/fields.js';
+import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../../core/http/idempotency.js';
+import { afterId, linkHeader, page } from '../../core/http/paging.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { ApiKeyChanges } from './api-key-changes.js';
+import { ApiKeyRotation } from './api-key-rotation.js';
+import { findApiKey, listApiKeys } from './api-key-view.js';
+import {
+  type ApiKeyResponse,
+  apiKeyResponse,
+  type ApiKeysQuery,
+  apiKeysQuery,
+  apiKeysResponse,
+  type CreateApiKeyBody,
+  createApiKeyBody,
+  type IssuedApiKeyResponse,
+  issuedApiKeyResponse,
+  type RevokedResponse,
+  revokedResponse,
+  type RotateApiKeyBody,
+  rotateApiKeyBody,
+  toApiKeyResponse,
+  type UpdateApiKeyBody,
+  updateApiKeyBody,
+} from './api-key.schemas.js';
+
+const locationHeader = {
+  Location: { description: 'The path of the new key.', schema: { type: 'string' as const } },
+};
+
+const WHOSE = 'Viewers and members: the keys that they created. Admins and owners: all of the workspace.';
+
+@ApiTags('API keys')
+@ApiParam({ name: 'workspaceId', schema: { type: 'string', format: 'uuid' } })
+@Controller('workspaces/:workspaceId/api-keys')
+export class ApiKeysController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: ApiKeyChanges,
+    private readonly rotation: ApiKeyRotation,
+  ) {}
+
+  @Get()
+  @RequireScope('api-keys:read')
+  @ApiOperation({ summary: 'List API keys', operationId: 'listApiKeys', description: WHOSE })
+  @Answers(200, 'The keys, newest first, without their secrets.', apiKeysResponse, linkHeader)
+  @Problems('validation_failed', 'invalid_cursor')
+  async list(
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Query({ schema: apiKeysQuery }) query: ApiKeysQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApiKeyResponse[]> {
+    const keys = await listApiKeys(this.dataSource.manager, principal, {
+      status: query.status,
+      nameContains: query.q,
+      afterId: afterId(query),
+      limit: query.limit,
+    });
+    return page(keys, query, request, reply).map(toApiKeyResponse);
+  }
+
+  @Post()
+  @RequireScope('api-keys:write')
+  @AcceptsIdempotencyKey()
+  @ApiOperation({
+    summary: 'Create an API key',
+    operationId: 'createApiKey',
+    description:
+      'The key acts with your current role. Made through an API key, it is nowhere wider than that key: in scopes, addresses or lifetime.',
+  })
+  @Answers(201, 'The key with its secrets, shown this once.', issuedApiKeyResponse, locationHeader)
+  @Problems('validation_failed', 'malformed_json', 'wider_than_credential')
+  async create(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Idempotency() idempotency: IdempotencyRequest | null,
+    @Body({ schema: createApiKeyBody }) body: CreateApiKeyBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IssuedApiKeyResponse> {
+    return located(reply, await this.changes.create(actor, principal, idempotency, body));
+  }
+
+  @Get(':keyId')
+  @RequireScope('api-keys:read')
+  @ApiOperation({ summary: 'Read an API key', operationId: 'getApiKey', description: WHOSE })
+  @Answers(200, 'The key, without its secrets.', apiKeyResponse)
+  async get(
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Param('keyId', { schema: field.id }) keyId: string,
+  ): Promise<ApiKeyResponse> {
+    return toApiKeyResponse(await findApiKey(this.dataSource.manager, principal, keyId));
+  }
+
+  @Patch(':keyId')
+  @RequireScope('api-keys:write')
+  @ApiOperation({
+    summary: 'Change an API key',
+    operationId: 'updateApiKey',
+    description:
+      'Only active keys. An API key changes only keys that are nowhere wider than itself, and never widens them beyond itself.',
+  })
+  @Answers(
+    200,
+    'The key as it is now. No instance serves a request with the old limits any more.',
+    apiKeyResponse,
+  )
+  @Problems('validation_failed', 'malformed_json', 'wider_than_credential', 'api_key_not_active')
+  async update(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Param('keyId', { schema: field.id }) keyId: string,
+    @Body({ schema: updateApiKeyBody }) body: UpdateApiKeyBody,
+  ): Promise<ApiKeyResponse> {
+    return toApiKeyResponse(await this.changes.update(actor, principal, keyId, body));
+  }
+
+  @Delete(':keyId')
+  @RequireScope('api-keys:write')
+  @ApiOperation({
+    summary: 'Revoke an API key',
+    operationId: 'revokeApiKey',
+    description: 'Cannot be undone. Again the same for a key that is revoked already.',
+  })
+  @Answers(200, 'No instance serves a request with the key any more.', revokedResponse)
+  async revoke(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Param('keyId', { schema: field.id }) keyId: string,
+  ): Promise<RevokedResponse> {
+    await this.changes.revoke(actor, principal, keyId);
+    return { status: 'revoked' };
+  }
+
+  @Post(':keyId/rotate')
+  @RequireScope('api-keys:write')
+  @AcceptsIdempotencyKey()
+  @ApiOperation({
+    summary: 'Rotate an API key',
+    operationId: 'rotateApiKey',
+    description:
+      'Makes a new key of the same name, scopes, addresses, expiry and creator. A key is rotated once; the old one stops at once, or after `overlap_seconds`. ' +
+      'Where the creator has a higher role than you, you become the creator of the new key.',
+  })
+  @Answers(201, 'The new key with its secrets, shown this once.', issuedApiKeyResponse, locationHeader)
+  @Problems('validation_failed', 'malformed_json', 'wider_than_credential', 'api_key_not_active')
+  async rotate(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Idempotency() idempotency: IdempotencyRequest | null,
+    @Param('keyId', { schema: field.id }) keyId: string,
+    @Body({ schema: rotateApiKeyBody }) body: RotateApiKeyBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IssuedApiKeyResponse> {
+    const overlapSeconds = body.overlap_seconds;
+    return located(reply, await this.rotation.rotate(actor, principal, idempotency, keyId, overlapSeconds));
+  }
+}
+
+function located(reply: FastifyReply, key: IssuedApiKeyResponse): IssuedApiKeyResponse {
+  void reply.header('location', `/api/v1/workspaces/${key.workspace_id}/api-keys/${key.id}`);
+  return key;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import type { ApiKeyUsage } from './api-key-usage.js';
+import type { UsageCounts } from './usage-buckets.js';
+import { USAGE_INTERVALS } from './usage-span.js';
+
+export const usageQuery = z.strictObject({
+  from: field.timestampInput
+    .optional()
+    .meta({ description: 'Rounded down to the interval. Default: seven days before `to`.' }),
+  to: field.timestampInput.optional().meta({ description: 'Rounded up to the interval. Default: now.' }),
+  interval: z
+    .enum(USAGE_INTERVALS, { error: 'must be hour or day' })
+    .default('day')
+    .meta({ description: 'Days are UTC days. At most 31 days by the hour, 400 by the day.' }),
+});
+
+export type UsageQuery = z.output<typeof usageQuery>;
+
+const countsShape = {
+  allowed: z.int().meta({ description: 'Requests that the key opened the endpoint to.' }),
+  denied: z.int(),
+  denied_by_reason: z.record(z.string(), z.int()).meta({
+    description:
+      'For the owner alone: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.',
+    examples: [{ address_not_allowed: 2 }],
+  }),
+};
+
+export const usageResponse = z
+  .object({
+    api_key_id: field.id,
+    from: field.timestamp,
+    to: field.timestamp.meta({ description: 'Not included.' }),
+    interval: z.enum(USAGE_INTERVALS),
+    buckets: z.array(z.object({ start: field.timestamp, ...countsShape })),
+    totals: z.object(countsShape),
+    last_used_at: field.timestamp.nullable(),
+    last_address: z.string().nullable().meta({ description: 'Where the last use came from.' }),
+    safe_to_revoke: z.boolean().nullable().meta({
+      description:
+        'null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has stopped already. A client that runs once a day is quiet for longer: look at the buckets too.',
+    }),
+    replaced_by: field.id.nullable(),
+  })
+  .meta({ id: 'ApiKeyUsage', description: 'What a key was used for.' });
+
+export type UsageResponse = z.output<typeof usageResponse>;
+
+const toCounts = (counts: UsageCounts) => ({
+  allowed: counts.allowed,
+  denied: counts.denied,
+  denied_by_reason: counts.deniedByReason,
+});
+
+export const toUsageResponse = (usage: ApiKeyUsage): UsageResponse => ({
+  api_key_id: usage.apiKeyId,
+  from: field.toTimestamp(usage.from),
+  to: field.toTimestamp(usage.to),
+  interval: usage.interval,
+  buckets: usage.buckets.map((bucket) => ({ start: field.toTimestamp(bucket.start), ...toCounts(bucket) })),
+  totals: toCounts(usage.totals),
+  last_used_at: field.toNullableTimestamp(usage.lastUsedAt),
+  last_address: usage.lastAddress,
+  safe_to_revoke: usage.safeToRevoke,
+  replaced_by: usage.replacedBy,
+});

@@ -1,0 +1,93 @@
+import type { App } from './app.js';
+import { type Account, type Json, register, request, type RequestOptions, type Response } from './client.js';
+
+type Server = { url: string };
+type Role = 'viewer' | 'member' | 'admin' | 'owner';
+
+/** A person in somebody else's workspace, with a key that they created there. */
+export interface Colleague {
+  account: Account;
+  userId: string;
+  /** Key and token act in the workspace that the colleague was added to. */
+  apiKey: string;
+  apiKeyId: string;
+  accessToken: string;
+}
+
+export const keysPath = (workspaceId: string, ...rest: string[]): string =>
+  ['/api/v1/workspaces', workspaceId, 'api-keys', ...rest].join('/');
+
+/** Creates a key as the account's user unless `credential` says otherwise. */
+export async function createKey(
+  server: Server,
+  account: Account,
+  body: Record<string, unknown> = {},
+  credential: Pick<RequestOptions, 'apiKey' | 'token' | 'address'> = { token: account.accessToken },
+): Promise<Json> {
+  const response = await request(server, 'POST', keysPath(account.workspace.id), {
+    ...credential,
+    json: { name: 'a key', ...body },
+  });
+  if (response.status !== 201)
+    throw new Error(`Creating a key answered ${response.status}: ${response.text}`);
+  return response.json;
+}
+
+/** What the credential is told about itself; its status says whether it is accepted. */
+export const whoAmI = (
+  server: Server,
+  credential: Pick<RequestOptions, 'apiKey' | 'token' | 'address'>,
+): Promise<Response> => request(server, 'GET', '/api/v1/me', credential);
+
+/** Signs somebody new up and makes them a member of the owner's workspace, with a key there. */
+export async function addColleague(app: App, owner: Account, role: Role): Promise<Colleague> {
+  const account = await register(app.server);
+  await changeByHand(
+    app,
+    `INSERT INTO memberships (workspace_id, user_id, role) VALUES ('${owner.workspace.id}', '${account.user.id}', '${role}')`,
+  );
+  const response = await request(app.server, 'POST', keysPath(owner.workspace.id), {
+    token: account.accessToken,
+    json: { name: `key of the ${role}` },
+  });
+  if (response.status !== 201)
+    throw new Error(`Creating a key answered ${response.status}: ${response.text}`);
+  return {
+    account,
+    userId: account.user.id,
+    apiKey: response.json.key,
+    apiKeyId: response.json.id,
+    accessToken: account.accessToken,
+  };
+}
+
+/** Gives a colleague another role (null: none), and waits until the server has noticed. */
+export async function changeRole(
+  app: App,
+  owner: Account,
+  colleague: Colleague,
+  role: Role | null,
+): Promise<void> {
+  const membership = `workspace_id = '${owner.workspace.id}' AND user_id = '${colleague.userId}'`;
+  await changeByHand(
+    app,
+    role === null
+      ? `DELETE FROM memberships WHERE ${membership}`
+      : `UPDATE memberships SET role = '${role}' WHERE ${membership}`,
+  );
+}
+
+/** A change past the API, as an operator would make it; returns when every instance knows. */
+export async function changeByHand(app: App, statement: string): Promise<void> {
+  await app.database.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'; ${statement}; COMMIT`);
+  const [last] = await app.database.query<{ sequence: string }>(
+    'SELECT coalesce(max(sequence), 0) AS sequence FROM authority_changes',
+  );
+  for (;;) {
+    const behind = await app.database.query('SELECT FROM authority_instances WHERE acknowledged < $1', [
+      last?.sequence,
+    ]);
+    if (behind.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
