@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseUnavailable, sqlState } from '../database/database-unavailable.js';
 import type { ErrorCode } from '../errors/catalogue.js';
 import { Problem, problem, toProblemDocument } from '../errors/problem.js';
+import { pathOf } from './request-path.js';
 
 /** How soon a caller should try again when the database is away. */
 const RETRY_AFTER_SECONDS = '2';
@@ -38,12 +39,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
       answer.message,
     );
   }
-  const [path = ''] = request.url.split('?', 1);
   void reply
     .status(answer.status)
     .headers({ 'cache-control': 'no-store', ...answer.options.headers })
     .type('application/problem+json')
-    .send(toProblemDocument(answer, path, request.id));
+    .send(toProblemDocument(answer, pathOf(request), request.id));
 }
 
 export function toProblem(error: unknown): Problem {

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.js';
 import { problem } from '../errors/problem.js';
 import { clientAddress, NetworkList } from './client-address.js';
 import './fastify-request.js';
+import { pathOf } from './request-path.js';
 
 /** Sent with every answer. Pages (Swagger UI, the dashboard) set a content policy of their own. */
 const SECURITY_HEADERS = {
@@ -45,8 +46,7 @@ export function installRequestHooks(server: FastifyInstance, config: Config, log
       {
         request_id: request.id,
         method: request.method,
-        // Without the query: whatever somebody puts there is not for a log.
-        path: request.url.split('?', 1)[0],
+        path: pathOf(request),
         status: reply.statusCode,
         duration_ms: Math.round(reply.elapsedTime * 100) / 100,
         address: request.clientAddress,
