@@ -72,7 +72,8 @@ export async function request(
   return {
     status: response.status,
     headers: response.headers,
-    json: isJson ? JSON.parse(text) : undefined,
+    // The answer to HEAD has the type of a body that it does not have.
+    json: isJson && text !== '' ? JSON.parse(text) : undefined,
     text,
   };
 }
