@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import { type FieldError, problem } from '../errors/problem.js';
+import { withoutApiKeys } from '../secrets/api-key-format.js';
 
 /** More than this many messages help nobody. */
 const MAX_FIELD_ERRORS = 50;
@@ -29,7 +30,7 @@ function toFieldErrors(issues: readonly z.core.$ZodIssue[], parameter?: string):
       const path = [...(parameter ? [parameter] : []), ...issue.path.map(String)];
       if (issue.code === 'unrecognized_keys') {
         return issue.keys.map((key) => ({
-          field: [...path, key].join('.'),
+          field: withoutApiKeys([...path, key].join('.')),
           message: 'is not a known field',
         }));
       }
