@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { SCOPES } from '../../core/principal/scopes.js';
+import { type ApiKeyLimits, excessOf, isWider, UNLIMITED } from './api-key-limits.js';
+
+const BLOCKS = ['192.0.2.0/24', '192.0.2.0/25', '192.0.2.7/32', '203.0.113.0/24', '2001:db8::/32', '::/1'];
+
+const limits: fc.Arbitrary<ApiKeyLimits> = fc.record({
+  scopes: fc.option(fc.subarray(SCOPES.slice(0, 2), { minLength: 1 })),
+  allowedIps: fc.option(fc.subarray(BLOCKS, { minLength: 1 })),
+  expiresAt: fc.option(fc.integer({ min: 0, max: 3 }).map((time) => new Date(time))),
+});
+
+describe('the limits of a key', () => {
+  it('are never wider than themselves, nor than none', () => {
+    fc.assert(
+      fc.property(limits, (own) => {
+        expect(isWider(own, own)).toBe(false);
+        expect(isWider(own, UNLIMITED)).toBe(false);
+        expect(isWider(UNLIMITED, own)).toBe(narrowsAnything(own));
+      }),
+    );
+  });
+
+  it('pass no authority on over a chain of keys', () => {
+    fc.assert(
+      fc.property(limits, limits, limits, (first, second, third) => {
+        const isChain = !isWider(second, first) && !isWider(third, second);
+        expect(isChain && isWider(third, first)).toBe(false);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each<[string, Partial<ApiKeyLimits>, Partial<ApiKeyLimits>, ReturnType<typeof excessOf>]>([
+    [
+      'scopes',
+      { scopes: ['documents:read', 'audit:read'] },
+      { scopes: ['documents:read'] },
+      { scopes: ['audit:read'], allowedIps: false, expiresAt: false },
+    ],
+    [
+      'all scopes',
+      { scopes: null },
+      { scopes: SCOPES.filter((scope) => scope !== 'audit:read') },
+      { scopes: ['audit:read'], allowedIps: false, expiresAt: false },
+    ],
+    [
+      'addresses',
+      { allowedIps: ['192.0.2.0/23'] },
+      { allowedIps: ['192.0.2.0/24', '192.0.3.0/24'] },
+      { scopes: [], allowedIps: true, expiresAt: false },
+    ],
+    ['any address', {}, { allowedIps: ['::/1'] }, { scopes: [], allowedIps: true, expiresAt: false }],
+    [
+      'time',
+      { expiresAt: new Date(2) },
+      { expiresAt: new Date(1) },
+      { scopes: [], allowedIps: false, expiresAt: true },
+    ],
+    ['eternity', {}, { expiresAt: new Date(1) }, { scopes: [], allowedIps: false, expiresAt: true }],
+    [
+      'nothing',
+      { expiresAt: new Date(1), allowedIps: ['192.0.2.7/32'] },
+      { expiresAt: new Date(1), allowedIps: ['192.0.2.0/24'] },
+      { scopes: [], allowedIps: false, expiresAt: false },
+    ],
+  ])('are exceeded by %s', (_, wanted, own, excess) => {
+    expect(excessOf({ ...UNLIMITED, ...wanted }, { ...UNLIMITED, ...own })).toEqual(excess);
+  });
+});
+
+const narrowsAnything = ({ scopes, allowedIps, expiresAt }: ApiKeyLimits): boolean =>
+  (scopes !== null && scopes.length < SCOPES.length) || allowedIps !== null || expiresAt !== null;
