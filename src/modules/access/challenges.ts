@@ -3,7 +3,8 @@ import { bearerChallenge } from '../../core/http/bearer-challenge.js';
 
 /** The guard's refusals of credentials, each with its challenge (RFC 6750 §3). */
 
-export const missingCredentials = (): Problem => problem('missing_credentials', { headers: bearerChallenge() });
+export const missingCredentials = (): Problem =>
+  problem('missing_credentials', { headers: bearerChallenge() });
 
 /** One answer for unknown, revoked, expired and wrong address: which of them is not the caller's to know. */
 export const invalidCredentials = (): Problem =>

@@ -1,8 +1,7 @@
+import { email } from '../users/email.schema.js';
 import { z } from 'zod';
 import { text } from '../../core/http/fields.js';
 import { isCommonPassword } from './common-passwords.js';
-
-export { email } from '../users/email.schema.js';
 
 /** NIST 800-63B-4 §3.1.1.2: at least 64 are accepted. The upper bound keeps the hash from being fed megabytes. */
 export const PASSWORD_LENGTH_MAX = 1_000;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { displayName } from '../../core/http/fields.js';
 import { issuedApiKeyResponse } from '../api-keys/api-key.schemas.js';
-import { email, newPassword } from '../auth/credentials.schemas.js';
+import { newPassword } from '../auth/credentials.schemas.js';
+import { email } from '../users/email.schema.js';
 import { isOwnEmail, OWN_EMAIL_REFUSED } from '../auth/password-rules.js';
 import { tokenShape } from '../auth/token.schemas.js';
 import { userResponse } from '../users/user.schemas.js';
