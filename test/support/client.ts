@@ -25,7 +25,7 @@ export interface RequestOptions {
 export interface Response {
   status: number;
   headers: Headers;
-  /** Undefined where the response is not JSON. */
+  /** Undefined where the response is not JSON, or has no body. */
   json: Json;
   text: string;
 }
@@ -68,7 +68,8 @@ export async function request(
     ...(body === undefined ? {} : { body }),
   });
   const text = await response.text();
-  const isJson = /^application\/(.+\+)?json\b/.test(response.headers.get('content-type') ?? '');
+  const isJson =
+    text !== '' && /^application\/(.+\+)?json\b/.test(response.headers.get('content-type') ?? '');
   return {
     status: response.status,
     headers: response.headers,
