@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Config } from './core/config/config.js';
 import type { OpenDatabase } from './core/database/open-database.js';
+import { allowOrigins } from './core/http/cors.js';
 import { NestLogger } from './core/http/logger.js';
 import { ProblemFilter } from './core/http/problem.filter.js';
 import { installRequestHooks } from './core/http/request-hooks.js';
@@ -21,23 +22,18 @@ export async function createApp(
   database: OpenDatabase,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(config, database),
-    new FastifyAdapter(serverOptions(logger)),
-    { bodyParser: false, logger: new NestLogger(logger), abortOnError: false },
-  );
+  const adapter = new FastifyAdapter(serverOptions(logger));
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
   await app.register(fastifyCookie);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'llms.txt', 'docs/:page'] });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  installRequestHooks(app.getHttpAdapter().getInstance(), config, logger);
-  if (config.corsOrigins.length > 0) {
-    app.enableCors({
-      origin: config.corsOrigins,
-      credentials: true,
-      exposedHeaders: ['Link', 'ETag', 'Location', 'Retry-After', 'X-Request-Id'],
-    });
-  }
+  installRequestHooks(adapter, config, logger);
+  allowOrigins(app, config.corsOrigins);
   serveOpenApi(app);
   return app;
 }

@@ -152,7 +152,11 @@ export const errorCatalogue = {
     detail: 'Use a new Idempotency-Key for each different request.',
   },
   too_many_requests: { status: 429, title: 'Too many requests', detail: 'Wait as long as Retry-After says.' },
-  headers_too_large: { status: 431, title: 'Headers too large', detail: 'The headers exceed 16 kB in all.' },
+  headers_too_large: {
+    status: 431,
+    title: 'Headers too large',
+    detail: 'The address and the headers exceed 16 kB in all.',
+  },
   internal_error: {
     status: 500,
     title: 'Internal error',

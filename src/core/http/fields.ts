@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** Building blocks of request and response schemas. */
 
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+/** Whether PostgreSQL can hold the text. */
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 /** Text that PostgreSQL can hold: no NUL, no lone surrogates. Length in characters (UTF-16 units). */
 export const text = (minimum: number, maximum: number) =>

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseUnavailable, sqlState } from '../database/database-unavailable.js';
 import type { ErrorCode } from '../errors/catalogue.js';
 import { Problem, problem, toProblemDocument } from '../errors/problem.js';
-import { pathOf } from './request-path.js';
+import { publicPath } from './request-path.js';
 
 /** How soon a caller should try again when the database is away. */
 const RETRY_AFTER_SECONDS = '2';
@@ -11,15 +11,12 @@ const RETRY_AFTER_SECONDS = '2';
 /** Serialization failure, deadlock, and what a new row belongs to was deleted: the other transaction won. */
 const LOST_RACES = new Set(['40001', '40P01', '23503']);
 
-/** Fastify's own errors, by their stable codes. */
-const fastifyErrors: Record<string, ErrorCode> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
-  FST_ERR_MAX_PARAM_LENGTH: 'uri_too_long',
-  FST_ERR_BAD_URL: 'invalid_request',
+/** What a status stands for where Nest or Fastify refuse by themselves; other 4xx are `invalid_request`. */
+const codesByStatus: Record<number, ErrorCode> = {
+  404: 'not_found',
+  413: 'payload_too_large',
+  414: 'uri_too_long',
+  415: 'unsupported_media_type',
 };
 
 /** The only place where an exception becomes an answer. */
@@ -34,35 +31,32 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const answer = toProblem(error);
   if (answer.status >= 500) {
-    request.log[answer.status === 503 ? 'warn' : 'error'](
-      { request_id: request.id, err: error },
-      answer.message,
-    );
+    request.log[answer.status === 503 ? 'warn' : 'error']({ err: error }, answer.message);
   }
   void reply
     .status(answer.status)
     .headers({ 'cache-control': 'no-store', ...answer.options.headers })
     .type('application/problem+json')
-    .send(toProblemDocument(answer, pathOf(request), request.id));
+    .send(toProblemDocument(answer, publicPath(request.url), request.id));
 }
 
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isDatabaseUnavailable(error)) return unavailable(error);
   if (LOST_RACES.has(sqlState(error) ?? '')) return problem('conflict', { cause: error });
-  const code = error instanceof Error && 'code' in error ? fastifyErrors[String(error.code)] : undefined;
-  if (code) return problem(code, { cause: error });
-  if (error instanceof HttpException) return fromStatus(error.getStatus(), error);
-  return problem('internal_error', { cause: error });
+  const status = statusOf(error);
+  const isRefusal = status !== undefined && status >= 400 && status < 500;
+  return problem(isRefusal ? (codesByStatus[status] ?? 'invalid_request') : 'internal_error', {
+    cause: error,
+  });
+}
+
+/** Nest's exceptions have a method for it; Fastify's, and those of Node's streams that it passes on, a field. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' ? status : undefined;
 }
 
 export const unavailable = (cause: unknown): Problem =>
   problem('service_unavailable', { cause, headers: { 'retry-after': RETRY_AFTER_SECONDS } });
-
-/** Nest itself throws for unknown routes and for what its adapter refuses. */
-function fromStatus(status: number, cause: unknown): Problem {
-  if (status === 404) return problem('not_found', { cause });
-  if (status === 413) return problem('payload_too_large', { cause });
-  if (status === 415) return problem('unsupported_media_type', { cause });
-  return problem(status < 500 ? 'invalid_request' : 'internal_error', { cause });
-}

@@ -1,29 +1,24 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
-import { problem } from '../errors/problem.js';
+import { problem, type Problem } from '../errors/problem.js';
 import { clientAddress, NetworkList } from './client-address.js';
 import './fastify-request.js';
-import { pathOf } from './request-path.js';
-
-/** Sent with every answer. Pages (Swagger UI, the dashboard) set a content policy of their own. */
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-  'cross-origin-resource-policy': 'same-origin',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-};
+import { parseJsonBody } from './json-body.js';
+import { logAbortedRequest, logRequest } from './request-log.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 
 /** What happens around every request: address and principal slots, security headers, parsing, one log line. */
-export function installRequestHooks(server: FastifyInstance, config: Config, logger: Logger): void {
+export function installRequestHooks(adapter: FastifyAdapter, config: Config, logger: Logger): void {
   const trustedProxies = new NetworkList(config.trustedProxies);
+  const server = adapter.getInstance<FastifyInstance>();
 
   server.decorateRequest('principal', null);
   server.decorateRequest('clientAddress', '');
 
-  server.addHook('onRequest', (request, reply, done) => {
+  // Before all other hooks, of which some answer by themselves: a preflight, for instance.
+  adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     request.clientAddress = clientAddress(
       request.socket.remoteAddress ?? '',
       request.headers['x-forwarded-for'],
@@ -31,7 +26,7 @@ export function installRequestHooks(server: FastifyInstance, config: Config, log
     );
     reply.headers(SECURITY_HEADERS);
     reply.header('x-request-id', request.id);
-    done();
+    done(refusalOf(request));
   });
 
   // No answer of the API is for a cache, unless it says so itself.
@@ -41,39 +36,39 @@ export function installRequestHooks(server: FastifyInstance, config: Config, log
   });
 
   server.addHook('onResponse', (request, reply, done) => {
-    const { principal } = request;
-    logger.info(
-      {
-        request_id: request.id,
-        method: request.method,
-        path: pathOf(request),
-        status: reply.statusCode,
-        duration_ms: Math.round(reply.elapsedTime * 100) / 100,
-        address: request.clientAddress,
-        principal:
-          principal &&
-          (principal.kind === 'api_key' ? `key:${principal.apiKeyId}` : `user:${principal.userId}`),
-      },
-      'request',
-    );
+    logRequest(logger, request, reply);
     done();
   });
+
+  server.addHook('onRequestAbort', (request, done) => {
+    logAbortedRequest(logger, request);
+    done();
+  });
+
+  // Node would answer an `Expect` that it does not know with an empty 417; RFC 9110 §10.1.1 lets us ignore it.
+  server.server.on('checkExpectation', (request, response) =>
+    server.server.emit('request', request, response),
+  );
 
   acceptJsonOnly(server);
 }
 
+/** Node would answer this with an empty 400 (RFC 9112 §3.2). */
+function refusalOf({ headers, raw }: FastifyRequest): Problem | undefined {
+  return headers.host === undefined && raw.httpVersion === '1.1'
+    ? problem('invalid_request', { detail: 'The Host header is missing.' })
+    : undefined;
+}
+
 /** JSON is the only body there is: a cross-site form cannot send it. An empty body is no body. */
 function acceptJsonOnly(server: FastifyInstance): void {
-  const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') {
-      done(null, undefined);
-      return;
-    }
-    void parseJson(request, body as string, (error, value) => {
-      if (error) done(problem('malformed_json', { cause: error }));
-      else done(null, value);
-    });
-  });
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseBody);
+}
+
+function parseBody(request: FastifyRequest, body: Buffer): Promise<unknown> {
+  if (request.headers['content-encoding'] !== undefined) {
+    throw problem('unsupported_media_type', { detail: 'Send the body without Content-Encoding.' });
+  }
+  return Promise.resolve(body.length === 0 ? undefined : parseJsonBody(body));
 }

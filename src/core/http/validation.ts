@@ -1,8 +1,9 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import { type FieldError, problem } from '../errors/problem.js';
-import { withoutApiKeys } from '../secrets/api-key-format.js';
 
+/** Unknown names are the caller's own words: enough to recognise them. */
+const MAX_ECHOED_CHARACTERS = 60;
 /** More than this many messages help nobody. */
 const MAX_FIELD_ERRORS = 50;
 
@@ -24,23 +25,38 @@ export class ValidationPipe implements PipeTransform {
   }
 }
 
+/** The first message for each field. */
 function toFieldErrors(issues: readonly z.core.$ZodIssue[], parameter?: string): FieldError[] {
-  return issues
-    .flatMap((issue): FieldError[] => {
-      const path = [...(parameter ? [parameter] : []), ...issue.path.map(String)];
-      if (issue.code === 'unrecognized_keys') {
-        return issue.keys.map((key) => ({
-          field: withoutApiKeys([...path, key].join('.')),
-          message: 'is not a known field',
-        }));
-      }
-      return [{ field: path.join('.') || '(body)', message: sentence(issue.message) }];
-    })
-    .slice(0, MAX_FIELD_ERRORS);
+  const messages = new Map<string, string>();
+  for (const { field, message } of issues.flatMap((issue) => describe(issue, parameter))) {
+    if (!messages.has(field)) messages.set(field, message);
+    if (messages.size === MAX_FIELD_ERRORS) break;
+  }
+  return [...messages].map(([field, message]) => ({ field, message }));
 }
+
+function describe(issue: z.core.$ZodIssue, parameter?: string): FieldError[] {
+  const path = [...(parameter ? [parameter] : []), ...issue.path.map(String)];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: [...path, shortened(key)].join('.'),
+      message: 'is not a known field',
+    }));
+  }
+  if (path.length === 0 && issue.code === 'invalid_type') return [NO_OBJECT];
+  return [{ field: path.join('.') || '(body)', message: sentence(issue.message) }];
+}
+
+const NO_OBJECT: FieldError = {
+  field: '(body)',
+  message: 'must be a JSON object, sent with Content-Type: application/json',
+};
 
 /** Zod's own messages start with "Invalid input: expected …"; ours continue the field's name. */
 const sentence = (message: string): string =>
   message
     .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a $1, not $2')
     .replace(/^Invalid input: /, '');
+
+const shortened = (name: string): string =>
+  name.length > MAX_ECHOED_CHARACTERS ? `${name.slice(0, MAX_ECHOED_CHARACTERS).toWellFormed()}…` : name;

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { ErrorCode } from '../errors/catalogue.js';
+import { problem, toProblemDocument } from '../errors/problem.js';
+import { canonicalAddress } from './client-address.js';
+import { sendProblem } from './problem.filter.js';
+import { logRequest } from './request-log.js';
+import { SECURITY_HEADERS } from './security-headers.js';
+
+/** Answers to what never reaches a route, and therefore no hook: they look like all the others. */
+
+/** What Node's parser refuses, by its codes; everything else is `invalid_request`. */
+const parserErrors: Record<string, ErrorCode> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'payload_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+};
+
+/** Bytes that are no HTTP request, or one that did not arrive in time. */
+export const answerParserError =
+  (logger: Logger) =>
+  (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const answer = problem(parserErrors[error.code ?? ''] ?? 'invalid_request');
+    const requestId = randomUUID();
+    const address = canonicalAddress(socket.remoteAddress ?? '');
+    logger.info({ request_id: requestId, status: answer.status, address, reason: error.code }, 'no request');
+    const body = JSON.stringify(toProblemDocument(answer, '/', requestId));
+    const headers = {
+      ...SECURITY_HEADERS,
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      connection: 'close',
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.end(`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n${lines.join('')}\r\n${body}`);
+  };
+
+/** An address that the router cannot read: broken percent-encoding, a segment that is too long. */
+export const answerRouterError =
+  (logger: Logger) =>
+  (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+    request.clientAddress = canonicalAddress(request.socket.remoteAddress ?? '');
+    request.principal = null;
+    void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    reply.raw.once('close', () => logRequest(logger, request, reply));
+    sendProblem(error, request, reply);
+  };
