@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../errors/problem.js';
 import { isId } from '../secrets/ids.js';
+import { publicPath } from './request-path.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
@@ -40,6 +41,12 @@ export function afterId(query: PageQuery): string | null {
   return id;
 }
 
+/** Part of a list, and the id after which it goes on; null at its end. */
+export interface Page<Item> {
+  items: Item[];
+  next: string | null;
+}
+
 /**
  * Cuts the page out of `rows` and links the next. Ask the database for `limit + 1` rows: one more than fits
  * tells that there is more.
@@ -51,12 +58,24 @@ export function page<Row extends { id: string }>(
   reply: FastifyReply,
 ): Row[] {
   const items = rows.slice(0, query.limit);
-  const last = items.at(-1);
-  if (rows.length > query.limit && last) {
-    const [path = '', search = ''] = request.url.split('?', 2);
-    const parameters = new URLSearchParams(search);
-    parameters.set('cursor', Buffer.from(last.id).toString('base64url'));
-    void reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
+  return sendPage(
+    { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null },
+    request,
+    reply,
+  );
+}
+
+/** Links the next page, if there is one. */
+export function sendPage<Item>(
+  { items, next }: Page<Item>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Item[] {
+  if (next !== null) {
+    const query = request.url.slice(request.url.indexOf('?') + 1 || request.url.length);
+    const parameters = new URLSearchParams(query);
+    parameters.set('cursor', Buffer.from(next).toString('base64url'));
+    void reply.header('link', `<${publicPath(request.url)}?${parameters.toString()}>; rel="next"`);
   }
   return items;
 }
