@@ -9,6 +9,7 @@ import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { DocsModule } from './modules/docs/docs.module.js';
+import { DocumentsModule } from './modules/documents/documents.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
 import { UsersModule } from './modules/users/users.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         WorkspacesModule,
         ApiKeysModule,
         SignUpModule,
+        DocumentsModule,
         HealthModule,
         DocsModule,
       ],

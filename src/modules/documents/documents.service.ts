@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import { problem, type Problem } from '../../core/errors/problem.js';
+import type { AcceptedVersions } from '../../core/http/entity-tag.js';
+import type { IdempotencyRequest } from '../../core/http/idempotency.js';
+import { afterId, type Page } from '../../core/http/paging.js';
+import type { Actor } from '../../core/principal/actor.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { newId } from '../../core/secrets/ids.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { Document } from './document.entity.js';
+import {
+  type DocumentBody,
+  type DocumentPatch,
+  type DocumentResponse,
+  type DocumentsQuery,
+  toDocumentResponse,
+} from './document.schemas.js';
+
+/** Bodies are large: a page ends early rather than hold more than this. */
+const PAGE_BYTES_MAX = 4 * 1024 * 1024;
+
+/** The documents of workspaces. Every statement names the workspace: what is in another one does not exist. */
+@Injectable()
+export class DocumentsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  /** Newest first, also when searching: a rank would shift while somebody pages through. */
+  async list(workspaceId: string, query: DocumentsQuery): Promise<Page<DocumentResponse>> {
+    const found = await this.dataSource.query<{ id: string; bytesSoFar: string }[]>(
+      `SELECT id, sum(octet_length(body)) OVER (ORDER BY id DESC) AS "bytesSoFar"
+       FROM (
+         SELECT id, body FROM documents
+         WHERE workspace_id = $1
+           AND ($2::uuid IS NULL OR id < $2)
+           AND ($3::text IS NULL OR search @@ websearch_to_tsquery('simple', $3))
+         ORDER BY id DESC LIMIT $4
+       ) AS newest
+       ORDER BY id DESC`,
+      [workspaceId, afterId(query), query.q?.trim() || null, query.limit + 1],
+    );
+    const ids = found
+      .slice(0, query.limit)
+      .filter(({ bytesSoFar }, index) => index === 0 || Number(bytesSoFar) <= PAGE_BYTES_MAX)
+      .map(({ id }) => id);
+    const documents = await this.dataSource.manager.find(Document, {
+      where: { workspaceId, id: In(ids) },
+      order: { id: 'DESC' },
+    });
+    return {
+      items: documents.map(toDocumentResponse),
+      next: ids.length < found.length ? (ids.at(-1) ?? null) : null,
+    };
+  }
+
+  async get(workspaceId: string, id: string): Promise<DocumentResponse> {
+    const document = await this.dataSource.manager.findOneBy(Document, { workspaceId, id });
+    if (!document) throw problem('not_found');
+    return toDocumentResponse(document);
+  }
+
+  create(
+    actor: Actor,
+    { workspaceId, userId }: WorkspacePrincipal,
+    body: DocumentBody,
+    idempotency: IdempotencyRequest | null,
+  ): Promise<DocumentResponse> {
+    return this.changes.create(actor, idempotency, async (change) => {
+      const id = newId();
+      await change.manager.insert(Document, { id, workspaceId, createdBy: userId, ...body });
+      const document = await change.manager.findOneByOrFail(Document, { workspaceId, id });
+      await record(change, 'document.created', document);
+      return toDocumentResponse(document);
+    });
+  }
+
+  /** For PUT, which gives every field, and PATCH, which gives some. */
+  update(
+    actor: Actor,
+    workspaceId: string,
+    id: string,
+    fields: DocumentBody | DocumentPatch,
+    accepted: AcceptedVersions,
+  ): Promise<DocumentResponse> {
+    return this.changes.run(actor, async (change) => {
+      const { affected } = await change.manager.update(Document, where(workspaceId, id, accepted), fields);
+      if (!affected) throw await whyNothingMatched(change.manager, workspaceId, id);
+      const document = await change.manager.findOneByOrFail(Document, { workspaceId, id });
+      await record(change, 'document.updated', document);
+      return toDocumentResponse(document);
+    });
+  }
+
+  remove(actor: Actor, workspaceId: string, id: string, accepted: AcceptedVersions): Promise<void> {
+    return this.changes.run(actor, async (change) => {
+      const document = await change.manager.findOne(Document, {
+        where: where(workspaceId, id, accepted),
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!document) throw await whyNothingMatched(change.manager, workspaceId, id);
+      await change.manager.delete(Document, { workspaceId, id });
+      await record(change, 'document.deleted', document);
+    });
+  }
+}
+
+const where = (workspaceId: string, id: string, accepted: AcceptedVersions): FindOptionsWhere<Document> => ({
+  workspaceId,
+  id,
+  ...(accepted === 'any' ? {} : { version: In(accepted) }),
+});
+
+/** Either the document is not there, or it is in a version that the caller does not know. */
+async function whyNothingMatched(manager: EntityManager, workspaceId: string, id: string): Promise<Problem> {
+  const isThere = await manager.existsBy(Document, { workspaceId, id });
+  return problem(isThere ? 'precondition_failed' : 'not_found');
+}
+
+/** What it says stays out of the trail: that outlives the document. */
+function record(
+  change: Change,
+  action: 'document.created' | 'document.updated' | 'document.deleted',
+  { id, workspaceId, title, version }: Document,
+): Promise<void> {
+  return change.record(action, {
+    workspaceId,
+    targetType: 'document',
+    targetId: id,
+    details: { title, version },
+  });
+}
