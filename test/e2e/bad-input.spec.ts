@@ -1,0 +1,247 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { useServer } from '../support/app.js';
+import { type Account, rawRequest, register, request, type Response } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+
+const app = useServer();
+const PATH = '/api/v1/documents';
+
+let account: Account;
+beforeAll(async () => {
+  account = await register(app.server);
+});
+
+/** Posts a body as it is. */
+const post = (
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
+  request(app.server, 'POST', PATH, {
+    apiKey: account.apiKey,
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+
+async function expectFieldErrors(response: Promise<Response>, ...fields: string[]): Promise<void> {
+  const { errors } = expectProblem(await response, 400, 'validation_failed');
+  expect(errors.map(({ field }: { field: string }) => field)).toEqual(fields);
+  for (const { message } of errors) expect(message).toMatch(/^(must|is) /);
+}
+
+const json = JSON.stringify;
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+
+describe('a field of the wrong kind answers 400 and is named', () => {
+  const wrongTitles: unknown[] = [
+    null,
+    1,
+    1e300,
+    true,
+    {},
+    [],
+    ['a'],
+    { toString: 'x' },
+    '',
+    '   ',
+    'a\nb',
+    'x'.repeat(201),
+  ];
+  it.each(wrongTitles.map((title) => [json(title).slice(0, 40), title]))('title: %s', async (_, title) => {
+    await expectFieldErrors(post(json({ title, body: '' })), 'title');
+  });
+
+  it.each([[null], [1], [{}], [['a']], ['x'.repeat(500_001)]])('body: %.40j', async (body) => {
+    await expectFieldErrors(post(json({ title: 'x', body })), 'body');
+  });
+
+  it.each([
+    ['{}', ['title', 'body']],
+    ['{"title":"x"}', ['body']],
+    ['{"title":1,"body":2}', ['title', 'body']],
+    ['{"title":1e999,"body":12345678901234567890123}', ['title', 'body']],
+  ])('%s', async (body, fields) => {
+    await expectFieldErrors(post(body), ...fields);
+  });
+
+  it.each(['[]', '"text"', '1', 'null', 'true', ''])('the whole body: %j', async (body) => {
+    await expectFieldErrors(post(body), '(body)');
+  });
+
+  it('no body at all', async () => {
+    const response = await request(app.server, 'POST', PATH, { apiKey: account.apiKey });
+    const { errors } = expectProblem(response, 400, 'validation_failed');
+    expect(errors).toEqual([
+      { field: '(body)', message: 'must be a JSON object, sent with Content-Type: application/json' },
+    ]);
+  });
+
+  it.each([
+    'id',
+    'workspace_id',
+    'created_by',
+    'version',
+    'role',
+    'hash',
+    'toString',
+    'hasOwnProperty',
+    'x'.repeat(1000),
+  ])('unknown: %.20s', async (name) => {
+    const field = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+    await expectFieldErrors(post(`{"title":"x","body":"","${name}":1}`), field);
+    const { id } = (await post('{"title":"x","body":""}')).json;
+    for (const method of ['PUT', 'PATCH']) {
+      const options = { token: account.accessToken, body: `{"title":"x","body":"","${name}":1}` };
+      const headers = { 'content-type': 'application/json' };
+      await expectFieldErrors(request(app.server, method, `${PATH}/${id}`, { ...options, headers }), field);
+    }
+  });
+
+  it('unknown, by the ten thousands: the first fifty are named', async () => {
+    const names = Array.from({ length: 60_000 }, (_, number) => `"n${number}":1`);
+    const { errors } = expectProblem(
+      await post(`{"title":"x","body":"",${names.join(',')}}`),
+      400,
+      'validation_failed',
+    );
+    expect(errors).toHaveLength(50);
+  });
+
+  it('a patch that changes nothing', async () => {
+    const { id } = (await post('{"title":"x","body":""}')).json;
+    await expectFieldErrors(
+      request(app.server, 'PATCH', `${PATH}/${id}`, { apiKey: account.apiKey, json: {} }),
+      '(body)',
+    );
+  });
+
+  it.each(['', ' ', 'x'.repeat(256), 'a b', 'ä'])('Idempotency-Key: %.10j', async (key) => {
+    await expectFieldErrors(post('{"title":"x","body":""}', { 'idempotency-key': key }), 'Idempotency-Key');
+  });
+
+  it.each(['x', '0198c0de', "' OR 1=1", ''])('X-Workspace-Id: %j', async (id) => {
+    await expectFieldErrors(post('{"title":"x","body":""}', { 'x-workspace-id': id }), 'X-Workspace-Id');
+  });
+});
+
+describe('text that cannot be stored answers 400', () => {
+  it.each(['\\u0000', 'a\\u0000b', '\\ud800', '\\udc00', '\\ud83dx'])('%s', async (text) => {
+    await expectFieldErrors(post(`{"title":"x","body":"${text}"}`), 'body');
+    await expectFieldErrors(post(`{"title":"x${text}","body":""}`), 'title');
+  });
+});
+
+describe('text that can be stored comes back as it was', () => {
+  it.each([
+    '\\ud83d\\ude00',
+    '\\u0001\\u001b[31m',
+    '\\ufeff\\ufffe\\uffff',
+    '\\u202e',
+    "'; DROP TABLE x; --",
+  ])('%s', async (text) => {
+    const response = await post(`{"title":"x","body":"${text}"}`);
+    expect({ status: response.status, body: response.json.body }).toEqual({
+      status: 201,
+      body: JSON.parse(`"${text}"`),
+    });
+  });
+});
+
+describe('a body that is no proper JSON answers 400', () => {
+  it.each([
+    ['broken', '{"title":'],
+    ['with something behind it', '{"title":"x","body":""}}'],
+    ['with a comment', '{"title":"x",/**/"body":""}'],
+    ['with a byte order mark', '\ufeff{"title":"x","body":""}'],
+    ['a form', 'title=x&body=y'],
+    ['with a member twice', '{"title":"x","body":"","title":"y"}'],
+    ['with a member twice, once escaped', '{"title":"x","body":"","t\\u0069tle":"y"}'],
+    ['with __proto__', '{"title":"x","body":"","__proto__":{"admin":true}}'],
+    ['with __proto__, further in', '{"title":"x","body":{"a":[{"__proto__":1}]}}'],
+    ['with constructor', '{"title":"x","body":"","constructor":{"prototype":{}}}'],
+    ['nested too deep', `{"title":"x","body":${nested(32)}}`],
+    ['nested without end', nested(500_000)],
+    ['a number without end', `{"title":${'9'.repeat(100_000)}x}`],
+  ])('%s', async (_, body) => {
+    expectProblem(await post(body), 400, 'malformed_json');
+  });
+
+  it.each([
+    ['a lone byte', [0xff]],
+    ['an overlong NUL', [0xc0, 0x80]],
+    ['a surrogate', [0xed, 0xa0, 0x80]],
+    ['a sequence that is cut off', [0xe2, 0x82]],
+  ])('not UTF-8: %s', async (_, bytes) => {
+    const body = Buffer.concat([Buffer.from('{"title":"x","body":"'), Buffer.from(bytes), Buffer.from('"}')]);
+    expectProblem(await post(new Uint8Array(body)), 400, 'malformed_json');
+  });
+
+  it('the answer repeats nothing of it', async () => {
+    const response = await post('{"password":"hunter2"');
+    expectProblem(response, 400, 'malformed_json');
+    expect(response.text).not.toContain('hunter2');
+  });
+});
+
+describe('a body of another kind answers 415', () => {
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+    'application/merge-patch+json',
+    'application/xml',
+    'json',
+    'application/json, text/plain',
+    '',
+  ])('Content-Type: %s', async (type) => {
+    expectProblem(
+      await post('{"title":"x","body":""}', { 'content-type': type }),
+      415,
+      'unsupported_media_type',
+    );
+  });
+
+  it.each([
+    'application/json',
+    'APPLICATION/JSON',
+    'application/json; charset=utf-8',
+    'application/json;x=y',
+  ])('and not Content-Type: %s', async (type) => {
+    expect((await post('{"title":"x","body":""}', { 'content-type': type })).status).toBe(201);
+  });
+
+  it.each(['gzip', 'identity'])('Content-Encoding: %s', async (encoding) => {
+    const response = await post('{"title":"x","body":""}', { 'content-encoding': encoding });
+    expectProblem(response, 415, 'unsupported_media_type');
+  });
+});
+
+describe('a body of more than 1 MiB answers 413', () => {
+  const limit = 1_048_576;
+  const ofSize = (bytes: number): string => `{"title":"x","body":""}`.padEnd(bytes, ' ');
+
+  it('and one of exactly 1 MiB is read', async () => {
+    expect((await post(ofSize(limit))).status).toBe(201);
+    expectProblem(await post(ofSize(limit + 1)), 413, 'payload_too_large');
+  });
+
+  it('also when its size is not announced', async () => {
+    const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
+    const received = await rawRequest(
+      app.server,
+      `POST ${PATH} HTTP/1.1\r\nHost: x\r\nX-API-Key: ${account.apiKey}\r\nConnection: close\r\n` +
+        `Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(17)}0\r\n\r\n`,
+    );
+    expect(received).toMatch(/^HTTP\/1\.1 413 /);
+    expect(received).toContain('"code":"payload_too_large"');
+  });
+
+  it('also when it is only announced', async () => {
+    const received = await rawRequest(
+      app.server,
+      `POST ${PATH} HTTP/1.1\r\nHost: x\r\nX-API-Key: ${account.apiKey}\r\nConnection: close\r\n` +
+        `Content-Type: application/json\r\nContent-Length: 99999999999\r\n\r\n`,
+    );
+    expect(received).toMatch(/^HTTP\/1\.1 413 /);
+  });
+});
