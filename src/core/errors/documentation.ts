@@ -1,0 +1,44 @@
+import { STATUS_CODES } from 'node:http';
+import { type ErrorCode, errorCatalogue } from './catalogue.js';
+import { errorHelp } from './help.js';
+
+const INTRODUCTION = `# Errors
+
+Every error is an \`application/problem+json\` document (RFC 9457) with a stable \`code\`; this page lists them all.
+
+\`\`\`json
+{
+  "type": "/docs/errors#validation_failed",
+  "title": "Validation failed",
+  "status": 400,
+  "detail": "Some fields are not valid; see \`errors\`.",
+  "instance": "/api/v1/documents",
+  "code": "validation_failed",
+  "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e",
+  "errors": [{ "field": "title", "message": "is required" }]
+}
+\`\`\`
+
+Decide by \`code\` or \`status\`: titles and details are for people, and may say more than here. \`request_id\` is also in
+the \`X-Request-Id\` header, and finds the request in the server's log.
+
+<!-- Generated from src/core/errors by npm run docs:errors. -->
+`;
+
+/** The text of `docs/errors.md`. */
+export function errorDocumentation(): string {
+  const codes = Object.keys(errorCatalogue) as ErrorCode[];
+  const statuses = [...new Set(codes.map((code) => errorCatalogue[code].status))];
+  const sections = statuses.map((status) =>
+    [
+      `## ${status} ${STATUS_CODES[status]}\n`,
+      ...codes.filter((code) => errorCatalogue[code].status === status).map(describe),
+    ].join('\n'),
+  );
+  return [INTRODUCTION, ...sections].join('\n');
+}
+
+function describe(code: ErrorCode): string {
+  const { title, detail } = errorCatalogue[code];
+  return `### \`${code}\`\n\n**${title}.** ${detail}\n\n${errorHelp[code]}\n`;
+}

@@ -1,0 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { errorDocumentation } from '../core/errors/documentation.js';
+
+/** Writes `docs/errors.md`. */
+await writeFile('docs/errors.md', errorDocumentation());
