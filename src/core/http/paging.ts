@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../errors/problem.js';
 import { isId } from '../secrets/ids.js';
-import { publicPath } from './request-path.js';
+import { publicPath } from './public-path.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;

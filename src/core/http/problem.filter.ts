@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseUnavailable, sqlState } from '../database/database-unavailable.js';
 import type { ErrorCode } from '../errors/catalogue.js';
 import { Problem, problem, toProblemDocument } from '../errors/problem.js';
-import { publicPath } from './request-path.js';
+import { publicPath } from './public-path.js';
 
 /** How soon a caller should try again when the database is away. */
 const RETRY_AFTER_SECONDS = '2';

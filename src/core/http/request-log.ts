@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Principal } from '../principal/principal.js';
-import { publicPath } from './request-path.js';
+import { publicPath } from './public-path.js';
 
 /** The one line that every request leaves. Nothing in it is secret, and nothing controls a terminal. */
 export function logRequest(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {

@@ -42,6 +42,4 @@ export const serverOptions = (logger: Logger): FastifyHttpOptions<RawServerDefau
   },
   frameworkErrors: answerRouterError(logger),
   clientErrorHandler: answerParserError(logger),
-  // A request that still comes in while the server stops is served; its connection is closed behind it.
-  return503OnClosing: false,
 });

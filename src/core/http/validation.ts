@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import { type FieldError, problem } from '../errors/problem.js';
+import { withoutCredentials } from './public-path.js';
 
 /** Unknown names are the caller's own words: enough to recognise them. */
 const MAX_ECHOED_CHARACTERS = 60;
@@ -58,5 +59,9 @@ const sentence = (message: string): string =>
     .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a $1, not $2')
     .replace(/^Invalid input: /, '');
 
-const shortened = (name: string): string =>
-  name.length > MAX_ECHOED_CHARACTERS ? `${name.slice(0, MAX_ECHOED_CHARACTERS).toWellFormed()}…` : name;
+function shortened(name: string): string {
+  const text = withoutCredentials(name);
+  return text.length > MAX_ECHOED_CHARACTERS
+    ? `${text.slice(0, MAX_ECHOED_CHARACTERS).toWellFormed()}…`
+    : text;
+}

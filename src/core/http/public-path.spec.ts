@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { publicPath } from './request-path.js';
+import { publicPath } from './public-path.js';
 
 describe('publicPath', () => {
   it.each([
