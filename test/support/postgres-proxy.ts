@@ -7,6 +7,8 @@ export type ProxyFault =
   | { kind: 'cut' }
   /** Takes everything and passes nothing on, as a network that drops packets. */
   | { kind: 'blackhole' }
+  /** After a black hole: new connections work, those that lost bytes stay silent, as behind a restarted firewall. */
+  | { kind: 'forgotten' }
   | { kind: 'delay'; milliseconds: number }
   /** Passes everything on except notifications, as a pooler without LISTEN. */
   | { kind: 'swallow-notifications' };
@@ -68,7 +70,7 @@ function forward(
   let earlier = Promise.resolve();
   from.on('data', (chunk) => {
     const fault = currentFault();
-    if (fault.kind === 'blackhole') {
+    if (fault.kind === 'blackhole' || (fault.kind === 'forgotten' && lossy.has(from))) {
       lossy.add(from).add(to);
       return;
     }

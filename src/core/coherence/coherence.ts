@@ -7,11 +7,15 @@ import {
 } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { answerInTime } from '../database/answer-in-time.js';
 import { DATABASE_URL } from '../database/database.module.js';
 import { AuthorityCache, type EntryName } from './authority-cache.js';
 import { ChangeBarrier } from './change-barrier.js';
 import { InstanceLink } from './instance-link.js';
 import { Lease } from './lease.js';
+
+/** A caller waits for its authority to be read: a 503 now beats one later. */
+const READ_TIMEOUT_MS = 2_000;
 
 /**
  * Authority without a query per request, and revocation that is final when it is answered.
@@ -63,9 +67,9 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.cache.get<T>(name);
   }
 
-  /** A record from the cache, or from the database through `load`. */
+  /** A record from the cache, or from the database through `load`: soon, or the database counts as away. */
   read<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
-    return this.cache.read(name, load);
+    return this.cache.read(name, () => answerInTime(load(), READ_TIMEOUT_MS));
   }
 
   /** Whether this instance may answer from its cache now; false for seconds means that the database is away. */

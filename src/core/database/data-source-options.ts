@@ -1,10 +1,15 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/all.js';
 import { DatabaseUnavailableError } from './database-unavailable.js';
 
-/** How long a statement may take before the connection counts as dead. */
-export const QUERY_TIMEOUT_MS = 10_000;
+/** How long the database may be silent in the middle of a statement before the connection counts as dead. */
+const SILENCE_MS = 10_000;
+/** Before silence would end it too. */
+const IDLE_TIMEOUT_MS = 8_000;
+/** How long a statement may take, even one that keeps sending. */
+const QUERY_TIMEOUT_MS = 11_000;
 /** How long to wait for a connection. Short: a caller is waiting, and a 503 now beats one later. */
 export const CONNECT_TIMEOUT_MS = 2_000;
 
@@ -25,6 +30,15 @@ class Pool extends pg.Pool {
   }
 }
 
+/**
+ * A socket that closes when nothing comes for too long. `query_timeout` alone gives up on the answer and puts the
+ * connection back into the pool; where the network has swallowed it, everybody who is given it waits in vain.
+ */
+function socketThatGivesUp(): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(SILENCE_MS, () => socket.destroy());
+}
+
 /** A refused password or a missing database is a mistake in the configuration, not an outage. */
 function asUnavailable(error: unknown): Error {
   const isConfigurationMistake =
@@ -43,6 +57,11 @@ export const dataSourceOptions = (databaseUrl: string, poolMax: number): DataSou
   migrations,
   migrationsTableName: 'migrations',
   migrationsTransactionMode: 'each',
-  extra: { query_timeout: QUERY_TIMEOUT_MS, keepAlive: true },
+  extra: {
+    query_timeout: QUERY_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_TIMEOUT_MS,
+    keepAlive: true,
+    stream: socketThatGivesUp,
+  },
   logging: false,
 });

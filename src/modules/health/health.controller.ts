@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Coherence } from '../../core/coherence/coherence.js';
+import { answerInTime } from '../../core/database/answer-in-time.js';
 import { unavailable } from '../../core/http/problem.filter.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { Public } from '../../core/principal/decorators.js';
@@ -35,15 +36,7 @@ export class HealthController {
   @Problems('service_unavailable')
   async getReadiness(): Promise<z.output<typeof healthResponse>> {
     if (!this.coherence.isLeaseValid) throw unavailable(new Error('The authority lease is not valid'));
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(unavailable(new Error('The probe timed out'))), PROBE_TIMEOUT_MS);
-    });
-    try {
-      await Promise.race([this.dataSource.query('SELECT 1'), timeout]);
-    } finally {
-      clearTimeout(timer);
-    }
+    await answerInTime(this.dataSource.query('SELECT 1'), PROBE_TIMEOUT_MS);
     return { status: 'ok' };
   }
 }
