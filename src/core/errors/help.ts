@@ -26,6 +26,8 @@ export const errorHelp: Record<ErrorCode, string> = {
     'There is no account with this e-mail and this password. Which of the two is wrong is not told.',
   invalid_refresh_token:
     'The refresh cookie is missing or its session is over: signed out, ended from elsewhere, expired, or ended because a token was used twice. Sign in again.',
+  wider_than_credential:
+    'The call was made with an API key that is narrower (in scopes, allowlist or expiry) than the key it would create, change or rotate. Make the key as narrow as yours, or use an access token.',
   insufficient_scope:
     '`required_scope` names what the key lacks. Use a key that has it, or create one; the scopes of a key can be changed by whoever manages it.',
   insufficient_role:
