@@ -1,90 +1,187 @@
-import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { API_KEY_PREFIX_PATTERN } from '../secrets/api-key-format.js';
+import * as variables from './variables.js';
+import { decimal, integer, list, oneOf, secret } from './variables.js';
 
 /**
- * Every variable that the server reads, in the order of `.env.example`. Descriptions end up in
- * `docs/configuration.md`; messages name the variable and the rule, and never repeat a value.
+ * Every variable that the server reads. `npm run configuration` writes `.env.example` and the tables of
+ * `docs/configuration.md` from this file.
  */
 
-const SECRET_LENGTH_MIN = 32;
-const PLACEHOLDERS =
-  /change.?me|placeholder|example|secret.?here|your.?(key|secret)|^(.)\2*$|^(password|secret)/i;
+export interface VariableDocumentation {
+  description: string;
+  /** For a variable without a fixed default: what holds if it is not set. */
+  unset?: string;
+  /** For a variable without a fixed default: what it may look like, in `.env.example`. */
+  example?: string;
+}
 
-const integer = (minimum: number, maximum: number) =>
-  z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(minimum).max(maximum);
+export const documentation = z.registry<VariableDocumentation>();
 
-const list = <T extends z.ZodType<unknown, string>>(item: T) =>
-  z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== ''),
-    )
-    .pipe(z.array(item));
+const server = {
+  NODE_ENV: oneOf('development', 'test', 'production')
+    .default('development')
+    .register(documentation, {
+      description:
+        '`development`, `test` or `production`. In production nothing is generated: the database and the ' +
+        'secrets have to be given, and the server listens on all addresses.',
+    }),
+  HOST: variables.host.optional().register(documentation, {
+    description: 'The address to listen on.',
+    unset: '`127.0.0.1`; in production `0.0.0.0`',
+    example: '127.0.0.1',
+  }),
+  PORT: integer(0, 65_535).default(3000).register(documentation, {
+    description: 'The port to listen on; 0 for any that is free.',
+  }),
+  PUBLIC_URL: variables.httpUrl.optional().register(documentation, {
+    description: 'Where people reach this server. Links are built from it, never from a `Host` header.',
+    unset: 'the address that it listens on',
+    example: 'http://localhost:3000',
+  }),
+  DATA_DIR: variables.directory.default('.data').register(documentation, {
+    description:
+      'Outside production: where the embedded PostgreSQL and the generated secrets are. It is made when ' +
+      'there is something to put there.',
+  }),
+};
 
-const secret = z
-  .string()
-  .min(SECRET_LENGTH_MIN, `must have at least ${SECRET_LENGTH_MIN} characters`)
-  .refine(
-    (value) => !PLACEHOLDERS.test(value) && new Set(value).size >= 10,
-    'looks like a placeholder; generate a random one',
-  );
+const database = {
+  DATABASE_URL: variables.postgresUrl.optional().register(documentation, {
+    description:
+      'A PostgreSQL 14 or later with the encoding UTF8, which this system has to itself or shares under a ' +
+      'user of its own. Required in production.',
+    unset: 'the embedded PostgreSQL',
+    example: 'postgres://latchkey:change-me@localhost:5432/latchkey',
+  }),
+  DATABASE_POOL_MAX: integer(2, 200).default(10).register(documentation, {
+    description: 'How many connections one server opens at most, besides the one by which servers agree.',
+  }),
+  DATABASE_WAIT_SECONDS: integer(0, 3600).default(30).register(documentation, {
+    description: 'How long a start waits for a database that does not answer yet.',
+  }),
+  DATABASE_MIGRATE: oneOf('auto', 'off')
+    .default('auto')
+    .register(documentation, {
+      description:
+        '`auto`: a start brings the schema up to date; several at once take turns. `off`: it refuses to start ' +
+        'until `node dist/src/tools/migrate.js` has done so.',
+    }),
+};
 
-const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-  .transform((url) => url.replace(/\/+$/, ''));
+const secrets = {
+  JWT_SECRET: secret.optional().register(documentation, {
+    description:
+      'Signs access tokens. At least 32 random characters, the same on every server. Required in production.',
+    unset: 'generated in `DATA_DIR`',
+    example: 'change-me-to-the-output-of-openssl-rand-base64-32',
+  }),
+  JWT_SECRET_PREVIOUS: secret.optional().register(documentation, {
+    description: 'The one before, still accepted: set it for 15 minutes when you replace `JWT_SECRET`.',
+    unset: 'none',
+    example: '',
+  }),
+  MASTER_KEY: secret.optional().register(documentation, {
+    description:
+      'Encrypts the secrets that have to be stored readably. At least 32 random characters, other than ' +
+      '`JWT_SECRET`, the same on every server. Required in production.',
+    unset: 'generated in `DATA_DIR`',
+    example: 'change-me-to-the-output-of-openssl-rand-base64-32',
+  }),
+  MASTER_KEY_PREVIOUS: list(secret)
+    .default([])
+    .register(documentation, {
+      description:
+        'Those before, separated by commas: what they encrypted can still be read. Add the old one when you ' +
+        'replace `MASTER_KEY`.',
+    }),
+};
 
-const origin = z
-  .string()
-  .refine(
-    (value) => URL.canParse(value) && new URL(value).origin === value,
-    'must be origins such as https://app.acme.dev',
-  );
-
-const network = z
-  .string()
-  .refine((value) => ipaddr.isValidCIDR(value) || ipaddr.isValid(value), 'must be addresses or CIDR blocks');
-
-export const configSchema = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  HOST: z.string().optional(),
-  PORT: integer(0, 65_535).default(3000),
-  PUBLIC_URL: httpUrl.optional(),
-  DATA_DIR: z.string().default('.data'),
-
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
-  DATABASE_POOL_MAX: integer(2, 200).default(10),
-  DATABASE_MIGRATE: z.enum(['auto', 'off']).default('auto'),
-
-  JWT_SECRET: secret.optional(),
-  JWT_SECRET_PREVIOUS: secret.optional(),
-  MASTER_KEY: secret.optional(),
-  MASTER_KEY_PREVIOUS: list(secret).default([]),
-
+const accounts = {
   API_KEY_PREFIX: z
     .string()
     .regex(API_KEY_PREFIX_PATTERN, 'must be 1 to 20 lower-case letters, digits and inner underscores')
-    .default('lk'),
-  SIGNUP: z.enum(['open', 'closed']).default('open'),
-  SIGNUPS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(20),
-  SIGN_IN_FAILURES_PER_ACCOUNT: integer(1, 1_000_000).default(10),
-  SIGN_IN_FAILURES_PER_ADDRESS: integer(1, 1_000_000).default(50),
-  PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(2),
+    .default('lk')
+    .register(documentation, {
+      description:
+        'What API keys begin with. Keys with another prefix are not accepted any more, so choose it once.',
+    }),
+  SIGNUP: oneOf('open', 'closed').default('open').register(documentation, {
+    description:
+      '`open`: anyone may create an account. `closed`: nobody, except by `npm run create-account`.',
+  }),
+  SIGNUPS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(20).register(documentation, {
+    description: 'How many accounts may be created from one address in an hour.',
+  }),
+  SIGN_IN_FAILURES_PER_ACCOUNT: integer(1, 1_000_000).default(10).register(documentation, {
+    description: 'How many wrong passwords for one account are heard before further ones have to wait.',
+  }),
+  SIGN_IN_FAILURES_PER_ADDRESS: integer(1, 1_000_000).default(50).register(documentation, {
+    description: 'How many wrong passwords from one address are heard, whatever the accounts.',
+  }),
+  PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(2).register(documentation, {
+    description:
+      'How many passwords are checked at the same time; each takes a processor and 19 MiB. The rest wait.',
+  }),
+};
 
-  TRUSTED_PROXIES: list(network).default([]),
-  CORS_ORIGINS: list(origin).default([]),
+const network = {
+  TRUSTED_PROXIES: list(variables.network)
+    .default([])
+    .register(documentation, {
+      description:
+        'Addresses and CIDR blocks of the proxies in front, separated by commas. Only what they say in ' +
+        '`X-Forwarded-For` is believed.',
+    }),
+  CORS_ORIGINS: list(variables.origin).default([]).register(documentation, {
+    description:
+      'Origins, separated by commas, whose pages may call the API with the credentials of whoever views them.',
+  }),
+};
 
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
+const logging = {
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')
+    .default('info')
+    .register(documentation, {
+      description:
+        'The least important lines to write: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+    }),
+  LOG_FORMAT: oneOf('json', 'pretty').optional().register(documentation, {
+    description: '`json`: one object a line. `pretty`: for people.',
+    unset: '`pretty` on a terminal outside production, else `json`',
+    example: 'json',
+  }),
+};
 
-  AUTHORITY_CACHE_MAX: integer(100, 10_000_000).default(100_000),
-  USAGE_FLUSH_SECONDS: z.coerce.number({ error: 'must be a number' }).min(0.1).max(3600).default(5),
+const tuning = {
+  AUTHORITY_CACHE_MAX: integer(100, 10_000_000).default(100_000).register(documentation, {
+    description: 'How many keys, sessions, members and users a server remembers between requests.',
+  }),
+  USAGE_FLUSH_SECONDS: decimal(0.1, 3600).default(5).register(documentation, {
+    description:
+      'How often the use of keys is written down. What a server has counted since is lost if it is killed.',
+  }),
+};
+
+/** In the order of the documentation. */
+export const sections = {
+  Server: server,
+  Database: database,
+  Secrets: secrets,
+  'Accounts and keys': accounts,
+  Network: network,
+  Logging: logging,
+  Tuning: tuning,
+};
+
+export const configSchema = z.object({
+  ...server,
+  ...database,
+  ...secrets,
+  ...accounts,
+  ...network,
+  ...logging,
+  ...tuning,
 });
 
 export type Environment = z.output<typeof configSchema>;
-
-/** The names of all variables, for the test that keeps `.env.example` complete. */
-export const configVariables = Object.keys(configSchema.shape);

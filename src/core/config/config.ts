@@ -1,26 +1,33 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
-import type { z } from 'zod';
-import { configSchema, type Environment } from './config.schema.js';
+import { checkVariables, ConfigError, type Variables } from './check-variables.js';
+import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
 
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('CONFIG');
 
-/** The checked configuration. Secrets are always present: given, or generated in the data directory. */
-export interface Config {
+/** What it takes to reach the database and its schema. */
+export interface DatabaseConfig {
   environment: Environment['NODE_ENV'];
-  host: string;
-  port: number;
-  /** Where people reach this server; links are built from it, never from a `Host` header. Undefined: the listening address. */
-  publicUrl: string | undefined;
+  /** Absolute. */
   dataDirectory: string;
   /** Undefined: run the embedded PostgreSQL in the data directory. */
   databaseUrl: string | undefined;
   /** Password of the embedded PostgreSQL; undefined where `databaseUrl` is set. */
   embeddedDatabasePassword: string | undefined;
   databasePoolMax: number;
+  databaseWaitSeconds: number;
   migrateOnStart: boolean;
+}
+
+/** The checked configuration. Secrets are always present: given, or generated in the data directory. */
+export interface Config extends DatabaseConfig {
+  host: string;
+  port: number;
+  /** Where people reach this server; links are built from it, never from a `Host` header. Undefined: the listening address. */
+  publicUrl: string | undefined;
   /** Newest first: the first signs, all verify. */
   jwtSecrets: string[];
   /** Newest first: the first seals, all open. */
@@ -39,39 +46,28 @@ export interface Config {
   usageFlushSeconds: number;
 }
 
-/** Something about the configuration is wrong. The message is for the operator and never contains a value. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
+/** Reads `.env` (if there is one) and the environment, which is stronger, and checks them. */
+export async function loadConfig(): Promise<Config> {
+  return await resolveConfig(readEnvironment());
 }
 
-/** Reads `.env` (if there is one) and the environment, and checks them. */
-export async function loadConfig(): Promise<Config> {
-  if (existsSync('.env')) loadEnvFile('.env');
-  return resolveConfig(process.env);
+/** Like `loadConfig`, for programs that use the database alone: a migration needs none of the other secrets. */
+export async function loadDatabaseConfig(): Promise<DatabaseConfig> {
+  return await toDatabaseConfig(checkVariables(readEnvironment(), ['DATABASE_URL']));
 }
 
 /** @throws {ConfigError} naming every variable that is wrong, with the rule it breaks. */
-export async function resolveConfig(variables: Record<string, string | undefined>): Promise<Config> {
-  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const result = configSchema.safeParse(present);
-  if (!result.success) throw new ConfigError(describe(result.error.issues));
-  const environment = result.data;
+export async function resolveConfig(variables: Variables): Promise<Config> {
+  const environment = checkVariables(variables, ['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY']);
   const production = environment.NODE_ENV === 'production';
-  if (production) requireInProduction(environment);
-
-  const needsDataDirectory = !environment.DATABASE_URL || !environment.JWT_SECRET || !environment.MASTER_KEY;
-  const generated = needsDataDirectory ? (await openDataDirectory(environment.DATA_DIR)).secrets : undefined;
+  const hasSecrets = environment.JWT_SECRET !== undefined && environment.MASTER_KEY !== undefined;
+  const generated = hasSecrets ? undefined : (await openDataDirectory(environment.DATA_DIR)).secrets;
 
   return {
-    environment: environment.NODE_ENV,
+    ...(await toDatabaseConfig(environment)),
     host: environment.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: environment.PORT,
     publicUrl: environment.PUBLIC_URL,
-    dataDirectory: environment.DATA_DIR,
-    databaseUrl: environment.DATABASE_URL,
-    embeddedDatabasePassword: environment.DATABASE_URL ? undefined : generated?.databasePassword,
-    databasePoolMax: environment.DATABASE_POOL_MAX,
-    migrateOnStart: environment.DATABASE_MIGRATE === 'auto',
     jwtSecrets: defined([environment.JWT_SECRET ?? generated?.jwtSecret, environment.JWT_SECRET_PREVIOUS]),
     masterKeys: defined([environment.MASTER_KEY ?? generated?.masterKey, ...environment.MASTER_KEY_PREVIOUS]),
     apiKeyPrefix: environment.API_KEY_PREFIX,
@@ -89,18 +85,27 @@ export async function resolveConfig(variables: Record<string, string | undefined
   };
 }
 
-/** In production nothing is generated: a secret that vanishes with a container would sign everybody out. */
-function requireInProduction(environment: Environment): void {
-  const required = ['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY'] as const;
-  const missing = required.filter((name) => environment[name] === undefined);
-  if (missing.length > 0) {
-    throw new ConfigError(missing.map((name) => `${name} is required when NODE_ENV=production`).join('\n'));
+async function toDatabaseConfig(environment: Environment): Promise<DatabaseConfig> {
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDirectory } = environment;
+  const generated = databaseUrl ? undefined : (await openDataDirectory(dataDirectory)).secrets;
+  return {
+    environment: environment.NODE_ENV,
+    dataDirectory: resolve(dataDirectory),
+    databaseUrl,
+    embeddedDatabasePassword: generated?.databasePassword,
+    databasePoolMax: environment.DATABASE_POOL_MAX,
+    databaseWaitSeconds: environment.DATABASE_WAIT_SECONDS,
+    migrateOnStart: environment.DATABASE_MIGRATE === 'auto',
+  };
+}
+
+function readEnvironment(): Variables {
+  try {
+    if (existsSync('.env')) loadEnvFile('.env');
+  } catch (error) {
+    throw new ConfigError(`.env cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
+  return process.env;
 }
 
 const defined = (values: (string | undefined)[]): string[] => values.filter((value) => value !== undefined);
-
-/** One line an issue. Built from paths and our own messages only, so that no value can slip through. */
-function describe(issues: readonly z.core.$ZodIssue[]): string {
-  return issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`).join('\n');
-}

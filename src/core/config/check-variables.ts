@@ -1,0 +1,45 @@
+import { configSchema, type Environment } from './config.schema.js';
+
+export type Variables = Record<string, string | undefined>;
+type VariableName = keyof Environment;
+
+/** Something about the configuration is wrong. The message is for the operator and never contains a value. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * An empty variable is one that is not set: that is how compose files and `.env` files leave one out.
+ *
+ * @param requiredInProduction what has to be given there. Nothing is generated: a secret that vanishes with a
+ *   container would sign everybody out, and a database that does would take all data with it.
+ * @throws {ConfigError} with all that is wrong, one line a variable
+ */
+export function checkVariables(variables: Variables, requiredInProduction: VariableName[]): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const complaints = new Map<string, Set<string>>();
+  const complain = (name: string, rule: string): void => {
+    complaints.set(name, (complaints.get(name) ?? new Set()).add(rule));
+  };
+
+  const result = configSchema.safeParse(given);
+  // Made of names and of our own words only, so that no value can slip through.
+  for (const issue of result.error?.issues ?? []) complain(String(issue.path[0]), issue.message);
+  if (given['NODE_ENV'] === 'production') {
+    for (const name of requiredInProduction) {
+      if (given[name] === undefined) complain(name, 'is required in production');
+    }
+  }
+  // Whoever learns one of them must not have the other with it.
+  if (given['MASTER_KEY'] !== undefined && given['MASTER_KEY'] === given['JWT_SECRET']) {
+    complain('MASTER_KEY', 'must differ from JWT_SECRET');
+  }
+
+  if (!result.success || complaints.size > 0) {
+    const names = Object.keys(configSchema.shape).filter((name) => complaints.has(name));
+    throw new ConfigError(
+      names.map((name) => `${name}: ${[...(complaints.get(name) ?? [])].join('; ')}`).join('\n'),
+    );
+  }
+  return result.data;
+}

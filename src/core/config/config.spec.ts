@@ -1,0 +1,254 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError } from './check-variables.js';
+import { resolveConfig } from './config.js';
+import { configSchema } from './config.schema.js';
+
+/** Stands in a wrong value, and must not come out again. */
+const marker = 'q7Zx';
+const randomSecret = (): string => randomBytes(32).toString('base64url');
+
+let root: string;
+let dataDirectory: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'config-'));
+  dataDirectory = join(root, 'data');
+});
+
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const resolve = (variables: Record<string, string>) =>
+  resolveConfig({ DATA_DIR: dataDirectory, ...variables });
+
+async function complaintsAbout(variables: Record<string, string>): Promise<string[]> {
+  const error: unknown = await resolve(variables).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ConfigError);
+  // Whoever logs the whole error must not log a value either.
+  expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(marker);
+  return (error as ConfigError).message.split('\n');
+}
+
+const production = () => ({
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://latchkey@127.0.0.1/latchkey',
+  JWT_SECRET: randomSecret(),
+  MASTER_KEY: randomSecret(),
+});
+
+describe('a wrong value', () => {
+  const wrong: Record<string, string[]> = {
+    NODE_ENV: [marker, 'Production'],
+    HOST: [`http://${marker}`, `${marker}:3000`, `-${marker}`],
+    PORT: [marker, '65536', '-1', '3000.5', ' ', '0x50', '1e3'],
+    PUBLIC_URL: [
+      marker,
+      `ftp://${marker}`,
+      `https://${marker}:secret@acme.dev`,
+      `https://acme.dev/?${marker}`,
+    ],
+    DATABASE_URL: [
+      marker,
+      `mysql://${marker}@localhost/x`,
+      `postgres://user:${marker}%zz@localhost/x`,
+      `postgres://user:${marker}-change-me@localhost/x`,
+      `postgres://user:${marker}#@localhost/x`,
+    ],
+    DATABASE_POOL_MAX: [marker, '1', '201'],
+    DATABASE_WAIT_SECONDS: [marker, '-1', '3601'],
+    DATABASE_MIGRATE: [marker],
+    JWT_SECRET: [marker, `${randomSecret()} ${marker}`, marker.repeat(8)],
+    JWT_SECRET_PREVIOUS: [marker],
+    MASTER_KEY: [marker, `${randomSecret()},${marker}`],
+    MASTER_KEY_PREVIOUS: [marker, `${randomSecret()},${marker}`],
+    API_KEY_PREFIX: [marker, '_lk', 'lk_', '1lk', 'a'.repeat(21)],
+    SIGNUP: [marker],
+    SIGNUPS_PER_ADDRESS_PER_HOUR: [marker, '0'],
+    SIGN_IN_FAILURES_PER_ACCOUNT: [marker, '0'],
+    SIGN_IN_FAILURES_PER_ADDRESS: [marker, '0'],
+    PASSWORD_HASH_CONCURRENCY: [marker, '0', '65'],
+    TRUSTED_PROXIES: [marker, '10.0.0.1/8', '0.0.0.0/0', '::/0', '010.0.0.1', `10.0.0.1,${marker}`],
+    CORS_ORIGINS: [marker, '*', 'null', `https://acme.dev/${marker}`, `https://acme.dev,${marker}`],
+    LOG_LEVEL: [marker],
+    LOG_FORMAT: [marker],
+    AUTHORITY_CACHE_MAX: [marker, '99'],
+    USAGE_FLUSH_SECONDS: [marker, '0', '0.05', '-1', 'Infinity'],
+  };
+
+  it('is known here for every variable', () => {
+    // Any path may be a directory: whether it can be used is found out when it is.
+    expect([...Object.keys(wrong), 'DATA_DIR'].toSorted()).toEqual(
+      Object.keys(configSchema.shape).toSorted(),
+    );
+  });
+
+  it.each(Object.entries(wrong).flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
+    'of %s is refused with the name and a rule, and is not repeated (%s)',
+    async (name, value) => {
+      const complaints = await complaintsAbout({ [name]: value });
+      expect(complaints).toEqual([expect.stringMatching(`^${name}: (must|has|looks) `)]);
+      if (value.length > 4) expect(complaints[0]).not.toContain(value);
+      expect(await readdir(root)).toEqual([]);
+    },
+  );
+
+  it('does not hide the others, nor what is missing', async () => {
+    const complaints = await complaintsAbout({
+      NODE_ENV: 'production',
+      PORT: marker,
+      JWT_SECRET: marker,
+      LOG_LEVEL: marker,
+    });
+    expect(complaints.map((complaint) => complaint.split(':')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'JWT_SECRET',
+      'MASTER_KEY',
+      'LOG_LEVEL',
+    ]);
+  });
+});
+
+describe('in production', () => {
+  it.each(['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY'])('%s is required, and not generated', async (name) => {
+    for (const variables of [
+      { ...production(), [name]: '' },
+      { ...production(), [name]: undefined },
+    ]) {
+      expect(await complaintsAbout(variables as Record<string, string>)).toEqual([
+        `${name}: is required in production`,
+      ]);
+    }
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  it('nothing is made in the data directory', async () => {
+    expect(await resolve(production())).toMatchObject({ environment: 'production', host: '0.0.0.0' });
+    expect(await readdir(root)).toEqual([]);
+  });
+});
+
+describe('a secret', () => {
+  it.each([
+    'short',
+    'a'.repeat(64),
+    'abcdefgh'.repeat(4),
+    'your-256-bit-secret-your-256-bit-secret',
+    'change-me-to-the-output-of-openssl-rand-base64-32',
+    'CHANGE_ME_0123456789abcdefghijklmnop',
+    'changeme-changeme-changeme-changeme!',
+    'super-secret-jwt-token-with-at-least-32-characters-long',
+    'this-is-only-an-example-of-a-long-value',
+    'correct-horse-password-battery-staple',
+    'insecure-development-key-0123456789',
+    'my-default-signing-key-of-this-server',
+    '12345678901234567890123456789012',
+  ])('like "%s" is refused', async (value) => {
+    expect(await complaintsAbout({ JWT_SECRET: value })).toEqual([expect.stringMatching(/^JWT_SECRET: /)]);
+    expect(await complaintsAbout({ MASTER_KEY: value })).toEqual([expect.stringMatching(/^MASTER_KEY: /)]);
+  });
+
+  it('that is random is accepted, however it is written', async () => {
+    const { JWT_SECRET: schema } = configSchema.shape;
+    for (let count = 0; count < 1000; count += 1) {
+      for (const encoding of ['hex', 'base64', 'base64url'] as const) {
+        schema.parse(randomBytes(32).toString(encoding));
+      }
+      schema.parse(randomBytes(16).toString('hex'));
+    }
+  });
+
+  it('does not serve two purposes', async () => {
+    const secret = randomSecret();
+    expect(await complaintsAbout({ JWT_SECRET: secret, MASTER_KEY: secret })).toEqual([
+      'MASTER_KEY: must differ from JWT_SECRET',
+    ]);
+  });
+
+  it('keeps those before it, the newest first', async () => {
+    const [jwt, jwtBefore, master, masterBefore, masterFirst] = Array.from({ length: 5 }, randomSecret);
+    const config = await resolve({
+      ...production(),
+      JWT_SECRET: jwt!,
+      JWT_SECRET_PREVIOUS: jwtBefore!,
+      MASTER_KEY: master!,
+      MASTER_KEY_PREVIOUS: `${masterBefore}, ${masterFirst}`,
+    });
+    expect(config.jwtSecrets).toEqual([jwt, jwtBefore]);
+    expect(config.masterKeys).toEqual([master, masterBefore, masterFirst]);
+  });
+});
+
+describe('without configuration', () => {
+  it('the server is for this machine alone, with secrets that stay', async () => {
+    const first = await resolve({});
+    expect(first).toMatchObject({ environment: 'development', host: '127.0.0.1', port: 3000, dataDirectory });
+    expect(first.databaseUrl).toBeUndefined();
+    const secrets = [first.jwtSecrets, first.masterKeys, [first.embeddedDatabasePassword]].flat();
+    expect(new Set(secrets).size).toBe(3);
+    expect(await resolve({})).toEqual(first);
+  });
+
+  it('an empty variable is one that is not set', async () => {
+    const empty = Object.fromEntries(Object.keys(configSchema.shape).map((name) => [name, '']));
+    expect(await resolve({ ...empty, DATA_DIR: dataDirectory })).toEqual(await resolve({}));
+  });
+
+  it('the data directory is not made if nothing has to be in it', async () => {
+    const { NODE_ENV: _, ...given } = production();
+    expect(await resolve(given)).toMatchObject({ environment: 'development', host: '127.0.0.1' });
+    expect(await readdir(root)).toEqual([]);
+  });
+});
+
+it('understands every variable', async () => {
+  expect(
+    await resolve({
+      ...production(),
+      HOST: '::',
+      PORT: '8080',
+      PUBLIC_URL: 'https://keys.acme.dev/base/',
+      DATABASE_POOL_MAX: '20',
+      DATABASE_WAIT_SECONDS: '0',
+      DATABASE_MIGRATE: 'off',
+      API_KEY_PREFIX: 'ink',
+      SIGNUP: 'closed',
+      SIGNUPS_PER_ADDRESS_PER_HOUR: '1',
+      SIGN_IN_FAILURES_PER_ACCOUNT: '2',
+      SIGN_IN_FAILURES_PER_ADDRESS: '3',
+      PASSWORD_HASH_CONCURRENCY: '4',
+      TRUSTED_PROXIES: ' 10.0.0.0/8, ::1 ,::ffff:192.0.2.1, ',
+      CORS_ORIGINS: 'https://app.acme.dev,http://localhost:5173',
+      LOG_LEVEL: 'warn',
+      LOG_FORMAT: 'pretty',
+      AUTHORITY_CACHE_MAX: '1000',
+      USAGE_FLUSH_SECONDS: '0.5',
+    }),
+  ).toMatchObject({
+    host: '::',
+    port: 8080,
+    publicUrl: 'https://keys.acme.dev/base',
+    databasePoolMax: 20,
+    databaseWaitSeconds: 0,
+    migrateOnStart: false,
+    apiKeyPrefix: 'ink',
+    signupOpen: false,
+    signupsPerAddressPerHour: 1,
+    signInFailuresPerAccount: 2,
+    signInFailuresPerAddress: 3,
+    passwordHashConcurrency: 4,
+    trustedProxies: ['10.0.0.0/8', '::1/128', '192.0.2.1/32'],
+    corsOrigins: ['https://app.acme.dev', 'http://localhost:5173'],
+    logLevel: 'warn',
+    logFormat: 'pretty',
+    authorityCacheMax: 1000,
+    usageFlushSeconds: 0.5,
+  });
+});
+
+it('does not mind what else is in the environment', async () => {
+  await resolve({ ...production(), PATH: '/bin', LATCHKEY: 'x', __proto__: 'y' });
+});

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { canonicalNetwork } from '../http/client-address.js';
+
+/** What kinds of variables there are. Messages continue the variable's name, and never repeat its value. */
+
+const SECRET_LENGTH_MIN = 32;
+/** A random secret of 32 hex digits has fewer than this many different ones once in twenty million. */
+const DIFFERENT_CHARACTERS_MIN = 8;
+
+/** Six letters or more: shorter words turn up in random secrets too. */
+const TELLING_WORDS =
+  /change.?me|placeholder|example|secret|passw|default|insecure|replace|qwerty|12345678|your.?(key|token)/i;
+const REPETITION = /^(.{1,16}?)\1+$/;
+
+export const oneOf = <const Options extends readonly [string, ...string[]]>(...options: Options) =>
+  z.enum(options, { error: `must be one of ${options.join(', ')}` });
+
+const between = (minimum: number, maximum: number) =>
+  z
+    .number()
+    .refine(
+      (value) => value >= minimum && value <= maximum,
+      `must be between ${minimum.toLocaleString('en')} and ${maximum.toLocaleString('en')}`,
+    );
+
+export const integer = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(between(minimum, maximum));
+
+export const decimal = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,9})?$/, 'must be a number')
+    .transform(Number)
+    .pipe(between(minimum, maximum));
+
+/** Separated by commas. */
+export const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
+    .pipe(z.array(item));
+
+function looksMadeUp(secret: string): boolean {
+  return (
+    TELLING_WORDS.test(secret) || REPETITION.test(secret) || new Set(secret).size < DIFFERENT_CHARACTERS_MIN
+  );
+}
+
+export const secret = z
+  .string()
+  .min(SECRET_LENGTH_MIN, `must have at least ${SECRET_LENGTH_MIN} characters`)
+  // It goes into a list when it is replaced.
+  .regex(/^[^\s,]*$/, 'must not have spaces or commas in it')
+  .refine(
+    (value) => !looksMadeUp(value),
+    'looks like a placeholder: generate a random one with "openssl rand -base64 32"',
+  );
+
+export const directory = z.string();
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i;
+
+/** What to listen on. */
+export const host = z
+  .string()
+  .refine(
+    (value) =>
+      z.ipv4().safeParse(value).success || z.ipv6().safeParse(value).success || HOST_NAME.test(value),
+    'must be an IP address or a host name, without a port',
+  );
+
+export const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address', abort: true })
+  .refine((value) => {
+    const { username, password, search, hash } = new URL(value);
+    return `${username}${password}${search}${hash}` === '';
+  }, 'must be an address alone, without credentials, query or fragment')
+  .transform((url) => url.replace(/\/+$/, ''));
+
+export const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address', abort: true })
+  .refine(isDecodable, 'must have special characters of its user, password and database percent-encoded')
+  .refine(
+    (value) => !/change.?me|placeholder/i.test(new URL(value).password),
+    'has a placeholder for a password',
+  );
+
+function isDecodable(url: string): boolean {
+  const { username, password, pathname } = new URL(url);
+  try {
+    [username, password, pathname].forEach(decodeURIComponent);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** As a browser sends it, to be compared letter by letter. */
+export const origin = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && new URL(value).origin === value,
+    'must be origins such as https://app.acme.dev, without a path',
+  );
+
+export const network = z.string().transform((value, context) => {
+  const result = canonicalNetwork(value);
+  if ('network' in result) return result.network;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be addresses or CIDR blocks such as 10.0.0.0/8, without host bits, and not all addresses',
+  });
+  return z.NEVER;
+});
