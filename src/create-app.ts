@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './core/config/config.js';
 import type { OpenDatabase } from './core/database/open-database.js';
 import { allowOrigins } from './core/http/cors.js';
+import { endConnectionsOnClose } from './core/http/connections.js';
 import { NestLogger } from './core/http/logger.js';
 import { ProblemFilter } from './core/http/problem.filter.js';
 import { installRequestHooks } from './core/http/request-hooks.js';
@@ -33,6 +34,7 @@ export async function createApp(
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   installRequestHooks(adapter, config, logger);
+  endConnectionsOnClose(adapter.getInstance());
   allowOrigins(app, config.corsOrigins);
   serveOpenApi(app);
   return app;

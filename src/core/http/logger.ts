@@ -22,7 +22,9 @@ const REDACTED = [
 /** One JSON object a line, or a readable form on a terminal. */
 export function createLogger(config: Pick<Config, 'logLevel' | 'logFormat'>): Logger {
   const stream =
-    config.logFormat === 'pretty' ? PinoPretty({ ignore: 'pid,hostname', singleLine: true }) : undefined;
+    config.logFormat === 'pretty'
+      ? PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true })
+      : undefined;
   const redact = REDACTED.flatMap((name) =>
     name.startsWith('[') ? [name, `*${name}`] : [name, `*.${name}`],
   );
@@ -49,11 +51,21 @@ function describeError(error: unknown): Record<string, unknown> {
   };
 }
 
+/** Nest tells at each start what it is made of: forty lines that an operator has no use for. */
+const NEST_START_CONTEXTS = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+]);
+
 /** Lets Nest's own messages, and `new Logger(Context)` in our classes, go through pino. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
-  log = (message: unknown, ...rest: unknown[]): void => this.write('info', message, rest);
+  log = (message: unknown, ...rest: unknown[]): void =>
+    this.write(NEST_START_CONTEXTS.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   error = (message: unknown, ...rest: unknown[]): void => this.write('error', message, rest);
   warn = (message: unknown, ...rest: unknown[]): void => this.write('warn', message, rest);
   debug = (message: unknown, ...rest: unknown[]): void => this.write('debug', message, rest);

@@ -19,11 +19,14 @@ const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const isRequestId = (text: string): boolean => text.length <= 64 && /^[\w.-]+$/.test(text);
 
 export const serverOptions = (logger: Logger): FastifyHttpOptions<RawServerDefault, FastifyBaseLogger> => ({
-  loggerInstance: logger,
+  // What Fastify has to say at info, such as that it listens, our own lines say better.
+  loggerInstance: logger.child({}, { level: logger.level === 'info' ? 'warn' : logger.level }),
   // One line a request is written by our own hook.
   logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
   bodyLimit: BODY_LIMIT_BYTES,
   forceCloseConnections: 'idle',
+  // A stop finishes what has arrived: also on connections that were open before.
+  return503OnClosing: false,
   requestTimeout: REQUEST_TIMEOUT_MS,
   keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
   // The three limits work only together: without the check, a slow client is noticed after 30 seconds.
