@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadEnvFile } from 'node:process';
+import { parseEnv } from 'node:util';
 import { checkVariables, ConfigError, type Variables } from './check-variables.js';
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
@@ -100,12 +100,18 @@ async function toDatabaseConfig(environment: Environment): Promise<DatabaseConfi
 }
 
 function readEnvironment(): Variables {
-  try {
-    if (existsSync('.env')) loadEnvFile('.env');
-  } catch (error) {
-    throw new ConfigError(`.env cannot be read (${(error as NodeJS.ErrnoException).code})`);
-  }
+  for (const [name, value] of Object.entries(readEnvFile())) process.env[name] ??= value;
   return process.env;
+}
+
+function readEnvFile(): Variables {
+  try {
+    return parseEnv(readFileSync('.env', 'utf8'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return {};
+    throw new ConfigError(`.env cannot be read (${code})`);
+  }
 }
 
 const defined = (values: (string | undefined)[]): string[] => values.filter((value) => value !== undefined);
