@@ -12,8 +12,8 @@ export const banner = (url: string): string => `
       -H 'Content-Type: application/json' \\
       -d '{"email":"you@example.com","password":"correct horse battery"}'
 
-  Then call the API with it:
+  Then call the API with it; this tells who you are:
 
-    curl ${url}/api/v1/documents -H 'X-API-Key: <your key>'
+    curl ${url}/api/v1/me -H 'X-API-Key: <your key>'
 
 `;

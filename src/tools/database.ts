@@ -1,18 +1,19 @@
-import { loadConfig } from '../core/config/config.js';
+import { loadDatabaseConfig } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
+import { createLogger } from '../core/http/logger.js';
 import { exitWithMessage } from './exit-with-message.js';
+import { runUntilStopped } from './run-until-stopped.js';
 
 /** Runs the embedded database alone and prints its URL, until it is told to stop. */
-const config = await loadConfig().catch(exitWithMessage);
-if (config.databaseUrl)
+const config = await loadDatabaseConfig().catch(exitWithMessage);
+if (config.databaseUrl) {
   exitWithMessage(new Error('DATABASE_URL is set: there is no embedded database to start.'));
-const database = await openDatabase(config).catch(exitWithMessage);
-process.stdout.write(`${database.url}\n`);
+}
+// Nothing else waits for anything.
+setInterval(() => undefined, 1 << 30);
 
-const keepAlive = setInterval(() => undefined, 1 << 30);
-const stop = async (): Promise<void> => {
-  clearInterval(keepAlive);
-  await database.close();
-};
-process.once('SIGTERM', () => void stop());
-process.once('SIGINT', () => void stop());
+await runUntilStopped(createLogger({ logLevel: 'error', logFormat: 'json' }), async ({ add, signal }) => {
+  const database = await openDatabase(config, { signal });
+  add(database);
+  process.stdout.write(`${database.url}\n`);
+});

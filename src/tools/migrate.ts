@@ -1,9 +1,10 @@
-import { loadConfig } from '../core/config/config.js';
+import { loadDatabaseConfig } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { exitWithMessage } from './exit-with-message.js';
 
 /** Brings the database's schema up to date and exits: for deployments with `DATABASE_MIGRATE=off`. */
-const config = await loadConfig().catch(exitWithMessage);
-const database = await openDatabase({ ...config, migrateOnStart: true }).catch(exitWithMessage);
+const config = await loadDatabaseConfig().catch(exitWithMessage);
+const report = (message: string): void => void process.stdout.write(`${message}\n`);
+const database = await openDatabase({ ...config, migrateOnStart: true }, { report }).catch(exitWithMessage);
 process.stdout.write('The schema is up to date.\n');
 await database.close();

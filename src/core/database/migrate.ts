@@ -1,8 +1,22 @@
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { CONNECT_TIMEOUT_MS, dataSourceOptions } from './data-source-options.js';
+import { migrations } from './migrations/all.js';
 
 /** Any number that nothing else in the database uses as an advisory lock. */
 const MIGRATION_LOCK = 7_236_411;
+
+/** The names of the migrations that the database has not had yet, oldest first. */
+export async function findPendingMigrations(dataSource: DataSource): Promise<string[]> {
+  const [row] = await dataSource.query<{ exists: boolean }[]>(
+    `SELECT to_regclass('migrations') IS NOT NULL AS exists`,
+  );
+  const applied = row?.exists
+    ? await dataSource.query<{ name: string }[]>('SELECT name FROM migrations')
+    : [];
+  const names = new Set(applied.map(({ name }) => name));
+  return migrations.map(({ name }) => name).filter((name) => !names.has(name));
+}
 
 /**
  * Runs the migrations that are missing. Several processes may do so at once: a transaction-level advisory lock
@@ -10,16 +24,33 @@ const MIGRATION_LOCK = 7_236_411;
  *
  * @returns the names of the migrations that this call ran
  */
-export async function migrate(dataSource: DataSource, databaseUrl: string): Promise<string[]> {
-  const locker = new pg.Client({ connectionString: databaseUrl, application_name: 'latchkey migrations' });
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const locker = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'latchkey migrations',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  // A connection that is lost fails the next query on it, which is enough.
+  locker.on('error', () => undefined);
+  const dataSource = new DataSource(migrationOptions(databaseUrl));
   await locker.connect();
   try {
     await locker.query('BEGIN');
+    // However long another process takes, and we after it: the server must not end this transaction meanwhile.
+    await locker.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0');
+    await locker.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     await locker.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await dataSource.initialize();
     const ran = await dataSource.runMigrations();
     await locker.query('COMMIT');
     return ran.map((migration) => migration.name);
   } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
     await locker.end();
   }
+}
+
+/** A request gives up on a statement after seconds; to rewrite a large table takes as long as it takes. */
+function migrationOptions(databaseUrl: string) {
+  return { ...dataSourceOptions(databaseUrl, 1), extra: { keepAlive: true } };
 }

@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
-import type { Config } from '../config/config.js';
+import type { DatabaseConfig } from '../config/config.js';
+import { explainConnectionFailure } from './connection-failure.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
-import { migrate } from './migrate.js';
+import { findPendingMigrations, migrate } from './migrate.js';
 
-/** How long a start waits for a database that is itself still starting. */
-const START_PATIENCE_MS = 30_000;
 const RETRY_EVERY_MS = 500;
+/** PostgreSQL 14: all that the schema uses has been there since. */
+const SERVER_VERSION_MIN = 140_000;
 
 export interface OpenDatabase {
   dataSource: DataSource;
@@ -18,11 +19,23 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+export interface OpenDatabaseOptions {
+  /** Ends the wait for a database that does not answer. */
+  signal?: AbortSignal;
+  /** Hears what takes its time, or has changed something. */
+  report?: (message: string) => void;
+}
+
 /**
  * Connects to PostgreSQL (starting the embedded one where no `DATABASE_URL` is set) and brings the schema up to
  * date. Entities are all classes with `@Entity` that were loaded before, so a module needs no registration.
+ *
+ * @throws {Error} with one line for the operator, which contains nothing of the address
  */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: DatabaseConfig,
+  options: OpenDatabaseOptions = {},
+): Promise<OpenDatabase> {
   const embedded = config.embeddedDatabasePassword
     ? await startEmbeddedPostgres({
         directory: join(config.dataDirectory, 'postgres'),
@@ -37,33 +50,80 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
     ...dataSourceOptions(url, config.databasePoolMax),
     entities: getMetadataArgsStorage().tables.map((table) => table.target),
   });
+  const close = async (): Promise<void> => {
+    try {
+      if (dataSource.isInitialized) await dataSource.destroy();
+    } finally {
+      await embedded?.stop();
+    }
+  };
   try {
-    await connectPatiently(dataSource);
-    if (config.migrateOnStart) await migrate(dataSource, url);
+    await connectPatiently(dataSource, config, options);
+    await checkServer(dataSource);
+    await updateSchema(dataSource, url, config, options);
   } catch (error) {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    await embedded?.stop();
+    await close();
     throw error;
   }
-  return {
-    dataSource,
-    url,
-    async close() {
-      await dataSource.destroy();
-      await embedded?.stop();
-    },
-  };
+  return { dataSource, url, close };
 }
 
-async function connectPatiently(dataSource: DataSource): Promise<void> {
-  const giveUpAt = performance.now() + START_PATIENCE_MS;
-  for (;;) {
+async function connectPatiently(
+  dataSource: DataSource,
+  config: DatabaseConfig,
+  { signal, report }: OpenDatabaseOptions,
+): Promise<void> {
+  const giveUpAt = performance.now() + config.databaseWaitSeconds * 1000;
+  for (let attempt = 1; ; attempt += 1) {
     try {
       await dataSource.initialize();
       return;
     } catch (error) {
-      if (!isDatabaseUnavailable(error) || performance.now() > giveUpAt) throw error;
-      await sleep(RETRY_EVERY_MS);
+      const reason = explainConnectionFailure(error);
+      if (reason === undefined) throw error;
+      const complaint = `${config.databaseUrl ? 'DATABASE_URL' : 'The embedded PostgreSQL'}: ${reason}`;
+      if (!isDatabaseUnavailable(error) || performance.now() >= giveUpAt) {
+        throw new Error(complaint, { cause: error });
+      }
+      if (attempt === 1) report?.(`Waiting for the database. ${complaint}`);
+      await sleep(RETRY_EVERY_MS, undefined, { signal });
     }
+  }
+}
+
+async function checkServer(dataSource: DataSource): Promise<void> {
+  const [server] = await dataSource.query<{ version: number; encoding: string }[]>(
+    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding`,
+  );
+  if (!server || server.version < SERVER_VERSION_MIN) {
+    throw new Error('DATABASE_URL: the server is older than PostgreSQL 14');
+  }
+  if (server.encoding !== 'UTF8') {
+    throw new Error(
+      `DATABASE_URL: the encoding of the database is ${server.encoding}: create it with "ENCODING 'UTF8' TEMPLATE template0"`,
+    );
+  }
+}
+
+async function updateSchema(
+  dataSource: DataSource,
+  url: string,
+  config: DatabaseConfig,
+  { report }: OpenDatabaseOptions,
+): Promise<void> {
+  const pending = await findPendingMigrations(dataSource);
+  if (pending.length === 0) return;
+  if (!config.migrateOnStart) {
+    throw new Error(
+      `The schema lacks ${pending.join(', ')}: run "node dist/src/tools/migrate.js", or set DATABASE_MIGRATE=auto`,
+    );
+  }
+  try {
+    const ran = await migrate(url);
+    if (ran.length > 0) report?.(`Migrations ran: ${ran.join(', ')}`);
+  } catch (error) {
+    throw new Error(`A migration failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

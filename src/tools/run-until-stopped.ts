@@ -1,0 +1,88 @@
+import type { Logger } from 'pino';
+import { exitWithMessage } from './exit-with-message.js';
+
+/** What is under way when the program is told to stop gets this long, … */
+const HURRY_AFTER_MS = 7_000;
+/** … and all of the stop this long: container runtimes kill after ten seconds. */
+const GIVE_UP_AFTER_MS = 9_500;
+/** A terminal sends Ctrl-C to the program and to npm, which passes it on: that is one wish and not two. */
+const SAME_WISH_MS = 500;
+
+export interface Part {
+  /** Ends it in good order. */
+  close(): Promise<void>;
+  /** Makes a `close` that is under way come to its end. */
+  hurry?(): void;
+}
+
+export interface Run {
+  /** Adds what has to be closed at the end; the last that was added is closed first. */
+  add: (part: Part) => void;
+  /** Tells that the program is to stop: `start` may then fail. */
+  signal: AbortSignal;
+}
+
+/**
+ * Starts a program that runs until it is told to stop, and ends the process: with 0 when it stopped as it was
+ * told, with 1 when the start or anything else failed. A second signal cuts the patience short.
+ */
+export async function runUntilStopped(logger: Logger, start: (run: Run) => Promise<void>): Promise<void> {
+  const parts: Part[] = [];
+  const stopRequest = new AbortController();
+  let stopRequestedAt = 0;
+  let closing: Promise<boolean> | undefined;
+
+  const closeAll = async (): Promise<boolean> => {
+    let clean = true;
+    for (const part of parts.toReversed()) {
+      await part.close().catch((error: unknown) => {
+        clean = false;
+        logger.error({ err: error }, 'not stopped in good order');
+      });
+    }
+    return clean;
+  };
+  const hurry = (): void => parts.forEach((part) => part.hurry?.());
+
+  const stop = async (exitCode: number): Promise<void> => {
+    setTimeout(hurry, HURRY_AFTER_MS);
+    setTimeout(() => {
+      logger.error('stopped before everything was closed');
+      process.exit(1);
+    }, GIVE_UP_AFTER_MS);
+    stopRequest.abort();
+    await starting.catch(() => undefined);
+    const clean = await (closing ??= closeAll());
+    logger.info('stopped');
+    process.exit(clean ? exitCode : 1);
+  };
+
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (!stopRequest.signal.aborted) {
+      logger.info({ signal }, 'stopping');
+      stopRequestedAt = performance.now();
+      void stop(0);
+    } else if (performance.now() - stopRequestedAt > SAME_WISH_MS) {
+      logger.info({ signal }, 'stopping at once');
+      hurry();
+    }
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
+  // Nobody knows in what state this leaves the program: a new process does.
+  process.on('uncaughtException', (error, origin) => {
+    logger.fatal({ err: error, origin }, 'unexpected error');
+    if (stopRequest.signal.aborted) return;
+    void stop(1);
+    hurry();
+  });
+
+  const starting = start({ add: (part) => parts.push(part), signal: stopRequest.signal });
+  try {
+    await starting;
+  } catch (error) {
+    // While it stops, a start that fails is no news.
+    if (stopRequest.signal.aborted) return;
+    await (closing ??= closeAll());
+    exitWithMessage(error);
+  }
+}
