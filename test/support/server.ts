@@ -141,7 +141,7 @@ export function parseLogLine(line: string): Record<string, unknown> | undefined 
 }
 
 /** Tells the reaper, which ends the servers of a run that was interrupted, and which may be at work already. */
-async function register(child: ChildProcess): Promise<void> {
+export async function register(child: ChildProcess): Promise<void> {
   try {
     await writeFile(registration(child), '');
   } catch (error) {
@@ -150,7 +150,8 @@ async function register(child: ChildProcess): Promise<void> {
   }
 }
 
-const registration = (child: ChildProcess): string => join(testRun.directory, 'servers', String(child.pid));
+export const registration = (child: ChildProcess): string =>
+  join(testRun.directory, 'servers', String(child.pid));
 
 const tail = (log: string[]): string => log.slice(-LOG_TAIL_LINES).join('\n');
 

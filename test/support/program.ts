@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { testRun } from './run.js';
+import { parseLogLine, register, registration } from './server.js';
+
+const WAIT_MILLISECONDS_MAX = 45_000;
+
+const started: ChildProcess[] = [];
+
+/** A built program that runs as a process of its own, with no variable that the test does not set. */
+export interface Program {
+  process: ChildProcess;
+  /** Standard output and standard error so far, line by line in the order in which they came. */
+  log: string[];
+  /** The first line that has come, or will come, for which `find` returns something. */
+  waitFor<Found>(find: (line: string) => Found | undefined): Promise<Found>;
+  /** Where a server listens. */
+  listening(): Promise<{ url: string }>;
+  /** How it ended: the exit code, or the signal. */
+  ended(): Promise<number | NodeJS.Signals>;
+}
+
+export interface ProgramOptions {
+  env?: Record<string, string>;
+  /** Default: an empty directory. */
+  cwd?: string;
+  /** Below `dist`, or absolute. */
+  script?: string;
+}
+
+export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
+  const { env = {}, cwd = await makeDirectory(), script = 'src/main.js' } = options;
+  const file = resolve(import.meta.dirname, '../../dist', script);
+  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+    cwd,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  started.push(child);
+  const closed = new Promise<void>((found) => child.once('close', () => found()));
+  const over = closed.then(() => rm(registration(child), { force: true }));
+  await register(child);
+
+  const log: string[] = [];
+  const waiting = new Set<(line: string) => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      log.push(line);
+      for (const check of waiting) check(line);
+    });
+  }
+
+  async function waitFor<Found>(find: (line: string) => Found | undefined): Promise<Found> {
+    const found = new Promise<Found>((resolve) => {
+      const check = (line: string): void => {
+        const result = find(line);
+        if (result !== undefined) resolve(result);
+      };
+      log.forEach(check);
+      waiting.add(check);
+    });
+    return inTime(Promise.race([found, closed.then(() => fail('ended'))]));
+  }
+
+  /** Fails the test in its own words, with the output. */
+  function fail(reason: string): never {
+    child.kill('SIGKILL');
+    throw new Error(`The program ${reason}:\n${log.join('\n')}`);
+  }
+
+  async function inTime<Result>(result: Promise<Result>): Promise<Result> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), WAIT_MILLISECONDS_MAX);
+    });
+    const first = await Promise.race([result.then((value) => ({ value })), late]);
+    clearTimeout(timer);
+    return first === 'late' ? fail('takes too long') : first.value;
+  }
+
+  return {
+    process: child,
+    log,
+    waitFor,
+    listening: () =>
+      waitFor((line) => {
+        const { msg, url } = parseLogLine(line) ?? {};
+        return msg === 'listening' ? { url: String(url) } : undefined;
+      }),
+    async ended() {
+      await inTime(over);
+      return child.signalCode ?? child.exitCode ?? fail('has no exit code');
+    },
+  };
+}
+
+/** For `afterEach`: what a test that failed has left running. */
+export async function endPrograms(): Promise<void> {
+  for (const child of started.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+    await rm(registration(child), { force: true });
+  }
+}
+
+/** Goes with the other files of the run. */
+export async function makeDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(testRun.directory, 'program-'));
+  // PostgreSQL may run as another user, who has to get through to its own directory in here.
+  await chmod(directory, 0o711);
+  return directory;
+}
