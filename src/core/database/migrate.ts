@@ -50,7 +50,18 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   }
 }
 
+const ignore = (): void => undefined;
+/** TypeORM would write what it does to the console. What fails is thrown, too. */
+const silentLogger = {
+  logQuery: ignore,
+  logQueryError: ignore,
+  logQuerySlow: ignore,
+  logSchemaBuild: ignore,
+  logMigration: ignore,
+  log: ignore,
+};
+
 /** A request gives up on a statement after seconds; to rewrite a large table takes as long as it takes. */
 function migrationOptions(databaseUrl: string) {
-  return { ...dataSourceOptions(databaseUrl, 1), extra: { keepAlive: true } };
+  return { ...dataSourceOptions(databaseUrl, 1), extra: { keepAlive: true }, logger: silentLogger };
 }
