@@ -15,11 +15,11 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Clones the template that the run has migrated. */
-export async function createDatabase(): Promise<TestDatabase> {
+/** Clones the template that the run has migrated, or another: `template0` is empty. */
+export async function createDatabase(template = 'latchkey_template'): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const { username } = new URL(testRun.databaseUrl);
-  await administer(`CREATE DATABASE ${name} TEMPLATE latchkey_template OWNER ${username}`);
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${username}`);
 
   const pool = new pg.Pool({ connectionString: withDatabase(testRun.superuserUrl, name), max: 4 });
   // A test that cuts connections cuts these too; the next query opens another.

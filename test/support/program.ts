@@ -29,12 +29,13 @@ export interface ProgramOptions {
   cwd?: string;
   /** Below `dist`, or absolute. */
   script?: string;
+  arguments?: string[];
 }
 
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
   const { env = {}, cwd = await makeDirectory(), script = 'src/main.js' } = options;
   const file = resolve(import.meta.dirname, '../../dist', script);
-  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+  const child = spawn(process.execPath, ['--enable-source-maps', file, ...(options.arguments ?? [])], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
