@@ -225,11 +225,15 @@ describe('who may', () => {
 
   it('documents of a workspace are in no list but its own', async () => {
     const [one, other] = [await register(app.server), await register(app.server)];
+    await create(one, { title: 'Unicorn', body: '' });
     const document = await create(one, { title: 'Unicorn', body: '' });
     const later = Buffer.from(document.id.replace(/^.{8}/, 'ffffffff')).toString('base64url');
     for (const credential of [{ apiKey: other.apiKey }, { token: other.accessToken }]) {
-      for (const query of ['', '?q=unicorn', `?cursor=${later}`]) {
-        expect(await call('GET', PATH + query, credential)).toMatchObject({ status: 200, json: [] });
+      for (const query of ['?limit=1', '?limit=1&q=unicorn', `?limit=1&cursor=${later}`]) {
+        const response = await call('GET', PATH + query, credential);
+        expect(response).toMatchObject({ status: 200, json: [] });
+        // Nor does a next page tell that there is something.
+        expect(response.headers.get('link')).toBeNull();
       }
     }
     const headers = { 'X-Workspace-Id': one.workspace.id };
