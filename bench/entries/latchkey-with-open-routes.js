@@ -1,0 +1,34 @@
+/**
+ * The product's own application, with two routes more: open ones, which answer with a constant of as many bytes as
+ * `GET /me` does, with a key and with a token. What they cannot do faster is the price of HTTP; the difference to
+ * `GET /me` is the price of authentication. Not part of the product.
+ */
+import { Controller, Get } from '@nestjs/common';
+import { AppModule } from '../../dist/src/app.module.js';
+import { Public } from '../../dist/src/core/principal/decorators.js';
+
+class OpenController {
+  likeKey() {
+    return answers.key;
+  }
+
+  likeToken() {
+    return answers.token;
+  }
+}
+
+const answers = JSON.parse(process.env.OPEN_ROUTE_ANSWERS);
+
+for (const [name, path] of [
+  ['likeKey', 'like-key'],
+  ['likeToken', 'like-token'],
+]) {
+  const descriptor = Object.getOwnPropertyDescriptor(OpenController.prototype, name);
+  for (const decorate of [Get(path), Public()]) decorate(OpenController.prototype, name, descriptor);
+}
+Controller('open')(OpenController);
+
+const productModules = AppModule.with;
+AppModule.with = (...values) => ({ ...productModules(...values), controllers: [OpenController] });
+
+await import('../../dist/src/main.js');

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { CONNECTIONS } from './load.js';
+import { startServer } from './process.js';
+import { importBuilt } from './workplace.js';
+
+const builtServer = resolve(import.meta.dirname, '../../dist/src/main.js');
+
+/** The same for all: two instances on one database are one system. */
+const secrets = {
+  JWT_SECRET: randomBytes(32).toString('base64url'),
+  MASTER_KEY: randomBytes(32).toString('base64url'),
+};
+
+/** How `npm run start:prod` starts it. */
+export const nodeArguments = (entry = builtServer) => ['--enable-source-maps', entry];
+
+/** Production as it comes: with its log of every request. */
+export const environment = (workplace, database, variables = {}) => ({
+  ...secrets,
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  DATA_DIR: join(workplace.workingDirectory, 'data'),
+  DATABASE_URL: database.url,
+  // All the accounts of a bench are made from one address.
+  SIGNUPS_PER_ADDRESS_PER_HOUR: '100000',
+  ...variables,
+});
+
+export function startLatchkey(workplace, database, { name = 'latchkey', entry, variables } = {}) {
+  return startServer(workplace, name, nodeArguments(entry), environment(workplace, database, variables));
+}
+
+/** @returns the status and the JSON of an answer */
+export async function call(server, method, path, { headers = {}, body } = {}) {
+  const response = await fetch(`${server.url}/api/v1${path}`, {
+    method,
+    headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000),
+  });
+  const text = await response.text();
+  return { status: response.status, text, json: text === '' ? undefined : JSON.parse(text) };
+}
+
+export const withKey = (key) => ({ 'x-api-key': key });
+export const withToken = (token) => ({ authorization: `Bearer ${token}` });
+
+let accounts = 0;
+
+/** An account made as people make theirs, with its first key and an access token. */
+export async function register(server) {
+  accounts += 1;
+  // All addresses have the same length, and so have all answers.
+  const email = `bench-${String(accounts).padStart(6, '0')}@example.test`;
+  const password = randomBytes(18).toString('base64url');
+  const { status, json, text } = await call(server, 'POST', '/auth/register', { body: { email, password } });
+  if (status !== 201) throw new Error(`Registering answered ${status}: ${text}`);
+  return {
+    userId: json.user.id,
+    workspaceId: json.workspace.id,
+    key: json.api_key.key,
+    token: json.access_token,
+  };
+}
+
+/** One account for each connection of a load: callers have keys of their own. */
+export async function registerCallers(server) {
+  const callers = [];
+  while (callers.length < CONNECTIONS) callers.push(await register(server));
+  return callers;
+}
+
+/** @returns `count` texts of keys, which are nobody's until they are seeded */
+export async function generateKeys(count) {
+  const { generateApiKey } = await importBuilt('core/secrets/api-key-format.js');
+  return Array.from({ length: count }, () => generateApiKey('lk'));
+}
+
+/**
+ * Puts keys into the table, `keys` among others that nobody knows, `total` in all. By the superuser, past the triggers:
+ * no instance has cached anything of keys that did not exist, and a million audit rows are not what is measured.
+ *
+ * @param owners `{ userId, workspaceId }`, who get the keys in turn
+ */
+export async function seedKeys(database, owners, keys, total = keys.length) {
+  const { sha256 } = await importBuilt('core/secrets/digest.js');
+  const { superuser } = database;
+  await superuser.query('BEGIN');
+  await superuser.query(`SET LOCAL session_replication_role = 'replica'`);
+  // In the order of the digests, that is in none: the known keys lie scattered over the table.
+  await superuser.query(
+    `INSERT INTO api_keys (id, workspace_id, name, key_prefix, digest, sealed_signing_secret, created_by)
+     SELECT uuidv7(), ($3::uuid[])[1 + number % cardinality($3::uuid[])], 'Key ' || number, 'lk_' || left(digest, 4),
+            digest, repeat('x', 120), ($4::uuid[])[1 + number % cardinality($4::uuid[])]
+     FROM (
+       SELECT * FROM unnest($1::text[]) WITH ORDINALITY AS known (digest, number)
+       UNION ALL
+       SELECT translate(encode(sha256(number::text::bytea), 'base64'), '+/=', '-_'), number
+       FROM generate_series(cardinality($1::text[]) + 1, $2::bigint) AS number
+     ) AS seeds ORDER BY digest`,
+    [
+      keys.map(sha256),
+      total,
+      owners.map(({ workspaceId }) => workspaceId),
+      owners.map(({ userId }) => userId),
+    ],
+  );
+  await superuser.query('COMMIT');
+  await superuser.query('VACUUM ANALYZE api_keys');
+}
+
+/** Accounts without a password that anyone knows, for keys to belong to. */
+export async function seedAccounts(database, count) {
+  const { superuser } = database;
+  await superuser.query('BEGIN');
+  await superuser.query(`SET LOCAL session_replication_role = 'replica'`);
+  const { rows } = await superuser.query(
+    `WITH seeds AS MATERIALIZED (
+       SELECT uuidv7() AS user_id, uuidv7() AS workspace_id, number FROM generate_series(1, $1::int) AS number
+     ), new_users AS (
+       INSERT INTO users (id, email, password_hash, personal_workspace_id)
+       SELECT user_id, 'seed-' || number || '@example.test', '-', workspace_id FROM seeds
+     ), new_workspaces AS (
+       INSERT INTO workspaces (id, name, created_by) SELECT workspace_id, 'My workspace', user_id FROM seeds
+     ), new_memberships AS (
+       INSERT INTO memberships (workspace_id, user_id, role) SELECT workspace_id, user_id, 'owner' FROM seeds
+     )
+     SELECT user_id AS "userId", workspace_id AS "workspaceId" FROM seeds`,
+    [count],
+  );
+  await superuser.query('COMMIT');
+  await superuser.query('VACUUM ANALYZE users, workspaces, memberships');
+  return rows;
+}

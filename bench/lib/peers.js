@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { CONNECTIONS } from './load.js';
+import { startServer } from './process.js';
+
+const peers = resolve(import.meta.dirname, '../peers');
+
+/** The peers have a lock file of their own. Installed where they are not, or where it has changed. */
+export async function installPeers() {
+  if (await areInstalled()) return;
+  console.log('Installing what the benchmarks compare with (bench/peers) …');
+  // On Windows npm is a script, which only a shell can start.
+  const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--prefix', peers], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const [code] = await once(npm, 'close');
+  if (code !== 0) throw new Error('npm could not install bench/peers; what it says is above.');
+}
+
+/** npm notes down what it has installed. Optional packages are those of one system or another. */
+async function areInstalled() {
+  try {
+    const read = async (path) => JSON.parse(await readFile(join(peers, path), 'utf8')).packages;
+    const { '': _self, ...wanted } = await read('package-lock.json');
+    const installed = await read('node_modules/.package-lock.json');
+    return Object.entries(wanted).every(
+      ([path, { version, optional }]) => optional || installed[path]?.version === version,
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** @param answer what its `GET /me` is to answer, so that all answers have the same size */
+export function startPeer(workplace, database, name, file, answer) {
+  return startServer(workplace, name, [join(peers, file)], {
+    NODE_ENV: 'production',
+    DATABASE_URL: database.url,
+    JWT_SECRET: randomBytes(32).toString('hex'),
+    SECRET: randomBytes(32).toString('hex'),
+    ANSWER: answer,
+    CALLERS: String(CONNECTIONS),
+  });
+}

@@ -1,0 +1,43 @@
+/** What PostgreSQL counted of the statements that a server sent, by kind. */
+
+/** Once a second, whatever the load: the instance's lease (see core/coherence). */
+const isLease = (statement) => /\bauthority_instances\b/.test(statement);
+/** Once a flush, whatever the load: the usage figures of keys. */
+const isUsage = (statement) => /\bapi_key_(last_uses|usage_hours)\b/.test(statement);
+const isWrite = (statement) => /\b(INSERT|UPDATE|DELETE|MERGE|COPY)\b/i.test(statement);
+
+/** @returns the calls of each statement in `database` so far, except those of the bench */
+async function countCalls(workplace, database) {
+  const { rows } = await workplace.superuser.query(
+    `SELECT query AS statement, sum(calls)::int AS calls FROM pg_stat_statements
+     WHERE dbid = (SELECT oid FROM pg_database WHERE datname = $1) AND userid = 'latchkey'::regrole GROUP BY query`,
+    [database.name],
+  );
+  return new Map(rows.map(({ statement, calls }) => [statement, calls]));
+}
+
+/** @returns the statements that were sent while `work` ran, by kind, each with its `calls` */
+export async function countStatements(workplace, database, work) {
+  const before = await countCalls(workplace, database);
+  const result = await work();
+  const sent = [...(await countCalls(workplace, database))]
+    .map(([statement, calls]) => ({ statement, calls: calls - (before.get(statement) ?? 0) }))
+    .filter(({ calls }) => calls > 0);
+  return {
+    result,
+    lease: sent.filter(({ statement }) => isLease(statement)),
+    usage: sent.filter(({ statement }) => isUsage(statement)),
+    others: sent.filter(({ statement }) => !isLease(statement) && !isUsage(statement)),
+  };
+}
+
+export const totalCalls = (statements) => statements.reduce((sum, { calls }) => sum + calls, 0);
+
+/** @returns how many statements that write, apart from the lease's, were sent so far */
+export async function countWrites(workplace, database) {
+  const calls = await countCalls(workplace, database);
+  return [...calls].reduce(
+    (sum, [statement, count]) => (isWrite(statement) && !isLease(statement) ? sum + count : sum),
+    0,
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * Lives among the peers because it is made of somebody else's package too: autocannon, which the product does not
+ * depend on. Reads what to do from its standard input, and writes what came of it to its standard output.
+ */
+import { json } from 'node:stream/consumers';
+import autocannon from 'autocannon';
+
+const { url, headers, seconds, sendOnce, connections } = await json(process.stdin);
+
+const hands = Array.from({ length: Math.min(connections, headers.length) }, () => []);
+headers.forEach((header, index) => hands[index % hands.length].push({ headers: header }));
+
+let clients = 0;
+const result = await autocannon({
+  url,
+  connections,
+  ...(sendOnce ? { amount: headers.length } : { duration: seconds }),
+  setupClient(client) {
+    client.setRequests(hands[clients % hands.length]);
+    clients += 1;
+  },
+});
+
+process.stdout.write(
+  JSON.stringify({
+    requests: result.requests.total,
+    perSecond: result.requests.total / result.duration,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    refused: result.non2xx,
+    errors: result.errors,
+    timeouts: result.timeouts,
+  }),
+);

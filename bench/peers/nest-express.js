@@ -1,0 +1,3 @@
+import { serve } from './nest-tutorial.js';
+
+await serve();

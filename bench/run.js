@@ -1,0 +1,83 @@
+/**
+ * Measures what the documentation promises. It starts everything that it needs, on the loopback interface alone,
+ * and ends all of it again, also after a failure or Ctrl-C.
+ */
+import { resolve } from 'node:path';
+import { memory } from './figures/memory.js';
+import { millionKeys } from './figures/million-keys.js';
+import { queries } from './figures/queries.js';
+import { revocation, revocationCutOff } from './figures/revocation.js';
+import { start } from './figures/start.js';
+import { throughput } from './figures/throughput.js';
+import { usageWrites } from './figures/usage-writes.js';
+import { readOptions } from './lib/options.js';
+import { installPeers } from './lib/peers.js';
+import { endLeftovers } from './lib/process.js';
+import { saveReport, writeReport } from './lib/report.js';
+import { openWorkplace } from './lib/workplace.js';
+
+const MINUTES_MAX = 20;
+const groups = [throughput, queries, usageWrites, millionKeys, memory, revocation, revocationCutOff, start];
+
+const options = readOptions(groups.flatMap(({ names }) => names));
+if (options) {
+  await installPeers();
+  const workplace = await openWorkplace();
+  const stop = (message, code) => {
+    console.error(message);
+    void workplace.close().finally(() => process.exit(code));
+  };
+  process.on('SIGINT', () => stop('Stopping …', 130));
+  process.on('SIGTERM', () => stop('Stopping …', 143));
+  setTimeout(() => stop(`Not done after ${MINUTES_MAX} minutes.`, 1), MINUTES_MAX * 60_000).unref();
+
+  let everythingReached = false;
+  try {
+    everythingReached = await measureAll(workplace);
+  } finally {
+    await workplace.close();
+  }
+  process.exit(everythingReached ? 0 : 1);
+}
+
+/** @returns whether every figure was measured and has reached its target */
+async function measureAll(workplace) {
+  const startedAt = performance.now();
+  const report = { figures: [], lanes: [], notes: [] };
+  for (const group of groups.filter(({ names }) => names.some(options.isSelected))) {
+    console.log(`${group.names.filter(options.isSelected).join(', ')} …`);
+    const { figures, lanes = [], notes = [] } = await measure(group, workplace);
+    for (const figure of figures) {
+      const verdict = figure.reached ? 'reached' : 'MISSED';
+      console.log(`  ${figure.title}: ${figure.measured} (${figure.spread}); ${figure.target}: ${verdict}`);
+    }
+    report.figures.push(...figures);
+    report.lanes.push(...lanes);
+    report.notes.push(...notes);
+  }
+  const { rows } = await workplace.superuser.query('SHOW server_version');
+  const text = await writeReport({
+    ...report,
+    options,
+    seconds: (performance.now() - startedAt) / 1000,
+    postgresVersion: rows[0].server_version,
+  });
+  console.log(`\n${text}`);
+  if (options.reportFile) await saveReport(resolve(options.reportFile), text);
+  return report.figures.every(({ reached }) => reached);
+}
+
+/** One figure that cannot be measured does not take the others with it. */
+async function measure(group, workplace) {
+  try {
+    return await group.measure(workplace, options);
+  } catch (error) {
+    console.error(error);
+    await endLeftovers();
+    const title = group.names.filter(options.isSelected).join(', ');
+    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    return {
+      figures: [{ title, target: '', measured: `not measured: ${reason}`, spread: '', reached: false }],
+    };
+  }
+}
