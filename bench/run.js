@@ -19,11 +19,13 @@ import { openWorkplace } from './lib/workplace.js';
 const MINUTES_MAX = 20;
 const groups = [throughput, queries, usageWrites, millionKeys, memory, revocation, revocationCutOff, start];
 
+let stopping = false;
 const options = readOptions(groups.flatMap(({ names }) => names));
 if (options) {
   await installPeers();
   const workplace = await openWorkplace();
   const stop = (message, code) => {
+    stopping = true;
     console.error(message);
     void workplace.close().finally(() => process.exit(code));
   };
@@ -72,6 +74,8 @@ async function measure(group, workplace) {
   try {
     return await group.measure(workplace, options);
   } catch (error) {
+    // Its servers were ended under its hands. There is nothing to report, and the process is about to end.
+    if (stopping) await new Promise(() => undefined);
     console.error(error);
     await endLeftovers();
     const title = group.names.filter(options.isSelected).join(', ');

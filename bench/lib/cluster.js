@@ -41,9 +41,9 @@ export async function makeKnown(instances, key) {
 export async function revoke(instance, account, key) {
   const startedAt = performance.now();
   const path = `/workspaces/${account.workspaceId}/api-keys/${key.id}`;
-  const { status, text } = await call(instance, 'DELETE', path, { headers: withToken(account.token) });
+  const { status, json } = await call(instance, 'DELETE', path, { headers: withToken(account.token) });
   const elapsedMs = performance.now() - startedAt;
-  if (status !== 200) throw new Error(`DELETE of a key answered ${status}: ${text}`);
+  if (status !== 200) throw new Error(`DELETE of a key answered ${status} (${json?.code}).`);
   return elapsedMs;
 }
 

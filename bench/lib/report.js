@@ -7,7 +7,7 @@ import { CONNECTIONS } from './load.js';
 const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
-/** @returns the report as Markdown, with the figures that could not be measured among the others */
+/** @returns the report, as Markdown that the formatter has nothing to say about */
 export async function writeReport({ figures, lanes, notes, options, seconds, postgresVersion }) {
   const processors = cpus();
   const models = [...new Set(processors.map(({ model }) => model.trim()))].join(', ');
@@ -37,12 +37,7 @@ of the rounds' own ratios.
 
 ${notes.map((note) => `- ${note}`).join('\n')}
 
-## Requests per second
-
-${table(
-  ['Lane', 'Median', 'Spread', 'Slowest round’s p99'],
-  lanes.map(({ lane, median, spread, p99 }) => [lane, median, spread, p99]),
-)}
+${lanes.length === 0 ? '' : lanesSection(lanes)}
 
 ## How it is measured
 
@@ -62,6 +57,13 @@ ${table(
   const config = await prettier.resolveConfig(import.meta.filename);
   return prettier.format(text, { ...config, parser: 'markdown' });
 }
+
+const lanesSection = (lanes) => `## Requests per second
+
+${table(
+  ['Lane', 'Median', 'Spread', 'Slowest round’s p99'],
+  lanes.map(({ lane, median, spread, p99 }) => [lane, median, spread, p99]),
+)}`;
 
 export async function saveReport(file, text) {
   await mkdir(dirname(file), { recursive: true });
