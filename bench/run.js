@@ -2,6 +2,7 @@
  * Measures what the documentation promises. It starts everything that it needs, on the loopback interface alone,
  * and ends all of it again, also after a failure or Ctrl-C.
  */
+import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { memory } from './figures/memory.js';
 import { millionKeys } from './figures/million-keys.js';
@@ -45,13 +46,18 @@ if (options) {
 /** @returns whether every figure was measured and has reached its target */
 async function measureAll(workplace) {
   const startedAt = performance.now();
+  const [loadBefore] = loadavg();
+  if (loadBefore > 0.5)
+    console.log(`The machine is busy (load average ${loadBefore.toFixed(2)}), and the figures will show it.`);
   const report = { figures: [], lanes: [], notes: [] };
   for (const group of groups.filter(({ names }) => names.some(options.isSelected))) {
     console.log(`${group.names.filter(options.isSelected).join(', ')} …`);
     const { figures, lanes = [], notes = [] } = await measure(group, workplace);
     for (const figure of figures) {
-      const verdict = figure.reached ? 'reached' : 'MISSED';
-      console.log(`  ${figure.title}: ${figure.measured} (${figure.spread}); ${figure.target}: ${verdict}`);
+      const verdict = figure.reached ? '' : '  MISSED';
+      console.log(
+        `  ${figure.title}: ${figure.measured} (${figure.spread}), target ${figure.target}${verdict}`,
+      );
     }
     report.figures.push(...figures);
     report.lanes.push(...lanes);
@@ -61,6 +67,7 @@ async function measureAll(workplace) {
   const text = await writeReport({
     ...report,
     options,
+    loadBefore,
     seconds: (performance.now() - startedAt) / 1000,
     postgresVersion: rows[0].server_version,
   });
@@ -81,7 +88,7 @@ async function measure(group, workplace) {
     const title = group.names.filter(options.isSelected).join(', ');
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     return {
-      figures: [{ title, target: '', measured: `not measured: ${reason}`, spread: '', reached: false }],
+      figures: [{ title, target: '–', measured: `not measured: ${reason}`, spread: '–', reached: false }],
     };
   }
 }

@@ -8,14 +8,15 @@ const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\
 const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
 /** @returns the report, as Markdown that the formatter has nothing to say about */
-export async function writeReport({ figures, lanes, notes, options, seconds, postgresVersion }) {
+export async function writeReport({ figures, lanes, notes, options, seconds, loadBefore, postgresVersion }) {
   const processors = cpus();
   const models = [...new Set(processors.map(({ model }) => model.trim()))].join(', ');
   const text = `# Benchmarks
 
 Written by \`npm run bench\`, which measures this build and, beside it in the same minutes, what it is compared with.
 
-- Machine: ${models || 'unknown processor'}, ${processors.length} cores, ${Math.round(totalmem() / 1e9)} GB of memory
+- Machine: ${models || 'unknown processor'}, ${processors.length} cores, ${Math.round(totalmem() / 1e9)} GB of memory,
+  with a load average of ${loadBefore.toFixed(2)} before the run
 - Node.js ${process.versions.node}, PostgreSQL ${postgresVersion}, ${process.platform}
 - ${options.rounds} rounds of ${options.roundSeconds} s after ${options.warmUpSeconds} s of warm-up; the whole took ${Math.round(seconds)} s
 
@@ -23,13 +24,7 @@ Written by \`npm run bench\`, which measures this build and, beside it in the sa
 
 ${table(
   ['Figure', 'Target', 'Measured', 'Spread', 'Reached'],
-  figures.map((figure) => [
-    figure.title,
-    figure.target,
-    figure.measured,
-    figure.spread,
-    figure.reached ? 'yes' : '**no**',
-  ]),
+  figures.map((figure) => [figure.title, figure.target, figure.measured, figure.spread, verdictOn(figure)]),
 )}
 
 Medians over the rounds, unless a figure says otherwise; the spread is from the least to the most. A ratio is the median
@@ -56,6 +51,11 @@ ${lanes.length === 0 ? '' : lanesSection(lanes)}
 `;
   const config = await prettier.resolveConfig(import.meta.filename);
   return prettier.format(text, { ...config, parser: 'markdown' });
+}
+
+function verdictOn({ target, reached }) {
+  if (target === 'none') return '';
+  return reached ? 'yes' : '**no**';
 }
 
 const lanesSection = (lanes) => `## Requests per second
