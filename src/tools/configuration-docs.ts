@@ -5,7 +5,7 @@ import { documentation, sections } from '../core/config/config.schema.js';
 
 const COMMENT_WIDTH = 100;
 const TABLE_HEAD = ['Variable', 'Default', 'Meaning'];
-const MARKER_BEGIN = '<!-- Generated from src/core/config/config.schema.ts by `npm run configuration`. -->';
+const MARKER_BEGIN = '<!-- Generated from src/core/config/config.schema.ts by `npm run docs`. -->';
 const MARKER_END = '<!-- End of what is generated. -->';
 
 interface Variable {
@@ -34,7 +34,7 @@ export function renderEnvExample(): string {
   const parts = [
     comment(
       'Copy this file to .env, and uncomment what you want to change; nothing has to be. Variables of the ' +
-        'environment are stronger than this file. Made by `npm run configuration`: see docs/configuration.md.',
+        'environment are stronger than this file. Made by `npm run docs`: see docs/configuration.md.',
     ),
   ];
   for (const [title, section] of Object.entries(sections)) {

@@ -55,7 +55,7 @@ describe('the documentation of the configuration', () => {
     );
   });
 
-  it('is what "npm run configuration" makes of the schema', () => {
+  it('is what "npm run docs" makes of the schema', () => {
     expect(envExample).toBe(renderEnvExample());
     expect(page).toBe(renderConfigurationPage(page));
   });

@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../..');
 const documentation = readFileSync(join(root, 'docs/errors.md'), 'utf8');
 
 describe('docs/errors.md', () => {
-  it('is what npm run docs:errors writes', () => {
+  it('is what npm run docs writes', () => {
     expect(documentation).toBe(errorDocumentation());
   });
 

@@ -4,7 +4,7 @@ import * as variables from './variables.js';
 import { decimal, integer, list, oneOf, secret } from './variables.js';
 
 /**
- * Every variable that the server reads. `npm run configuration` writes `.env.example` and the tables of
+ * Every variable that the server reads. `npm run docs` writes `.env.example` and the tables of
  * `docs/configuration.md` from this file.
  */
 

@@ -22,7 +22,7 @@ Every error is an \`application/problem+json\` document (RFC 9457) with a stable
 Decide by \`code\` or \`status\`: titles and details are for people, and may say more than here. \`request_id\` is also in
 the \`X-Request-Id\` header, and finds the request in the server's log.
 
-<!-- Generated from src/core/errors by npm run docs:errors. -->
+<!-- Generated from src/core/errors by npm run docs. -->
 `;
 
 /** The text of `docs/errors.md`. */

@@ -4,6 +4,7 @@ import {
   canonicalAddress,
   canonicalNetwork,
   clientAddress,
+  peerAddress,
   NetworkList,
 } from './client-address.js';
 
@@ -116,7 +117,7 @@ describe('clientAddress', () => {
     ['an IPv6 proxy', '2001:db8::1', '2001:DB8:0::2', '2001:db8::2'],
     ['a link-local peer with its zone', 'fe80::1%eth0', undefined, 'fe80::1'],
   ])('with %s', (_, socketAddress, forwardedFor, expected) => {
-    expect(clientAddress(socketAddress, forwardedFor, proxies)).toBe(expected);
+    expect(clientAddress(peerAddress(socketAddress), forwardedFor, proxies)).toBe(expected);
   });
 
   it('trusts nobody when there are no proxies', () => {

@@ -1,9 +1,10 @@
+import type { Socket } from 'node:net';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { problem, type Problem } from '../errors/problem.js';
-import { clientAddress, NetworkList } from './client-address.js';
+import { clientAddress, NetworkList, peerAddress } from './client-address.js';
 import './fastify-request.js';
 import { parseJsonBody } from './json-body.js';
 import { logAbortedRequest, logRequest } from './request-log.js';
@@ -13,6 +14,8 @@ import { SECURITY_HEADERS } from './security-headers.js';
 export function installRequestHooks(adapter: FastifyAdapter, config: Config, logger: Logger): void {
   const trustedProxies = new NetworkList(config.trustedProxies);
   const server = adapter.getInstance<FastifyInstance>();
+  // A request's line has no field that somebody else named: looking for secrets in it costs a tenth of the request.
+  const lines = logger.child({}, { redact: [] });
 
   server.decorateRequest('principal', null);
   server.decorateRequest('clientAddress', '');
@@ -20,7 +23,7 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
   // Before all other hooks, of which some answer by themselves: a preflight, for instance.
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     request.clientAddress = clientAddress(
-      request.socket.remoteAddress ?? '',
+      peerOf(request.socket),
       request.headers['x-forwarded-for'],
       trustedProxies,
     );
@@ -36,12 +39,12 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
   });
 
   server.addHook('onResponse', (request, reply, done) => {
-    logRequest(logger, request, reply);
+    logRequest(lines, request, reply);
     done();
   });
 
   server.addHook('onRequestAbort', (request, done) => {
-    logAbortedRequest(logger, request);
+    logAbortedRequest(lines, request);
     done();
   });
 
@@ -51,6 +54,17 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
   );
 
   acceptJsonOnly(server);
+}
+
+const peerAddresses = new WeakMap<Socket, string>();
+
+/** Worked out once a connection. */
+function peerOf(socket: Socket): string {
+  const known = peerAddresses.get(socket);
+  if (known !== undefined) return known;
+  const address = peerAddress(socket.remoteAddress);
+  peerAddresses.set(socket, address);
+  return address;
 }
 
 /** Node would answer this with an empty 400 (RFC 9112 §3.2). */

@@ -23,6 +23,8 @@ export const serverOptions = (logger: Logger): FastifyHttpOptions<RawServerDefau
   loggerInstance: logger.child({}, { level: logger.level === 'info' ? 'warn' : logger.level }),
   // One line a request is written by our own hook.
   logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+  // Our lines name the request themselves; a logger for each request would only cost.
+  childLoggerFactory: (parent) => parent,
   bodyLimit: BODY_LIMIT_BYTES,
   forceCloseConnections: 'idle',
   // A stop finishes what has arrived: also on connections that were open before.
