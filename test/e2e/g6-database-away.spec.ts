@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
-import { type Account, register, request, type Response } from '../support/client.js';
+import { type Account, register, request, type RequestOptions, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { type PostgresProxy, startPostgresProxy } from '../support/postgres-proxy.js';
 import type { TestServer } from '../support/server.js';
@@ -23,6 +23,9 @@ afterAll(() => proxy.close());
 
 const get = (path: string, credential: { apiKey?: string; token?: string } = {}): Promise<Response> =>
   request(away, 'GET', path, credential);
+
+const post = (path: string, options: RequestOptions): Promise<Response> =>
+  request(away, 'POST', path, options);
 
 /** Asks until the answer has this status. All that is answered before must be one of `meanwhile`. */
 async function until(status: number, ask: () => Promise<Response>, meanwhile: number[]): Promise<Response> {
@@ -79,6 +82,11 @@ const questions: [string, (callers: Callers) => Promise<Response>][] = [
         json: { title: 'x', body: '' },
       }),
   ],
+  [
+    'a sign-in',
+    ({ known: { email, password } }) => post('/api/v1/auth/login', { json: { email, password } }),
+  ],
+  ['a refresh', ({ stranger: { cookie } }) => post('/api/v1/auth/refresh', { cookie })],
   [
     'a sign-up',
     () =>
