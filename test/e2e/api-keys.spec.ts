@@ -202,7 +202,7 @@ describe('creating a key', () => {
     ['no name', { name: undefined }, 'name', /is required/],
     ['a blank name', { name: ' \t ' }, 'name', /must not be blank/],
     ['a name of two lines', { name: 'a\nb' }, 'name', /one line/],
-    ['a name with NUL', { name: 'a\0b' }, 'name', /one line/],
+    ['a name with NUL', { name: 'a\0b' }, 'name', /must not contain NUL/],
     ['a name with a lone surrogate', { name: '\ud800' }, 'name', /./],
     ['a long name', { name: 'n'.repeat(101) }, 'name', /at most 100/],
     ['a name that is a list', { name: ['a'] }, 'name', /must be a string/],

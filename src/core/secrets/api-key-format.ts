@@ -43,9 +43,3 @@ export const displayPrefix = (key: string): string =>
 
 /** Regular expression source that finds keys with `prefix` in any text; candidates still need the checksum. */
 export const apiKeyPattern = (prefix: string): string => `\\b${prefix}_[0-9a-f]{${BODY_LENGTH}}\\b`;
-
-const ANY_API_KEY = new RegExp(`[a-z][a-z0-9_]{0,19}_[0-9a-f]{${BODY_LENGTH}}`, 'g');
-
-/** `text` with whatever looks like a key, of any prefix, taken out: people paste keys where ids belong. */
-export const withoutApiKeys = (text: string): string =>
-  text.includes('_') ? text.replace(ANY_API_KEY, '[API key]') : text;
