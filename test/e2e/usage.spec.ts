@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addColleague, changeRole, createKey, keysPath, whoAmI } from '../support/api-keys.js';
@@ -113,6 +114,26 @@ describe('the usage of a key', () => {
     expect(Date.parse(json.last_used_at)).toBeGreaterThanOrEqual(startedAt);
     expect((await read(key)).last_used_at).toBe(json.last_used_at);
     expect(json.buckets).toHaveLength(7 * 24);
+  });
+
+  it('counts requests that were sent to another workspace', async () => {
+    const key = await createKey(app.server, owner);
+    const elsewhere = randomUUID();
+    const headers = { 'x-workspace-id': elsewhere };
+    expectProblem(
+      await request(app.server, 'GET', keysPath(elsewhere), { apiKey: key.key }),
+      404,
+      'not_found',
+    );
+    expectProblem(
+      await request(app.server, 'GET', '/api/v1/me', { apiKey: key.key, headers }),
+      400,
+      'workspace_mismatch',
+    );
+    expect((await usageOf(key)).json.totals.denied_by_reason).toEqual({
+      not_found: 1,
+      workspace_mismatch: 1,
+    });
   });
 
   it('counts a bearer key like one in X-API-Key', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryName } from '../../core/coherence/authority-cache.js';
 import { Coherence } from '../../core/coherence/coherence.js';
-import { problem } from '../../core/errors/problem.js';
+import { problem, type Problem } from '../../core/errors/problem.js';
 import type { ApiKeyPrincipal, Principal, UserPrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
 import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
@@ -82,8 +82,9 @@ export class Authority {
     address: string,
   ): ApiKeyPrincipal {
     if (!role) throw this.refusal(key, 'creator_removed', address);
-    if (fromHeader !== null && fromHeader !== key.workspaceId) throw problem('workspace_mismatch');
-    if (fromPath !== null && fromPath !== key.workspaceId) throw problem('not_found');
+    if (fromHeader !== null && fromHeader !== key.workspaceId)
+      throw this.misdirected(key, 'workspace_mismatch', address);
+    if (fromPath !== null && fromPath !== key.workspaceId) throw this.misdirected(key, 'not_found', address);
     return {
       kind: 'api_key',
       userId: key.createdBy,
@@ -104,6 +105,12 @@ export class Authority {
   ) {
     this.usage.record(key.id, reason, address);
     return invalidCredentials();
+  }
+
+  /** A good key that was sent to another workspace. */
+  private misdirected(key: ApiKeyRecord, code: 'workspace_mismatch' | 'not_found', address: string): Problem {
+    this.usage.record(key.id, code, address);
+    return problem(code);
   }
 
   private ofUser(
