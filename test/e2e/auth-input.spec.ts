@@ -126,9 +126,17 @@ describe('bad input', () => {
 
   it('in a password that is being checked is only a wrong password', async () => {
     const account = await register(app.server);
-    for (const wrong of ['', 'NUL \0', 'lone \ud800', '\u202e', ' '.repeat(1000)]) {
+    for (const wrong of ['', '\u202e', ' '.repeat(1000)]) {
       const response = await post(LOGIN, { json: { email: account.email, password: wrong } });
       expectProblem(response, 401, 'sign_in_failed');
+    }
+  });
+
+  it('in a password that is no text is refused as everywhere', async () => {
+    const account = await register(app.server);
+    for (const noText of ['NUL \0', 'lone \ud800']) {
+      const response = await post(LOGIN, { json: { email: account.email, password: noText } });
+      expect({ status: response.status }).toEqual({ status: 400 });
     }
   });
 

@@ -29,7 +29,9 @@ describe('Swagger UI, in a browser', () => {
   /** Enters a credential for one of the two schemes in the dialog. */
   async function authorise(scheme: 'apiKey' | 'bearer', value: string): Promise<void> {
     await page.locator('button.authorize').first().click();
-    const form = page.locator('.auth-container', { hasText: scheme });
+    const form = page.locator('.auth-container', {
+      has: page.locator('h4', { hasText: new RegExp(`^${scheme}`) }),
+    });
     await form.locator('input').fill(value);
     await form.locator('button[type=submit]').click();
     await page.locator('.close-modal').click();
