@@ -42,7 +42,10 @@ export async function runUntilStopped(logger: Logger, start: (run: Run) => Promi
     }
     return clean;
   };
-  const hurry = (): void => parts.forEach((part) => part.hurry?.());
+  const hurry = (): void => {
+    logger.warn('cutting off what is still under way');
+    parts.forEach((part) => part.hurry?.());
+  };
 
   const stop = async (exitCode: number): Promise<void> => {
     setTimeout(hurry, HURRY_AFTER_MS);
@@ -63,7 +66,6 @@ export async function runUntilStopped(logger: Logger, start: (run: Run) => Promi
       stopRequestedAt = performance.now();
       void stop(0);
     } else if (performance.now() - stopRequestedAt > SAME_WISH_MS) {
-      logger.info({ signal }, 'stopping at once');
       hurry();
     }
   };
