@@ -42,13 +42,13 @@ export async function runUntilStopped(logger: Logger, start: (run: Run) => Promi
     }
     return clean;
   };
-  const hurry = (): void => {
-    logger.warn('cutting off what is still under way');
+  const hurry = (reason: object): void => {
+    logger.warn(reason, 'cutting off what is still under way');
     parts.forEach((part) => part.hurry?.());
   };
 
   const stop = async (exitCode: number): Promise<void> => {
-    setTimeout(hurry, HURRY_AFTER_MS);
+    setTimeout(() => hurry({ after_ms: HURRY_AFTER_MS }), HURRY_AFTER_MS);
     setTimeout(() => {
       logger.error('stopped before everything was closed');
       process.exit(1);
@@ -66,7 +66,7 @@ export async function runUntilStopped(logger: Logger, start: (run: Run) => Promi
       stopRequestedAt = performance.now();
       void stop(0);
     } else if (performance.now() - stopRequestedAt > SAME_WISH_MS) {
-      hurry();
+      hurry({ signal });
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
@@ -75,7 +75,7 @@ export async function runUntilStopped(logger: Logger, start: (run: Run) => Promi
     logger.fatal({ err: error, origin }, 'unexpected error');
     if (stopRequest.signal.aborted) return;
     void stop(1);
-    hurry();
+    hurry({ origin });
   });
 
   const starting = start({ add: (part) => parts.push(part), signal: stopRequest.signal });
