@@ -67,8 +67,9 @@ describe('KeyRing', () => {
     const sealedAfter = ring.seal('secret', 'row');
 
     expect(ring.open(sealedBefore, 'row')).toBe('secret');
-    expect(ring.isCurrent(sealedBefore)).toBe(false);
-    expect(ring.isCurrent(sealedAfter)).toBe(true);
+    expect(new KeyRing([newer]).holdsKeyOf(sealedBefore)).toBe(false);
+    expect(new KeyRing([newer]).holdsKeyOf(sealedAfter)).toBe(true);
+    expect(ring.holdsKeyOf(sealedBefore)).toBe(true);
     expect(new KeyRing([newer]).open(sealedAfter, 'row')).toBe('secret');
   });
 

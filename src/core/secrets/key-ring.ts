@@ -59,8 +59,8 @@ export class KeyRing {
     return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
   }
 
-  /** Whether `sealed` was made with the current master key; if not, seal it again when convenient. */
-  isCurrent(sealed: string): boolean {
-    return sealed.split('.')[1] === this.keys[0]?.id;
+  /** Whether the key that sealed the value is on the ring. If not, the value is lost: the key was retired too early. */
+  holdsKeyOf(sealed: string): boolean {
+    return this.keys.some(({ id }) => id === sealed.split('.')[1]);
   }
 }

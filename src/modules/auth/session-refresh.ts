@@ -77,7 +77,10 @@ export class SessionRefresh {
       'SELECT sealed_refresh_key AS "sealedRefreshKey" FROM sessions WHERE id = $1',
       [sessionId],
     );
-    return row ? this.keyRing.open(row.sealedRefreshKey, `session:${sessionId}`) : null;
+    // A master key that was retired while sessions were alive has ended them: people sign in again.
+    return row && this.keyRing.holdsKeyOf(row.sealedRefreshKey)
+      ? this.keyRing.open(row.sealedRefreshKey, `session:${sessionId}`)
+      : null;
   }
 
   /**
