@@ -12,8 +12,11 @@ if (config.databaseUrl) {
 // Nothing else waits for anything.
 setInterval(() => undefined, 1 << 30);
 
-await runUntilStopped(createLogger({ logLevel: 'error', logFormat: 'json' }), async ({ add, signal }) => {
-  const database = await openDatabase(config, { signal });
-  add(database);
-  process.stdout.write(`${database.url}\n`);
-});
+await runUntilStopped(
+  createLogger({ environment: 'development', logLevel: 'error', logFormat: 'json' }),
+  async ({ add, signal }) => {
+    const database = await openDatabase(config, { signal });
+    add(database);
+    process.stdout.write(`${database.url}\n`);
+  },
+);

@@ -18,6 +18,10 @@ const database = {
   url: '',
   close: () => Promise.resolve(),
 };
-const app = await createApp(config, database, createLogger({ logLevel: 'silent', logFormat: 'json' }));
+const app = await createApp(
+  config,
+  database,
+  createLogger({ environment: 'test', logLevel: 'silent', logFormat: 'json' }),
+);
 await writeFile('openapi.json', `${JSON.stringify(createOpenApiDocument(app), null, 2)}\n`);
 process.exit(0);

@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type ErrorCode, errorCatalogue } from '../errors/catalogue.js';
 import { type AccessRequirement, requirementText } from '../principal/access-requirement.js';
-import { PROBLEM_MARK } from './responses.js';
+import { OPTIONAL_BODY_MARK, PROBLEM_MARK } from './responses.js';
 import { convertZodSchema } from './schema-converter.js';
 import { API_KEY_SECURITY, BEARER_SECURITY, REFRESH_COOKIE, REFRESH_COOKIE_SECURITY } from './security.js';
 
@@ -54,6 +54,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   for (const operation of operationsOf(document)) {
     describeAccess(operation);
     addProblemResponses(operation);
+    relaxBody(operation);
   }
   return document;
 }
@@ -117,6 +118,12 @@ function describeAccess(operation: Operation): void {
   operation.description = [operation.description, requirementText(requirement)].filter(Boolean).join('\n\n');
   // What a public operation names was declared by hand: the guard does not look at it.
   if (requirement.access === 'public') operation.security ??= [];
+}
+
+function relaxBody(operation: Operation): void {
+  if (!operation[OPTIONAL_BODY_MARK]) return;
+  delete operation[OPTIONAL_BODY_MARK];
+  if (operation.requestBody && 'required' in operation.requestBody) operation.requestBody.required = false;
 }
 
 /** Turns the marks of `Problems` into one response a status. */

@@ -23,3 +23,9 @@ export const PROBLEM_MARK = 'x-problem-';
 /** Documents the errors of a route by their codes. Several codes may share a status. */
 export const Problems = (...codes: ErrorCode[]): MethodDecorator & ClassDecorator =>
   applyDecorators(...codes.map((code) => ApiExtension(`${PROBLEM_MARK}${code}`, true)));
+
+/** Mark of `OptionalBody`; `createOpenApiDocument` acts on it. */
+export const OPTIONAL_BODY_MARK = 'x-optional-body';
+
+/** Documents that the body may be left out: Nest takes every `@Body` for required. */
+export const OptionalBody = (): MethodDecorator & ClassDecorator => ApiExtension(OPTIONAL_BODY_MARK, true);

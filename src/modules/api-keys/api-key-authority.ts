@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import { NetworkList } from '../../core/http/client-address.js';
 import { type Scope, type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
@@ -32,9 +33,14 @@ interface Row {
   msToRevocation: string | null;
 }
 
+const SHARED_IDS_MAX = 20_000;
+
 /** Reads key records for the guard. One indexed query each. */
 @Injectable()
 export class ApiKeyAuthority {
+  /** Many keys have the same workspace and creator: one copy of each id serves all their records. */
+  private readonly ids = new LRUCache<string, string>({ max: SHARED_IDS_MAX });
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns undefined if there is no such key: whoever guesses must not fill the cache */
@@ -54,8 +60,8 @@ export class ApiKeyAuthority {
     return {
       kind: 'api_key',
       id: row.id,
-      workspaceId: row.workspaceId,
-      createdBy: row.createdBy,
+      workspaceId: this.shared(row.workspaceId),
+      createdBy: this.shared(row.createdBy),
       name: row.name,
       keyPrefix: row.keyPrefix,
       scopes: toScopeSet(row.scopes),
@@ -63,5 +69,11 @@ export class ApiKeyAuthority {
       expiresAt: row.msToExpiry === null ? Infinity : askedAt + Number(row.msToExpiry),
       revokedAt: row.msToRevocation === null ? Infinity : askedAt + Number(row.msToRevocation),
     };
+  }
+
+  private shared(id: string): string {
+    const known = this.ids.get(id);
+    if (known === undefined) this.ids.set(id, id);
+    return known ?? id;
   }
 }

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import * as field from '../../core/http/fields.js';
 import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../../core/http/idempotency.js';
 import { afterId, linkHeader, page } from '../../core/http/paging.js';
-import { Answers, Problems } from '../../core/openapi/responses.js';
+import { Answers, OptionalBody, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
@@ -141,6 +141,7 @@ export class ApiKeysController {
 
   @Post(':keyId/rotate')
   @RequireScope('api-keys:write')
+  @OptionalBody()
   @AcceptsIdempotencyKey()
   @ApiOperation({
     summary: 'Rotate an API key',

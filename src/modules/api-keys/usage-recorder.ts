@@ -7,25 +7,10 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { type UsageColumns, UsageTally } from './usage-tally.js';
 
-const HOUR_MS = 3_600_000;
-/** Beyond this many counters in memory (a database away for long), new ones are dropped: counts, not authority. */
-const MAX_COUNTERS = 200_000;
-
-/** The key itself was not accepted: that is no use of it. A missing scope or role is. */
-const REFUSED_KEY = new Set(['revoked', 'expired', 'address_not_allowed', 'creator_removed']);
-
-interface Counter {
-  apiKeyId: string;
-  hourStart: number;
-  outcome: string;
-  requests: number;
-}
-
-interface LastUse {
-  at: number;
-  address: string;
-}
+/** More keys than this between two flushes (a database away for long), and further ones are not counted. */
+const KEYS_MAX = 200_000;
 
 /**
  * Counts what requests do with keys: in memory, written in batches with one set-based statement a flush,
@@ -34,8 +19,7 @@ interface LastUse {
 @Injectable()
 export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(UsageRecorder.name);
-  private counters = new Map<string, Counter>();
-  private lastUses = new Map<string, LastUse>();
+  private tally = new UsageTally(KEYS_MAX);
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> = Promise.resolve();
 
@@ -45,25 +29,12 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   /**
-   * Notes one request. Called for each: two look-ups, and no objects but for the first of an hour.
+   * Notes one request.
    *
    * @param outcome `allowed`, or why not: `insufficient_scope`, `expired`, …
    */
   record(apiKeyId: string, outcome: string, address: string): void {
-    const now = Date.now();
-    const hourStart = now - (now % HOUR_MS);
-    const name = `${apiKeyId}${hourStart}${outcome}`;
-    const counter = this.counters.get(name);
-    if (counter) counter.requests += 1;
-    else if (this.counters.size < MAX_COUNTERS) {
-      this.counters.set(name, { apiKeyId, hourStart, outcome, requests: 1 });
-    }
-    if (REFUSED_KEY.has(outcome)) return;
-    const lastUse = this.lastUses.get(apiKeyId);
-    if (lastUse) {
-      lastUse.at = now;
-      lastUse.address = address;
-    } else this.lastUses.set(apiKeyId, { at: now, address });
+    this.tally.count(apiKeyId, outcome, address, Date.now());
   }
 
   onApplicationBootstrap(): void {
@@ -82,61 +53,46 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async writeOut(): Promise<void> {
-    if (this.counters.size === 0) return;
-    const counters = this.counters;
-    const lastUses = this.lastUses;
-    this.counters = new Map();
-    this.lastUses = new Map();
+    if (this.tally.isEmpty) return;
+    const written = this.tally;
+    this.tally = new UsageTally(KEYS_MAX);
     try {
-      await this.write([...counters.values()], [...lastUses]);
+      await this.write(written.toColumns());
     } catch (error) {
       this.logger.warn(
         `Usage figures are kept for later: ${error instanceof Error ? error.message : 'unknown'}`,
       );
-      this.takeBack(counters, lastUses);
+      this.tally.merge(written);
     }
   }
 
-  private async write(counters: Counter[], lastUses: [string, LastUse][]): Promise<void> {
-    // One statement: all of it is written or nothing, so what failed can be tried again. Deleted keys drop out.
+  /** One statement: all of it is written or nothing, so what failed can be tried again. Deleted keys drop out. */
+  private async write(columns: UsageColumns): Promise<void> {
     await this.dataSource.query(
-      `WITH counted AS (
+      `WITH used AS (
+         SELECT u.id, to_timestamp(hour) AS hour, outcome, requests, to_timestamp(used_at) AS used_at, used_from
+         FROM unnest($1::uuid[], $2::float8[], $3::text[], $4::bigint[], $5::float8[], $6::text[])
+           AS u (id, hour, outcome, requests, used_at, used_from)
+         JOIN api_keys ON api_keys.id = u.id
+       ), counted AS (
          INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests)
-         SELECT id, hour, outcome, requests
-         FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::bigint[]) AS u (id, hour, outcome, requests)
-         WHERE EXISTS (SELECT FROM api_keys WHERE api_keys.id = u.id)
-         ORDER BY id, hour, outcome
+         SELECT id, hour, outcome, sum(requests) FROM used GROUP BY id, hour, outcome ORDER BY id, hour, outcome
          ON CONFLICT (api_key_id, hour, outcome)
          DO UPDATE SET requests = api_key_usage_hours.requests + excluded.requests
        )
        INSERT INTO api_key_last_uses (api_key_id, last_used_at, last_address)
-       SELECT id, used_at, address
-       FROM unnest($5::uuid[], $6::timestamptz[], $7::text[]) AS l (id, used_at, address)
-       WHERE EXISTS (SELECT FROM api_keys WHERE api_keys.id = l.id)
-       ORDER BY id
+       SELECT DISTINCT ON (id) id, used_at, used_from FROM used WHERE used_at IS NOT NULL ORDER BY id, used_at DESC
        ON CONFLICT (api_key_id) DO UPDATE
        SET last_used_at = excluded.last_used_at, last_address = excluded.last_address
        WHERE api_key_last_uses.last_used_at < excluded.last_used_at`,
       [
-        counters.map((counter) => counter.apiKeyId),
-        counters.map((counter) => new Date(counter.hourStart)),
-        counters.map((counter) => counter.outcome),
-        counters.map((counter) => counter.requests),
-        lastUses.map(([apiKeyId]) => apiKeyId),
-        lastUses.map(([, lastUse]) => new Date(lastUse.at)),
-        lastUses.map(([, lastUse]) => lastUse.address),
+        columns.apiKeyIds,
+        columns.hours,
+        columns.outcomes,
+        columns.requests,
+        columns.usedAt,
+        columns.usedFrom,
       ],
     );
-  }
-
-  private takeBack(counters: Map<string, Counter>, lastUses: Map<string, LastUse>): void {
-    for (const [name, counter] of counters) {
-      const newer = this.counters.get(name);
-      if (newer) newer.requests += counter.requests;
-      else this.counters.set(name, counter);
-    }
-    for (const [apiKeyId, lastUse] of lastUses) {
-      if (!this.lastUses.has(apiKeyId)) this.lastUses.set(apiKeyId, lastUse);
-    }
   }
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { UsageTally } from './usage-tally.js';
+
+const HOUR_MS = 3_600_000;
+
+/** Requests by key, hour and outcome. */
+function countsOf(tally: UsageTally): Record<string, number> {
+  const { apiKeyIds, hours, outcomes, requests } = tally.toColumns();
+  const counts: Record<string, number> = {};
+  apiKeyIds.forEach((id, index) => {
+    const name = `${id} ${hours[index]} ${outcomes[index]}`;
+    counts[name] = (counts[name] ?? 0) + (requests[index] as number);
+  });
+  return counts;
+}
+
+describe('UsageTally', () => {
+  it('counts by key, hour and outcome, and notes the last use with its address', () => {
+    const tally = new UsageTally(10);
+    tally.count('a', 'allowed', '192.0.2.1', HOUR_MS + 1);
+    tally.count('a', 'insufficient_scope', '192.0.2.2', HOUR_MS + 2);
+    tally.count('a', 'allowed', '192.0.2.3', 2 * HOUR_MS);
+    expect(countsOf(tally)).toEqual({
+      'a 3600 allowed': 1,
+      'a 3600 insufficient_scope': 1,
+      'a 7200 allowed': 1,
+    });
+    const { usedAt, usedFrom } = tally.toColumns();
+    expect(usedAt).toEqual([3600.002, null, 7200]);
+    expect(usedFrom).toEqual(['192.0.2.2', null, '192.0.2.3']);
+  });
+
+  it.each(['revoked', 'expired', 'address_not_allowed', 'creator_removed'])(
+    'takes %s for no use of the key',
+    (outcome) => {
+      const tally = new UsageTally(10);
+      tally.count('a', outcome, '192.0.2.1', HOUR_MS);
+      expect(tally.toColumns()).toMatchObject({ outcomes: [outcome], usedAt: [null], usedFrom: [null] });
+    },
+  );
+
+  it('counts no more keys than it may, and those fully', () => {
+    const tally = new UsageTally(2);
+    for (const key of ['a', 'b', 'c', 'a']) tally.count(key, 'allowed', '192.0.2.1', HOUR_MS);
+    expect(countsOf(tally)).toEqual({ 'a 3600 allowed': 2, 'b 3600 allowed': 1 });
+  });
+
+  it('loses nothing when what could not be written is merged back, in any order of hours', () => {
+    const request = fc.record({
+      key: fc.constantFrom('a', 'b', 'c'),
+      outcome: fc.constantFrom('allowed', 'revoked', 'insufficient_scope'),
+      hour: fc.integer({ min: 1, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(request), fc.array(request), (earlier, later) => {
+        const fill = (requests: typeof earlier): UsageTally => {
+          const tally = new UsageTally(10);
+          for (const { key, outcome, hour } of [...requests].sort((left, right) => left.hour - right.hour)) {
+            tally.count(key, outcome, '192.0.2.1', hour * HOUR_MS);
+          }
+          return tally;
+        };
+        const expected: Record<string, number> = {};
+        for (const { key, outcome, hour } of [...earlier, ...later]) {
+          const name = `${key} ${hour * 3600} ${outcome}`;
+          expected[name] = (expected[name] ?? 0) + 1;
+        }
+        const merged = fill(later);
+        merged.merge(fill(earlier));
+        expect(countsOf(merged)).toEqual(expected);
+      }),
+    );
+  });
+});

@@ -1,0 +1,122 @@
+const HOUR_MS = 3_600_000;
+
+/** The key itself was not accepted: that is no use of it. A missing scope or role is. */
+const REFUSED_KEY = new Set(['revoked', 'expired', 'address_not_allowed', 'creator_removed']);
+
+/** What one key did in one hour. */
+interface Tally {
+  apiKeyId: string;
+  /** Unix time in milliseconds. */
+  hourStart: number;
+  allowed: number;
+  /** Requests by the reason of their refusal; made when there is one. */
+  refused: Map<string, number> | undefined;
+  /** Unix time in milliseconds of the last use; 0 if there was none. */
+  usedAt: number;
+  usedFrom: string;
+}
+
+/** Columns of what is to be written: one entry a key, hour and outcome. */
+export interface UsageColumns {
+  apiKeyIds: string[];
+  hours: number[];
+  outcomes: string[];
+  requests: number[];
+  /** The key's last use, beside one of its entries; null beside the others. */
+  usedAt: (number | null)[];
+  usedFrom: (string | null)[];
+}
+
+/** Counts in memory, by key and hour. */
+export class UsageTally {
+  private readonly current = new Map<string, Tally>();
+  /** Of hours that went by before they were written. */
+  private readonly finished: Tally[] = [];
+
+  constructor(private readonly keysMax: number) {}
+
+  get isEmpty(): boolean {
+    return this.current.size === 0 && this.finished.length === 0;
+  }
+
+  /** One look-up, and no object but for the first request of a key. */
+  count(apiKeyId: string, outcome: string, address: string, now: number): void {
+    const hourStart = now - (now % HOUR_MS);
+    const tally = this.tallyOf(apiKeyId, hourStart);
+    if (!tally) return;
+    add(tally, outcome, 1);
+    if (!REFUSED_KEY.has(outcome)) {
+      tally.usedAt = now;
+      tally.usedFrom = address;
+    }
+  }
+
+  /** Adds what another tally counted, for instance because it could not be written. */
+  merge(other: UsageTally): void {
+    for (const tally of other.all()) {
+      const own = this.tallyOf(tally.apiKeyId, tally.hourStart);
+      if (!own) continue;
+      add(own, 'allowed', tally.allowed);
+      for (const [outcome, requests] of tally.refused ?? []) add(own, outcome, requests);
+      if (tally.usedAt > own.usedAt) {
+        own.usedAt = tally.usedAt;
+        own.usedFrom = tally.usedFrom;
+      }
+    }
+  }
+
+  toColumns(): UsageColumns {
+    const columns: UsageColumns = {
+      apiKeyIds: [],
+      hours: [],
+      outcomes: [],
+      requests: [],
+      usedAt: [],
+      usedFrom: [],
+    };
+    for (const tally of this.all()) {
+      let use = tally.usedAt === 0 ? null : tally;
+      const push = (outcome: string, requests: number): void => {
+        columns.apiKeyIds.push(tally.apiKeyId);
+        columns.hours.push(tally.hourStart / 1000);
+        columns.outcomes.push(outcome);
+        columns.requests.push(requests);
+        columns.usedAt.push(use && use.usedAt / 1000);
+        columns.usedFrom.push(use && use.usedFrom);
+        use = null;
+      };
+      if (tally.allowed > 0) push('allowed', tally.allowed);
+      for (const [outcome, requests] of tally.refused ?? []) push(outcome, requests);
+    }
+    return columns;
+  }
+
+  private *all(): Iterable<Tally> {
+    yield* this.finished;
+    yield* this.current.values();
+  }
+
+  /** @returns undefined where there are too many keys already: these are counts, not authority */
+  private tallyOf(apiKeyId: string, hourStart: number): Tally | undefined {
+    const current = this.current.get(apiKeyId);
+    if (current?.hourStart === hourStart) return current;
+    if (!current && this.current.size >= this.keysMax) return undefined;
+    const fresh: Tally = { apiKeyId, hourStart, allowed: 0, refused: undefined, usedAt: 0, usedFrom: '' };
+    if (current && current.hourStart > hourStart) {
+      this.finished.push(fresh);
+      return fresh;
+    }
+    if (current) this.finished.push(current);
+    this.current.set(apiKeyId, fresh);
+    return fresh;
+  }
+}
+
+function add(tally: Tally, outcome: string, requests: number): void {
+  if (outcome === 'allowed') {
+    tally.allowed += requests;
+    return;
+  }
+  tally.refused ??= new Map();
+  tally.refused.set(outcome, (tally.refused.get(outcome) ?? 0) + requests);
+}
