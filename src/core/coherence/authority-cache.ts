@@ -56,6 +56,11 @@ export class AuthorityCache {
     this.loading.clear();
   }
 
+  /** Changes whenever anything is dropped: what was worked out from records under one number is stale under another. */
+  get version(): number {
+    return this.generation;
+  }
+
   get size(): number {
     return this.entries.size;
   }

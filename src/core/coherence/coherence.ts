@@ -72,6 +72,11 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.cache.read(name, () => answerInTime(load(), READ_TIMEOUT_MS));
   }
 
+  /** Until this number changes, and while the lease is valid, what was worked out from cached records holds. */
+  get version(): number {
+    return this.cache.version;
+  }
+
   /** Whether this instance may answer from its cache now; false for seconds means that the database is away. */
   get isLeaseValid(): boolean {
     return this.lease.isValid;

@@ -73,11 +73,15 @@ const WorkspaceHeader = () =>
   });
 
 /** The principal that the guard put on the request. Type it `WorkspacePrincipal` on routes with a scope. */
-export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
-  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!principal) throw new Error('CurrentPrincipal stands on a route that has no principal');
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
+  principalOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** The principal of a request that the guard let in. */
+export function principalOf({ principal }: Pick<FastifyRequest, 'principal'>): Principal {
+  if (!principal) throw new Error('The principal of a route that has none was asked for');
   return principal;
-});
+}
 
 /** Who makes the change, for `Changes.run`; anonymous on public routes. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

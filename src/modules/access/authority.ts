@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { EntryName } from '../../core/coherence/authority-cache.js';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
@@ -12,7 +13,17 @@ import { UserAuthority, type UserRecord } from '../users/user-authority.js';
 import { WorkspaceAuthority, type WorkspaceRecord } from '../workspaces/workspace-authority.js';
 import { invalidCredentials } from './challenges.js';
 import type { Identity } from './identity.js';
-import type { RequestedWorkspace } from './requested-workspace.js';
+import { NO_WORKSPACE, type RequestedWorkspace } from './requested-workspace.js';
+
+const ADMISSIONS_MAX = 10_000;
+
+interface Admission {
+  principal: UserPrincipal;
+  /** Of the cache, when the principal was worked out. */
+  version: number;
+  /** When the session ends, by `performance.now()`. */
+  endsAt: number;
+}
 
 /**
  * From what a credential stands for to what it may do now: live roles, from the coherent cache.
@@ -20,6 +31,9 @@ import type { RequestedWorkspace } from './requested-workspace.js';
  */
 @Injectable()
 export class Authority {
+  /** Of the tokens in use now: their principal, as long as no authority changes. Saves three look-ups a request. */
+  private readonly admissions = new LRUCache<AccessTokenClaims, Admission>({ max: ADMISSIONS_MAX });
+
   constructor(
     private readonly coherence: Coherence,
     private readonly sessions: SessionAuthority,
@@ -117,10 +131,27 @@ export class Authority {
     claims: AccessTokenClaims,
     requested: RequestedWorkspace,
   ): UserPrincipal | Promise<UserPrincipal> {
+    const admitted = requested === NO_WORKSPACE ? this.admittedBefore(claims) : undefined;
+    if (admitted) return admitted;
+    const { version } = this.coherence;
     const session = this.session(claims.sessionId);
-    return session instanceof Promise
-      ? session.then((loaded) => this.ofSession(claims, loaded, requested))
-      : this.ofSession(claims, session, requested);
+    if (session instanceof Promise)
+      return session.then((loaded) => this.ofSession(claims, loaded, requested));
+    const principal = this.ofSession(claims, session, requested);
+    if (requested === NO_WORKSPACE && session && !(principal instanceof Promise)) {
+      this.admissions.set(claims, { principal, version, endsAt: session.endsAt });
+    }
+    return principal;
+  }
+
+  /** Nothing has been dropped since, so all that the principal was made from still holds. */
+  private admittedBefore(claims: AccessTokenClaims): UserPrincipal | undefined {
+    const admission = this.admissions.get(claims);
+    return admission?.version === this.coherence.version &&
+      this.coherence.isLeaseValid &&
+      admission.endsAt > performance.now()
+      ? admission.principal
+      : undefined;
   }
 
   private ofSession(

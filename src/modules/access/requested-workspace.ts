@@ -8,7 +8,8 @@ export interface RequestedWorkspace {
   fromPath: string | null;
 }
 
-const NONE: RequestedWorkspace = { fromHeader: null, fromPath: null };
+/** What nearly every request names: none. */
+export const NO_WORKSPACE: RequestedWorkspace = { fromHeader: null, fromPath: null };
 
 /**
  * A path parameter called `workspaceId` is always the workspace to act in, on every route. No controller has to
@@ -17,7 +18,7 @@ const NONE: RequestedWorkspace = { fromHeader: null, fromPath: null };
 export function requestedWorkspace(request: FastifyRequest): RequestedWorkspace {
   const header = request.headers['x-workspace-id'];
   const parameter = (request.params as { workspaceId?: string } | undefined)?.workspaceId;
-  if (header === undefined && parameter === undefined) return NONE;
+  if (header === undefined && parameter === undefined) return NO_WORKSPACE;
   if (header !== undefined && !isId(header)) {
     throw problem('validation_failed', { errors: [{ field: 'X-Workspace-Id', message: 'must be a UUID' }] });
   }
