@@ -36,7 +36,10 @@ it(`no revoked authority is served in ${ROUNDS} rounds with every fault, restart
       lanes: 6,
       clientsPerInstance: 2,
       afterwardsMs: 200,
-    }).finally(() => (isOver = true));
+    }).finally(async () => {
+      isOver = true;
+      await faults.catch(() => undefined);
+    });
     const inflicted = await faults;
     process.stdout.write(`${JSON.stringify({ ...summary(rounds), faults: inflicted.length }, null, 2)}\n`);
     expect(violations(rounds)).toEqual([]);

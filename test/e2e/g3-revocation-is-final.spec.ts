@@ -51,7 +51,10 @@ describe('G3: once a change of authority is answered, no instance serves the old
       lanes: 4,
       clientsPerInstance: 1,
       afterwardsMs: 150,
-    }).finally(() => (isOver = true));
+    }).finally(async () => {
+      isOver = true;
+      await faults.catch(() => undefined);
+    });
     const inflicted = await faults;
     expect(violations(rounds)).toEqual([]);
     expect(new Set(inflicted).size).toBeGreaterThanOrEqual(3);

@@ -88,7 +88,7 @@ async function change(cluster: Cluster, subject: Subject): Promise<number | null
     const answeredAt = performance.now();
     if (status === subject.answers) return answeredAt;
     if (status === 503) return null;
-    throw new UnexpectedAnswer(`"${subject.kind}" was answered ${status}`);
+    throw new UnexpectedAnswer([`"${subject.kind}" was answered ${status}`, ...errorsOf(cluster)].join('\n'));
   } catch (error) {
     if (error instanceof UnexpectedAnswer) throw error;
     return null;
@@ -96,6 +96,10 @@ async function change(cluster: Cluster, subject: Subject): Promise<number | null
 }
 
 class UnexpectedAnswer extends Error {}
+
+/** What the servers logged as errors. */
+const errorsOf = (cluster: Cluster): string[] =>
+  cluster.instances.flatMap(({ server }) => server.log.filter((line) => /"level":(50|60)/.test(line)));
 
 async function observe(instance: Instance, subject: Subject): Promise<Observation> {
   const beganAt = performance.now();

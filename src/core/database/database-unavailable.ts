@@ -1,5 +1,10 @@
 import pg from 'pg';
-import { QueryFailedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+  TransactionNotStartedError,
+} from 'typeorm';
 
 /** No connection could be had, or it broke: the answer is 503, never 401 and never 500. */
 export class DatabaseUnavailableError extends Error {
@@ -10,9 +15,16 @@ export class DatabaseUnavailableError extends Error {
   }
 }
 
-/** SQLSTATE classes and codes that mean "not now": connection, resources, operator intervention, read-only standby. */
+/** SQLSTATE classes that mean "not now": connection, resources, operator intervention, system. */
 const UNAVAILABLE_CLASSES = new Set(['08', '53', '57', '58']);
-const READ_ONLY_TRANSACTION = '25006';
+/** A standby that is read-only, and a transaction that was ended because its process stood still. */
+const UNAVAILABLE_CODES = new Set(['25006', '25P03']);
+/** What TypeORM says to a statement of a transaction whose connection has broken. */
+const BROKEN_TRANSACTION = [
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+  TransactionNotStartedError,
+];
 
 /**
  * Whether `error` means that the database is away. A `DatabaseError` is an answer from the server and carries
@@ -20,10 +32,11 @@ const READ_ONLY_TRANSACTION = '25006';
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailableError) return true;
+  if (BROKEN_TRANSACTION.some((kind) => error instanceof kind)) return true;
   const driverError: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (driverError instanceof pg.DatabaseError) {
     const code = driverError.code ?? '';
-    return UNAVAILABLE_CLASSES.has(code.slice(0, 2)) || code === READ_ONLY_TRANSACTION;
+    return UNAVAILABLE_CLASSES.has(code.slice(0, 2)) || UNAVAILABLE_CODES.has(code);
   }
   return error instanceof QueryFailedError;
 }
