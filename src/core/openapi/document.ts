@@ -91,13 +91,13 @@ function addSharedComponents(document: OpenAPIObject): void {
       description: 'An error (RFC 9457). `code` is stable; see docs/errors.md.',
       required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'request_id'],
       properties: {
-        type: { type: 'string' },
-        title: { type: 'string' },
+        type: { type: 'string', example: '/docs/errors#validation_failed' },
+        title: { type: 'string', example: 'Validation failed' },
         status: { type: 'integer' },
-        detail: { type: 'string' },
-        instance: { type: 'string' },
-        code: { type: 'string' },
-        request_id: { type: 'string' },
+        detail: { type: 'string', example: 'Some fields are not valid; see `errors`.' },
+        instance: { type: 'string', example: '/api/v1/documents' },
+        code: { type: 'string', example: 'validation_failed' },
+        request_id: { type: 'string', example: '0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e' },
         errors: {
           type: 'array',
           items: {

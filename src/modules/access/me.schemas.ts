@@ -7,16 +7,27 @@ export const meResponse = z
   .object({
     kind: z.enum(['user', 'api_key']),
     user: z
-      .object({ id: field.id, email: z.email(), name: z.string().nullable() })
+      .object({
+        id: field.id,
+        email: z.email(),
+        name: z
+          .string()
+          .nullable()
+          .meta({ examples: ['Ada'] }),
+      })
       .meta({ description: "The signed-in user, or the API key's creator." }),
     workspace: z
-      .object({ id: field.id, name: z.string() })
+      .object({ id: field.id, name: z.string().meta({ examples: ['My workspace'] }) })
       .nullable()
       .meta({ description: 'Where the request acts.' }),
     role: z.enum(ROLES).nullable(),
     scopes: z.array(z.enum(SCOPES)).meta({ description: 'What the credential may do now.' }),
     key: z
-      .object({ id: field.id, name: z.string(), key_prefix: z.string() })
+      .object({
+        id: field.id,
+        name: z.string().meta({ examples: ['Production backend'] }),
+        key_prefix: z.string().meta({ examples: ['lk_3f9a'] }),
+      })
       .nullable()
       .meta({ description: 'The API key; null for a user.' }),
   })

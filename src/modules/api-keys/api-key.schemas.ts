@@ -41,7 +41,7 @@ const NEVER_WIDER =
 
 export const createApiKeyBody = z
   .strictObject({
-    name: field.displayName(),
+    name: field.displayName().meta({ examples: ['Production backend'] }),
     scopes: scopesInput
       .nullable()
       .optional()
@@ -63,7 +63,10 @@ export const createApiKeyBody = z
 
 export const updateApiKeyBody = z
   .strictObject({
-    name: field.displayName().optional(),
+    name: field
+      .displayName()
+      .meta({ examples: ['Production backend'] })
+      .optional(),
     scopes: scopesInput
       .nullable()
       .optional()
@@ -102,7 +105,7 @@ export type ApiKeysQuery = z.output<typeof apiKeysQuery>;
 const apiKeyShape = {
   id: field.id,
   workspace_id: field.id,
-  name: z.string(),
+  name: z.string().meta({ examples: ['Production backend'] }),
   key_prefix: z.string().meta({ description: 'What may be shown of the key.', examples: ['lk_3f9a'] }),
   status: z
     .enum(API_KEY_STATUSES)
@@ -134,8 +137,10 @@ export const apiKeysResponse = z.array(apiKeyResponse);
 export const issuedApiKeyResponse = z
   .object({
     ...apiKeyShape,
-    key: z.string().meta({ description: 'The key itself. Shown this once.' }),
-    webhook_signing_secret: z.string().meta({ description: 'Verifies webhook deliveries. Shown this once.' }),
+    key: z.string().meta({ description: 'The key itself. Shown this once.', examples: ['lk_…'] }),
+    webhook_signing_secret: z
+      .string()
+      .meta({ description: 'Verifies webhook deliveries. Shown this once.', examples: ['whsec_…'] }),
   })
   .meta({ id: 'IssuedApiKey', description: 'A new key with its secrets, which cannot be read again.' });
 

@@ -36,11 +36,18 @@ export const usageResponse = z
     buckets: z.array(z.object({ start: field.timestamp, ...countsShape })),
     totals: z.object(countsShape),
     last_used_at: field.timestamp.nullable(),
-    last_address: z.string().nullable().meta({ description: 'Where the last use came from.' }),
-    safe_to_revoke: z.boolean().nullable().meta({
-      description:
-        'null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has stopped already. A client that runs once a day is quiet for longer: look at the buckets too.',
-    }),
+    last_address: z
+      .string()
+      .nullable()
+      .meta({ description: 'Where the last use came from.', examples: ['192.0.2.7'] }),
+    safe_to_revoke: z
+      .boolean()
+      .nullable()
+      .meta({
+        examples: [true],
+        description:
+          'null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has stopped already. A client that runs once a day is quiet for longer: look at the buckets too.',
+      }),
     replaced_by: field.id.nullable(),
   })
   .meta({ id: 'ApiKeyUsage', description: 'What a key was used for.' });

@@ -17,8 +17,14 @@ export const auditEventResponse = z
       .meta({ description: 'Who did it.' }),
     target: z.object({ type: z.string(), id: field.id.nullable() }).meta({ description: 'To what.' }),
     details: z.record(z.string(), z.unknown()).meta({ description: 'What changed, for people to read.' }),
-    address: z.string().nullable().meta({ description: 'The IP address that the request came from.' }),
-    request_id: z.string().nullable(),
+    address: z
+      .string()
+      .nullable()
+      .meta({ description: 'The IP address that the request came from.', examples: ['192.0.2.7'] }),
+    request_id: z
+      .string()
+      .nullable()
+      .meta({ examples: ['0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e'] }),
     occurred_at: field.timestamp,
   })
   .meta({ id: 'AuditEvent', description: 'One line of the audit trail, which nobody can change.' });

@@ -20,12 +20,17 @@ export const givenPassword = z
   .string()
   .max(PASSWORD_LENGTH_MAX, `must have at most ${PASSWORD_LENGTH_MAX} characters`);
 
-export const loginBody = z.strictObject({ email, password: givenPassword }).meta({ id: 'Login' });
+export const loginBody = z
+  .strictObject({ email, password: givenPassword.meta({ examples: ['correct horse battery'] }) })
+  .meta({ id: 'Login' });
 
 export type LoginBody = z.output<typeof loginBody>;
 
 export const passwordChangeBody = z
-  .strictObject({ current_password: givenPassword, new_password: newPassword })
+  .strictObject({
+    current_password: givenPassword.meta({ examples: ['correct horse battery'] }),
+    new_password: newPassword,
+  })
   .meta({ id: 'PasswordChange' });
 
 export type PasswordChangeBody = z.output<typeof passwordChangeBody>;

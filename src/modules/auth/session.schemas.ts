@@ -7,8 +7,17 @@ export const sessionResponse = z
     id: field.id,
     created_at: field.timestamp,
     last_used_at: field.timestamp.meta({ description: 'When its access token was last renewed.' }),
-    address: z.string().nullable().meta({ description: 'From where it was last used.' }),
-    user_agent: z.string().nullable().meta({ description: 'What the browser said of itself at sign-in.' }),
+    address: z
+      .string()
+      .nullable()
+      .meta({ description: 'From where it was last used.', examples: ['192.0.2.7'] }),
+    user_agent: z
+      .string()
+      .nullable()
+      .meta({
+        description: 'What the browser said of itself at sign-in.',
+        examples: ['Mozilla/5.0 (X11; Linux x86_64)'],
+      }),
     current: z.boolean().meta({ description: 'Whether this request belongs to it.' }),
     expires_at: field.timestamp.meta({ description: 'When it ends at the latest.' }),
   })

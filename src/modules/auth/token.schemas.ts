@@ -5,7 +5,7 @@ import type { IssuedTokens } from './sessions.js';
 export const tokenShape = {
   access_token: z
     .string()
-    .meta({ description: 'A JWT for `Authorization: Bearer`. Keep it in memory only.' }),
+    .meta({ description: 'A JWT for `Authorization: Bearer`. Keep it in memory only.', examples: ['eyJ…'] }),
   token_type: z.literal('bearer'),
   expires_in: z.int().meta({ description: 'Seconds.', examples: [ACCESS_TOKEN_SECONDS] }),
 };

@@ -37,8 +37,8 @@ export const documentResponse = z
   .object({
     id: field.id,
     workspace_id: field.id,
-    title: z.string(),
-    body: z.string(),
+    title: z.string().meta({ examples: ['Minutes of the meeting'] }),
+    body: z.string().meta({ examples: ['We met on Monday.'] }),
     version: z.int().meta({ description: 'Counts from 1; every update adds one. The `ETag` is made of it.' }),
     created_by: field.id.meta({ description: "The user, or the API key's creator." }),
     created_at: field.timestamp,

@@ -9,7 +9,13 @@ import { userResponse } from '../users/user.schemas.js';
 import { workspaceResponse } from '../workspaces/workspace.schemas.js';
 
 export const signUpBody = z
-  .strictObject({ email, password: newPassword, name: displayName().optional() })
+  .strictObject({
+    email,
+    password: newPassword,
+    name: displayName()
+      .meta({ examples: ['Ada'] })
+      .optional(),
+  })
   .refine((body) => !isOwnEmail(body.password, body.email), { path: ['password'], error: OWN_EMAIL_REFUSED })
   .meta({ id: 'SignUp' });
 

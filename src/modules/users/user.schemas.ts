@@ -3,7 +3,15 @@ import * as field from '../../core/http/fields.js';
 import type { User } from './user.entity.js';
 
 export const userResponse = z
-  .object({ id: field.id, email: z.email(), name: z.string().nullable(), created_at: field.timestamp })
+  .object({
+    id: field.id,
+    email: z.email(),
+    name: z
+      .string()
+      .nullable()
+      .meta({ examples: ['Ada'] }),
+    created_at: field.timestamp,
+  })
   .meta({ id: 'User' });
 
 export type UserResponse = z.output<typeof userResponse>;

@@ -16,7 +16,10 @@ export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 const invitationShape = {
   id: field.id,
   workspace_id: field.id,
-  email: z.string().nullable().meta({ description: 'Who may accept; null: whoever has the token.' }),
+  email: z
+    .string()
+    .nullable()
+    .meta({ description: 'Who may accept; null: whoever has the token.', examples: ['ada@example.com'] }),
   role: z.enum(ROLES),
   status: z.enum(INVITATION_STATUSES),
   invited_by: field.id,
@@ -36,6 +39,7 @@ export const issuedInvitationResponse = z
     ...invitationShape,
     token: z.string().meta({
       description: 'For POST /api/v1/invitations/accept. Shown this once: hand it to whom you invite.',
+      examples: ['lkinv_…'],
     }),
   })
   .meta({
@@ -61,7 +65,11 @@ export const invitationQuery = pageQuery.extend({ status: z.enum(INVITATION_STAT
 
 export const acceptanceBody = z
   .strictObject({
-    token: z.string().min(1, 'must not be empty').max(200, 'must have at most 200 characters'),
+    token: z
+      .string()
+      .min(1, 'must not be empty')
+      .max(200, 'must have at most 200 characters')
+      .meta({ examples: ['lkinv_…'] }),
   })
   .meta({ id: 'InvitationAcceptanceBody' });
 

@@ -4,7 +4,14 @@ import { type Role, ROLES } from '../../core/principal/roles.js';
 
 export const memberResponse = z
   .object({
-    user: z.object({ id: field.id, email: z.email(), name: z.string().nullable() }),
+    user: z.object({
+      id: field.id,
+      email: z.email(),
+      name: z
+        .string()
+        .nullable()
+        .meta({ examples: ['Ada'] }),
+    }),
     role: z.enum(ROLES),
     created_at: field.timestamp.meta({ description: 'When the user became a member.' }),
     updated_at: field.timestamp,

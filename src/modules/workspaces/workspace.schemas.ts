@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.entity.js';
 
 const workspaceShape = {
   id: field.id,
-  name: z.string(),
+  name: z.string().meta({ examples: ['Acme'] }),
   created_by: field.id,
   created_at: field.timestamp,
   updated_at: field.timestamp,
