@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { problem, type Problem } from '../../core/errors/problem.js';
+import { bearerChallenge } from '../../core/http/bearer-challenge.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { type Scope, toScopes, toScopeSet } from '../../core/principal/scopes.js';
@@ -66,9 +67,7 @@ export function refuseWideningAbove(
 const missingScopes = (scopes: Scope[]): Problem =>
   problem('insufficient_scope', {
     detail: `Your credential does not have ${scopes.map((scope) => `"${scope}"`).join(', ')}, which the key has or would have.`,
-    headers: {
-      'www-authenticate': `Bearer realm="latchkey", error="insufficient_scope", scope="${scopes.join(' ')}"`,
-    },
+    headers: bearerChallenge(`, error="insufficient_scope", scope="${scopes.join(' ')}"`),
     extensions: { missing_scopes: scopes },
   });
 
