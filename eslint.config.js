@@ -3,7 +3,7 @@ import boundaries from 'eslint-plugin-boundaries';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const testFiles = ['test/**/*.ts', 'src/**/*.spec.ts'];
+const testFiles = ['test/**/*.ts', '{src,packages,web}/**/*.spec.ts'];
 
 const mistakes = [
   'eqeqeq',
@@ -50,6 +50,11 @@ const importedProcess = ['process', 'node:process'].map((name) => ({
 const barrelFiles = {
   selector: 'ExportAllDeclaration',
   message: 'No barrel files: import from the file that has the thing.',
+};
+
+const serverSources = {
+  group: ['**/src/core/**', '**/src/modules/**', '**/packages/*/src/**'],
+  message: 'Import @latchkey/sdk: the server is reached over HTTP alone.',
 };
 
 const transactionsOfTheirOwn = ['transaction', 'createQueryRunner'].map((name) => ({
@@ -126,7 +131,7 @@ export default defineConfig(
     rules: Object.fromEntries(mistakes.map((rule) => [rule, 'error'])),
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -154,6 +159,15 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   ...rings,
+  {
+    // The programs around the server speak to it through the SDK, and read their own environment.
+    files: ['packages/**/*.ts', 'web/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [serverSources] }],
+      'no-restricted-properties': 'off',
+      'no-restricted-syntax': ['error', barrelFiles],
+    },
+  },
   {
     // Tests read parsed JSON freely: an unexpected shape fails the assertion, which is what the test is for.
     files: testFiles,

@@ -34,8 +34,13 @@ export default {
   testTimeout: 60_000,
   watchman: false,
   projects: [
-    { ...project, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
-    { ...project, ...withDatabase, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
+    { ...project, displayName: 'unit', testMatch: ['<rootDir>/{src,packages,web}/**/*.spec.ts'] },
+    {
+      ...project,
+      ...withDatabase,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/{e2e,sdk,cli,web,docs}/**/*.spec.ts'],
+    },
     {
       ...project,
       ...withDatabase,

@@ -1,0 +1,3 @@
+import { VERSION } from '@latchkey/sdk';
+
+process.stdout.write(`${VERSION}\n`);
