@@ -34,7 +34,17 @@ export default {
   testTimeout: 60_000,
   watchman: false,
   projects: [
-    { ...project, displayName: 'unit', testMatch: ['<rootDir>/{src,packages,web}/**/*.spec.ts'] },
+    {
+      ...project,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{src,packages,web}/**/*.spec.ts'],
+      // Unit tests need no build.
+      moduleNameMapper: {
+        '^@latchkey/sdk$': '<rootDir>/packages/sdk/src/index',
+        '^@latchkey/sdk/(.*)$': '<rootDir>/packages/sdk/src/$1',
+        ...project.moduleNameMapper,
+      },
+    },
     {
       ...project,
       ...withDatabase,
