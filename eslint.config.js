@@ -104,7 +104,7 @@ const rings = defineConfig({
           may('users', 'core'),
           may('audit', 'core'),
           may('mail', 'core'),
-          may('webhooks', 'audit', 'core'),
+          may('webhooks', 'audit', 'mail', 'core'),
           may('tenancy', 'users', 'audit', 'mail', 'webhooks', 'core'),
           may('access', 'tenancy', 'users', 'audit', 'mail', 'webhooks', 'core'),
           may('resource', 'tenancy', 'users', 'audit', 'mail', 'webhooks', 'core'),

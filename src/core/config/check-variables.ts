@@ -34,6 +34,18 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   if (given['MASTER_KEY'] !== undefined && given['MASTER_KEY'] === given['JWT_SECRET']) {
     complain('MASTER_KEY', 'must differ from JWT_SECRET');
   }
+  if (given['SMTP_URL'] !== undefined && !complaints.has('SMTP_URL')) {
+    if (given['MAIL_FROM'] === undefined) complain('MAIL_FROM', 'is required with SMTP_URL');
+    // The listening address is one that the people who get the mails cannot reach.
+    if (given['NODE_ENV'] === 'production' && given['PUBLIC_URL'] === undefined) {
+      complain('PUBLIC_URL', 'is required in production with SMTP_URL: the links in mails begin with it');
+    }
+  }
+  if (given['NODE_ENV'] === 'production' && given['EMAIL_VERIFICATION'] === 'required') {
+    if (given['SMTP_URL'] === undefined) {
+      complain('SMTP_URL', 'is required in production with EMAIL_VERIFICATION=required');
+    }
+  }
 
   if (!result.success || complaints.size > 0) {
     const names = Object.keys(configSchema.shape).filter((name) => complaints.has(name));

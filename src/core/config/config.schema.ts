@@ -125,6 +125,28 @@ const accounts = {
   }),
 };
 
+const mail = {
+  SMTP_URL: variables.smtpUrl.optional().register(documentation, {
+    description:
+      'The mail server, with the account if it asks for one: `smtp://user:password@mail.acme.dev:587?requireTLS=true`, ' +
+      'or `smtps://` for TLS from the first byte (465). Needs `MAIL_FROM`, and `PUBLIC_URL` in production.',
+    unset: 'mails go to files in `outbox` in `DATA_DIR`; in production none are sent',
+    example: '',
+  }),
+  MAIL_FROM: variables.mailbox.optional().register(documentation, {
+    description: 'The sender of every mail: `no-reply@acme.dev` or `Acme <no-reply@acme.dev>`.',
+    unset: '`Latchkey <latchkey@localhost>`; required with `SMTP_URL`',
+    example: '',
+  }),
+  EMAIL_VERIFICATION: oneOf('required', 'off')
+    .default('off')
+    .register(documentation, {
+      description:
+        '`required`: an account can do nothing but manage itself until its e-mail address is confirmed; accounts ' +
+        'from before too. `off`: addresses are taken as they are given. In production `required` needs `SMTP_URL`.',
+    }),
+};
+
 const network = {
   TRUSTED_PROXIES: list(variables.network)
     .default([])
@@ -169,6 +191,7 @@ export const sections = {
   Database: database,
   Secrets: secrets,
   'Accounts and keys': accounts,
+  Mail: mail,
   Network: network,
   Logging: logging,
   Tuning: tuning,
@@ -179,6 +202,7 @@ export const configSchema = z.object({
   ...database,
   ...secrets,
   ...accounts,
+  ...mail,
   ...network,
   ...logging,
   ...tuning,

@@ -70,6 +70,14 @@ describe('a wrong value', () => {
     SIGN_IN_FAILURES_PER_ACCOUNT: [marker, '0'],
     SIGN_IN_FAILURES_PER_ADDRESS: [marker, '0'],
     PASSWORD_HASH_CONCURRENCY: [marker, '0', '65'],
+    SMTP_URL: [
+      marker,
+      `https://${marker}`,
+      `smtp://user:${marker}%zz@localhost`,
+      `smtp://${marker}#@localhost`,
+    ],
+    MAIL_FROM: [marker, `${marker}@`, `Acme <${marker}>`, `a@acme.dev\r\nBcc: ${marker}@acme.dev`],
+    EMAIL_VERIFICATION: [marker],
     TRUSTED_PROXIES: [marker, '10.0.0.1/8', '0.0.0.0/0', '::/0', '010.0.0.1', `10.0.0.1,${marker}`],
     CORS_ORIGINS: [marker, '*', 'null', `https://acme.dev/${marker}`, `https://acme.dev,${marker}`],
     LOG_LEVEL: [marker],
@@ -123,6 +131,19 @@ describe('in production', () => {
       ]);
     }
     expect(await readdir(root)).toEqual([]);
+  });
+
+  it('mails have a sender, and links that people can follow', async () => {
+    const smtp = { SMTP_URL: 'smtp://mail.acme.dev', MAIL_FROM: 'no-reply@acme.dev' };
+    expect(await complaintsAbout({ ...production(), SMTP_URL: smtp.SMTP_URL })).toEqual([
+      'PUBLIC_URL: is required in production with SMTP_URL: the links in mails begin with it',
+      'MAIL_FROM: is required with SMTP_URL',
+    ]);
+    expect(await complaintsAbout({ ...production(), EMAIL_VERIFICATION: 'required' })).toEqual([
+      'SMTP_URL: is required in production with EMAIL_VERIFICATION=required',
+    ]);
+    const complete = { ...production(), ...smtp, PUBLIC_URL: 'https://keys.acme.dev' };
+    expect(await resolve(complete)).toMatchObject({ mailFrom: { name: '', address: 'no-reply@acme.dev' } });
   });
 
   it('nothing is made in the data directory', async () => {
@@ -220,6 +241,9 @@ it('understands every variable', async () => {
       SIGN_IN_FAILURES_PER_ACCOUNT: '2',
       SIGN_IN_FAILURES_PER_ADDRESS: '3',
       PASSWORD_HASH_CONCURRENCY: '4',
+      SMTP_URL: 'smtps://user:p%40ss@mail.acme.dev:465',
+      MAIL_FROM: 'Acme Keys <no-reply@acme.dev>',
+      EMAIL_VERIFICATION: 'required',
       TRUSTED_PROXIES: ' 10.0.0.0/8, ::1 ,::ffff:192.0.2.1, ',
       CORS_ORIGINS: 'https://app.acme.dev,http://localhost:5173',
       LOG_LEVEL: 'warn',
@@ -240,6 +264,9 @@ it('understands every variable', async () => {
     signInFailuresPerAccount: 2,
     signInFailuresPerAddress: 3,
     passwordHashConcurrency: 4,
+    smtpUrl: 'smtps://user:p%40ss@mail.acme.dev:465',
+    mailFrom: { name: 'Acme Keys', address: 'no-reply@acme.dev' },
+    emailVerificationRequired: true,
     trustedProxies: ['10.0.0.0/8', '::1/128', '192.0.2.1/32'],
     corsOrigins: ['https://app.acme.dev', 'http://localhost:5173'],
     logLevel: 'warn',

@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { checkVariables, ConfigError, type Variables } from './check-variables.js';
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
+import type { Mailbox } from './variables.js';
 
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('CONFIG');
@@ -38,6 +39,10 @@ export interface Config extends DatabaseConfig {
   signInFailuresPerAccount: number;
   signInFailuresPerAddress: number;
   passwordHashConcurrency: number;
+  /** With credentials. Undefined: files outside production, and there no mails at all. */
+  smtpUrl: string | undefined;
+  mailFrom: Mailbox | undefined;
+  emailVerificationRequired: boolean;
   trustedProxies: string[];
   corsOrigins: string[];
   logLevel: Environment['LOG_LEVEL'];
@@ -76,6 +81,9 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     signInFailuresPerAccount: environment.SIGN_IN_FAILURES_PER_ACCOUNT,
     signInFailuresPerAddress: environment.SIGN_IN_FAILURES_PER_ADDRESS,
     passwordHashConcurrency: environment.PASSWORD_HASH_CONCURRENCY,
+    smtpUrl: environment.SMTP_URL,
+    mailFrom: environment.MAIL_FROM,
+    emailVerificationRequired: environment.EMAIL_VERIFICATION === 'required',
     trustedProxies: environment.TRUSTED_PROXIES,
     corsOrigins: environment.CORS_ORIGINS,
     logLevel: environment.LOG_LEVEL,

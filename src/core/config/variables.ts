@@ -94,6 +94,32 @@ export const postgresUrl = z
     'has a placeholder for a password',
   );
 
+/** Query parameters are options of nodemailer's SMTP transport, such as `requireTLS=true`. */
+export const smtpUrl = z
+  .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address', abort: true })
+  .refine((value) => new URL(value).hostname !== '', 'must name a host')
+  .refine(isDecodable, 'must have special characters of its user and password percent-encoded')
+  .refine((value) => new URL(value).hash === '', 'must have "#" in it percent-encoded, as %23');
+
+/** Somebody's e-mail address, with a name for people to read. */
+export interface Mailbox {
+  name: string;
+  address: string;
+}
+
+const MAILBOX = /^(?:([^<>"\p{Cc}]*)<([^<>\s]+)>|([^<>\s]+))$/u;
+
+export const mailbox = z.string().transform((value, context): Mailbox => {
+  const [, name = '', inBrackets, alone] = MAILBOX.exec(value.trim()) ?? [];
+  const address = inBrackets ?? alone ?? '';
+  if (z.email().safeParse(address).success) return { name: name.trim(), address };
+  context.addIssue({
+    code: 'custom',
+    message: 'must be an e-mail address such as no-reply@acme.dev, or Acme <no-reply@acme.dev>',
+  });
+  return z.NEVER;
+});
+
 function isDecodable(url: string): boolean {
   const { username, password, pathname } = new URL(url);
   try {

@@ -1,0 +1,48 @@
+import type { AddressInfo } from 'node:net';
+import { Inject, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { CONFIG, type Config } from '../../core/config/config.js';
+
+/**
+ * Addresses of the dashboard's pages, for mails. They begin with `PUBLIC_URL`, or else with the address that the
+ * server listens on; never with what a request's `Host` header says, which is anybody's to choose. Tokens are in
+ * the fragment: browsers do not send it, so no log of a proxy or server ever has one.
+ */
+@Injectable()
+export class DashboardLinks {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
+  ) {}
+
+  resetPassword = (token: string): string => this.to(`/reset-password#token=${token}`);
+
+  verifyEmail = (token: string): string => this.to(`/verify-email#token=${token}`);
+
+  acceptInvitation = (token: string): string => this.to(`/accept-invitation#token=${token}`);
+
+  apiKey = (workspaceId: string, apiKeyId: string): string =>
+    this.to(`/workspaces/${workspaceId}/api-keys/${apiKeyId}`);
+
+  webhookEndpoint = (workspaceId: string, endpointId: string): string =>
+    this.to(`/workspaces/${workspaceId}/webhooks/${endpointId}`);
+
+  /** Sessions and password. */
+  settings = (): string => this.to('/settings');
+
+  private to(path: string): string {
+    return (this.config.publicUrl ?? this.listeningAddress()) + path;
+  }
+
+  /** In a worker, which listens nowhere, what a server of this configuration would listen on. */
+  private listeningAddress(): string {
+    const adapter = this.adapterHost.httpAdapter as FastifyAdapter | undefined;
+    const bound: AddressInfo | string | null | undefined = adapter?.getHttpServer().address();
+    const { address, port } =
+      bound && typeof bound === 'object' ? bound : { address: this.config.host, port: this.config.port };
+    const everywhere = address === '0.0.0.0' || address === '::';
+    const host = everywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
+    return `http://${host}:${port}`;
+  }
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from '@jest/globals';
+import PostalMime from 'postal-mime';
+import { createTransport } from 'nodemailer';
+import { type MailContent, quoted } from './letter.js';
+import { toMessage } from './mail-transport.js';
+import { renderLetter } from './render-letter.js';
+import { apiKeyExpiringMail, apiKeyLeakedMail } from './templates/api-key.js';
+import {
+  emailChangedMail,
+  emailChangeMail,
+  emailChangeRequestedMail,
+  emailVerificationMail,
+} from './templates/email-address.js';
+import { invitationMail } from './templates/invitation.js';
+import { passwordChangedMail, passwordResetMail } from './templates/password.js';
+import { newSignInMail, sessionReuseMail } from './templates/session.js';
+import { webhookEndpointDisabledMail } from './templates/webhook-endpoint.js';
+
+const at = new Date('2026-11-21T12:00:00Z');
+const link = 'https://keys.acme.dev/page#token=t0ken';
+
+/** Every mail that we send, with `text` wherever somebody chooses a text. */
+const mails = (text: string): Record<string, MailContent> => {
+  const key = { keyName: text, keyPrefix: 'lk_3f9a', workspaceName: text, link };
+  return {
+    invitation: invitationMail({
+      inviterEmail: 'ada@acme.dev',
+      workspaceName: text,
+      role: 'member',
+      expiresAt: at,
+      link,
+    }),
+    passwordReset: passwordResetMail({ link, validMinutes: 30, address: '192.0.2.7' }),
+    passwordChanged: passwordChangedMail({ at, address: null, settingsLink: link }),
+    emailVerification: emailVerificationMail({ link, validHours: 24 }),
+    emailChange: emailChangeMail({ link, validHours: 24, currentEmail: 'ada@acme.dev' }),
+    emailChangeRequested: emailChangeRequestedMail({ newEmail: 'new@acme.dev', settingsLink: link }),
+    emailChanged: emailChangedMail({ newEmail: 'new@acme.dev', settingsLink: link }),
+    newSignIn: newSignInMail({ at, address: '192.0.2.7', userAgent: text, settingsLink: link }),
+    sessionReuse: sessionReuseMail({ at, address: '192.0.2.7', settingsLink: link }),
+    apiKeyExpiring: apiKeyExpiringMail({ ...key, expiresAt: at }),
+    apiKeyLeaked: apiKeyLeakedMail({
+      ...key,
+      at,
+      source: 'GitHub',
+      url: 'https://github.com/a',
+      revoked: false,
+    }),
+    apiKeyRevoked: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, revoked: true }),
+    endpointDisabled: webhookEndpointDisabledMail({
+      endpointUrl: 'https://acme.dev/hook?a=<b>&c="d"',
+      workspaceName: text,
+      at,
+      reason: 'it has only failed for five days',
+      link,
+    }),
+  };
+};
+
+/** As it arrives. */
+async function delivered(content: MailContent) {
+  const composer = createTransport({ streamTransport: true, buffer: true });
+  const mail = { ...content, id: 'an-id', to: 'you@example.com', date: at };
+  const { message } = await composer.sendMail(toMessage(mail, { name: 'Latchkey', address: 'us@acme.dev' }));
+  return PostalMime.parse(message as Buffer);
+}
+
+describe('a mail', () => {
+  it.each(Object.entries(mails('Acme')))('%s says the same in text and in HTML', (_name, content) => {
+    expect(content.subject).toMatch(/^[A-Z].{10,80}$/);
+    const html = content.html
+      .replace(/<(style|title)>.*?<\/\1>/gs, '')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+    const wordsOf = (text: string): string[] => text.split(/[\s:]+/).filter((word) => word !== '--');
+    for (const word of wordsOf(content.text)) expect(wordsOf(html)).toContain(word);
+    for (const part of [content.text, content.html]) expect(part).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  it.each(Object.entries(mails('Acme')))('%s loads nothing and counts nobody', (_name, { html }) => {
+    expect(html).not.toMatch(/<(img|script|link|iframe|object|form)\b|url\(|@import|src=/i);
+    // The one link leads to our own page, as it is.
+    for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toBe(link);
+  });
+
+  it.each(Object.entries(mails('<b>"Bold" & \'brave\'</b><img src=x onerror=alert(1)>')))(
+    '%s shows markup in names as the text that it is',
+    (_name, { html, text }) => {
+      expect(html).not.toMatch(/<b>|<img/);
+      if (text.includes('brave')) {
+        expect(text).toContain('<b>"Bold" & \'brave\'</b>');
+        expect(html).toContain('&lt;b&gt;&quot;Bold&quot; &amp; &#39;brave&#39;&lt;/b&gt;');
+      }
+    },
+  );
+
+  it.each(Object.entries(mails('Acme\r\nBcc: everybody@acme.dev\r\n\r\nAnother body')))(
+    '%s has the headers that we give it, whatever is in a name',
+    async (_name, content) => {
+      expect(content.subject).not.toMatch(/[\r\n]/);
+      const mail = await delivered(content);
+      expect(mail.bcc).toBeUndefined();
+      expect(mail.to).toEqual([{ name: '', address: 'you@example.com' }]);
+      expect(mail.headers.map(({ key }) => key).sort()).toEqual(
+        [
+          'auto-submitted',
+          'content-type',
+          'date',
+          'from',
+          'message-id',
+          'mime-version',
+          'subject',
+          'to',
+        ].concat('x-auto-response-suppress'),
+      );
+      expect(mail.text?.trim()).toBe(content.text.trim());
+      expect(mail.html?.trim()).toBe(content.html.trim());
+    },
+  );
+
+  it('has one line of subject even where a template forgets to quote', () => {
+    const { subject } = renderLetter({ subject: 'One\r\nBcc: two@acme.dev', paragraphs: [], notes: [] });
+    expect(subject).toBe('One Bcc: two@acme.dev');
+  });
+});
+
+describe('a name that somebody chose', () => {
+  it.each([
+    ['Acme', '“Acme”'],
+    ['  Acme \n Keys\t', '“Acme Keys”'],
+    ['a'.repeat(100), `“${'a'.repeat(60)}…”`],
+    ['👩‍💻'.repeat(30), `“${'👩‍💻'.repeat(20)}…”`],
+    ['\u202egnp.exe\u2066', '“gnp.\u2060exe”'],
+  ])('%j is quoted as %s', (name, expected) => {
+    expect(quoted(name)).toBe(expected);
+  });
+
+  it.each(['Win at https://evil.example/x', 'www.evil.example', 'mail me@evil.example'])(
+    'is no link: %s',
+    (name) => {
+      expect(quoted(name)).not.toMatch(/https?:\/\/|\w\.\w|\w@\w/);
+    },
+  );
+});

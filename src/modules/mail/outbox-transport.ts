@@ -1,0 +1,32 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import type { Mailbox } from '../../core/config/variables.js';
+import { type Mail, type MailTransport, toMessage } from './mail-transport.js';
+
+/**
+ * For development: writes each mail to a file that mail programs open, and names the file in the log. The log has
+ * nothing of what is in it: there are links in mails that are as good as a password.
+ */
+export class OutboxTransport implements MailTransport {
+  private readonly logger = new Logger(OutboxTransport.name);
+  private readonly composer = createTransport({ streamTransport: true, buffer: true });
+
+  constructor(
+    private readonly directory: string,
+    private readonly from: Mailbox,
+  ) {}
+
+  async send(mail: Mail): Promise<void> {
+    const { message } = await this.composer.sendMail(toMessage(mail, this.from));
+    await mkdir(this.directory, { recursive: true, mode: 0o700 });
+    // In the order of writing. A mail that is sent again replaces itself.
+    const time = mail.date.toISOString().replaceAll(/[:.]/g, '-');
+    const file = join(this.directory, `${time}-${mail.id}.eml`);
+    // Whoever watches the directory sees whole files only.
+    await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+    this.logger.log(`Mail written to ${file}, since SMTP_URL is not set`);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Fact, Letter, MailContent } from './letter.js';
+
+/** Lines of plain text are wrapped by the reader's program; only what belongs apart is set apart. */
+const SIGNATURE =
+  'Sent by Latchkey because of something that happened in it. Nobody reads answers to this address.';
+
+/** Both forms of a letter. The HTML loads nothing, runs nothing and counts nobody. */
+export const renderLetter = (letter: Letter): MailContent => ({
+  // One line, whatever a name in it holds: a line break would begin another header.
+  subject: letter.subject.replace(/\p{Cc}+/gu, ' '),
+  text: toText(letter),
+  html: toHtml(letter),
+});
+
+function toText({ paragraphs, facts = [], action, notes }: Letter): string {
+  return `${[
+    ...paragraphs,
+    ...(facts.length > 0 ? [facts.map(([label, value]) => `${label}: ${value}`).join('\n')] : []),
+    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    ...notes,
+    `-- \n${SIGNATURE}`,
+  ].join('\n\n')}\n`;
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+const FONT = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const TEXT = `${FONT};font-size:16px;line-height:24px;color:#1c1f24`;
+const SMALL = `${FONT};font-size:13px;line-height:20px;color:#5b6470`;
+
+/**
+ * Tables and inline styles, which is what mail programs understand. The few rules in the head are for those that
+ * know more: dark mode, and narrow screens.
+ */
+function toHtml({ subject, paragraphs, facts = [], action, notes }: Letter): string {
+  const [heading = '', ...rest] = [subject, ...paragraphs];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escape(heading)}</title>
+<style>
+@media (prefers-color-scheme: dark) {
+  .page { background-color: #14161a !important; }
+  .card { background-color: #1e2127 !important; border-color: #343943 !important; }
+  .text { color: #e8eaee !important; }
+  .small, .label { color: #a3abb8 !important; }
+  .rule { border-color: #343943 !important; }
+  .button { background-color: #7aa2ff !important; color: #0b1020 !important; }
+}
+@media (max-width: 480px) {
+  .page { padding: 12px !important; }
+  .card { padding: 20px !important; }
+}
+</style>
+</head>
+<body style="margin:0;padding:0">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
+<tr><td class="page" align="center" style="padding:32px 16px;background-color:#f2f4f7">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
+<tr><td class="small" style="${SMALL};padding:0 4px 12px;font-weight:600">Latchkey</td></tr>
+<tr><td class="card" style="padding:32px;background-color:#ffffff;border:1px solid #dfe3e8;border-radius:8px">
+<h1 class="text" style="${FONT};font-size:20px;line-height:28px;color:#1c1f24;margin:0 0 16px;overflow-wrap:anywhere">${escape(heading)}</h1>
+${rest.map(paragraph).join('\n')}
+${facts.length > 0 ? factTable(facts) : ''}
+${action ? button(action) : ''}
+${notes.map((note) => `<p class="small" style="${SMALL};margin:16px 0 0;overflow-wrap:anywhere">${escape(note)}</p>`).join('\n')}
+</td></tr>
+<tr><td class="small" style="${SMALL};padding:12px 4px 0">${escape(SIGNATURE)}</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`;
+}
+
+const paragraph = (text: string): string =>
+  `<p class="text" style="${TEXT};margin:0 0 16px;overflow-wrap:anywhere">${escape(text)}</p>`;
+
+function factTable(facts: Fact[]): string {
+  const rows = facts.map(
+    ([label, value]) => `<tr>
+<td class="label" style="${SMALL};padding:4px 16px 4px 0;vertical-align:top;white-space:nowrap">${escape(label)}</td>
+<td class="text" style="${SMALL};color:#1c1f24;padding:4px 0;vertical-align:top;overflow-wrap:anywhere;width:100%">${escape(value)}</td>
+</tr>`,
+  );
+  return `<table cellpadding="0" cellspacing="0" border="0" width="100%" style="margin:0 0 16px">
+${rows.join('\n')}
+</table>`;
+}
+
+/** The address is also there to be read and copied: a button alone hides where it leads. */
+const button = ({ label, url }: { label: string; url: string }): string =>
+  `<p style="margin:24px 0 16px"><a class="button" href="${escape(url)}" style="${FONT};display:inline-block;padding:12px 20px;background-color:#2b5bd7;color:#ffffff;font-size:16px;line-height:20px;font-weight:600;text-decoration:none;border-radius:6px">${escape(label)}</a></p>
+<p class="small rule" style="${SMALL};margin:0;padding-bottom:4px;overflow-wrap:anywhere;word-break:break-word">Or open this address: ${escape(url)}</p>`;

@@ -1,0 +1,55 @@
+import { createTransport } from 'nodemailer';
+import type { Mailbox } from '../../core/config/variables.js';
+import { type Mail, MailRefusedError, type MailTransport, toMessage } from './mail-transport.js';
+
+/** A mail server that says nothing must not hold up the mails behind this one. */
+const CONNECTION_TIMEOUT_MS = 10_000;
+const SILENCE_TIMEOUT_MS = 30_000;
+
+/** What nodemailer adds to its errors. */
+interface SmtpFailure {
+  message: string;
+  /** `ECONNECTION`, `EAUTH`, `EENVELOPE`, `EMESSAGE`, … */
+  code?: string;
+  responseCode?: number;
+}
+
+/** Sends over SMTP, one connection a mail. */
+export class SmtpTransport implements MailTransport {
+  private readonly transporter;
+
+  /** @param url may hold a password: it appears in no message */
+  constructor(
+    url: string,
+    private readonly from: Mailbox,
+  ) {
+    this.transporter = createTransport({
+      url,
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+      greetingTimeout: CONNECTION_TIMEOUT_MS,
+      socketTimeout: SILENCE_TIMEOUT_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  async send(mail: Mail): Promise<void> {
+    try {
+      await this.transporter.sendMail(toMessage(mail, this.from));
+    } catch (error) {
+      throw asOurs(error as SmtpFailure);
+    }
+  }
+}
+
+/**
+ * Servers repeat addresses and more in their answers, so that only codes are kept. 5xx is for good, as far as it is
+ * about this mail; a refused sign-in is the operator's to correct, and the mail waits for it.
+ */
+function asOurs({ message, code = 'unknown', responseCode }: SmtpFailure): Error {
+  if (responseCode === undefined) return new Error(`The mail server cannot be reached (${code}): ${message}`);
+  const isAboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return isAboutThisMail && responseCode >= 500
+    ? new MailRefusedError(`The mail server refuses the mail (${code} ${responseCode})`)
+    : new Error(`The mail server does not take the mail now (${code} ${responseCode})`);
+}

@@ -1,0 +1,65 @@
+import { inUtc, type MailContent, quoted } from '../letter.js';
+import { renderLetter } from '../render-letter.js';
+
+/** An API key as mails name it: never by more than lists show. */
+interface NamedKey {
+  keyName: string;
+  /** What lists show: `lk_3f9a`. */
+  keyPrefix: string;
+  workspaceName: string;
+  /** The page where the key can be rotated. */
+  link: string;
+}
+
+export interface ApiKeyExpiringMail extends NamedKey {
+  expiresAt: Date;
+}
+
+export const apiKeyExpiringMail = (data: ApiKeyExpiringMail): MailContent =>
+  renderLetter({
+    subject: `API key ${quoted(data.keyName)} expires on ${data.expiresAt.toISOString().slice(0, 10)}`,
+    paragraphs: [
+      `The API key ${quoted(data.keyName)} stops working soon. Rotate it, or give it a later expiry; programs that ` +
+        'still use it after that are refused.',
+    ],
+    facts: [...keyFacts(data), ['Expires', inUtc(data.expiresAt)]],
+    action: { label: 'Open the key', url: data.link },
+    notes: ['You get this because you created the key. If nothing uses it any more, there is nothing to do.'],
+  });
+
+export interface ApiKeyLeakedMail extends NamedKey {
+  at: Date;
+  /** Who reported it, in our words: `GitHub secret scanning`. */
+  source: string;
+  /** Where it was seen. Only from a source that proved who it is; null otherwise: strangers' links are not passed on. */
+  url: string | null;
+  /** Whether the workspace's policy revoked it at once. */
+  revoked: boolean;
+}
+
+export const apiKeyLeakedMail = (data: ApiKeyLeakedMail): MailContent =>
+  renderLetter({
+    subject: `API key ${quoted(data.keyName)} has leaked${data.revoked ? ' and was revoked' : ''}`,
+    paragraphs: data.revoked
+      ? [
+          `The API key ${quoted(data.keyName)} was found in public, and has been revoked: nobody can use it any more. ` +
+            'Programs that used it need a new one.',
+        ]
+      : [
+          `The API key ${quoted(data.keyName)} was found in public. Anybody who saw it can use it until you rotate or revoke it.`,
+        ],
+    facts: [
+      ...keyFacts(data),
+      ['Reported', `${inUtc(data.at)}, by ${data.source}`],
+      ...(data.url === null ? [] : [['Seen at', data.url] as const]),
+    ],
+    action: { label: data.revoked ? 'Open the key' : 'Rotate the key', url: data.link },
+    notes: [
+      'Then remove it from where it was seen, history included, and look at its usage and the audit trail for calls that were not yours.',
+    ],
+  });
+
+const keyFacts = ({ keyName, keyPrefix, workspaceName }: NamedKey): (readonly [string, string])[] => [
+  ['Key', `${quoted(keyName)}, ${keyPrefix}…`],
+  ['Workspace', quoted(workspaceName)],
+];

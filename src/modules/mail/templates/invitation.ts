@@ -1,0 +1,25 @@
+import { inUtc, type MailContent, quoted } from '../letter.js';
+import { renderLetter } from '../render-letter.js';
+
+export interface InvitationMail {
+  /** Of whoever invites: an account of ours, by its address, which nobody can choose freely. */
+  inviterEmail: string;
+  workspaceName: string;
+  role: string;
+  expiresAt: Date;
+  /** With the token. */
+  link: string;
+}
+
+export const invitationMail = (data: InvitationMail): MailContent =>
+  renderLetter({
+    subject: `You are invited to the workspace ${quoted(data.workspaceName)}`,
+    paragraphs: [
+      `${data.inviterEmail} invites you to join the workspace ${quoted(data.workspaceName)} as ${data.role}.`,
+      'Sign in, or create an account, with the address that this mail was sent to.',
+    ],
+    action: { label: 'Accept the invitation', url: data.link },
+    notes: [
+      `The invitation works once, until ${inUtc(data.expiresAt)}. If you do not know who sent it, ignore this mail.`,
+    ],
+  });
