@@ -1,1 +1,61 @@
-export const VERSION = '0.1.0';
+/** Everything that the package offers. */
+export { LatchkeyClient } from './client.js';
+export { type ChangeOptions } from './documents.js';
+export {
+  AuthenticationError,
+  ConflictError,
+  ConnectionError,
+  type FieldError,
+  InvalidRequestError,
+  LatchkeyError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  TimeoutError,
+  UnavailableError,
+  UsageError,
+} from './errors.js';
+export { Latchkey } from './latchkey.js';
+export { List, type Page, type PageOptions } from './list.js';
+export type { ConnectionOptions, CreateOptions, Fetch, LatchkeyOptions, RequestOptions } from './options.js';
+export { LatchkeySession, type SessionOptions } from './session.js';
+export type { RefreshTokenStore } from './session/refresh-token-store.js';
+export type { SessionListener, SessionState } from './session/session-state.js';
+export type {
+  ApiKey,
+  ApiKeyFilters,
+  ApiKeyInput,
+  ApiKeyRotation,
+  ApiKeyUsage,
+  ApiKeyUsageFilters,
+  AuditEvent,
+  AuditEventFilters,
+  Document,
+  DocumentFilters,
+  DocumentInput,
+  DocumentPatch,
+  Invitation,
+  InvitationAcceptance,
+  InvitationFilters,
+  InvitationInput,
+  IssuedApiKey,
+  IssuedInvitation,
+  LoginInput,
+  Member,
+  MemberInput,
+  NewApiKeyInput,
+  PasswordChange,
+  Principal,
+  RevokedApiKey,
+  Role,
+  Scope,
+  Session,
+  SignedUp,
+  SignUpInput,
+  User,
+  Workspace,
+  WorkspaceInput,
+  WorkspaceWithRole,
+} from './types.js';
+export { VERSION } from './version.js';
+export { type WebhookEvent, type WebhookHeaders, webhooks, WebhookVerificationError } from './webhooks.js';

@@ -1,0 +1,97 @@
+import { ConnectionError, LatchkeyError, TimeoutError } from './errors.js';
+import type { Connection, RequestOptions } from './options.js';
+
+export interface Attempt {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+  /** Header values that must not appear in an error. */
+  secrets: string[];
+}
+
+/** An answer that has arrived whole. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
+const TIMED_OUT = Symbol('timed out');
+
+/**
+ * One request and its whole answer, within the time limit.
+ *
+ * @returns an error if there is no answer, or only part of one
+ * @throws the reason of the caller's signal; LatchkeyError for a redirect
+ */
+export async function attempt(
+  connection: Connection,
+  { signal, timeoutMs }: RequestOptions & { timeoutMs: number },
+  { url, method, headers, body, secrets }: Attempt,
+): Promise<Answer | ConnectionError> {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const onAbort = (): void => controller.abort(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  const timer = setTimeout(() => controller.abort(TIMED_OUT), timeoutMs);
+  try {
+    const response = await connection.fetch(url, {
+      method,
+      headers,
+      // Redirects are not followed: fetch would take the key along, to wherever they lead.
+      redirect: 'manual',
+      signal: controller.signal,
+      ...(body === undefined ? {} : { body }),
+    });
+    if (isRedirect(response)) throw redirected(url, response);
+    return { status: response.status, headers: response.headers, body: await response.text() };
+  } catch (error) {
+    if (error instanceof LatchkeyError) throw error;
+    signal?.throwIfAborted();
+    const server = new URL(url).origin;
+    if (controller.signal.reason === TIMED_OUT)
+      return new TimeoutError({
+        code: 'timeout',
+        detail: `${server} did not answer within ${timeoutMs} ms.`,
+      });
+    return new ConnectionError({
+      code: 'connection_failed',
+      detail: `No answer from ${server}: ${withoutSecrets(reasonOf(error), secrets)}.`,
+    });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Browsers hide what a redirect is, and where it leads. */
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
+
+function redirected(url: string, response: Response): LatchkeyError {
+  const location = response.headers.get('Location');
+  const target =
+    location === null || !URL.canParse(location, url) ? '' : ` to ${new URL(location, url).origin}`;
+  return new LatchkeyError({
+    ...(response.status === 0 ? {} : { status: response.status }),
+    code: 'redirected',
+    detail: `${new URL(url).origin} redirects${target}: set baseUrl to where the server is.`,
+  });
+}
+
+/**
+ * What fetch says is wrong. The error itself is not passed on, not as `cause` either: a fetch of somebody's own
+ * may have put the request into it, with the credential.
+ */
+function reasonOf(error: unknown): string {
+  const { code, message, cause } = (error ?? {}) as { code?: unknown; message?: unknown; cause?: unknown };
+  if (cause !== undefined && cause !== null) return reasonOf(cause);
+  const reason = typeof code === 'string' && code !== '' ? code : message;
+  return typeof reason === 'string' && reason !== '' ? reason : 'the connection failed';
+}
+
+function withoutSecrets(text: string, secrets: string[]): string {
+  const words = secrets.flatMap((secret) => secret.split(' ')).filter((word) => word.length >= 16);
+  return words.reduce((rest, word) => rest.replaceAll(word, '[secret]'), text);
+}

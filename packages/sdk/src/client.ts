@@ -1,0 +1,54 @@
+import { Account } from './account.js';
+import { Documents } from './documents.js';
+import { Health } from './health.js';
+import type { Http } from './http.js';
+import { checkedWorkspaceId, type RequestOptions } from './options.js';
+import type { Principal } from './types.js';
+import { Workspaces } from './workspaces.js';
+
+/** The API, for whoever the client is authenticated as. */
+export class LatchkeyClient {
+  readonly workspaces: Workspaces;
+  readonly documents: Documents;
+  readonly account: Account;
+  readonly health: Health;
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+    this.workspaces = new Workspaces(http);
+    this.documents = new Documents(http);
+    this.account = new Account(http);
+    this.health = new Health(http.withoutCredentials());
+  }
+
+  get baseUrl(): string {
+    return this.#http.baseUrl;
+  }
+
+  get workspaceId(): string | undefined {
+    return this.#http.workspaceId;
+  }
+
+  /** Who you are to the server: user or key, workspace, role, scopes. */
+  me(options?: RequestOptions): Promise<Principal> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/me', { headers: this.#http.workspaceHeader(), ...init }),
+    );
+  }
+
+  /** The same client, in another workspace. */
+  withWorkspace(workspaceId: string): LatchkeyClient {
+    return new LatchkeyClient(this.#http.inWorkspace(checkedWorkspaceId(workspaceId)));
+  }
+
+  /** What may be logged. */
+  toJSON(): { baseUrl: string; workspaceId: string | undefined } {
+    return { baseUrl: this.baseUrl, workspaceId: this.workspaceId };
+  }
+
+  /** For `util.inspect` and `console.log` of Node.js. */
+  [Symbol.for('nodejs.util.inspect.custom')](): unknown {
+    return { ...this.toJSON() };
+  }
+}

@@ -1,0 +1,110 @@
+import type { Http } from './http.js';
+import { toCamelCase, toSnakeCase } from './letter-case.js';
+import { List } from './list.js';
+import { type CreateOptions, idempotencyHeader, type RequestOptions } from './options.js';
+import { loadPage } from './load-page.js';
+import type { Document, DocumentFilters, DocumentInput, DocumentPatch } from './types.js';
+
+export interface ChangeOptions extends RequestOptions {
+  /** Make the change only if the document still has this `version`; otherwise ConflictError. */
+  ifVersion?: number;
+}
+
+/** The documents of one workspace: the client's. */
+export class Documents {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  /** Newest first. */
+  list(filters: DocumentFilters = {}, options?: RequestOptions): List<Document> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/documents', {
+          params: { query: toSnakeCase({ ...filters, ...page }), header: this.#http.workspaceHeader() },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  get(documentId: string, options?: RequestOptions): Promise<Document> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/documents/{documentId}', {
+        params: { path: { documentId }, header: this.#http.workspaceHeader() },
+        ...init,
+      }),
+    );
+  }
+
+  /** @returns null while the document has the version that you know */
+  async getIfChanged(
+    documentId: string,
+    knownVersion: number,
+    options?: RequestOptions,
+  ): Promise<Document | null> {
+    const { data } = await this.#http.raw(options, (api, init) =>
+      api.GET('/api/v1/documents/{documentId}', {
+        params: {
+          path: { documentId },
+          header: { ...this.#http.workspaceHeader(), 'If-None-Match': tag(knownVersion) },
+        },
+        ...init,
+      }),
+    );
+    return data === undefined ? null : toCamelCase(data);
+  }
+
+  create(document: DocumentInput, options?: CreateOptions): Promise<Document> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/documents', {
+        params: { header: { ...this.#http.workspaceHeader(), ...idempotencyHeader(options) } },
+        body: toSnakeCase(document),
+        ...init,
+      }),
+    );
+  }
+
+  /** All of it. */
+  replace(documentId: string, document: DocumentInput, options?: ChangeOptions): Promise<Document> {
+    return this.#http.call(options, (api, init) =>
+      api.PUT('/api/v1/documents/{documentId}', {
+        params: { path: { documentId }, header: this.#changeHeaders(options) },
+        body: toSnakeCase(document),
+        ...init,
+      }),
+    );
+  }
+
+  /** Only the fields that are given. */
+  update(documentId: string, change: DocumentPatch, options?: ChangeOptions): Promise<Document> {
+    return this.#http.call(options, (api, init) =>
+      api.PATCH('/api/v1/documents/{documentId}', {
+        params: { path: { documentId }, header: this.#changeHeaders(options) },
+        body: toSnakeCase(change),
+        ...init,
+      }),
+    );
+  }
+
+  async delete(documentId: string, options?: ChangeOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/documents/{documentId}', {
+        params: { path: { documentId }, header: this.#changeHeaders(options) },
+        ...init,
+      }),
+    );
+  }
+
+  #changeHeaders({ ifVersion }: ChangeOptions = {}) {
+    return {
+      ...this.#http.workspaceHeader(),
+      ...(ifVersion === undefined ? {} : { 'If-Match': tag(ifVersion) }),
+    };
+  }
+}
+
+/** An entity tag of a document is its version in quotes. */
+const tag = (version: number): string => `"${version}"`;

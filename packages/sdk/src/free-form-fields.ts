@@ -1,0 +1,7 @@
+// Generated from openapi.json by `npm run openapi`: do not edit.
+
+/** Fields whose value is a map, by their names in JSON: what is inside is data, not fields of the API. */
+export const FREE_FORM_FIELDS: ReadonlySet<string> = new Set([
+  'denied_by_reason',
+  'details',
+]);

@@ -1,0 +1,68 @@
+import { FREE_FORM_FIELDS } from './free-form-fields.js';
+
+/**
+ * JSON has `snake_case`, TypeScript has `camelCase`: names are converted in both directions, values never are.
+ * Inside a field that is a map (such as `details` of an audit event) names are data, and stay as they are.
+ */
+
+type CamelName<Name> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelName<Tail>>}`
+  : Name;
+
+/** A shape of the API as the SDK gives it out and takes it. Maps, which have any name, stay as they are. */
+export type CamelCase<Shape> = Shape extends readonly (infer Item)[]
+  ? CamelCase<Item>[]
+  : Shape extends object
+    ? string extends keyof Shape
+      ? Shape
+      : { [Name in keyof Shape as CamelName<Name>]: CamelCase<Shape[Name]> }
+    : Shape;
+
+type SnakeName<Name> = Name extends `${infer Head}${infer Tail}`
+  ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${SnakeName<Tail>}`
+  : Name;
+
+/** The opposite of `CamelCase`. */
+export type SnakeCase<Shape> = Shape extends readonly (infer Item)[]
+  ? SnakeCase<Item>[]
+  : Shape extends object
+    ? string extends keyof Shape
+      ? Shape
+      : { [Name in keyof Shape as SnakeName<Name>]: SnakeCase<Shape[Name]> }
+    : Shape;
+
+/** @param json as the server sent it */
+export const toCamelCase = <Shape>(json: Shape): CamelCase<Shape> =>
+  convert(json, camelName, (name) => FREE_FORM_FIELDS.has(name)) as CamelCase<Shape>;
+
+/** @returns what the server is sent */
+export const toSnakeCase = <Shape>(value: Shape): SnakeCase<Shape> =>
+  convert(value, snakeName, (name) => FREE_FORM_FIELDS.has(snakeName(name))) as SnakeCase<Shape>;
+
+export const camelName = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+export const snakeName = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function convert(
+  value: unknown,
+  rename: (name: string) => string,
+  isFreeForm: (name: string) => boolean,
+): unknown {
+  if (Array.isArray(value)) return value.map((item) => convert(item, rename, isFreeForm));
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [
+      rename(name),
+      isFreeForm(name) ? field : convert(field, rename, isFreeForm),
+    ]),
+  );
+}
+
+/** A `Date`, for one, is none: `JSON.stringify` knows what to do with it. */
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

@@ -1,0 +1,64 @@
+import { LatchkeyError } from './errors.js';
+
+/** Which part of a list. */
+export interface PageOptions {
+  /** At most 100. Default: 50. */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+}
+
+export interface Page<Item> {
+  items: Item[];
+  /** For the page that follows; null at the end of the list. */
+  nextCursor: string | null;
+}
+
+/** As few requests as the server allows. */
+const ITERATION_LIMIT = 100;
+
+/**
+ * A list that asks for its pages as it is walked: `for await (const item of list) …`. Nothing is sent before.
+ * Each walk starts anew.
+ */
+export class List<Item> implements AsyncIterable<Item> {
+  readonly #load: (page: PageOptions) => Promise<Page<Item>>;
+
+  constructor(load: (page: PageOptions) => Promise<Page<Item>>) {
+    this.#load = load;
+  }
+
+  /** One page, for an interface that shows one. */
+  page(options: PageOptions = {}): Promise<Page<Item>> {
+    return this.#load(options);
+  }
+
+  /** Everything, in memory. */
+  async toArray(): Promise<Item[]> {
+    const items: Item[] = [];
+    for await (const item of this) items.push(item);
+    return items;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    let cursor: string | null | undefined;
+    do {
+      const page: Page<Item> = await this.#load({ limit: ITERATION_LIMIT, ...(cursor ? { cursor } : {}) });
+      yield* page.items;
+      if (page.nextCursor !== null && page.nextCursor === cursor)
+        throw new LatchkeyError({
+          code: 'unexpected_answer',
+          detail: 'The list goes on where it was before.',
+        });
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+  }
+}
+
+const NEXT_LINK = /<([^>]*)>\s*;\s*rel="?next"?/i;
+
+/** @param link the header `Link` (RFC 8288) of a page. @returns null on the last page */
+export function nextCursor(link: string | null): string | null {
+  const target = NEXT_LINK.exec(link ?? '')?.[1];
+  return target === undefined ? null : new URL(target, 'http://localhost').searchParams.get('cursor');
+}

@@ -1,0 +1,42 @@
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 8_000;
+/** Whoever is told to wait longer is better told so than kept waiting. */
+const LONGEST_RETRY_AFTER_SECONDS = 60;
+
+/** Too many requests; a proxy that does not reach the server (502, 504), or a server without its database (503). */
+const PASSING_STATUSES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** How an attempt ended. */
+export type Outcome =
+  { kind: 'answer'; status: number; retryAfterSeconds: number | undefined } | { kind: 'no-answer' };
+
+/**
+ * Exponential backoff with jitter, so that the clients of a server that comes back do not come all at once; a
+ * `Retry-After` is the least that is waited.
+ *
+ * @param retriesDone how many repeats there were before this attempt
+ * @param random from 0 to 1
+ * @returns milliseconds to wait before the next attempt; null if there should be none
+ */
+export function pauseBeforeRetry(
+  outcome: Outcome,
+  retriesDone: number,
+  maxRetries: number,
+  random: number = Math.random(),
+): number | null {
+  if (retriesDone >= maxRetries) return null;
+  if (outcome.kind === 'answer' && !PASSING_STATUSES.has(outcome.status)) return null;
+  const longest = Math.min(FIRST_PAUSE_MS * 2 ** retriesDone, LONGEST_PAUSE_MS);
+  const backoff = (longest * (1 + random)) / 2;
+  const asked = outcome.kind === 'answer' ? (outcome.retryAfterSeconds ?? 0) : 0;
+  if (asked > LONGEST_RETRY_AFTER_SECONDS) return null;
+  return asked === 0 ? backoff : asked * 1_000 + backoff * random;
+}
+
+/** `Retry-After` (RFC 9110 §10.2.3): seconds, or a date. @returns seconds from now; undefined if there is none */
+export function parseRetryAfter(header: string | null, now: number = Date.now()): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d+$/.test(header)) return Number(header);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1_000));
+}

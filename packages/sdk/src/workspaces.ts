@@ -1,0 +1,279 @@
+import type { Http } from './http.js';
+import { toSnakeCase } from './letter-case.js';
+import { List } from './list.js';
+import { loadPage } from './load-page.js';
+import { type CreateOptions, idempotencyHeader, type RequestOptions } from './options.js';
+import { type IssuedApiKeyJson, toIssuedApiKey } from './issued-api-key.js';
+import type {
+  ApiKey,
+  ApiKeyFilters,
+  ApiKeyInput,
+  ApiKeyRotation,
+  ApiKeyUsage,
+  ApiKeyUsageFilters,
+  AuditEvent,
+  AuditEventFilters,
+  Invitation,
+  InvitationAcceptance,
+  InvitationFilters,
+  InvitationInput,
+  IssuedApiKey,
+  IssuedInvitation,
+  Member,
+  MemberInput,
+  NewApiKeyInput,
+  RevokedApiKey,
+  WorkspaceInput,
+  WorkspaceWithRole,
+} from './types.js';
+
+/** Workspaces, and what belongs to one: API keys, members, invitations, the audit trail. */
+export class Workspaces {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  /** Yours; with an API key, the key's alone. */
+  list(options?: RequestOptions): List<WorkspaceWithRole> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces', { params: { query: page }, ...init }),
+      ),
+    );
+  }
+
+  get(workspaceId: string, options?: RequestOptions): Promise<WorkspaceWithRole> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}', { params: { path: { workspaceId } }, ...init }),
+    );
+  }
+
+  /** For people only. */
+  create(workspace: WorkspaceInput, options?: CreateOptions): Promise<WorkspaceWithRole> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces', {
+        params: { header: idempotencyHeader(options) },
+        body: toSnakeCase(workspace),
+        ...init,
+      }),
+    );
+  }
+
+  update(workspaceId: string, change: WorkspaceInput, options?: RequestOptions): Promise<WorkspaceWithRole> {
+    return this.#http.call(options, (api, init) =>
+      api.PATCH('/api/v1/workspaces/{workspaceId}', {
+        params: { path: { workspaceId } },
+        body: toSnakeCase(change),
+        ...init,
+      }),
+    );
+  }
+
+  /** With everything in it. */
+  async delete(workspaceId: string, options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/workspaces/{workspaceId}', { params: { path: { workspaceId } }, ...init }),
+    );
+  }
+
+  /** Newest first. */
+  listApiKeys(workspaceId: string, filters: ApiKeyFilters = {}, options?: RequestOptions): List<ApiKey> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/api-keys', {
+          params: { path: { workspaceId }, query: toSnakeCase({ ...filters, ...page }) },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  /**
+   * A retry after a lost answer finds the key made, and its secret gone: that is a ConflictError with the code
+   * `idempotency_result_not_stored`, and the key's id in `extensions.resourceId`. Revoke it and create another.
+   */
+  async createApiKey(
+    workspaceId: string,
+    { label, ...key }: NewApiKeyInput,
+    options?: CreateOptions,
+  ): Promise<IssuedApiKey> {
+    const issued: IssuedApiKeyJson = await this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/api-keys', {
+        params: { path: { workspaceId }, header: idempotencyHeader(options) },
+        body: toSnakeCase({ ...key, name: key.name ?? label ?? '' }),
+        ...init,
+      }),
+    );
+    return toIssuedApiKey(issued);
+  }
+
+  getApiKey(workspaceId: string, keyId: string, options?: RequestOptions): Promise<ApiKey> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}', {
+        params: { path: { workspaceId, keyId } },
+        ...init,
+      }),
+    );
+  }
+
+  updateApiKey(
+    workspaceId: string,
+    keyId: string,
+    change: ApiKeyInput,
+    options?: RequestOptions,
+  ): Promise<ApiKey> {
+    return this.#http.call(options, (api, init) =>
+      api.PATCH('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}', {
+        params: { path: { workspaceId, keyId } },
+        body: toSnakeCase(change),
+        ...init,
+      }),
+    );
+  }
+
+  /** Makes a new key in place of this one, which stops at once unless `overlapSeconds` says otherwise. */
+  async rotateApiKey(
+    workspaceId: string,
+    keyId: string,
+    rotation: ApiKeyRotation = {},
+    options?: CreateOptions,
+  ): Promise<IssuedApiKey> {
+    const issued: IssuedApiKeyJson = await this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}/rotate', {
+        params: { path: { workspaceId, keyId }, header: idempotencyHeader(options) },
+        body: toSnakeCase(rotation),
+        ...init,
+      }),
+    );
+    return toIssuedApiKey(issued);
+  }
+
+  /** For good. Once this resolves, no request with the key is served any more. */
+  revokeApiKey(workspaceId: string, keyId: string, options?: RequestOptions): Promise<RevokedApiKey> {
+    return this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}', {
+        params: { path: { workspaceId, keyId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Another name of `revokeApiKey`. */
+  deleteApiKey(workspaceId: string, keyId: string, options?: RequestOptions): Promise<RevokedApiKey> {
+    return this.revokeApiKey(workspaceId, keyId, options);
+  }
+
+  /** Counts of requests, and whether the key can be revoked without anybody noticing. */
+  apiKeyUsage(
+    workspaceId: string,
+    keyId: string,
+    filters: ApiKeyUsageFilters = {},
+    options?: RequestOptions,
+  ): Promise<ApiKeyUsage> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}/usage', {
+        params: { path: { workspaceId, keyId }, query: toSnakeCase(filters) },
+        ...init,
+      }),
+    );
+  }
+
+  listMembers(workspaceId: string, options?: RequestOptions): List<Member> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/members', {
+          params: { path: { workspaceId }, query: page },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  updateMember(
+    workspaceId: string,
+    userId: string,
+    change: MemberInput,
+    options?: RequestOptions,
+  ): Promise<Member> {
+    return this.#http.call(options, (api, init) =>
+      api.PATCH('/api/v1/workspaces/{workspaceId}/members/{userId}', {
+        params: { path: { workspaceId, userId } },
+        body: toSnakeCase(change),
+        ...init,
+      }),
+    );
+  }
+
+  async removeMember(workspaceId: string, userId: string, options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/workspaces/{workspaceId}/members/{userId}', {
+        params: { path: { workspaceId, userId } },
+        ...init,
+      }),
+    );
+  }
+
+  listInvitations(
+    workspaceId: string,
+    filters: InvitationFilters = {},
+    options?: RequestOptions,
+  ): List<Invitation> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/invitations', {
+          params: { path: { workspaceId }, query: toSnakeCase({ ...filters, ...page }) },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  /** The token is shown this once: give it to whom you invite. */
+  createInvitation(
+    workspaceId: string,
+    invitation: InvitationInput,
+    options?: CreateOptions,
+  ): Promise<IssuedInvitation> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/invitations', {
+        params: { path: { workspaceId }, header: idempotencyHeader(options) },
+        body: toSnakeCase(invitation),
+        ...init,
+      }),
+    );
+  }
+
+  async revokeInvitation(workspaceId: string, invitationId: string, options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/workspaces/{workspaceId}/invitations/{invitationId}', {
+        params: { path: { workspaceId, invitationId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** For people only: you become a member. */
+  acceptInvitation(token: string, options?: RequestOptions): Promise<InvitationAcceptance> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/invitations/accept', { body: { token }, ...init }),
+    );
+  }
+
+  /** Newest first. */
+  listAuditEvents(
+    workspaceId: string,
+    filters: AuditEventFilters = {},
+    options?: RequestOptions,
+  ): List<AuditEvent> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/audit-events', {
+          params: { path: { workspaceId }, query: toSnakeCase({ ...filters, ...page }) },
+          ...init,
+        }),
+      ),
+    );
+  }
+}
