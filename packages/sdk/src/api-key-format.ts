@@ -16,7 +16,7 @@ const DISPLAYED_HEX_LENGTH = 4;
 export const API_KEY_PREFIX_PATTERN = /^[a-z](?:[a-z0-9_]{0,18}[a-z0-9])?$/;
 
 /** Remainders of each byte by the reversed polynomial of CRC-32 (ISO 3309; the one of gzip and PNG). */
-const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
+export const CRC32_REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
   let remainder = byte;
   for (let bit = 0; bit < 8; bit += 1) remainder = (remainder >>> 1) ^ (remainder & 1 ? 0xedb88320 : 0);
   return remainder;
@@ -26,7 +26,7 @@ const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
 function crc32(text: string, length: number): number {
   let remainder = -1;
   for (let index = 0; index < length; index += 1) {
-    remainder = (remainders[(remainder ^ text.charCodeAt(index)) & 0xff] ?? 0) ^ (remainder >>> 8);
+    remainder = (CRC32_REMAINDERS[(remainder ^ text.charCodeAt(index)) & 0xff] ?? 0) ^ (remainder >>> 8);
   }
   return ~remainder >>> 0;
 }

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Ignore } from 'ignore';
+
+// A CommonJS package whose major versions disagree about the type of what it exports; the function is the same.
+const ignore = createRequire(import.meta.url)('ignore') as (options: { ignorecase: boolean }) => Ignore;
+
+/** The rules of one file, which speak of paths below its directory; those of the directories above come after. */
+export interface IgnoreRules {
+  directory: string;
+  rules: Ignore;
+  above: IgnoreRules | undefined;
+}
+
+const slashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+
+/** `above`, and the rules of `file` in front of it if it exists. */
+export function readRules(
+  file: string,
+  directory: string,
+  above: IgnoreRules | undefined,
+): IgnoreRules | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return above;
+  }
+  return { directory, rules: ignore({ ignorecase: false }).add(text), above };
+}
+
+/** The rules that hold in `directory`, before its own: those of its repository, if it is in one. */
+export function rulesAbove(
+  directory: string,
+  isRepository: (directory: string) => boolean,
+): IgnoreRules | undefined {
+  const between: string[] = [];
+  for (let at = directory; ; at = dirname(at)) {
+    if (isRepository(at)) {
+      const exclude = readRules(join(at, '.git', 'info', 'exclude'), at, undefined);
+      return between
+        .reverse()
+        .reduce<IgnoreRules | undefined>(
+          (rules, each) => readRules(join(each, '.gitignore'), each, rules),
+          exclude,
+        );
+    }
+    if (dirname(at) === at) return undefined;
+    between.push(dirname(at));
+  }
+}
+
+/** As git decides: the nearest file that has something to say about the path. */
+export function isIgnored(path: string, isDirectory: boolean, nearest: IgnoreRules | undefined): boolean {
+  for (let at = nearest; at; at = at.above) {
+    const name = slashes(relative(at.directory, path));
+    const { ignored, unignored } = at.rules.test(isDirectory ? `${name}/` : name);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}

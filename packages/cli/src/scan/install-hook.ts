@@ -1,0 +1,87 @@
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { CliError } from '../cli-error.js';
+import { git } from './git.js';
+import { reasonOf } from './reason-of.js';
+
+const MARKER = '# latchkey scan: no API key is committed';
+const BLOCK = `${MARKER}
+PATH="$PWD/node_modules/.bin:$PATH"
+command -v latchkey >/dev/null || { echo 'latchkey is not installed: npm install --global @latchkey/cli' >&2; exit 1; }
+latchkey scan --staged || exit 1
+# end of latchkey scan
+`;
+const SHELL = /^#!.*\b(?:sh|bash|dash|zsh|ksh)\b/;
+
+export interface InstalledHook {
+  file: string;
+  outcome: 'created' | 'added' | 'already there';
+}
+
+/** Makes git run `latchkey scan --staged` before each commit. A hook that is there already runs after it, as before. */
+export async function installHook(): Promise<InstalledHook> {
+  const file = join(await hooksDirectory(), 'pre-commit');
+  try {
+    return await addTo(file);
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    throw new CliError(`The hook cannot be written to ${file}: ${reasonOf(error)}.`);
+  }
+}
+
+async function addTo(file: string): Promise<InstalledHook> {
+  const present = await readIfExists(file);
+  if (present?.includes(MARKER)) return { file, outcome: 'already there' };
+  if (present === undefined) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `#!/bin/sh\n${BLOCK}`, { mode: 0o755 });
+    return { file, outcome: 'created' };
+  }
+  await writeFile(file, withBlock(present, file));
+  await chmod(file, (await stat(file)).mode | 0o111);
+  return { file, outcome: 'added' };
+}
+
+/** In front of the rest: a hook may end with `exec`, or with `exit`. */
+function withBlock(hook: string, file: string): string {
+  if (!hook.startsWith('#!')) return `${BLOCK}${hook}`;
+  if (!SHELL.test(hook)) {
+    throw new CliError(
+      `${file} is no shell script: have it run "latchkey scan --staged" and fail if that fails.`,
+    );
+  }
+  const [shebang = '', ...rest] = hook.split('\n');
+  return `${shebang}\n${BLOCK}${rest.join('\n')}`;
+}
+
+/** Where git looks for hooks, with regard to `core.hooksPath`. */
+async function hooksDirectory(): Promise<string> {
+  const [top, path] = await Promise.all([
+    git(['rev-parse', '--show-toplevel']),
+    git(['rev-parse', '--git-path', 'hooks']),
+  ]);
+  const directory = resolve(process.cwd(), path.trimEnd());
+  // Husky writes this directory anew with every installation; the hooks of the project are in the one above.
+  if (basename(directory) === '_' && basename(dirname(directory)) === '.husky') return dirname(directory);
+  const configured = await git(['config', '--default', '', '--get', 'core.hooksPath']);
+  if (configured.trim() !== '' && isOutside(top.trim(), directory)) {
+    throw new CliError(
+      `core.hooksPath is ${directory}, which other repositories use too: add "latchkey scan --staged" to its pre-commit yourself.`,
+    );
+  }
+  return directory;
+}
+
+function isOutside(directory: string, path: string): boolean {
+  const below = relative(directory, path);
+  return below.startsWith('..') || isAbsolute(below);
+}
+
+async function readIfExists(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

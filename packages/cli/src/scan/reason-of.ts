@@ -1,0 +1,15 @@
+const reasons: Record<string, string> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  ENOENT: 'does not exist',
+  ELOOP: 'symbolic links go in a circle',
+  EISDIR: 'is a directory',
+  EIO: 'cannot be read from the disk',
+  EMFILE: 'too many open files',
+};
+
+/** Why the file system refused, in words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return reasons[code ?? ''] ?? code ?? message;
+}

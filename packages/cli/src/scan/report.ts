@@ -1,0 +1,43 @@
+import picocolors from 'picocolors';
+import { formatBytes } from '../format.js';
+import type { ScanResult } from './scan-files.js';
+import { toSarif } from './sarif.js';
+
+export const reportFormats = ['text', 'json', 'sarif'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What goes to standard output. Never a key: the prefix that lists show too. */
+export function renderReport(result: ScanResult, format: ReportFormat, version: string): string {
+  if (format === 'json') return `${JSON.stringify(toJson(result), null, 2)}\n`;
+  if (format === 'sarif') return `${JSON.stringify(toSarif(result, version), null, 2)}\n`;
+  return result.findings
+    .map(({ file, line, keyPrefix }) => `${printable(file)}:${line}: ${picocolors.bold(keyPrefix)}\n`)
+    .join('');
+}
+
+const toJson = (result: ScanResult): object => ({
+  findings: result.findings.map(({ file, line, keyPrefix }) => ({ file, line, key_prefix: keyPrefix })),
+  unreadable: result.unreadable,
+  files_scanned: result.files,
+  bytes_scanned: result.bytes,
+});
+
+/** What goes to standard error, for a person. */
+export function renderSummary(result: ScanResult, seconds: number): string {
+  const { findings, files, bytes, unreadable } = result;
+  const scanned = `${count(files, 'file')}, ${formatBytes(bytes)}, ${seconds.toFixed(1)} s`;
+  const skipped = unreadable
+    .map(({ file, reason }) => `Not scanned: ${printable(file)}: ${reason}\n`)
+    .join('');
+  if (findings.length === 0) return `${skipped}No keys found (${scanned}).\n`;
+  return (
+    `${skipped}${picocolors.red(`${count(findings.length, 'key')} found`)} (${scanned}). ` +
+    `Revoke or rotate: latchkey keys list shows which key has which prefix.\n`
+  );
+}
+
+/** A file can be named so that printing its name would move the cursor, or look like another line of the report. */
+const printable = (file: string): string => file.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+
+const count = (number: number, noun: string): string =>
+  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;

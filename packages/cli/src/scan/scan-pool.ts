@@ -1,0 +1,88 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { addResult, FilesScanner, nothingScanned, type ScanResult } from './scan-files.js';
+
+const FILES_PER_BATCH = 128;
+/** Fewer files than this are scanned sooner than a thread is started. */
+const FILES_FOR_THREADS = 2_000;
+const THREADS_MAX = 8;
+/** Enough for a thread never to wait, little enough for the walk not to run ahead. */
+const BATCHES_PER_THREAD = 4;
+
+export interface PoolOptions {
+  prefixes: readonly string[];
+  onProgress: (soFar: ScanResult) => void;
+}
+
+/** Scans `files`, on every core where there are many of them. */
+export async function scanInPool(files: Iterable<string>, options: PoolOptions): Promise<ScanResult> {
+  const total = nothingScanned();
+  const collect = (result: ScanResult): void => {
+    addResult(total, result);
+    options.onProgress(total);
+  };
+  const batches = inBatches(files);
+  const scanner = new FilesScanner(options.prefixes);
+  for (let files = 0; files < FILES_FOR_THREADS; files += FILES_PER_BATCH) {
+    const { value, done } = batches.next();
+    if (done) return total;
+    collect(scanner.scan(value));
+  }
+  await scanInThreads(batches, options.prefixes, collect);
+  return total;
+}
+
+/** The main thread walks, the others read. */
+async function scanInThreads(
+  batches: Generator<string[], void>,
+  prefixes: readonly string[],
+  collect: (result: ScanResult) => void,
+): Promise<void> {
+  const script = new URL('./scan-worker.js', import.meta.url);
+  const threads = Array.from({ length: Math.min(availableParallelism(), THREADS_MAX) }, () => {
+    return new Worker(script, { workerData: prefixes });
+  });
+  try {
+    await Promise.all(threads.map((thread) => feed(thread, batches, collect)));
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+}
+
+/** Keeps a thread busy until there are no more batches. */
+function feed(
+  thread: Worker,
+  batches: Generator<string[], void>,
+  collect: (result: ScanResult) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let underWay = 0;
+    const give = (): void => {
+      const { value, done } = batches.next();
+      if (done) return;
+      thread.postMessage(value);
+      underWay += 1;
+    };
+    thread.on('message', (result: ScanResult) => {
+      underWay -= 1;
+      collect(result);
+      give();
+      if (underWay === 0) resolve();
+    });
+    thread.on('error', reject);
+    for (let batch = 0; batch < BATCHES_PER_THREAD; batch += 1) give();
+    if (underWay === 0) resolve();
+  });
+}
+
+function* inBatches(files: Iterable<string>): Generator<string[], void> {
+  let batch: string[] = [];
+  for (const file of files) {
+    batch.push(file);
+    if (batch.length === FILES_PER_BATCH) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,340 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, symlink, writeFile, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { displayPrefix } from '@latchkey/sdk/api-key-format';
+import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
+import { runCli } from '../support/cli.js';
+import { testRun } from '../support/run.js';
+
+const key = generateApiKey('lk');
+const shown = displayPrefix(key);
+
+async function makeTree(files: Record<string, string | Buffer> = {}): Promise<string> {
+  const root = await mkdtemp(join(testRun.directory, 'scan-'));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), content);
+  }
+  return root;
+}
+
+/** As on a machine where nobody has configured git. */
+const gitEnvironment = {
+  PATH: process.env['PATH'] ?? '',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_AUTHOR_NAME: 'A',
+  GIT_AUTHOR_EMAIL: 'a@example.test',
+  GIT_COMMITTER_NAME: 'A',
+  GIT_COMMITTER_EMAIL: 'a@example.test',
+};
+const git = (cwd: string, ...argumentList: string[]): string =>
+  execFileSync('git', argumentList, { cwd, env: gitEnvironment, encoding: 'utf8', stdio: 'pipe' });
+
+async function makeRepository(files: Record<string, string | Buffer> = {}): Promise<string> {
+  const root = await makeTree(files);
+  git(root, 'init', '-q', '-b', 'main');
+  return root;
+}
+
+const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+
+describe('latchkey scan', () => {
+  it('prints file, line and key_prefix, never the key, and exits with 1', async () => {
+    const cwd = await makeTree({
+      'src/config.js': `a\nb\nconst key = '${key}';\n`,
+      'README.md': 'nothing\n',
+    });
+    const { exitCode, stdout, stderr } = await runCli(['scan'], { cwd });
+    expect(stdout).toBe(`src/config.js:3: ${shown}\n`);
+    expect(stderr).toContain('1 key found');
+    expect(stdout + stderr).not.toContain(key.slice(shown.length));
+    expect(exitCode).toBe(1);
+  });
+
+  it('exits with 0 where there is none, and prints nothing on standard output', async () => {
+    const cwd = await makeTree({ 'a.txt': `${key.slice(0, -1)}x` });
+    expect(await runCli(['scan'], { cwd })).toMatchObject({ exitCode: 0, stdout: '' });
+  });
+
+  it('leaves out what .gitignore files say, each for its directory, the nearest last', async () => {
+    const cwd = await makeTree({
+      '.gitignore': '*.log\n/build\nsecret/\n',
+      'a.log': key,
+      'build/a': key,
+      'deep/build/found': key,
+      'secret/a': key,
+      'deep/.gitignore': '!kept.log\n/local\n',
+      'deep/kept.log': key,
+      'deep/local': key,
+      'deep/other.log': key,
+      'local/found': key,
+    });
+    const { stdout } = await runCli(['scan'], { cwd });
+    expect(lines(stdout)).toEqual([
+      `deep/build/found:1: ${shown}`,
+      `deep/kept.log:1: ${shown}`,
+      `local/found:1: ${shown}`,
+    ]);
+    expect(lines((await runCli(['scan', '--no-gitignore'], { cwd })).stdout)).toHaveLength(8);
+  });
+
+  it('agrees with git on what is ignored', async () => {
+    const patterns = [
+      '*.tmp',
+      '!keep.tmp',
+      'a/**/z',
+      '/top',
+      'dir/',
+      '**/x.y',
+      'sp\\ ace',
+      '[ab].c',
+      '# no',
+      '\\#yes',
+    ];
+    const names = [
+      '1.tmp',
+      'keep.tmp',
+      'a/z',
+      'a/b/c/z',
+      'top',
+      'b/top',
+      'dir/f',
+      'b/dir/f',
+      'q/x.y',
+      'sp ace',
+    ];
+    const more = [
+      'a.c',
+      'C/a.c',
+      'c.c',
+      'A.TMP',
+      '# no',
+      '#yes',
+      'é/ü.tmp',
+      'é/ü.txt',
+      'b/.gitignored',
+      'dir2/dir',
+    ];
+    const cwd = await makeRepository({
+      '.gitignore': `${patterns.join('\n')}\n`,
+      'b/.gitignore': '!top\n*.txt\n',
+      ...Object.fromEntries([...names, ...more].map((name) => [name, key])),
+    });
+    await writeFile(join(cwd, '.git/info/exclude'), 'c.c\n');
+    const expected = git(cwd, '-c', 'core.quotePath=false', 'ls-files', '--others', '--exclude-standard');
+    const { findings } = JSON.parse((await runCli(['scan', '--json'], { cwd })).stdout);
+    const found = findings.map(({ file }: { file: string }) => file);
+    expect(found).toEqual(
+      lines(expected)
+        .filter((name) => !name.endsWith('.gitignore'))
+        .sort(),
+    );
+    expect(found.length).toBeGreaterThan(5);
+  });
+
+  it('applies the rules of the repository in a directory of it, and scans what is named in spite of them', async () => {
+    const cwd = await makeRepository({ '.gitignore': '*.env\n', 'app/a.env': key, 'app/b.txt': key });
+    const inDirectory = await runCli(['scan'], { cwd: join(cwd, 'app') });
+    expect(inDirectory.stdout).toBe(`b.txt:1: ${shown}\n`);
+    expect((await runCli(['scan', 'app/a.env'], { cwd })).stdout).toBe(`app/a.env:1: ${shown}\n`);
+  });
+
+  it('goes round no circle of symbolic links, and skips binary files and what is no file', async () => {
+    const cwd = await makeTree({ 'a/key': key, binary: Buffer.from(`\0\x01${key}`) });
+    await symlink('..', join(cwd, 'a/up'));
+    await symlink('loop', join(cwd, 'loop'));
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    const { exitCode, stdout, stderr } = await runCli(['scan'], { cwd });
+    expect(stdout).toBe(`a/key:1: ${shown}\n`);
+    expect(stderr).not.toContain('Not scanned');
+    expect(exitCode).toBe(1);
+  });
+
+  it('tells what it cannot read, and goes on', async () => {
+    const cwd = await makeTree({ 'b/key': key, locked: key });
+    await chmod(join(cwd, 'locked'), 0);
+    // Root reads everything but this.
+    const unreadable = process.getuid?.() === 0 ? '/proc/self/mem' : 'locked';
+    const { exitCode, stdout, stderr } = await runCli(['scan', unreadable, 'b'], { cwd });
+    expect(stdout).toBe(`b/key:1: ${shown}\n`);
+    expect(stderr).toMatch(new RegExp(`^Not scanned: .*${unreadable}: (no permission|cannot be read)`));
+    expect(exitCode).toBe(1);
+  });
+
+  it('refuses a path that does not exist', async () => {
+    const cwd = await makeTree({ b: key });
+    const { exitCode, stdout, stderr } = await runCli(['scan', 'b', 'c'], { cwd });
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'latchkey: c: does not exist.\n',
+    });
+  });
+
+  it('reads standard input, binary or not', async () => {
+    const { exitCode, stdout } = await runCli(['scan', '--stdin'], { input: `\0one\ntwo ${key}` });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: `(standard input):2: ${shown}\n` });
+  });
+
+  it('looks for the given prefixes alone, and refuses one that no server can have', async () => {
+    const cwd = await makeTree({ a: `${key} ${generateApiKey('ink')} ${generateApiKey('acme')}` });
+    const { stdout } = await runCli(['scan', '--prefix', 'ink', '--prefix', 'acme', 'a'], { cwd });
+    expect(lines(stdout).map((line) => line.split('_')[0])).toEqual(['a:1: ink', 'a:1: acme']);
+    expect(await runCli(['scan', '--prefix', 'INK'])).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('writes SARIF 2.1.0', async () => {
+    const cwd = await makeTree({ 'a b/ü#.txt': `\n${key}\n` });
+    const { exitCode, stdout } = await runCli(['scan', '--format', 'sarif'], { cwd });
+    const log = JSON.parse(stdout);
+    expect(log).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'latchkey scan' } } }] });
+    const [run] = log.runs;
+    expect(run.results).toEqual([
+      {
+        ruleId: run.tool.driver.rules[0].id,
+        ruleIndex: 0,
+        level: 'error',
+        message: { text: `API key ${shown}…` },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: 'a%20b/%C3%BC%23.txt' },
+              region: { startLine: 2 },
+            },
+          },
+        ],
+      },
+    ]);
+    expect(exitCode).toBe(1);
+  });
+
+  it('lets no name of a file write to the terminal', async () => {
+    const cwd = await makeTree({ 'a\u001b[2Jb\nc': key });
+    expect((await runCli(['scan'], { cwd })).stdout).toBe(`a?[2Jb?c:1: ${shown}\n`);
+  });
+});
+
+describe('latchkey scan --staged', () => {
+  it('scans what is staged, not what is on the disk', async () => {
+    const cwd = await makeRepository({
+      'staged ü.txt': `one\n${key}\n`,
+      'not-staged.txt': key,
+      'clean.txt': 'x',
+    });
+    git(cwd, 'add', 'staged ü.txt', 'clean.txt');
+    await writeFile(join(cwd, 'staged ü.txt'), 'gone from the disk');
+    await writeFile(join(cwd, 'clean.txt'), key);
+    const { exitCode, stdout, stderr } = await runCli(['scan', '--staged'], { cwd });
+    expect(stdout).toBe(`staged ü.txt:2: ${shown}\n`);
+    expect(stderr).toContain('2 files');
+    expect(exitCode).toBe(1);
+  });
+
+  it('reads large and binary content in between', async () => {
+    const cwd = await makeRepository({
+      'a-large': `${'x'.repeat(79)}\n`.repeat(20_000) + key,
+      'b-binary': Buffer.concat([Buffer.alloc(300_000), Buffer.from(key)]),
+      'c-empty': '',
+      'd-last': key,
+    });
+    git(cwd, 'add', '.');
+    const { stdout } = await runCli(['scan', '--staged'], { cwd });
+    expect(lines(stdout)).toEqual([`a-large:20001: ${shown}`, `d-last:1: ${shown}`]);
+  });
+
+  it('says so outside of a repository', async () => {
+    const cwd = await makeTree();
+    const { exitCode, stderr } = await runCli(['scan', '--staged'], {
+      cwd,
+      env: { GIT_CEILING_DIRECTORIES: dirname(cwd) },
+    });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: 'latchkey: This is no git repository: run it inside one.\n',
+    });
+  });
+});
+
+describe('latchkey scan --install-hook', () => {
+  const commit = (cwd: string, path: string): { status: number; output: string } => {
+    try {
+      execFileSync('git', ['commit', '-qm', 'x'], {
+        cwd,
+        env: { ...gitEnvironment, PATH: `${path}:${gitEnvironment.PATH}` },
+        stdio: 'pipe',
+        encoding: 'utf8',
+      });
+      return { status: 0, output: '' };
+    } catch (error) {
+      const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
+      return { status, output: stdout + stderr };
+    }
+  };
+  /** A directory with `latchkey` in it, to put on the PATH. */
+  const installed = async (): Promise<string> => {
+    const directory = await makeTree();
+    const bin = join(import.meta.dirname, '../../packages/cli/bin/latchkey.js');
+    await writeFile(join(directory, 'latchkey'), `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@"\n`, {
+      mode: 0o755,
+    });
+    return directory;
+  };
+
+  it('refuses a commit with a key, and lets others pass', async () => {
+    const [cwd, path] = [await makeRepository({ 'key.txt': key, 'clean.txt': 'x' }), await installed()];
+    expect(await runCli(['scan', '--install-hook'], { cwd })).toMatchObject({ exitCode: 0, stdout: '' });
+    git(cwd, 'add', 'key.txt');
+    expect(commit(cwd, path)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining(`key.txt:1: ${shown}`),
+    });
+    git(cwd, 'rm', '-q', '--cached', 'key.txt');
+    git(cwd, 'add', 'clean.txt');
+    expect(commit(cwd, path)).toEqual({ status: 0, output: '' });
+  });
+
+  it('keeps a hook that is there, runs before it, and is added once', async () => {
+    const [cwd, path] = [await makeRepository({ 'key.txt': key, 'clean.txt': 'x' }), await installed()];
+    const hook = join(cwd, '.git/hooks/pre-commit');
+    await writeFile(hook, '#!/bin/bash\necho ran >> ran.log\nexit 0\n', { mode: 0o755 });
+    await runCli(['scan', '--install-hook'], { cwd });
+    const text = await readFile(hook, 'utf8');
+    expect((await runCli(['scan', '--install-hook'], { cwd })).stderr).toContain('Already in');
+    expect(await readFile(hook, 'utf8')).toBe(text);
+
+    git(cwd, 'add', 'key.txt');
+    expect(commit(cwd, path).status).toBe(1);
+    await expect(stat(join(cwd, 'ran.log'))).rejects.toThrow('ENOENT');
+    git(cwd, 'rm', '-q', '--cached', 'key.txt');
+    git(cwd, 'add', 'clean.txt');
+    expect(commit(cwd, path).status).toBe(0);
+    expect(await readFile(join(cwd, 'ran.log'), 'utf8')).toBe('ran\n');
+  });
+
+  it('goes where core.hooksPath points inside the repository, and nowhere outside of it', async () => {
+    const cwd = await makeRepository();
+    git(cwd, 'config', 'core.hooksPath', '.githooks');
+    expect((await runCli(['scan', '--install-hook'], { cwd })).exitCode).toBe(0);
+    expect((await stat(join(cwd, '.githooks/pre-commit'))).mode & 0o111).toBe(0o111);
+
+    const shared = await makeTree();
+    git(cwd, 'config', 'core.hooksPath', shared);
+    const { exitCode, stderr } = await runCli(['scan', '--install-hook'], { cwd });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining('other repositories'),
+    });
+    await expect(stat(join(shared, 'pre-commit'))).rejects.toThrow('ENOENT');
+  });
+
+  it('does not write into a hook that is no shell script', async () => {
+    const cwd = await makeRepository();
+    const hook = join(cwd, '.git/hooks/pre-commit');
+    await writeFile(hook, '#!/usr/bin/env python3\nprint(1)\n', { mode: 0o755 });
+    const { exitCode, stderr } = await runCli(['scan', '--install-hook'], { cwd });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('no shell script') });
+    expect(await readFile(hook, 'utf8')).toBe('#!/usr/bin/env python3\nprint(1)\n');
+  });
+});
