@@ -4,6 +4,8 @@ const EARLY_MS = 30_000;
 /** A token as it is held in memory. */
 export interface AccessToken {
   text: string;
+  /** What a request sends. Two tokens of one second have the same text, and still are two. */
+  headers: { Authorization: string };
   /** Null if the token does not say. */
   userId: string | null;
   /** By this machine's clock. */
@@ -18,6 +20,7 @@ export function toAccessToken(text: string, expiresInSeconds: number, askedAtMs:
   // One that lives no longer than that is used for half of its life.
   return {
     text,
+    headers: { Authorization: `Bearer ${text}` },
     userId: userIdOf(text),
     expiresAtMs,
     renewAtMs: expiresAtMs - Math.min(EARLY_MS, lifetimeMs / 2),

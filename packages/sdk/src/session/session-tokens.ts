@@ -44,15 +44,19 @@ export class SessionTokens implements Credentials {
   }
 
   async headers(): Promise<Record<string, string>> {
-    return authorization(await this.current());
+    const before = this.state.current.userId;
+    const token = await this.current();
+    // Not in the name of somebody else, whose cookie it has become: in another tab, say.
+    if (before !== null && token.userId !== before) throw userChanged();
+    return token.headers;
   }
 
   async renew(rejected: Record<string, string>): Promise<boolean> {
-    const rejectedToken = (rejected.Authorization ?? '').replace('Bearer ', '');
+    const rejectedUserId = userIdOf(rejected.Authorization ?? '');
     try {
-      const token = this.#token && this.#token.text !== rejectedToken ? this.#token : await this.refresh();
+      const token = this.#token && this.#token.headers !== rejected ? this.#token : await this.refresh();
       // Somebody else may have signed in, in another tab: what was asked for is not theirs to ask.
-      return token.userId === userIdOf(rejectedToken);
+      return token.userId === rejectedUserId;
     } catch (error) {
       if (error instanceof AuthenticationError) return false;
       throw error;
@@ -101,7 +105,7 @@ export class SessionTokens implements Credentials {
     await this.#exclusively(async () => {
       const token = this.#token;
       try {
-        await ask(token && Date.now() < token.expiresAtMs ? authorization(token) : {});
+        await ask(token && Date.now() < token.expiresAtMs ? token.headers : {});
       } catch (error) {
         // Nobody was signed in any more.
         if (!(error instanceof AuthenticationError)) throw error;
@@ -144,7 +148,11 @@ export class SessionTokens implements Credentials {
   }
 }
 
-const authorization = ({ text }: AccessToken) => ({ Authorization: `Bearer ${text}` });
+const userChanged = () =>
+  new AuthenticationError({
+    code: 'user_changed',
+    detail: 'Somebody else has signed in meanwhile, and nothing was sent in their name.',
+  });
 
 const notSignedIn = () =>
   new AuthenticationError({ code: 'not_signed_in', detail: 'Nobody is signed in: call login first.' });
