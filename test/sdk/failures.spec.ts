@@ -283,8 +283,13 @@ describe('A client', () => {
     const password = randomBytes(18).toString('base64url');
     await session.register({ email: `${randomUUID()}@example.com`, password });
     const token = await session.accessToken();
+    const views = [
+      (value: object) => inspect(value, { depth: 10, showHidden: true }),
+      (value: object) => JSON.stringify(value),
+      String,
+    ];
     for (const each of [latchkey, latchkey.workspaces, latchkey.documents, session, session.account]) {
-      const shown = `${inspect(each, { depth: 10, showHidden: true })}${JSON.stringify(each)}${String(each)}`;
+      const shown = views.map((view) => view(each)).join();
       for (const secret of [account.plaintext, token, password]) expect(shown).not.toContain(secret);
     }
     expect(JSON.parse(JSON.stringify(latchkey))).toEqual({
