@@ -4,6 +4,7 @@ import type { Config } from './core/config/config.js';
 import { ConfigModule } from './core/config/config.module.js';
 import { DatabaseModule } from './core/database/database.module.js';
 import type { OpenDatabase } from './core/database/open-database.js';
+import { QueueModule } from './core/queue/queue.module.js';
 import { AccessModule } from './modules/access/access.module.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(database),
         CoherenceModule,
+        QueueModule,
         AccessModule,
         AuditModule,
         MailModule,

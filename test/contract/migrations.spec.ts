@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import PgBoss from 'pg-boss';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import { dataSourceOptions } from '../../src/core/database/data-source-options.js';
 import { migrations } from '../../src/core/database/migrations/all.js';
@@ -101,6 +102,26 @@ describe('migrations', () => {
     ]);
     const tables = await occupied.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
     expect(tables.map(({ tablename }) => tablename).toSorted()).toEqual(['documents', 'migrations']);
+  });
+
+  it('make the job queue as the library that uses it would', async () => {
+    const made = await database('empty');
+    await made.query(PgBoss.getConstructionPlans('pgboss'));
+    const ofOurQueues = /^(pgboss\.)?j[0-9a-f]{56}/;
+    const describe = async (url: string) => {
+      const { triggers: _, ...kinds } = await describeSchema(url, 'pgboss');
+      return Object.entries(kinds).map(([kind, definitions]) => [
+        kind,
+        Object.entries(definitions)
+          .filter(([name]) => !ofOurQueues.test(name))
+          // A function is indented as its migration is.
+          .map(([name, definition]) => `${name}: ${definition?.replace(/\s+/g, ' ')}`),
+      ]);
+    };
+    const { url, query } = await database('migrated');
+    expect(await describe(url)).toEqual(await describe(made.url));
+    const version = 'SELECT version FROM pgboss.version';
+    expect(await query(version)).toEqual(await made.query(version));
   });
 
   it('can be left to a program of their own', async () => {

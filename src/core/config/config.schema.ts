@@ -185,6 +185,19 @@ const tuning = {
   }),
 };
 
+const jobs = {
+  WORKERS: oneOf('on', 'off')
+    .default('on')
+    .register(documentation, {
+      description:
+        '`on`: the server does the work that requests leave behind (webhooks, mails) itself. `off`: it leaves that ' +
+        'to processes of their own, `npm run worker`.',
+    }),
+  QUEUE_MAINTENANCE_SECONDS: integer(1, 3600).default(30).register(documentation, {
+    description: 'How often the jobs of a worker that was killed are looked for, to be done by another.',
+  }),
+};
+
 /** In the order of the documentation. */
 export const sections = {
   Server: server,
@@ -193,6 +206,7 @@ export const sections = {
   'Accounts and keys': accounts,
   Mail: mail,
   Network: network,
+  'Work in the background': jobs,
   Logging: logging,
   Tuning: tuning,
 };
@@ -204,6 +218,7 @@ export const configSchema = z.object({
   ...accounts,
   ...mail,
   ...network,
+  ...jobs,
   ...logging,
   ...tuning,
 });

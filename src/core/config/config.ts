@@ -45,6 +45,9 @@ export interface Config extends DatabaseConfig {
   emailVerificationRequired: boolean;
   trustedProxies: string[];
   corsOrigins: string[];
+  /** Whether this process does the work of the queues. */
+  workersEnabled: boolean;
+  queueMaintenanceSeconds: number;
   logLevel: Environment['LOG_LEVEL'];
   logFormat: 'json' | 'pretty';
   authorityCacheMax: number;
@@ -86,6 +89,8 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     emailVerificationRequired: environment.EMAIL_VERIFICATION === 'required',
     trustedProxies: environment.TRUSTED_PROXIES,
     corsOrigins: environment.CORS_ORIGINS,
+    workersEnabled: environment.WORKERS === 'on',
+    queueMaintenanceSeconds: environment.QUEUE_MAINTENANCE_SECONDS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (process.stdout.isTTY && !production ? 'pretty' : 'json'),
     authorityCacheMax: environment.AUTHORITY_CACHE_MAX,

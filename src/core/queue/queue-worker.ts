@@ -1,0 +1,210 @@
+import type { Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type Boss, on } from './boss.js';
+import type { Job, JobHandler, WorkOptions } from './job.js';
+
+/** Finds what other processes have enqueued, and what is due: work of this process wakes the worker at once. */
+const POLL_EVERY_MS = 5_000;
+/** So many times of jobs to come are remembered; polling finds the others. */
+const DUE_TIMES_MAX = 1_000;
+/** When the end of a job cannot be written down, because the database is away. */
+const SETTLE_RETRY_MS = 1_000;
+
+interface FetchedJob {
+  id: string;
+  data: unknown;
+  retryCount: number;
+  /** Seconds. */
+  retryDelay: number;
+  expireInSeconds: number | string;
+}
+
+/** What a worker needs from its `Queue`. */
+export interface WorkerTools {
+  boss: Boss;
+  manager: EntityManager;
+  logger: Logger;
+  /** Runs work on the database when it is the worker's turn. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+}
+
+/** Gives the jobs of one queue to its handler, as many at a time as there may be. */
+export class QueueWorker {
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly stopping = new AbortController();
+  private dueTimes: number[] = [];
+  private isWoken = false;
+  private endPause: (() => void) | undefined;
+  private pauseEndsAt = Infinity;
+  private timer: NodeJS.Timeout | undefined;
+  private loop: Promise<void> | undefined;
+  private isStopped = false;
+
+  constructor(
+    readonly name: string,
+    private readonly options: WorkOptions,
+    private readonly handler: JobHandler<never>,
+  ) {}
+
+  start(tools: WorkerTools): void {
+    this.loop = this.run(tools);
+  }
+
+  /** Looks for jobs now: there is a new one. */
+  wake(): void {
+    this.isWoken = true;
+    this.endPause?.();
+  }
+
+  /** Looks for jobs again in so many seconds. */
+  wakeIn(seconds: number): void {
+    // The database's clock decides, and its start of the transaction: a little later finds the job for sure.
+    const dueAt = Date.now() + seconds * 1_000 + 5;
+    if (this.dueTimes.length < DUE_TIMES_MAX) this.dueTimes.push(dueAt);
+    this.pauseUntil(dueAt);
+  }
+
+  /** Takes no further jobs. */
+  close(): void {
+    this.isStopped = true;
+    this.wake();
+  }
+
+  /** Ends what is under way: what a handler then breaks off is handed back. */
+  abort(): void {
+    this.stopping.abort();
+  }
+
+  /** When nothing is under way any more. */
+  async drained(): Promise<void> {
+    await this.loop;
+    await Promise.all(this.underWay);
+  }
+
+  private async run(tools: WorkerTools): Promise<void> {
+    while (!this.isStopped) {
+      const free = this.options.concurrency - this.underWay.size;
+      if (free === 0) {
+        await Promise.race(this.underWay);
+        continue;
+      }
+      this.isWoken = false;
+      const jobs = await this.fetch(tools, free);
+      for (const job of jobs) this.begin(job, tools);
+      if (jobs.length < free) await this.pause();
+    }
+  }
+
+  /** pg-boss answers with no jobs where the database does not answer. */
+  private fetch(tools: WorkerTools, batchSize: number): Promise<FetchedJob[]> {
+    const options = { batchSize, includeMetadata: true, ...on(tools.manager) } as const;
+    return tools.inTurn(() => tools.boss.fetch<unknown>(this.name, options));
+  }
+
+  private async pause(): Promise<void> {
+    if (this.isWoken) return;
+    const now = Date.now();
+    this.dueTimes = this.dueTimes.filter((time) => time > now);
+    await new Promise<void>((resolve) => {
+      this.endPause = resolve;
+      this.pauseUntil(Math.min(now + POLL_EVERY_MS, ...this.dueTimes));
+    });
+    this.endPause = undefined;
+    clearTimeout(this.timer);
+    this.pauseEndsAt = Infinity;
+  }
+
+  /** Makes the pause that is under way, if there is one, no longer than that. */
+  private pauseUntil(time: number): void {
+    if (!this.endPause || time >= this.pauseEndsAt) return;
+    clearTimeout(this.timer);
+    this.pauseEndsAt = time;
+    this.timer = setTimeout(this.endPause, time - Date.now());
+  }
+
+  private begin(fetched: FetchedJob, tools: WorkerTools): void {
+    const work = this.handle(fetched, tools).finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+  }
+
+  private async handle(fetched: FetchedJob, tools: WorkerTools): Promise<void> {
+    const { boss, logger } = tools;
+    const expiresAt = performance.now() + Number(fetched.expireInSeconds) * 1_000;
+    const expiry = new AbortController();
+    const timer = setTimeout(() => expiry.abort(), expiresAt - performance.now());
+    const job = new HeldJob(
+      this.name,
+      fetched,
+      AbortSignal.any([this.stopping.signal, expiry.signal]),
+      boss,
+      this,
+    );
+    try {
+      await this.handler(job as never);
+      if (!job.isSettled) {
+        await settle(expiresAt, () =>
+          tools.inTurn(() => boss.deleteJob(this.name, fetched.id, on(tools.manager))),
+        );
+      }
+    } catch (error) {
+      if (this.stopping.signal.aborted) {
+        await tools.inTransaction((manager) => job.postpone(manager, 0)).catch(() => undefined);
+        return;
+      }
+      const message = error instanceof Error ? error.message : String(error);
+      logger.warn(`A job of the queue ${this.name} failed, attempt ${job.attempt}: ${message}`);
+      await settle(expiresAt, () =>
+        tools.inTurn(() => boss.fail(this.name, fetched.id, { message }, on(tools.manager))),
+      ).catch(() => undefined);
+      this.wakeIn(fetched.retryDelay);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** A job in the hands of its handler. */
+class HeldJob implements Job<unknown> {
+  readonly id: string;
+  readonly data: unknown;
+  readonly attempt: number;
+  isSettled = false;
+
+  constructor(
+    private readonly queue: string,
+    fetched: FetchedJob,
+    readonly signal: AbortSignal,
+    private readonly boss: Boss,
+    private readonly worker: QueueWorker,
+  ) {
+    this.id = fetched.id;
+    this.data = fetched.data;
+    this.attempt = fetched.retryCount + 1;
+  }
+
+  async complete(manager: EntityManager): Promise<void> {
+    await this.boss.deleteJob(this.queue, this.id, on(manager));
+    this.isSettled = true;
+  }
+
+  async postpone(manager: EntityManager, delaySeconds: number): Promise<void> {
+    await this.complete(manager);
+    const options = delaySeconds > 0 ? { startAfter: delaySeconds } : {};
+    await this.boss.send(this.queue, this.data as object, { id: this.id, ...options, ...on(manager) });
+    this.worker.wakeIn(delaySeconds);
+  }
+}
+
+/** Until it works, or the job is given to somebody else anyway. */
+async function settle(expiresAt: number, write: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      if (performance.now() + SETTLE_RETRY_MS > expiresAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, SETTLE_RETRY_MS));
+    }
+  }
+}

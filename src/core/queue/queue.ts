@@ -1,0 +1,186 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { isDatabaseUnavailable } from '../database/database-unavailable.js';
+import { AfterCommit } from './after-commit.js';
+import { type Boss, createBoss, execute, on } from './boss.js';
+import type { JobHandler, SendOptions, WorkOptions } from './job.js';
+import { QueueWorker } from './queue-worker.js';
+import { Turns } from './turns.js';
+
+/** Of the pool's connections: the rest stays with the requests, however much work there is. */
+const SHARE_OF_POOL = 0.4;
+const START_RETRY_MS = 1_000;
+/** What is under way when the process stops gets this long, and then as long again to break off. */
+const GRACE_MS = 3_000;
+
+interface Schedule {
+  queue: string;
+  cron: string;
+}
+
+/**
+ * Jobs in the database, by pg-boss: `send` is part of the transaction that it is called in, so a job exists if and
+ * only if the change that it belongs to does. Each job is given to a handler at least once, in this process or in
+ * another. A queue is made by a migration (`createQueue`).
+ */
+@Injectable()
+export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly logger = new Logger(Queue.name);
+  private readonly workers = new Map<string, QueueWorker>();
+  private readonly schedules: Schedule[] = [];
+  private readonly afterCommit: AfterCommit;
+  private readonly turns: Turns;
+  private readonly stopping = new AbortController();
+  private loadingBoss: Promise<Boss> | undefined;
+  private starting: Promise<void> | undefined;
+  private isFailing = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.afterCommit = new AfterCommit(dataSource);
+    this.turns = new Turns(Math.max(1, Math.floor(config.databasePoolMax * SHARE_OF_POOL)));
+  }
+
+  /**
+   * Adds a job, in the transaction of `manager`; a worker of this process begins with it right after the commit.
+   *
+   * @param data JSON, stored readably: seal what is secret
+   * @returns the job's id
+   */
+  async send(
+    manager: EntityManager,
+    queue: string,
+    data: object,
+    { startAfterSeconds = 0 }: SendOptions = {},
+  ): Promise<string> {
+    const boss = await this.boss();
+    const options = startAfterSeconds > 0 ? { startAfter: startAfterSeconds } : {};
+    const id = await boss.send(queue, data, { ...options, ...on(manager) });
+    if (id === null) throw new Error(`There is no queue ${queue}: a migration makes it`);
+    this.wakeAfterCommit(manager, queue, startAfterSeconds);
+    return id;
+  }
+
+  /** Like `send`, for many jobs in one statement. */
+  async sendMany(manager: EntityManager, queue: string, data: readonly object[]): Promise<void> {
+    if (data.length === 0) return;
+    const boss = await this.boss();
+    await boss.insert(
+      data.map((item) => ({ name: queue, data: item })),
+      on(manager),
+    );
+    this.wakeAfterCommit(manager, queue, 0);
+  }
+
+  /** Registers the handler of a queue: call it in `onModuleInit`. */
+  work<Data>(queue: string, options: WorkOptions, handler: JobHandler<Data>): void {
+    if (this.workers.has(queue)) throw new Error(`The queue ${queue} has a handler already`);
+    this.workers.set(queue, new QueueWorker(queue, options, handler));
+  }
+
+  /**
+   * Adds a job (without data) to the queue whenever the clock says so, once for all processes; a minute late at
+   * most. Call it in `onModuleInit`.
+   *
+   * @param cron five fields, in UTC
+   */
+  schedule(queue: string, cron: string): void {
+    this.schedules.push({ queue, cron });
+  }
+
+  /** A transaction for a handler. Few run at the same time: requests need connections too. */
+  inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.turns.take(() => this.dataSource.transaction(work));
+  }
+
+  /** Not waited for: whoever starts is ready without it, and a database that is away only delays. */
+  onApplicationBootstrap(): void {
+    if (this.config.workersEnabled && this.workers.size > 0) this.starting = this.start();
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stopping.abort();
+    for (const worker of this.workers.values()) worker.close();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.starting;
+    const drained = Promise.all([...this.workers.values()].map((worker) => worker.drained()));
+    const abort = setTimeout(() => this.workers.forEach((worker) => worker.abort()), GRACE_MS);
+    await Promise.race([drained, sleep(2 * GRACE_MS, undefined, { ref: false })]);
+    clearTimeout(abort);
+    const boss = await this.loadingBoss;
+    await boss?.stop({ graceful: false, close: false });
+  }
+
+  private boss(): Promise<Boss> {
+    return (this.loadingBoss ??= createBoss(
+      async (text, values) => {
+        const result = await this.turns.take(() => execute(this.dataSource.manager, text, values));
+        this.isFailing = false;
+        return result;
+      },
+      {
+        maintenanceSeconds: this.config.queueMaintenanceSeconds,
+        onError: (error) => this.tellFailure(error),
+      },
+    ));
+  }
+
+  private async start(): Promise<void> {
+    const boss = await this.boss();
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.checkQueues();
+        await boss.start();
+        for (const { queue, cron } of this.schedules) await boss.schedule(queue, cron);
+        break;
+      } catch (error) {
+        this.tellFailure(error);
+        await sleep(START_RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+    if (this.stopping.signal.aborted) return;
+    const { manager } = this.dataSource;
+    for (const worker of this.workers.values()) {
+      worker.start({
+        boss,
+        manager,
+        logger: this.logger,
+        inTurn: (work) => this.turns.take(work),
+        inTransaction: (work) => this.inTransaction(work),
+      });
+    }
+  }
+
+  private async checkQueues(): Promise<void> {
+    const rows = await this.dataSource.query<{ name: string }[]>('SELECT name FROM pgboss.queue');
+    const missing = [...this.workers.keys()].filter((queue) => !rows.some(({ name }) => name === queue));
+    if (missing.length > 0) throw new Error(`There is no queue ${missing.join(', ')}: a migration makes it`);
+  }
+
+  private wakeAfterCommit(manager: EntityManager, queue: string, delaySeconds: number): void {
+    const worker = this.workers.get(queue);
+    if (!worker) return;
+    this.afterCommit.run(manager, () => (delaySeconds > 0 ? worker.wakeIn(delaySeconds) : worker.wake()));
+  }
+
+  /** Once for each outage: the lease tells the rest. */
+  private tellFailure(error: unknown): void {
+    // pg-boss stumbles over an answer that is not there.
+    if (this.isFailing && (isDatabaseUnavailable(error) || error instanceof TypeError)) return;
+    this.isFailing = true;
+    this.logger.warn(`The job queue: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
