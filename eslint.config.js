@@ -84,7 +84,7 @@ const rings = defineConfig({
       folder('audit', 'src/modules/audit'),
       folder('mail', 'src/modules/mail'),
       folder('webhooks', 'src/modules/webhooks'),
-      folder('tenancy', 'src/modules/{auth,workspaces,api-keys,leaks}'),
+      folder('tenancy', 'src/modules/{auth,workspaces,api-keys}'),
       folder('access', 'src/modules/access'),
       folder('resource', 'src/modules/*'),
       folder('tools', 'src/tools'),

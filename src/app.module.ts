@@ -13,6 +13,7 @@ import { DocsModule } from './modules/docs/docs.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { MailModule } from './modules/mail/mail.module.js';
+import { LeaksModule } from './modules/leaks/leaks.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
 import { UsersModule } from './modules/users/users.module.js';
 import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         AuthModule,
         WorkspacesModule,
         ApiKeysModule,
+        LeaksModule,
         SignUpModule,
         DocumentsModule,
         HealthModule,

@@ -162,6 +162,7 @@ describe('creating a key', () => {
       last_used_at: null,
       revoked_at: null,
       replaced_by: null,
+      leaked_at: null,
       key: expect.stringMatching(/^lk_[0-9a-f]{48}$/),
       webhook_signing_secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
     });
@@ -312,6 +313,7 @@ describe('listing keys', () => {
       'id',
       'key_prefix',
       'last_used_at',
+      'leaked_at',
       'name',
       'replaced_by',
       'revoked_at',

@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
+import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
 import { operations } from '../support/openapi.js';
 import { invite, registerMember } from '../support/workspaces.js';
 
 /** Every change leaves an audit row, in the same transaction. */
 
-const app = useServer();
+const github = newSigningKey();
+let keyServer: KeyServer;
+// Before the server of the tests starts, which has to know the address.
+const env: Record<string, string> = {};
+beforeAll(async () => {
+  keyServer = await startKeyServer([github]);
+  env['GITHUB_SECRET_SCANNING_KEYS_URL'] = keyServer.url;
+});
+afterAll(() => keyServer.close());
+
+const app = useServer({ env });
 
 /** A request that changes something, on a fresh account; and how the audit trail calls it. */
 type Scenario = (account: Account) => Promise<{ action: string; path: string; options: RequestOptions }>;
@@ -100,6 +111,11 @@ const scenarios: Record<string, Scenario> = {
   'PATCH /api/v1/workspaces/{}/api-keys/{}': onKey('api_key.updated', { name: 'Another name' }),
   'DELETE /api/v1/workspaces/{}/api-keys/{}': onKey('api_key.revoked'),
   'POST /api/v1/workspaces/{}/api-keys/{}/rotate': onKey('api_key.rotated', {}, '/rotate'),
+  'POST /api/v1/secret-scanning/github': async (account) => ({
+    action: 'api_key.leaked',
+    path: '/api/v1/secret-scanning/github',
+    options: signedAsGithub(github, [{ token: account.apiKey, type: 'a_key', url: '', source: 'commit' }]),
+  }),
   'POST /api/v1/documents': async (account) => ({
     action: 'document.created',
     path: '/api/v1/documents',
@@ -164,7 +180,7 @@ describe('the API', () => {
       const response = await request(app.server, method, path, {
         ...options,
         address: '198.51.100.9',
-        headers: { 'x-request-id': requestId },
+        headers: { ...options.headers, 'x-request-id': requestId },
       });
       expect({ name, status: response.status, ok: response.status < 300 }).toMatchObject({ name, ok: true });
       await expectAudited(name, requestId, action);

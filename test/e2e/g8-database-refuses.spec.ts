@@ -74,6 +74,11 @@ describe('the database', () => {
       `INSERT INTO documents (id, workspace_id, title, body, created_by)
        VALUES ('${randomUUID()}', '${account.workspace.id}', 't', 'b', '${account.user.id}')`,
     );
+    await byHand(
+      app.database,
+      `INSERT INTO api_key_leaks (api_key_id, workspace_id, reported_by)
+       VALUES ('${account.apiKeyId}', '${account.workspace.id}', 'finder')`,
+    );
     const tables = await auditedTables(app.database);
     expect(tables).toEqual(
       expect.arrayContaining(['api_keys', 'documents', 'invitations', 'memberships', 'users', 'workspaces']),

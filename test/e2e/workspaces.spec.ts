@@ -113,6 +113,7 @@ describe('POST /workspaces', () => {
     expect(response.json).toEqual({
       id: expect.any(String),
       name: 'Acme',
+      leak_policy: null,
       created_by: stranger.user.id,
       created_at: expect.stringMatching(/Z$/),
       updated_at: expect.stringMatching(/Z$/),

@@ -44,6 +44,7 @@ export type {
   Member,
   MemberInput,
   NewApiKeyInput,
+  NewWorkspaceInput,
   PasswordChange,
   Principal,
   RevokedApiKey,

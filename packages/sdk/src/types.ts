@@ -17,7 +17,8 @@ export type Session = Schema<'Session'>;
 
 export type Workspace = Schema<'Workspace'>;
 export type WorkspaceWithRole = Schema<'WorkspaceWithRole'>;
-export type WorkspaceInput = Schema<'WorkspaceBody'>;
+export type NewWorkspaceInput = Schema<'NewWorkspace'>;
+export type WorkspaceInput = Schema<'WorkspaceChange'>;
 export type Member = Schema<'Member'>;
 export type MemberInput = Schema<'MemberBody'>;
 export type Role = Member['role'];

@@ -22,6 +22,7 @@ import type {
   Member,
   MemberInput,
   NewApiKeyInput,
+  NewWorkspaceInput,
   RevokedApiKey,
   WorkspaceInput,
   WorkspaceWithRole,
@@ -51,7 +52,7 @@ export class Workspaces {
   }
 
   /** For people only. */
-  create(workspace: WorkspaceInput, options?: CreateOptions): Promise<WorkspaceWithRole> {
+  create(workspace: NewWorkspaceInput, options?: CreateOptions): Promise<WorkspaceWithRole> {
     return this.#http.call(options, (api, init) =>
       api.POST('/api/v1/workspaces', {
         params: { header: idempotencyHeader(options) },

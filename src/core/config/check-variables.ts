@@ -30,6 +30,11 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
       if (given[name] === undefined) complain(name, 'is required in production');
     }
   }
+  const keysUrl = given['GITHUB_SECRET_SCANNING_KEYS_URL'];
+  // Whoever stands on a way without encryption could put their own key in place of GitHub's.
+  if (given['NODE_ENV'] === 'production' && keysUrl !== undefined && !/^https:/i.test(keysUrl)) {
+    complain('GITHUB_SECRET_SCANNING_KEYS_URL', 'must be an https address in production');
+  }
   // Whoever learns one of them must not have the other with it.
   if (given['MASTER_KEY'] !== undefined && given['MASTER_KEY'] === given['JWT_SECRET']) {
     complain('MASTER_KEY', 'must differ from JWT_SECRET');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_KEY_PREFIX_PATTERN } from '../secrets/api-key-format.js';
+import { LEAK_POLICIES } from './leak-policy.js';
 import * as variables from './variables.js';
 import { decimal, integer, list, oneOf, secret } from './variables.js';
 
@@ -147,6 +148,27 @@ const mail = {
     }),
 };
 
+const leaks = {
+  LEAK_POLICY: oneOf(...LEAK_POLICIES)
+    .default('notify')
+    .register(documentation, {
+      description:
+        'What happens to a key that is reported as leaked. `notify`: its owners are told. `revoke`: it is revoked ' +
+        'at once besides. A workspace may choose for itself.',
+    }),
+  LEAK_REPORTS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(60).register(documentation, {
+    description:
+      'How many reports of found keys, of up to 1,000 keys each, are taken from one address in an hour.',
+  }),
+  GITHUB_SECRET_SCANNING_KEYS_URL: variables.httpUrl
+    .default('https://api.github.com/meta/public_keys/secret_scanning')
+    .register(documentation, {
+      description:
+        'Where GitHub publishes the public keys that its secret scanning signs with. What is signed with one is ' +
+        'believed, so in production it must be https.',
+    }),
+};
+
 const network = {
   TRUSTED_PROXIES: list(variables.network)
     .default([])
@@ -205,6 +227,7 @@ export const sections = {
   Secrets: secrets,
   'Accounts and keys': accounts,
   Mail: mail,
+  'Leaked keys': leaks,
   Network: network,
   'Work in the background': jobs,
   Logging: logging,
@@ -217,6 +240,7 @@ export const configSchema = z.object({
   ...secrets,
   ...accounts,
   ...mail,
+  ...leaks,
   ...network,
   ...jobs,
   ...logging,

@@ -78,6 +78,9 @@ describe('a wrong value', () => {
     ],
     MAIL_FROM: [marker, `${marker}@`, `Acme <${marker}>`, `a@acme.dev\r\nBcc: ${marker}@acme.dev`],
     EMAIL_VERIFICATION: [marker],
+    LEAK_POLICY: [marker, 'Revoke'],
+    LEAK_REPORTS_PER_ADDRESS_PER_HOUR: [marker, '0'],
+    GITHUB_SECRET_SCANNING_KEYS_URL: [marker, `ftp://${marker}`, `https://${marker}:secret@acme.dev`],
     TRUSTED_PROXIES: [marker, '10.0.0.1/8', '0.0.0.0/0', '::/0', '010.0.0.1', `10.0.0.1,${marker}`],
     CORS_ORIGINS: [marker, '*', 'null', `https://acme.dev/${marker}`, `https://acme.dev,${marker}`],
     LOG_LEVEL: [marker],
@@ -144,6 +147,19 @@ describe('in production', () => {
     ]);
     const complete = { ...production(), ...smtp, PUBLIC_URL: 'https://keys.acme.dev' };
     expect(await resolve(complete)).toMatchObject({ mailFrom: { name: '', address: 'no-reply@acme.dev' } });
+  });
+
+  it('public keys to trust come over https alone', async () => {
+    const name = 'GITHUB_SECRET_SCANNING_KEYS_URL';
+    for (const url of ['http://github.example/keys', 'HTTP://github.example/keys']) {
+      expect(await complaintsAbout({ ...production(), [name]: url })).toEqual([
+        `${name}: must be an https address in production`,
+      ]);
+    }
+    const url = 'https://github.example/keys';
+    expect(await resolve({ ...production(), [name]: url })).toMatchObject({
+      githubSecretScanningKeysUrl: url,
+    });
   });
 
   it('nothing is made in the data directory', async () => {

@@ -5,6 +5,7 @@ import { checkVariables, ConfigError, type Variables } from './check-variables.j
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
 import type { Mailbox } from './variables.js';
+import type { LeakPolicy } from './leak-policy.js';
 
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('CONFIG');
@@ -43,6 +44,9 @@ export interface Config extends DatabaseConfig {
   smtpUrl: string | undefined;
   mailFrom: Mailbox | undefined;
   emailVerificationRequired: boolean;
+  leakPolicy: LeakPolicy;
+  leakReportsPerAddressPerHour: number;
+  githubSecretScanningKeysUrl: string;
   trustedProxies: string[];
   corsOrigins: string[];
   /** Whether this process does the work of the queues. */
@@ -87,6 +91,9 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     emailVerificationRequired: environment.EMAIL_VERIFICATION === 'required',
+    leakPolicy: environment.LEAK_POLICY,
+    leakReportsPerAddressPerHour: environment.LEAK_REPORTS_PER_ADDRESS_PER_HOUR,
+    githubSecretScanningKeysUrl: environment.GITHUB_SECRET_SCANNING_KEYS_URL,
     trustedProxies: environment.TRUSTED_PROXIES,
     corsOrigins: environment.CORS_ORIGINS,
     workersEnabled: environment.WORKERS === 'on',

@@ -22,6 +22,11 @@ export const errorCatalogue = {
     title: 'Invalid cursor',
     detail: 'Use the cursor from a `Link` header unchanged.',
   },
+  credential_in_url: {
+    status: 400,
+    title: 'Credential in the address',
+    detail: 'Send credentials in the body: addresses end up in logs. This one was not read.',
+  },
   multiple_credentials: {
     status: 400,
     title: 'More than one credential',
@@ -83,6 +88,11 @@ export const errorCatalogue = {
     status: 403,
     title: 'Sign-up is closed',
     detail: 'Accounts are created by the administrator here.',
+  },
+  invalid_signature: {
+    status: 403,
+    title: 'Signature not accepted',
+    detail: 'The signature is missing, or does not fit the body and the key that it names.',
   },
   cross_site_request: {
     status: 403,
@@ -161,6 +171,12 @@ export const errorCatalogue = {
     status: 500,
     title: 'Internal error',
     detail: 'Something went wrong on our side. The request_id helps to find it in the log.',
+  },
+  signature_keys_unavailable: {
+    status: 503,
+    title: 'Signature cannot be verified',
+    detail:
+      'The public keys to verify the signature with cannot be fetched. Nothing was processed; try again.',
   },
   service_unavailable: {
     status: 503,

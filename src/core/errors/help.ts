@@ -10,6 +10,8 @@ export const errorHelp: Record<ErrorCode, string> = {
     'A field of the body, the query or a header is missing, of the wrong type, out of its bounds, or unknown. `errors` has one entry for each: `{ "field": "title", "message": "is required" }`. `(body)` stands for the whole body.',
   invalid_cursor:
     'The `cursor` of a list was made up or cut off. Follow the `Link: <…>; rel="next"` header of the page before, and start again without a cursor if you have none.',
+  credential_in_url:
+    'A report of a found key has the key in its address, where servers and proxies in between write it down. Send `{ "credentials": ["…"] }` as the body of the POST. If the key is yours, rotate it.',
   multiple_credentials:
     'The request has both `X-API-Key` and `Authorization`, or one of them twice. Often a client has a default header besides the one that you set.',
   malformed_credentials:
@@ -37,6 +39,8 @@ export const errorHelp: Record<ErrorCode, string> = {
     'You have left, or were removed from, every workspace. Create one, accept an invitation, or name one with `X-Workspace-Id`.',
   signup_closed:
     'The server runs with `SIGNUP=closed`. Ask whoever operates it for an account or an invitation.',
+  invalid_signature:
+    "Reports from GitHub's secret scanning are signed by GitHub: `Github-Public-Key-Identifier` names one of its public keys, and `Github-Public-Key-Signature` is the signature over the exact bytes of the body. If you found a key yourself, use `POST /api/v1/credentials/report`.",
   cross_site_request:
     'A browser sent the request on behalf of another site. Call the endpoint from a page of this origin, or of one that is listed in `CORS_ORIGINS`.',
   not_found:
@@ -65,6 +69,8 @@ export const errorHelp: Record<ErrorCode, string> = {
   headers_too_large: 'The address and all headers together have more than 16 kB. Mostly it is the cookies.',
   internal_error:
     'It is not your fault, and repeating the request may not help. Tell whoever operates the server the `request_id`: its log has the cause under it.',
+  signature_keys_unavailable:
+    'The server verifies reports from GitHub with the public keys at `GITHUB_SECRET_SCANNING_KEYS_URL`, and that address does not answer, or answers with something else. The log of the server says what. Nothing is processed on trust.',
   service_unavailable:
     'Without the database, what a credential may do now cannot be established, and nothing is answered on trust. It is not a sign that you are signed out: keep the credential, wait as long as `Retry-After` says, and try again.',
 };

@@ -7,6 +7,7 @@ import { problem, type Problem } from '../errors/problem.js';
 import { clientAddress, NetworkList, peerAddress } from './client-address.js';
 import './fastify-request.js';
 import { parseJsonBody } from './json-body.js';
+import './raw-body.js';
 import { logAbortedRequest, logRequest } from './request-log.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
@@ -84,5 +85,6 @@ function parseBody(request: FastifyRequest, body: Buffer): Promise<unknown> {
   if (request.headers['content-encoding'] !== undefined) {
     throw problem('unsupported_media_type', { detail: 'Send the body without Content-Encoding.' });
   }
+  if (request.routeOptions.config.rawBody) return Promise.resolve(body);
   return Promise.resolve(body.length === 0 ? undefined : parseJsonBody(body));
 }

@@ -44,14 +44,14 @@ function describe(issue: z.core.$ZodIssue, parameter?: string): FieldError[] {
       message: 'is not a known field',
     }));
   }
-  if (path.length === 0 && issue.code === 'invalid_type') return [NO_OBJECT];
+  if (path.length === 0 && issue.code === 'invalid_type') return [wrongBody(issue.expected)];
   return [{ field: path.join('.') || '(body)', message: sentence(issue.message) }];
 }
 
-const NO_OBJECT: FieldError = {
+const wrongBody = (expected: string): FieldError => ({
   field: '(body)',
-  message: 'must be a JSON object, sent with Content-Type: application/json',
-};
+  message: `must be a JSON ${expected}, sent with Content-Type: application/json`,
+});
 
 /** Zod's own messages start with "Invalid input: expected …"; ours continue the field's name. */
 const sentence = (message: string): string =>

@@ -7,6 +7,7 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import { limitsOf, refuseScopesBeyondOwn, refuseWideningAbove, refuseWider } from './api-key-never-wider.js';
+import { ApiKeyRevocation } from './api-key-revocation.js';
 import { type ApiKeyView, findApiKey, lockApiKey } from './api-key-view.js';
 import { ApiKey } from './api-key.entity.js';
 import {
@@ -26,6 +27,7 @@ export class ApiKeyChanges {
   constructor(
     private readonly changes: Changes,
     private readonly issuer: ApiKeyIssuer,
+    private readonly revocation: ApiKeyRevocation,
   ) {}
 
   create(
@@ -96,30 +98,7 @@ export class ApiKeyChanges {
   /** Again the same for a key that is revoked already. Ends the overlap of a rotation at once. */
   async revoke(actor: Actor, principal: WorkspacePrincipal, id: string): Promise<void> {
     await this.changes.run(actor, async (change) => {
-      const { manager } = change;
-      const key = await lockApiKey(manager, principal, id);
-      if (key.status === 'revoked') {
-        // The first revocation may still be waiting for an instance. This answer is a promise too, so wait as well.
-        await manager.query(`SELECT note_stale_authority('key:' || digest) FROM api_keys WHERE id = $1`, [
-          id,
-        ]);
-        return;
-      }
-      await manager.update(
-        ApiKey,
-        { id },
-        { revokedAt: () => 'clock_timestamp()', updatedAt: () => 'clock_timestamp()' },
-      );
-      await change.record('api_key.revoked', {
-        workspaceId: key.workspaceId,
-        targetType: 'api_key',
-        targetId: id,
-        details: {
-          name: key.name,
-          key_prefix: key.keyPrefix,
-          ...(key.revokedAt ? { ended_overlap_early: true } : {}),
-        },
-      });
+      await this.revocation.revoke(change, await lockApiKey(change.manager, principal, id));
     });
   }
 }

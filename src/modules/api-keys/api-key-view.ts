@@ -12,6 +12,8 @@ export type ApiKeyStatus = (typeof API_KEY_STATUSES)[number];
 export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret'> & {
   status: ApiKeyStatus;
   lastUsedAt: Date | null;
+  /** When it was first reported as leaked. */
+  leakedAt: Date | null;
 };
 
 /** A key that this transaction has locked. */
@@ -33,12 +35,16 @@ const VIEW = `
   k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
   k.allowed_ips AS "allowedIps", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
-  k.replaced_by AS "replacedBy", u.last_used_at AS "lastUsedAt",
+  k.replaced_by AS "replacedBy", u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt",
   CASE WHEN k.revoked_at <= clock_timestamp() THEN 'revoked'
        WHEN k.expires_at <= clock_timestamp() THEN 'expired'
        ELSE 'active' END AS status`;
 
-const FROM = 'FROM api_keys k LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id';
+const FROM = `FROM api_keys k
+  LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id LEFT JOIN api_key_leaks l ON l.api_key_id = k.id`;
+
+const SELECT_LOCKED = `SELECT ${VIEW}, m.role AS "creatorRole" ${FROM}
+  LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by`;
 
 /** Viewers and members see and manage the keys that they created; admins and owners all of the workspace ($1, $2). */
 const VISIBLE = 'k.workspace_id = $1 AND ($2::uuid IS NULL OR k.created_by = $2)';
@@ -86,13 +92,20 @@ export async function lockApiKey(
   id: string,
 ): Promise<LockedApiKey> {
   const [key] = await manager.query<LockedApiKey[]>(
-    `SELECT ${VIEW}, m.role AS "creatorRole" ${FROM}
-     LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by
-     WHERE ${VISIBLE} AND k.id = $3 FOR NO KEY UPDATE OF k`,
+    `${SELECT_LOCKED} WHERE ${VISIBLE} AND k.id = $3 FOR NO KEY UPDATE OF k`,
     [...visibility(principal), id],
   );
   if (!key) throw problem('not_found');
   return key;
+}
+
+/** For what the server does by itself. @returns null if the key was deleted, with its workspace */
+export async function lockAnyApiKey(manager: EntityManager, id: string): Promise<LockedApiKey | null> {
+  const [key] = await manager.query<LockedApiKey[]>(
+    `${SELECT_LOCKED} WHERE k.id = $1 FOR NO KEY UPDATE OF k`,
+    [id],
+  );
+  return key ?? null;
 }
 
 const likePattern = (text: string | undefined): string | null =>

@@ -126,6 +126,9 @@ const apiKeyShape = {
     description: 'When the key stopped; in the future: when it will, after the overlap of a rotation.',
   }),
   replaced_by: field.id.nullable().meta({ description: 'The key that a rotation made.' }),
+  leaked_at: field.timestamp.nullable().meta({
+    description: 'When it was first reported as found where it should not be. Rotate it if it is active.',
+  }),
 };
 
 export const apiKeyResponse = z
@@ -166,10 +169,11 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   last_used_at: field.toNullableTimestamp(apiKey.lastUsedAt),
   revoked_at: field.toNullableTimestamp(apiKey.revokedAt),
   replaced_by: apiKey.replacedBy,
+  leaked_at: field.toNullableTimestamp(apiKey.leakedAt),
 });
 
 export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyResponse => ({
-  ...toApiKeyResponse({ ...issued.apiKey, status: 'active', lastUsedAt: null }),
+  ...toApiKeyResponse({ ...issued.apiKey, status: 'active', lastUsedAt: null, leakedAt: null }),
   key: issued.plaintext,
   webhook_signing_secret: issued.webhookSigningSecret,
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApiKeyAuthority } from './api-key-authority.js';
 import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
+import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
 import { ApiKeyUsageController } from './api-key-usage.controller.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
@@ -10,7 +11,15 @@ import { UsageRecorder } from './usage-recorder.js';
 
 @Module({
   controllers: [ApiKeysController, ApiKeyUsageController],
-  providers: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyChanges, ApiKeyRotation, UsageRecorder, ApiKeyUsageReader],
-  exports: [ApiKeyAuthority, ApiKeyIssuer, UsageRecorder],
+  providers: [
+    ApiKeyAuthority,
+    ApiKeyIssuer,
+    ApiKeyChanges,
+    ApiKeyRevocation,
+    ApiKeyRotation,
+    UsageRecorder,
+    ApiKeyUsageReader,
+  ],
+  exports: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyRevocation, UsageRecorder],
 })
 export class ApiKeysModule {}

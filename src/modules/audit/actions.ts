@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'api_key.updated',
   'api_key.rotated',
   'api_key.revoked',
+  'api_key.leaked',
   'document.created',
   'document.updated',
   'document.deleted',

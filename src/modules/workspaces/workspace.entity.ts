@@ -1,4 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import type { LeakPolicy } from '../../core/config/leak-policy.js';
 
 /** The tenant: owns keys, documents and webhook endpoints. */
 @Entity('workspaces')
@@ -8,6 +9,10 @@ export class Workspace {
 
   @Column('text')
   name!: string;
+
+  /** What happens to a key that leaked; null: as the server is configured. */
+  @Column('text', { name: 'leak_policy', nullable: true })
+  leakPolicy!: LeakPolicy | null;
 
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;

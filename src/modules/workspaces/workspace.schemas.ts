@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { LEAK_POLICIES } from '../../core/config/leak-policy.js';
 import * as field from '../../core/http/fields.js';
 import { type Role, ROLES } from '../../core/principal/roles.js';
 import type { Workspace } from './workspace.entity.js';
 
+const leakPolicy = z.enum(LEAK_POLICIES, { error: `must be one of ${LEAK_POLICIES.join(', ')}` });
+
 const workspaceShape = {
   id: field.id,
   name: z.string().meta({ examples: ['Acme'] }),
+  leak_policy: leakPolicy.nullable().meta({
+    description:
+      'What happens to a key that is reported as leaked: its owners are told (`notify`), and it is revoked at once besides (`revoke`). null: as the server is configured.',
+  }),
   created_by: field.id,
   created_at: field.timestamp,
   updated_at: field.timestamp,
@@ -20,18 +27,30 @@ export const workspaceWithRoleResponse = z
   })
   .meta({ id: 'WorkspaceWithRole' });
 
-/** Of a new workspace, and of one that is renamed. */
-export const workspaceBody = z
-  .strictObject({ name: field.displayName().meta({ examples: ['Acme'] }) })
-  .meta({ id: 'WorkspaceBody' });
+const name = field.displayName().meta({ examples: ['Acme'] });
 
-export type WorkspaceBody = z.output<typeof workspaceBody>;
+export const createWorkspaceBody = z.strictObject({ name }).meta({ id: 'NewWorkspace' });
+
+export const updateWorkspaceBody = z
+  .strictObject({
+    name: name.optional(),
+    leak_policy: leakPolicy
+      .nullable()
+      .optional()
+      .meta({ description: '`notify` or `revoke`; null: as the server is configured.' }),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'must change at least one field')
+  .meta({ id: 'WorkspaceChange', description: 'What is left out stays as it is.', minProperties: 1 });
+
+export type CreateWorkspaceBody = z.output<typeof createWorkspaceBody>;
+export type UpdateWorkspaceBody = z.output<typeof updateWorkspaceBody>;
 export type WorkspaceResponse = z.output<typeof workspaceResponse>;
 export type WorkspaceWithRoleResponse = z.output<typeof workspaceWithRoleResponse>;
 
 export const toWorkspaceResponse = (workspace: Workspace): WorkspaceResponse => ({
   id: workspace.id,
   name: workspace.name,
+  leak_policy: workspace.leakPolicy,
   created_by: workspace.createdBy,
   created_at: field.toTimestamp(workspace.createdAt),
   updated_at: field.toTimestamp(workspace.updatedAt),

@@ -16,8 +16,10 @@ import {
 } from '../../core/principal/decorators.js';
 import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/principal/principal.js';
 import {
-  type WorkspaceBody,
-  workspaceBody,
+  type CreateWorkspaceBody,
+  createWorkspaceBody,
+  type UpdateWorkspaceBody,
+  updateWorkspaceBody,
   type WorkspaceWithRoleResponse,
   workspaceWithRoleResponse,
 } from './workspace.schemas.js';
@@ -61,7 +63,7 @@ export class WorkspacesController {
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: UserPrincipal,
     @Idempotency() idempotency: IdempotencyRequest | null,
-    @Body({ schema: workspaceBody }) body: WorkspaceBody,
+    @Body({ schema: createWorkspaceBody }) body: CreateWorkspaceBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WorkspaceWithRoleResponse> {
@@ -80,15 +82,15 @@ export class WorkspacesController {
 
   @Patch(':workspaceId')
   @RequireScope('workspace:write')
-  @ApiOperation({ summary: 'Rename a workspace', operationId: 'updateWorkspace' })
+  @ApiOperation({ summary: 'Change a workspace', operationId: 'updateWorkspace' })
   @Answers(200, 'The workspace.', workspaceWithRoleResponse)
   @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
-  rename(
+  update(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
-    @Body({ schema: workspaceBody }) body: WorkspaceBody,
+    @Body({ schema: updateWorkspaceBody }) body: UpdateWorkspaceBody,
   ): Promise<WorkspaceWithRoleResponse> {
-    return this.workspaces.rename(actor, principal, body);
+    return this.workspaces.update(actor, principal, body);
   }
 
   @Delete(':workspaceId')

@@ -13,8 +13,9 @@ import { Membership } from './membership.entity.js';
 import { lockMemberships } from './workspace-lock.js';
 import { Workspace } from './workspace.entity.js';
 import {
+  type CreateWorkspaceBody,
   toWorkspaceWithRoleResponse,
-  type WorkspaceBody,
+  type UpdateWorkspaceBody,
   type WorkspaceWithRoleResponse,
 } from './workspace.schemas.js';
 
@@ -52,7 +53,7 @@ export class WorkspacesService {
     actor: Actor,
     principal: UserPrincipal,
     idempotency: IdempotencyRequest | null,
-    { name }: WorkspaceBody,
+    { name }: CreateWorkspaceBody,
   ): Promise<WorkspaceWithRoleResponse> {
     return this.changes.create(actor, idempotency, async (change) => {
       const workspace = await createWorkspace(change, { name, ownerId: principal.userId });
@@ -66,24 +67,32 @@ export class WorkspacesService {
     return toWorkspaceWithRoleResponse(workspace, role);
   }
 
-  rename(
+  update(
     actor: Actor,
     { workspaceId, role }: WorkspacePrincipal,
-    { name }: WorkspaceBody,
+    { name, leak_policy: leakPolicy }: UpdateWorkspaceBody,
   ): Promise<WorkspaceWithRoleResponse> {
     return this.changes.run(actor, async (change) => {
       await lockMemberships(change, workspaceId);
-      const { name: previousName } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
+      const before = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
       await change.manager.update(
         Workspace,
         { id: workspaceId },
-        { name, updatedAt: () => 'clock_timestamp()' },
+        {
+          ...(name === undefined ? {} : { name }),
+          ...(leakPolicy === undefined ? {} : { leakPolicy }),
+          updatedAt: () => 'clock_timestamp()',
+        },
       );
       await change.record('workspace.updated', {
         workspaceId,
         targetType: 'workspace',
         targetId: workspaceId,
-        details: { name, previous_name: previousName },
+        details: {
+          name: name ?? before.name,
+          ...(name === undefined ? {} : { previous_name: before.name }),
+          ...(leakPolicy === undefined ? {} : { leak_policy: { from: before.leakPolicy, to: leakPolicy } }),
+        },
       });
       const workspace = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
       return toWorkspaceWithRoleResponse(workspace, role);

@@ -2,6 +2,7 @@ import { InitialSchema1700000000000 } from './1700000000000-initial-schema.js';
 import { AuthorityCoherence1700000000001 } from './1700000000001-authority-coherence.js';
 import { SignInLimits1700000000010 } from './1700000000010-sign-in-limits.js';
 import { JobQueue1700000000020 } from './1700000000020-job-queue.js';
+import { LeakedKeys1700000000040 } from './1700000000040-leaked-keys.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   AuthorityCoherence1700000000001,
   SignInLimits1700000000010,
   JobQueue1700000000020,
+  LeakedKeys1700000000040,
 ];

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** What GitHub says of a match is kept for people to read: as text that can be stored, of a length to read. */
+const TEXT_LENGTH_MAX = 2_000;
+
+const remark = z
+  .string()
+  .transform((text) => text.toWellFormed().replaceAll('\0', '\ufffd').slice(0, TEXT_LENGTH_MAX))
+  .catch('');
+
+const githubMatch = z
+  .object({
+    token: z.string().meta({ description: 'What was found.', examples: ['lk_…'] }),
+    type: remark.meta({
+      description: 'The kind of token, as agreed with GitHub.',
+      examples: ['latchkey_api_key'],
+    }),
+    url: remark.meta({ description: 'Where it was found; may be empty.' }),
+    source: remark.meta({ description: 'In what kind of thing, in any case.', examples: ['commit'] }),
+  })
+  .meta({ id: 'GithubMatch' });
+
+/** One bad item must not stop the batch: it becomes null. */
+export const githubReportBody = z.array(githubMatch.nullable().catch(null));
+
+export type GithubMatch = z.output<typeof githubMatch>;
+export type GithubReportBody = z.output<typeof githubReportBody>;
+
+export const githubReportResponse = z.array(
+  z
+    .object({
+      // GitHub also takes a hash, but does not say in which encoding; it has the token anyway.
+      token_raw: z.string().meta({ examples: ['lk_…'] }),
+      token_type: z.string().meta({ examples: ['latchkey_api_key'] }),
+      label: z
+        .enum(['true_positive', 'false_positive'])
+        .meta({ description: '`true_positive`: a key of this server, whether or not it still works.' }),
+    })
+    .meta({ id: 'GithubMatchLabel' }),
+);
+
+export type GithubReportResponse = z.output<typeof githubReportResponse>;

@@ -1,0 +1,77 @@
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RawBody } from '../../core/http/raw-body.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, Public } from '../../core/principal/decorators.js';
+import {
+  type GithubMatch,
+  type GithubReportBody,
+  githubReportBody,
+  type GithubReportResponse,
+  githubReportResponse,
+} from './github-report.schemas.js';
+import { GithubSignatureGuard } from './github-signature.guard.js';
+import { LeakedKeys, type Report } from './leaked-keys.js';
+
+@ApiTags('Leaked keys')
+@Controller('secret-scanning/github')
+export class GithubReportsController {
+  constructor(private readonly leakedKeys: LeakedKeys) {}
+
+  @Post()
+  @HttpCode(200)
+  @Public()
+  @RawBody()
+  @UseGuards(GithubSignatureGuard)
+  @ApiHeader({ name: 'Github-Public-Key-Identifier', required: true, schema: { type: 'string' } })
+  @ApiHeader({ name: 'Github-Public-Key-Signature', required: true, schema: { type: 'string' } })
+  @ApiOperation({
+    summary: "Take reports of GitHub's secret scanning",
+    operationId: 'reportLeaksFromGithub',
+    description:
+      "For GitHub's secret scanning partner program alone: the body must be signed with one of GitHub's keys. " +
+      'Whoever else finds a key: `POST /credentials/report`.',
+  })
+  @Answers(
+    200,
+    'Which of the tokens are keys of this server. Their owners will be told; where the policy is to revoke, no instance serves them any more.',
+    githubReportResponse,
+  )
+  @Problems(
+    'malformed_json',
+    'validation_failed',
+    'invalid_signature',
+    'unsupported_media_type',
+    'payload_too_large',
+    'signature_keys_unavailable',
+    'service_unavailable',
+  )
+  async report(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: githubReportBody }) body: GithubReportBody,
+  ): Promise<GithubReportResponse> {
+    const matches = body.filter((match) => match !== null);
+    const digests = matches.map(({ token }) => this.leakedKeys.digestOf(token));
+    const known = await this.leakedKeys.take(
+      actor,
+      matches.flatMap((match, index) => {
+        const digest = digests[index];
+        return digest ? [toReport(match, digest)] : [];
+      }),
+    );
+    return matches.map(({ token, type }, index) => ({
+      token_raw: token,
+      token_type: type,
+      label: known.has(digests[index] ?? '') ? 'true_positive' : 'false_positive',
+    }));
+  }
+}
+
+const toReport = ({ url, source, type }: GithubMatch, digest: string): Report => ({
+  digest,
+  reportedBy: 'github',
+  url: url || null,
+  source: source.toLowerCase() || null,
+  type: type || null,
+});

@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import type { LeakPolicy } from '../../core/config/leak-policy.js';
+import { isDatabaseUnavailable } from '../../core/database/database-unavailable.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { isWellFormedApiKey } from '../../core/secrets/api-key-format.js';
+import { sha256 } from '../../core/secrets/digest.js';
+import { findReportedApiKeys, type Sighting, storeLeak } from '../api-keys/api-key-leaks.js';
+import { ApiKeyRevocation } from '../api-keys/api-key-revocation.js';
+import { lockAnyApiKey } from '../api-keys/api-key-view.js';
+import { Changes } from '../audit/changes.js';
+
+/** A credential that somebody found. The text itself is not needed any further than its digest. */
+export interface Report extends Sighting {
+  digest: string;
+}
+
+/** What is done about keys that were found where they should not be. */
+@Injectable()
+export class LeakedKeys {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly changes: Changes,
+    private readonly revocation: ApiKeyRevocation,
+  ) {}
+
+  /** @returns null if the text is no key, which its checksum tells without a query */
+  digestOf(text: string): string | null {
+    return isWellFormedApiKey(text, this.config.apiKeyPrefix) ? sha256(text) : null;
+  }
+
+  /**
+   * Records the keys among the reported credentials that are not known to have leaked, each in a change of its own:
+   * one that fails does not stop the others. Again the same for a report that is repeated. Where the policy is to
+   * revoke, no instance serves the keys any more afterwards.
+   *
+   * @returns the digests of all that are keys of this server, in whatever state
+   * @throws after all keys were tried: the report should be repeated
+   */
+  async take(actor: Actor, reports: readonly Report[]): Promise<Set<string>> {
+    // Of several places in one report, the first is kept.
+    const byDigest = new Map(reports.toReversed().map((report) => [report.digest, report]));
+    if (byDigest.size === 0) return new Set();
+    const keys = await findReportedApiKeys(this.dataSource.manager, [...byDigest.keys()]);
+    const errors: unknown[] = [];
+    for (const { id, digest, isSettled } of keys) {
+      const report = byDigest.get(digest);
+      if (isSettled || !report) continue;
+      try {
+        await this.record(actor, id, report);
+      } catch (error) {
+        if (isDatabaseUnavailable(error)) throw error;
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw new AggregateError(errors, 'Leaked keys were not recorded');
+    return new Set(keys.map(({ digest }) => digest));
+  }
+
+  private record(actor: Actor, id: string, sighting: Sighting): Promise<void> {
+    return this.changes.run(actor, async (change) => {
+      const { manager } = change;
+      const key = await lockAnyApiKey(manager, id);
+      if (!key) return;
+      const leakedAt = await storeLeak(manager, key, sighting);
+      if (!leakedAt) {
+        // Another report was first, and what it revoked may not have stopped everywhere yet.
+        if (key.status === 'revoked') await this.revocation.revoke(change, key);
+        return;
+      }
+      const policy = await this.policyOf(manager, key.workspaceId);
+      await change.record('api_key.leaked', {
+        workspaceId: key.workspaceId,
+        targetType: 'api_key',
+        targetId: id,
+        details: {
+          name: key.name,
+          key_prefix: key.keyPrefix,
+          status: key.status,
+          policy,
+          reported_by: sighting.reportedBy,
+          url: sighting.url,
+          source: sighting.source,
+          type: sighting.type,
+        },
+      });
+      if (policy === 'revoke') await this.revocation.revoke(change, key, 'leaked');
+    });
+  }
+
+  private async policyOf(manager: EntityManager, workspaceId: string): Promise<LeakPolicy> {
+    const [workspace] = await manager.query<{ policy: LeakPolicy | null }[]>(
+      'SELECT leak_policy AS policy FROM workspaces WHERE id = $1',
+      [workspaceId],
+    );
+    return workspace?.policy ?? this.config.leakPolicy;
+  }
+}

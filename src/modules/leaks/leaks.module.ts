@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { ApiKeysModule } from '../api-keys/api-keys.module.js';
+import { GithubPublicKeys } from './github-public-keys.js';
+import { GithubReportsController } from './github-reports.controller.js';
+import { LeakedKeys } from './leaked-keys.js';
+
+const FRESH_SECONDS = 3600;
+/** GitHub answers 60 requests an hour from one address, which several instances may share. */
+const UNKNOWN_ID_SECONDS = 300;
+const RETRY_SECONDS = 30;
+/** GitHub waits 30 seconds for our answer. */
+const TIMEOUT_MS = 5_000;
+
+@Module({
+  imports: [ApiKeysModule],
+  controllers: [GithubReportsController],
+  providers: [
+    LeakedKeys,
+    {
+      provide: GithubPublicKeys,
+      inject: [CONFIG],
+      useFactory: ({ githubSecretScanningKeysUrl }: Config) =>
+        new GithubPublicKeys({
+          url: githubSecretScanningKeysUrl,
+          freshSeconds: FRESH_SECONDS,
+          unknownIdSeconds: UNKNOWN_ID_SECONDS,
+          retrySeconds: RETRY_SECONDS,
+          timeoutMs: TIMEOUT_MS,
+        }),
+    },
+  ],
+})
+export class LeaksModule {}
