@@ -148,6 +148,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credentials/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report keys that you found
+         * @description For anyone who finds a key where it should not be. If it is one of this server, its owners are told, and it is revoked where they want that. The answer is the same in any case, and comes before anything is looked up.
+         *
+         *     Open to anyone.
+         */
+        post: operations["reportCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -246,6 +268,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/secret-scanning/github": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take reports of GitHub's secret scanning
+         * @description For GitHub's secret scanning partner program alone: the body must be signed with one of GitHub's keys. Whoever else finds a key: `POST /credentials/report`.
+         *
+         *     Open to anyone.
+         */
+        post: operations["reportLeaksFromGithub"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces": {
         parameters: {
             query?: never;
@@ -298,7 +342,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename a workspace
+         * Change a workspace
          * @description Needs: API key or access token, scope `workspace:write`, role `admin` or higher.
          */
         patch: operations["updateWorkspace"];
@@ -610,6 +654,8 @@ export interface components {
             key_prefix: string;
             /** @description The last request that the key authenticated, whether or not it had the scope for it. */
             last_used_at: string | null;
+            /** @description When it was first reported as found where it should not be. Rotate it if it is active. */
+            leaked_at: string | null;
             /** @example Production backend */
             name: string;
             /** @description The key that a rotation made. */
@@ -706,7 +752,7 @@ export interface components {
         /** @description One line of the audit trail, which nobody can change. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.password_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "document.created" | "document.updated" | "document.deleted";
+            action: "account.created" | "account.password_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "document.created" | "document.updated" | "document.deleted";
             /** @description Who did it. */
             actor: {
                 api_key_id: string | null;
@@ -735,6 +781,20 @@ export interface components {
                 id: string | null;
                 type: string;
             };
+        };
+        CredentialReport: {
+            /**
+             * @description What was found. What is no key of this server is passed over.
+             * @example [
+             *       "lk_…"
+             *     ]
+             */
+            credentials: string[];
+            /**
+             * Format: uri
+             * @description Where. The owners of the keys get to see it.
+             */
+            url?: string;
         };
         /** @description A text of a workspace. */
         Document: {
@@ -769,6 +829,30 @@ export interface components {
             body?: string;
             /** @example Minutes of the meeting */
             title?: string;
+        };
+        GithubMatch: {
+            /** @description In what kind of thing, in any case. */
+            source: string;
+            /**
+             * @description What was found.
+             * @example lk_…
+             */
+            token: string;
+            /** @description The kind of token, as agreed with GitHub. */
+            type: string;
+            /** @description Where it was found; may be empty. */
+            url: string;
+        };
+        GithubMatchLabel: {
+            /**
+             * @description `true_positive`: a key of this server, whether or not it still works.
+             * @enum {string}
+             */
+            label: "true_positive" | "false_positive";
+            /** @example lk_… */
+            token_raw: string;
+            /** @example latchkey_api_key */
+            token_type: string;
         };
         Health: {
             /** @enum {string} */
@@ -846,6 +930,8 @@ export interface components {
             key_prefix: string;
             /** @description The last request that the key authenticated, whether or not it had the scope for it. */
             last_used_at: string | null;
+            /** @description When it was first reported as found where it should not be. Rotate it if it is active. */
+            leaked_at: string | null;
             /** @example Production backend */
             name: string;
             /** @description The key that a rotation made. */
@@ -939,6 +1025,10 @@ export interface components {
             /** @description null or left out: all that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
             scopes?: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
         };
+        NewWorkspace: {
+            /** @example Acme */
+            name: string;
+        };
         PasswordChange: {
             /** @example correct horse battery */
             current_password: string;
@@ -1000,6 +1090,11 @@ export interface components {
             title: string;
             /** @example /docs/errors#validation_failed */
             type: string;
+        };
+        /** @description The same for keys and for anything else. */
+        ReportAccepted: {
+            /** @enum {string} */
+            status: "accepted";
         };
         RevokedApiKey: {
             /** @enum {string} */
@@ -1080,14 +1175,19 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
+            /** @description What happens to a key that is reported as leaked: its owners are told (`notify`), and it is revoked at once besides (`revoke`). null: as the server is configured. */
+            leak_policy: ("notify" | "revoke") | null;
             /** @example Acme */
             name: string;
             /** Format: date-time */
             updated_at: string;
         };
-        WorkspaceBody: {
+        /** @description What is left out stays as it is. */
+        WorkspaceChange: {
+            /** @description `notify` or `revoke`; null: as the server is configured. */
+            leak_policy?: ("notify" | "revoke") | null;
             /** @example Acme */
-            name: string;
+            name?: string;
         };
         WorkspaceWithRole: {
             /** Format: date-time */
@@ -1096,6 +1196,8 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
+            /** @description What happens to a key that is reported as leaked: its owners are told (`notify`), and it is revoked at once besides (`revoke`). null: as the server is configured. */
+            leak_policy: ("notify" | "revoke") | null;
             /** @example Acme */
             name: string;
             /**
@@ -2170,6 +2272,156 @@ export interface operations {
                      *       "detail": "There is no such resource, or you may not know of it.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialReport"];
+            };
+        };
+        responses: {
+            /** @description The report will be looked at. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAccepted"];
+                };
+            };
+            /**
+             * @description `credential_in_url`: Nothing is read from the address, which ends up in logs: send credentials in the body.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#credential_in_url",
+                     *       "title": "Credential in the address",
+                     *       "status": 400,
+                     *       "detail": "Nothing is read from the address, which ends up in logs: send credentials in the body.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "credential_in_url",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#too_many_requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3776,6 +4028,161 @@ export interface operations {
             };
         };
     };
+    reportLeaksFromGithub: {
+        parameters: {
+            query?: never;
+            header: {
+                "Github-Public-Key-Identifier": string;
+                "Github-Public-Key-Signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": (components["schemas"]["GithubMatch"] | null)[];
+            };
+        };
+        responses: {
+            /** @description Which of the tokens are keys of this server. Their owners will be told; where the policy is to revoke, no instance serves them any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GithubMatchLabel"][];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_json",
+                     *       "title": "Malformed JSON",
+                     *       "status": 400,
+                     *       "detail": "The body is not valid JSON.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_json",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_signature`: The signature is missing, or does not fit the body and the key that it names. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_signature",
+                     *       "title": "Signature not accepted",
+                     *       "status": 403,
+                     *       "detail": "The signature is missing, or does not fit the body and the key that it names.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_signature",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body exceeds the limit of this endpoint. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#payload_too_large",
+                     *       "title": "Body too large",
+                     *       "status": 413,
+                     *       "detail": "The body exceeds the limit of this endpoint.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "payload_too_large",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again.
+             *
+             *     `signature_keys_unavailable`: The public keys to verify the signature with cannot be fetched. Nothing was processed; try again.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWorkspaces: {
         parameters: {
             query?: {
@@ -3927,7 +4334,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WorkspaceBody"];
+                "application/json": components["schemas"]["NewWorkspace"];
             };
         };
         responses: {
@@ -4441,7 +4848,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WorkspaceBody"];
+                "application/json": components["schemas"]["WorkspaceChange"];
             };
         };
         responses: {
@@ -5897,7 +6304,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.password_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "document.created" | "document.updated" | "document.deleted";
+                action?: "account.created" | "account.password_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "document.created" | "document.updated" | "document.deleted";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Where to go on: taken unchanged from the `next` link of the page before. */

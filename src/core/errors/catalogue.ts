@@ -25,7 +25,7 @@ export const errorCatalogue = {
   credential_in_url: {
     status: 400,
     title: 'Credential in the address',
-    detail: 'Send credentials in the body: addresses end up in logs. This one was not read.',
+    detail: 'Nothing is read from the address, which ends up in logs: send credentials in the body.',
   },
   multiple_credentials: {
     status: 400,

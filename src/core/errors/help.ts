@@ -11,7 +11,7 @@ export const errorHelp: Record<ErrorCode, string> = {
   invalid_cursor:
     'The `cursor` of a list was made up or cut off. Follow the `Link: <…>; rel="next"` header of the page before, and start again without a cursor if you have none.',
   credential_in_url:
-    'A report of a found key has the key in its address, where servers and proxies in between write it down. Send `{ "credentials": ["…"] }` as the body of the POST. If the key is yours, rotate it.',
+    'A report of found keys has something behind the `?` of its address, which servers and proxies on the way write down. Send `{ "credentials": ["…"] }` as the body of the POST. If the key is yours, rotate it.',
   multiple_credentials:
     'The request has both `X-API-Key` and `Authorization`, or one of them twice. Often a client has a default header besides the one that you set.',
   malformed_credentials:

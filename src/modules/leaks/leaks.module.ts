@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { ApiKeysModule } from '../api-keys/api-keys.module.js';
+import { CredentialReportLimit } from './credential-report-limit.js';
+import { CredentialReportsController } from './credential-reports.controller.js';
+import { CredentialReports } from './credential-reports.js';
 import { GithubPublicKeys } from './github-public-keys.js';
 import { GithubReportsController } from './github-reports.controller.js';
 import { LeakedKeys } from './leaked-keys.js';
@@ -14,9 +17,11 @@ const TIMEOUT_MS = 5_000;
 
 @Module({
   imports: [ApiKeysModule],
-  controllers: [GithubReportsController],
+  controllers: [GithubReportsController, CredentialReportsController],
   providers: [
     LeakedKeys,
+    CredentialReports,
+    CredentialReportLimit,
     {
       provide: GithubPublicKeys,
       inject: [CONFIG],

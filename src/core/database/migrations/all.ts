@@ -3,6 +3,7 @@ import { AuthorityCoherence1700000000001 } from './1700000000001-authority-coher
 import { SignInLimits1700000000010 } from './1700000000010-sign-in-limits.js';
 import { JobQueue1700000000020 } from './1700000000020-job-queue.js';
 import { LeakedKeys1700000000040 } from './1700000000040-leaked-keys.js';
+import { CredentialReports1700000000041 } from './1700000000041-credential-reports.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   SignInLimits1700000000010,
   JobQueue1700000000020,
   LeakedKeys1700000000040,
+  CredentialReports1700000000041,
 ];

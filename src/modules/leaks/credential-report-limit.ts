@@ -1,0 +1,26 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { RateLimiter } from '../../core/database/rate-limiter.js';
+import { addressForLimits } from '../../core/http/client-address.js';
+
+const WINDOW_SECONDS = 60 * 60;
+
+/** How many reports are taken from one address, whatever is in them. */
+@Injectable()
+export class CredentialReportLimit {
+  private readonly byAddress: RateLimiter;
+
+  constructor(dataSource: DataSource, @Inject(CONFIG) config: Config) {
+    this.byAddress = new RateLimiter(dataSource, {
+      name: 'leak-report-address',
+      points: config.leakReportsPerAddressPerHour,
+      windowSeconds: WINDOW_SECONDS,
+    });
+  }
+
+  /** @throws 429 */
+  async take(callerAddress: string | null): Promise<void> {
+    await this.byAddress.take(addressForLimits(callerAddress ?? ''));
+  }
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, Public } from '../../core/principal/decorators.js';
+import { CredentialReportLimit } from './credential-report-limit.js';
+import {
+  type AcceptedResponse,
+  acceptedResponse,
+  type CredentialReportBody,
+  credentialReportBody,
+} from './credential-report.schemas.js';
+import { CredentialReports } from './credential-reports.js';
+import { NothingInUrlGuard } from './nothing-in-url.guard.js';
+
+@ApiTags('Leaked keys')
+@Controller('credentials/report')
+export class CredentialReportsController {
+  constructor(
+    private readonly limit: CredentialReportLimit,
+    private readonly reports: CredentialReports,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @Public()
+  @UseGuards(NothingInUrlGuard)
+  @ApiOperation({
+    summary: 'Report keys that you found',
+    operationId: 'reportCredentials',
+    description:
+      'For anyone who finds a key where it should not be. If it is one of this server, its owners are told, and it is ' +
+      'revoked where they want that. The answer is the same in any case, and comes before anything is looked up.',
+  })
+  @Answers(202, 'The report will be looked at.', acceptedResponse)
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'credential_in_url',
+    'unsupported_media_type',
+    'payload_too_large',
+    'too_many_requests',
+    'service_unavailable',
+  )
+  async report(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: credentialReportBody }) body: CredentialReportBody,
+  ): Promise<AcceptedResponse> {
+    await this.limit.take(actor.address);
+    await this.reports.accept(actor, body);
+    return { status: 'accepted' };
+  }
+}
