@@ -1,19 +1,25 @@
 import { CommanderError } from 'commander';
-import { CliError } from './cli-error.js';
 import { exitCodes } from './exit-codes.js';
 import { createProgram } from './program.js';
+
+// `latchkey keys list | head`: who has read enough closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.ok);
+  throw error;
+});
 
 try {
   await createProgram().parseAsync();
 } catch (error) {
-  process.exitCode = explain(error);
+  process.exitCode = await report(error);
 }
 
-/** One line for a person, and the exit code. */
-function explain(error: unknown): number {
+/** Tells what went wrong, in one line. @returns the exit code */
+async function report(error: unknown): Promise<number> {
   // Commander has already said what it had to say.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  const message = error instanceof Error ? error.message : String(error);
+  const { explain } = await import('./explain.js');
+  const { message, exitCode } = explain(error);
   process.stderr.write(`latchkey: ${message}\n`);
-  return error instanceof CliError ? error.exitCode : exitCodes.error;
+  return exitCode;
 }

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import { formatBytes } from '../format.js';
+import { printable } from '../output/printable.js';
 import type { ScanResult } from './scan-files.js';
 import { toSarif } from './sarif.js';
 
@@ -35,9 +36,6 @@ export function renderSummary(result: ScanResult, seconds: number): string {
     `Revoke or rotate: latchkey keys list shows which key has which prefix.\n`
   );
 }
-
-/** A file can be named so that printing its name would move the cursor, or look like another line of the report. */
-const printable = (file: string): string => file.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
 
 const count = (number: number, noun: string): string =>
   `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;

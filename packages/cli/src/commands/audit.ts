@@ -1,0 +1,49 @@
+import type { AuditEvent, AuditEventFilters } from '@latchkey/sdk';
+import type { Command } from 'commander';
+import { connect } from '../connection.js';
+import { type Column, writeList } from '../output/output.js';
+import { examples, listCommand, type ListOptions, take } from './common.js';
+
+const columns: Column<AuditEvent>[] = [
+  { title: 'Time', value: ({ occurredAt }) => occurredAt },
+  { title: 'Action', value: ({ action }) => action },
+  { title: 'By', value: ({ actor }) => actor.apiKeyId ?? actor.userId ?? actor.kind },
+  { title: 'Target', value: ({ target }) => target.id ?? target.type },
+  { title: 'Address', value: ({ address }) => address },
+];
+
+interface AuditOptions extends ListOptions {
+  action?: string;
+  target?: string;
+  from?: string;
+  to?: string;
+}
+
+export function addAuditCommand(program: Command): void {
+  listCommand(program, 'audit', 'Lists who did what in a workspace, newest first. For admins and owners.')
+    .option('--action <action>', 'only this, such as api_key.revoked')
+    .option('--target <id>', 'only what was done to this')
+    .option('--from <time>', 'not before this time, ISO 8601')
+    .option('--to <time>', 'before this time')
+    .addHelpText(
+      'after',
+      examples('latchkey audit --limit 20', 'latchkey audit --action api_key.revoked --json'),
+    )
+    .action(audit);
+}
+
+async function audit({ json, action, target, from, to, ...options }: AuditOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const filters: AuditEventFilters = {
+    // What is no action, the server says.
+    ...(action && { action: action as AuditEvent['action'] }),
+    ...(target && { targetId: target }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+  writeList(
+    await take(client.workspaces.listAuditEvents(await workspaceIdOrOwn(), filters), options),
+    columns,
+    json,
+  );
+}

@@ -1,0 +1,65 @@
+import { type Command, Option } from 'commander';
+import { usageError } from '../cli-error.js';
+import { writeLine } from '../output/output.js';
+import { examples } from './common.js';
+
+/** Each shell asks the program itself, so that the scripts never grow old. */
+const scripts: Record<string, string> = {
+  bash: `_latchkey() {
+  local IFS=$'\\n'
+  COMPREPLY=($(compgen -W "$(latchkey __complete "\${COMP_WORDS[@]:1:COMP_CWORD-1}" 2>/dev/null)" -- "\${COMP_WORDS[COMP_CWORD]}"))
+}
+complete -o default -F _latchkey latchkey`,
+  zsh: `#compdef latchkey
+_latchkey() {
+  local -a words_now
+  words_now=("\${(@f)$(latchkey __complete "\${(@)words[2,CURRENT-1]}" 2>/dev/null)}")
+  compadd -a words_now || _files
+}
+compdef _latchkey latchkey`,
+  fish: `complete -c latchkey -f -a '(latchkey __complete (commandline -opc)[2..-1] 2>/dev/null)'`,
+};
+
+export function addCompletionCommand(program: Command): void {
+  program
+    .command('completion <shell>')
+    .description(`Prints what makes a shell complete this command: ${Object.keys(scripts).join(', ')}.`)
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey completion bash >> ~/.bashrc',
+        'latchkey completion zsh > ~/.zfunc/_latchkey',
+        'latchkey completion fish > ~/.config/fish/completions/latchkey.fish',
+      ),
+    )
+    .action((shell: string) => {
+      const script = scripts[shell];
+      if (script === undefined)
+        throw usageError(`There is completion for ${Object.keys(scripts).join(', ')}.`);
+      writeLine(script);
+    });
+  program
+    .command('__complete [words...]', { hidden: true })
+    .allowUnknownOption()
+    .action((words: string[]) => complete(program, words).forEach(writeLine));
+}
+
+/** What may come after these words. */
+function complete(program: Command, words: readonly string[]): string[] {
+  let command = program;
+  for (const word of words) {
+    command =
+      command.commands.find((each) => each.name() === word || each.aliases().includes(word)) ?? command;
+  }
+  const choices = pendingOption(command, words.at(-1))?.argChoices;
+  if (choices) return choices;
+  const help = command.createHelp();
+  return [
+    ...help.visibleCommands(command).map((each) => each.name()),
+    ...help.visibleOptions(command).flatMap((option) => option.long ?? []),
+  ];
+}
+
+/** The option whose value comes next. */
+const pendingOption = (command: Command, word: string | undefined): Option | undefined =>
+  command.options.find((option) => option.long === word && (option.required || option.optional));

@@ -1,0 +1,105 @@
+import { AuthenticationError, Latchkey } from '@latchkey/sdk';
+import { displayPrefix, isWellFormedApiKey } from '@latchkey/sdk/api-key-format';
+import type { Command } from 'commander';
+import { askForSecret, askForText, canAsk, readSecretFromInput } from '../ask.js';
+import { CliError, usageError } from '../cli-error.js';
+import { checkedProfileName, loadConfig, type Profile, saveConfig } from '../config/config-file.js';
+import { configFile } from '../config/paths.js';
+import { environment } from '../connection.js';
+import { exitCodes } from '../exit-codes.js';
+import { tell } from '../output/output.js';
+import { printable } from '../output/printable.js';
+import { examples } from './common.js';
+
+interface ConfigureOptions {
+  profile?: string;
+  key?: string | boolean;
+  workspace?: string;
+  baseUrl?: string;
+  check: boolean;
+}
+
+const DEFAULT_BASE_URL = 'http://127.0.0.1:3000';
+
+export function addConfigureCommand(program: Command): void {
+  program
+    .command('configure')
+    .description('Keeps the address of a server, and a key for it, in a profile. Asks for what is not given.')
+    .option('--base-url <url>', 'where the server is')
+    .option('--key <key>', 'the API key; "-" or none, without a terminal: from standard input')
+    .option('--no-key', 'only the address: for "latchkey login"')
+    .option('--workspace <id>', 'the workspace to act in (default: the one of the key)')
+    .option('--profile <name>', 'the profile to make or change (default: the current one)')
+    .option('--no-check', 'keep the key without asking the server about it')
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey configure',
+        'latchkey configure --base-url https://latchkey.example.com < key.txt',
+        'latchkey configure --profile staging --base-url https://staging.example.com --no-key',
+      ),
+    )
+    .action(configure);
+}
+
+async function configure(options: ConfigureOptions): Promise<void> {
+  const config = await loadConfig();
+  const name = checkedProfileName(options.profile ?? environment('LATCHKEY_PROFILE') ?? config.current);
+  const before = config.profiles.get(name);
+  const baseUrl = await readBaseUrl(options, before);
+  const apiKey = options.key === false ? undefined : await readKey(options);
+  const profile: Profile = { baseUrl, apiKey, workspaceId: options.workspace };
+  if (apiKey !== undefined && options.check) profile.workspaceId = await checkKey(profile, apiKey);
+  config.profiles.set(name, profile);
+  await saveConfig({ ...config, current: config.profiles.size === 1 ? name : config.current });
+  const what = apiKey === undefined ? baseUrl : `${displayPrefix(apiKey)}… on ${baseUrl}`;
+  tell(`Profile "${name}": ${printable(what)}, kept in ${configFile()}.`);
+}
+
+async function readBaseUrl(options: ConfigureOptions, before: Profile | undefined): Promise<string> {
+  const known = options.baseUrl ?? environment('LATCHKEY_BASE_URL');
+  const text =
+    known ??
+    (canAsk()
+      ? await askForText('Where is the server?', before?.baseUrl ?? DEFAULT_BASE_URL)
+      : before?.baseUrl);
+  if (text === undefined)
+    throw usageError('Say where the server is: --base-url https://latchkey.example.com');
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    throw usageError('The address of the server starts with https:// or http://.');
+  }
+  return text.replace(/\/+$/, '');
+}
+
+async function readKey({ key }: ConfigureOptions): Promise<string> {
+  if (typeof key === 'string' && key !== '-') {
+    tell(
+      'Your shell may keep this key in its history. Better: pipe it in, or let "latchkey configure" ask for it.',
+    );
+  }
+  const given = typeof key === 'string' && key !== '-' ? key : undefined;
+  const text =
+    given ??
+    (canAsk() && key !== '-' ? await askForSecret('The API key (not shown)') : await readSecretFromInput());
+  if (text === '') throw usageError('There is no key on standard input.');
+  if (!isWellFormedApiKey(text, text.slice(0, Math.max(0, text.lastIndexOf('_'))))) {
+    throw usageError('That is no API key: a character is missing or wrong. Copy it again, whole.');
+  }
+  return text;
+}
+
+/** @returns the workspace to act in */
+async function checkKey({ baseUrl, workspaceId }: Profile, apiKey: string): Promise<string | undefined> {
+  const client = new Latchkey({ apiKey, baseUrl, workspaceId });
+  try {
+    const { workspace } = await client.me();
+    return workspaceId ?? workspace?.id;
+  } catch (error) {
+    if (!(error instanceof AuthenticationError)) throw error;
+    throw new CliError(
+      `${baseUrl} does not accept this key: it may be revoked, expired, or of another server. Nothing was kept.`,
+      exitCodes.notAuthenticated,
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConflictError, type Document, type LatchkeyClient } from '@latchkey/sdk';
+import { CliError, usageError } from '../cli-error.js';
+import { environment } from '../connection.js';
+
+/**
+ * Opens the document in the editor, its title on the first line and its body after an empty one, and saves what was
+ * changed if nobody else has changed it meanwhile. What could not be saved stays in its file, and the error says where.
+ *
+ * @returns null if nothing was changed
+ */
+export async function editDocument(client: LatchkeyClient, id: string): Promise<Document | null> {
+  const document = await client.documents.get(id);
+  const directory = await mkdtemp(join(tmpdir(), 'latchkey-'));
+  const file = join(directory, 'document.md');
+  let isSafe = false;
+  try {
+    const before = `${document.title}\n\n${document.body}`;
+    await writeFile(file, before, { mode: 0o600 });
+    await openEditor(file);
+    const after = await readFile(file, 'utf8');
+    isSafe = after === before || after === `${before}\n`;
+    if (isSafe) return null;
+    const saved = await client.documents.update(id, parse(after), { ifVersion: document.version });
+    isSafe = true;
+    return saved;
+  } catch (error) {
+    if (error instanceof ConflictError) {
+      throw new CliError(`Somebody else has changed the document meanwhile. Your text is in ${file}.`);
+    }
+    if (!isSafe && error instanceof Error) error.message += ` Your text is in ${file}.`;
+    throw error;
+  } finally {
+    if (isSafe) await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function parse(text: string): { title: string; body: string } {
+  const [title = '', ...lines] = text.split('\n');
+  if (title.trim() === '') throw usageError('The first line is the title: it cannot be empty.');
+  if (lines[0]?.trim() === '') lines.shift();
+  return { title: title.trim(), body: lines.join('\n') };
+}
+
+/** The variable may have arguments in it, as in `code --wait`: a shell takes it apart. */
+async function openEditor(file: string): Promise<void> {
+  const editor =
+    environment('VISUAL') ?? environment('EDITOR') ?? (process.platform === 'win32' ? 'notepad' : 'vi');
+  const child =
+    process.platform === 'win32'
+      ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
+      : spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit' });
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.once('close', resolve);
+    child.once('error', reject);
+  });
+  if (exitCode !== 0) throw new CliError(`The editor "${editor}" failed: set EDITOR to one that is there.`);
+}

@@ -1,0 +1,21 @@
+import type { ApiKey, LatchkeyClient } from '@latchkey/sdk';
+import { CliError, usageError } from '../cli-error.js';
+import { exitCodes } from '../exit-codes.js';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A key by its id, or by its name or key_prefix where just one key that is not revoked has it. */
+export async function findKeyId(client: LatchkeyClient, workspaceId: string, text: string): Promise<string> {
+  if (UUID.test(text)) return text;
+  const matches: ApiKey[] = [];
+  for await (const key of client.workspaces.listApiKeys(workspaceId)) {
+    if (key.status !== 'revoked' && (key.name === text || key.keyPrefix === text)) matches.push(key);
+  }
+  const [match, another] = matches;
+  if (another)
+    throw usageError(
+      `${matches.length} keys go by "${text}": give the id of one, from "latchkey keys list".`,
+    );
+  if (match) return match.id;
+  throw new CliError(`No key goes by "${text}": "latchkey keys list" shows them.`, exitCodes.notFound);
+}

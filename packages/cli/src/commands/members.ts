@@ -1,0 +1,126 @@
+import type { Invitation, Member, Role } from '@latchkey/sdk';
+import { type Command, Option } from 'commander';
+import { askForText, canAsk, confirmUnless, readSecretFromInput } from '../ask.js';
+import { connect } from '../connection.js';
+import {
+  type Column,
+  isTerminal,
+  tell,
+  writeFields,
+  writeJson,
+  writeLine,
+  writeList,
+} from '../output/output.js';
+import { printable } from '../output/printable.js';
+import {
+  type CommonOptions,
+  examples,
+  listCommand,
+  type ListOptions,
+  serverCommand,
+  take,
+  wholeNumber,
+  type YesOption,
+  yesOption,
+} from './common.js';
+
+const ROLES: Role[] = ['viewer', 'member', 'admin', 'owner'];
+
+const columns: Column<Member>[] = [
+  { title: 'User', value: ({ user }) => user.id },
+  { title: 'E-mail', value: ({ user }) => user.email },
+  { title: 'Name', value: ({ user }) => user.name },
+  { title: 'Role', value: ({ role }) => role },
+  { title: 'Since', value: ({ createdAt }) => createdAt },
+];
+const invitationColumns: Column<Invitation>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'E-mail', value: ({ email }) => email ?? 'anyone with the token' },
+  { title: 'Role', value: ({ role }) => role },
+  { title: 'Status', value: ({ status }) => status },
+  { title: 'Expires', value: ({ expiresAt }) => expiresAt },
+];
+
+export function addMembersCommand(program: Command): void {
+  const members = program.command('members').description('Who belongs to a workspace, and who is invited.');
+  listCommand(members, 'list', 'Lists the members.').action(list);
+  serverCommand(
+    members,
+    'role <user-id> <role>',
+    `Changes the role of a member: ${ROLES.join(', ')}.`,
+  ).action(changeRole);
+  serverCommand(members, 'remove <user-id>', 'Removes a member; keys that they made stop working.')
+    .option(...yesOption)
+    .action(remove);
+  serverCommand(members, 'invite', 'Makes an invitation, and shows its token this once.')
+    .addOption(new Option('--role <role>', 'what the new member will be').choices(ROLES).default('member'))
+    .option('--email <address>', 'only this account may accept (default: whoever has the token)')
+    .option('--days <number>', 'how long it is good for (default: 7)', wholeNumber)
+    .addHelpText('after', examples('latchkey members invite --email ada@example.com --role admin'))
+    .action(invite);
+  listCommand(members, 'invitations', 'Lists the invitations.').action(listInvitations);
+  serverCommand(members, 'uninvite <invitation-id>', 'Takes an invitation back.').action(uninvite);
+  serverCommand(
+    members,
+    'accept',
+    'Accepts an invitation; asks for its token, or reads it from standard input.',
+  ).action(accept);
+}
+
+async function list({ json, ...options }: ListOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  writeList(await take(client.workspaces.listMembers(await workspaceIdOrOwn()), options), columns, json);
+}
+
+async function changeRole(userId: string, role: string, { json, ...options }: CommonOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  // What is no role, the server says.
+  const change = { role: role as Role };
+  writeFields(await client.workspaces.updateMember(await workspaceIdOrOwn(), userId, change), columns, json);
+}
+
+async function remove(userId: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  await confirmUnless(yes, `Remove the member ${printable(userId)}? Keys that they made stop working.`);
+  await client.workspaces.removeMember(await workspaceIdOrOwn(), userId);
+  tell(`Removed ${printable(userId)}.`);
+}
+
+interface InviteOptions extends CommonOptions {
+  role: Role;
+  email?: string;
+  days?: number;
+}
+
+async function invite({ json, role, email, days, ...options }: InviteOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const { token, ...invitation } = await client.workspaces.createInvitation(await workspaceIdOrOwn(), {
+    role,
+    ...(email && { email }),
+    ...(days !== undefined && { expiresInDays: days }),
+  });
+  if (json) return writeJson({ ...invitation, token });
+  if (!isTerminal()) return writeLine(token);
+  writeFields(invitation, [...invitationColumns, { title: 'Token', value: () => token }]);
+  tell('The token is shown this once: give it to whom you invite.');
+}
+
+async function listInvitations({ json, ...options }: ListOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const invitations = await take(client.workspaces.listInvitations(await workspaceIdOrOwn()), options);
+  writeList(invitations, invitationColumns, json);
+}
+
+async function uninvite(invitationId: string, options: CommonOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  await client.workspaces.revokeInvitation(await workspaceIdOrOwn(), invitationId);
+  tell(`Took back ${printable(invitationId)}.`);
+}
+
+async function accept({ json, ...options }: CommonOptions): Promise<void> {
+  const { client } = await connect(options);
+  const token = canAsk() ? await askForText('The token of the invitation') : await readSecretFromInput();
+  const { role, workspace } = await client.workspaces.acceptInvitation(token);
+  if (json) writeJson({ role, workspace });
+  else tell(`You are ${role} of "${printable(workspace.name)}" (${workspace.id}).`);
+}

@@ -1,0 +1,90 @@
+import { AuthenticationError } from '@latchkey/sdk';
+import type { Command } from 'commander';
+import { askForSecret, askForText, canAsk, readSecretFromInput } from '../ask.js';
+import { CliError, usageError } from '../cli-error.js';
+import { saveConfig } from '../config/config-file.js';
+import { sessionFile } from '../config/paths.js';
+import { removePrivateFile } from '../config/private-file.js';
+import { hasSession } from '../config/session-file.js';
+import { connect, environment, findTarget, openSession } from '../connection.js';
+import { exitCodes } from '../exit-codes.js';
+import { tell, writeFields } from '../output/output.js';
+import { printable } from '../output/printable.js';
+import { type CommonOptions, examples, serverCommand } from './common.js';
+
+interface LoginOptions {
+  profile?: string;
+  email?: string;
+}
+
+export function addSessionCommands(program: Command): void {
+  program
+    .command('login')
+    .description(
+      'Signs you in. This device keeps a token that is renewed at each use, and never the password.',
+    )
+    .option('--email <address>', 'your e-mail address')
+    .option('--profile <name>', 'the profile to sign in to (default: the current one)')
+    .addHelpText('after', examples('latchkey login', 'latchkey login --email ada@example.com < password.txt'))
+    .action(login);
+  program
+    .command('logout')
+    .description('Ends the session, here and on the server.')
+    .option('--profile <name>', 'the profile to sign out of (default: the current one)')
+    .action(logout);
+  serverCommand(program, 'whoami', 'Shows who you are to the server, and what you may do.').action(whoAmI);
+}
+
+async function login(options: LoginOptions): Promise<void> {
+  const target = await findTarget(options);
+  if (!options.email && !canAsk()) throw usageError('Say who you are: --email <address>.');
+  const email = options.email ?? (await askForText('Your e-mail address'));
+  const password = canAsk() ? await askForSecret('Your password (not shown)') : await readSecretFromInput();
+  if (password === '') throw usageError('There is no password on standard input.');
+  // Before the session exists: one that cannot be kept would be nobody's.
+  await saveConfig({
+    ...target.config,
+    profiles: new Map(target.config.profiles).set(target.profileName, {
+      ...target.profile,
+      baseUrl: target.baseUrl,
+    }),
+  });
+  try {
+    await openSession(target).login({ email, password });
+  } catch (error) {
+    if (!(error instanceof AuthenticationError)) throw error;
+    throw new CliError('E-mail or password is not right: try again.', exitCodes.notAuthenticated);
+  }
+  tell(`Signed in to ${target.baseUrl} as ${printable(email)}.`);
+  if (environment('LATCHKEY_API_KEY')) tell('LATCHKEY_API_KEY is set, and goes before this session.');
+}
+
+async function logout(options: { profile?: string }): Promise<void> {
+  const target = await findTarget(options);
+  if (!(await hasSession(target.profileName))) return tell('Nobody is signed in.');
+  await openSession(target).logout();
+  await removePrivateFile(sessionFile(target.profileName));
+  tell(`Signed out of ${target.baseUrl}.`);
+}
+
+async function whoAmI({ json, ...options }: CommonOptions): Promise<void> {
+  const { client, baseUrl, credential, profileName } = await connect(options);
+  const sources = {
+    environment: 'LATCHKEY_API_KEY',
+    session: `signed in, profile ${profileName}`,
+    profile: `profile ${profileName}`,
+  };
+  writeFields(
+    await client.me(),
+    [
+      { title: 'User', value: ({ user }) => user.email },
+      { title: 'Key', value: ({ key }) => key && `${key.name} (${key.keyPrefix})` },
+      { title: 'Workspace', value: ({ workspace }) => workspace && `${workspace.name} (${workspace.id})` },
+      { title: 'Role', value: ({ role }) => role },
+      { title: 'Scopes', value: ({ scopes }) => scopes },
+      { title: 'Server', value: () => baseUrl },
+      { title: 'Credential', value: () => sources[credential] },
+    ],
+    json,
+  );
+}

@@ -1,0 +1,77 @@
+import type { WorkspaceWithRole } from '@latchkey/sdk';
+import type { Command } from 'commander';
+import { confirmUnless } from '../ask.js';
+import { usageError } from '../cli-error.js';
+import { saveConfig } from '../config/config-file.js';
+import { connect } from '../connection.js';
+import { type Column, tell, writeFields, writeList } from '../output/output.js';
+import { printable } from '../output/printable.js';
+import {
+  type CommonOptions,
+  listCommand,
+  type ListOptions,
+  serverCommand,
+  take,
+  type YesOption,
+  yesOption,
+} from './common.js';
+
+const columns: Column<WorkspaceWithRole>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'Name', value: ({ name }) => name },
+  { title: 'Role', value: ({ role }) => role },
+  { title: 'Created', value: ({ createdAt }) => createdAt },
+];
+
+export function addWorkspacesCommand(program: Command): void {
+  const workspaces = program
+    .command('workspaces')
+    .description('Workspaces: each has its own keys and documents.');
+  listCommand(workspaces, 'list', 'Lists your workspaces; with a key, the one of the key.').action(list);
+  serverCommand(
+    workspaces,
+    'create <name>',
+    'Makes a workspace that you own. For people, not for keys.',
+  ).action(create);
+  serverCommand(workspaces, 'rename <id> <name>', 'Gives a workspace another name.').action(rename);
+  serverCommand(workspaces, 'delete <id>', 'Deletes a workspace with everything in it.')
+    .option(...yesOption)
+    .action(remove);
+  serverCommand(workspaces, 'use <id>', 'Makes the profile act in another workspace.').action(use);
+}
+
+async function list({ json, ...options }: ListOptions): Promise<void> {
+  const { client } = await connect(options);
+  writeList(await take(client.workspaces.list(), options), columns, json);
+}
+
+async function create(name: string, { json, ...options }: CommonOptions): Promise<void> {
+  const { client } = await connect(options);
+  writeFields(await client.workspaces.create({ name }), columns, json);
+}
+
+async function rename(id: string, name: string, { json, ...options }: CommonOptions): Promise<void> {
+  const { client } = await connect(options);
+  writeFields(await client.workspaces.update(id, { name }), columns, json);
+}
+
+async function remove(id: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
+  const { client } = await connect(options);
+  const { name } = await client.workspaces.get(id);
+  await confirmUnless(
+    yes,
+    `Delete the workspace "${printable(name)}" with all its keys and documents? This cannot be undone.`,
+  );
+  await client.workspaces.delete(id);
+  tell(`Deleted ${id}.`);
+}
+
+async function use(id: string, options: CommonOptions): Promise<void> {
+  const { client, config, profile, profileName } = await connect(options);
+  if (!config.profiles.has(profileName))
+    throw usageError('There is no profile yet: run "latchkey configure" first.');
+  const { name } = await client.workspaces.get(id);
+  config.profiles.set(profileName, { ...profile, workspaceId: id });
+  await saveConfig(config);
+  tell(`Profile "${profileName}" acts in "${printable(name)}".`);
+}

@@ -1,0 +1,63 @@
+import { open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CliError } from '../cli-error.js';
+import { notWritable } from './private-file.js';
+
+const LOOK_EVERY_MS = 50;
+const WAIT_MS_MAX = 30_000;
+/** Nothing that is done under the lock takes as long. */
+const STALE_AFTER_MS = 60_000;
+
+/** Runs `work` while no other process does that under the lock of the same name. */
+export async function withFileLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  const giveUpAt = Date.now() + WAIT_MS_MAX;
+  while (!(await tryToLock(file))) {
+    if (Date.now() > giveUpAt)
+      throw new CliError(`Another latchkey holds ${file}: if none is running, remove it.`);
+    // Two that find it stale at the same moment could both go on. The server forgives them that: a refresh token that
+    // is used twice within seconds gives the same successor.
+    if (await isStale(file)) await rm(file, { force: true });
+    else await sleep(LOOK_EVERY_MS);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+async function tryToLock(file: string): Promise<boolean> {
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const handle = await open(file, 'wx', 0o600);
+    await handle.writeFile(String(process.pid));
+    await handle.close();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw notWritable(file, error);
+  }
+}
+
+/** Left behind by a process that was killed. */
+async function isStale(file: string): Promise<boolean> {
+  try {
+    const { mtimeMs } = await stat(file);
+    if (Date.now() - mtimeMs > STALE_AFTER_MS) return true;
+    const owner = Number(await readFile(file, 'utf8'));
+    return owner > 0 && !isRunning(owner);
+  } catch {
+    return false;
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,86 @@
+import { Latchkey, type LatchkeyClient, type LatchkeySession } from '@latchkey/sdk';
+import { CliError, usageError } from './cli-error.js';
+import { checkedProfileName, type Config, loadConfig, type Profile } from './config/config-file.js';
+import { hasSession, sessionFileStore } from './config/session-file.js';
+import { exitCodes } from './exit-codes.js';
+
+/** What every command that talks to a server takes. */
+export interface ConnectionOptions {
+  profile?: string;
+  workspace?: string;
+}
+
+export interface Target {
+  config: Config;
+  profileName: string;
+  profile: Profile;
+  baseUrl: string;
+  workspaceId: string | undefined;
+}
+
+export interface ConnectedTo extends Target {
+  client: LatchkeyClient;
+  /** What authenticates: named in messages about it. */
+  credential: 'environment' | 'session' | 'profile';
+  /** The workspace to act in: the configured one, else the one that the server tells. */
+  workspaceIdOrOwn: () => Promise<string>;
+}
+
+/** An empty variable is none. */
+export const environment = (name: string): string | undefined => process.env[name]?.trim() || undefined;
+
+/** The profile, with the environment and the options over it. */
+export async function findTarget(options: ConnectionOptions): Promise<Target> {
+  const config = await loadConfig();
+  const named = options.profile ?? environment('LATCHKEY_PROFILE');
+  const profileName = checkedProfileName(named ?? config.current);
+  const profile = config.profiles.get(profileName);
+  if (named !== undefined && profile === undefined) {
+    throw usageError(`There is no profile "${named}": "latchkey configure --profile ${named}" makes it.`);
+  }
+  const baseUrl = environment('LATCHKEY_BASE_URL') ?? profile?.baseUrl;
+  if (baseUrl === undefined) {
+    throw usageError('No server is configured: run "latchkey configure", or set LATCHKEY_BASE_URL.');
+  }
+  const workspaceId = options.workspace ?? environment('LATCHKEY_WORKSPACE_ID') ?? profile?.workspaceId;
+  return { config, profileName, profile: profile ?? {}, baseUrl, workspaceId };
+}
+
+export const openSession = ({ profileName, baseUrl, workspaceId }: Target): LatchkeySession =>
+  Latchkey.session({ baseUrl, workspaceId, refreshTokenStore: sessionFileStore(profileName, baseUrl) });
+
+/** A key of the environment comes first, then whoever has signed in, then the key of the profile. */
+export async function connect(options: ConnectionOptions): Promise<ConnectedTo> {
+  const target = await findTarget(options);
+  const { client, credential } = await authenticate(target);
+  return {
+    ...target,
+    client,
+    credential,
+    async workspaceIdOrOwn() {
+      if (target.workspaceId !== undefined) return target.workspaceId;
+      const { workspace } = await client.me();
+      if (workspace) return workspace.id;
+      throw usageError('Say in which workspace: --workspace <id>. "latchkey workspaces list" shows yours.');
+    },
+  };
+}
+
+async function authenticate(target: Target): Promise<Pick<ConnectedTo, 'client' | 'credential'>> {
+  const { baseUrl, workspaceId, profile, profileName } = target;
+  const fromEnvironment = environment('LATCHKEY_API_KEY');
+  if (fromEnvironment !== undefined) {
+    return {
+      client: new Latchkey({ apiKey: fromEnvironment, baseUrl, workspaceId }),
+      credential: 'environment',
+    };
+  }
+  if (await hasSession(profileName)) return { client: openSession(target), credential: 'session' };
+  if (profile.apiKey !== undefined) {
+    return { client: new Latchkey({ apiKey: profile.apiKey, baseUrl, workspaceId }), credential: 'profile' };
+  }
+  throw new CliError(
+    'Nobody is signed in: run "latchkey configure" for a key or "latchkey login" for a person, or set LATCHKEY_API_KEY.',
+    exitCodes.notAuthenticated,
+  );
+}

@@ -1,0 +1,66 @@
+import {
+  AuthenticationError,
+  ConnectionError,
+  InvalidRequestError,
+  LatchkeyError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  UnavailableError,
+  UsageError,
+} from '@latchkey/sdk';
+import { CliError } from './cli-error.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { printable } from './output/printable.js';
+
+export interface Explanation {
+  /** One line: what is wrong, and what to do. */
+  message: string;
+  exitCode: ExitCode;
+}
+
+/** What an error means to a person and to the shell. */
+export function explain(error: unknown): Explanation {
+  if (error instanceof CliError) return { message: oneLine(error.message), exitCode: error.exitCode };
+  if (error instanceof LatchkeyError) {
+    const { exitCode, advice } = judge(error);
+    const fields = error.errors.map(({ field, message }) => `${field}: ${message}.`).join(' ');
+    const reference = error.requestId === undefined ? '' : `(request ${error.requestId})`;
+    const parts = [fields || error.detail, advice, reference].filter((part) => part !== '');
+    return { message: oneLine(parts.join(' ')), exitCode };
+  }
+  return {
+    message: oneLine(error instanceof Error ? error.message : String(error)),
+    exitCode: exitCodes.error,
+  };
+}
+
+function judge(error: LatchkeyError): { exitCode: ExitCode; advice: string } {
+  if (error instanceof AuthenticationError) {
+    const advice = 'Check the key with "latchkey configure", or sign in with "latchkey login".';
+    return { exitCode: exitCodes.notAuthenticated, advice };
+  }
+  if (error instanceof PermissionError) {
+    return { exitCode: exitCodes.notAllowed, advice: '"latchkey whoami" shows what you may do.' };
+  }
+  if (error instanceof NotFoundError) {
+    return { exitCode: exitCodes.notFound, advice: 'It may be in another workspace: see --workspace.' };
+  }
+  if (error instanceof ConnectionError || error instanceof UnavailableError) {
+    const advice = 'Check the address ("latchkey profiles") and that the server runs, then try again.';
+    return { exitCode: exitCodes.unreachable, advice };
+  }
+  if (error instanceof RateLimitError) {
+    const seconds = error.retryAfterSeconds;
+    return {
+      exitCode: exitCodes.error,
+      advice: seconds === undefined ? 'Wait a while.' : `Wait ${seconds} s.`,
+    };
+  }
+  if (error instanceof UsageError || (error instanceof InvalidRequestError && error.errors.length > 0)) {
+    return { exitCode: exitCodes.usage, advice: '' };
+  }
+  return { exitCode: exitCodes.error, advice: '' };
+}
+
+const oneLine = (text: string): string => printable(text.trim().replace(/\s*\n\s*/g, ' '));

@@ -1,0 +1,415 @@
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
+import { useServer } from '../support/app.js';
+import { type CliOptions, type CliResult, runCli } from '../support/cli.js';
+import { type Account, type Json, register, request } from '../support/client.js';
+import { testRun } from '../support/run.js';
+
+const app = useServer();
+
+/** Somebody's machine: a configuration directory of its own, and nothing in the environment. */
+async function makeDevice(): Promise<{
+  directory: string;
+  run: (argumentList: string[], options?: CliOptions) => Promise<CliResult>;
+}> {
+  const directory = await mkdtemp(join(testRun.directory, 'device-'));
+  const run = (argumentList: string[], options: CliOptions = {}): Promise<CliResult> =>
+    runCli(argumentList, {
+      cwd: testRun.directory,
+      ...options,
+      env: { LATCHKEY_CONFIG_DIR: join(directory, 'config'), ...options.env },
+    });
+  return { directory, run };
+}
+
+let account: Account;
+/** Of a machine that has the account's first key. */
+let run: (argumentList: string[], options?: CliOptions) => Promise<CliResult>;
+const json = async (...argumentList: string[]): Promise<Json> => {
+  const { exitCode, stdout, stderr } = await run([...argumentList, '--json']);
+  if (exitCode !== 0) throw new Error(`${argumentList.join(' ')} ended with ${exitCode}: ${stderr}`);
+  return JSON.parse(stdout);
+};
+
+beforeAll(async () => {
+  account = await register(app.server, { name: 'Ada' });
+  ({ run } = await makeDevice());
+  const { exitCode, stderr } = await run(['configure', '--base-url', app.server.url], {
+    input: `${account.apiKey}\n`,
+  });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.stringContaining('Profile "default"') });
+});
+
+describe('latchkey configure', () => {
+  it('keeps the key in a file for its owner alone, and takes the workspace from the server', async () => {
+    const { directory, run } = await makeDevice();
+    await run(['configure', '--base-url', app.server.url], { input: account.apiKey });
+    const file = join(directory, 'config/config.json');
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+      current_profile: 'default',
+      profiles: {
+        default: {
+          base_url: app.server.url,
+          workspace_id: account.workspace.id,
+          api_key: account.apiKey,
+        },
+      },
+    });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await stat(join(directory, 'config'))).mode & 0o777).toBe(0o700);
+  });
+
+  it('uses the folder of the platform', async () => {
+    const home = await mkdtemp(join(testRun.directory, 'home-'));
+    await runCli(['configure', '--base-url', app.server.url], {
+      input: account.apiKey,
+      env: { HOME: home, APPDATA: home },
+    });
+    const files = await readdir(home, { recursive: true });
+    expect(files.filter((file) => file.endsWith('config.json'))).toEqual([
+      expect.stringMatching(
+        /^(\.config|Library.Preferences|latchkey)[\\/](latchkey|Config)[\\/]config\.json$/,
+      ),
+    ]);
+  });
+
+  it('warns of the history where the key is an argument, and shows it nowhere', async () => {
+    const { run } = await makeDevice();
+    const given = await run(['configure', '--base-url', app.server.url, '--key', account.apiKey]);
+    expect(given.stderr).toContain('history');
+    const listed = await run(['profiles', '--json']);
+    const piped = await run(['configure', '--base-url', app.server.url], { input: account.apiKey });
+    expect(piped.stderr).not.toContain('history');
+    for (const { stdout, stderr } of [given, listed, piped])
+      expect(stdout + stderr).not.toContain(account.apiKey);
+  });
+
+  it('refuses a mistyped key without asking, and one that the server does not accept', async () => {
+    const { directory, run } = await makeDevice();
+    const last = account.apiKey.endsWith('0') ? '1' : '0';
+    const mistyped = await run(['configure', '--base-url', 'http://127.0.0.1:1'], {
+      input: account.apiKey.slice(0, -1) + last,
+    });
+    expect(mistyped).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^latchkey: That is no API key: .*\n$/),
+    });
+    const unknown = await run(['configure', '--base-url', app.server.url], { input: generateApiKey('lk') });
+    expect(unknown).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining('does not accept this key'),
+    });
+    await expect(stat(join(directory, 'config/config.json'))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('profiles', () => {
+  it('are made, used, listed and removed', async () => {
+    const { run } = await makeDevice();
+    const other = await register(app.server);
+    await run(['configure', '--base-url', app.server.url], { input: account.apiKey });
+    await run(['configure', '--profile', 'other', '--base-url', app.server.url], { input: other.apiKey });
+    const whoAmI = async (...options: string[]): Promise<unknown> =>
+      JSON.parse((await run(['whoami', '--json', ...options])).stdout).user.email;
+
+    expect(await whoAmI()).toBe(account.email);
+    expect(await whoAmI('--profile', 'other')).toBe(other.email);
+    await run(['profiles', 'use', 'other']);
+    expect(await whoAmI()).toBe(other.email);
+    expect(await run(['profiles', 'remove', 'other'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--yes'),
+    });
+    expect((await run(['profiles', 'remove', 'other', '--yes'])).exitCode).toBe(0);
+    expect(await whoAmI()).toBe(account.email);
+    expect(await run(['profiles', 'use', 'other'])).toMatchObject({ exitCode: 5 });
+  });
+
+  it('give way to the environment', async () => {
+    const other = await register(app.server);
+    const { stdout } = await run(['whoami', '--json'], {
+      env: { LATCHKEY_API_KEY: other.apiKey, LATCHKEY_WORKSPACE_ID: other.workspace.id },
+    });
+    expect(JSON.parse(stdout).user.email).toBe(other.email);
+    const elsewhere = await run(['whoami'], { env: { LATCHKEY_BASE_URL: 'http://127.0.0.1:1' } });
+    expect(elsewhere.exitCode).toBe(6);
+  });
+
+  it('are not needed where the environment says everything', async () => {
+    const { exitCode, stdout } = await runCli(['whoami', '--json'], {
+      env: {
+        HOME: '/nonexistent',
+        LATCHKEY_BASE_URL: app.server.url,
+        LATCHKEY_API_KEY: account.apiKey,
+      },
+    });
+    expect({ exitCode, email: JSON.parse(stdout).user.email }).toEqual({ exitCode: 0, email: account.email });
+  });
+});
+
+describe('latchkey login', () => {
+  it('keeps a token that changes at each use, and no password, until logout ends the session', async () => {
+    const { directory, run } = await makeDevice();
+    await run(['configure', '--base-url', app.server.url, '--no-key']);
+    expect(await run(['whoami'])).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining('latchkey login'),
+    });
+    const login = await run(['login', '--email', account.email], { input: `${account.password}\n` });
+    expect(login).toMatchObject({ exitCode: 0, stdout: '' });
+
+    const file = join(directory, 'config/session-default.json');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const before = await readFile(file, 'utf8');
+    expect(JSON.parse((await run(['whoami', '--json'])).stdout)).toMatchObject({
+      kind: 'user',
+      user: { email: account.email },
+    });
+    const after = await readFile(file, 'utf8');
+    expect(JSON.parse(after).refresh_token).not.toBe(JSON.parse(before).refresh_token);
+    for (const name of await readdir(join(directory, 'config'))) {
+      expect(await readFile(join(directory, 'config', name), 'utf8')).not.toContain(account.password);
+    }
+
+    expect((await run(['logout'])).exitCode).toBe(0);
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+    const { refresh_token: last } = JSON.parse(after);
+    const cookie = `__Host-refresh_token=${last}`;
+    expect((await request(app.server, 'POST', '/api/v1/auth/refresh', { cookie })).status).toBe(401);
+    expect(await run(['logout'])).toMatchObject({ exitCode: 0, stderr: 'Nobody is signed in.\n' });
+  });
+
+  it('refuses a wrong password', async () => {
+    const { run } = await makeDevice();
+    const login = await run(['login', '--email', account.email], {
+      input: 'not the password',
+      env: { LATCHKEY_BASE_URL: app.server.url },
+    });
+    expect(login).toMatchObject({
+      exitCode: 3,
+      stderr: 'latchkey: E-mail or password is not right: try again.\n',
+    });
+  });
+
+  it('stays signed in while many commands run at once', async () => {
+    const { run } = await makeDevice();
+    await run(['configure', '--base-url', app.server.url, '--no-key']);
+    await run(['login', '--email', account.email], { input: account.password });
+    const results = await Promise.all(Array.from({ length: 8 }, () => run(['whoami', '--json'])));
+    expect(results.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
+      results.map(() => ({ exitCode: 0, stderr: '' })),
+    );
+    expect((await run(['whoami'])).exitCode).toBe(0);
+  });
+
+  it('takes over the lock of a command that was killed', async () => {
+    const { directory, run } = await makeDevice();
+    await run(['configure', '--base-url', app.server.url, '--no-key']);
+    await run(['login', '--email', account.email], { input: account.password });
+    // No process has this id: it is beyond what systems hand out.
+    await writeFile(join(directory, 'config/session-default.json.lock'), '999999999');
+    expect((await run(['whoami'])).exitCode).toBe(0);
+  });
+});
+
+describe('latchkey keys', () => {
+  it('create prints the key alone where standard output is no terminal', async () => {
+    const { exitCode, stdout, stderr } = await run(['keys', 'create', 'ci']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^lk_[0-9a-f]{48}\n$/);
+    expect(stderr).not.toContain(stdout.trim());
+    const me = await request(app.server, 'GET', '/api/v1/me', { apiKey: stdout.trim() });
+    expect(me.json.key.name).toBe('ci');
+  });
+
+  it('create --json has both secrets, and the restrictions that were asked for', async () => {
+    const { stdout } = await run([
+      ...['keys', 'create', 'reader', '--json', '--expires', '30d'],
+      ...['--scopes', 'documents:read,audit:read', '--allow', '192.0.2.0/24,2001:db8::/32'],
+    ]);
+    const key = JSON.parse(stdout);
+    expect(key).toMatchObject({
+      name: 'reader',
+      scopes: ['documents:read', 'audit:read'],
+      allowed_ips: ['192.0.2.0/24', '2001:db8::/32'],
+      key: expect.stringMatching(/^lk_[0-9a-f]{48}$/),
+      webhook_signing_secret: expect.stringMatching(/^whsec_/),
+    });
+    const days = (Date.parse(key.expires_at) - Date.parse(key.created_at)) / 86_400_000;
+    expect(Math.round(days)).toBe(30);
+  });
+
+  it('list, show, allow, usage, rotate and revoke take a key by id, name or key_prefix', async () => {
+    const made = await json('keys', 'create', 'life');
+    expect(await json('keys', 'show', 'life')).toMatchObject({ id: made.id, status: 'active' });
+    expect(await json('keys', 'show', made.key_prefix)).toMatchObject({ id: made.id });
+    expect((await json('keys', 'list')).map(({ id }: Json) => id)).toContain(made.id);
+
+    expect(await json('keys', 'allow', 'life', '192.0.2.7')).toMatchObject({ allowed_ips: ['192.0.2.7/32'] });
+    expect(await json('keys', 'allow', 'life', '--any')).toMatchObject({ allowed_ips: null });
+    expect((await run(['keys', 'allow', 'life'])).exitCode).toBe(2);
+    expect(await json('keys', 'usage', 'life', '--interval', 'day')).toMatchObject({
+      api_key_id: made.id,
+      totals: { allowed: 0, denied_by_reason: expect.any(Object) },
+    });
+
+    const rotated = await run(['keys', 'rotate', made.id, '--overlap', '60', '--yes']);
+    expect(rotated.stdout).toMatch(/^lk_[0-9a-f]{48}\n$/);
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(200);
+    expect(await json('keys', 'revoke', made.id, '--yes')).toEqual({ status: 'revoked' });
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(401);
+    expect((await json('keys', 'list', '--status', 'revoked')).map(({ id }: Json) => id)).toContain(made.id);
+  });
+
+  it('asks for the id where two keys have one name, and knows where there is none', async () => {
+    await run(['keys', 'create', 'twin']);
+    await run(['keys', 'create', 'twin']);
+    expect(await run(['keys', 'show', 'twin'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^latchkey: 2 keys go by "twin": .*\n$/),
+    });
+    expect((await run(['keys', 'show', 'nobody'])).exitCode).toBe(5);
+  });
+
+  it('does nothing that cannot be undone without a yes', async () => {
+    const { id } = await json('keys', 'create', 'kept');
+    for (const command of ['revoke', 'rotate']) {
+      const { exitCode, stderr } = await run(['keys', command, id]);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('Add --yes') });
+    }
+    expect((await json('keys', 'show', id)).status).toBe('active');
+  });
+
+  it('list prints a line for each key, with tabs, where standard output is no terminal', async () => {
+    const { stdout } = await run(['keys', 'list', '--limit', '1']);
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/^[\w-]{36}\t.+\tlk_[0-9a-f]{4}\tactive\t/),
+      '',
+    ]);
+    expect((await run(['keys', 'list', '--limit', '1'])).stderr).toContain('There are more');
+  });
+});
+
+describe('latchkey documents', () => {
+  it('are created from standard input, a file or an argument, listed, searched, shown and deleted', async () => {
+    const { stdout } = await run(['documents', 'create', '--title', 'Piped'], { input: 'from a pipe' });
+    const id = stdout.trim();
+    expect((await run(['documents', 'get', id])).stdout).toBe('from a pipe');
+    const file = join(testRun.directory, 'body.md');
+    await writeFile(file, 'from a file');
+    expect(await json('documents', 'create', '--title', 'F', '--file', file)).toMatchObject({
+      body: 'from a file',
+    });
+    expect(await json('documents', 'create', '--title', 'A', '--body', '')).toMatchObject({ body: '' });
+    expect((await json('documents', 'list', '--search', 'pipe')).map((each: Json) => each.id)).toEqual([id]);
+    expect((await run(['documents', 'delete', id])).exitCode).toBe(2);
+    expect((await run(['documents', 'delete', id, '--yes'])).exitCode).toBe(0);
+    expect(await run(['documents', 'get', id])).toMatchObject({ exitCode: 5, stdout: '' });
+  });
+
+  it('edit opens the editor, and saves title and body', async () => {
+    const { id } = await json('documents', 'create', '--title', 'Old', '--body', 'one\n');
+    const editor = join(testRun.directory, 'editor.sh');
+    await writeFile(editor, '#!/bin/sh\nprintf "New\\n\\n$(tail -n +3 "$2")\\n$1" > "$2"\n', { mode: 0o755 });
+    const { exitCode } = await run(['documents', 'edit', id], { env: { EDITOR: `'${editor}' two` } });
+    expect(exitCode).toBe(0);
+    expect(await json('documents', 'get', id)).toMatchObject({ title: 'New', body: 'one\ntwo', version: 2 });
+    const same = await run(['documents', 'edit', id], { env: { EDITOR: 'true' } });
+    expect(same).toMatchObject({ exitCode: 0, stderr: 'Nothing was changed.\n' });
+  });
+
+  it('edit overwrites nobody, and loses no text', async () => {
+    const { id } = await json('documents', 'create', '--title', 'Shared', '--body', 'one');
+    const editor = join(testRun.directory, 'slow-editor.sh');
+    await writeFile(
+      editor,
+      `#!/bin/sh
+'${process.execPath}' -e 'fetch("${app.server.url}/api/v1/documents/${id}", { method: "PATCH",
+  headers: { "x-api-key": process.env.KEY, "content-type": "application/json" }, body: JSON.stringify({ body: "theirs" }) })'
+printf "Shared\\n\\nmine" > "$1"
+`,
+      { mode: 0o755 },
+    );
+    const { exitCode, stderr } = await run(['documents', 'edit', id], {
+      env: { EDITOR: editor, KEY: account.apiKey },
+    });
+    expect(exitCode).toBe(1);
+    const [, file = ''] = /Your text is in (.+)\.\n/.exec(stderr) ?? [];
+    expect(await readFile(file, 'utf8')).toBe('Shared\n\nmine');
+    expect((await json('documents', 'get', id)).body).toBe('theirs');
+  });
+});
+
+describe('latchkey workspaces, members and audit', () => {
+  it('make a workspace, invite somebody, change their role and remove them', async () => {
+    const [{ run }, guest, { run: runAsGuest }] = [
+      await makeDevice(),
+      await register(app.server),
+      await makeDevice(),
+    ];
+    await run(['configure', '--base-url', app.server.url, '--no-key']);
+    await run(['login', '--email', account.email], { input: account.password });
+    await runAsGuest(['configure', '--base-url', app.server.url, '--no-key']);
+    await runAsGuest(['login', '--email', guest.email], { input: guest.password });
+
+    const team = JSON.parse((await run(['workspaces', 'create', 'Team', '--json'])).stdout);
+    expect((await run(['workspaces', 'use', team.id])).stderr).toContain('acts in "Team"');
+    const { stdout: token } = await run(['members', 'invite', '--role', 'viewer', '--email', guest.email]);
+    expect((await runAsGuest(['members', 'accept'], { input: token })).stderr).toContain(
+      'You are viewer of "Team"',
+    );
+    expect((await run(['members', 'role', guest.user.id, 'admin', '--json'])).stdout).toContain('"admin"');
+    const { stdout: members } = await run(['members', 'list']);
+    expect(
+      members
+        .split('\n')
+        .map((line) => line.split('\t')[3])
+        .sort(),
+    ).toEqual([undefined, 'admin', 'owner'].sort());
+    expect((await run(['members', 'remove', guest.user.id, '--yes'])).exitCode).toBe(0);
+
+    const { stdout } = await run(['audit', '--json', '--action', 'member.role_changed']);
+    const [event] = JSON.parse(stdout);
+    expect(event).toMatchObject({ action: 'member.role_changed', actor: { user_id: account.user.id } });
+    expect((await run(['workspaces', 'rename', team.id, 'Old team', '--json'])).stdout).toContain('Old team');
+    expect((await run(['workspaces', 'delete', team.id, '--yes'])).exitCode).toBe(0);
+    expect((await run(['workspaces', 'list'])).stdout).not.toContain(team.id);
+  });
+
+  it('exits with 4 where a key may not', async () => {
+    const { key } = await json('keys', 'create', 'documents-only', '--scopes', 'documents:read');
+    const { exitCode, stderr } = await run(['audit'], { env: { LATCHKEY_API_KEY: key } });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 4,
+      stderr: expect.stringMatching(/^latchkey: .*audit:read.*\n$/),
+    });
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    [['nonsense']],
+    [['keys']],
+    [['keys', 'create']],
+    [['keys', 'list', '--limit', 'many']],
+    [['keys', 'create', 'x', '--expires', 'soon']],
+    [['keys', 'create', 'x', '--scopes', 'everything']],
+    [['keys', 'show', 'x', '--nonsense']],
+    [['whoami', '--profile', 'nobody']],
+    [['completion', 'tcsh']],
+  ])('exits with 2 for %j, and prints nothing on standard output', async (argumentList) => {
+    expect(await run(argumentList)).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('completes commands, options and choices', async () => {
+    const complete = async (...words: string[]): Promise<string[]> =>
+      (await run(['__complete', ...words])).stdout.trim().split('\n');
+    expect(await complete()).toEqual(expect.arrayContaining(['keys', 'scan', 'whoami', '--help']));
+    expect(await complete()).not.toContain('__complete');
+    expect(await complete('keys')).toEqual(expect.arrayContaining(['create', 'revoke']));
+    expect(await complete('scan', '--format')).toEqual(['text', 'json', 'sarif']);
+    expect((await run(['completion', 'bash'])).stdout).toContain('complete ');
+  });
+});
