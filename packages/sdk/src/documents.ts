@@ -7,7 +7,7 @@ import type { Document, DocumentFilters, DocumentInput, DocumentPatch } from './
 
 export interface ChangeOptions extends RequestOptions {
   /** Make the change only if the document still has this `version`; otherwise ConflictError. */
-  ifVersion?: number;
+  ifVersion?: number | undefined;
 }
 
 /** The documents of one workspace: the client's. */

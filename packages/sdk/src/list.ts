@@ -3,9 +3,9 @@ import { LatchkeyError } from './errors.js';
 /** Which part of a list. */
 export interface PageOptions {
   /** At most 100. Default: 50. */
-  limit?: number;
+  limit?: number | undefined;
   /** `nextCursor` of the page before. */
-  cursor?: string;
+  cursor?: string | undefined;
 }
 
 export interface Page<Item> {

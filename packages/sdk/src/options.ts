@@ -6,18 +6,18 @@ export interface ConnectionOptions {
    * Where the server is, such as `https://latchkey.example.com`. Default: `LATCHKEY_BASE_URL` in Node.js, the
    * page's own origin in a browser.
    */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /**
    * The workspace to act in, for calls that do not name one. Default: `LATCHKEY_WORKSPACE_ID` in Node.js, else
    * the key's workspace, or the user's own.
    */
-  workspaceId?: string;
+  workspaceId?: string | undefined;
   /** Used in place of the global `fetch`. */
-  fetch?: Fetch;
+  fetch?: Fetch | undefined;
   /** How long one attempt may take until its answer is there. Default: 30,000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** How often a call that may be repeated safely is repeated. Default: 2. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
 }
 
 /** The part of the standard `fetch` that the SDK uses. */
@@ -25,17 +25,17 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface LatchkeyOptions extends ConnectionOptions {
   /** Default: `LATCHKEY_API_KEY` in Node.js. */
-  apiKey?: string;
+  apiKey?: string | undefined;
 }
 
 /** What every method takes last. */
 export interface RequestOptions {
   /** Aborts the call, which then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** In place of the client's. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** In place of the client's. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
 }
 
 /** What methods take that create something. */
@@ -44,7 +44,7 @@ export interface CreateOptions extends RequestOptions {
    * Repeats with the same key within 24 hours create nothing more. Default: a new one for each call, which
    * covers the retries of that call alone.
    */
-  idempotencyKey?: string;
+  idempotencyKey?: string | undefined;
 }
 
 /** The options, complete and checked. */

@@ -14,7 +14,7 @@ export interface SessionOptions extends ConnectionOptions {
    * For programs that are no browser: where the refresh token is kept between two runs. Default: in a browser its
    * cookie, elsewhere memory.
    */
-  refreshTokenStore?: RefreshTokenStore;
+  refreshTokenStore?: RefreshTokenStore | undefined;
 }
 
 /**

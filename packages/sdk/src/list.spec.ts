@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { List, nextCursor, type PageOptions } from './list.js';
+
+const pagesOf = (...pages: number[][]) => {
+  const asked: PageOptions[] = [];
+  const list = new List((options) => {
+    asked.push(options);
+    const index = Number(options.cursor ?? 0);
+    const next = index + 1 < pages.length ? String(index + 1) : null;
+    return Promise.resolve({ items: pages[index] ?? [], nextCursor: next });
+  });
+  return { list, asked };
+};
+
+describe('A list', () => {
+  it('asks for a page when it is needed, and not before', async () => {
+    const { list, asked } = pagesOf([1, 2], [3], [4]);
+    expect(asked).toEqual([]);
+    for await (const item of list) if (item === 3) break;
+    expect(asked).toEqual([{ limit: 100 }, { limit: 100, cursor: '1' }]);
+  });
+
+  it('starts anew with each walk, and goes on over empty pages', async () => {
+    const { list } = pagesOf([], [1], [], [2]);
+    expect(await list.toArray()).toEqual([1, 2]);
+    expect(await list.toArray()).toEqual([1, 2]);
+  });
+
+  it('does not go round in circles', async () => {
+    const list = new List(() => Promise.resolve({ items: [1], nextCursor: 'same' }));
+    await expect(list.toArray()).rejects.toMatchObject({ code: 'unexpected_answer' });
+  });
+});
+
+describe('nextCursor', () => {
+  it('is the cursor of the next link, if there is one', () => {
+    expect(nextCursor('</api/v1/documents?limit=2&cursor=YWJj>; rel="next"')).toBe('YWJj');
+    expect(nextCursor('<https://x.example/p?cursor=a%3Db>; rel=next')).toBe('a=b');
+    expect(nextCursor('</p?cursor=a>; rel="prev"')).toBeNull();
+    expect(nextCursor(null)).toBeNull();
+  });
+});
