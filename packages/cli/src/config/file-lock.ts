@@ -1,5 +1,4 @@
-import { open, readFile, rm, stat } from 'node:fs/promises';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CliError } from '../cli-error.js';
@@ -13,6 +12,9 @@ const STALE_AFTER_MS = 60_000;
 /** Runs `work` while no other process does that under the lock of the same name. */
 export async function withFileLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
   const giveUpAt = Date.now() + WAIT_MS_MAX;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw notWritable(file, error);
+  });
   while (!(await tryToLock(file))) {
     if (Date.now() > giveUpAt)
       throw new CliError(`Another latchkey holds ${file}: if none is running, remove it.`);
@@ -30,7 +32,6 @@ export async function withFileLock<Result>(file: string, work: () => Promise<Res
 
 async function tryToLock(file: string): Promise<boolean> {
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     const handle = await open(file, 'wx', 0o600);
     await handle.writeFile(String(process.pid));
     await handle.close();

@@ -11,6 +11,7 @@ const reasons: Record<string, string> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is no directory',
+  EEXIST: 'a part of the path is no directory',
 };
 
 /** @returns undefined if there is none. @throws CliError if it cannot be read, or is not what we write */
@@ -20,7 +21,7 @@ export async function readPrivateFile(file: string): Promise<Record<string, unkn
     text = await readFile(file, 'utf8');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new CliError(`${file} cannot be read: ${reasons[code] ?? code}.`);
   }
   try {

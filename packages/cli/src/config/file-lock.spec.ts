@@ -1,0 +1,46 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { withFileLock } from './file-lock.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'latchkey-lock-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+describe('the lock of a file', () => {
+  it('lets one go after the other, and is gone afterwards', async () => {
+    const file = join(directory, 'deep/turns.lock');
+    let inside = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await sleep(5);
+      inside -= 1;
+    };
+    await Promise.all(Array.from({ length: 10 }, () => withFileLock(file, work)));
+    expect(most).toBe(1);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('is gone after a failure', async () => {
+    const file = join(directory, 'failure.lock');
+    await expect(withFileLock(file, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('does not begin where it cannot be made: nothing is spent that could not be kept', async () => {
+    const file = join(directory, 'file');
+    writeFileSync(file, '');
+    const work = jest.fn(() => Promise.resolve());
+    await expect(withFileLock(join(file, 'a.lock'), work)).rejects.toThrow('cannot be written');
+    expect(work).not.toHaveBeenCalled();
+  });
+
+  it('is taken over from a process that is gone', async () => {
+    const file = join(directory, 'stale.lock');
+    writeFileSync(file, '999999999');
+    expect(await withFileLock(file, () => Promise.resolve('done'))).toBe('done');
+  });
+});

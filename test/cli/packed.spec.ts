@@ -1,0 +1,253 @@
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { displayPrefix } from '@latchkey/sdk/api-key-format';
+import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
+import { useServer } from '../support/app.js';
+import { type CliResult, runCli } from '../support/cli.js';
+import { type Account, register, request } from '../support/client.js';
+import { installPackedCli } from '../support/packed-cli.js';
+import { testRun } from '../support/run.js';
+import { openTerminal, type Terminal, type TerminalOptions } from '../support/terminal.js';
+
+const app = useServer();
+let installed = '';
+let bin = '';
+let account: Account;
+
+beforeAll(async () => {
+  installed = await installPackedCli();
+  bin = join(installed, 'node_modules/.bin/latchkey');
+  account = await register(app.server);
+}, 180_000);
+
+const makeDirectory = (): Promise<string> => mkdtemp(join(testRun.directory, 'config-'));
+const run = (argumentList: string[], env: Record<string, string>, input?: string): Promise<CliResult> =>
+  runCli(argumentList, { command: [bin], cwd: installed, env, input });
+const inTerminal = (argumentList: string[], options: TerminalOptions): Terminal =>
+  openTerminal([bin, ...argumentList], { cwd: installed, ...options });
+
+describe('the packages', () => {
+  it('hold what is needed, and nothing else', async () => {
+    for (const name of ['cli', 'sdk']) {
+      const directory = join(installed, 'node_modules/@latchkey', name);
+      const files = await readdir(directory, { recursive: true });
+      expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
+      const expected =
+        /^(LICENSE|README\.md|package\.json|bin|bin\/latchkey\.js|dist)$|^dist\/(?!.*\.spec\.)[\w/-]+(\.js|\.d\.ts)?$/;
+      expect(files.filter((file) => !expected.test(file) && !file.endsWith('tsbuildinfo'))).toEqual([]);
+    }
+  });
+
+  it('run, and scan', async () => {
+    const { version } = JSON.parse(
+      await readFile(join(installed, 'node_modules/@latchkey/cli/package.json'), 'utf8'),
+    );
+    expect(await run(['--version'], {})).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+    const key = generateApiKey('lk');
+    const { exitCode, stdout } = await run(['scan', '--stdin'], {}, key);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 1,
+      stdout: `(standard input):1: ${displayPrefix(key)}\n`,
+    });
+  });
+});
+
+describe('on a terminal', () => {
+  it('configure asks for the address and the key, and does not show the key', async () => {
+    const env = { LATCHKEY_CONFIG_DIR: await makeDirectory() };
+    const terminal = inTerminal(['configure'], { env });
+    await terminal.until('Where is the server?');
+    // The default is there already: Ctrl-U takes it away.
+    terminal.type(`\u0015${app.server.url}\r`);
+    await terminal.until('The API key');
+    terminal.type(`${account.apiKey}\r`);
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.screen()).toContain(`${displayPrefix(account.apiKey)}… on ${app.server.url}`);
+    expect(terminal.screen()).not.toContain(account.apiKey.slice(10));
+    expect(JSON.parse((await run(['whoami', '--json'], env)).stdout).key.id).toBe(account.apiKeyId);
+  });
+
+  it('login asks for the password, and does not show it', async () => {
+    const env = { LATCHKEY_CONFIG_DIR: await makeDirectory(), LATCHKEY_BASE_URL: app.server.url };
+    const terminal = inTerminal(['login'], { env });
+    await terminal.until('Your e-mail address');
+    terminal.type(`${account.email}\r`);
+    await terminal.until('Your password');
+    terminal.type(`${account.password}\r`);
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.screen()).toContain(`Signed in to ${app.server.url}`);
+    expect(terminal.screen()).not.toContain(account.password);
+    expect(JSON.parse((await run(['whoami', '--json'], env)).stdout).kind).toBe('user');
+  });
+
+  const withKey = (): Record<string, string> => ({
+    LATCHKEY_BASE_URL: app.server.url,
+    LATCHKEY_API_KEY: account.apiKey,
+    LATCHKEY_CONFIG_DIR: '/nonexistent',
+  });
+
+  it('keys create shows both secrets; with its output in a file, that holds the key alone', async () => {
+    const terminal = inTerminal(['keys', 'create', 'seen'], { env: withKey() });
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.screen()).toMatch(/Key\s+lk_[0-9a-f]{48}\s/);
+    expect(terminal.screen()).toMatch(/Webhook signing secret\s+whsec_/);
+
+    const stdoutFile = join(testRun.directory, 'key.txt');
+    const piped = inTerminal(['keys', 'create', 'piped'], { env: withKey(), stdoutFile });
+    expect(await piped.ended()).toBe(0);
+    const key = await readFile(stdoutFile, 'utf8');
+    expect(key).toMatch(/^lk_[0-9a-f]{48}\n$/);
+    expect(piped.screen()).not.toContain(key.trim());
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key.trim() })).json.key.name).toBe(
+      'piped',
+    );
+  });
+
+  it('lists are tables, in colour unless NO_COLOR says otherwise', async () => {
+    const terminal = inTerminal(['keys', 'list'], { env: withKey() });
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.screen()).toMatch(/Id\s+Name\s+Key\s+Status/);
+    expect(terminal.screen()).toContain(account.apiKeyId);
+    const raw = async (env: Record<string, string>): Promise<string> => {
+      const terminal = inTerminal(['keys', 'list'], { env: { ...withKey(), ...env } });
+      await terminal.ended();
+      return terminal.raw();
+    };
+    expect(await raw({ FORCE_COLOR: '1' })).toContain('\u001b[1m');
+    expect(await raw({ NO_COLOR: '1' })).not.toContain('\u001b[');
+  });
+
+  it.each([
+    ['yes', 'y', 0, 'revoked'],
+    ['no', 'n', 1, 'active'],
+    ['Ctrl-C', '\u0003', 1, 'active'],
+  ])(
+    'keys revoke asks; after %s the exit code and the key are as they should be',
+    async (_, answer, exitCode, status) => {
+      const made = JSON.parse(
+        (await run(['keys', 'create', `asked-${status}-${exitCode}`, '--json'], withKey())).stdout,
+      );
+      const terminal = inTerminal(['keys', 'revoke', made.id], { env: withKey() });
+      await terminal.until('This cannot be undone.');
+      terminal.type(answer);
+      expect(await terminal.ended()).toBe(exitCode);
+      expect(JSON.parse((await run(['keys', 'show', made.id, '--json'], withKey())).stdout).status).toBe(
+        status,
+      );
+    },
+  );
+});
+
+describe('bad input ends in one line that says what to do, and the exit code for it', () => {
+  const sockets: Socket[] = [];
+  const closers: (() => void)[] = [];
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    for (const close of closers.splice(0)) close();
+  });
+
+  /** A server that answers whatever it is sent with these bytes, and then cuts the connection. */
+  async function answering(bytes: string): Promise<string> {
+    const server = createServer((socket) => {
+      sockets.push(socket);
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end(bytes));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    closers.push(() => server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  const withKey = (baseUrl: string): Record<string, string> => ({
+    LATCHKEY_BASE_URL: baseUrl,
+    LATCHKEY_API_KEY: account.apiKey,
+    LATCHKEY_CONFIG_DIR: '/nonexistent',
+  });
+
+  function expectLine(
+    { exitCode, stdout, stderr }: CliResult,
+    expectedCode: number,
+    ...texts: string[]
+  ): void {
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: expectedCode,
+      stdout: '',
+      stderr: expect.stringMatching(/^latchkey: [^\n]+\n$/),
+    });
+    for (const text of texts) expect(stderr).toContain(text);
+    expect(stderr).not.toContain(account.apiKey);
+  }
+
+  it('nothing is configured', async () => {
+    const env = { LATCHKEY_CONFIG_DIR: await makeDirectory() };
+    expectLine(await run(['whoami'], env), 2, 'latchkey configure');
+    expectLine(await run(['whoami'], { ...env, LATCHKEY_BASE_URL: app.server.url }), 3, 'latchkey login');
+  });
+
+  it('a wrong key', async () => {
+    const env = { ...withKey(app.server.url), LATCHKEY_API_KEY: generateApiKey('lk') };
+    expectLine(await run(['keys', 'list'], env), 3, 'latchkey configure');
+  });
+
+  it('what the key may not, and what is not there', async () => {
+    const id = '0190f3c2-0000-7000-8000-000000000000';
+    expectLine(await run(['documents', 'get', id], withKey(app.server.url)), 5);
+    expectLine(await run(['workspaces', 'create', 'x'], withKey(app.server.url)), 4, 'latchkey whoami');
+  });
+
+  it('an unreachable server', async () => {
+    expectLine(
+      await run(['whoami'], withKey('http://127.0.0.1:1')),
+      6,
+      'http://127.0.0.1:1',
+      'latchkey profiles',
+    );
+    expectLine(await run(['whoami'], withKey('http://nowhere.invalid')), 6, 'nowhere.invalid');
+  });
+
+  it('a connection that is cut in mid-answer', async () => {
+    const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n';
+    expectLine(await run(['whoami'], withKey(await answering(`${head}{"kind":"use`))), 6, 'try again');
+    expectLine(await run(['whoami'], withKey(await answering('HTTP/1.1 200'))), 6, 'try again');
+  });
+
+  it('a server that is something else', async () => {
+    const page =
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>';
+    expectLine(await run(['whoami'], withKey(await answering(page))), 1, 'base URL');
+    expectLine(await run(['whoami'], withKey('ftp://example.com')), 2, 'http');
+  });
+
+  it('a server that sends what would control the terminal', async () => {
+    const problem = JSON.stringify({ status: 418, code: 'teapot', detail: 'a\u001b[2J\u009b1mb' });
+    const head = `HTTP/1.1 418 No\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(problem)}`;
+    const result = await run(
+      ['whoami'],
+      withKey(await answering(`${head}\r\nConnection: close\r\n\r\n${problem}`)),
+    );
+    expectLine(result, 1, 'a?[2J?1mb');
+  });
+
+  it.each([
+    ['no JSON', '{"profiles": {"default": {"api_key": "KEY'],
+    ['another shape', '{"profiles": {"default": {"base_url": 1}}}'],
+    ['a list', '[]'],
+  ])('a configuration that is damaged: %s', async (_, text) => {
+    const directory = await makeDirectory();
+    const file = join(directory, 'config.json');
+    await writeFile(file, text.replace('KEY', account.apiKey));
+    expectLine(await run(['whoami'], { LATCHKEY_CONFIG_DIR: directory }), 1, file, 'latchkey configure');
+  });
+
+  it('a home directory that cannot be written', async () => {
+    // A file where a directory has to be stops root too.
+    const home = join(await makeDirectory(), 'home');
+    await writeFile(home, '');
+    const env = { LATCHKEY_CONFIG_DIR: join(home, 'latchkey') };
+    const argumentList = ['configure', '--base-url', app.server.url];
+    expectLine(await run(argumentList, env, account.apiKey), 1, 'LATCHKEY_CONFIG_DIR');
+    expect((await run(['whoami'], { ...withKey(app.server.url), ...env })).exitCode).toBe(0);
+  });
+});
