@@ -8,6 +8,7 @@ import { memory } from './figures/memory.js';
 import { millionKeys } from './figures/million-keys.js';
 import { queries } from './figures/queries.js';
 import { revocation, revocationCutOff } from './figures/revocation.js';
+import { scan } from './figures/scan.js';
 import { start } from './figures/start.js';
 import { throughput } from './figures/throughput.js';
 import { usageWrites } from './figures/usage-writes.js';
@@ -18,7 +19,17 @@ import { saveReport, writeReport } from './lib/report.js';
 import { openWorkplace } from './lib/workplace.js';
 
 const MINUTES_MAX = 20;
-const groups = [throughput, queries, usageWrites, millionKeys, memory, revocation, revocationCutOff, start];
+const groups = [
+  throughput,
+  queries,
+  usageWrites,
+  millionKeys,
+  memory,
+  revocation,
+  revocationCutOff,
+  start,
+  scan,
+];
 
 let stopping = false;
 const options = readOptions(groups.flatMap(({ names }) => names));

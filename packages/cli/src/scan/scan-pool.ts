@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { addResult, FilesScanner, nothingScanned, type ScanResult } from './scan-files.js';
 
 const FILES_PER_BATCH = 128;
-/** Fewer files than this are scanned sooner than a thread is started. */
+/** Less than this is scanned sooner than threads are started. */
 const FILES_FOR_THREADS = 2_000;
+const BYTES_FOR_THREADS = 100e6;
 const THREADS_MAX = 8;
 /** Enough for a thread never to wait, little enough for the walk not to run ahead. */
 const BATCHES_PER_THREAD = 4;
@@ -23,7 +24,7 @@ export async function scanInPool(files: Iterable<string>, options: PoolOptions):
   };
   const batches = inBatches(files);
   const scanner = new FilesScanner(options.prefixes);
-  for (let files = 0; files < FILES_FOR_THREADS; files += FILES_PER_BATCH) {
+  while (total.files < FILES_FOR_THREADS && total.bytes < BYTES_FOR_THREADS) {
     const { value, done } = batches.next();
     if (done) return total;
     collect(scanner.scan(value));
