@@ -13,6 +13,7 @@ import { installRequestHooks } from './core/http/request-hooks.js';
 import { serverOptions } from './core/http/server.js';
 import { ValidationPipe } from './core/http/validation.js';
 import { serveOpenApi } from './core/openapi/serve-openapi.js';
+import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
 /** Where the API lives. Probes stay outside, where load balancers look for them. */
 export const API_PREFIX = 'api/v1';
@@ -37,5 +38,6 @@ export async function createApp(
   endConnectionsOnClose(adapter.getInstance());
   allowOrigins(app, config.corsOrigins);
   serveOpenApi(app);
+  await serveDashboard(app, config);
   return app;
 }

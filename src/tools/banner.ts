@@ -2,17 +2,17 @@
 export const banner = (url: string): string => `
   Latchkey is running.
 
+    Dashboard   ${url}
     API         ${url}/api/v1
     Swagger UI  ${url}/api/docs
-    OpenAPI     ${url}/api/openapi.json
 
-  First, create an account; the answer holds your API key, shown once:
+  Open ${url} and create an account: it shows your first API key and a call to paste.
+
+  Or stay here; the answer holds your key, shown once:
 
     curl -X POST ${url}/api/v1/auth/register \\
       -H 'Content-Type: application/json' \\
       -d '{"email":"you@example.com","password":"correct horse battery"}'
-
-  Then call the API with it; this tells who you are:
 
     curl ${url}/api/v1/me -H 'X-API-Key: <your key>'
 

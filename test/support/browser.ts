@@ -19,6 +19,9 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** For Lambda, where a browser lives for one page: with them it ends when its first context is closed. */
+const ONE_PROCESS = ['--single-process', '--no-zygote'];
+
 /** A real Chromium: the one that is installed, else the one that `@sparticuz/chromium` carries. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = INSTALLED.find((path) => existsSync(path));
@@ -40,7 +43,7 @@ async function launchCarried(query = ''): Promise<Browser | undefined> {
   try {
     return await chromium.launch({
       executablePath: await carried.executablePath(),
-      args: [...carried.args, ...QUIET],
+      args: [...carried.args.filter((argument) => !ONE_PROCESS.includes(argument)), ...QUIET],
     });
   } catch {
     return undefined;

@@ -1,4 +1,13 @@
+import '@mantine/core/styles.css';
+import './theme/global.css';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>Latchkey</h1>);
+if (!root) throw new Error('The page has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

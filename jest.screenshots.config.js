@@ -1,0 +1,13 @@
+import configuration from './jest.config.js';
+
+const [, endToEnd] = configuration.projects;
+
+/** Writes pictures of the dashboard's pages to `screenshots/`; `npm run screenshots`. */
+export default {
+  ...configuration,
+  maxWorkers: 1,
+  testTimeout: 300_000,
+  projects: [
+    { ...endToEnd, displayName: 'screenshots', testMatch: ['<rootDir>/test/web/screenshots/*.shots.ts'] },
+  ],
+};

@@ -1,0 +1,34 @@
+/** First parts of the addresses that the dashboard's own router knows: see `web/src/routes.tsx`. */
+const CLIENT_ROUTES = new Set([
+  '',
+  'sign-in',
+  'sign-up',
+  'forgot-password',
+  'reset-password',
+  'verify-email',
+  'accept-invitation',
+  'welcome',
+  'account',
+  'workspaces',
+]);
+
+/** Below these nothing is a page of the dashboard, whoever asks. */
+const NOT_PAGES = new Set(['api', 'assets', 'docs', 'health']);
+
+/**
+ * How a GET for which there is no other route is answered:
+ *
+ * - `page`: the dashboard, which shows what belongs to the address;
+ * - `missing-page`: the dashboard with status 404, for a person who followed a broken link;
+ * - `none`: 404 as a problem document, for programs, and for files that do not exist.
+ *
+ * @param path without query
+ * @param accept the request's Accept header
+ */
+export function classify(path: string, accept: string | undefined): 'page' | 'missing-page' | 'none' {
+  const [first = '', ...rest] = path.split('/').slice(1);
+  if (CLIENT_ROUTES.has(first)) return 'page';
+  const isFile = (rest.at(-1) ?? first).includes('.');
+  if (NOT_PAGES.has(first) || isFile) return 'none';
+  return accept?.includes('text/html') ? 'missing-page' : 'none';
+}

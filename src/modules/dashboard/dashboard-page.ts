@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** From `dist/src/modules/dashboard` and from `src/modules/dashboard` alike, the folder that holds `web/`. */
+const ROOTS = ['../../../web/dist', '../../../../web/dist'].map((path) => resolve(import.meta.dirname, path));
+
+/** The dashboard as `npm run build` left it. */
+export interface DashboardFiles {
+  /** Absolute path of the folder. */
+  root: string;
+  indexHtml: string;
+}
+
+/** Reads the page once, at start. @returns undefined where the dashboard was not built */
+export function readDashboardFiles(): DashboardFiles | undefined {
+  for (const root of ROOTS) {
+    try {
+      return { root, indexHtml: readFileSync(resolve(root, 'index.html'), 'utf8') };
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+/** What stands in the built page where the nonce of each answer goes. Also in `web/index.html`. */
+const NONCE_PLACE = '__NONCE__';
+const SIGNUP_PLACE = '__SIGNUP__';
+
+/**
+ * The page for one answer. Styles that the component library makes at run time carry the answer's nonce; there
+ * are no inline scripts, and nothing is loaded from elsewhere or sent there.
+ *
+ * @param signup whether strangers may create accounts: what the page has to know before anyone signs in
+ */
+export function renderPage(
+  indexHtml: string,
+  signup: 'open' | 'closed',
+): { html: string; contentPolicy: string } {
+  const nonce = randomBytes(16).toString('base64url');
+  return {
+    html: indexHtml.replaceAll(NONCE_PLACE, nonce).replaceAll(SIGNUP_PLACE, signup),
+    contentPolicy: [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' 'nonce-${nonce}'`,
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "font-src 'self'",
+      "manifest-src 'self'",
+      "base-uri 'none'",
+      // Forms are sent by scripts. Should a script fail, the browser must not put a password into an address.
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  };
+}

@@ -1,0 +1,64 @@
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { resolve } from 'node:path';
+import type { Config } from '../../core/config/config.js';
+import { classify } from './client-routes.js';
+import { type DashboardFiles, readDashboardFiles, renderPage } from './dashboard-page.js';
+
+/** The names of the built files change with their content. */
+const ASSET_LIFETIME = '365d';
+
+const NOT_BUILT = `The dashboard has not been built; "npm run build" does that.
+The API is at /api/v1, and Swagger UI at /api/docs.
+`;
+
+/** Serves the pages of `web/` at `/`, beside the API. */
+export async function serveDashboard(app: NestFastifyApplication, config: Config): Promise<void> {
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  const files = readDashboardFiles();
+  if (files) await serveFiles(server, files);
+  const signup = config.signupOpen ? 'open' : 'closed';
+
+  server.get('/*', (request, reply) => {
+    const kind = classify(pathOf(request), request.headers.accept);
+    if (kind === 'none') return reply.callNotFound();
+    if (!files) return reply.status(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
+    return sendPage(reply.status(kind === 'page' ? 200 : 404), renderPage(files.indexHtml, signup));
+  });
+}
+
+async function serveFiles(server: FastifyInstance, { root }: DashboardFiles): Promise<void> {
+  await server.register(fastifyStatic, {
+    root: resolve(root, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: ASSET_LIFETIME,
+    decorateReply: false,
+  });
+  // The few files that have to keep their names: icon, robots.txt.
+  await server.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    globIgnore: ['assets/**', 'index.html'],
+    index: false,
+    maxAge: 0,
+    decorateReply: false,
+  });
+}
+
+const pathOf = (request: FastifyRequest): string => request.url.replace(/[?#].*$/s, '');
+
+const sendPage = (reply: FastifyReply, page: { html: string; contentPolicy: string }): FastifyReply =>
+  reply
+    .headers({
+      'content-security-policy': page.contentPolicy,
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      // Asked for anew each time: it names the files of the present build, and carries the nonce.
+      'cache-control': 'no-cache',
+    })
+    .type('text/html; charset=utf-8')
+    .send(page.html);

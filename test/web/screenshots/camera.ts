@@ -1,0 +1,36 @@
+import { describe, it } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { settled } from '../support/visitors.js';
+
+const FOLDER = resolve(import.meta.dirname, '../../../screenshots');
+
+const WIDTHS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+const SCHEMES = ['light', 'dark'] as const;
+
+export interface Look {
+  viewport: { width: number; height: number };
+  colorScheme: 'light' | 'dark';
+}
+
+/** Runs `take` at both widths, light and dark. `shoot('name')` writes `screenshots/name-wide-dark.png`. */
+export function inEveryLook(
+  name: string,
+  take: (look: Look, shoot: (page: Page, name: string) => Promise<void>) => Promise<void>,
+): void {
+  describe(name, () => {
+    for (const [width, viewport] of Object.entries(WIDTHS)) {
+      it.each(SCHEMES)(`${width}, %s`, async (colorScheme) => {
+        await mkdir(FOLDER, { recursive: true });
+        await take({ viewport, colorScheme }, async (page, picture) => {
+          await settled(page);
+          await page.screenshot({
+            path: resolve(FOLDER, `${picture}-${width}-${colorScheme}.png`),
+            fullPage: true,
+          });
+        });
+      });
+    }
+  });
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { useServer } from '../support/app.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { request } from '../support/client.js';
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+describe('The dashboard is served beside the API', () => {
+  const app = useServer();
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    request(app.server, 'GET', path, { headers });
+
+  it.each(['/', '/sign-in', '/workspaces/0197/api-keys', '/account'])('%s is the page', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.text).toContain('<div id="root">');
+  });
+
+  it('allows the page no inline script, and only styles with the nonce of this very answer', async () => {
+    const [first, second] = await Promise.all([get('/'), get('/')]);
+    const policy = first.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe');
+    const nonceOf = (text: string) => /nonce-([\w-]{22})'/.exec(text)?.[1];
+    expect(nonceOf(policy)).toBeDefined();
+    expect(first.text).toContain(`nonce="${nonceOf(policy)}"`);
+    expect(nonceOf(second.headers.get('content-security-policy') ?? '')).not.toBe(nonceOf(policy));
+    expect(first.text).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(first.text).not.toMatch(/__[A-Z]+__/);
+    expect(first.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(first.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(first.headers.get('x-frame-options')).toBe('DENY');
+    expect(first.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
+
+  it('lets browsers keep hashed files for good, and sends them compressed', async () => {
+    const page = await get('/');
+    const script = /src="(\/assets\/[\w-]+\.js)"/.exec(page.text)?.[1] as string;
+    for (const encoding of ['br', 'gzip']) {
+      const response = await get(script, { 'accept-encoding': encoding });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-encoding')).toBe(encoding);
+      expect(response.headers.get('content-type')).toMatch(/^(text|application)\/javascript/);
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    }
+  });
+
+  it('asks for files whose names stay the same each time', async () => {
+    const icon = await get('/favicon.svg');
+    expect(icon.status).toBe(200);
+    expect(icon.headers.get('cache-control')).toBe('public, max-age=0');
+    expect(icon.headers.get('etag')).not.toBeNull();
+  });
+
+  it.each([
+    '/api/v1/no-such-thing',
+    '/api',
+    '/assets/none.js',
+    '/assets/../package.json',
+    '/.env',
+    '/index.php',
+    '/docs/none',
+  ])('answers %s with a problem, also to a browser', async (path) => {
+    expectProblem(await get(path, BROWSER), 404, 'not_found');
+  });
+
+  it('shows people a page for an address that does not exist, and programs a problem', async () => {
+    const page = await get('/no-such-page', BROWSER);
+    expect(page.status).toBe(404);
+    expect(page.text).toContain('<div id="root">');
+    expectProblem(await get('/no-such-page'), 404, 'not_found');
+    expectProblem(await request(app.server, 'POST', '/sign-in', { json: {} }), 404, 'not_found');
+  });
+
+  it('leaves what else is there as it was', async () => {
+    expect((await get('/llms.txt')).headers.get('content-type')).toMatch(/^text\/plain/);
+    expect((await get('/health/live')).status).toBe(200);
+    expect((await get('/api/openapi.json')).json.openapi).toMatch(/^3\.1/);
+  });
+});
+
+describe('Where sign-up is closed', () => {
+  const app = useServer({ env: { SIGNUP: 'closed' } });
+
+  it('the page knows so before anyone signs in', async () => {
+    expect((await request(app.server, 'GET', '/sign-in')).text).toContain('data-signup="closed"');
+  });
+});

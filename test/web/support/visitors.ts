@@ -1,0 +1,93 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from '../../support/browser.js';
+import { type Account, login } from '../../support/client.js';
+
+/** A busy machine takes its time; no test waits this long when all is well. */
+const PATIENCE_MS = 30_000;
+
+/** Refused and failed requests, which tests provoke; the page has to cope with them, and is asked whether it does. */
+const PROVOKED = /Failed to load resource|net::ERR_/;
+
+export interface Visitors {
+  /** Somebody with a browser profile of their own, on a blank page. Closed, and checked, after the test. */
+  visit(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/**
+ * Gives a test file a real browser: call it at the top. After each test no page may have logged an error, thrown
+ * one, or run into its content policy.
+ */
+export function useBrowser(): Visitors {
+  let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(complaints.splice(0)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    async visit(options = {}) {
+      if (!browser) throw new Error('The browser starts in beforeAll: visit inside a test.');
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      context.setDefaultTimeout(PATIENCE_MS);
+      context.on('page', (page) => listen(page, complaints));
+      return context.newPage();
+    },
+  };
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('console', (message) => {
+    const isComplaint = message.type() === 'error' || message.type() === 'warning';
+    if (isComplaint && !PROVOKED.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+}
+
+/** Signs somebody in to all pages of the same profile, by the cookie that a sign-in would leave. */
+export async function signIn(page: Page, server: { url: string }, account: Account): Promise<void> {
+  const { cookie } = await login(server, account);
+  const [name = '', value = ''] = cookie.split('=', 2);
+  await page.context().addCookies([
+    {
+      name,
+      value,
+      domain: new URL(server.url).hostname,
+      path: '/',
+      httpOnly: true,
+      secure: true,
+      sameSite: 'Strict',
+    },
+  ]);
+}
+
+/** When everything that moves has arrived: loaders, which never do, aside. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const finite = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(finite.map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
+/** What axe finds wrong with the page as it is: empty where everybody can use it. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  // Colours in the middle of a transition are nobody's choice.
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+}

@@ -1,0 +1,77 @@
+import {
+  ConnectionError,
+  LatchkeyError,
+  PermissionError,
+  RateLimitError,
+  UnavailableError,
+} from '@latchkey/sdk';
+
+export interface ErrorDescription {
+  title: string;
+  detail: string;
+  /** Finds the request in the server's log. */
+  requestId?: string;
+}
+
+/** What went wrong, in words for the person before the screen. */
+export function describeError(error: unknown): ErrorDescription {
+  if (isServerAway(error)) {
+    return {
+      title: 'The server does not answer',
+      detail: 'Nothing you have entered is lost. Try again when the server is back.',
+    };
+  }
+  if (error instanceof RateLimitError) {
+    return {
+      title: 'Too many attempts',
+      detail: `Please wait ${waitingTime(error.retryAfterSeconds)}, then try again.`,
+    };
+  }
+  if (error instanceof PermissionError) {
+    return { title: 'You may not do this', detail: permissionDetail(error), ...reference(error) };
+  }
+  if (error instanceof LatchkeyError) {
+    const [first] = error.errors;
+    return {
+      title: error.status !== undefined && error.status >= 500 ? 'The server failed' : 'That did not work',
+      detail: first ? `${fieldName(first.field)} ${first.message}.` : error.detail,
+      ...reference(error),
+    };
+  }
+  return {
+    title: 'Something went wrong on this page',
+    detail:
+      error instanceof Error ? error.message : 'Reload the page, and tell the administrator if it stays.',
+  };
+}
+
+/** No server, or a server without its database: the request may be right, and can be sent again. */
+export const isServerAway = (error: unknown): boolean =>
+  error instanceof ConnectionError || error instanceof UnavailableError;
+
+/** `45 seconds`, `12 minutes`. */
+export function waitingTime(seconds: number | undefined): string {
+  if (seconds === undefined) return 'a little';
+  if (seconds < 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}
+
+/** The API names what is missing: a role, or a scope, which a higher role brings. */
+function permissionDetail(error: PermissionError): string {
+  const { requiredRole } = error.extensions;
+  if (typeof requiredRole !== 'string') return error.detail;
+  return `This takes the role ${requiredRole} or a higher one. Ask an owner of the workspace for it.`;
+}
+
+/** For what is the server's fault: of a wrong password nobody searches the log. */
+const reference = ({ status = 500, requestId }: LatchkeyError): { requestId?: string } =>
+  requestId === undefined || status < 500 ? {} : { requestId };
+
+/** `allowedIps.0` is "Allowed ips 0" to nobody: forms put messages beside their fields; this is for the rest. */
+function fieldName(field: string): string {
+  const words = field
+    .replace(/\.\d+$/, '')
+    .replace(/([A-Z])/g, ' $1')
+    .toLowerCase();
+  return words === '(body)' ? 'The form' : words.charAt(0).toUpperCase() + words.slice(1);
+}

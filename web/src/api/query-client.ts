@@ -1,0 +1,24 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isServerAway } from './describe-error';
+import { noteServerAway, noteServerHere, whenServerReturns } from './connection';
+
+const FRESH_MS = 10_000;
+/** The SDK has repeated what may be repeated already; while the server is away, its return starts everything anew. */
+const RETRIES = 0;
+
+/** What came from the server and is shown. Never a secret: those are asked for without it. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noteOutcome, onSuccess: noteServerHere }),
+  mutationCache: new MutationCache({ onError: noteOutcome, onSuccess: noteServerHere }),
+  defaultOptions: {
+    queries: { staleTime: FRESH_MS, retry: RETRIES, networkMode: 'always' },
+    mutations: { retry: RETRIES, networkMode: 'always' },
+  },
+});
+
+whenServerReturns(() => void queryClient.invalidateQueries());
+
+/** For requests that go past the cache. */
+export function noteOutcome(error: unknown): void {
+  if (isServerAway(error)) noteServerAway();
+}

@@ -1,0 +1,42 @@
+import { useCallback, useRef, useState } from 'react';
+import { noteOutcome } from './query-client';
+
+export interface Action<Input extends unknown[], Result> {
+  /** Does nothing while it is under way. @returns undefined where it failed; `error` tells why */
+  run: (...input: Input) => Promise<Result | undefined>;
+  pending: boolean;
+  error: unknown;
+  clearError: () => void;
+}
+
+/**
+ * Something that a person does, once at a time. Unlike a mutation of the query library it keeps no result: what
+ * it answers with may be a secret.
+ */
+export function useAction<Input extends unknown[], Result>(
+  work: (...input: Input) => Promise<Result>,
+): Action<Input, Result> {
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const latest = useRef(work);
+  latest.current = work;
+  const busy = useRef(false);
+
+  const run = useCallback(async (...input: Input): Promise<Result | undefined> => {
+    if (busy.current) return undefined;
+    busy.current = true;
+    setPending(true);
+    setError(undefined);
+    try {
+      return await latest.current(...input);
+    } catch (failure) {
+      noteOutcome(failure);
+      setError(failure);
+      return undefined;
+    } finally {
+      busy.current = false;
+      setPending(false);
+    }
+  }, []);
+  return { run, pending, error, clearError: useCallback(() => setError(undefined), []) };
+}

@@ -1,0 +1,46 @@
+import { Button, Group, Text } from '@mantine/core';
+
+const SHOWN_MS = 5_000;
+const UNDO_SHOWN_MS = 8_000;
+
+/** A short message that goes away by itself. What somebody has to act on is said in the page instead. */
+export function toast(message: string): void {
+  void show(() => ({ message, autoClose: SHOWN_MS }));
+}
+
+/** The same, with a way back. */
+export function toastWithUndo(message: string, undo: () => void): void {
+  void show((hide) => ({
+    autoClose: UNDO_SHOWN_MS,
+    message: (
+      <Group justify="space-between" gap="md" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            hide();
+            undo();
+          }}
+        >
+          Undo
+        </Button>
+      </Group>
+    ),
+  }));
+}
+
+/** The library comes when it is needed. */
+async function show(
+  content: (hide: () => void) => { message: React.ReactNode; autoClose: number },
+): Promise<void> {
+  const { notifications } = await import('@mantine/notifications');
+  const id = `toast-${Math.random().toString(36).slice(2)}`;
+  notifications.show({
+    id,
+    color: 'patina',
+    withBorder: true,
+    radius: 'md',
+    ...content(() => notifications.hide(id)),
+  });
+}

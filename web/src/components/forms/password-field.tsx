@@ -1,0 +1,36 @@
+import { PasswordInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface PasswordFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** What password managers go by. */
+  autoComplete: 'current-password' | 'new-password';
+  description?: ReactNode;
+  error?: string | undefined;
+}
+
+export function PasswordField({
+  label,
+  value,
+  onChange,
+  autoComplete,
+  description,
+  error,
+}: PasswordFieldProps) {
+  return (
+    <PasswordInput
+      label={label}
+      name={autoComplete === 'new-password' ? 'new-password' : 'password'}
+      autoComplete={autoComplete}
+      description={description}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={error}
+      required
+      withAsterisk={false}
+      visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': 'Show the password' }}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { Tabs } from '@mantine/core';
+import { CodeBlock } from './code-block';
+import { firstCall, LANGUAGES } from './first-call';
+
+/** A call to paste, with the real key and address. */
+export function FirstCall({ secret }: { secret: string }) {
+  return (
+    <Tabs defaultValue={LANGUAGES[0]} variant="pills" radius="md">
+      <Tabs.List aria-label="Language" mb="sm">
+        {LANGUAGES.map((language) => (
+          <Tabs.Tab key={language} value={language}>
+            {language}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {LANGUAGES.map((language) => (
+        <Tabs.Panel key={language} value={language}>
+          <CodeBlock
+            code={firstCall(language, window.location.origin, secret)}
+            what={`the call in ${language}`}
+          />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

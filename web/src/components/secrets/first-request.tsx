@@ -1,0 +1,53 @@
+import { Loader, Text } from '@mantine/core';
+import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { session } from '../../session/session';
+import { Time } from '../time/time';
+import classes from './first-request.module.css';
+
+const ASK_MS = 1_500;
+
+interface FirstRequestProps {
+  workspaceId: string;
+  keyId: string;
+}
+
+/** Waits for the first request with a key, and says so when it has come. */
+export function FirstRequest({ workspaceId, keyId }: FirstRequestProps) {
+  const { data: usage } = useQuery({
+    queryKey: ['workspaces', workspaceId, 'api-keys', keyId, 'first-request'],
+    queryFn: () => session.workspaces.apiKeyUsage(workspaceId, keyId, { interval: 'hour' }),
+    refetchInterval: ({ state }) => (state.data?.lastUsedAt ? false : ASK_MS),
+  });
+  const lastUsedAt = usage?.lastUsedAt ?? null;
+  const isThere = lastUsedAt !== null;
+  return (
+    <div role="status" className={classes.status} data-arrived={isThere}>
+      {isThere ? (
+        <IconCircleCheckFilled size={22} aria-hidden="true" />
+      ) : (
+        <Loader size={18} aria-hidden="true" />
+      )}
+      {isThere ? (
+        <div>
+          <Text fw={600} size="sm">
+            Your first request has arrived
+          </Text>
+          <Text size="xs">
+            <Time iso={lastUsedAt} />
+            {usage?.lastAddress && <> from {usage.lastAddress}</>}. The key works.
+          </Text>
+        </div>
+      ) : (
+        <div>
+          <Text fw={560} size="sm">
+            Waiting for the first request…
+          </Text>
+          <Text size="xs" c="dimmed">
+            Paste the call into a terminal. This lights up by itself.
+          </Text>
+        </div>
+      )}
+    </div>
+  );
+}

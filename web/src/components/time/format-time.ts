@@ -1,0 +1,34 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'long' });
+const absolute = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+});
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+
+/** `3 minutes ago`, `in 2 days`; what is older or further than a month is a date. */
+export function relativeTime(iso: string, now: number): string {
+  const seconds = Math.round((Date.parse(iso) - now) / 1000);
+  const size = Math.abs(seconds);
+  // Clocks differ by a little: nothing that has happened is "in 2 seconds".
+  if (size < 10) return 'just now';
+  if (size < MINUTE) return relative.format(seconds, 'second');
+  if (size < HOUR) return relative.format(Math.round(seconds / MINUTE), 'minute');
+  if (size < DAY) return relative.format(Math.round(seconds / HOUR), 'hour');
+  if (size < 30 * DAY) return relative.format(Math.round(seconds / DAY), 'day');
+  return day.format(new Date(iso));
+}
+
+/** To the second, in the person's zone, which is named. */
+export const absoluteTime = (iso: string): string =>
+  `${absolute.format(new Date(iso))} ${zoneName(new Date(iso))}`;
+
+export const dayOf = (iso: string): string => day.format(new Date(iso));
+
+const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
+
+const zoneName = (date: Date): string =>
+  zone.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';

@@ -1,0 +1,45 @@
+import { Tooltip } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { absoluteTime, relativeTime } from './format-time';
+
+const TICK_MS = 15_000;
+
+let now = Date.now();
+const listeners = new Set<() => void>();
+let timer: number | undefined;
+
+/** One clock for all times on the page. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (timer === undefined) now = Date.now();
+  timer ??= window.setInterval(() => {
+    now = Date.now();
+    for (const each of listeners) each();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    window.clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** The time now, to a quarter of a minute. */
+export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+
+interface TimeProps {
+  iso: string | null;
+  /** Shown where there is no time. */
+  never?: string;
+}
+
+/** Relative, and absolute on hover and focus. */
+export function Time({ iso, never = 'never' }: TimeProps) {
+  const at = useNow();
+  if (iso === null) return <>{never}</>;
+  return (
+    <Tooltip label={absoluteTime(iso)} events={{ hover: true, focus: true, touch: true }}>
+      <time dateTime={iso}>{relativeTime(iso, at)}</time>
+    </Tooltip>
+  );
+}

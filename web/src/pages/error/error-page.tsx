@@ -1,0 +1,25 @@
+import { Button, Container, Group, Stack } from '@mantine/core';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+
+/** Where a page, or what it needs, could not be loaded. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const tryAgain = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Container size="xs" py={80} component="main">
+      <Stack>
+        <ErrorAlert error={error} />
+        <Group>
+          <Button onClick={tryAgain}>Try again</Button>
+          <Button variant="default" onClick={() => window.location.reload()}>
+            Reload the page
+          </Button>
+        </Group>
+      </Stack>
+    </Container>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button, Container, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useDocumentTitle } from '../../components/layout/page-header';
+import { Logo } from '../../components/brand/logo';
+
+/** An address that leads nowhere, or to something that is another workspace's: the two look the same. */
+export function NotFoundPage() {
+  useDocumentTitle('Not found');
+  return (
+    <Container size="xs" py={96} component="main">
+      <Stack align="flex-start" gap="md">
+        <Logo size={40} withName={false} />
+        <Title order={1}>Nothing here</Title>
+        <Text c="dimmed">
+          There is no such page, or it belongs to a workspace that you are not a member of. If somebody gave
+          you the link, ask them whether you have been invited.
+        </Text>
+        <Button renderRoot={(props) => <Link to="/" {...props} />}>Go to your workspace</Button>
+      </Stack>
+    </Container>
+  );
+}

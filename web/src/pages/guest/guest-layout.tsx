@@ -1,0 +1,44 @@
+import { Outlet } from '@tanstack/react-router';
+import { Logo } from '../../components/brand/logo';
+import classes from './guest-layout.module.css';
+import { KeyDrawing } from './key-drawing';
+
+const PROMISES = [
+  ['One API, two callers', 'Servers with a key and people in a browser use the same endpoints.'],
+  [
+    'Final when answered',
+    'Once a revocation is confirmed, no request is served with the old key. On any server.',
+  ],
+  ['Nothing happens unseen', 'Every change leaves a line in the audit trail, in the same transaction.'],
+] as const;
+
+/** For people who are not signed in: a form, and beside it, where there is room, what this is. */
+export function GuestLayout() {
+  return (
+    <div className={classes.layout}>
+      <main className={classes.main}>
+        <div className={classes.brand}>
+          <Logo />
+        </div>
+        <div className={classes.form}>
+          <Outlet />
+        </div>
+        <footer className={classes.footer}>
+          <a href="/docs">Documentation</a>
+          <a href="/api/docs">API reference</a>
+        </footer>
+      </main>
+      <aside className={classes.aside} aria-label="About Latchkey">
+        <KeyDrawing className={classes.drawing} />
+        <dl className={classes.promises}>
+          {PROMISES.map(([title, text]) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { Alert } from '@mantine/core';
+import { IconLockOpen } from '@tabler/icons-react';
+
+/** The session's cookie is for TLS, and for this very computer: elsewhere browsers do not keep it. */
+export function InsecureNotice() {
+  if (window.isSecureContext) return null;
+  return (
+    <Alert color="yellow" icon={<IconLockOpen size={18} />} title="This connection is not encrypted">
+      Your browser will not keep you signed in over plain HTTP: a reload signs you out. Open this page over
+      HTTPS, or on the server itself as http://localhost.
+    </Alert>
+  );
+}

@@ -1,0 +1,72 @@
+import { Anchor, Button, Text, TextInput, Title } from '@mantine/core';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { PasswordField } from '../../components/forms/password-field';
+import { useDocumentTitle } from '../../components/layout/page-header';
+import { session } from '../../session/session';
+import { isSignupOpen } from './signup-open';
+import { InsecureNotice } from './insecure-notice';
+
+export function SignInPage() {
+  useDocumentTitle('Sign in');
+  const router = useRouter();
+  const { next } = useSearch({ from: '/guest' });
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const { run, pending, error } = useAction(async () => {
+    // Told how long to wait, a person decides better than a program that silently waits for them.
+    await session.login({ email, password }, { maxRetries: 0 });
+    await router.navigate({ href: next ?? '/', replace: true });
+  });
+  const { fields, rest } = fieldProblems(error, ['email', 'password']);
+
+  return (
+    <>
+      <Title order={1} mb={4}>
+        Sign in
+      </Title>
+      <Text c="dimmed" size="sm" mb="xl">
+        {isSignupOpen ? (
+          <>
+            New here?{' '}
+            <Anchor renderRoot={(props) => <Link to="/sign-up" search={next ? { next } : {}} {...props} />}>
+              Create an account
+            </Anchor>
+          </>
+        ) : (
+          'Accounts are created by the administrator here.'
+        )}
+      </Text>
+      <Form onSubmit={() => void run()} error={error}>
+        <InsecureNotice />
+        <TextInput
+          label="E-mail"
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={fields.email}
+          required
+          withAsterisk={false}
+          autoFocus
+        />
+        <PasswordField
+          label="Password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={fields.password}
+        />
+        <ErrorAlert error={rest} />
+        <Button type="submit" loading={pending} fullWidth>
+          Sign in
+        </Button>
+      </Form>
+    </>
+  );
+}

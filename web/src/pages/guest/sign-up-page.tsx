@@ -1,0 +1,98 @@
+import { Alert, Anchor, Button, Text, TextInput, Title } from '@mantine/core';
+import { LatchkeyError } from '@latchkey/sdk';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { PasswordField } from '../../components/forms/password-field';
+import { useDocumentTitle } from '../../components/layout/page-header';
+import { session } from '../../session/session';
+import { holdFirstKey } from '../welcome/first-key';
+import { InsecureNotice } from './insecure-notice';
+import { isSignupOpen } from './signup-open';
+
+export function SignUpPage() {
+  useDocumentTitle('Create an account');
+  const router = useRouter();
+  const { next } = useSearch({ from: '/guest' });
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const { run, pending, error } = useAction(async () => {
+    const account = await session.register(
+      { email, password, ...(name.trim() === '' ? {} : { name: name.trim() }) },
+      { maxRetries: 0 },
+    );
+    holdFirstKey(account);
+    await router.navigate({ to: '/welcome', search: next ? { next } : {}, replace: true });
+  });
+  const isTaken = error instanceof LatchkeyError && error.code === 'email_taken';
+  const { fields, rest } = fieldProblems(isTaken ? undefined : error, ['email', 'password', 'name']);
+  const signInLink = (text: string) => (
+    <Anchor renderRoot={(props) => <Link to="/sign-in" search={next ? { next } : {}} {...props} />}>
+      {text}
+    </Anchor>
+  );
+
+  if (!isSignupOpen) {
+    return (
+      <Alert title="Sign-up is closed" color="gray">
+        Accounts are created by the administrator here. {signInLink('Sign in')} if you have one.
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <Title order={1} mb={4}>
+        Create an account
+      </Title>
+      <Text c="dimmed" size="sm" mb="xl">
+        It comes with a workspace and your first API key. Have one already? {signInLink('Sign in')}
+      </Text>
+      <Form onSubmit={() => void run()} error={error}>
+        <InsecureNotice />
+        <TextInput
+          label="Name"
+          description="Optional. What the other members see."
+          name="name"
+          autoComplete="name"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fields.name}
+          autoFocus
+        />
+        <TextInput
+          label="E-mail"
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={
+            isTaken ? (
+              <>There is an account with this e-mail already. {signInLink('Sign in')}</>
+            ) : (
+              fields.email
+            )
+          }
+          required
+          withAsterisk={false}
+        />
+        <PasswordField
+          label="Password"
+          autoComplete="new-password"
+          description="At least 8 characters, of any kind. A few words are better than a word with a twist."
+          value={password}
+          onChange={setPassword}
+          error={fields.password}
+        />
+        <ErrorAlert error={rest} />
+        <Button type="submit" loading={pending} fullWidth>
+          Create account
+        </Button>
+      </Form>
+    </>
+  );
+}

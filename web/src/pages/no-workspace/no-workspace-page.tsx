@@ -1,0 +1,41 @@
+import { Button, Center, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBuilding } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { EmptyState } from '../../components/feedback/empty-state';
+import { useDocumentTitle } from '../../components/layout/page-header';
+import { session } from '../../session/session';
+import { CreateWorkspaceDialog } from '../../shell/create-workspace-dialog';
+
+/** For somebody whose last workspace was deleted, or who was removed from it. */
+export function NoWorkspacePage() {
+  useDocumentTitle('No workspace');
+  const navigate = useNavigate();
+  const [creating, { open, close }] = useDisclosure();
+  return (
+    <Center mih="80vh" component="main">
+      <EmptyState
+        icon={<IconBuilding size={24} />}
+        title="You belong to no workspace"
+        action={
+          <Group>
+            <Button onClick={open}>New workspace</Button>
+            <Button variant="default" onClick={() => void session.logout()}>
+              Sign out
+            </Button>
+          </Group>
+        }
+      >
+        Keys, documents and members live in a workspace. Make one of your own, or open the invitation that
+        somebody sent you.
+      </EmptyState>
+      <CreateWorkspaceDialog
+        opened={creating}
+        onClose={close}
+        onCreated={(workspaceId) =>
+          void navigate({ to: '/workspaces/$workspaceId/api-keys', params: { workspaceId } })
+        }
+      />
+    </Center>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button, Checkbox, Container, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Logo } from '../../components/brand/logo';
+import { Card } from '../../components/layout/card';
+import { useDocumentTitle } from '../../components/layout/page-header';
+import { FirstCall } from '../../components/secrets/first-call-tabs';
+import { FirstRequest } from '../../components/secrets/first-request';
+import { SecretField } from '../../components/secrets/secret-field';
+import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving';
+import { forgetFirstKey, heldFirstKey } from './first-key';
+
+/** After sign-up: the first key, shown once, and the first call. */
+export function WelcomePage() {
+  useDocumentTitle('Your first API key');
+  const { next } = useSearch({ from: '/app/welcome' });
+  const navigate = useNavigate();
+  // Taken out of the module's memory: the secret goes with this page.
+  const [account] = useState(() => heldFirstKey());
+  const [isStored, setIsStored] = useState(false);
+  useConfirmLeaving(account !== null && !isStored);
+
+  if (!account) return <ShownBefore />;
+  const { apiKey, plaintext, webhookSigningSecret, workspace } = account;
+  const goOn = () => {
+    forgetFirstKey();
+    if (next) void navigate({ href: next });
+    else void navigate({ to: '/workspaces/$workspaceId/api-keys', params: { workspaceId: workspace.id } });
+  };
+
+  return (
+    <Container size={720} py={40} component="main">
+      <Stack gap="lg">
+        <Logo />
+        <div>
+          <Title order={1}>Your first API key</Title>
+          <Text c="dimmed" mt={4}>
+            Your account and the workspace “{workspace.name}” are ready. This key acts for you from any
+            program.
+          </Text>
+        </div>
+        <Card
+          title="1. Store it"
+          description="It is shown this once. We keep a fingerprint of it only, so nobody can show it again."
+        >
+          <Stack gap="md">
+            <SecretField label="API key" what="the API key" secret={plaintext} />
+            <details>
+              <summary>Webhook signing secret</summary>
+              <div style={{ marginTop: 12 }}>
+                <SecretField
+                  label="Webhook signing secret"
+                  what="the webhook signing secret"
+                  description="Verifies that a webhook delivery comes from this server. You need it only if you use webhooks."
+                  secret={webhookSigningSecret}
+                />
+              </div>
+            </details>
+            <Checkbox
+              label="I have stored it"
+              description="In a password manager or in your secret store: not in the repository."
+              checked={isStored}
+              onChange={(event) => setIsStored(event.currentTarget.checked)}
+            />
+          </Stack>
+        </Card>
+        <Card
+          title="2. Make a call"
+          description="Paste this into a terminal. It asks the server who you are."
+        >
+          <Stack gap="md">
+            <FirstCall secret={plaintext} />
+            <FirstRequest workspaceId={workspace.id} keyId={apiKey.id} />
+          </Stack>
+        </Card>
+        <Group justify="flex-end">
+          {!isStored && (
+            <Text size="sm" c="dimmed">
+              Store the key first; then tick the box.
+            </Text>
+          )}
+          <Button onClick={goOn} disabled={!isStored}>
+            Continue to the dashboard
+          </Button>
+        </Group>
+      </Stack>
+    </Container>
+  );
+}
+
+/** After a reload: the secret was in this page's memory alone, and is gone. */
+function ShownBefore() {
+  return (
+    <Container size={560} py={80} component="main">
+      <Stack gap="md">
+        <Logo size={40} withName={false} />
+        <Title order={1}>The key was shown once</Title>
+        <Text>
+          It was in this page’s memory only, and went with the reload. Nobody can show it again: not even the
+          server has it.
+        </Text>
+        <List spacing="xs">
+          <List.Item>
+            <b>You have stored it:</b> all is well, it works.
+          </List.Item>
+          <List.Item>
+            <b>You have not:</b> rotate it. You get a new key, and the lost one stops.
+          </List.Item>
+        </List>
+        <Group>
+          <Button renderRoot={(props) => <Link to="/" {...props} />}>Go to your keys</Button>
+        </Group>
+      </Stack>
+    </Container>
+  );
+}

@@ -1,0 +1,121 @@
+import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import { queryClient } from './api/query-client';
+import { isSignedIn } from './session/session';
+import { lastWorkspaceId, rememberWorkspace } from './workspace/last-workspace';
+import { workspacesQuery } from './workspace/queries';
+
+/**
+ * Every address of the dashboard. Pages come in files of their own, loaded when somebody goes there: here are
+ * only their addresses, and what has to hold before they are shown. A new first part of an address has to be
+ * named in `src/modules/dashboard/client-routes.ts` too, for the server.
+ */
+
+const rootRoute = createRootRoute();
+
+interface NextSearch {
+  /** Where to go after signing in. */
+  next?: string | undefined;
+}
+
+/** Only ways within the dashboard: a link must not lead elsewhere by way of the sign-in page. */
+const validateNext = ({ next }: Record<string, unknown>): NextSearch => ({
+  next: typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined,
+});
+
+// ---- For anyone
+
+const guestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'guest',
+  validateSearch: validateNext,
+  beforeLoad: async ({ search }) => {
+    if (await isSignedIn()) redirect({ href: search.next ?? '/', replace: true, throw: true });
+  },
+  component: lazyRouteComponent(() => import('./pages/guest/guest-layout'), 'GuestLayout'),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: 'sign-in',
+  component: lazyRouteComponent(() => import('./pages/guest/sign-in-page'), 'SignInPage'),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: 'sign-up',
+  component: lazyRouteComponent(() => import('./pages/guest/sign-up-page'), 'SignUpPage'),
+});
+
+// ---- For people who are signed in
+
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  beforeLoad: async ({ location }) => {
+    if (await isSignedIn()) return;
+    const next = location.href === '/' ? {} : { next: location.href };
+    redirect({ to: '/sign-in', search: next, replace: true, throw: true });
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  beforeLoad: async () => {
+    const workspaces = await queryClient.ensureQueryData(workspacesQuery);
+    const workspace = workspaces.find(({ id }) => id === lastWorkspaceId()) ?? workspaces.at(-1);
+    if (!workspace) return;
+    redirect({
+      to: '/workspaces/$workspaceId/api-keys',
+      params: { workspaceId: workspace.id },
+      replace: true,
+      throw: true,
+    });
+  },
+  // Somebody whose last workspace was deleted, or who was removed from it.
+  component: lazyRouteComponent(() => import('./pages/no-workspace/no-workspace-page'), 'NoWorkspacePage'),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'welcome',
+  validateSearch: validateNext,
+  component: lazyRouteComponent(() => import('./pages/welcome/welcome-page'), 'WelcomePage'),
+});
+
+const workspaceRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'workspaces/$workspaceId',
+  beforeLoad: async ({ params }) => {
+    const workspaces = await queryClient.ensureQueryData(workspacesQuery);
+    if (!workspaces.some(({ id }) => id === params.workspaceId)) notFound({ throw: true });
+    rememberWorkspace(params.workspaceId);
+  },
+  component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
+});
+
+const workspaceIndexRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    redirect({ to: '/workspaces/$workspaceId/api-keys', params, replace: true, throw: true });
+  },
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'api-keys',
+  validateSearch: ({ dialog }: Record<string, unknown>): { dialog?: 'create' | undefined } => ({
+    dialog: dialog === 'create' ? dialog : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/api-keys/api-keys-page'), 'ApiKeysPage'),
+});
+
+export const routeTree = rootRoute.addChildren([
+  guestRoute.addChildren([signInRoute, signUpRoute]),
+  appRoute.addChildren([
+    homeRoute,
+    welcomeRoute,
+    workspaceRoute.addChildren([workspaceIndexRoute, apiKeysRoute]),
+  ]),
+]);

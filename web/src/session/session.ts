@@ -1,0 +1,41 @@
+import { Latchkey } from '@latchkey/sdk';
+import { noteServerAway, whenServerReturns } from '../api/connection';
+import { isServerAway } from '../api/describe-error';
+
+/**
+ * Who is signed in. The access token is in the SDK's memory alone, and the refresh token in a cookie that no
+ * script can read; tabs tell each other when they sign out.
+ */
+export const session = Latchkey.session({ baseUrl: window.location.origin });
+
+let restoring: Promise<void> | undefined;
+
+/**
+ * Whether somebody is signed in. The first call asks the server, which may know this browser by its cookie, and
+ * waits as long as the server is away: that is not "signed out".
+ */
+export async function isSignedIn(): Promise<boolean> {
+  if (session.state.status === 'unknown') {
+    restoring ??= restorePatiently();
+    await restoring;
+  }
+  return session.state.status === 'signed-in';
+}
+
+async function restorePatiently(): Promise<void> {
+  for (;;) {
+    try {
+      await session.restore();
+      return;
+    } catch (error) {
+      if (!isServerAway(error)) throw error;
+      noteServerAway();
+      await new Promise<void>((resolve) => {
+        const stop = whenServerReturns(() => {
+          stop();
+          resolve();
+        });
+      });
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { Loader } from '@mantine/core';
+import { useIsServerAway } from '../api/connection';
+import classes from './away-banner.module.css';
+
+/** Over every page while the server is away; goes by itself. */
+export function AwayBanner() {
+  const isAway = useIsServerAway();
+  return (
+    <div role="status" aria-live="polite" className={classes.place}>
+      {isAway && (
+        <div className={classes.banner}>
+          <Loader size={14} color="currentColor" />
+          <span>The server does not answer. Trying again; nothing you have entered is lost.</span>
+        </div>
+      )}
+    </div>
+  );
+}

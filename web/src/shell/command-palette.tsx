@@ -1,0 +1,121 @@
+import '@mantine/spotlight/styles.css';
+import { useMantineColorScheme } from '@mantine/core';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import {
+  IconBook2,
+  IconBuilding,
+  IconCode,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconPlus,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { session } from '../session/session';
+import { useWorkspace, workspacesQuery } from '../workspace/queries';
+import { roleAtLeast } from '../workspace/roles';
+import { navigation } from './navigation';
+
+const [store, spotlight] = createSpotlight();
+
+/** Everything that can be reached from anywhere, by typing a part of its name. */
+export default function CommandPalette({ requests }: { requests: number }) {
+  useEffect(() => spotlight.open(), [requests]);
+  const groups = useCommands();
+  return (
+    <Spotlight
+      store={store}
+      shortcut={null}
+      actions={groups}
+      nothingFound="Nothing by that name."
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden="true" />,
+        placeholder: 'Where to, or what to do?',
+        'aria-label': 'Search commands',
+      }}
+    />
+  );
+}
+
+function useCommands(): SpotlightActionGroupData[] {
+  const navigate = useNavigate();
+  const workspace = useWorkspace();
+  const { data: workspaces } = useSuspenseQuery(workspacesQuery);
+  const { setColorScheme } = useMantineColorScheme();
+  const params = { workspaceId: workspace.id };
+
+  return [
+    {
+      group: 'Pages',
+      actions: navigation
+        .filter(({ role }) => !role || roleAtLeast(workspace.role, role))
+        .map(({ label, to, icon: Icon }) => ({
+          id: to,
+          label,
+          leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () => void navigate({ to, params }),
+        })),
+    },
+    {
+      group: 'Actions',
+      actions: [
+        {
+          id: 'create-api-key',
+          label: 'Create an API key',
+          leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () =>
+            void navigate({ to: '/workspaces/$workspaceId/api-keys', params, search: { dialog: 'create' } }),
+        },
+        ...(
+          [
+            ['light', 'Light appearance', IconSun],
+            ['dark', 'Dark appearance', IconMoon],
+            ['auto', 'Appearance as the system', IconDeviceDesktop],
+          ] as const
+        ).map(([scheme, label, Icon]) => ({
+          id: `appearance-${scheme}`,
+          label,
+          leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () => setColorScheme(scheme),
+        })),
+        {
+          id: 'sign-out',
+          label: 'Sign out',
+          leftSection: <IconLogout size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () => void session.logout(),
+        },
+      ],
+    },
+    {
+      group: 'Workspaces',
+      actions: workspaces
+        .filter(({ id }) => id !== workspace.id)
+        .map(({ id, name }) => ({
+          id: `workspace-${id}`,
+          label: `Switch to ${name}`,
+          leftSection: <IconBuilding size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () =>
+            void navigate({ to: '/workspaces/$workspaceId/api-keys', params: { workspaceId: id } }),
+        })),
+    },
+    {
+      group: 'Documentation',
+      actions: [
+        { id: 'docs', label: 'Documentation', path: '/docs', Icon: IconBook2 },
+        { id: 'api-docs', label: 'API reference (Swagger UI)', path: '/api/docs', Icon: IconCode },
+      ].map(({ id, label, path, Icon }) => ({
+        id,
+        label,
+        leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
+        onClick: () => window.open(path, '_blank', 'noreferrer'),
+      })),
+    },
+  ];
+}

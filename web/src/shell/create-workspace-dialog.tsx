@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../api/query-client';
+import { useAction } from '../api/use-action';
+import { ErrorAlert } from '../components/feedback/error-alert';
+import { toast } from '../components/feedback/toast';
+import { session } from '../session/session';
+import { workspacesQuery } from '../workspace/queries';
+
+interface CreateWorkspaceDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  onCreated: (workspaceId: string) => void;
+}
+
+export function CreateWorkspaceDialog({ opened, onClose, onCreated }: CreateWorkspaceDialogProps) {
+  const [name, setName] = useState('');
+  const { run, pending, error } = useAction(async () => {
+    const workspace = await session.workspaces.create({ name: name.trim() });
+    await queryClient.refetchQueries(workspacesQuery);
+    setName('');
+    onClose();
+    onCreated(workspace.id);
+    toast(`${workspace.name} is ready.`);
+  });
+
+  return (
+    <Modal opened={opened} onClose={onClose} title="New workspace">
+      <form
+        method="post"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run();
+        }}
+      >
+        <Stack>
+          <Text size="sm" c="dimmed">
+            A workspace has its own keys, documents, webhooks and members. You will be its owner.
+          </Text>
+          <TextInput
+            label="Name"
+            placeholder="Acme staging"
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            maxLength={100}
+            required
+            data-autofocus
+          />
+          <ErrorAlert error={error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={pending} disabled={name.trim() === ''}>
+              Create workspace
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,66 @@
+import { AppShell, Burger, Group, Skeleton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { Logo } from '../components/brand/logo';
+import { CommandPaletteKeys } from './command-palette-keys';
+import { Sidebar } from './sidebar';
+import classes from './shell.module.css';
+
+const Toasts = lazy(() => import('./toasts'));
+
+/** The frame around the pages of a workspace. */
+export function Shell() {
+  const [opened, { toggle, close }] = useDisclosure();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(close, [path, close]);
+
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: { base: 56, sm: 0 } }}
+      navbar={{ width: 256, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding={0}
+    >
+      <a href="#main" className={classes.skip}>
+        Skip to the content
+      </a>
+      <AppShell.Header hiddenFrom="sm" className={classes.header}>
+        <Group h="100%" px="md" justify="space-between">
+          <Logo />
+          <Burger
+            opened={opened}
+            onClick={toggle}
+            size="sm"
+            aria-label={opened ? 'Close the navigation' : 'Open the navigation'}
+            aria-expanded={opened}
+          />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} aria-label="Workspace">
+        <Sidebar onClose={close} />
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <div id="main" tabIndex={-1} className={classes.main}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </div>
+      </AppShell.Main>
+      <CommandPaletteKeys />
+      <Suspense>
+        <Toasts />
+      </Suspense>
+    </AppShell>
+  );
+}
+
+function PageSkeleton() {
+  return (
+    <div role="status" aria-label="Loading">
+      <Skeleton height={28} width={180} mb="xs" />
+      <Skeleton height={14} width={320} mb="xl" />
+      <Skeleton height={260} radius="lg" />
+    </div>
+  );
+}

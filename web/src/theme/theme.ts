@@ -1,0 +1,135 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+/** The green of old brass fittings, and the brass itself; greys lean to the same side. */
+const patina: MantineColorsTuple = [
+  '#edf7f4',
+  '#d8ece6',
+  '#b1dacf',
+  '#84c4b4',
+  '#57ab99',
+  '#36907e',
+  '#257566',
+  '#17564d',
+  '#12463f',
+  '#0d3731',
+];
+
+const brass: MantineColorsTuple = [
+  '#fdf6e7',
+  '#f9ebcd',
+  '#f2d698',
+  '#ecc367',
+  '#e8b44f',
+  '#cf9731',
+  '#a97722',
+  '#835a17',
+  '#674613',
+  '#4e350e',
+];
+
+const gray: MantineColorsTuple = [
+  '#f8f8f6',
+  '#f1f1ee',
+  '#e6e6e1',
+  '#d6d7d1',
+  '#b6b8b1',
+  '#92958e',
+  '#6d716b',
+  '#4f544f',
+  '#343835',
+  '#1d201e',
+];
+
+const dark: MantineColorsTuple = [
+  '#dfe2df',
+  '#b9beba',
+  '#929993',
+  '#69716b',
+  '#3a413d',
+  '#2b312e',
+  '#212624',
+  '#171b19',
+  '#111413',
+  '#0b0d0c',
+];
+
+const sans =
+  'ui-sans-serif, system-ui, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+
+export const theme = createTheme({
+  primaryColor: 'patina',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { patina, brass, gray, dark },
+  black: '#1b1f1d',
+  fontFamily: sans,
+  fontFamilyMonospace:
+    'ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
+  headings: {
+    fontFamily: sans,
+    fontWeight: '620',
+    sizes: {
+      h1: { fontSize: '1.625rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.1875rem', lineHeight: '1.35' },
+      h3: { fontSize: '1rem', lineHeight: '1.4' },
+    },
+  },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  autoContrast: true,
+  // Plain objects: importing the components would load each of them with the first page.
+  components: {
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Alert: { defaultProps: { radius: 'md' } },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
+    Button: { styles: { label: { fontWeight: 560 } } },
+    Modal: {
+      defaultProps: {
+        radius: 'lg',
+        padding: 'lg',
+        overlayProps: { backgroundOpacity: 0.45, blur: 2 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+      styles: { title: { fontWeight: 620, fontSize: '1.125rem' } },
+    },
+    Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
+    Tooltip: { defaultProps: { openDelay: 250, withinPortal: true } },
+  },
+});
+
+/** Where the library's own values are too pale to read (WCAG 2.2, 1.4.3), or are not ours. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#fbfbf9',
+    '--mantine-color-dimmed': '#5d625c',
+    '--mantine-color-placeholder': '#757a74',
+    '--mantine-color-error': '#b3261e',
+    '--mantine-color-anchor': '#17564d',
+    '--mantine-color-default-border': '#dcddd7',
+    '--lk-surface': '#ffffff',
+    '--lk-sunken': '#f4f4f1',
+    '--lk-line': '#e6e6e1',
+    '--lk-good': '#1c6b4a',
+    '--lk-bad': '#b3261e',
+    '--lk-chart': '#36907e',
+    '--lk-chart-denied': '#c9862b',
+    '--lk-chart-idle': '#dcddd7',
+  },
+  dark: {
+    '--mantine-color-body': '#111413',
+    '--mantine-color-dimmed': '#9aa19c',
+    '--mantine-color-placeholder': '#858c87',
+    '--mantine-color-error': '#ff8a80',
+    '--mantine-color-anchor': '#84c4b4',
+    '--mantine-color-default-border': '#333936',
+    '--lk-surface': '#181c1a',
+    '--lk-sunken': '#0d100f',
+    '--lk-line': '#272c2a',
+    '--lk-good': '#7fd1a8',
+    '--lk-bad': '#ff8a80',
+    '--lk-chart': '#57ab99',
+    '--lk-chart-denied': '#e8b44f',
+    '--lk-chart-idle': '#333936',
+  },
+});
