@@ -28,6 +28,8 @@ export type {
   ApiKeyRotation,
   ApiKeyUsage,
   ApiKeyUsageFilters,
+  ApiKeyUsageOverview,
+  ApiKeyUsageOverviewFilters,
   AuditEvent,
   AuditEventFilters,
   Document,

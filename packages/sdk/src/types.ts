@@ -41,6 +41,8 @@ export type ApiKeyRotation = Schema<'ApiKeyRotation'>;
 export type RevokedApiKey = Schema<'RevokedApiKey'>;
 export type ApiKeyUsage = Schema<'ApiKeyUsage'>;
 export type ApiKeyUsageFilters = Filters<'getApiKeyUsage'>;
+export type ApiKeyUsageOverview = Schema<'ApiKeyUsageOverview'>;
+export type ApiKeyUsageOverviewFilters = Filters<'getApiKeyUsageOverview'>;
 /** A key, and its two secrets, which are shown this once: keep them. */
 export interface IssuedApiKey {
   apiKey: ApiKey;

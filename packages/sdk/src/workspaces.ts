@@ -11,6 +11,8 @@ import type {
   ApiKeyRotation,
   ApiKeyUsage,
   ApiKeyUsageFilters,
+  ApiKeyUsageOverview,
+  ApiKeyUsageOverviewFilters,
   AuditEvent,
   AuditEventFilters,
   Invitation,
@@ -176,6 +178,20 @@ export class Workspaces {
     return this.#http.call(options, (api, init) =>
       api.GET('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}/usage', {
         params: { path: { workspaceId, keyId }, query: toSnakeCase(filters) },
+        ...init,
+      }),
+    );
+  }
+
+  /** Counts of requests by the day, of all keys that were used. */
+  apiKeyUsageOverview(
+    workspaceId: string,
+    filters: ApiKeyUsageOverviewFilters = {},
+    options?: RequestOptions,
+  ): Promise<ApiKeyUsageOverview> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/api-key-usage', {
+        params: { path: { workspaceId }, query: toSnakeCase(filters) },
         ...init,
       }),
     );

@@ -46,10 +46,13 @@ const FROM = `FROM api_keys k
 const SELECT_LOCKED = `SELECT ${VIEW}, m.role AS "creatorRole" ${FROM}
   LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by`;
 
-/** Viewers and members see and manage the keys that they created; admins and owners all of the workspace ($1, $2). */
-const VISIBLE = 'k.workspace_id = $1 AND ($2::uuid IS NULL OR k.created_by = $2)';
+/**
+ * SQL on `api_keys k`: viewers and members see and manage the keys that they created; admins and owners all of the
+ * workspace. `visibility` gives its parameters, $1 and $2.
+ */
+export const VISIBLE_KEYS = 'k.workspace_id = $1 AND ($2::uuid IS NULL OR k.created_by = $2)';
 
-const visibility = ({ workspaceId, role, userId }: WorkspacePrincipal): [string, string | null] => [
+export const visibility = ({ workspaceId, role, userId }: WorkspacePrincipal): [string, string | null] => [
   workspaceId,
   roleAtLeast(role, 'admin') ? null : userId,
 ];
@@ -63,7 +66,7 @@ export function listApiKeys(
   return manager.query<ApiKeyView[]>(
     `SELECT * FROM (
        SELECT ${VIEW} ${FROM}
-       WHERE ${VISIBLE} AND ($3::uuid IS NULL OR k.id < $3) AND ($4::text IS NULL OR k.name ILIKE $4)
+       WHERE ${VISIBLE_KEYS} AND ($3::uuid IS NULL OR k.id < $3) AND ($4::text IS NULL OR k.name ILIKE $4)
      ) AS visible
      WHERE $5::text IS NULL OR status = $5
      ORDER BY id DESC LIMIT $6`,
@@ -77,10 +80,10 @@ export async function findApiKey(
   principal: WorkspacePrincipal,
   id: string,
 ): Promise<ApiKeyView> {
-  const [key] = await manager.query<ApiKeyView[]>(`SELECT ${VIEW} ${FROM} WHERE ${VISIBLE} AND k.id = $3`, [
-    ...visibility(principal),
-    id,
-  ]);
+  const [key] = await manager.query<ApiKeyView[]>(
+    `SELECT ${VIEW} ${FROM} WHERE ${VISIBLE_KEYS} AND k.id = $3`,
+    [...visibility(principal), id],
+  );
   if (!key) throw problem('not_found');
   return key;
 }
@@ -92,7 +95,7 @@ export async function lockApiKey(
   id: string,
 ): Promise<LockedApiKey> {
   const [key] = await manager.query<LockedApiKey[]>(
-    `${SELECT_LOCKED} WHERE ${VISIBLE} AND k.id = $3 FOR NO KEY UPDATE OF k`,
+    `${SELECT_LOCKED} WHERE ${VISIBLE_KEYS} AND k.id = $3 FOR NO KEY UPDATE OF k`,
     [...visibility(principal), id],
   );
   if (!key) throw problem('not_found');

@@ -7,10 +7,12 @@ import { ApiKeyRotation } from './api-key-rotation.js';
 import { ApiKeyUsageController } from './api-key-usage.controller.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
 import { ApiKeysController } from './api-keys.controller.js';
+import { UsageOverviewController } from './usage-overview.controller.js';
+import { UsageOverviewReader } from './usage-overview.js';
 import { UsageRecorder } from './usage-recorder.js';
 
 @Module({
-  controllers: [ApiKeysController, ApiKeyUsageController],
+  controllers: [ApiKeysController, ApiKeyUsageController, UsageOverviewController],
   providers: [
     ApiKeyAuthority,
     ApiKeyIssuer,
@@ -19,6 +21,7 @@ import { UsageRecorder } from './usage-recorder.js';
     ApiKeyRotation,
     UsageRecorder,
     ApiKeyUsageReader,
+    UsageOverviewReader,
   ],
   exports: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyRevocation, UsageRecorder],
 })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import type { ApiKeyUsage } from './api-key-usage.js';
 import type { UsageCounts } from './usage-buckets.js';
+import type { UsageOverview } from './usage-overview.js';
 import { USAGE_INTERVALS } from './usage-span.js';
 
 export const usageQuery = z.strictObject({
@@ -71,4 +72,47 @@ export const toUsageResponse = (usage: ApiKeyUsage): UsageResponse => ({
   last_address: usage.lastAddress,
   safe_to_revoke: usage.safeToRevoke,
   replaced_by: usage.replacedBy,
+});
+
+const OVERVIEW_DAYS_DEFAULT = 14;
+const OVERVIEW_DAYS_MAX = 31;
+
+export const usageOverviewQuery = z.strictObject({
+  days: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(OVERVIEW_DAYS_MAX, `must be at most ${OVERVIEW_DAYS_MAX}`)
+    .default(OVERVIEW_DAYS_DEFAULT)
+    .meta({ description: 'How many UTC days, today included.' }),
+});
+
+export type UsageOverviewQuery = z.output<typeof usageOverviewQuery>;
+
+const byDay = z.array(z.int()).meta({ examples: [[0, 12, 7]] });
+
+export const usageOverviewResponse = z
+  .object({
+    from: field.timestamp,
+    to: field.timestamp.meta({ description: 'Not included.' }),
+    api_keys: z.array(
+      z.object({
+        api_key_id: field.id,
+        allowed: byDay.meta({ description: 'Requests of each day, oldest first.' }),
+        denied: byDay.meta({ description: 'Requests of each day, oldest first.' }),
+      }),
+    ),
+  })
+  .meta({
+    id: 'ApiKeyUsageOverview',
+    description:
+      'Requests by the day, of the keys that were used: at most 1,000, those with the most requests first.',
+  });
+
+export type UsageOverviewResponse = z.output<typeof usageOverviewResponse>;
+
+export const toUsageOverviewResponse = ({ from, to, keys }: UsageOverview): UsageOverviewResponse => ({
+  from: field.toTimestamp(from),
+  to: field.toTimestamp(to),
+  api_keys: keys.map(({ apiKeyId, allowed, denied }) => ({ api_key_id: apiKeyId, allowed, denied })),
 });
