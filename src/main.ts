@@ -4,11 +4,13 @@ import { createLogger } from './core/http/logger.js';
 import { createApp } from './create-app.js';
 import { banner } from './tools/banner.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
+import { limitHeapGrowth } from './tools/limit-heap-growth.js';
 import { listen } from './tools/listen.js';
 import { runUntilStopped } from './tools/run-until-stopped.js';
 
+limitHeapGrowth();
 const config = await loadConfig().catch(exitWithMessage);
-const logger = createLogger(config);
+const logger = await createLogger(config);
 
 await runUntilStopped(logger, async ({ add, signal }) => {
   const report = (message: string): void => logger.info(message);

@@ -8,7 +8,7 @@ import { runUntilStopped } from './tools/run-until-stopped.js';
 
 /** Does the work of the queues, and answers no requests: for servers with `WORKERS=off`. */
 const config = await loadConfig().catch(exitWithMessage);
-const logger = createLogger(config);
+const logger = await createLogger(config);
 
 await runUntilStopped(logger, async ({ add, signal }) => {
   const report = (message: string): void => logger.info(message);

@@ -13,7 +13,7 @@ const secrets = {
 };
 
 /** How `npm run start:prod` starts it. */
-export const nodeArguments = (entry = builtServer) => ['--enable-source-maps', entry];
+export const nodeArguments = (entry = builtServer) => [entry];
 
 /** Production as it comes: with its log of every request. */
 export const environment = (workplace, database, variables = {}) => ({

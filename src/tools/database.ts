@@ -13,7 +13,7 @@ if (config.databaseUrl) {
 setInterval(() => undefined, 1 << 30);
 
 await runUntilStopped(
-  createLogger({ environment: 'development', logLevel: 'error', logFormat: 'json' }),
+  await createLogger({ environment: 'development', logLevel: 'error', logFormat: 'json' }),
   async ({ add, signal }) => {
     const database = await openDatabase(config, { signal });
     add(database);

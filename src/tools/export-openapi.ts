@@ -21,7 +21,7 @@ const database = {
 const app = await createApp(
   config,
   database,
-  createLogger({ environment: 'test', logLevel: 'silent', logFormat: 'json' }),
+  await createLogger({ environment: 'test', logLevel: 'silent', logFormat: 'json' }),
 );
 await writeFile('openapi.json', `${JSON.stringify(createOpenApiDocument(app), null, 2)}\n`);
 process.exit(0);

@@ -4,12 +4,16 @@ import type { Lease } from './lease.js';
 /** Names one authority record: `key:<digest>`, `session:<id>`, `member:<workspace>:<user>`, `user:<id>`, `workspace:<id>`. */
 export type EntryName = `${'key' | 'session' | 'member' | 'user' | 'workspace'}:${string}`;
 
+/** Stands in the cache for null: there is no such record. */
+const NONE = {};
+
 /**
  * Bounded cache of authority records that answers only while the lease is valid.
  * "There is no such record" is cached too, as `null`, where the caller's loader returns it and `keep` allows.
  */
 export class AuthorityCache {
-  private readonly entries: LRUCache<string, { record: unknown }>;
+  /** The records themselves, and `NONE` for null: a wrapper for each would cost more than some records. */
+  private readonly entries: LRUCache<string, NonNullable<unknown>>;
   private readonly loading = new Map<string, Promise<unknown>>();
   /** Counts invalidations. A load that began in an older generation may hold stale data and is not cached. */
   private generation = 0;
@@ -23,7 +27,7 @@ export class AuthorityCache {
 
   /** The cached record, without any waiting; undefined if it is not cached or the lease is not valid. */
   get<T>(name: EntryName): T | undefined {
-    return this.lease.isValid ? (this.entries.get(name)?.record as T | undefined) : undefined;
+    return this.lease.isValid ? this.cached<T>(name) : undefined;
   }
 
   /**
@@ -33,8 +37,8 @@ export class AuthorityCache {
    */
   read<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
     if (this.lease.isValid) {
-      const cached = this.entries.get(name);
-      if (cached) return Promise.resolve(cached.record as T);
+      const cached = this.cached<T>(name);
+      if (cached !== undefined) return Promise.resolve(cached);
       const pending = this.loading.get(name);
       if (pending) return pending as Promise<T>;
     }
@@ -65,11 +69,16 @@ export class AuthorityCache {
     return this.entries.size;
   }
 
+  private cached<T>(name: EntryName): T | undefined {
+    const entry = this.entries.get(name);
+    return (entry === NONE ? null : entry) as T | undefined;
+  }
+
   private load<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
     const { generation } = this;
     const promise = load()
       .then((record) => {
-        if (record !== undefined && generation === this.generation) this.entries.set(name, { record });
+        if (record !== undefined && generation === this.generation) this.entries.set(name, record ?? NONE);
         return record;
       })
       .finally(() => {

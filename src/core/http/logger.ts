@@ -1,6 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
-import { PinoPretty } from 'pino-pretty';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../config/config.js';
 
 /** Headers and fields that never reach a log, wherever in a logged object they are. */
@@ -26,11 +25,10 @@ const REDACTED = [
 const BUFFERED = { sync: false, minLength: 8_192, periodicFlush: 500 };
 
 /** One JSON object a line, or a readable form on a terminal. */
-export function createLogger(config: Pick<Config, 'environment' | 'logLevel' | 'logFormat'>): Logger {
-  const stream =
-    config.logFormat === 'pretty'
-      ? PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true })
-      : undefined;
+export async function createLogger(
+  config: Pick<Config, 'environment' | 'logLevel' | 'logFormat'>,
+): Promise<Logger> {
+  const stream = config.logFormat === 'pretty' ? await prettyStream() : undefined;
   const redact = REDACTED.flatMap((name) =>
     name.startsWith('[') ? [name, `*${name}`] : [name, `*.${name}`],
   );
@@ -43,6 +41,12 @@ export function createLogger(config: Pick<Config, 'environment' | 'logLevel' | '
     },
     stream ?? pino.destination(config.environment === 'production' ? BUFFERED : { sync: true }),
   );
+}
+
+/** Loaded here alone: a server that writes JSON has no use for it. */
+async function prettyStream(): Promise<DestinationStream> {
+  const { PinoPretty } = await import('pino-pretty');
+  return PinoPretty({ ignore: 'pid,hostname', singleLine: true, sync: true });
 }
 
 /** What of an error may be logged. A failed query's parameters may not: they can hold personal data and digests. */

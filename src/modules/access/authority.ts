@@ -79,8 +79,8 @@ export class Authority {
     address: string,
   ): ApiKeyPrincipal | Promise<ApiKeyPrincipal> {
     const now = performance.now();
-    if (key.revokedAt <= now) throw this.refusal(key, 'revoked', address);
-    if (key.expiresAt <= now) throw this.refusal(key, 'expired', address);
+    if (key.revokedAt !== null && key.revokedAt <= now) throw this.refusal(key, 'revoked', address);
+    if (key.expiresAt !== null && key.expiresAt <= now) throw this.refusal(key, 'expired', address);
     if (key.allowedIps && !key.allowedIps.includes(address))
       throw this.refusal(key, 'address_not_allowed', address);
     const role = this.role(key.workspaceId, key.createdBy);

@@ -16,9 +16,12 @@ export interface ApiKeyRecord {
   scopes: ScopeSet;
   /** null: from anywhere. */
   allowedIps: NetworkList | null;
-  /** When it expires and when it was (or, in a rotation's overlap, will be) revoked, by `performance.now()`. */
-  expiresAt: number;
-  revokedAt: number;
+  /**
+   * When it expires and when it was (or, in a rotation's overlap, will be) revoked, by `performance.now()`; null:
+   * never. (Not Infinity: a double is boxed, and that is a tenth of a record's memory.)
+   */
+  expiresAt: number | null;
+  revokedAt: number | null;
 }
 
 interface Row {
@@ -66,8 +69,8 @@ export class ApiKeyAuthority {
       keyPrefix: row.keyPrefix,
       scopes: toScopeSet(row.scopes),
       allowedIps: row.allowedIps && new NetworkList(row.allowedIps),
-      expiresAt: row.msToExpiry === null ? Infinity : askedAt + Number(row.msToExpiry),
-      revokedAt: row.msToRevocation === null ? Infinity : askedAt + Number(row.msToRevocation),
+      expiresAt: row.msToExpiry === null ? null : askedAt + Number(row.msToExpiry),
+      revokedAt: row.msToRevocation === null ? null : askedAt + Number(row.msToRevocation),
     };
   }
 
