@@ -11,7 +11,9 @@ import { DatabaseModule } from '../core/database/database.module.js';
 import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
 import { systemActor } from '../core/principal/actor.js';
+import { QueueModule } from '../core/queue/queue.module.js';
 import { AuditModule } from '../modules/audit/audit.module.js';
+import { MailModule } from '../modules/mail/mail.module.js';
 import { type SignUpBody, signUpBody } from '../modules/sign-up/sign-up.schemas.js';
 import { SignUpModule } from '../modules/sign-up/sign-up.module.js';
 import { type NewAccount, SignUpService } from '../modules/sign-up/sign-up.service.js';
@@ -87,10 +89,12 @@ async function createAccount(
 ): Promise<NewAccount> {
   @Module({
     imports: [
-      ConfigModule.with(config),
+      ConfigModule.with({ ...config, workersEnabled: false }),
       DatabaseModule.with(database),
       CoherenceModule,
+      QueueModule,
       AuditModule,
+      MailModule,
       SignUpModule,
     ],
   })

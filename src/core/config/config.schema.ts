@@ -120,6 +120,10 @@ const accounts = {
   SIGN_IN_FAILURES_PER_ADDRESS: integer(1, 1_000_000).default(50).register(documentation, {
     description: 'How many wrong passwords from one address are heard, whatever the accounts.',
   }),
+  PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(20).register(documentation, {
+    description:
+      'How many mails with a link to reset a password may be asked for from one address in an hour.',
+  }),
   PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(2).register(documentation, {
     description:
       'How many passwords are checked at the same time; each takes a processor and 19 MiB. The rest wait.',

@@ -69,6 +69,7 @@ describe('a wrong value', () => {
     SIGNUPS_PER_ADDRESS_PER_HOUR: [marker, '0'],
     SIGN_IN_FAILURES_PER_ACCOUNT: [marker, '0'],
     SIGN_IN_FAILURES_PER_ADDRESS: [marker, '0'],
+    PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: [marker, '0'],
     PASSWORD_HASH_CONCURRENCY: [marker, '0', '65'],
     SMTP_URL: [
       marker,
@@ -256,6 +257,7 @@ it('understands every variable', async () => {
       SIGNUPS_PER_ADDRESS_PER_HOUR: '1',
       SIGN_IN_FAILURES_PER_ACCOUNT: '2',
       SIGN_IN_FAILURES_PER_ADDRESS: '3',
+      PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: '5',
       PASSWORD_HASH_CONCURRENCY: '4',
       SMTP_URL: 'smtps://user:p%40ss@mail.acme.dev:465',
       MAIL_FROM: 'Acme Keys <no-reply@acme.dev>',
@@ -279,6 +281,7 @@ it('understands every variable', async () => {
     signupsPerAddressPerHour: 1,
     signInFailuresPerAccount: 2,
     signInFailuresPerAddress: 3,
+    passwordResetsPerAddressPerHour: 5,
     passwordHashConcurrency: 4,
     smtpUrl: 'smtps://user:p%40ss@mail.acme.dev:465',
     mailFrom: { name: 'Acme Keys', address: 'no-reply@acme.dev' },

@@ -39,6 +39,7 @@ export interface Config extends DatabaseConfig {
   signupsPerAddressPerHour: number;
   signInFailuresPerAccount: number;
   signInFailuresPerAddress: number;
+  passwordResetsPerAddressPerHour: number;
   passwordHashConcurrency: number;
   /** With credentials. Undefined: files outside production, and there no mails at all. */
   smtpUrl: string | undefined;
@@ -87,6 +88,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     signupsPerAddressPerHour: environment.SIGNUPS_PER_ADDRESS_PER_HOUR,
     signInFailuresPerAccount: environment.SIGN_IN_FAILURES_PER_ACCOUNT,
     signInFailuresPerAddress: environment.SIGN_IN_FAILURES_PER_ADDRESS,
+    passwordResetsPerAddressPerHour: environment.PASSWORD_RESETS_PER_ADDRESS_PER_HOUR,
     passwordHashConcurrency: environment.PASSWORD_HASH_CONCURRENCY,
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,

@@ -47,6 +47,11 @@ export const errorCatalogue = {
     title: 'Wrong password',
     detail: 'The current password is not right.',
   },
+  link_not_valid: {
+    status: 400,
+    title: 'Link is not valid',
+    detail: 'The link is unknown, was used, or has expired. Ask for a new one.',
+  },
   missing_credentials: {
     status: 401,
     title: 'Credential missing',
@@ -78,6 +83,11 @@ export const errorCatalogue = {
     status: 403,
     title: 'Only for people',
     detail: 'This takes the access token of a signed-in user, not an API key.',
+  },
+  email_not_verified: {
+    status: 403,
+    title: 'E-mail address not confirmed',
+    detail: 'Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.',
   },
   no_workspace: {
     status: 403,
@@ -171,6 +181,11 @@ export const errorCatalogue = {
     status: 500,
     title: 'Internal error',
     detail: 'Something went wrong on our side. The request_id helps to find it in the log.',
+  },
+  mail_not_configured: {
+    status: 501,
+    title: 'No mails here',
+    detail: 'This takes a mail, and the server has no mail server to send it by.',
   },
   signature_keys_unavailable: {
     status: 503,

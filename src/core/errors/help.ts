@@ -20,6 +20,8 @@ export const errorHelp: Record<ErrorCode, string> = {
     'An API key belongs to one workspace; leave `X-Workspace-Id` out, or send its id. With an access token, header and path must name the same workspace.',
   current_password_wrong:
     'Changing the password needs the one that is valid now. After too many attempts the answer is `too_many_requests`.',
+  link_not_valid:
+    'The token of a mailed link is unknown, was used, was replaced by a later one, or has expired (a reset after 30 minutes, a confirmation after 24 hours). It is the part after `#token=`, unchanged. Ask for a new mail.',
   missing_credentials:
     'The endpoint is not open to everybody, and the request has neither `X-API-Key` nor `Authorization`. A credential in the address or the body is never read.',
   invalid_credentials:
@@ -35,6 +37,8 @@ export const errorHelp: Record<ErrorCode, string> = {
   insufficient_role:
     '`required_role` names the role that is needed, `role` the one that you (or the creator of the key) have in this workspace now. An admin or owner can change it.',
   user_required: 'Sessions, passwords and invitations belong to people. Sign in and send the access token.',
+  email_not_verified:
+    "The server runs with `EMAIL_VERIFICATION=required`, and the account (of the user, or of the key's creator) has not confirmed its e-mail address. Until then it can read and manage itself, and nothing else.",
   no_workspace:
     'You have left, or were removed from, every workspace. Create one, accept an invitation, or name one with `X-Workspace-Id`.',
   signup_closed:
@@ -69,6 +73,8 @@ export const errorHelp: Record<ErrorCode, string> = {
   headers_too_large: 'The address and all headers together have more than 16 kB. Mostly it is the cookies.',
   internal_error:
     'It is not your fault, and repeating the request may not help. Tell whoever operates the server the `request_id`: its log has the cause under it.',
+  mail_not_configured:
+    'Resets of passwords and changes of addresses work by mail. Whoever operates the server has to set `SMTP_URL`; meanwhile they can create accounts and change addresses by hand.',
   signature_keys_unavailable:
     'The server verifies reports from GitHub with the public keys at `GITHUB_SECRET_SCANNING_KEYS_URL`, and that address does not answer, or answers with something else. The log of the server says what. Nothing is processed on trust.',
   service_unavailable:

@@ -6,7 +6,8 @@ import type { Scope } from './scopes.js';
  * start when one is missing, and the guard denies what is not declared.
  */
 export type AccessRequirement =
-  { access: 'public' } | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: Scope; role?: Role };
+  | { access: 'public' }
+  | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: Scope; role?: Role; unverified?: true };
 
 /** Metadata key of the declaration on a handler. */
 export const ACCESS_REQUIREMENT = Symbol('ACCESS_REQUIREMENT');
@@ -18,5 +19,6 @@ export function requirementText(requirement: AccessRequirement): string {
     requirement.kinds === 'any' ? 'API key or access token' : 'Access token of a signed-in user';
   const scope = requirement.scope ? `, scope \`${requirement.scope}\`` : '';
   const lowestRole = requirement.role ?? (requirement.scope && lowestRoleWith(requirement.scope));
-  return `Needs: ${credential}${scope}${lowestRole ? `, role \`${lowestRole}\` or higher` : ''}.`;
+  const unverified = requirement.unverified ? ' Open to accounts whose e-mail address is not confirmed.' : '';
+  return `Needs: ${credential}${scope}${lowestRole ? `, role \`${lowestRole}\` or higher` : ''}.${unverified}`;
 }

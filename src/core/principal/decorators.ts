@@ -21,21 +21,32 @@ const declare = (requirement: AccessRequirement) =>
 /** Open to anyone; credentials are not looked at. */
 export const Public = () => declare({ access: 'public' });
 
+interface ForAccount {
+  /** Also for accounts that have to confirm their e-mail address first: what they manage themselves with. */
+  unverified?: boolean;
+}
+
 /** Any valid key or access token. */
-export const Authenticated = () =>
+export const Authenticated = (options: ForAccount = {}) =>
   applyDecorators(
-    declare({ access: 'authenticated', kinds: 'any' }),
+    declare({ access: 'authenticated', kinds: 'any', ...forAccount(options) }),
     EitherScheme(),
-    Problems(...CREDENTIAL_PROBLEMS),
+    Problems(...CREDENTIAL_PROBLEMS, ...verificationProblems(options)),
   );
 
 /** A signed-in user; API keys get 403. */
-export const RequireUser = () =>
+export const RequireUser = (options: ForAccount = {}) =>
   applyDecorators(
-    declare({ access: 'authenticated', kinds: 'user' }),
+    declare({ access: 'authenticated', kinds: 'user', ...forAccount(options) }),
     ApiBearerAuth(BEARER_SECURITY),
-    Problems(...CREDENTIAL_PROBLEMS, 'user_required'),
+    Problems(...CREDENTIAL_PROBLEMS, ...verificationProblems(options), 'user_required'),
   );
+
+const forAccount = ({ unverified }: ForAccount): { unverified?: true } =>
+  unverified ? { unverified: true } : {};
+
+const verificationProblems = ({ unverified }: ForAccount): ErrorCode[] =>
+  unverified ? [] : ['email_not_verified'];
 
 /** A key or token whose authority in the workspace includes `scope` (and, if given, a role of at least `role`). */
 export const RequireScope = (scope: Scope, role?: Role) =>
@@ -56,6 +67,7 @@ const CREDENTIAL_PROBLEMS = [
 
 const WORKSPACE_PROBLEMS = [
   'workspace_mismatch',
+  'email_not_verified',
   'no_workspace',
   'not_found',
   'insufficient_scope',

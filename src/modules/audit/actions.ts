@@ -1,10 +1,18 @@
 /** Everything that the audit trail tells about: `<target>.<what happened>`. */
 export const AUDIT_ACTIONS = [
   'account.created',
+  'account.updated',
   'account.password_changed',
+  'account.password_reset_requested',
+  'account.password_reset',
+  'account.email_verification_requested',
+  'account.email_verified',
+  'account.email_change_requested',
+  'account.email_changed',
   'session.started',
   'session.ended',
   'session.reuse_detected',
+  'session.pruned',
   'workspace.created',
   'workspace.updated',
   'workspace.deleted',

@@ -2,11 +2,18 @@ import { Global, Module } from '@nestjs/common';
 import { CONFIG } from '../../core/config/config.js';
 import { createMailTransport } from './create-mail-transport.js';
 import { DashboardLinks } from './dashboard-links.js';
+import { MailDelivery } from './mail-delivery.js';
 import { MAIL_TRANSPORT } from './mail-transport.js';
+import { Mailer } from './mailer.js';
 
 @Global()
 @Module({
-  providers: [DashboardLinks, { provide: MAIL_TRANSPORT, inject: [CONFIG], useFactory: createMailTransport }],
-  exports: [DashboardLinks, MAIL_TRANSPORT],
+  providers: [
+    DashboardLinks,
+    Mailer,
+    MailDelivery,
+    { provide: MAIL_TRANSPORT, inject: [CONFIG], useFactory: createMailTransport },
+  ],
+  exports: [DashboardLinks, Mailer],
 })
 export class MailModule {}

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 export interface UserRecord {
   id: string;
   email: string;
+  emailVerified: boolean;
   name: string | null;
   /** Where a request without `X-Workspace-Id` acts: the user's own workspace, or else the one joined first. */
   defaultWorkspaceId: string | null;
@@ -18,7 +19,7 @@ export class UserAuthority {
   /** @returns null if there is no such user */
   async load(userId: string): Promise<UserRecord | null> {
     const [row] = await this.dataSource.query<UserRecord[]>(
-      `SELECT id, email, name, (
+      `SELECT id, email, email_verified_at IS NOT NULL AS "emailVerified", name, (
          SELECT workspace_id FROM memberships WHERE user_id = users.id
          ORDER BY (workspace_id = users.personal_workspace_id) DESC NULLS LAST, created_at LIMIT 1
        ) AS "defaultWorkspaceId"

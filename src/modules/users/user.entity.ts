@@ -10,6 +10,10 @@ export class User {
   @Column('text')
   email!: string;
 
+  /** When the owner was last shown to read mails to the address; null: never. */
+  @Column('timestamptz', { name: 'email_verified_at', nullable: true })
+  emailVerifiedAt!: Date | null;
+
   @Column('text', { nullable: true })
   name!: string | null;
 

@@ -6,6 +6,9 @@ export const userResponse = z
   .object({
     id: field.id,
     email: z.email(),
+    email_verified: z
+      .boolean()
+      .meta({ description: 'Whether a link that was mailed to the address has been followed.' }),
     name: z
       .string()
       .nullable()
@@ -19,6 +22,21 @@ export type UserResponse = z.output<typeof userResponse>;
 export const toUserResponse = (user: User): UserResponse => ({
   id: user.id,
   email: user.email,
+  email_verified: user.emailVerifiedAt !== null,
   name: user.name,
   created_at: field.toTimestamp(user.createdAt),
 });
+
+export const profileBody = z
+  .strictObject({
+    name: field
+      .displayName()
+      .nullable()
+      .meta({
+        description: 'As others in your workspaces see you; null: by the address alone.',
+        examples: ['Ada'],
+      }),
+  })
+  .meta({ id: 'ProfileBody' });
+
+export type ProfileBody = z.output<typeof profileBody>;

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+const WAIT_MILLISECONDS_MAX = 45_000;
+const LOOK_EVERY_MILLISECONDS = 25;
+
+/** A mail as it arrived: the addresses of the envelope, and the parsed message. */
+export interface ReceivedMail extends Email {
+  envelopeFrom: string;
+  envelopeTo: string[];
+  raw: string;
+}
+
+/** A real SMTP server, which keeps what it is sent. */
+export interface Mailboxes {
+  /** For `SMTP_URL`. */
+  url: string;
+  received: ReceivedMail[];
+  /** Recipients that it refuses, by the code of the answer. */
+  refused: Map<string, number>;
+  /** The mails to an address, once there are so many. */
+  mailsTo(address: string, count?: number): Promise<ReceivedMail[]>;
+  /** The last mail to an address whose subject matches, once there is one. */
+  mailTo(address: string, subject: RegExp): Promise<ReceivedMail>;
+  /** Stops listening, as for a restart; mails that came stay. */
+  goAway(): Promise<void>;
+  /** Listens again, on the same port. */
+  comeBack(): Promise<void>;
+}
+
+/** @param account what it asks for before it takes mails; undefined: it takes them from anybody */
+export async function startMailboxes(account?: { user: string; password: string }): Promise<Mailboxes> {
+  const received: ReceivedMail[] = [];
+  const refused = new Map<string, number>();
+  let port = 0;
+  let server: SMTPServer | undefined;
+
+  const listen = async (): Promise<void> => {
+    server = new SMTPServer({
+      disabledCommands: account ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+      allowInsecureAuth: true,
+      authOptional: account === undefined,
+      logger: false,
+      onAuth({ username, password }, _session, done) {
+        if (username === account?.user && password === account?.password) done(null, { user: username });
+        else done(Object.assign(new Error('No such account'), { responseCode: 535 }));
+      },
+      onRcptTo({ address }, _session, done) {
+        const responseCode = refused.get(address);
+        if (responseCode === undefined) done();
+        else done(Object.assign(new Error(`Not for <${address}>`), { responseCode }));
+      },
+      onData(stream, { envelope }, done) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          const raw = Buffer.concat(chunks);
+          void PostalMime.parse(raw).then((mail) => {
+            received.push({
+              ...mail,
+              envelopeFrom: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+              envelopeTo: envelope.rcptTo.map(({ address }) => address),
+              raw: raw.toString('utf8'),
+            });
+            done();
+          });
+        });
+      },
+    });
+    server.on('error', () => undefined);
+    server.listen(port, '127.0.0.1');
+    await once(server.server, 'listening');
+    ({ port } = server.server.address() as AddressInfo);
+  };
+
+  async function until<Found>(find: () => Found | undefined, what: string): Promise<Found> {
+    const giveUpAt = Date.now() + WAIT_MILLISECONDS_MAX;
+    for (;;) {
+      const found = find();
+      if (found !== undefined) return found;
+      if (Date.now() > giveUpAt) {
+        const subjects = received.map(({ envelopeTo, subject }) => `${envelopeTo.join()}: ${subject}`);
+        throw new Error(`There is no mail ${what}; there are\n${subjects.join('\n')}`);
+      }
+      await sleep(LOOK_EVERY_MILLISECONDS);
+    }
+  }
+
+  await listen();
+  const credentials = account ? `${account.user}:${encodeURIComponent(account.password)}@` : '';
+  return {
+    url: `smtp://${credentials}127.0.0.1:${port}`,
+    received,
+    refused,
+    mailsTo: (address, count = 1) =>
+      until(() => {
+        const mails = received.filter(({ envelopeTo }) => envelopeTo.includes(address));
+        return mails.length >= count ? mails : undefined;
+      }, `to ${address}`),
+    mailTo: (address, subject) =>
+      until(
+        () =>
+          received.findLast((mail) => mail.envelopeTo.includes(address) && subject.test(mail.subject ?? '')),
+        `to ${address} about ${subject}`,
+      ),
+    async goAway() {
+      const closing = server;
+      await new Promise<void>((resolve) => closing?.close(() => resolve()));
+    },
+    comeBack: listen,
+  };
+}
+
+/** The token of the one link in a mail. It is the same in both forms. */
+export function tokenIn(mail: ReceivedMail): string {
+  const tokens = [mail.text, mail.html].map((part) => /#token=([\w-]+)/.exec(part ?? '')?.[1]);
+  if (tokens[0] === undefined || tokens[0] !== tokens[1]) throw new Error(`No token in: ${mail.text}`);
+  return tokens[0];
+}
