@@ -5,19 +5,24 @@ import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
 import { operations } from '../support/openapi.js';
+import { startMailboxes, tokenIn } from '../support/smtp.js';
 import { invite, registerMember } from '../support/workspaces.js';
 
 /** Every change leaves an audit row, in the same transaction. */
 
+const mailboxes = await startMailboxes();
 const github = newSigningKey();
 let keyServer: KeyServer;
 // Before the server of the tests starts, which has to know the address.
-const env: Record<string, string> = {};
+const env: Record<string, string> = { SMTP_URL: mailboxes.url, MAIL_FROM: 'no-reply@acme.dev' };
 beforeAll(async () => {
   keyServer = await startKeyServer([github]);
   env['GITHUB_SECRET_SCANNING_KEYS_URL'] = keyServer.url;
 });
-afterAll(() => keyServer.close());
+afterAll(async () => {
+  await keyServer.close();
+  await mailboxes.goAway();
+});
 
 const app = useServer({ env });
 
@@ -157,13 +162,52 @@ const scenarios: Record<string, Scenario> = {
     path: '/api/v1/auth/password',
     options: { ...own(account), json: { current_password: account.password, new_password: randomUUID() } },
   }),
+  'PATCH /api/v1/me': async (account) => ({
+    action: 'account.updated',
+    path: '/api/v1/me',
+    options: { ...own(account), json: { name: 'Ada' } },
+  }),
+  'POST /api/v1/auth/password/reset': async ({ email }) => {
+    await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json: { email } });
+    const token = tokenIn(await mailboxes.mailTo(email, /^Reset your password/));
+    return {
+      action: 'account.password_reset',
+      path: '/api/v1/auth/password/reset',
+      options: { json: { token, new_password: randomUUID() } },
+    };
+  },
+  'PUT /api/v1/auth/email': async (account) => ({
+    action: 'account.email_change_requested',
+    path: '/api/v1/auth/email',
+    options: {
+      ...own(account),
+      json: { email: `${randomUUID()}@example.com`, current_password: account.password },
+    },
+  }),
+  'POST /api/v1/auth/email/verification': async (account) => ({
+    action: 'account.email_verification_requested',
+    path: '/api/v1/auth/email/verification',
+    options: own(account),
+  }),
+  'POST /api/v1/auth/email/verify': async (account) => {
+    await request(app.server, 'POST', '/api/v1/auth/email/verification', own(account));
+    const token = tokenIn(await mailboxes.mailTo(account.email, /^Confirm/));
+    return {
+      action: 'account.email_verified',
+      path: '/api/v1/auth/email/verify',
+      options: { json: { token } },
+    };
+  },
 };
 
-/**
- * A refresh changes nothing that anybody has: the session goes on. Neither does the report of a finder: what is done
- * about it comes after the answer, and leaks-report.spec.ts sees to its audit row.
- */
-const CHANGES_NOTHING = ['POST /api/v1/auth/refresh', 'POST /api/v1/credentials/report'];
+const CHANGES_NOTHING = [
+  // The session goes on as it is.
+  'POST /api/v1/auth/refresh',
+  // Takes note of an address. What comes of it is audited when it happens: see password-reset.spec.ts.
+  'POST /api/v1/auth/password/forgot',
+  // What is done about the report of a finder comes after the answer: see leaks-report.spec.ts.
+  'POST /api/v1/credentials/report',
+];
 
 describe('the API', () => {
   it('leaves an audit row for every operation that changes something', async () => {

@@ -24,7 +24,13 @@ describe('signing up', () => {
     const response = await signUp({ email, password: PASSWORD, name: 'Ann' });
     expect(response.status).toBe(201);
     expect(response.json).toEqual({
-      user: { id: expect.any(String), email, name: 'Ann', created_at: expect.any(String) },
+      user: {
+        id: expect.any(String),
+        email,
+        email_verified: false,
+        name: 'Ann',
+        created_at: expect.any(String),
+      },
       workspace: expect.objectContaining({ name: "Ann's workspace" }),
       api_key: expect.objectContaining({
         key: expect.stringMatching(/^lk_[0-9a-f]{48}$/),

@@ -25,7 +25,8 @@ export interface ApiOperation {
   bodySchema: Json;
   /** The access declaration. */
   access:
-    { access: 'public' } | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: string; role?: string };
+    | { access: 'public' }
+    | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: string; role?: string; unverified?: true };
   security: Record<string, unknown>[] | undefined;
   responses: Record<string, Json>;
 }

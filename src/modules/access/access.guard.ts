@@ -1,6 +1,7 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import { ACCESS_REQUIREMENT, type AccessRequirement } from '../../core/principal/access-requirement.js';
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
@@ -33,6 +34,7 @@ export class AccessGuard implements CanActivate {
     private readonly bearerStrategy: BearerStrategy,
     private readonly authority: Authority,
     private readonly usage: UsageRecorder,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -69,9 +71,29 @@ export class AccessGuard implements CanActivate {
       : this.authorise(request, principal, requirement);
   }
 
-  private authorise(request: FastifyRequest, principal: Principal, requirement: ProtectedRequirement): true {
+  private authorise(
+    request: FastifyRequest,
+    principal: Principal,
+    requirement: ProtectedRequirement,
+  ): true | Promise<true> {
+    if (!this.config.emailVerificationRequired || requirement.unverified) {
+      return this.decide(request, principal, requirement, true);
+    }
+    const user = this.authority.user(principal.userId);
+    return user instanceof Promise
+      ? user.then((loaded) => this.decide(request, principal, requirement, loaded?.emailVerified === true))
+      : this.decide(request, principal, requirement, user?.emailVerified === true);
+  }
+
+  /** @param isVerified whether the account may do more than manage itself */
+  private decide(
+    request: FastifyRequest,
+    principal: Principal,
+    requirement: ProtectedRequirement,
+    isVerified: boolean,
+  ): true {
     request.principal = principal;
-    const refusal = refusalFor(principal, requirement);
+    const refusal = refusalFor(principal, requirement, isVerified);
     if (principal.kind === 'api_key') {
       this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', request.clientAddress);
     }
@@ -81,8 +103,13 @@ export class AccessGuard implements CanActivate {
 }
 
 /** Why the principal may not do what the route asks for: 403 that names what is missing. */
-function refusalFor(principal: Principal, { kinds, scope, role }: ProtectedRequirement): Problem | undefined {
+function refusalFor(
+  principal: Principal,
+  { kinds, scope, role }: ProtectedRequirement,
+  isVerified: boolean,
+): Problem | undefined {
   if (kinds === 'user' && principal.kind !== 'user') return problem('user_required');
+  if (!isVerified) return problem('email_not_verified');
   if (!scope && !role) return undefined;
   if (principal.workspaceId === null) return problem('no_workspace');
   if (scope && (principal.scopes & scopeBit(scope)) === 0) {

@@ -21,7 +21,7 @@ export class MeController {
 
   /** The most called route: it takes the request itself, since a parameter of our own would cost a promise. */
   @Get()
-  @Authenticated()
+  @Authenticated({ unverified: true })
   @ApiOperation({ summary: 'Who am I?', operationId: 'getMe' })
   @Answers(200, 'The principal of this request.', meResponse)
   getMe(@Req() request: FastifyRequest): MeResponse | Promise<MeResponse> {
@@ -43,7 +43,7 @@ function toMeResponse(
   if (!user) throw invalidCredentials();
   return {
     kind: principal.kind,
-    user: { id: user.id, email: user.email, name: user.name },
+    user: { id: user.id, email: user.email, email_verified: user.emailVerified, name: user.name },
     workspace: workspace && { id: workspace.id, name: workspace.name },
     role: principal.role,
     scopes: toScopes(principal.scopes),

@@ -10,6 +10,9 @@ export const meResponse = z
       .object({
         id: field.id,
         email: z.email(),
+        email_verified: z
+          .boolean()
+          .meta({ description: 'Whether a link that was mailed to the address has been followed.' }),
         name: z
           .string()
           .nullable()

@@ -111,7 +111,7 @@ export class AuthController {
 
   @Put('password')
   @HttpCode(204)
-  @RequireUser()
+  @RequireUser({ unverified: true })
   @ApiOperation({ summary: 'Change your password', operationId: 'changePassword' })
   @Answers(204, 'The password is changed, and your other sessions have ended.')
   @Problems('validation_failed', 'malformed_json', 'current_password_wrong', 'conflict', 'too_many_requests')

@@ -2,10 +2,16 @@ import { Module } from '@nestjs/common';
 import { JwtModule, JwtSecretRequestType, JwtService } from '@nestjs/jwt';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { AccessTokens } from './access-tokens.js';
+import { AccountRetention } from './account-retention.js';
 import { AuthController } from './auth.controller.js';
+import { EmailAddressesController } from './email-addresses.controller.js';
+import { EmailAddresses } from './email-addresses.js';
 import { JwtKeys } from './jwt-keys.js';
 import { PasswordChange } from './password-change.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PasswordResetController } from './password-reset.controller.js';
+import { PasswordReset } from './password-reset.js';
+import { ProfileController } from './profile.controller.js';
 import { SessionAuthority } from './session-authority.js';
 import { SessionRefresh } from './session-refresh.js';
 import { SessionsController } from './sessions.controller.js';
@@ -39,7 +45,13 @@ const jwtKeys = {
       }),
     }),
   ],
-  controllers: [AuthController, SessionsController],
+  controllers: [
+    AuthController,
+    PasswordResetController,
+    EmailAddressesController,
+    SessionsController,
+    ProfileController,
+  ],
   providers: [
     jwtKeys,
     AccessTokens,
@@ -51,7 +63,10 @@ const jwtKeys = {
     SignInLimits,
     SignOut,
     PasswordChange,
+    PasswordReset,
+    EmailAddresses,
+    AccountRetention,
   ],
-  exports: [AccessTokens, PasswordHasher, SessionAuthority, Sessions],
+  exports: [AccessTokens, EmailAddresses, PasswordHasher, SessionAuthority, Sessions],
 })
 export class AuthModule {}

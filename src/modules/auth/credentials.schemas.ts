@@ -34,3 +34,33 @@ export const passwordChangeBody = z
   .meta({ id: 'PasswordChange' });
 
 export type PasswordChangeBody = z.output<typeof passwordChangeBody>;
+
+export const passwordForgottenBody = z.strictObject({ email }).meta({ id: 'PasswordForgotten' });
+
+export type PasswordForgottenBody = z.output<typeof passwordForgottenBody>;
+
+/** Of a link in a mail. */
+const linkToken = (prefix: string) =>
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .max(200, 'must have at most 200 characters')
+    .meta({ description: 'What stands after `#token=` in the link.', examples: [`${prefix}…`] });
+
+export const passwordResetBody = z
+  .strictObject({ token: linkToken('lkreset_'), new_password: newPassword })
+  .meta({ id: 'PasswordReset' });
+
+export type PasswordResetBody = z.output<typeof passwordResetBody>;
+
+export const emailChangeBody = z
+  .strictObject({ email, current_password: givenPassword.meta({ examples: ['correct horse battery'] }) })
+  .meta({ id: 'EmailChange' });
+
+export type EmailChangeBody = z.output<typeof emailChangeBody>;
+
+export const emailVerificationBody = z
+  .strictObject({ token: linkToken('lkmail_') })
+  .meta({ id: 'EmailVerification' });
+
+export type EmailVerificationBody = z.output<typeof emailVerificationBody>;

@@ -3,8 +3,12 @@ import { DataSource } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { passwordChangedMail } from '../mail/templates/password.js';
 import { User } from '../users/user.entity.js';
 import type { PasswordChangeBody } from './credentials.schemas.js';
+import { voidLinks } from './email-links.js';
 import { PasswordHasher } from './password-hasher.js';
 import { isOwnEmail, OWN_EMAIL_REFUSED } from './password-rules.js';
 import { endOtherSessions } from './session-endings.js';
@@ -18,6 +22,8 @@ export class PasswordChange {
     private readonly changes: Changes,
     private readonly limits: SignInLimits,
     private readonly passwords: PasswordHasher,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
   ) {}
 
   /** @throws 400 for a wrong current or an unsuitable new password; 429: a stolen token is no way to guess on */
@@ -51,7 +57,15 @@ export class PasswordChange {
         targetType: 'user',
         targetId: userId,
       });
+      // Somebody who knew the old password may have asked for these.
+      await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
       await endOtherSessions(change, userId, sessionId, 'password_changed');
+      const content = passwordChangedMail({
+        at: new Date(),
+        address: actor.address,
+        settingsLink: this.links.settings(),
+      });
+      await this.mailer.send(change.manager, user.email, content);
     });
   }
 }

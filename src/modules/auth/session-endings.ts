@@ -2,7 +2,7 @@ import type { Change } from '../audit/changes.js';
 import { IS_LIVE } from './session-lifetimes.js';
 
 /** Why a session was ended; stored with it, and in the audit trail. */
-export type EndingReason = 'signed_out' | 'ended_by_user' | 'password_changed';
+export type EndingReason = 'signed_out' | 'ended_by_user' | 'password_changed' | 'password_reset';
 
 /** @returns false if there is no such session that lives */
 export async function endSession(
@@ -26,6 +26,11 @@ export async function endOtherSessions(
   reason: EndingReason,
 ): Promise<void> {
   await end(change, reason, 'user_id = $2 AND id <> $3', [userId, keptSessionId]);
+}
+
+/** Ends all sessions of the user. */
+export async function endAllSessions(change: Change, userId: string, reason: EndingReason): Promise<void> {
+  await end(change, reason, 'user_id = $2', [userId]);
 }
 
 /** @param condition SQL over `sessions`, with parameters from $2 on */

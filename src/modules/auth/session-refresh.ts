@@ -4,7 +4,11 @@ import { problem, type Problem } from '../../core/errors/problem.js';
 import { bearerChallenge } from '../../core/http/bearer-challenge.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
-import { Changes } from '../audit/changes.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { sessionReuseMail } from '../mail/templates/session.js';
+import { User } from '../users/user.entity.js';
 import { AccessTokens } from './access-tokens.js';
 import { judgeRefresh } from './judge-refresh.js';
 import { isGenuine, makeRefreshToken, parseRefreshToken, type RefreshToken } from './refresh-tokens.js';
@@ -42,6 +46,8 @@ export class SessionRefresh {
     private readonly changes: Changes,
     private readonly keyRing: KeyRing,
     private readonly accessTokens: AccessTokens,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
   ) {}
 
   /** @throws 401 for a token that is not, or no longer, good */
@@ -137,7 +143,18 @@ export class SessionRefresh {
             current_generation: row.generation,
           },
         });
+        await this.tell(change, row.userId);
       }
     });
+  }
+
+  private async tell(change: Change, userId: string): Promise<void> {
+    const { email } = await change.manager.findOneByOrFail(User, { id: userId });
+    const content = sessionReuseMail({
+      at: new Date(),
+      address: change.actor.address,
+      settingsLink: this.links.settings(),
+    });
+    await this.mailer.send(change.manager, email, content);
   }
 }

@@ -26,7 +26,7 @@ export class SessionsController {
   ) {}
 
   @Get()
-  @RequireUser()
+  @RequireUser({ unverified: true })
   @ApiOperation({ summary: 'List where you are signed in', operationId: 'listSessions' })
   @Answers(200, 'Sessions that live, newest first.', z.array(sessionResponse), linkHeader)
   @Problems('validation_failed', 'invalid_cursor')
@@ -50,7 +50,7 @@ export class SessionsController {
 
   @Delete(':sessionId')
   @HttpCode(204)
-  @RequireUser()
+  @RequireUser({ unverified: true })
   @ApiOperation({ summary: 'Sign out elsewhere: end one session', operationId: 'endSession' })
   @Answers(204, 'The session has ended. If it was this one, its cookie is removed.')
   @Problems('not_found')
@@ -69,7 +69,7 @@ export class SessionsController {
 
   @Delete()
   @HttpCode(204)
-  @RequireUser()
+  @RequireUser({ unverified: true })
   @ApiOperation({
     summary: 'Sign out everywhere else: end all sessions but this',
     operationId: 'endOtherSessions',

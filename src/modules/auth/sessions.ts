@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { addressForLimits } from '../../core/http/client-address.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { randomToken } from '../../core/secrets/random-token.js';
@@ -50,7 +49,6 @@ export class Sessions {
       targetId: id,
       actorUserId: userId,
     });
-    await this.rememberAddress(change, userId);
     const { token, expiresInSeconds } = this.accessTokens.issue(userId, id, ABSOLUTE_LIFETIME_SECONDS);
     return {
       accessToken: token,
@@ -58,15 +56,5 @@ export class Sessions {
       refreshToken: makeRefreshToken(refreshKey, id, 0),
       refreshTokenLifetimeSeconds: Math.min(ABSOLUTE_LIFETIME_SECONDS, IDLE_LIFETIME_SECONDS),
     };
-  }
-
-  /** For `SignInLimits`: guesses from elsewhere do not lock the account's owner out of here. */
-  private async rememberAddress({ manager, actor }: Change, userId: string): Promise<void> {
-    if (actor.address === null) return;
-    await manager.query(
-      `INSERT INTO familiar_addresses (user_id, address) VALUES ($1, $2)
-       ON CONFLICT (user_id, address) DO UPDATE SET signed_in_at = clock_timestamp()`,
-      [userId, addressForLimits(actor.address)],
-    );
   }
 }

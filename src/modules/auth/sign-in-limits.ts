@@ -4,12 +4,12 @@ import { CONFIG, type Config } from '../../core/config/config.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { addressForLimits } from '../../core/http/client-address.js';
 import { sha256 } from '../../core/secrets/digest.js';
+import { ADDRESS_STAYS_FAMILIAR } from './familiar-addresses.js';
 
 const WINDOW_SECONDS = 15 * 60;
 const ACCOUNT_WINDOW_SECONDS = 60 * 60;
 /** From all unfamiliar addresses together, an account may be guessed at this much more than from one. */
 const UNFAMILIAR_ADDRESSES_FACTOR = 10;
-const ADDRESS_STAYS_FAMILIAR = '180 days';
 
 /** A guess at a password that was let through. If it was right, it was none: `succeeded` gives its points back. */
 export interface SignInAttempt {

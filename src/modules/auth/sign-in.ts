@@ -3,9 +3,13 @@ import { DataSource } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import { bearerChallenge } from '../../core/http/bearer-challenge.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { Changes } from '../audit/changes.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { newSignInMail } from '../mail/templates/session.js';
 import { User } from '../users/user.entity.js';
 import type { LoginBody } from './credentials.schemas.js';
+import { rememberAddress } from './familiar-addresses.js';
 import { isWeakHash, PasswordHasher } from './password-hasher.js';
 import { type IssuedTokens, Sessions } from './sessions.js';
 import { SignInLimits } from './sign-in-limits.js';
@@ -19,6 +23,8 @@ export class SignIn {
     private readonly limits: SignInLimits,
     private readonly passwords: PasswordHasher,
     private readonly sessions: Sessions,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
   ) {}
 
   /** @throws 401, the same and after the same time whether the e-mail or the password is wrong; 429 */
@@ -50,8 +56,8 @@ export class SignIn {
     const upgradedHash = isWeakHash(user.passwordHash) ? await this.passwords.hash(password) : undefined;
     return this.changes.run(actor, async (change) => {
       // Locked: a change of the password at the same time either ends this session too, or is noticed here.
-      const [current] = await change.manager.query<{ passwordHash: string }[]>(
-        'SELECT password_hash AS "passwordHash" FROM users WHERE id = $1 FOR NO KEY UPDATE',
+      const [current] = await change.manager.query<{ passwordHash: string; email: string }[]>(
+        'SELECT password_hash AS "passwordHash", email FROM users WHERE id = $1 FOR NO KEY UPDATE',
         [user.id],
       );
       if (current?.passwordHash !== user.passwordHash) return undefined;
@@ -61,7 +67,19 @@ export class SignIn {
           upgradedHash,
         ]);
       }
-      return this.sessions.start(change, user.id, userAgent);
+      const tokens = await this.sessions.start(change, user.id, userAgent);
+      if (!(await rememberAddress(change, user.id))) await this.tell(change, current.email, userAgent);
+      return tokens;
     });
+  }
+  /** Whoever owns the account knows whether they were there. */
+  private async tell(change: Change, email: string, userAgent: string | null): Promise<void> {
+    const content = newSignInMail({
+      at: new Date(),
+      address: change.actor.address,
+      userAgent,
+      settingsLink: this.links.settings(),
+    });
+    await this.mailer.send(change.manager, email, content);
   }
 }

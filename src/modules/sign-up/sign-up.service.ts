@@ -1,10 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
 import { brokenConstraint } from '../../core/database/database-unavailable.js';
 import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { newId } from '../../core/secrets/ids.js';
 import { ApiKeyIssuer, type IssuedApiKey } from '../api-keys/api-key-issuer.js';
 import { type Change, Changes } from '../audit/changes.js';
+import { EmailAddresses } from '../auth/email-addresses.js';
+import { rememberAddress } from '../auth/familiar-addresses.js';
 import { PasswordHasher } from '../auth/password-hasher.js';
 import { type IssuedTokens, Sessions } from '../auth/sessions.js';
 import { User } from '../users/user.entity.js';
@@ -22,10 +25,12 @@ export interface NewAccount {
 @Injectable()
 export class SignUpService {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly changes: Changes,
     private readonly passwords: PasswordHasher,
     private readonly keyIssuer: ApiKeyIssuer,
     private readonly sessions: Sessions,
+    private readonly emailAddresses: EmailAddresses,
   ) {}
 
   /** Somebody creates an account for themselves, and is signed in. */
@@ -34,15 +39,21 @@ export class SignUpService {
     body: SignUpBody,
     userAgent: string | null,
   ): Promise<NewAccount & { tokens: IssuedTokens }> {
-    return this.create(actor, body, async (change, account) => ({
-      ...account,
-      tokens: await this.sessions.start(change, account.user.id, userAgent),
-    }));
+    return this.create(actor, body, async (change, account) => {
+      const { user } = account;
+      if (this.config.emailVerificationRequired) await this.emailAddresses.askForVerification(change, user);
+      const tokens = await this.sessions.start(change, user.id, userAgent);
+      await rememberAddress(change, user.id);
+      return { ...account, tokens };
+    });
   }
 
-  /** The operator creates an account for somebody; nobody is signed in. */
+  /** The operator creates an account for somebody, and vouches for the address; nobody is signed in. */
   createAccount(actor: Actor, body: SignUpBody): Promise<NewAccount> {
-    return this.create(actor, body, (_change, account) => Promise.resolve(account));
+    return this.create(actor, body, async (change, { user, ...rest }) => {
+      await change.manager.update(User, { id: user.id }, { emailVerifiedAt: () => 'clock_timestamp()' });
+      return { ...rest, user: await change.manager.findOneByOrFail(User, { id: user.id }) };
+    });
   }
 
   /** @param complete what else belongs into the same change */

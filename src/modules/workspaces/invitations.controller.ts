@@ -46,11 +46,11 @@ export class InvitationsController {
   @ApiOperation({
     summary: 'Invite somebody',
     description:
-      'The invitation works once, and only as long as its inviter may still invite to that role. Only owners invite owners.',
+      'Mailed to `email`, if there is one. The invitation works once, and only as long as its inviter may still invite to that role. Only owners invite owners.',
     operationId: 'createInvitation',
   })
   @Answers(201, 'The invitation, with its token (shown once).', issuedInvitationResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
+  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'too_many_requests')
   create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import { afterId } from '../../core/http/paging.js';
@@ -9,6 +10,10 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { roleAtLeast } from '../../core/principal/roles.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { invitationMail } from '../mail/templates/invitation.js';
+import { User } from '../users/user.entity.js';
 import { digestOfInvitationToken, makeInvitationToken } from './invitation-token.js';
 import { Invitation } from './invitation.entity.js';
 import {
@@ -20,6 +25,10 @@ import {
   toInvitationResponse,
 } from './invitation.schemas.js';
 import { roleNeededFor } from './member-rules.js';
+import { Workspace } from './workspace.entity.js';
+
+/** Enough for a whole company to move in, and too few for advertisements. */
+const MAILS_PER_INVITER_PER_HOUR = 100;
 
 /** In SQL, because `expires_at` is by the database's clock. */
 const STATUS = `CASE
@@ -30,10 +39,20 @@ const STATUS = `CASE
 
 @Injectable()
 export class InvitationsService {
+  private readonly mailsPerInviter: RateLimiter;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
-  ) {}
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+  ) {
+    this.mailsPerInviter = new RateLimiter(dataSource, {
+      name: 'invitation-mail-inviter',
+      points: MAILS_PER_INVITER_PER_HOUR,
+      windowSeconds: 3_600,
+    });
+  }
 
   /** One more than fits the page. */
   async list({ workspaceId }: WorkspacePrincipal, query: InvitationQuery): Promise<InvitationResponse[]> {
@@ -52,7 +71,7 @@ export class InvitationsService {
     );
   }
 
-  create(
+  async create(
     actor: Actor,
     principal: WorkspacePrincipal,
     idempotency: IdempotencyRequest | null,
@@ -80,8 +99,10 @@ export class InvitationsService {
         targetId: id,
         details: { email: email ?? null, role, expires_at: invitation.expiresAt },
       });
+      await this.mail(change, invitation, token);
       return { ...toInvitationResponse(invitation, 'open'), token };
     };
+    if (email !== undefined) await this.mailsPerInviter.take(principal.userId);
     return this.changes.create(actor, idempotency, work, { holdsSecret: true });
   }
 
@@ -103,5 +124,21 @@ export class InvitationsService {
       if (!invitation) throw problem('not_found');
       if (invitation.acceptedAt !== null) throw problem('invitation_not_open');
     });
+  }
+
+  /** To whom it is for, if that is known. The inviter gets the token too, to hand it over in another way. */
+  private async mail({ manager }: Change, invitation: Invitation, token: string): Promise<void> {
+    const { email, workspaceId, invitedBy, role, expiresAt } = invitation;
+    if (email === null) return;
+    const inviter = await manager.findOneByOrFail(User, { id: invitedBy });
+    const workspace = await manager.findOneByOrFail(Workspace, { id: workspaceId });
+    const content = invitationMail({
+      inviterEmail: inviter.email,
+      workspaceName: workspace.name,
+      role,
+      expiresAt,
+      link: this.links.acceptInvitation(token),
+    });
+    await this.mailer.send(manager, email, content, { usefulUntil: expiresAt });
   }
 }

@@ -1,0 +1,74 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { systemActor } from '../../core/principal/actor.js';
+import { Queue } from '../../core/queue/queue.js';
+import { Changes } from '../audit/changes.js';
+import { ADDRESS_STAYS_FAMILIAR } from './familiar-addresses.js';
+import { IDLE_LIFETIME_SECONDS } from './session-lifetimes.js';
+
+export const ACCOUNT_RETENTION_QUEUE = 'account-retention';
+/** At night, where most people are; in UTC. */
+const DAILY = '23 3 * * *';
+/** Long enough for somebody who looks into an incident: the audit trail has the rest, and is kept. */
+const KEPT_AFTER_END = '30 days';
+/** So that no statement holds locks for long. */
+const BATCH = 1_000;
+
+const SESSION_ENDED_LONG_AGO = `least(
+  coalesce(revoked_at, expires_at), expires_at, refreshed_at + interval '${IDLE_LIFETIME_SECONDS} seconds'
+) < clock_timestamp() - interval '${KEPT_AFTER_END}'`;
+
+/** Removes what accounts leave behind: sessions and links that ended long ago, addresses of long ago. */
+@Injectable()
+export class AccountRetention implements OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly queue: Queue,
+  ) {}
+
+  onModuleInit(): void {
+    this.queue.work(ACCOUNT_RETENTION_QUEUE, { concurrency: 1 }, ({ signal }) => this.prune(signal));
+    this.queue.schedule(ACCOUNT_RETENTION_QUEUE, DAILY);
+  }
+
+  private async prune(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && (await this.removeSessionsAndLinks()) > 0);
+    while (!signal.aborted && (await this.forgetAddresses()) > 0);
+  }
+
+  /** Both are state, which leaves no way but an audited change. */
+  private removeSessionsAndLinks(): Promise<number> {
+    return this.changes.run(systemActor, async (change) => {
+      const { manager } = change;
+      const [, sessions] = await manager.query<[unknown[], number]>(
+        `DELETE FROM sessions WHERE id IN (
+           SELECT id FROM sessions WHERE ${SESSION_ENDED_LONG_AGO} ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
+      );
+      const [, links] = await manager.query<[unknown[], number]>(
+        `DELETE FROM email_links WHERE id IN (
+           SELECT id FROM email_links WHERE expires_at < clock_timestamp() - interval '${KEPT_AFTER_END}'
+           ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
+      );
+      if (sessions + links > 0) {
+        await change.record('session.pruned', {
+          workspaceId: null,
+          targetType: 'session',
+          targetId: null,
+          details: { sessions, links },
+        });
+      }
+      return sessions + links;
+    });
+  }
+
+  private async forgetAddresses(): Promise<number> {
+    const [, forgotten] = await this.dataSource.query<[unknown[], number]>(
+      `DELETE FROM familiar_addresses WHERE (user_id, address) IN (
+         SELECT user_id, address FROM familiar_addresses
+         WHERE signed_in_at < clock_timestamp() - interval '${ADDRESS_STAYS_FAMILIAR}'
+         LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
+    );
+    return forgotten;
+  }
+}

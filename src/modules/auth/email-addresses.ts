@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { brokenConstraint } from '../../core/database/database-unavailable.js';
+import { RateLimiter } from '../../core/database/rate-limiter.js';
+import { problem } from '../../core/errors/problem.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import {
+  emailChangedMail,
+  emailChangeMail,
+  emailChangeRequestedMail,
+  emailVerificationMail,
+} from '../mail/templates/email-address.js';
+import { User } from '../users/user.entity.js';
+import type { EmailChangeBody } from './credentials.schemas.js';
+import { type EmailLink, findLink, issueLink, useLink, voidLinks } from './email-links.js';
+import { PasswordHasher } from './password-hasher.js';
+import { SignInLimits } from './sign-in-limits.js';
+
+const VALID_HOURS = 24;
+/** Nobody confirms an address more often, and mails to others are not to be had in bulk. */
+const MAILS_PER_USER_PER_HOUR = 5;
+
+/** Whether an account's e-mail address belongs to its owner, and how it becomes another one. */
+@Injectable()
+export class EmailAddresses {
+  private readonly mailsPerUser: RateLimiter;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+    private readonly limits: SignInLimits,
+    private readonly passwords: PasswordHasher,
+  ) {
+    this.mailsPerUser = new RateLimiter(dataSource, {
+      name: 'email-address-user',
+      points: MAILS_PER_USER_PER_HOUR,
+      windowSeconds: 3_600,
+    });
+  }
+
+  /** Sends the link that confirms the address of an account, as part of a change: of the sign-up, for instance. */
+  async askForVerification(change: Change, user: { id: string; email: string }): Promise<void> {
+    const { token, expiresAt } = await this.issue(change, user.id, user.email);
+    await change.record('account.email_verification_requested', {
+      workspaceId: null,
+      targetType: 'user',
+      targetId: user.id,
+      actorUserId: user.id,
+    });
+    const content = emailVerificationMail({ link: this.links.verifyEmail(token), validHours: VALID_HOURS });
+    await this.mailer.send(change.manager, user.email, content, { usefulUntil: expiresAt });
+  }
+
+  /** Sends the link again. Nothing to do where the address is confirmed. @throws 429; 501 where no mails are sent */
+  async resendVerification(actor: Actor, userId: string): Promise<void> {
+    this.mailer.requireMail();
+    await this.mailsPerUser.take(userId);
+    await this.changes.run(actor, async (change) => {
+      const user = await lockUser(change, userId);
+      if (user.emailVerifiedAt !== null) return;
+      await this.askForVerification(change, user);
+    });
+  }
+
+  /**
+   * Asks the new address whether it is the owner's, and tells the old one.
+   *
+   * @throws 400 for a wrong password; 409 for an address that has an account; 429; 501 where no mails are sent
+   */
+  async requestChange(
+    actor: Actor,
+    userId: string,
+    { email: newEmail, current_password: currentPassword }: EmailChangeBody,
+  ): Promise<void> {
+    this.mailer.requireMail();
+    const { email, passwordHash } = await this.dataSource.manager.findOneByOrFail(User, { id: userId });
+    const attempt = await this.limits.attempt(email, actor.address);
+    if (!(await this.passwords.verify(passwordHash, currentPassword)))
+      throw problem('current_password_wrong');
+    await attempt.succeeded();
+    // Before the look at the new address: so few are no way to find out who has an account.
+    await this.mailsPerUser.take(userId);
+    await this.changes.run(actor, async (change) => {
+      const user = await lockUser(change, userId);
+      if (user.passwordHash !== passwordHash) throw problem('conflict');
+      // The last wish counts.
+      await voidLinks(change.manager, userId, ['email_verification']);
+      if (await change.manager.existsBy(User, { email: newEmail })) throw problem('email_taken');
+      const { token, expiresAt } = await this.issue(change, userId, newEmail);
+      await change.record('account.email_change_requested', {
+        workspaceId: null,
+        targetType: 'user',
+        targetId: userId,
+        details: { email: newEmail },
+      });
+      const content = emailChangeMail({
+        link: this.links.verifyEmail(token),
+        validHours: VALID_HOURS,
+        currentEmail: user.email,
+      });
+      await this.mailer.send(change.manager, newEmail, content, { usefulUntil: expiresAt });
+      const notice = emailChangeRequestedMail({ newEmail, settingsLink: this.links.settings() });
+      await this.mailer.send(change.manager, user.email, notice);
+    });
+  }
+
+  /**
+   * Follows a link: the address that it was sent to is the account's, from now on if it was not before.
+   *
+   * @throws 400 for a link that does not (or no longer) work; 409 if the address has got an account meanwhile
+   */
+  async verify(actor: Actor, token: string): Promise<void> {
+    const link = await findLink(this.dataSource.manager, token, 'email_verification');
+    if (!link) throw problem('link_not_valid');
+    try {
+      await this.changes.run(actor, (change) => this.use(change, link));
+    } catch (error) {
+      if (brokenConstraint(error) === 'users_email_key') throw problem('email_taken', { cause: error });
+      throw error;
+    }
+  }
+
+  private async use(change: Change, { id, userId, email }: EmailLink): Promise<void> {
+    const before = await lockUser(change, userId);
+    if (!(await useLink(change.manager, id))) throw problem('link_not_valid');
+    await change.manager.query(
+      `UPDATE users SET email = $2, email_verified_at = clock_timestamp(), updated_at = clock_timestamp()
+       WHERE id = $1`,
+      [userId, email],
+    );
+    const isChange = before.email !== email;
+    await change.record(isChange ? 'account.email_changed' : 'account.email_verified', {
+      workspaceId: null,
+      targetType: 'user',
+      targetId: userId,
+      actorUserId: userId,
+      ...(isChange ? { details: { from: before.email, to: email } } : {}),
+    });
+    if (!isChange) return;
+    // What was sent to the old address is void.
+    await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
+    const notice = emailChangedMail({ newEmail: email, settingsLink: this.links.settings() });
+    await this.mailer.send(change.manager, before.email, notice);
+  }
+
+  private issue(change: Change, userId: string, email: string) {
+    return issueLink(change.manager, {
+      userId,
+      email,
+      purpose: 'email_verification',
+      validSeconds: VALID_HOURS * 3_600,
+    });
+  }
+}
+
+/** Of several requests for one account, one after the other. */
+async function lockUser(change: Change, userId: string): Promise<User> {
+  return change.manager.findOneOrFail(User, { where: { id: userId }, lock: { mode: 'for_no_key_update' } });
+}

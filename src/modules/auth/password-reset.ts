@@ -1,0 +1,144 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { RateLimiter } from '../../core/database/rate-limiter.js';
+import { problem } from '../../core/errors/problem.js';
+import { addressForLimits } from '../../core/http/client-address.js';
+import type { Actor } from '../../core/principal/actor.js';
+import type { Job } from '../../core/queue/job.js';
+import { Queue } from '../../core/queue/queue.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { passwordChangedMail, passwordResetMail } from '../mail/templates/password.js';
+import { findLink, issueLink, mayHaveAnotherLink, useLink, voidLinks } from './email-links.js';
+import type { PasswordResetBody } from './credentials.schemas.js';
+import { PasswordHasher } from './password-hasher.js';
+import { isOwnEmail, OWN_EMAIL_REFUSED } from './password-rules.js';
+import { endAllSessions } from './session-endings.js';
+
+const VALID_MINUTES = 30;
+const CONCURRENCY = 2;
+export const PASSWORD_RESET_QUEUE = 'password-reset';
+
+/** A wish for a reset, on its way to whoever looks whether there is such an account. */
+interface ResetRequest {
+  email: string;
+  address: string | null;
+  requestId: string | null;
+}
+
+/**
+ * A new password for somebody who has forgotten theirs, by a link to their e-mail address.
+ *
+ * The request only takes note of the address that was typed in, which costs the same whether it belongs to an
+ * account or not. Everything else happens afterwards, in a job: neither answer nor time tells who has an account.
+ */
+@Injectable()
+export class PasswordReset implements OnModuleInit {
+  private readonly limit: RateLimiter;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) config: Config,
+    private readonly changes: Changes,
+    private readonly queue: Queue,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+    private readonly passwords: PasswordHasher,
+  ) {
+    this.limit = new RateLimiter(dataSource, {
+      name: 'password-forgot-address',
+      points: config.passwordResetsPerAddressPerHour,
+      windowSeconds: 3_600,
+    });
+  }
+
+  onModuleInit(): void {
+    this.queue.work<ResetRequest>(PASSWORD_RESET_QUEUE, { concurrency: CONCURRENCY }, (job) =>
+      this.sendLink(job),
+    );
+  }
+
+  /** @throws 429 by the caller's address alone; 501 where no mails are sent */
+  async request({ address, requestId }: Actor, email: string): Promise<void> {
+    this.mailer.requireMail();
+    await this.limit.take(addressForLimits(address ?? ''));
+    const request: ResetRequest = { email, address, requestId };
+    await this.queue.send(this.dataSource.manager, PASSWORD_RESET_QUEUE, request);
+  }
+
+  private async sendLink(job: Job<ResetRequest>): Promise<void> {
+    const { email, address, requestId } = job.data;
+    const actor: Actor = { kind: 'anonymous', userId: null, apiKeyId: null, address, requestId };
+    await this.changes.run(actor, async (change) => {
+      await job.complete(change.manager);
+      const [user] = await change.manager.query<{ id: string }[]>(
+        'SELECT id FROM users WHERE email = $1 FOR NO KEY UPDATE',
+        [email],
+      );
+      // Too many: the owner has got several links by now, and one of them is enough.
+      if (!user || !(await mayHaveAnotherLink(change.manager, user.id, 'password_reset'))) return;
+      const { token, expiresAt } = await issueLink(change.manager, {
+        userId: user.id,
+        email,
+        purpose: 'password_reset',
+        validSeconds: VALID_MINUTES * 60,
+      });
+      // Not in the user's name: who asked is not known.
+      await change.record('account.password_reset_requested', {
+        workspaceId: null,
+        targetType: 'user',
+        targetId: user.id,
+      });
+      const content = passwordResetMail({
+        link: this.links.resetPassword(token),
+        validMinutes: VALID_MINUTES,
+        address,
+      });
+      await this.mailer.send(change.manager, email, content, { usefulUntil: expiresAt });
+    });
+  }
+
+  /** @throws 400 for a link that does not (or no longer) work, or an unsuitable password */
+  async reset(actor: Actor, { token, new_password: newPassword }: PasswordResetBody): Promise<void> {
+    // Looked at before anything is hashed: made-up tokens cost one query.
+    const link = await findLink(this.dataSource.manager, token, 'password_reset');
+    if (!link) throw problem('link_not_valid');
+    if (isOwnEmail(newPassword, link.email)) {
+      throw problem('validation_failed', { errors: [{ field: 'new_password', message: OWN_EMAIL_REFUSED }] });
+    }
+    const passwordHash = await this.passwords.hash(newPassword);
+    await this.changes.run(actor, async (change) => {
+      const { userId, email } = link;
+      // First, so that a sign-in with the old password at the same time is either ended below or refused. Not if the
+      // account has another address by now: the link went to somebody who has no more say in it.
+      const [, affected] = await change.manager.query<[unknown[], number]>(
+        `UPDATE users SET password_hash = $3, email_verified_at = coalesce(email_verified_at, clock_timestamp()),
+           updated_at = clock_timestamp()
+         WHERE id = $1 AND email = $2`,
+        [userId, email, passwordHash],
+      );
+      if (affected !== 1 || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
+      await this.afterNewPassword(change, userId, email);
+    });
+  }
+
+  private async afterNewPassword(change: Change, userId: string, email: string): Promise<void> {
+    await change.record('account.password_reset', {
+      workspaceId: null,
+      targetType: 'user',
+      targetId: userId,
+      actorUserId: userId,
+    });
+    // Also a change of the address that somebody else has asked for.
+    await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
+    await endAllSessions(change, userId, 'password_reset');
+    const content = passwordChangedMail({
+      at: new Date(),
+      address: change.actor.address,
+      settingsLink: this.links.settings(),
+    });
+    await this.mailer.send(change.manager, email, content);
+  }
+}
