@@ -9,7 +9,9 @@ import { ApiKeyUsageReader } from './api-key-usage.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { UsageOverviewController } from './usage-overview.controller.js';
 import { UsageOverviewReader } from './usage-overview.js';
+import { ExpiryNotices } from './expiry-notices.js';
 import { UsageRecorder } from './usage-recorder.js';
+import { UsageRetention } from './usage-retention.js';
 
 @Module({
   controllers: [ApiKeysController, ApiKeyUsageController, UsageOverviewController],
@@ -22,6 +24,8 @@ import { UsageRecorder } from './usage-recorder.js';
     UsageRecorder,
     ApiKeyUsageReader,
     UsageOverviewReader,
+    UsageRetention,
+    ExpiryNotices,
   ],
   exports: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyRevocation, UsageRecorder],
 })

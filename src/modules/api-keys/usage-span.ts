@@ -9,7 +9,10 @@ export const USAGE_INTERVALS = ['hour', 'day'] as const;
 export type UsageInterval = (typeof USAGE_INTERVALS)[number];
 
 const STEPS_MS: Record<UsageInterval, number> = { hour: HOUR_MS, day: DAY_MS };
-const DAYS_MAX: Record<UsageInterval, number> = { hour: 31, day: 400 };
+/** The longest span that can be asked for; figures are kept as long. */
+export const USAGE_DAYS_MAX = 400;
+
+const DAYS_MAX: Record<UsageInterval, number> = { hour: 31, day: USAGE_DAYS_MAX };
 
 /** What a caller asks for; times in ISO 8601. */
 export interface UsageRequest {

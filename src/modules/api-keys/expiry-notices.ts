@@ -1,0 +1,92 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { systemActor } from '../../core/principal/actor.js';
+import { Queue } from '../../core/queue/queue.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { apiKeyExpiringMail } from '../mail/templates/api-key.js';
+
+export const EXPIRY_NOTICE_QUEUE = 'api-key-expiry-notice';
+const HOURLY = '11 * * * *';
+/** So many days before a key expires its creator hears of it. */
+const NOTICE_DAYS = [7, 1];
+const BATCH = 100;
+
+interface ExpiringKey {
+  id: string;
+  workspaceId: string;
+  name: string;
+  keyPrefix: string;
+  expiresAt: Date;
+  workspaceName: string;
+  creatorEmail: string;
+}
+
+/**
+ * Keys that expire soon and whose last notice is due, with the notice in the same statement: what was noted is
+ * told, once, however many servers look at the same time. A key that was made for less than seven days is not
+ * news on the day of its creation; one whose expiry was changed gets new notices. Only creators who are still
+ * in the workspace: without them the key does not work anyway.
+ */
+const TAKE_DUE_NOTICES = `
+  WITH due AS (
+    SELECT k.id, k.expires_at, min(days) AS days
+    FROM api_keys k
+    JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by
+    CROSS JOIN unnest($1::int[]) AS days
+    WHERE k.revoked_at IS NULL AND k.expires_at > clock_timestamp()
+      AND k.expires_at <= clock_timestamp() + days * interval '1 day'
+      AND k.created_at < k.expires_at - days * interval '1 day'
+    GROUP BY k.id, k.expires_at
+  ), noted AS (
+    INSERT INTO api_key_expiry_notices (api_key_id, expires_at, days_before)
+    SELECT id, expires_at, days FROM due
+    WHERE NOT EXISTS (
+      SELECT FROM api_key_expiry_notices n
+      WHERE n.api_key_id = due.id AND n.expires_at = due.expires_at AND n.days_before = due.days)
+    ORDER BY id LIMIT ${BATCH}
+    ON CONFLICT DO NOTHING
+    RETURNING api_key_id
+  )
+  SELECT k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix",
+    k.expires_at AS "expiresAt", w.name AS "workspaceName", u.email AS "creatorEmail"
+  FROM noted
+  JOIN api_keys k ON k.id = api_key_id
+  JOIN workspaces w ON w.id = k.workspace_id
+  JOIN users u ON u.id = k.created_by`;
+
+/** Tells in time that a key is about to expire. */
+@Injectable()
+export class ExpiryNotices implements OnModuleInit {
+  constructor(
+    private readonly changes: Changes,
+    private readonly queue: Queue,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+  ) {}
+
+  onModuleInit(): void {
+    this.queue.work(EXPIRY_NOTICE_QUEUE, { concurrency: 1 }, ({ signal }) => this.sendDue(signal));
+    this.queue.schedule(EXPIRY_NOTICE_QUEUE, HOURLY);
+  }
+
+  private async sendDue(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && (await this.changes.run(systemActor, (change) => this.sendSome(change))) > 0);
+  }
+
+  /** @returns how many keys it told of */
+  private async sendSome(change: Change): Promise<number> {
+    const keys = await change.manager.query<ExpiringKey[]>(TAKE_DUE_NOTICES, [NOTICE_DAYS]);
+    for (const key of keys) {
+      const content = apiKeyExpiringMail({
+        keyName: key.name,
+        keyPrefix: key.keyPrefix,
+        workspaceName: key.workspaceName,
+        expiresAt: key.expiresAt,
+        link: this.links.apiKey(key.workspaceId, key.id),
+      });
+      await this.mailer.send(change.manager, key.creatorEmail, content, { usefulUntil: key.expiresAt });
+    }
+    return keys.length;
+  }
+}
