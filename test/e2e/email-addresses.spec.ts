@@ -127,6 +127,38 @@ describe('where addresses have to be confirmed, an account', () => {
     const { accessToken } = await login(app.server, { email: account.email, password });
     expect((await request(app.server, 'GET', '/api/v1/documents', { token: accessToken })).status).toBe(200);
   });
+
+  it('that is taken over by a password reset keeps nothing of whoever signed up with somebody’s address', async () => {
+    const impostor = await register(app.server);
+    await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json: { email: impostor.email } });
+    const token = tokenIn(await mailboxes.mailTo(impostor.email, /^Reset/));
+    const json = { token, new_password: 'chosen by the real owner' };
+    expect((await request(app.server, 'POST', '/api/v1/auth/password/reset', { json })).status).toBe(204);
+    for (const credential of [{ token: impostor.accessToken }, { apiKey: impostor.apiKey }]) {
+      expectProblem(await request(app.server, 'GET', '/api/v1/me', credential), 401, 'invalid_credentials');
+    }
+    // From now on it is the owner's, keys and all.
+    const owner = await login(app.server, { email: impostor.email, password: json.new_password });
+    const created = await request(
+      app.server,
+      'POST',
+      `/api/v1/workspaces/${impostor.workspace.id}/api-keys`,
+      {
+        token: owner.accessToken,
+        json: { name: 'Mine' },
+      },
+    );
+    await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json: { email: impostor.email } });
+    const [, again] = (await mailboxes.mailsTo(impostor.email, 4)).filter(({ subject }) =>
+      /^Reset/.test(subject ?? ''),
+    );
+    const second = { token: tokenIn(again as ReceivedMail), new_password: 'chosen once more' };
+    expect((await request(app.server, 'POST', '/api/v1/auth/password/reset', { json: second })).status).toBe(
+      204,
+    );
+    const key = { apiKey: created.json.key };
+    expect((await request(app.server, 'GET', '/api/v1/me', key)).status).toBe(200);
+  });
 });
 
 describe('where they do not,', () => {

@@ -11,6 +11,7 @@ import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { passwordChangedMail, passwordResetMail } from '../mail/templates/password.js';
+import { revokeKeysFromBefore } from './claimed-account.js';
 import { findLink, issueLink, mayHaveAnotherLink, useLink, voidLinks } from './email-links.js';
 import type { PasswordResetBody } from './credentials.schemas.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -40,7 +41,7 @@ export class PasswordReset implements OnModuleInit {
 
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly changes: Changes,
     private readonly queue: Queue,
     private readonly mailer: Mailer,
@@ -113,13 +114,21 @@ export class PasswordReset implements OnModuleInit {
       const { userId, email } = link;
       // First, so that a sign-in with the old password at the same time is either ended below or refused. Not if the
       // account has another address by now: the link went to somebody who has no more say in it.
-      const [, affected] = await change.manager.query<[unknown[], number]>(
-        `UPDATE users SET password_hash = $3, email_verified_at = coalesce(email_verified_at, clock_timestamp()),
-           updated_at = clock_timestamp()
-         WHERE id = $1 AND email = $2`,
-        [userId, email, passwordHash],
+      const [before] = await change.manager.query<{ isVerified: boolean }[]>(
+        `SELECT email_verified_at IS NOT NULL AS "isVerified" FROM users
+         WHERE id = $1 AND email = $2 FOR NO KEY UPDATE`,
+        [userId, email],
       );
-      if (affected !== 1 || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
+      if (!before || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
+      await change.manager.query(
+        `UPDATE users SET password_hash = $2, email_verified_at = coalesce(email_verified_at, clock_timestamp()),
+           updated_at = clock_timestamp()
+         WHERE id = $1`,
+        [userId, passwordHash],
+      );
+      // Where addresses need not be confirmed, nobody can tell such an account from any other.
+      if (this.config.emailVerificationRequired && !before.isVerified)
+        await revokeKeysFromBefore(change, userId);
       await this.afterNewPassword(change, userId, email);
     });
   }

@@ -60,14 +60,14 @@ function toHtml({ subject, paragraphs, facts = [], action, notes }: Letter): str
   .button { background-color: #7aa2ff !important; color: #0b1020 !important; }
 }
 @media (max-width: 480px) {
-  .page { padding: 12px !important; }
+  .edge { padding: 12px !important; }
   .card { padding: 20px !important; }
 }
 </style>
 </head>
-<body style="margin:0;padding:0">
+<body class="page" style="margin:0;padding:0;background-color:#f2f4f7">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
-<tr><td class="page" align="center" style="padding:32px 16px;background-color:#f2f4f7">
+<tr><td class="page edge" align="center" style="padding:32px 16px;background-color:#f2f4f7">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
 <tr><td class="small" style="${SMALL};padding:0 4px 12px;font-weight:600">Latchkey</td></tr>
 <tr><td class="card" style="padding:32px;background-color:#ffffff;border:1px solid #dfe3e8;border-radius:8px">
