@@ -74,10 +74,9 @@ describe('a mail', () => {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setContent(mail.html);
     // In the page, which no TypeScript describes here.
-    const [content, view] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
-      number,
-      number,
-    ];
+    const [content, view] = await page.evaluate<[number, number]>(
+      '[document.documentElement.scrollWidth, innerWidth]',
+    );
     expect(content).toBeLessThanOrEqual(view);
     const button = page.getByRole('link');
     expect(await button.count()).toBe(1);
