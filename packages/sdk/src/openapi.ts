@@ -1,5 +1,71 @@
 // Generated from openapi.json by `npm run openapi`: do not edit.
 export interface paths {
+    "/api/v1/auth/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your e-mail address
+         * @description Sends a link to the new address, which works for 24 hours, and tells the old one. The address changes when the link is followed; until then, a new password or another wish voids it.
+         *
+         *     Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         */
+        put: operations["changeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the link that confirms your e-mail address
+         * @description Does nothing if the address is confirmed. At most five an hour.
+         *
+         *     Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         */
+        post: operations["requestEmailVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/email/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an e-mail address by a mailed link
+         * @description Of the account as it is, or the new one that was asked for. It takes no session: the link is the proof.
+         *
+         *     Open to anyone.
+         */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -52,10 +118,54 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description Needs: Access token of a signed-in user.
+         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
          */
         put: operations["changePassword"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to reset a forgotten password
+         * @description The answer is the same, after the same time, whether there is such an account or not. The link goes to the e-mail address and works once, for 30 minutes. An account gets at most five an hour.
+         *
+         *     Open to anyone.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password by a mailed link
+         * @description Ends all sessions of the account: sign in with the new password. API keys go on working.
+         *
+         *     Open to anyone.
+         */
+        post: operations["resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -113,14 +223,14 @@ export interface paths {
         };
         /**
          * List where you are signed in
-         * @description Needs: Access token of a signed-in user.
+         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
          */
         get: operations["listSessions"];
         put?: never;
         post?: never;
         /**
          * Sign out everywhere else: end all sessions but this
-         * @description Needs: Access token of a signed-in user.
+         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
          */
         delete: operations["endOtherSessions"];
         options?: never;
@@ -140,7 +250,7 @@ export interface paths {
         post?: never;
         /**
          * Sign out elsewhere: end one session
-         * @description Needs: Access token of a signed-in user.
+         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
          */
         delete: operations["endSession"];
         options?: never;
@@ -257,7 +367,7 @@ export interface paths {
         };
         /**
          * Who am I?
-         * @description Needs: API key or access token.
+         * @description Needs: API key or access token. Open to accounts whose e-mail address is not confirmed.
          */
         get: operations["getMe"];
         put?: never;
@@ -265,7 +375,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change your name
+         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         */
+        patch: operations["updateMe"];
         trace?: never;
     };
     "/api/v1/secret-scanning/github": {
@@ -513,7 +627,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody
-         * @description The invitation works once, and only as long as its inviter may still invite to that role. Only owners invite owners.
+         * @description Mailed to `email`, if there is one. The invitation works once, and only as long as its inviter may still invite to that role. Only owners invite owners.
          *
          *     Needs: API key or access token, scope `members:write`, role `admin` or higher.
          */
@@ -806,7 +920,7 @@ export interface components {
         /** @description One line of the audit trail, which nobody can change. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.password_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "document.created" | "document.updated" | "document.deleted";
+            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "document.created" | "document.updated" | "document.deleted";
             /** @description Who did it. */
             actor: {
                 api_key_id: string | null;
@@ -883,6 +997,19 @@ export interface components {
             body?: string;
             /** @example Minutes of the meeting */
             title?: string;
+        };
+        EmailChange: {
+            /** @example correct horse battery */
+            current_password: string;
+            /** @example you@example.com */
+            email: string;
+        };
+        EmailVerification: {
+            /**
+             * @description What stands after `#token=` in the link.
+             * @example lkmail_…
+             */
+            token: string;
         };
         GithubMatch: {
             /** @description In what kind of thing, in any case. */
@@ -1092,6 +1219,22 @@ export interface components {
              */
             new_password: string;
         };
+        PasswordForgotten: {
+            /** @example you@example.com */
+            email: string;
+        };
+        PasswordReset: {
+            /**
+             * @description At least 8 characters; any characters; not a common password, and not your e-mail address.
+             * @example correct horse battery
+             */
+            new_password: string;
+            /**
+             * @description What stands after `#token=` in the link.
+             * @example lkreset_…
+             */
+            token: string;
+        };
         /** @description Who a request acts as. */
         Principal: {
             /** @description The API key; null for a user. */
@@ -1112,6 +1255,8 @@ export interface components {
             user: {
                 /** Format: email */
                 email: string;
+                /** @description Whether a link that was mailed to the address has been followed. */
+                email_verified: boolean;
                 /** Format: uuid */
                 id: string;
                 /** @example Ada */
@@ -1144,6 +1289,13 @@ export interface components {
             title: string;
             /** @example /docs/errors#validation_failed */
             type: string;
+        };
+        ProfileBody: {
+            /**
+             * @description As others in your workspaces see you; null: by the address alone.
+             * @example Ada
+             */
+            name: string | null;
         };
         /** @description The same for keys and for anything else. */
         ReportAccepted: {
@@ -1217,6 +1369,8 @@ export interface components {
             created_at: string;
             /** Format: email */
             email: string;
+            /** @description Whether a link that was mailed to the address has been followed. */
+            email_verified: boolean;
             /** Format: uuid */
             id: string;
             /** @example Ada */
@@ -1271,6 +1425,480 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description A mail is on its way to the new address. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `current_password_wrong`: The current password is not right.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#current_password_wrong",
+                     *       "title": "Wrong password",
+                     *       "status": 400,
+                     *       "detail": "The current password is not right.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "current_password_wrong",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#user_required",
+                     *       "title": "Only for people",
+                     *       "status": 403,
+                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "user_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: Another request changed this at the same time; try again.
+             *
+             *     `email_taken`: There is an account with this e-mail already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#conflict",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Another request changed this at the same time; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "conflict",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#too_many_requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mail_not_configured`: This takes a mail, and the server has no mail server to send it by. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#mail_not_configured",
+                     *       "title": "No mails here",
+                     *       "status": 501,
+                     *       "detail": "This takes a mail, and the server has no mail server to send it by.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "mail_not_configured",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestEmailVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A mail is on its way, unless the address is confirmed already. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#user_required",
+                     *       "title": "Only for people",
+                     *       "status": 403,
+                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "user_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#too_many_requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mail_not_configured`: This takes a mail, and the server has no mail server to send it by. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#mail_not_configured",
+                     *       "title": "No mails here",
+                     *       "status": 501,
+                     *       "detail": "This takes a mail, and the server has no mail server to send it by.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "mail_not_configured",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailVerification"];
+            };
+        };
+        responses: {
+            /** @description The address is confirmed, and is the one of the account. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `link_not_valid`: The link is unknown, was used, or has expired. Ask for a new one.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#link_not_valid",
+                     *       "title": "Link is not valid",
+                     *       "status": 400,
+                     *       "detail": "The link is unknown, was used, or has expired. Ask for a new one.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "link_not_valid",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `email_taken`: There is an account with this e-mail already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#email_taken",
+                     *       "title": "E-mail is taken",
+                     *       "status": 409,
+                     *       "detail": "There is an account with this e-mail already.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "email_taken",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     login: {
         parameters: {
             query?: never;
@@ -1657,6 +2285,220 @@ export interface operations {
                      *       "detail": "Wait as long as Retry-After says.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordForgotten"];
+            };
+        };
+        responses: {
+            /** @description If there is an account with this address, a mail is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_json",
+                     *       "title": "Malformed JSON",
+                     *       "status": 400,
+                     *       "detail": "The body is not valid JSON.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_json",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#too_many_requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mail_not_configured`: This takes a mail, and the server has no mail server to send it by. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#mail_not_configured",
+                     *       "title": "No mails here",
+                     *       "status": 501,
+                     *       "detail": "This takes a mail, and the server has no mail server to send it by.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "mail_not_configured",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is changed, and all sessions have ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `link_not_valid`: The link is unknown, was used, or has expired. Ask for a new one.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#link_not_valid",
+                     *       "title": "Link is not valid",
+                     *       "status": 400,
+                     *       "detail": "The link is unknown, was used, or has expired. Ask for a new one.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "link_not_valid",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -2609,7 +3451,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -2622,12 +3466,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -2782,7 +3626,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -2795,12 +3641,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3038,7 +3884,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -3051,12 +3899,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3211,7 +4059,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -3224,12 +4074,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3434,7 +4284,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -3447,12 +4299,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3627,7 +4479,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -3640,12 +4494,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3848,7 +4702,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /**
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `user_required`: This takes the access token of a signed-in user, not an API key.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3856,12 +4714,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4034,6 +4892,162 @@ export interface operations {
                      *       "detail": "The API key or access token is not valid here and now.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileBody"];
+            };
+        };
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#user_required",
+                     *       "title": "Only for people",
+                     *       "status": 403,
+                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "user_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4314,7 +5328,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The credential lacks a scope. */
+            /**
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4322,12 +5340,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_scope",
-                     *       "title": "Scope missing",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "The credential lacks a scope.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_scope",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4455,7 +5473,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /**
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `user_required`: This takes the access token of a signed-in user, not an API key.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4463,12 +5485,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4648,7 +5670,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -4661,12 +5685,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4804,7 +5828,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -4817,12 +5843,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4970,7 +5996,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -4983,12 +6011,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5153,7 +6181,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -5166,12 +6196,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5325,7 +6355,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -5338,12 +6370,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5496,7 +6528,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -5511,12 +6545,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5697,7 +6731,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -5710,12 +6746,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5856,7 +6892,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -5869,12 +6907,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6023,7 +7061,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -6038,12 +7078,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6217,7 +7257,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -6232,12 +7274,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6431,7 +7473,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -6444,12 +7488,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6521,7 +7565,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.password_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "document.created" | "document.updated" | "document.deleted";
+                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "document.created" | "document.updated" | "document.deleted";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Where to go on: taken unchanged from the `next` link of the page before. */
@@ -6608,7 +7652,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -6621,12 +7667,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6778,7 +7824,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -6791,12 +7839,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6947,7 +7995,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -6960,12 +8010,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7046,6 +8096,26 @@ export interface operations {
                      *       "detail": "Use a new Idempotency-Key for each different request.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "idempotency_key_reused",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#too_many_requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7164,7 +8234,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -7177,12 +8249,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7353,7 +8425,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -7366,12 +8440,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7510,7 +8584,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              */
@@ -7521,12 +8597,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7695,7 +8771,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `insufficient_role`: Your role in the workspace does not allow this.
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
@@ -7708,12 +8786,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#insufficient_role",
-                     *       "title": "Role too low",
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Your role in the workspace does not allow this.",
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "insufficient_role",
+                     *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
