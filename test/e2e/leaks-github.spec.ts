@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { createKey, whoAmI } from '../support/api-keys.js';
@@ -171,6 +172,15 @@ describe('the signature', () => {
       'invalid_signature',
     );
     expect((await request(app.server, 'POST', PATH, signed)).status).toBe(200);
+  });
+
+  it('is over the bytes that arrive, not over what they say', async () => {
+    const spaced = ` [ { "token" : "t\\u006f" , "url":"","type":"x" } ]\n`;
+    const signed = signedAsGithub(github, spaced);
+    expect((await request(app.server, 'POST', PATH, signed)).json).toMatchObject([{ token_raw: 'to' }]);
+    for (const body of [JSON.stringify(JSON.parse(spaced)), spaced.trim(), `${spaced} `]) {
+      expectProblem(await request(app.server, 'POST', PATH, { ...signed, body }), 403, 'invalid_signature');
+    }
   });
 
   it('is refused when it is longer, written otherwise, or there twice', async () => {
@@ -449,6 +459,27 @@ describe('the policy', () => {
       ]);
     }
     await other.stop();
+  });
+
+  it('to revoke is a promise of the second answer too, while an instance is not heard of', async () => {
+    const paused = await app.startInstance();
+    const account = await register(app.server);
+    await setPolicy(account, 'revoke');
+    expect((await whoAmI(paused, { apiKey: account.apiKey })).status).toBe(200);
+    paused.signal('SIGSTOP');
+    try {
+      const first = report([matchOf(account.apiKey)]);
+      // The first is committed, and waits for the instance.
+      while ((await readKey(account)).status === 'active') await sleep(5);
+      await reportedTo(app.server, account);
+      const asked = whoAmI(paused, { apiKey: account.apiKey });
+      paused.signal('SIGCONT');
+      expectProblem(await asked, 401, 'invalid_credentials');
+      expect((await first).status).toBe(200);
+    } finally {
+      paused.signal('SIGCONT');
+    }
+    await paused.stop();
   });
 
   it('to revoke ends the overlap of a rotation, and leaves the successor', async () => {
