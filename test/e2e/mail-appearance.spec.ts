@@ -46,7 +46,7 @@ const mails: [string, MailContent][] = [
       at,
       source: 'GitHub secret scanning',
       url: `https://github.com/${LONG}`,
-      revoked: false,
+      state: 'active',
     }),
   ],
 ];

@@ -10,6 +10,7 @@ import { findReportedApiKeys, type Sighting, storeLeak } from '../api-keys/api-k
 import { ApiKeyRevocation } from '../api-keys/api-key-revocation.js';
 import { lockAnyApiKey } from '../api-keys/api-key-view.js';
 import { Changes } from '../audit/changes.js';
+import { LeakNotices } from './leak-notices.js';
 
 /** A credential that somebody found. The text itself is not needed any further than its digest. */
 export interface Report extends Sighting {
@@ -24,6 +25,7 @@ export class LeakedKeys {
     @Inject(CONFIG) private readonly config: Config,
     private readonly changes: Changes,
     private readonly revocation: ApiKeyRevocation,
+    private readonly notices: LeakNotices,
   ) {}
 
   /** @returns null if the text is no key, which its checksum tells without a query */
@@ -55,7 +57,8 @@ export class LeakedKeys {
         errors.push(error);
       }
     }
-    if (errors.length > 0) throw new AggregateError(errors, 'Leaked keys were not recorded');
+    if (errors.length > 0)
+      throw new Error(`${errors.length} leaked keys were not recorded`, { cause: errors[0] });
     return new Set(keys.map(({ digest }) => digest));
   }
 
@@ -86,6 +89,7 @@ export class LeakedKeys {
           type: sighting.type,
         },
       });
+      await this.notices.send(manager, { key, leakedAt, sighting, isRevoked: policy === 'revoke' });
       if (policy === 'revoke') await this.revocation.revoke(change, key, 'leaked');
     });
   }

@@ -6,6 +6,7 @@ import { CredentialReportsController } from './credential-reports.controller.js'
 import { CredentialReports } from './credential-reports.js';
 import { GithubPublicKeys } from './github-public-keys.js';
 import { GithubReportsController } from './github-reports.controller.js';
+import { LeakNotices } from './leak-notices.js';
 import { LeakedKeys } from './leaked-keys.js';
 
 const FRESH_SECONDS = 3600;
@@ -20,6 +21,7 @@ const TIMEOUT_MS = 5_000;
   controllers: [GithubReportsController, CredentialReportsController],
   providers: [
     LeakedKeys,
+    LeakNotices,
     CredentialReports,
     CredentialReportLimit,
     {

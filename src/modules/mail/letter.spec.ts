@@ -44,9 +44,10 @@ const mails = (text: string): Record<string, MailContent> => {
       at,
       source: 'GitHub',
       url: 'https://github.com/a',
-      revoked: false,
+      state: 'active',
     }),
-    apiKeyRevoked: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, revoked: true }),
+    apiKeyRevoked: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'revoked' }),
+    apiKeyEnded: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'ended-before' }),
     endpointDisabled: webhookEndpointDisabledMail({
       endpointUrl: 'https://acme.dev/hook?a=<b>&c="d"',
       workspaceName: text,

@@ -33,27 +33,26 @@ export interface ApiKeyLeakedMail extends NamedKey {
   source: string;
   /** Where it was seen. Only from a source that proved who it is; null otherwise: strangers' links are not passed on. */
   url: string | null;
-  /** Whether the workspace's policy revoked it at once. */
-  revoked: boolean;
+  /** What it is now: working, revoked because it leaked, or out of use already. */
+  state: 'active' | 'revoked' | 'ended-before';
 }
+
+const afterwards: Record<ApiKeyLeakedMail['state'], string> = {
+  active: 'Anybody who saw it can use it until you rotate or revoke it.',
+  revoked: 'It has been revoked: nobody can use it any more. Programs that used it need a new one.',
+  'ended-before': 'It had been revoked, or had expired, before: nobody can use it.',
+};
 
 export const apiKeyLeakedMail = (data: ApiKeyLeakedMail): MailContent =>
   renderLetter({
-    subject: `API key ${quoted(data.keyName)} has leaked${data.revoked ? ' and was revoked' : ''}`,
-    paragraphs: data.revoked
-      ? [
-          `The API key ${quoted(data.keyName)} was found in public, and has been revoked: nobody can use it any more. ` +
-            'Programs that used it need a new one.',
-        ]
-      : [
-          `The API key ${quoted(data.keyName)} was found in public. Anybody who saw it can use it until you rotate or revoke it.`,
-        ],
+    subject: `API key ${quoted(data.keyName)} has leaked${data.state === 'revoked' ? ' and was revoked' : ''}`,
+    paragraphs: [`The API key ${quoted(data.keyName)} was found in public. ${afterwards[data.state]}`],
     facts: [
       ...keyFacts(data),
       ['Reported', `${inUtc(data.at)}, by ${data.source}`],
       ...(data.url === null ? [] : [['Seen at', data.url] as const]),
     ],
-    action: { label: data.revoked ? 'Open the key' : 'Rotate the key', url: data.link },
+    action: { label: data.state === 'active' ? 'Rotate the key' : 'Open the key', url: data.link },
     notes: [
       'Then remove it from where it was seen, history included, and look at its usage and the audit trail for calls that were not yours.',
     ],

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Sighting } from '../api-keys/api-key-leaks.js';
+import type { LockedApiKey } from '../api-keys/api-key-view.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { type ApiKeyLeakedMail, apiKeyLeakedMail } from '../mail/templates/api-key.js';
+
+export interface Leak {
+  /** As it was before anything was done about it. */
+  key: LockedApiKey;
+  leakedAt: Date;
+  sighting: Sighting;
+  /** Whether the policy is to revoke. */
+  isRevoked: boolean;
+}
+
+interface Recipient {
+  email: string;
+  workspaceName: string;
+}
+
+const REPORTERS = { github: 'GitHub secret scanning', finder: 'somebody who found it' };
+
+/** Tells the people whom it concerns that a key has leaked. */
+@Injectable()
+export class LeakNotices {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+  ) {}
+
+  /** To each owner of the workspace, and to the creator of the key, one mail; as part of the change. */
+  async send(manager: EntityManager, { key, leakedAt, sighting, isRevoked }: Leak): Promise<void> {
+    for (const { email, workspaceName } of await recipientsOf(manager, key)) {
+      const content = apiKeyLeakedMail({
+        keyName: key.name,
+        keyPrefix: key.keyPrefix,
+        workspaceName,
+        at: leakedAt,
+        source: REPORTERS[sighting.reportedBy],
+        // What GitHub says is signed; what a finder says may be an advertisement.
+        url: sighting.reportedBy === 'github' ? sighting.url : null,
+        state: stateOf(key, isRevoked),
+        link: this.links.apiKey(key.workspaceId, key.id),
+      });
+      await this.mailer.send(manager, email, content);
+    }
+  }
+}
+
+const stateOf = ({ status }: LockedApiKey, isRevoked: boolean): ApiKeyLeakedMail['state'] => {
+  if (status !== 'active') return 'ended-before';
+  return isRevoked ? 'revoked' : 'active';
+};
+
+/** Who has left the workspace is not told any more what happens in it. */
+const recipientsOf = (manager: EntityManager, key: LockedApiKey): Promise<Recipient[]> =>
+  manager.query<Recipient[]>(
+    `SELECT u.email, w.name AS "workspaceName"
+     FROM memberships m JOIN users u ON u.id = m.user_id JOIN workspaces w ON w.id = m.workspace_id
+     WHERE m.workspace_id = $1 AND (m.role = 'owner' OR m.user_id = $2) ORDER BY u.id`,
+    [key.workspaceId, key.createdBy],
+  );
