@@ -5,7 +5,9 @@ import { operations } from '../support/openapi.js';
 const ID = '0190f3c2-0000-7000-8000-000000000000';
 
 /** Operations that are not for users of the SDK, and why. */
-const NOT_IN_THE_SDK: Record<string, string> = {};
+const NOT_IN_THE_SDK: Record<string, string> = {
+  reportLeaksFromGithub: 'called by GitHub, which signs it',
+};
 
 it('The SDK has a method for every operation of the API, and calls none that there is not', async () => {
   const called = new Set<string>();

@@ -220,6 +220,19 @@ describe('A session', () => {
   });
 });
 
+describe('A leaked key', () => {
+  it('is reported by anybody who finds it', async () => {
+    const { plaintext } = await latchkey.workspaces.createApiKey(workspaceId, { name: 'leaked' });
+    const finder = Latchkey.session({ baseUrl: app.server.url });
+    expect(await finder.leaks.report({ credentials: [plaintext], url: 'https://example.com/paste' })).toEqual(
+      {
+        status: 'accepted',
+      },
+    );
+    expect(finder.state.status).toBe('unknown');
+  });
+});
+
 describe('Health', () => {
   it('is told to anybody', async () => {
     const anybody = Latchkey.session({ baseUrl: app.server.url });

@@ -2,6 +2,7 @@ import { Account } from './account.js';
 import { Documents } from './documents.js';
 import { Health } from './health.js';
 import type { Http } from './http.js';
+import { Leaks } from './leaks.js';
 import { checkedWorkspaceId, type RequestOptions } from './options.js';
 import type { Principal } from './types.js';
 import { Workspaces } from './workspaces.js';
@@ -12,6 +13,7 @@ export class LatchkeyClient {
   readonly documents: Documents;
   readonly account: Account;
   readonly health: Health;
+  readonly leaks: Leaks;
   readonly #http: Http;
 
   constructor(http: Http) {
@@ -20,6 +22,7 @@ export class LatchkeyClient {
     this.documents = new Documents(http);
     this.account = new Account(http);
     this.health = new Health(http.withoutCredentials());
+    this.leaks = new Leaks(http.withoutCredentials());
   }
 
   get baseUrl(): string {

@@ -24,7 +24,7 @@ export interface ConnectionOptions {
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface LatchkeyOptions extends ConnectionOptions {
-  /** Default: `LATCHKEY_API_KEY` in Node.js. */
+  /** Or an access token that you have from elsewhere. Default: `LATCHKEY_API_KEY` in Node.js. */
   apiKey?: string | undefined;
 }
 

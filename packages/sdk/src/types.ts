@@ -60,6 +60,9 @@ export type DocumentInput = Schema<'DocumentContent'>;
 export type DocumentPatch = Schema<'DocumentPatch'>;
 export type DocumentFilters = Filters<'listDocuments'>;
 
+export type LeakReport = Schema<'CredentialReport'>;
+export type ReportAccepted = Schema<'ReportAccepted'>;
+
 export type Health = Schema<'Health'>;
 
 export type LoginInput = Schema<'Login'>;
