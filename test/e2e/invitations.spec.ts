@@ -82,7 +82,7 @@ describe('POST /workspaces/{workspaceId}/invitations', () => {
   });
 
   it('lasts seven days unless it says otherwise', async () => {
-    const { created_at, expires_at } = await inviteAs(owner, 'viewer');
+    const { created_at, expires_at } = (await post({ token: owner.accessToken }, { role: 'viewer' })).json;
     const lifetime = Date.parse(expires_at) - Date.parse(created_at);
     expect(Math.abs(lifetime - 7 * DAY_MS)).toBeLessThan(60_000);
   });

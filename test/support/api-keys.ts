@@ -1,5 +1,14 @@
 import type { App } from './app.js';
-import { type Account, type Json, register, request, type RequestOptions, type Response } from './client.js';
+import {
+  type Account,
+  clientWith,
+  type Json,
+  recordingFetch,
+  register,
+  request,
+  type RequestOptions,
+  type Response,
+} from './client.js';
 
 type Server = { url: string };
 type Role = 'viewer' | 'member' | 'admin' | 'owner';
@@ -17,20 +26,17 @@ export interface Colleague {
 export const keysPath = (workspaceId: string, ...rest: string[]): string =>
   ['/api/v1/workspaces', workspaceId, 'api-keys', ...rest].join('/');
 
-/** Creates a key as the account's user unless `credential` says otherwise. */
+/** Creates a key as the account's user unless `token` says otherwise. @returns what the server answered */
 export async function createKey(
   server: Server,
-  account: Account,
+  account: Pick<Account, 'accessToken' | 'workspace'>,
   body: Record<string, unknown> = {},
-  credential: Pick<RequestOptions, 'apiKey' | 'token' | 'address'> = { token: account.accessToken },
+  token = account.accessToken,
 ): Promise<Json> {
-  const response = await request(server, 'POST', keysPath(account.workspace.id), {
-    ...credential,
-    json: { name: 'a key', ...body },
-  });
-  if (response.status !== 201)
-    throw new Error(`Creating a key answered ${response.status}: ${response.text}`);
-  return response.json;
+  const { fetch, answered } = recordingFetch();
+  const { workspaces } = clientWith(server, token, fetch);
+  await workspaces.createApiKey(account.workspace.id, { name: 'a key', ...body });
+  return answered();
 }
 
 /** What the credential is told about itself; its status says whether it is accepted. */
@@ -46,17 +52,15 @@ export async function addColleague(app: App, owner: Account, role: Role): Promis
     app,
     `INSERT INTO memberships (workspace_id, user_id, role) VALUES ('${owner.workspace.id}', '${account.user.id}', '${role}')`,
   );
-  const response = await request(app.server, 'POST', keysPath(owner.workspace.id), {
-    token: account.accessToken,
-    json: { name: `key of the ${role}` },
-  });
-  if (response.status !== 201)
-    throw new Error(`Creating a key answered ${response.status}: ${response.text}`);
+  const { apiKey, plaintext } = await clientWith(app.server, account.accessToken).workspaces.createApiKey(
+    owner.workspace.id,
+    { name: `key of the ${role}` },
+  );
   return {
     account,
     userId: account.user.id,
-    apiKey: response.json.key,
-    apiKeyId: response.json.id,
+    apiKey: plaintext,
+    apiKeyId: apiKey.id,
     accessToken: account.accessToken,
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { type Fetch, Latchkey, type LatchkeySession } from '@latchkey/sdk';
 
 const RAW_RESPONSE_MILLISECONDS_MAX = 20_000;
 
@@ -86,20 +87,23 @@ export async function register(
 ): Promise<Account> {
   const email = overrides.email ?? `${randomUUID()}@example.com`;
   const password = overrides.password ?? randomBytes(18).toString('base64url');
-  const response = await request(server, 'POST', '/api/v1/auth/register', {
-    json: { ...overrides, email, password },
+  const { session, cookie, answered } = sessionOn(server);
+  const { apiKey, plaintext, webhookSigningSecret } = await session.register({
+    ...overrides,
+    email,
+    password,
   });
-  if (response.status !== 201) throw new Error(`Sign-up answered ${response.status}: ${response.text}`);
+  const { user, workspace } = answered();
   return {
     email,
     password,
-    user: response.json.user,
-    workspace: response.json.workspace,
-    apiKeyId: response.json.api_key.id,
-    apiKey: response.json.api_key.key,
-    webhookSigningSecret: response.json.api_key.webhook_signing_secret,
-    accessToken: response.json.access_token,
-    cookie: cookieOf(response),
+    user,
+    workspace,
+    apiKeyId: apiKey.id,
+    apiKey: plaintext,
+    webhookSigningSecret,
+    accessToken: await session.accessToken(),
+    cookie: cookie(),
   };
 }
 
@@ -108,10 +112,60 @@ export async function login(
   server: Server,
   account: { email: string; password: string },
 ): Promise<{ accessToken: string; cookie: string }> {
-  const { email, password } = account;
-  const response = await request(server, 'POST', '/api/v1/auth/login', { json: { email, password } });
-  if (response.status !== 200) throw new Error(`Sign-in answered ${response.status}: ${response.text}`);
-  return { accessToken: response.json.access_token, cookie: cookieOf(response) };
+  const { session, cookie } = sessionOn(server);
+  await session.login({ email: account.email, password: account.password });
+  return { accessToken: await session.accessToken(), cookie: cookie() };
+}
+
+/** The SDK, to arrange with: as whoever a key or an access token belongs to. */
+export const clientWith = (server: Server, credential: string, fetch?: Fetch): Latchkey =>
+  new Latchkey({ apiKey: credential, baseUrl: server.url, fetch });
+
+/** A fetch which keeps the JSON that the server answered last: what tests compare has the names of the wire. */
+export function recordingFetch(): { fetch: Fetch; answered: () => Json } {
+  let last: Json;
+  return {
+    async fetch(url, init) {
+      const response = await fetch(url, init);
+      last = await response
+        .clone()
+        .json()
+        .catch(() => undefined);
+      return response;
+    },
+    answered: () => last,
+  };
+}
+
+/** The SDK as a person's program would use it, with its cookie in sight. */
+function sessionOn(server: Server): {
+  session: LatchkeySession;
+  cookie: () => string;
+  answered: () => Json;
+} {
+  let refreshToken: string | null = null;
+  const { fetch, answered } = recordingFetch();
+  const session = Latchkey.session({
+    baseUrl: server.url,
+    fetch,
+    refreshTokenStore: {
+      load: async () => refreshToken,
+      save: async (next) => {
+        refreshToken = next;
+      },
+      clear: async () => {
+        refreshToken = null;
+      },
+    },
+  });
+  return {
+    session,
+    cookie() {
+      if (refreshToken === null) throw new Error('The response sets no refresh token.');
+      return `__Host-refresh_token=${refreshToken}`;
+    },
+    answered,
+  };
 }
 
 /** The refresh token's cookie, without its attributes, as a browser would send it back. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Account, type Json, register, request } from './client.js';
+import type { InvitationInput, IssuedInvitation } from '@latchkey/sdk';
+import { type Account, clientWith, type Json, register, request } from './client.js';
 import type { TestDatabase } from './database.js';
 
 type Server = { url: string };
@@ -12,20 +13,13 @@ export interface Member extends Account {
 }
 
 /** Invites to a workspace and returns the invitation, with its token. */
-export async function invite(
+export const invite = (
   server: Server,
   inviter: { accessToken: string },
   workspaceId: string,
-  body: { role: Role; email?: string; expires_in_days?: number },
-): Promise<Json> {
-  const response = await request(server, 'POST', `/api/v1/workspaces/${workspaceId}/invitations`, {
-    token: inviter.accessToken,
-    json: body,
-  });
-  if (response.status !== 201)
-    throw new Error(`The invitation answered ${response.status}: ${response.text}`);
-  return response.json;
-}
+  invitation: InvitationInput,
+): Promise<IssuedInvitation> =>
+  clientWith(server, inviter.accessToken).workspaces.createInvitation(workspaceId, invitation);
 
 export function accept(server: Server, account: { accessToken: string }, token: string) {
   return request(server, 'POST', '/api/v1/invitations/accept', {
@@ -37,9 +31,7 @@ export function accept(server: Server, account: { accessToken: string }, token: 
 /** Makes an account a member, by an invitation of `owner`. */
 export async function join(server: Server, owner: Account, account: Account, role: Role): Promise<void> {
   const { token } = await invite(server, owner, owner.workspace.id, { role });
-  const response = await accept(server, account, token);
-  if (response.status !== 200)
-    throw new Error(`The acceptance answered ${response.status}: ${response.text}`);
+  await clientWith(server, account.accessToken).workspaces.acceptInvitation(token);
 }
 
 /** Signs somebody up who joins the owner's workspace, and whose API key is one of that workspace. */
