@@ -119,7 +119,8 @@ describe('latchkey scan', () => {
     ];
     const cwd = await makeRepository({
       '.gitignore': `${patterns.join('\n')}\n`,
-      'b/.gitignore': '!top\n*.txt\n',
+      'b/.gitignore': '!1.tmp\n*.txt\n',
+      'b/1.tmp': key,
       ...Object.fromEntries([...names, ...more].map((name) => [name, key])),
     });
     await writeFile(join(cwd, '.git/info/exclude'), 'c.c\n');

@@ -1,5 +1,11 @@
 /** Loaded before a program: its streams say that they are a terminal. For machines on which a test can get no real one. */
-process.stdin.isTTY = true;
-process.stdin.setRawMode = () => process.stdin;
-process.stderr.isTTY = true;
-if (process.env.PRETEND_STDOUT === 'terminal') process.stdout.isTTY = true;
+const { stdin, stdout, stderr } = process;
+stdin.isTTY = true;
+stdin.setRawMode = () => stdin;
+stderr.isTTY = true;
+if (process.env.PRETEND_STDOUT === 'terminal') stdout.isTTY = true;
+
+// A terminal that nobody reads from keeps no program running; a pipe does.
+const { pause, resume } = stdin;
+stdin.pause = () => pause.call(stdin.unref());
+stdin.resume = () => resume.call(stdin.ref());
