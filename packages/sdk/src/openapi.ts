@@ -1012,17 +1012,26 @@ export interface components {
             token: string;
         };
         GithubMatch: {
-            /** @description In what kind of thing, in any case. */
-            source: string;
+            /**
+             * @description In what kind of thing, in any case.
+             * @example commit
+             */
+            source?: string;
             /**
              * @description What was found.
              * @example lk_…
              */
             token: string;
-            /** @description The kind of token, as agreed with GitHub. */
-            type: string;
-            /** @description Where it was found; may be empty. */
-            url: string;
+            /**
+             * @description The kind of token, as agreed with GitHub.
+             * @example latchkey_api_key
+             */
+            type?: string;
+            /**
+             * @description Where it was found; may be empty.
+             * @example https://github.com/acme/app/blob/main/.env
+             */
+            url?: string;
         };
         GithubMatchLabel: {
             /**

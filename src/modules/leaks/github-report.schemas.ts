@@ -3,20 +3,20 @@ import { z } from 'zod';
 /** What GitHub says of a match is kept for people to read: as text that can be stored, of a length to read. */
 const TEXT_LENGTH_MAX = 2_000;
 
-const remark = z
-  .string()
-  .transform((text) => text.toWellFormed().replaceAll('\0', '\ufffd').slice(0, TEXT_LENGTH_MAX))
-  .catch('');
+const remark = (description: string, example: string) =>
+  z
+    .string()
+    .meta({ description, examples: [example] })
+    .transform((text) => text.toWellFormed().replaceAll('\0', '\ufffd').slice(0, TEXT_LENGTH_MAX))
+    .default('')
+    .catch('');
 
 const githubMatch = z
   .object({
     token: z.string().meta({ description: 'What was found.', examples: ['lk_…'] }),
-    type: remark.meta({
-      description: 'The kind of token, as agreed with GitHub.',
-      examples: ['latchkey_api_key'],
-    }),
-    url: remark.meta({ description: 'Where it was found; may be empty.' }),
-    source: remark.meta({ description: 'In what kind of thing, in any case.', examples: ['commit'] }),
+    type: remark('The kind of token, as agreed with GitHub.', 'latchkey_api_key'),
+    url: remark('Where it was found; may be empty.', 'https://github.com/acme/app/blob/main/.env'),
+    source: remark('In what kind of thing, in any case.', 'commit'),
   })
   .meta({ id: 'GithubMatch' });
 
