@@ -16,6 +16,7 @@ import { MailModule } from './modules/mail/mail.module.js';
 import { LeaksModule } from './modules/leaks/leaks.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
 import { UsersModule } from './modules/users/users.module.js';
+import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
 
 /** The table of contents. A new resource is one folder under `modules/` and one line here. */
@@ -39,6 +40,7 @@ export class AppModule {
         LeaksModule,
         SignUpModule,
         DocumentsModule,
+        WebhooksModule,
         HealthModule,
         DocsModule,
       ],

@@ -26,6 +26,11 @@ const NOT_AUDITED = [
   'rate_limits',
   // What the server does by itself: which notices have been given.
   'api_key_expiry_notices',
+  // What happened and is told on, and how that went.
+  'webhook_attempts',
+  'webhook_deliveries',
+  'webhook_endpoint_health',
+  'webhook_events',
 ];
 
 const [INSERT, DELETE, UPDATE] = [4, 8, 16];
@@ -81,6 +86,12 @@ describe('the database', () => {
       app.database,
       `INSERT INTO api_key_leaks (api_key_id, workspace_id, reported_by)
        VALUES ('${account.apiKeyId}', '${account.workspace.id}', 'finder')`,
+    );
+    await byHand(
+      app.database,
+      `INSERT INTO webhook_endpoints (id, workspace_id, url, events, api_key_id, created_by)
+       VALUES ('${randomUUID()}', '${account.workspace.id}', 'https://example.com/', '{ping}', '${account.apiKeyId}',
+         '${account.user.id}')`,
     );
     const tables = await auditedTables(app.database);
     expect(tables).toEqual(

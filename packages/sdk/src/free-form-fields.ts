@@ -4,4 +4,5 @@
 export const FREE_FORM_FIELDS: ReadonlySet<string> = new Set([
   'denied_by_reason',
   'details',
+  'request_headers',
 ]);

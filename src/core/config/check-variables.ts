@@ -35,6 +35,9 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   if (given['NODE_ENV'] === 'production' && keysUrl !== undefined && !/^https:/i.test(keysUrl)) {
     complain('GITHUB_SECRET_SCANNING_KEYS_URL', 'must be an https address in production');
   }
+  if (given['NODE_ENV'] === 'production' && given['WEBHOOK_ALLOW_PRIVATE'] === 'true') {
+    complain('WEBHOOK_ALLOW_PRIVATE', 'must be a list of CIDR blocks in production');
+  }
   // Whoever learns one of them must not have the other with it.
   if (given['MASTER_KEY'] !== undefined && given['MASTER_KEY'] === given['JWT_SECRET']) {
     complain('MASTER_KEY', 'must differ from JWT_SECRET');

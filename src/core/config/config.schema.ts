@@ -224,6 +224,28 @@ const jobs = {
   }),
 };
 
+const webhooks = {
+  WEBHOOK_ALLOW_PRIVATE: variables.allowPrivate.default('none').register(documentation, {
+    description:
+      'Whether webhooks may go to private and local addresses: `true`, for development alone, or the CIDR blocks ' +
+      'that are allowed, separated by commas.',
+    unset: 'none',
+    example: '10.1.0.0/16',
+  }),
+  WEBHOOK_TIMEOUT_SECONDS: integer(1, 60).default(15).register(documentation, {
+    description: 'How long a receiver may take to answer a webhook.',
+  }),
+  WEBHOOK_RETRY_SECONDS: list(integer(1, 604_800))
+    .default([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400])
+    .register(documentation, {
+      description: 'How long after each failed attempt a webhook is tried again; there is one attempt more.',
+    }),
+  WEBHOOK_DNS_SERVERS: list(variables.dnsServer).default([]).register(documentation, {
+    description: 'Name servers that look up the hosts of webhooks, separated by commas: `192.0.2.53:53`.',
+    unset: "the system's",
+  }),
+};
+
 /** In the order of the documentation. */
 export const sections = {
   Server: server,
@@ -234,6 +256,7 @@ export const sections = {
   'Leaked keys': leaks,
   Network: network,
   'Work in the background': jobs,
+  Webhooks: webhooks,
   Logging: logging,
   Tuning: tuning,
 };
@@ -247,6 +270,7 @@ export const configSchema = z.object({
   ...leaks,
   ...network,
   ...jobs,
+  ...webhooks,
   ...logging,
   ...tuning,
 });

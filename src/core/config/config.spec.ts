@@ -86,6 +86,10 @@ describe('a wrong value', () => {
     CORS_ORIGINS: [marker, '*', 'null', `https://acme.dev/${marker}`, `https://acme.dev,${marker}`],
     WORKERS: [marker],
     QUEUE_MAINTENANCE_SECONDS: [marker, '0', '3601'],
+    WEBHOOK_ALLOW_PRIVATE: [marker, '10.0.0.1/8', '0.0.0.0/0', `10.0.0.1,${marker}`, ','],
+    WEBHOOK_TIMEOUT_SECONDS: [marker, '0', '61'],
+    WEBHOOK_RETRY_SECONDS: [marker, '0', `5,${marker}`, '604801'],
+    WEBHOOK_DNS_SERVERS: [marker, 'localhost', `192.0.2.53,${marker}`],
     LOG_LEVEL: [marker],
     LOG_FORMAT: [marker],
     AUTHORITY_CACHE_MAX: [marker, '99'],
@@ -127,6 +131,16 @@ describe('a wrong value', () => {
 });
 
 describe('in production', () => {
+  it('webhooks go into private networks only where these are listed', async () => {
+    expect(await complaintsAbout({ ...production(), WEBHOOK_ALLOW_PRIVATE: 'true' })).toEqual([
+      'WEBHOOK_ALLOW_PRIVATE: must be a list of CIDR blocks in production',
+    ]);
+    const listed = await resolve({ ...production(), WEBHOOK_ALLOW_PRIVATE: '10.1.0.0/16, fd00::/8' });
+    expect(listed.webhookAllowPrivate).toEqual(['10.1.0.0/16', 'fd00::/8']);
+    expect((await resolve({ WEBHOOK_ALLOW_PRIVATE: 'true' })).webhookAllowPrivate).toBe('all');
+    expect((await resolve(production())).webhookAllowPrivate).toBe('none');
+  });
+
   it.each(['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY'])('%s is required, and not generated', async (name) => {
     for (const variables of [
       { ...production(), [name]: '' },

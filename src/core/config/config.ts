@@ -53,6 +53,12 @@ export interface Config extends DatabaseConfig {
   /** Whether this process does the work of the queues. */
   workersEnabled: boolean;
   queueMaintenanceSeconds: number;
+  /** Where webhooks may go besides public addresses: nowhere, anywhere, or to these CIDR blocks. */
+  webhookAllowPrivate: 'none' | 'all' | string[];
+  webhookTimeoutSeconds: number;
+  webhookRetrySeconds: number[];
+  /** Empty: those of the system. */
+  webhookDnsServers: string[];
   logLevel: Environment['LOG_LEVEL'];
   logFormat: 'json' | 'pretty';
   authorityCacheMax: number;
@@ -100,6 +106,10 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     corsOrigins: environment.CORS_ORIGINS,
     workersEnabled: environment.WORKERS === 'on',
     queueMaintenanceSeconds: environment.QUEUE_MAINTENANCE_SECONDS,
+    webhookAllowPrivate: environment.WEBHOOK_ALLOW_PRIVATE,
+    webhookTimeoutSeconds: environment.WEBHOOK_TIMEOUT_SECONDS,
+    webhookRetrySeconds: environment.WEBHOOK_RETRY_SECONDS,
+    webhookDnsServers: environment.WEBHOOK_DNS_SERVERS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (process.stdout.isTTY && !production ? 'pretty' : 'json'),
     authorityCacheMax: environment.AUTHORITY_CACHE_MAX,

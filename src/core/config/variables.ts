@@ -147,3 +147,22 @@ export const network = z.string().transform((value, context) => {
   });
   return z.NEVER;
 });
+
+/** `true`, `false`, or CIDR blocks. */
+export const allowPrivate = z.union(
+  [
+    z
+      .literal(['true', 'false', 'none'])
+      .transform((value): 'all' | 'none' => (value === 'true' ? 'all' : 'none')),
+    list(network).pipe(z.array(z.string()).min(1, 'must name at least one block')),
+  ],
+  { error: 'must be true, false, or CIDR blocks such as 10.0.0.0/8, without host bits' },
+);
+
+/** An address of a name server, with or without a port. */
+export const dnsServer = z
+  .string()
+  .regex(
+    /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d{1,5})?$/i,
+    'must be addresses such as 192.0.2.53 or 192.0.2.53:5353',
+  );

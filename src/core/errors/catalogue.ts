@@ -131,6 +131,16 @@ export const errorCatalogue = {
     title: 'API key is not active',
     detail: 'The key is revoked, expired, or replaced already; create a new one.',
   },
+  webhook_endpoint_limit: {
+    status: 409,
+    title: 'Too many webhook endpoints',
+    detail: 'A workspace has at most 100 webhook endpoints; delete one first.',
+  },
+  webhook_endpoint_disabled: {
+    status: 409,
+    title: 'Webhook endpoint is disabled',
+    detail: 'Nothing is delivered to a disabled endpoint; its `status_reason` says why.',
+  },
   conflict: {
     status: 409,
     title: 'Conflict',

@@ -55,6 +55,10 @@ export const errorHelp: Record<ErrorCode, string> = {
   last_owner: 'Make somebody else an owner first, or delete the workspace.',
   already_member: 'There is nothing to do. To change the role, `PATCH` the member.',
   api_key_not_active: 'The change needs a key that works. Create a new key in its place.',
+  webhook_endpoint_limit:
+    'One endpoint can take any number of events. Delete endpoints that nobody listens to any more, or distribute behind one.',
+  webhook_endpoint_disabled:
+    'See `status_reason` of the endpoint. After `disabled_by_user`, `gone` or `failing`, `PATCH` it with `"enabled": true`; if its key is revoked, expired or left behind by its creator, `PATCH` it with the `api_key_id` of a key that works.',
   conflict:
     'Two requests met, and the other one was first. Read the resource again, and repeat what is still needed.',
   idempotency_result_not_stored:

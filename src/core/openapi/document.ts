@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type ErrorCode, errorCatalogue } from '../errors/catalogue.js';
 import { type AccessRequirement, requirementText } from '../principal/access-requirement.js';
+import { addWebhooks, OPENAPI_WEBHOOKS, type OpenApiWebhook } from './webhooks.js';
 import { OPTIONAL_BODY_MARK, PROBLEM_MARK } from './responses.js';
 import { convertZodSchema } from './schema-converter.js';
 import { API_KEY_SECURITY, BEARER_SECURITY, REFRESH_COOKIE, REFRESH_COOKIE_SECURITY } from './security.js';
@@ -50,6 +51,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, builder, { standardSchemaConverter: convertZodSchema });
   addSharedComponents(document);
+  addWebhooks(document, app.get<OpenApiWebhook[]>(OPENAPI_WEBHOOKS, { strict: false }));
   for (const operation of workspaceOperationsOf(document)) nameWorkspaceInPath(operation);
   for (const operation of operationsOf(document)) {
     describeAccess(operation);

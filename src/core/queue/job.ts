@@ -25,4 +25,6 @@ export interface WorkOptions {
 export interface SendOptions {
   /** Not before so many seconds after the transaction began; 0 by default. */
   startAfterSeconds?: number;
+  /** How long a handler may take; the definition of the queue says by default. */
+  expireInSeconds?: number;
 }

@@ -169,6 +169,7 @@ class HeldJob implements Job<unknown> {
   readonly id: string;
   readonly data: unknown;
   readonly attempt: number;
+  private readonly expireInSeconds: number;
   isSettled = false;
 
   constructor(
@@ -181,6 +182,7 @@ class HeldJob implements Job<unknown> {
     this.id = fetched.id;
     this.data = fetched.data;
     this.attempt = fetched.retryCount + 1;
+    this.expireInSeconds = Number(fetched.expireInSeconds);
   }
 
   async complete(manager: EntityManager): Promise<void> {
@@ -190,8 +192,12 @@ class HeldJob implements Job<unknown> {
 
   async postpone(manager: EntityManager, delaySeconds: number): Promise<void> {
     await this.complete(manager);
-    const options = delaySeconds > 0 ? { startAfter: delaySeconds } : {};
-    await this.boss.send(this.queue, this.data as object, { id: this.id, ...options, ...on(manager) });
+    await this.boss.send(this.queue, this.data as object, {
+      id: this.id,
+      ...(delaySeconds > 0 ? { startAfter: delaySeconds } : {}),
+      expireInSeconds: this.expireInSeconds,
+      ...on(manager),
+    });
     this.worker.wakeIn(delaySeconds);
   }
 }

@@ -62,22 +62,30 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
     manager: EntityManager,
     queue: string,
     data: object,
-    { startAfterSeconds = 0 }: SendOptions = {},
+    { startAfterSeconds = 0, expireInSeconds }: SendOptions = {},
   ): Promise<string> {
     const boss = await this.boss();
-    const options = startAfterSeconds > 0 ? { startAfter: startAfterSeconds } : {};
-    const id = await boss.send(queue, data, { ...options, ...on(manager) });
+    const id = await boss.send(queue, data, {
+      ...(startAfterSeconds > 0 ? { startAfter: startAfterSeconds } : {}),
+      ...(expireInSeconds === undefined ? {} : { expireInSeconds }),
+      ...on(manager),
+    });
     if (id === null) throw new Error(`There is no queue ${queue}: a migration makes it`);
     this.wakeAfterCommit(manager, queue, startAfterSeconds);
     return id;
   }
 
   /** Like `send`, for many jobs in one statement. */
-  async sendMany(manager: EntityManager, queue: string, data: readonly object[]): Promise<void> {
+  async sendMany(
+    manager: EntityManager,
+    queue: string,
+    data: readonly object[],
+    options: Pick<SendOptions, 'expireInSeconds'> = {},
+  ): Promise<void> {
     if (data.length === 0) return;
     const boss = await this.boss();
     await boss.insert(
-      data.map((item) => ({ name: queue, data: item })),
+      data.map((item) => ({ name: queue, data: item, ...options })),
       on(manager),
     );
     this.wakeAfterCommit(manager, queue, 0);
@@ -104,6 +112,17 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
     return this.turns.take(() => this.dataSource.transaction(work));
   }
 
+  /** A statement of a handler outside transactions: those take turns, too. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.turns.take(work);
+  }
+
+  /** When the stop has come so far that no handler runs any more. */
+  async drained(): Promise<void> {
+    const all = [...this.workers.values()].map((worker) => worker.drained());
+    await Promise.race([Promise.all(all), sleep(2 * GRACE_MS, undefined, { ref: false })]);
+  }
+
   /** Not waited for: whoever starts is ready without it, and a database that is away only delays. */
   onApplicationBootstrap(): void {
     if (this.config.workersEnabled && this.workers.size > 0) this.starting = this.start();
@@ -116,9 +135,8 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
 
   async onApplicationShutdown(): Promise<void> {
     await this.starting;
-    const drained = Promise.all([...this.workers.values()].map((worker) => worker.drained()));
     const abort = setTimeout(() => this.workers.forEach((worker) => worker.abort()), GRACE_MS);
-    await Promise.race([drained, sleep(2 * GRACE_MS, undefined, { ref: false })]);
+    await this.drained();
     clearTimeout(abort);
     const boss = await this.loadingBoss;
     await boss?.stop({ graceful: false, close: false });

@@ -7,6 +7,8 @@ import { sha256 } from '../../core/secrets/digest.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import type { Change } from '../audit/changes.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
+import { toApiKeyEventData } from './api-key-event.js';
 import { ApiKey } from './api-key.entity.js';
 
 export interface NewApiKey {
@@ -39,6 +41,7 @@ export class ApiKeyIssuer {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly keyRing: KeyRing,
+    private readonly events: WebhookEvents,
   ) {}
 
   async issue(change: Change, key: NewApiKey): Promise<IssuedApiKey> {
@@ -72,6 +75,7 @@ export class ApiKeyIssuer {
       actorUserId: key.createdBy,
     });
     const apiKey = await change.manager.findOneByOrFail(ApiKey, { id });
+    await this.events.publish(change, key.workspaceId, 'api_key.created', toApiKeyEventData(apiKey));
     return { apiKey, plaintext, webhookSigningSecret };
   }
 }

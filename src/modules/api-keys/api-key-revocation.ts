@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Change } from '../audit/changes.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
+import { toApiKeyEventData } from './api-key-event.js';
 import type { LockedApiKey } from './api-key-view.js';
 import { ApiKey } from './api-key.entity.js';
 
 /** The one way in which a key is revoked, by hand or by policy. */
 @Injectable()
 export class ApiKeyRevocation {
+  constructor(private readonly events: WebhookEvents) {}
+
   /**
    * As part of a change, which is answered when no instance serves the key any more. Again the same for a key that
    * is revoked already. Ends the overlap of a rotation at once.
@@ -33,6 +37,7 @@ export class ApiKeyRevocation {
         ...(reason ? { reason } : {}),
       },
     });
+    await this.events.publish(change, key.workspaceId, 'api_key.revoked', toApiKeyEventData(key));
   }
 
   /** The first revocation may still be waiting for an instance. This answer is a promise too, so it waits as well. */

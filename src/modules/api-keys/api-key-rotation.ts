@@ -6,6 +6,9 @@ import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { roleAtLeast } from '../../core/principal/roles.js';
 import { Changes } from '../audit/changes.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
+import { WebhookKeys } from '../webhooks/webhook-keys.js';
+import { toApiKeyEventData } from './api-key-event.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import { limitsOf, refuseWider } from './api-key-never-wider.js';
 import { type LockedApiKey, lockApiKey } from './api-key-view.js';
@@ -17,6 +20,8 @@ export class ApiKeyRotation {
   constructor(
     private readonly changes: Changes,
     private readonly issuer: ApiKeyIssuer,
+    private readonly events: WebhookEvents,
+    private readonly webhookKeys: WebhookKeys,
   ) {}
 
   rotate(
@@ -41,7 +46,8 @@ export class ApiKeyRotation {
           expiresAt: old.expiresAt,
           replaces: old.id,
         });
-        await replace(change.manager, old.id, issued.apiKey.id, overlapSeconds);
+        const stopsAt = await replace(change.manager, old.id, issued.apiKey.id, overlapSeconds);
+        const endpoints = await this.webhookKeys.follow(change, old.id, issued.apiKey.id);
         await change.record('api_key.rotated', {
           workspaceId: old.workspaceId,
           targetType: 'api_key',
@@ -51,10 +57,16 @@ export class ApiKeyRotation {
             key_prefix: old.keyPrefix,
             replaced_by: issued.apiKey.id,
             overlap_seconds: overlapSeconds,
+            ...(endpoints > 0 ? { webhook_endpoints: endpoints } : {}),
             ...(issued.apiKey.createdBy === old.createdBy
               ? {}
               : { created_by: { from: old.createdBy, to: issued.apiKey.createdBy } }),
           },
+        });
+        await this.events.publish(change, old.workspaceId, 'api_key.rotated', {
+          ...toApiKeyEventData(old),
+          replaced_by: issued.apiKey.id,
+          stops_at: stopsAt.toISOString(),
         });
         return toIssuedApiKeyResponse(issued);
       },
@@ -76,20 +88,22 @@ function creatorOfSuccessor(old: LockedApiKey, principal: WorkspacePrincipal): s
   return roleAtLeast(principal.role, old.creatorRole) ? old.createdBy : principal.userId;
 }
 
-/** One conditional statement decides a race: of any number of rotations, one replaces the key. */
+/** One conditional statement decides a race: of any number of rotations, one replaces the key. @returns when it stops */
 async function replace(
   manager: EntityManager,
   id: string,
   successorId: string,
   overlapSeconds: number,
-): Promise<void> {
-  const replaced = await manager.query<[unknown[], number]>(
+): Promise<Date> {
+  const [[replaced]] = await manager.query<[{ stopsAt: Date }[], number]>(
     `UPDATE api_keys
      SET revoked_at = clock_timestamp() + make_interval(secs => $3), replaced_by = $2, updated_at = clock_timestamp()
      WHERE id = $1 AND replaced_by IS NULL
        AND (revoked_at IS NULL OR revoked_at > clock_timestamp())
-       AND (expires_at IS NULL OR expires_at > clock_timestamp())`,
+       AND (expires_at IS NULL OR expires_at > clock_timestamp())
+     RETURNING revoked_at AS "stopsAt"`,
     [id, successorId, overlapSeconds],
   );
-  if (replaced[1] === 0) throw problem('api_key_not_active');
+  if (!replaced) throw problem('api_key_not_active');
+  return replaced.stopsAt;
 }

@@ -11,7 +11,16 @@ import { claimIdempotencyKey, storeResult } from './idempotency-store.js';
 /** A line for the audit trail. `details` is for people: what changed, never a secret. */
 export interface AuditRecord {
   workspaceId: string | null;
-  targetType: 'user' | 'session' | 'workspace' | 'member' | 'invitation' | 'api_key' | 'document';
+  targetType:
+    | 'user'
+    | 'session'
+    | 'workspace'
+    | 'member'
+    | 'invitation'
+    | 'api_key'
+    | 'webhook_endpoint'
+    | 'webhook_delivery'
+    | 'document';
   targetId: string | null;
   details?: Record<string, unknown>;
   /** Who did it, where the request could not know yet (sign-up, sign-in, invitation). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
+import type { EventData } from '../webhooks/event-types.js';
 import type { Document } from './document.entity.js';
 
 const TITLE_LENGTH_MAX = 200;
@@ -57,6 +58,17 @@ export const toDocumentResponse = (document: Document): DocumentResponse => ({
   workspace_id: document.workspaceId,
   title: document.title,
   body: document.body,
+  version: document.version,
+  created_by: document.createdBy,
+  created_at: field.toTimestamp(document.createdAt),
+  updated_at: field.toTimestamp(document.updatedAt),
+});
+
+/** For webhooks. Without the body: that can be large, and whoever may read it gets it from the API. */
+export const toDocumentEventData = (document: Document): EventData<'document.created'> => ({
+  id: document.id,
+  workspace_id: document.workspaceId,
+  title: document.title,
   version: document.version,
   created_by: document.createdBy,
   created_at: field.toTimestamp(document.createdAt),

@@ -8,12 +8,14 @@ import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { Document } from './document.entity.js';
 import {
   type DocumentBody,
   type DocumentPatch,
   type DocumentResponse,
   type DocumentsQuery,
+  toDocumentEventData,
   toDocumentResponse,
 } from './document.schemas.js';
 
@@ -26,6 +28,7 @@ export class DocumentsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly events: WebhookEvents,
   ) {}
 
   /** Newest first, also when searching: a rank would shift while somebody pages through. */
@@ -72,7 +75,7 @@ export class DocumentsService {
       const id = newId();
       await change.manager.insert(Document, { id, workspaceId, createdBy: userId, ...body });
       const document = await change.manager.findOneByOrFail(Document, { workspaceId, id });
-      await record(change, 'document.created', document);
+      await this.tell(change, 'document.created', document);
       return toDocumentResponse(document);
     });
   }
@@ -89,7 +92,7 @@ export class DocumentsService {
       const { affected } = await change.manager.update(Document, where(workspaceId, id, accepted), fields);
       if (!affected) throw await whyNothingMatched(change.manager, workspaceId, id);
       const document = await change.manager.findOneByOrFail(Document, { workspaceId, id });
-      await record(change, 'document.updated', document);
+      await this.tell(change, 'document.updated', document);
       return toDocumentResponse(document);
     });
   }
@@ -102,8 +105,24 @@ export class DocumentsService {
       });
       if (!document) throw await whyNothingMatched(change.manager, workspaceId, id);
       await change.manager.delete(Document, { workspaceId, id });
-      await record(change, 'document.deleted', document);
+      await this.tell(change, 'document.deleted', document);
     });
+  }
+
+  /** The audit trail, and whoever wants to hear of it. What a document says stays out of both. */
+  private async tell(
+    change: Change,
+    action: 'document.created' | 'document.updated' | 'document.deleted',
+    document: Document,
+  ): Promise<void> {
+    const { id, workspaceId, title, version } = document;
+    await change.record(action, {
+      workspaceId,
+      targetType: 'document',
+      targetId: id,
+      details: { title, version },
+    });
+    await this.events.publish(change, workspaceId, action, toDocumentEventData(document));
   }
 }
 
@@ -117,18 +136,4 @@ const where = (workspaceId: string, id: string, accepted: AcceptedVersions): Fin
 async function whyNothingMatched(manager: EntityManager, workspaceId: string, id: string): Promise<Problem> {
   const isThere = await manager.existsBy(Document, { workspaceId, id });
   return problem(isThere ? 'precondition_failed' : 'not_found');
-}
-
-/** What it says stays out of the trail: that outlives the document. */
-function record(
-  change: Change,
-  action: 'document.created' | 'document.updated' | 'document.deleted',
-  { id, workspaceId, title, version }: Document,
-): Promise<void> {
-  return change.record(action, {
-    workspaceId,
-    targetType: 'document',
-    targetId: id,
-    details: { title, version },
-  });
 }

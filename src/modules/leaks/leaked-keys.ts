@@ -7,9 +7,11 @@ import type { Actor } from '../../core/principal/actor.js';
 import { isWellFormedApiKey } from '../../core/secrets/api-key-format.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { findReportedApiKeys, type Sighting, storeLeak } from '../api-keys/api-key-leaks.js';
+import { toApiKeyEventData } from '../api-keys/api-key-event.js';
 import { ApiKeyRevocation } from '../api-keys/api-key-revocation.js';
 import { lockAnyApiKey } from '../api-keys/api-key-view.js';
 import { Changes } from '../audit/changes.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { LeakNotices } from './leak-notices.js';
 
 /** A credential that somebody found. The text itself is not needed any further than its digest. */
@@ -26,6 +28,7 @@ export class LeakedKeys {
     private readonly changes: Changes,
     private readonly revocation: ApiKeyRevocation,
     private readonly notices: LeakNotices,
+    private readonly events: WebhookEvents,
   ) {}
 
   /** @returns null if the text is no key, which its checksum tells without a query */
@@ -90,6 +93,13 @@ export class LeakedKeys {
         },
       });
       await this.notices.send(manager, { key, leakedAt, sighting, isRevoked: policy === 'revoke' });
+      await this.events.publish(change, key.workspaceId, 'api_key.leaked', {
+        ...toApiKeyEventData(key),
+        leaked_at: leakedAt.toISOString(),
+        source: sighting.reportedBy,
+        url: sighting.url,
+        revoked: policy === 'revoke',
+      });
       if (policy === 'revoke') await this.revocation.revoke(change, key, 'leaked');
     });
   }

@@ -5,6 +5,7 @@ import type { UserPrincipal } from '../../core/principal/principal.js';
 import { roleAtLeast } from '../../core/principal/roles.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { User } from '../users/user.entity.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { digestOfInvitationToken } from './invitation-token.js';
 import { Invitation } from './invitation.entity.js';
 import type { AcceptanceResponse } from './invitation.schemas.js';
@@ -16,7 +17,10 @@ import { toWorkspaceResponse } from './workspace.schemas.js';
 
 @Injectable()
 export class InvitationAcceptanceService {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly events: WebhookEvents,
+  ) {}
 
   accept(actor: Actor, { userId }: UserPrincipal, token: string): Promise<AcceptanceResponse> {
     return this.changes.run(actor, async (change) => {
@@ -34,6 +38,11 @@ export class InvitationAcceptanceService {
         targetType: 'member',
         targetId: userId,
         details: { role, invitation_id: id },
+      });
+      await this.events.publish(change, workspaceId, 'member.added', {
+        workspace_id: workspaceId,
+        user_id: userId,
+        role,
       });
       const workspace = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
       return { workspace: toWorkspaceResponse(workspace), role };

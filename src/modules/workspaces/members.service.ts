@@ -8,6 +8,7 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
 import { scopeBit } from '../../core/principal/scopes.js';
 import { type Change, Changes } from '../audit/changes.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { findMember, type ListedMember, listMembers } from './member-list.js';
 import { judgeMemberChange } from './member-rules.js';
 import { type MemberResponse, type MemberRow, toMemberResponse } from './member.schemas.js';
@@ -26,6 +27,7 @@ export class MembersService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly events: WebhookEvents,
   ) {}
 
   list({ workspaceId }: WorkspacePrincipal, query: PageQuery): Promise<ListedMember[]> {
@@ -53,6 +55,12 @@ export class MembersService {
           targetId: userId,
           details: { role: newRole, previous_role: role },
         });
+        await this.events.publish(change, workspaceId, 'member.role_changed', {
+          workspace_id: workspaceId,
+          user_id: userId,
+          role: newRole,
+          previous_role: role,
+        });
       }
       return toMemberResponse(await this.find(change, workspaceId, userId));
     });
@@ -70,6 +78,11 @@ export class MembersService {
         targetType: 'member',
         targetId: userId,
         details: { previous_role: role },
+      });
+      await this.events.publish(change, workspaceId, 'member.removed', {
+        workspace_id: workspaceId,
+        user_id: userId,
+        role,
       });
     });
   }

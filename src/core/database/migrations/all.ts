@@ -2,6 +2,7 @@ import { InitialSchema1700000000000 } from './1700000000000-initial-schema.js';
 import { AuthorityCoherence1700000000001 } from './1700000000001-authority-coherence.js';
 import { SignInLimits1700000000010 } from './1700000000010-sign-in-limits.js';
 import { JobQueue1700000000020 } from './1700000000020-job-queue.js';
+import { Webhooks1700000000021 } from './1700000000021-webhooks.js';
 import { Mail1700000000030 } from './1700000000030-mail.js';
 import { LeakedKeys1700000000040 } from './1700000000040-leaked-keys.js';
 import { CredentialReports1700000000041 } from './1700000000041-credential-reports.js';
@@ -12,6 +13,7 @@ export const migrations = [
   AuthorityCoherence1700000000001,
   SignInLimits1700000000010,
   JobQueue1700000000020,
+  Webhooks1700000000021,
   Mail1700000000030,
   LeakedKeys1700000000040,
   CredentialReports1700000000041,

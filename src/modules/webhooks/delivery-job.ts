@@ -1,0 +1,16 @@
+import type { Config } from '../../core/config/config.js';
+
+export const DELIVERY_QUEUE = 'webhook-deliveries';
+
+/** One attempt at a delivery. */
+export interface DeliveryJob {
+  deliveryId: string;
+  endpointId: string;
+  /** Of which run of the delivery: a delivery by hand begins another, and the jobs of the one before are void. */
+  run: number;
+}
+
+/** The time-out of an attempt, and as long again and again for the wait in the lane. */
+export const expiryOf = ({ webhookTimeoutSeconds }: Config): { expireInSeconds: number } => ({
+  expireInSeconds: 3 * webhookTimeoutSeconds,
+});

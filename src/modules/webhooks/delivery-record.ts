@@ -1,0 +1,130 @@
+import type { EntityManager } from 'typeorm';
+import { newId } from '../../core/secrets/ids.js';
+import type { KeyProblem } from './key-state.js';
+import { KEY_PROBLEM, SIGNING_KEYS } from './key-state.js';
+import type { Verdict } from './retry-schedule.js';
+import type { SigningKey } from './signing.js';
+import type { DeliveryStatus } from './deliveries.js';
+import type { DisabledReason } from './webhook-endpoint.entity.js';
+
+/** Everything that an attempt needs. */
+export interface Due {
+  deliveryId: string;
+  endpointId: string;
+  workspaceId: string;
+  url: string;
+  eventId: string;
+  payload: string;
+  run: number;
+  status: DeliveryStatus;
+  attempts: number;
+  failures: number;
+  /** Why nothing is delivered to the endpoint; null if something is. */
+  statusReason: DisabledReason | KeyProblem | null;
+  /** The endpoint's key first. */
+  signingKeys: SigningKey[];
+}
+
+/** @returns undefined if the delivery is gone, with its endpoint or its workspace */
+export async function loadDue(manager: EntityManager, deliveryId: string): Promise<Due | undefined> {
+  const [due] = await manager.query<Due[]>(
+    `SELECT d.id AS "deliveryId", e.id AS "endpointId", e.workspace_id AS "workspaceId", e.url,
+       v.id AS "eventId", v.payload, d.run, d.status, d.attempts, d.failures,
+       coalesce(e.disabled_reason, ${KEY_PROBLEM}) AS "statusReason", ${SIGNING_KEYS} AS "signingKeys"
+     FROM webhook_deliveries d
+       JOIN webhook_events v ON v.id = d.event_id
+       JOIN webhook_endpoints e ON e.id = d.endpoint_id
+       JOIN api_keys k ON k.id = e.api_key_id
+     WHERE d.id = $1`,
+    [deliveryId],
+  );
+  return due;
+}
+
+export interface AttemptRecord {
+  attemptedAt: Date;
+  durationMs: number;
+  requestHeaders: Record<string, string>;
+  status: number | null;
+  body: string | null;
+  error: string | null;
+}
+
+const STATUS_AFTER = {
+  succeeded: 'succeeded',
+  retry: 'pending',
+  failed: 'failed',
+  gone: 'failed',
+} as const satisfies Record<Verdict['verdict'], DeliveryStatus>;
+
+/** Writes down an attempt and what it means for the delivery and its endpoint. */
+export async function recordAttempt(
+  manager: EntityManager,
+  due: Due,
+  attempt: AttemptRecord,
+  verdict: Verdict,
+): Promise<void> {
+  const status = STATUS_AFTER[verdict.verdict];
+  // A delivery by hand that began meanwhile goes on as it is.
+  const [[counted]] = await manager.query<[{ attempts: number }[], number]>(
+    `UPDATE webhook_deliveries SET
+       attempts = attempts + 1,
+       failures = CASE WHEN run = $2 THEN failures + $3 ELSE failures END,
+       status = CASE WHEN run = $2 AND status = 'pending' THEN $4 ELSE status END,
+       next_attempt_at = CASE WHEN run = $2 THEN clock_timestamp() + make_interval(secs => $5) ELSE next_attempt_at END,
+       finished_at = CASE WHEN run = $2 AND $4 <> 'pending' THEN clock_timestamp() ELSE finished_at END
+     WHERE id = $1 RETURNING attempts`,
+    [
+      due.deliveryId,
+      due.run,
+      verdict.verdict === 'succeeded' ? 0 : 1,
+      status,
+      verdict.verdict === 'retry' ? verdict.delaySeconds : null,
+    ],
+  );
+  // Deleted meanwhile, with its endpoint.
+  if (!counted) return;
+  await manager.query(
+    `INSERT INTO webhook_attempts
+       (id, delivery_id, number, attempted_at, duration_ms, url, request_headers, response_status, response_body, error)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      newId(),
+      due.deliveryId,
+      counted.attempts,
+      attempt.attemptedAt,
+      attempt.durationMs,
+      due.url,
+      JSON.stringify(attempt.requestHeaders),
+      attempt.status,
+      attempt.body,
+      attempt.error,
+    ],
+  );
+  await recordHealth(manager, due.endpointId, verdict.verdict === 'succeeded');
+}
+
+/** Seldom: a receiver that works well must not cost a write of the same row for each delivery. */
+async function recordHealth(manager: EntityManager, endpointId: string, succeeded: boolean): Promise<void> {
+  await manager.query(
+    succeeded
+      ? `INSERT INTO webhook_endpoint_health AS health (endpoint_id, last_success_at) VALUES ($1, clock_timestamp())
+         ON CONFLICT (endpoint_id) DO UPDATE SET last_success_at = excluded.last_success_at, failing_since = NULL
+         WHERE health.failing_since IS NOT NULL OR health.last_success_at IS NULL
+           OR health.last_success_at < excluded.last_success_at - interval '5 seconds'`
+      : `INSERT INTO webhook_endpoint_health AS health (endpoint_id, failing_since) VALUES ($1, clock_timestamp())
+         ON CONFLICT (endpoint_id) DO UPDATE SET failing_since = excluded.failing_since
+         WHERE health.failing_since IS NULL`,
+    [endpointId],
+  );
+}
+
+/** Whether every attempt of the last five days has failed. */
+export async function hasFailedForDays(manager: EntityManager, endpointId: string): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `SELECT FROM webhook_endpoint_health
+     WHERE endpoint_id = $1 AND failing_since < clock_timestamp() - interval '5 days'`,
+    [endpointId],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,106 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import type { Job } from '../../core/queue/job.js';
+import { Queue } from '../../core/queue/queue.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
+import { allowPrivateOf } from './allow-private.js';
+import { DELIVERY_QUEUE, type DeliveryJob } from './delivery-job.js';
+import { type AttemptRecord, type Due, hasFailedForDays, loadDue, recordAttempt } from './delivery-record.js';
+import { EndpointDisabling } from './endpoint-disabling.js';
+import { EndpointLanes } from './endpoint-lanes.js';
+import { HttpSender } from './http-sender.js';
+import { type Attempted, judge, type Verdict } from './retry-schedule.js';
+import { signedHeaders } from './signing.js';
+
+/** Deliveries that one process has in hand, most of them waiting for an answer. */
+const CONCURRENCY = 200;
+
+/** The rest is not tried. */
+const NO_ANSWER: Attempted = { status: null, complete: false, retryAfterSeconds: null };
+
+/** Makes the attempts: one job is one attempt, and the next attempt is the same job, put off. */
+@Injectable()
+export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
+  private readonly lanes = new EndpointLanes();
+  private readonly sender: HttpSender;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queue: Queue,
+    private readonly keyRing: KeyRing,
+    private readonly disabling: EndpointDisabling,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.sender = new HttpSender({
+      allowed: allowPrivateOf(config),
+      dnsServers: config.webhookDnsServers,
+      timeoutSeconds: config.webhookTimeoutSeconds,
+    });
+  }
+
+  onModuleInit(): void {
+    this.queue.work<DeliveryJob>(DELIVERY_QUEUE, { concurrency: CONCURRENCY }, (job) => this.handle(job));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.drained();
+    await this.sender.close();
+  }
+
+  private async handle(job: Job<DeliveryJob>): Promise<void> {
+    const admission = await this.lanes.enter(job.data.endpointId);
+    if (!admission.admitted) {
+      await this.queue.inTransaction((manager) => job.postpone(manager, admission.comeBackInSeconds));
+      return;
+    }
+    try {
+      await this.attempt(job);
+    } finally {
+      admission.leave();
+    }
+  }
+
+  private async attempt(job: Job<DeliveryJob>): Promise<void> {
+    job.signal.throwIfAborted();
+    const due = await this.queue.inTurn(() => loadDue(this.dataSource.manager, job.data.deliveryId));
+    if (due?.status !== 'pending' || due.run !== job.data.run) return;
+    if (due.statusReason !== null) {
+      await this.disabling.discardPending(due.endpointId);
+      return;
+    }
+    const { record, attempted } = await this.send(due, job.signal);
+    const verdict = judge(attempted, due.failures, this.config.webhookRetrySeconds, Math.random());
+    await this.queue.inTransaction(async (manager) => {
+      await recordAttempt(manager, due, record, verdict);
+      if (verdict.verdict === 'retry') await job.postpone(manager, verdict.delaySeconds);
+      else await job.complete(manager);
+    });
+    await this.disableIfHopeless(due, verdict);
+  }
+
+  private async send(due: Due, stop: AbortSignal): Promise<{ record: AttemptRecord; attempted: Attempted }> {
+    const attemptedAt = new Date();
+    const message = { id: due.eventId, timestamp: attemptedAt, body: due.payload };
+    const [first] = due.signingKeys;
+    if (!first || !this.keyRing.holdsKeyOf(first.sealedSecret)) {
+      const record = { attemptedAt, durationMs: 0, requestHeaders: {}, status: null, body: null };
+      return { record: { ...record, error: 'secret_unreadable' }, attempted: NO_ANSWER };
+    }
+    const headers = signedHeaders(message, due.signingKeys, this.keyRing);
+    const sent = await this.sender.send({ url: due.url, headers, body: due.payload }, stop);
+    const { durationMs, status, body, error } = sent;
+    return {
+      record: { attemptedAt, durationMs, requestHeaders: headers, status, body, error },
+      attempted: sent,
+    };
+  }
+
+  private async disableIfHopeless({ endpointId }: Due, { verdict }: Verdict): Promise<void> {
+    if (verdict === 'succeeded') return;
+    if (verdict === 'gone') await this.disabling.disable(endpointId, 'gone');
+    else if (await this.queue.inTurn(() => hasFailedForDays(this.dataSource.manager, endpointId))) {
+      await this.disabling.disable(endpointId, 'failing');
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { systemActor } from '../../core/principal/actor.js';
+import { Queue } from '../../core/queue/queue.js';
+import { Changes } from '../audit/changes.js';
+import { discardPending } from './deliveries.js';
+import { type DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
+
+/** Ends deliveries to an endpoint that does not want them, or does not get them. */
+@Injectable()
+export class EndpointDisabling {
+  constructor(
+    private readonly changes: Changes,
+    private readonly queue: Queue,
+  ) {}
+
+  /** Once, however many attempts come to that conclusion. */
+  async disable(endpointId: string, reason: Exclude<DisabledReason, 'disabled_by_user'>): Promise<void> {
+    await this.changes.run(systemActor, async (change) => {
+      const { manager } = change;
+      const { affected } = await manager.update(
+        WebhookEndpoint,
+        { id: endpointId, disabledAt: IsNull() },
+        {
+          disabledAt: () => 'clock_timestamp()',
+          disabledReason: reason,
+          updatedAt: () => 'clock_timestamp()',
+        },
+      );
+      if (!affected) return;
+      const endpoint = await manager.findOneByOrFail(WebhookEndpoint, { id: endpointId });
+      await discardPending(manager, endpointId);
+      await change.record('webhook_endpoint.disabled', {
+        workspaceId: endpoint.workspaceId,
+        targetType: 'webhook_endpoint',
+        targetId: endpointId,
+        details: { url: endpoint.url, reason },
+      });
+    });
+  }
+
+  /** What was on its way when the endpoint's key stopped. */
+  async discardPending(endpointId: string): Promise<void> {
+    await this.queue.inTransaction((manager) => discardPending(manager, endpointId));
+  }
+}

@@ -1,0 +1,83 @@
+/** What a delivery is told that wants to go out: now, or that its endpoint is busy and when to come again. */
+export type Admission =
+  { admitted: true; leave: () => void } | { admitted: false; comeBackInSeconds: number };
+
+interface Lane {
+  active: number;
+  waiting: ((admission: Admission) => void)[];
+  /** How long an attempt takes, in milliseconds: a moving average. */
+  average: number;
+  /** When the next of those that were sent away may expect its turn. */
+  nextAppointment: number;
+}
+
+/** Attempts at one endpoint at the same time, … */
+const CONCURRENCY = 10;
+/** … if it answers within this time; a slower one gets fewer, so that many slow ones do not fill the worker. */
+const SLOW_MS = 2_000;
+const CONCURRENCY_SLOW = 2;
+/** How long a delivery may expect to wait inside. Beyond that it is put off, and makes room for others. */
+const WAIT_MAX_MS = 3_000;
+const WAITING_MAX = 200;
+const AVERAGE_AT_FIRST_MS = 500;
+const LANES_REMEMBERED_MAX = 10_000;
+
+/**
+ * One lane for each endpoint: a few attempts at a time and a short line behind them. Whoever finds the line full
+ * is sent away with an appointment, so that deliveries to a receiver that is slow or dead take up little of the
+ * worker, and those to others pass them by.
+ */
+export class EndpointLanes {
+  private readonly lanes = new Map<string, Lane>();
+
+  enter(endpointId: string): Promise<Admission> {
+    const lane = this.laneOf(endpointId);
+    if (lane.active < concurrencyOf(lane)) return Promise.resolve(this.admit(endpointId, lane));
+    if (lane.waiting.length < lineOf(lane)) return new Promise((resolve) => lane.waiting.push(resolve));
+    return Promise.resolve(sendAway(lane));
+  }
+
+  private admit(endpointId: string, lane: Lane): Admission {
+    lane.active += 1;
+    const beganAt = performance.now();
+    return { admitted: true, leave: () => this.leave(endpointId, lane, performance.now() - beganAt) };
+  }
+
+  private leave(endpointId: string, lane: Lane, milliseconds: number): void {
+    lane.active -= 1;
+    lane.average = lane.average * 0.7 + milliseconds * 0.3;
+    while (lane.active < concurrencyOf(lane) && lane.waiting.length > 0) {
+      lane.waiting.shift()?.(this.admit(endpointId, lane));
+    }
+    // It has become slower since they got into the line.
+    while (lane.waiting.length > lineOf(lane)) lane.waiting.pop()?.(sendAway(lane));
+  }
+
+  private laneOf(endpointId: string): Lane {
+    let lane = this.lanes.get(endpointId);
+    if (!lane) {
+      this.forgetIdleLanes();
+      lane = { active: 0, waiting: [], average: AVERAGE_AT_FIRST_MS, nextAppointment: 0 };
+      this.lanes.set(endpointId, lane);
+    }
+    return lane;
+  }
+
+  private forgetIdleLanes(): void {
+    if (this.lanes.size < LANES_REMEMBERED_MAX) return;
+    for (const [id, { active }] of this.lanes) if (active === 0) this.lanes.delete(id);
+  }
+}
+
+const concurrencyOf = ({ average }: Lane): number => (average > SLOW_MS ? CONCURRENCY_SLOW : CONCURRENCY);
+
+const lineOf = (lane: Lane): number =>
+  Math.min(WAITING_MAX, Math.floor((WAIT_MAX_MS / lane.average) * concurrencyOf(lane)));
+
+/** One after the other, as fast as the lane lets them through: nobody is sent away again and again. */
+function sendAway(lane: Lane): Admission {
+  const now = Date.now();
+  const earliest = now + Math.max(1_000, lane.average);
+  lane.nextAppointment = Math.max(earliest, lane.nextAppointment + lane.average / concurrencyOf(lane));
+  return { admitted: false, comeBackInSeconds: (lane.nextAppointment - now) / 1_000 };
+}

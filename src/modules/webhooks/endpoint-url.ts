@@ -1,0 +1,51 @@
+import { isIP } from 'node:net';
+import { type AllowPrivate, refusalOf } from './address-policy.js';
+
+const LENGTH_MAX = 2_000;
+
+/** Ports of other protocols, which an HTTP request could be mistaken for (Fetch Standard, "bad port"). */
+const BAD_PORTS = new Set([
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
+  109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
+  526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
+  3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
+/** Names that mean this machine or this network, wherever they are looked up (RFC 6761, 6762, 8375, 9476). */
+const LOCAL_NAME =
+  /(^|\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|home\.arpa|onion|alt)$/;
+
+/**
+ * Why a URL cannot be an endpoint's, as far as that can be told without looking its host up.
+ *
+ * @returns undefined if it can; else what is wrong with it, continuing "url …"
+ */
+export function objectionTo(text: string, allowed: AllowPrivate): string | undefined {
+  if (text.length > LENGTH_MAX) return `must have at most ${LENGTH_MAX} characters`;
+  if (/[\p{Cc}\s\\]/u.test(text)) return 'must not have spaces, backslashes or control characters';
+  if (!URL.canParse(text)) return 'must be an address such as https://acme.dev/webhooks';
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https:// or http://';
+  if (!/^https?:\/\/[^/]/i.test(text)) return 'must begin with https:// or http://, and a host';
+  if (url.username !== '' || url.password !== '') return 'must not have a user or password in it';
+  if (url.hash !== '' || text.includes('#')) return 'must not have a fragment (#…)';
+  if (url.port !== '' && BAD_PORTS.has(Number(url.port)))
+    return 'must not name a port of another protocol than HTTP';
+  if (url.port === '0') return 'must not name the port 0';
+  return objectionToHost(hostOf(url), allowed);
+}
+
+/** The host, an IPv6 address without its brackets. */
+export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
+
+function objectionToHost(host: string, allowed: AllowPrivate): string | undefined {
+  if (isIP(host) !== 0) {
+    const refusal = refusalOf(host, allowed);
+    return refusal && `must not lead to ${host}, which ${refusal}`;
+  }
+  if (allowed !== 'none') return undefined;
+  const name = host.replace(/\.$/, '');
+  if (LOCAL_NAME.test(name)) return 'must not name this machine or its network';
+  if (!name.includes('.')) return 'must have a host name with a domain';
+  return undefined;
+}

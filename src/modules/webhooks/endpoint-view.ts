@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import { KEY_PROBLEM, type KeyProblem } from './key-state.js';
+import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
+
+/** An endpoint as the API shows it. */
+export type EndpointView = Omit<WebhookEndpoint, 'disabledAt' | 'disabledReason'> & {
+  /** null: it is active. What somebody decided comes before what its key is. */
+  statusReason: DisabledReason | KeyProblem | null;
+  failingSince: Date | null;
+  lastSuccessAt: Date | null;
+};
+
+const VIEW = `
+  SELECT e.id, e.workspace_id AS "workspaceId", e.url, e.description, e.events, e.api_key_id AS "apiKeyId",
+    e.created_by AS "createdBy", e.created_at AS "createdAt", e.updated_at AS "updatedAt",
+    coalesce(e.disabled_reason, ${KEY_PROBLEM}) AS "statusReason",
+    h.failing_since AS "failingSince", h.last_success_at AS "lastSuccessAt"
+  FROM webhook_endpoints e
+    JOIN api_keys k ON k.id = e.api_key_id
+    LEFT JOIN webhook_endpoint_health h ON h.endpoint_id = e.id`;
+
+/** Newest first; one more than `limit` tells that there are more. */
+export function listEndpoints(
+  manager: EntityManager,
+  workspaceId: string,
+  afterId: string | null,
+  limit: number,
+): Promise<EndpointView[]> {
+  return manager.query<EndpointView[]>(
+    `${VIEW} WHERE e.workspace_id = $1 AND ($2::uuid IS NULL OR e.id < $2) ORDER BY e.id DESC LIMIT $3`,
+    [workspaceId, afterId, limit + 1],
+  );
+}
+
+/** @throws not_found also for an endpoint of another workspace: the two must not look different */
+export async function findEndpoint(
+  manager: EntityManager,
+  workspaceId: string,
+  id: string,
+): Promise<EndpointView> {
+  const [endpoint] = await manager.query<EndpointView[]>(`${VIEW} WHERE e.workspace_id = $1 AND e.id = $2`, [
+    workspaceId,
+    id,
+  ]);
+  if (!endpoint) throw problem('not_found');
+  return endpoint;
+}

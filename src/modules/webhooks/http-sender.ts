@@ -1,0 +1,179 @@
+import { isIP } from 'node:net';
+import type { Dispatcher } from 'undici';
+import { type AllowPrivate, refusalOf } from './address-policy.js';
+import { hostOf } from './endpoint-url.js';
+import { HostResolver, RefusedAddressError, UnknownHostError } from './resolve-host.js';
+import { type Attempted, parseRetryAfter } from './retry-schedule.js';
+
+/** What is kept of an answer, … */
+export const BODY_KEPT_BYTES = 4_096;
+/** … and what is read of it before the connection is cut: so much is waited for, to use the connection again. */
+const BODY_READ_BYTES = 65_536;
+const HEADERS_BYTES_MAX = 16_384;
+
+export type SendError =
+  | 'address_refused'
+  | 'host_unknown'
+  | 'connection_failed'
+  | 'tls_failed'
+  | 'timeout'
+  | 'incomplete_response'
+  | 'invalid_response'
+  | 'redirect'
+  | 'status';
+
+/** How an attempt went. */
+export interface Sent extends Attempted {
+  durationMs: number;
+  /** The first 4 kB of the answer, as text; null where there was none. */
+  body: string | null;
+  /** null for success. */
+  error: SendError | null;
+}
+
+export interface Outgoing {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface SenderOptions {
+  allowed: AllowPrivate;
+  dnsServers: readonly string[];
+  timeoutSeconds: number;
+}
+
+/**
+ * Sends webhooks. The address is checked where the name is resolved, and what was checked is what is connected
+ * to: a name that leads elsewhere a moment later (DNS rebinding) gains nothing. Redirects are not followed,
+ * answers are cut off, and all of it has one time limit.
+ */
+export class HttpSender {
+  private readonly resolver: HostResolver;
+  private agent: Promise<Dispatcher> | undefined;
+
+  constructor(private readonly options: SenderOptions) {
+    this.resolver = new HostResolver(options.allowed, options.dnsServers);
+  }
+
+  /**
+   * @param stop breaks it off
+   * @throws if `stop` was aborted; anything else that goes wrong is told in the result
+   */
+  async send(outgoing: Outgoing, stop: AbortSignal): Promise<Sent> {
+    const beganAt = performance.now();
+    const timeout = AbortSignal.timeout(this.options.timeoutSeconds * 1_000);
+    const received: Received = { status: null, retryAfterSeconds: null, chunks: [], complete: false };
+    let failure: unknown;
+    try {
+      await this.exchange(outgoing, AbortSignal.any([stop, timeout]), received);
+    } catch (error) {
+      stop.throwIfAborted();
+      failure = error;
+    }
+    return {
+      status: received.status,
+      complete: received.complete,
+      retryAfterSeconds: received.retryAfterSeconds,
+      durationMs: Math.round(performance.now() - beganAt),
+      body: received.status === null ? null : textOf(received.chunks),
+      error: errorOf(received, failure, timeout.aborted),
+    };
+  }
+
+  async close(): Promise<void> {
+    await (await this.agent)?.destroy();
+  }
+
+  private async exchange(outgoing: Outgoing, signal: AbortSignal, received: Received): Promise<void> {
+    const url = new URL(outgoing.url);
+    // An address that stands in the URL is never looked up.
+    const host = hostOf(url);
+    const refusal = isIP(host) === 0 ? undefined : refusalOf(host, this.options.allowed);
+    if (refusal !== undefined) throw new RefusedAddressError(refusal);
+
+    this.agent ??= this.createAgent();
+    const agent = await this.agent;
+    const response = await agent.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: 'POST',
+      headers: outgoing.headers,
+      body: outgoing.body,
+      signal,
+    });
+    received.status = response.statusCode;
+    received.retryAfterSeconds = parseRetryAfter(headerOf(response.headers['retry-after']), Date.now());
+    // What comes after we have stopped reading is of no interest.
+    response.body.on('error', () => undefined);
+    let bytes = 0;
+    for await (const chunk of response.body as AsyncIterable<Buffer>) {
+      if (bytes < BODY_KEPT_BYTES) received.chunks.push(chunk.subarray(0, BODY_KEPT_BYTES - bytes));
+      bytes += chunk.length;
+      if (bytes > BODY_READ_BYTES) break;
+    }
+    received.complete = true;
+  }
+
+  /** undici, loaded when the first webhook goes out. */
+  private async createAgent(): Promise<Dispatcher> {
+    const { Agent } = await import('undici');
+    return new Agent({
+      connect: { lookup: (host, options, callback) => this.lookUp(host, options.all === true, callback) },
+      connectTimeout: this.options.timeoutSeconds * 1_000,
+      // As many connections as there are attempts: one receiver must not wait for another on the same host.
+      connections: null,
+      pipelining: 1,
+      maxHeaderSize: HEADERS_BYTES_MAX,
+      allowH2: false,
+    });
+  }
+
+  private lookUp(host: string, all: boolean, callback: LookupCallback): void {
+    this.resolver.resolve(host).then(
+      (addresses) => {
+        const [first] = addresses;
+        if (all || !first) callback(null, addresses);
+        else callback(null, first.address, first.family);
+      },
+      (error: Error) => callback(error, []),
+    );
+  }
+}
+
+type LookupCallback = (
+  error: NodeJS.ErrnoException | null,
+  address: string | { address: string; family: number }[],
+  family?: number,
+) => void;
+
+interface Received {
+  status: number | null;
+  retryAfterSeconds: number | null;
+  chunks: Buffer[];
+  complete: boolean;
+}
+
+function errorOf({ status, complete }: Received, failure: unknown, timedOut: boolean): SendError | null {
+  if (status !== null && status >= 300) return status < 400 ? 'redirect' : 'status';
+  if (complete) return status !== null && status >= 200 ? null : 'status';
+  if (timedOut) return 'timeout';
+  return status === null ? reasonOf(failure) : 'incomplete_response';
+}
+
+function reasonOf(failure: unknown): SendError {
+  if (failure instanceof RefusedAddressError) return 'address_refused';
+  if (failure instanceof UnknownHostError) return 'host_unknown';
+  const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'timeout';
+  if (/^(HPE_|UND_ERR_HEADERS_OVERFLOW)/.test(code)) return 'invalid_response';
+  if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code)) return 'tls_failed';
+  return 'connection_failed';
+}
+
+/** As PostgreSQL can hold it. A letter that the cut has halved becomes U+FFFD. */
+const textOf = (chunks: Buffer[]): string =>
+  Buffer.concat(chunks).toString('utf8').replaceAll('\0', '\ufffd').toWellFormed();
+
+const headerOf = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;

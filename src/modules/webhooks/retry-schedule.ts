@@ -1,0 +1,58 @@
+/** What a receiver's answer means for the delivery. */
+export type Verdict =
+  | { verdict: 'succeeded' }
+  /** Tried again after `delaySeconds`. */
+  | { verdict: 'retry'; delaySeconds: number }
+  /** There were enough attempts. */
+  | { verdict: 'failed' }
+  /** The receiver wants no deliveries any more. */
+  | { verdict: 'gone' };
+
+export interface Attempted {
+  /** null: no answer. */
+  status: number | null;
+  /** Whether the answer came whole and in time. */
+  complete: boolean;
+  /** Seconds that the receiver asks for, if it does. */
+  retryAfterSeconds: number | null;
+}
+
+const GONE = 410;
+const RETRY_AFTER_MAX_SECONDS = 24 * 3_600;
+/** So that those who failed together do not come again together. */
+const JITTER = 0.2;
+
+/**
+ * Standard Webhooks: 2xx is success, a redirect is not followed and a failure, 410 ends all deliveries, and
+ * `Retry-After` is honoured.
+ *
+ * @param earlierFailures attempts of this delivery that have failed before
+ * @param scheduleSeconds the delay after the first failure, the second, …
+ * @param random 0 to 1
+ */
+export function judge(
+  { status, complete, retryAfterSeconds }: Attempted,
+  earlierFailures: number,
+  scheduleSeconds: readonly number[],
+  random: number,
+): Verdict {
+  if (complete && status !== null && status >= 200 && status < 300) return { verdict: 'succeeded' };
+  if (status === GONE) return { verdict: 'gone' };
+  const scheduled = scheduleSeconds[earlierFailures];
+  if (scheduled === undefined) return { verdict: 'failed' };
+  const wanted = Math.min(retryAfterSeconds ?? 0, RETRY_AFTER_MAX_SECONDS);
+  return { verdict: 'retry', delaySeconds: Math.max(scheduled * (1 + JITTER * random), wanted) };
+}
+
+/**
+ * RFC 9110 §10.2.3: seconds, or a date.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function parseRetryAfter(header: string | undefined, now: number): number | null {
+  if (header === undefined) return null;
+  const text = header.trim();
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const time = /^[A-Za-z]{3}[a-z]*,? /.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(time) ? null : Math.max(0, Math.ceil((time - now) / 1_000));
+}

@@ -1,0 +1,90 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import { linkHeader, page } from '../../core/http/paging.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import {
+  type DeliveriesQuery,
+  deliveriesQuery,
+  type DeliveryDetailsResponse,
+  deliveryDetailsResponse,
+  type DeliveryResponse,
+  deliveryResponse,
+  toDeliveryResponse,
+} from './delivery.schemas.js';
+import { WebhookDeliveriesService } from './webhook-deliveries.service.js';
+
+@ApiTags('Webhooks')
+@Controller('workspaces/:workspaceId/webhook-endpoints/:endpointId')
+export class WebhookDeliveriesController {
+  constructor(private readonly deliveries: WebhookDeliveriesService) {}
+
+  @Post('test')
+  @HttpCode(202)
+  @RequireScope('webhooks:write')
+  @ApiOperation({ summary: 'Send a test event', operationId: 'testWebhookEndpoint' })
+  @Answers(202, 'A `ping` is on its way.', deliveryResponse)
+  @Problems('webhook_endpoint_disabled')
+  test(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
+    @Param('endpointId', { schema: field.id }) endpointId: string,
+  ): Promise<DeliveryResponse> {
+    return this.deliveries.test(actor, workspaceId, endpointId);
+  }
+
+  @Get('deliveries')
+  @RequireScope('webhooks:read')
+  @ApiOperation({ summary: 'List deliveries of an endpoint', operationId: 'listWebhookDeliveries' })
+  @Answers(200, 'A page of deliveries, newest first.', z.array(deliveryResponse), linkHeader)
+  @Problems('validation_failed', 'invalid_cursor')
+  async list(
+    @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
+    @Param('endpointId', { schema: field.id }) endpointId: string,
+    @Query({ schema: deliveriesQuery }) query: DeliveriesQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeliveryResponse[]> {
+    const deliveries = await this.deliveries.list(workspaceId, endpointId, query);
+    return page(deliveries, query, request, reply).map(toDeliveryResponse);
+  }
+
+  @Get('deliveries/:deliveryId')
+  @RequireScope('webhooks:read')
+  @ApiOperation({
+    summary: 'Read a delivery, with what was sent and every attempt',
+    operationId: 'getWebhookDelivery',
+  })
+  @Answers(200, 'The delivery.', deliveryDetailsResponse)
+  get(
+    @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
+    @Param('endpointId', { schema: field.id }) endpointId: string,
+    @Param('deliveryId', { schema: field.id }) deliveryId: string,
+  ): Promise<DeliveryDetailsResponse> {
+    return this.deliveries.get(workspaceId, endpointId, deliveryId);
+  }
+
+  @Post('deliveries/:deliveryId/redeliver')
+  @HttpCode(202)
+  @RequireScope('webhooks:write')
+  @ApiOperation({
+    summary: 'Deliver an event again',
+    description: 'Whatever became of it. The `webhook-id` stays the same, and all attempts are there again.',
+    operationId: 'redeliverWebhook',
+  })
+  @Answers(202, 'It is on its way.', deliveryResponse)
+  @Problems('webhook_endpoint_disabled')
+  redeliver(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
+    @Param('endpointId', { schema: field.id }) endpointId: string,
+    @Param('deliveryId', { schema: field.id }) deliveryId: string,
+  ): Promise<DeliveryResponse> {
+    return this.deliveries.redeliver(actor, workspaceId, endpointId, deliveryId);
+  }
+}

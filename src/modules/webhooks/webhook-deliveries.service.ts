@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { problem } from '../../core/errors/problem.js';
+import { afterId } from '../../core/http/paging.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { Queue } from '../../core/queue/queue.js';
+import { Changes } from '../audit/changes.js';
+import { type DeliveryView, findDelivery, listAttempts, listDeliveries } from './deliveries.js';
+import { DELIVERY_QUEUE, type DeliveryJob, expiryOf } from './delivery-job.js';
+import {
+  type DeliveriesQuery,
+  type DeliveryDetailsResponse,
+  type DeliveryResponse,
+  toDeliveryDetailsResponse,
+  toDeliveryResponse,
+} from './delivery.schemas.js';
+import { type EndpointView, findEndpoint } from './endpoint-view.js';
+import { WebhookEvents } from './webhook-events.js';
+
+/** What was, is and will be delivered to an endpoint. */
+@Injectable()
+export class WebhookDeliveriesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly events: WebhookEvents,
+    private readonly queue: Queue,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async list(workspaceId: string, endpointId: string, query: DeliveriesQuery): Promise<DeliveryView[]> {
+    const { manager } = this.dataSource;
+    await findEndpoint(manager, workspaceId, endpointId);
+    const { status = null, limit } = query;
+    return listDeliveries(manager, endpointId, { status, afterId: afterId(query), limit });
+  }
+
+  async get(workspaceId: string, endpointId: string, id: string): Promise<DeliveryDetailsResponse> {
+    const { manager } = this.dataSource;
+    await findEndpoint(manager, workspaceId, endpointId);
+    const delivery = await findDelivery(manager, endpointId, id);
+    return toDeliveryDetailsResponse(delivery, await listAttempts(manager, id));
+  }
+
+  /** Sends a `ping`, whichever events the endpoint wants. */
+  test(actor: Actor, workspaceId: string, endpointId: string): Promise<DeliveryResponse> {
+    return this.changes.run(actor, async (change) => {
+      const { manager } = change;
+      await findWorking(manager, workspaceId, endpointId);
+      const endpoint = { id: endpointId, workspaceId };
+      const id = await this.events.publishTo(change, endpoint, 'ping', { endpoint_id: endpointId });
+      await change.record('webhook_endpoint.tested', {
+        workspaceId,
+        targetType: 'webhook_endpoint',
+        targetId: endpointId,
+        details: { delivery_id: id },
+      });
+      return toDeliveryResponse(await findDelivery(manager, endpointId, id));
+    });
+  }
+
+  /** Begins the delivery anew, with all its attempts. What was to come of the old ones is void. */
+  redeliver(actor: Actor, workspaceId: string, endpointId: string, id: string): Promise<DeliveryResponse> {
+    return this.changes.run(actor, async (change) => {
+      const { manager } = change;
+      await findEndpoint(manager, workspaceId, endpointId);
+      await findDelivery(manager, endpointId, id);
+      await findWorking(manager, workspaceId, endpointId);
+      const [[renewed]] = await manager.query<[{ run: number }[], number]>(
+        `UPDATE webhook_deliveries SET status = 'pending', run = run + 1, failures = 0, finished_at = NULL,
+           next_attempt_at = clock_timestamp()
+         WHERE id = $1 RETURNING run`,
+        [id],
+      );
+      const job: DeliveryJob = { deliveryId: id, endpointId, run: (renewed as { run: number }).run };
+      await this.queue.send(manager, DELIVERY_QUEUE, job, expiryOf(this.config));
+      await change.record('webhook_delivery.redelivered', {
+        workspaceId,
+        targetType: 'webhook_delivery',
+        targetId: id,
+        details: { endpoint_id: endpointId },
+      });
+      return toDeliveryResponse(await findDelivery(manager, endpointId, id));
+    });
+  }
+}
+
+async function findWorking(manager: EntityManager, workspaceId: string, id: string): Promise<EndpointView> {
+  const endpoint = await findEndpoint(manager, workspaceId, id);
+  if (endpoint.statusReason !== null) {
+    throw problem('webhook_endpoint_disabled', { extensions: { status_reason: endpoint.statusReason } });
+  }
+  return endpoint;
+}

@@ -1,0 +1,203 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { problem } from '../../core/errors/problem.js';
+import type { IdempotencyRequest } from '../../core/http/idempotency.js';
+import { afterId, type PageQuery } from '../../core/http/paging.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { insufficientScope } from '../../core/principal/insufficient.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { scopeBit } from '../../core/principal/scopes.js';
+import { newId } from '../../core/secrets/ids.js';
+import { type Change, Changes } from '../audit/changes.js';
+import type { AllowPrivate } from './address-policy.js';
+import { allowPrivateOf } from './allow-private.js';
+import { discardPending } from './deliveries.js';
+import { type EndpointView, findEndpoint, listEndpoints } from './endpoint-view.js';
+import { hostOf, objectionTo } from './endpoint-url.js';
+import {
+  type EndpointBody,
+  type EndpointPatch,
+  type EndpointResponse,
+  toEndpointResponse,
+} from './endpoint.schemas.js';
+import { type EventType, scopesFor } from './event-types.js';
+import { KEY_PROBLEM } from './key-state.js';
+import { HostResolver, RefusedAddressError } from './resolve-host.js';
+import { WebhookEndpoint } from './webhook-endpoint.entity.js';
+
+/** As the catalogue of errors tells it. */
+const ENDPOINTS_MAX = 100;
+
+/** The webhook endpoints of workspaces. */
+@Injectable()
+export class WebhookEndpointsService {
+  private readonly allowed: AllowPrivate;
+  private readonly resolver: HostResolver;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.allowed = allowPrivateOf(config);
+    this.resolver = new HostResolver(this.allowed, config.webhookDnsServers);
+  }
+
+  list(workspaceId: string, query: PageQuery): Promise<EndpointView[]> {
+    return listEndpoints(this.dataSource.manager, workspaceId, afterId(query), query.limit);
+  }
+
+  async get(workspaceId: string, id: string): Promise<EndpointResponse> {
+    return toEndpointResponse(await findEndpoint(this.dataSource.manager, workspaceId, id));
+  }
+
+  async create(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    idempotency: IdempotencyRequest | null,
+    body: EndpointBody,
+  ): Promise<EndpointResponse> {
+    const { workspaceId, userId } = principal;
+    refuseEventsBeyondOwn(body.events, principal);
+    await this.checkUrl(body.url);
+    return this.changes.create(actor, idempotency, async (change) => {
+      const { manager } = change;
+      await refuseTooMany(manager, workspaceId);
+      await checkKey(manager, workspaceId, body.api_key_id);
+      const id = newId();
+      await manager.insert(WebhookEndpoint, {
+        id,
+        workspaceId,
+        url: body.url,
+        description: body.description ?? null,
+        events: body.events,
+        apiKeyId: body.api_key_id,
+        createdBy: userId,
+      });
+      const endpoint = await findEndpoint(manager, workspaceId, id);
+      await record(change, 'webhook_endpoint.created', endpoint);
+      return toEndpointResponse(endpoint);
+    });
+  }
+
+  async update(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    id: string,
+    patch: EndpointPatch,
+  ): Promise<EndpointResponse> {
+    const { workspaceId } = principal;
+    if (patch.url !== undefined) await this.checkUrl(patch.url);
+    return this.changes.run(actor, async (change) => {
+      const { manager } = change;
+      const before = await lock(manager, workspaceId, id);
+      // Also for events that are there already: another address is told of them now.
+      refuseEventsBeyondOwn(patch.events ?? before.events, principal);
+      if (patch.api_key_id !== undefined) await checkKey(manager, workspaceId, patch.api_key_id);
+      await manager.update(
+        WebhookEndpoint,
+        { id },
+        {
+          ...(patch.url === undefined ? {} : { url: patch.url }),
+          ...(patch.events === undefined ? {} : { events: patch.events }),
+          ...(patch.api_key_id === undefined ? {} : { apiKeyId: patch.api_key_id }),
+          ...(patch.description === undefined ? {} : { description: patch.description }),
+          ...disabling(before, patch.enabled),
+          updatedAt: () => 'clock_timestamp()',
+        },
+      );
+      if (patch.enabled === false) await discardPending(manager, id);
+      // Five days of failure are counted anew.
+      if (patch.enabled === true) {
+        await manager.query(
+          'UPDATE webhook_endpoint_health SET failing_since = NULL WHERE endpoint_id = $1',
+          [id],
+        );
+      }
+      const endpoint = await findEndpoint(manager, workspaceId, id);
+      await record(change, 'webhook_endpoint.updated', endpoint);
+      return toEndpointResponse(endpoint);
+    });
+  }
+
+  remove(actor: Actor, workspaceId: string, id: string): Promise<void> {
+    return this.changes.run(actor, async (change) => {
+      await lock(change.manager, workspaceId, id);
+      const endpoint = await findEndpoint(change.manager, workspaceId, id);
+      await change.manager.delete(WebhookEndpoint, { workspaceId, id });
+      await record(change, 'webhook_endpoint.deleted', endpoint);
+    });
+  }
+
+  /** What its form tells, and where it leads today. That is looked at again whenever something is sent. */
+  private async checkUrl(url: string): Promise<void> {
+    const objection = objectionTo(url, this.allowed);
+    if (objection !== undefined) throw invalid('url', objection);
+    try {
+      await this.resolver.resolve(hostOf(new URL(url)));
+    } catch (error) {
+      // A name that is not known yet may be known when there is something to send.
+      if (error instanceof RefusedAddressError) throw invalid('url', `must be public: ${error.message}`);
+    }
+  }
+}
+
+const invalid = (name: string, message: string) =>
+  problem('validation_failed', { errors: [{ field: name, message }] });
+
+/** An endpoint is told of what happens: whoever sets it up must be allowed to see that. */
+function refuseEventsBeyondOwn(events: readonly EventType[], { scopes }: WorkspacePrincipal): void {
+  const missing = scopesFor(events).find((scope) => (scopes & scopeBit(scope)) === 0);
+  if (missing !== undefined) throw insufficientScope(missing);
+}
+
+/** Those who create at the same time are counted one after the other. */
+async function refuseTooMany(manager: EntityManager, workspaceId: string): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtext('latchkey.webhook_endpoints'), hashtext($1))`, [
+    workspaceId,
+  ]);
+  const count = await manager.countBy(WebhookEndpoint, { workspaceId });
+  if (count >= ENDPOINTS_MAX) throw problem('webhook_endpoint_limit');
+}
+
+/** A key of another workspace is one that does not exist. */
+async function checkKey(manager: EntityManager, workspaceId: string, apiKeyId: string): Promise<void> {
+  const found = await manager.query<unknown[]>(
+    `SELECT FROM api_keys k
+     WHERE k.id = $1 AND k.workspace_id = $2 AND k.replaced_by IS NULL AND (${KEY_PROBLEM}) IS NULL
+     FOR SHARE OF k`,
+    [apiKeyId, workspaceId],
+  );
+  if (found.length === 0) throw invalid('api_key_id', 'must be an active API key of the workspace');
+}
+
+async function lock(manager: EntityManager, workspaceId: string, id: string): Promise<WebhookEndpoint> {
+  const endpoint = await manager.findOne(WebhookEndpoint, {
+    where: { workspaceId, id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!endpoint) throw problem('not_found');
+  return endpoint;
+}
+
+function disabling(before: WebhookEndpoint, enabled: boolean | undefined) {
+  if (enabled === true) return { disabledAt: null, disabledReason: null };
+  if (enabled === false && before.disabledAt === null) {
+    return { disabledAt: () => 'clock_timestamp()', disabledReason: 'disabled_by_user' as const };
+  }
+  return {};
+}
+
+function record(
+  change: Change,
+  action: 'webhook_endpoint.created' | 'webhook_endpoint.updated' | 'webhook_endpoint.deleted',
+  { id, workspaceId, url, events, apiKeyId, statusReason }: EndpointView,
+): Promise<void> {
+  return change.record(action, {
+    workspaceId,
+    targetType: 'webhook_endpoint',
+    targetId: id,
+    details: { url, events, api_key_id: apiKeyId, status_reason: statusReason },
+  });
+}

@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { OPENAPI_WEBHOOKS } from '../../core/openapi/webhooks.js';
+import { DeliveryWorker } from './delivery-worker.js';
+import { EndpointDisabling } from './endpoint-disabling.js';
+import { describeEvents } from './openapi-events.js';
+import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
+import { WebhookDeliveriesService } from './webhook-deliveries.service.js';
+import { WebhookEndpointsController } from './webhook-endpoints.controller.js';
+import { WebhookEndpointsService } from './webhook-endpoints.service.js';
+import { WebhookEvents } from './webhook-events.js';
+import { WebhookKeys } from './webhook-keys.js';
+import { WebhookRetention } from './webhook-retention.js';
+
+/** Global: whoever changes something tells of it. */
+@Global()
+@Module({
+  controllers: [WebhookEndpointsController, WebhookDeliveriesController],
+  providers: [
+    WebhookEvents,
+    WebhookKeys,
+    WebhookEndpointsService,
+    WebhookDeliveriesService,
+    DeliveryWorker,
+    EndpointDisabling,
+    WebhookRetention,
+    { provide: OPENAPI_WEBHOOKS, useFactory: describeEvents },
+  ],
+  exports: [WebhookEvents, WebhookKeys, OPENAPI_WEBHOOKS],
+})
+export class WebhooksModule {}

@@ -1,0 +1,106 @@
+import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
+import { Webhook } from 'standardwebhooks';
+
+/**
+ * A receiver of webhooks, as a process of its own: verifies each delivery with the official library, tells its
+ * parent (a JSON object a line), and answers as its URL says: `/ok`, `/status/500`, `/hang`, `/slow/300`, …
+ * Secrets come in on standard input, one a line; a delivery counts as verified by each that it verifies with.
+ */
+const secrets = [];
+createInterface({ input: process.stdin })
+  .on('line', (line) => secrets.push(line))
+  .on('close', () => process.exit(0));
+
+const tell = (event) => process.stdout.write(`${JSON.stringify(event)}\n`);
+
+function isVerifiedBy(secret, body, headers) {
+  try {
+    new Webhook(secret).verify(body, headers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the last part of a path asks for; `share` of the requests fail under `/unreliable`. */
+const answers = {
+  ok: (response) => response.end('thank you'),
+  status: (response, status, ...headers) => {
+    response.writeHead(Number(status), Object.fromEntries(headers.map((header) => header.split('='))));
+    response.end('as you wish');
+  },
+  redirect: (response, _request) => response.writeHead(302, { location: `/ok` }).end(),
+  hang: () => undefined,
+  slow: (response, milliseconds) => setTimeout(() => response.end('at last'), Number(milliseconds)),
+  'close-early': (response) => {
+    response.writeHead(200, { 'content-length': '1000' });
+    response.write('half of it');
+    setTimeout(() => response.destroy(), 20);
+  },
+  reset: (response) => response.socket.resetAndDestroy(),
+  gigabyte: (response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' });
+    const block = 'x'.repeat(65_536);
+    let left = 16_384;
+    const write = () => {
+      while (left > 0 && !response.destroyed) {
+        left -= 1;
+        if (!response.write(block)) {
+          response.once('drain', write);
+          return;
+        }
+      }
+      response.end();
+    };
+    response.on('error', () => undefined);
+    write();
+  },
+  bomb: (response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' });
+    response.end(Buffer.alloc(1_000, 0x1f));
+  },
+  'large-headers': (response) => response.writeHead(200, { 'x-large': 'x'.repeat(60_000) }).end(),
+  unreliable: (response, percent) => {
+    if (Math.random() * 100 >= Number(percent)) return answers.ok(response);
+    const [name, ...rest] = MISDEEDS[Math.floor(Math.random() * MISDEEDS.length)];
+    return answers[name](response, ...rest);
+  },
+};
+
+const MISDEEDS = [
+  ['status', '500'],
+  ['status', '503', 'retry-after=1'],
+  ['close-early'],
+  ['reset'],
+  ['redirect'],
+  ['hang'],
+  ['gigabyte'],
+  ['slow', '700'],
+];
+
+createServer((request, response) => {
+  const chunks = [];
+  request.on('data', (chunk) => chunks.push(chunk));
+  request.on('end', () => {
+    const body = Buffer.concat(chunks).toString('utf8');
+    const [, name = 'ok', ...rest] = request.url.split('?')[0].split('/');
+    response.on('finish', () => tell({ kind: 'answered', id: request.headers['webhook-id'] }));
+    tell({
+      kind: 'request',
+      at: Date.now(),
+      method: request.method,
+      path: request.url,
+      headers: request.headers,
+      body,
+      verifiedBy: secrets.flatMap((secret, index) =>
+        isVerifiedBy(secret, body, request.headers) ? [index] : [],
+      ),
+    });
+    (answers[name] ?? answers.ok)(response, ...rest);
+  });
+})
+  .on('clientError', (_error, socket) => socket.destroy())
+  .listen(0, '127.0.0.1', function listening() {
+    tell({ kind: 'listening', port: this.address().port });
+  });

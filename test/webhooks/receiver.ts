@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { register, registration } from '../support/server.js';
+
+/** A request that the receiver got. */
+export interface Received {
+  /** Milliseconds since the epoch. */
+  at: number;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+  /** Numbers of the secrets with which `standardwebhooks` verifies it. */
+  verifiedBy: number[];
+}
+
+export interface Receiver {
+  /** Of an endpoint that answers as `behaviour` says: `ok`, `status/500`, `hang`, …: see receiver-process.js. */
+  url(behaviour: string): string;
+  readonly requests: readonly Received[];
+  /** Has deliveries verified with another secret, too. */
+  learn(secret: string): Promise<void>;
+  /** The requests for `behaviour`, when there are so many. */
+  got(behaviour: string, count: number): Promise<Received[]>;
+  stop(): Promise<void>;
+}
+
+/** Starts a receiver as a process of its own. */
+export async function startReceiver(): Promise<Receiver> {
+  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'receiver-process.js')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  await register(child);
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const requests: Received[] = [];
+  const port = await new Promise<number>((found) => {
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      const event = JSON.parse(line);
+      if (event.kind === 'listening') found(event.port);
+      if (event.kind === 'request') requests.push(event);
+    });
+  });
+  const of = (behaviour: string) => requests.filter(({ path }) => path === `/${behaviour}`);
+  return {
+    url: (behaviour) => `http://127.0.0.1:${port}/${behaviour}`,
+    requests,
+    async learn(secret) {
+      child.stdin?.write(`${secret}\n`);
+      await sleep(50);
+    },
+    async got(behaviour, count) {
+      while (of(behaviour).length < count) await sleep(20);
+      return of(behaviour);
+    },
+    async stop() {
+      child.kill('SIGKILL');
+      await ended;
+      await rm(registration(child), { force: true });
+    },
+  };
+}
