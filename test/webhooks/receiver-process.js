@@ -23,14 +23,14 @@ function isVerifiedBy(secret, body, headers) {
   }
 }
 
-/** What the last part of a path asks for; `share` of the requests fail under `/unreliable`. */
+/** By the first part of a path; the further ones are arguments. */
 const answers = {
   ok: (response) => response.end('thank you'),
   status: (response, status, ...headers) => {
     response.writeHead(Number(status), Object.fromEntries(headers.map((header) => header.split('='))));
     response.end('as you wish');
   },
-  redirect: (response, _request) => response.writeHead(302, { location: `/ok` }).end(),
+  redirect: (response) => response.writeHead(302, { location: `/ok` }).end(),
   hang: () => undefined,
   slow: (response, milliseconds) => setTimeout(() => response.end('at last'), Number(milliseconds)),
   'close-early': (response) => {
@@ -61,13 +61,9 @@ const answers = {
     response.end(Buffer.alloc(1_000, 0x1f));
   },
   'large-headers': (response) => response.writeHead(200, { 'x-large': 'x'.repeat(60_000) }).end(),
-  unreliable: (response, percent) => {
-    if (Math.random() * 100 >= Number(percent)) return answers.ok(response);
-    const [name, ...rest] = MISDEEDS[Math.floor(Math.random() * MISDEEDS.length)];
-    return answers[name](response, ...rest);
-  },
 };
 
+/** What `/unreliable/30` does in 30 of 100 requests. */
 const MISDEEDS = [
   ['status', '500'],
   ['status', '503', 'retry-after=1'],
@@ -79,25 +75,32 @@ const MISDEEDS = [
   ['slow', '700'],
 ];
 
+function answerTo(path) {
+  const [, name, ...rest] = path.split('?')[0].split('/');
+  if (name !== 'unreliable') return [name in answers ? name : 'ok', ...rest];
+  if (Math.random() * 100 >= Number(rest[0])) return ['ok'];
+  return MISDEEDS[Math.floor(Math.random() * MISDEEDS.length)];
+}
+
 createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', () => {
     const body = Buffer.concat(chunks).toString('utf8');
-    const [, name = 'ok', ...rest] = request.url.split('?')[0].split('/');
-    response.on('finish', () => tell({ kind: 'answered', id: request.headers['webhook-id'] }));
+    const [name, ...rest] = answerTo(request.url);
     tell({
       kind: 'request',
       at: Date.now(),
       method: request.method,
       path: request.url,
+      answer: name,
       headers: request.headers,
       body,
       verifiedBy: secrets.flatMap((secret, index) =>
         isVerifiedBy(secret, body, request.headers) ? [index] : [],
       ),
     });
-    (answers[name] ?? answers.ok)(response, ...rest);
+    answers[name](response, ...rest);
   });
 })
   .on('clientError', (_error, socket) => socket.destroy())

@@ -11,6 +11,8 @@ export interface Received {
   at: number;
   method: string;
   path: string;
+  /** What it answered: `ok`, `status`, `hang`, … */
+  answer: string;
   headers: Record<string, string>;
   body: string;
   /** Numbers of the secrets with which `standardwebhooks` verifies it. */
