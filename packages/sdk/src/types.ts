@@ -52,6 +52,14 @@ export interface IssuedApiKey {
   webhookSigningSecret: string;
 }
 
+export type WebhookEndpoint = Schema<'WebhookEndpoint'>;
+export type NewWebhookEndpointInput = Schema<'NewWebhookEndpoint'>;
+export type WebhookEndpointInput = Schema<'WebhookEndpointChange'>;
+export type WebhookDelivery = Schema<'WebhookDelivery'>;
+/** With what was sent, and every attempt. */
+export type WebhookDeliveryDetails = Schema<'WebhookDeliveryDetails'>;
+export type WebhookDeliveryFilters = Filters<'listWebhookDeliveries'>;
+
 export type AuditEvent = Schema<'AuditEvent'>;
 export type AuditEventFilters = Filters<'listAuditEvents'>;
 

@@ -24,8 +24,14 @@ import type {
   Member,
   MemberInput,
   NewApiKeyInput,
+  NewWebhookEndpointInput,
   NewWorkspaceInput,
   RevokedApiKey,
+  WebhookDelivery,
+  WebhookDeliveryDetails,
+  WebhookDeliveryFilters,
+  WebhookEndpoint,
+  WebhookEndpointInput,
   WorkspaceInput,
   WorkspaceWithRole,
 } from './types.js';
@@ -275,6 +281,136 @@ export class Workspaces {
   acceptInvitation(token: string, options?: RequestOptions): Promise<InvitationAcceptance> {
     return this.#http.call(options, (api, init) =>
       api.POST('/api/v1/invitations/accept', { body: { token }, ...init }),
+    );
+  }
+
+  listWebhookEndpoints(workspaceId: string, options?: RequestOptions): List<WebhookEndpoint> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/webhook-endpoints', {
+          params: { path: { workspaceId }, query: page },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  /** Deliveries are signed with the `webhookSigningSecret` of the API key that you name. */
+  createWebhookEndpoint(
+    workspaceId: string,
+    endpoint: NewWebhookEndpointInput,
+    options?: CreateOptions,
+  ): Promise<WebhookEndpoint> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/webhook-endpoints', {
+        params: { path: { workspaceId }, header: idempotencyHeader(options) },
+        body: toSnakeCase(endpoint),
+        ...init,
+      }),
+    );
+  }
+
+  getWebhookEndpoint(
+    workspaceId: string,
+    endpointId: string,
+    options?: RequestOptions,
+  ): Promise<WebhookEndpoint> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}', {
+        params: { path: { workspaceId, endpointId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** `enabled` stops deliveries, and lets them go on. */
+  updateWebhookEndpoint(
+    workspaceId: string,
+    endpointId: string,
+    change: WebhookEndpointInput,
+    options?: RequestOptions,
+  ): Promise<WebhookEndpoint> {
+    return this.#http.call(options, (api, init) =>
+      api.PATCH('/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}', {
+        params: { path: { workspaceId, endpointId } },
+        body: toSnakeCase(change),
+        ...init,
+      }),
+    );
+  }
+
+  /** With its deliveries. */
+  async deleteWebhookEndpoint(
+    workspaceId: string,
+    endpointId: string,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}', {
+        params: { path: { workspaceId, endpointId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Sends a `ping`, whichever events the endpoint wants. */
+  testWebhookEndpoint(
+    workspaceId: string,
+    endpointId: string,
+    options?: RequestOptions,
+  ): Promise<WebhookDelivery> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}/test', {
+        params: { path: { workspaceId, endpointId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Newest first; of the last 30 days. */
+  listWebhookDeliveries(
+    workspaceId: string,
+    endpointId: string,
+    filters: WebhookDeliveryFilters = {},
+    options?: RequestOptions,
+  ): List<WebhookDelivery> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}/deliveries', {
+          params: { path: { workspaceId, endpointId }, query: toSnakeCase({ ...filters, ...page }) },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  /** With what was sent, and every attempt. */
+  getWebhookDelivery(
+    workspaceId: string,
+    endpointId: string,
+    deliveryId: string,
+    options?: RequestOptions,
+  ): Promise<WebhookDeliveryDetails> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}/deliveries/{deliveryId}', {
+        params: { path: { workspaceId, endpointId, deliveryId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Delivers an event again, under the same `webhook-id`. */
+  redeliverWebhook(
+    workspaceId: string,
+    endpointId: string,
+    deliveryId: string,
+    options?: RequestOptions,
+  ): Promise<WebhookDelivery> {
+    return this.#http.call(options, (api, init) =>
+      api.POST(
+        '/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/redeliver',
+        { params: { path: { workspaceId, endpointId, deliveryId } }, ...init },
+      ),
     );
   }
 
