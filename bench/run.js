@@ -12,6 +12,7 @@ import { scan } from './figures/scan.js';
 import { start } from './figures/start.js';
 import { throughput } from './figures/throughput.js';
 import { usageWrites } from './figures/usage-writes.js';
+import { webhooks } from './figures/webhooks.js';
 import { readOptions } from './lib/options.js';
 import { installPeers } from './lib/peers.js';
 import { endLeftovers } from './lib/process.js';
@@ -29,6 +30,7 @@ const groups = [
   revocationCutOff,
   start,
   scan,
+  webhooks,
 ];
 
 let stopping = false;

@@ -4,6 +4,8 @@
 const isLease = (statement) => /\bauthority_instances\b/.test(statement);
 /** Once a flush, whatever the load: the usage figures of keys. */
 const isUsage = (statement) => /\bapi_key_(last_uses|usage_hours)\b/.test(statement);
+/** Every few seconds, whatever the load: whether there is work for later (see core/queue). */
+const isQueue = (statement) => /\bpgboss\./.test(statement);
 const isWrite = (statement) => /\b(INSERT|UPDATE|DELETE|MERGE|COPY)\b/i.test(statement);
 
 /** @returns the calls of each statement in `database` so far, except those of the bench */
@@ -27,17 +29,18 @@ export async function countStatements(workplace, database, work) {
     result,
     lease: sent.filter(({ statement }) => isLease(statement)),
     usage: sent.filter(({ statement }) => isUsage(statement)),
-    others: sent.filter(({ statement }) => !isLease(statement) && !isUsage(statement)),
+    others: sent.filter(({ statement }) => !isLease(statement) && !isUsage(statement) && !isQueue(statement)),
   };
 }
 
 export const totalCalls = (statements) => statements.reduce((sum, { calls }) => sum + calls, 0);
 
-/** @returns how many statements that write, apart from the lease's, were sent so far */
+/** @returns how many statements that write, apart from the lease's and the queue's, were sent so far */
 export async function countWrites(workplace, database) {
   const calls = await countCalls(workplace, database);
   return [...calls].reduce(
-    (sum, [statement, count]) => (isWrite(statement) && !isLease(statement) ? sum + count : sum),
+    (sum, [statement, count]) =>
+      isWrite(statement) && !isLease(statement) && !isQueue(statement) ? sum + count : sum,
     0,
   );
 }
