@@ -4,6 +4,7 @@ import { createKey, keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { startMailboxes } from '../support/smtp.js';
 import { byHand, registerMember } from '../support/workspaces.js';
 import { openApiDocument } from '../support/openapi.js';
 import {
@@ -18,8 +19,13 @@ import { type Receiver, startReceiver } from '../webhooks/receiver.js';
 
 /** What happens in a workspace reaches its webhook endpoints, signed, once it is certain, and at least once. */
 
+const mailboxes = await startMailboxes();
+afterAll(() => mailboxes.goAway());
+
 const app = useServer({
   env: {
+    SMTP_URL: mailboxes.url,
+    MAIL_FROM: 'no-reply@acme.dev',
     WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
     WEBHOOK_TIMEOUT_SECONDS: '1',
     WEBHOOK_RETRY_SECONDS: '1,1',
@@ -272,6 +278,10 @@ describe('an endpoint', () => {
     await expectStatus(id, 'disabled', 'failing');
     const [delivery] = await listDeliveries(app.server, account, id);
     expect(['discarded', 'failed']).toContain(delivery.status);
+    const mail = await mailboxes.mailTo(account.email, /webhook endpoint/);
+    expect(mail.text).toContain(receiver.url(behaviour));
+    expect(mail.text).toContain('it has only failed for five days');
+    expect(mail.text).toContain(`/workspaces/${account.workspace.id}/webhooks/${id}`);
     const enabled = await patch(id, {
       enabled: true,
       url: receiver.url(behaviour.replace('status/500', 'ok')),

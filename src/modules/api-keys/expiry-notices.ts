@@ -5,6 +5,9 @@ import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { apiKeyExpiringMail } from '../mail/templates/api-key.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
+import { toApiKeyEventData } from './api-key-event.js';
+import type { ApiKeyView } from './api-key-view.js';
 
 export const EXPIRY_NOTICE_QUEUE = 'api-key-expiry-notice';
 const HOURLY = '11 * * * *';
@@ -12,11 +15,10 @@ const HOURLY = '11 * * * *';
 const NOTICE_DAYS = [7, 1];
 const BATCH = 100;
 
-interface ExpiringKey {
-  id: string;
-  workspaceId: string;
-  name: string;
-  keyPrefix: string;
+interface ExpiringKey extends Pick<
+  ApiKeyView,
+  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'createdBy'
+> {
   expiresAt: Date;
   workspaceName: string;
   creatorEmail: string;
@@ -49,7 +51,7 @@ const TAKE_DUE_NOTICES = `
     RETURNING api_key_id
   )
   SELECT k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix",
-    k.expires_at AS "expiresAt", w.name AS "workspaceName", u.email AS "creatorEmail"
+    k.scopes, k.created_by AS "createdBy", k.expires_at AS "expiresAt", w.name AS "workspaceName", u.email AS "creatorEmail"
   FROM noted
   JOIN api_keys k ON k.id = api_key_id
   JOIN workspaces w ON w.id = k.workspace_id
@@ -63,6 +65,7 @@ export class ExpiryNotices implements OnModuleInit {
     private readonly queue: Queue,
     private readonly mailer: Mailer,
     private readonly links: DashboardLinks,
+    private readonly events: WebhookEvents,
   ) {}
 
   onModuleInit(): void {
@@ -86,6 +89,7 @@ export class ExpiryNotices implements OnModuleInit {
         link: this.links.apiKey(key.workspaceId, key.id),
       });
       await this.mailer.send(change.manager, key.creatorEmail, content, { usefulUntil: key.expiresAt });
+      await this.events.publish(change, key.workspaceId, 'api_key.expiring', toApiKeyEventData(key));
     }
     return keys.length;
   }
