@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
 import { queryClient } from './api/query-client';
+import { validateApiKeysSearch } from './pages/api-keys/view';
 import { isSignedIn } from './session/session';
 import { lastWorkspaceId, rememberWorkspace } from './workspace/last-workspace';
 import { workspacesQuery } from './workspace/queries';
@@ -105,10 +106,19 @@ const workspaceIndexRoute = createRoute({
 const apiKeysRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'api-keys',
-  validateSearch: ({ dialog }: Record<string, unknown>): { dialog?: 'create' | undefined } => ({
-    dialog: dialog === 'create' ? dialog : undefined,
-  }),
+  validateSearch: validateApiKeysSearch,
   component: lazyRouteComponent(() => import('./pages/api-keys/api-keys-page'), 'ApiKeysPage'),
+});
+
+const apiKeyRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'api-keys/$keyId',
+  validateSearch: ({
+    dialog,
+  }: Record<string, unknown>): { dialog?: 'edit' | 'rotate' | 'revoke' | undefined } => ({
+    dialog: (['edit', 'rotate', 'revoke'] as const).find((known) => known === dialog),
+  }),
+  component: lazyRouteComponent(() => import('./pages/api-keys/api-key-page'), 'ApiKeyPage'),
 });
 
 export const routeTree = rootRoute.addChildren([
@@ -116,6 +126,6 @@ export const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     homeRoute,
     welcomeRoute,
-    workspaceRoute.addChildren([workspaceIndexRoute, apiKeysRoute]),
+    workspaceRoute.addChildren([workspaceIndexRoute, apiKeysRoute, apiKeyRoute]),
   ]),
 ]);

@@ -27,7 +27,7 @@ export function inEveryLook(
           await settled(page);
           await page.screenshot({
             path: resolve(FOLDER, `${picture}-${width}-${colorScheme}.png`),
-            fullPage: true,
+            fullPage: (await page.getByRole('dialog').count()) === 0,
           });
         });
       });

@@ -10,6 +10,18 @@ const PATIENCE_MS = 30_000;
 /** Refused and failed requests, which tests provoke; the page has to cope with them, and is asked whether it does. */
 const PROVOKED = /Failed to load resource|net::ERR_/;
 
+/** Wide and narrow, light and dark: for what has to hold in each. */
+export const LOOKS = [
+  { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
+/** How wide the page is, in pixels: more than its window, and people have to scroll sideways. */
+export const widthOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth);
+
 export interface Visitors {
   /** Somebody with a browser profile of their own, on a blank page. Closed, and checked, after the test. */
   visit(options?: BrowserContextOptions): Promise<Page>;

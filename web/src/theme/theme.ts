@@ -27,6 +27,19 @@ const brass: MantineColorsTuple = [
   '#4e350e',
 ];
 
+const red: MantineColorsTuple = [
+  '#fdf1ef',
+  '#fae0dc',
+  '#f3bfb8',
+  '#eb988d',
+  '#e3766a',
+  '#d4584c',
+  '#bb3f34',
+  '#9c2f26',
+  '#7c251e',
+  '#4d1813',
+];
+
 const gray: MantineColorsTuple = [
   '#f8f8f6',
   '#f1f1ee',
@@ -59,7 +72,7 @@ const sans =
 export const theme = createTheme({
   primaryColor: 'patina',
   primaryShade: { light: 7, dark: 6 },
-  colors: { patina, brass, gray, dark },
+  colors: { patina, brass, red, gray, dark },
   black: '#1b1f1d',
   fontFamily: sans,
   fontFamilyMonospace:
@@ -81,6 +94,8 @@ export const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Alert: { defaultProps: { radius: 'md' } },
+    // In a text, colour alone does not tell a link (WCAG 1.4.1).
+    Anchor: { defaultProps: { underline: 'always' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
     Button: { styles: { label: { fontWeight: 560 } } },
     Modal: {
@@ -89,6 +104,8 @@ export const theme = createTheme({
         padding: 'lg',
         overlayProps: { backgroundOpacity: 0.45, blur: 2 },
         closeButtonProps: { 'aria-label': 'Close' },
+        // A header outside of the page's main part counts as the banner of the page, which there is already.
+        attributes: { header: { role: 'presentation' } },
       },
       styles: { title: { fontWeight: 620, fontSize: '1.125rem' } },
     },

@@ -1,5 +1,5 @@
 import { Box, Group, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import classes from './card.module.css';
 
 interface CardProps {
@@ -14,12 +14,19 @@ interface CardProps {
 
 /** One section of a page. */
 export function Card({ title, description, actions, flush = false, children }: CardProps) {
+  const titleId = useId();
   return (
-    <Box component="section" className={classes.card}>
+    <Box
+      component="section"
+      className={classes.card}
+      {...(title === undefined ? {} : { 'aria-labelledby': titleId })}
+    >
       {title !== undefined && (
         <Group justify="space-between" align="flex-start" className={classes.head} gap="sm">
           <div>
-            <Title order={2}>{title}</Title>
+            <Title order={2} id={titleId}>
+              {title}
+            </Title>
             {description !== undefined && (
               <Text c="dimmed" size="sm" mt={2}>
                 {description}

@@ -28,7 +28,21 @@ export const absoluteTime = (iso: string): string =>
 
 export const dayOf = (iso: string): string => day.format(new Date(iso));
 
+const utcDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** Of a day that the server counts, which is a UTC day. */
+export const utcDayOf = (iso: string): string => utcDay.format(new Date(iso));
+
 const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
 
 const zoneName = (date: Date): string =>
   zone.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
+const hour = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+export const hourOf = (iso: string): string => hour.format(new Date(iso));

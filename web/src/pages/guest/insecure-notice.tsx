@@ -5,7 +5,7 @@ import { IconLockOpen } from '@tabler/icons-react';
 export function InsecureNotice() {
   if (window.isSecureContext) return null;
   return (
-    <Alert color="yellow" icon={<IconLockOpen size={18} />} title="This connection is not encrypted">
+    <Alert color="brass" icon={<IconLockOpen size={18} />} title="This connection is not encrypted">
       Your browser will not keep you signed in over plain HTTP: a reload signs you out. Open this page over
       HTTPS, or on the server itself as http://localhost.
     </Alert>

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { type Account, type Json, register, request } from '../support/client.js';
+import { accessibilityViolations, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
+
+const app = useServer();
+const browser = useBrowser();
+let owner: Account;
+let key: Json;
+let page: Page;
+
+beforeEach(async () => {
+  owner = await register(app.server, { name: 'Ada' });
+  key = await createKey(app.server, owner, { name: 'Billing' });
+});
+
+async function visitKey(options = {}): Promise<void> {
+  page = await browser.visit(options);
+  await signIn(page, app.server, owner);
+  await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${key.id}`);
+  await page.getByRole('heading', { level: 1, name: 'Billing' }).waitFor();
+}
+
+const dialog = () => page.getByRole('dialog');
+const secret = () => page.getByRole('group', { name: 'API key' }).locator('code').innerText();
+const status = async (apiKey: string) => (await whoAmI(app.server, { apiKey })).status;
+const stored = async (next: string) => {
+  await page.getByLabel('I have stored it').check();
+  await dialog().getByRole('button', { name: next }).click();
+};
+
+describe('Rotating a key step by step', () => {
+  it('shows the traffic of both, live, and says when the old one can go', async () => {
+    await whoAmI(app.server, { apiKey: key.key });
+    await visitKey();
+    await page.getByRole('button', { name: 'Rotate' }).click();
+    await dialog().getByRole('button', { name: 'Make the new key' }).click();
+    const successor = await secret();
+    expect([await status(key.key), await status(successor)]).toEqual([200, 200]);
+    await stored('Next: watch the traffic');
+    await dialog().getByText('Not yet').waitFor();
+    await dialog().getByRole('region', { name: 'New key' }).getByText('Last used: just now').waitFor();
+
+    // A quarter of an hour without a request for the old one.
+    await app.database.query(
+      `UPDATE api_key_last_uses SET last_used_at = clock_timestamp() - interval '20 minutes' WHERE api_key_id = $1`,
+      [key.id],
+    );
+    await dialog().getByText('Safe to revoke').waitFor();
+    await dialog().getByRole('button', { name: 'Revoke the old key' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect([await status(key.key), await status(successor)]).toEqual([401, 200]);
+    await page.getByRole('heading', { name: 'Replaced' }).waitFor();
+  });
+
+  it('can be left, and taken up again on the page of the old key', async () => {
+    await visitKey();
+    await page.getByRole('button', { name: 'Rotate' }).click();
+    await dialog().getByRole('button', { name: 'Make the new key' }).click();
+    await secret();
+    await stored('Next: watch the traffic');
+    await dialog().getByText('The new key has not been used yet.').waitFor();
+    await dialog().getByRole('button', { name: 'Close', exact: true }).last().click();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Rotation under way' }).waitFor();
+    await page.getByText('The new key has not been used yet.').waitFor();
+    expect(await page.getByRole('button', { name: 'Rotate' }).count()).toBe(0);
+  });
+});
+
+describe('Rotating a key that has leaked', () => {
+  it('stops the old one before the new one is shown', async () => {
+    await visitKey();
+    await page.getByRole('button', { name: 'Rotate' }).click();
+    await dialog().getByLabel('stops at once').check();
+    await dialog().getByRole('button', { name: 'Rotate and stop the old key' }).click();
+    const successor = await secret();
+    expect([await status(key.key), await status(successor)]).toEqual([401, 200]);
+    await stored('Done');
+    await page.getByRole('heading', { name: 'Replaced' }).waitFor();
+  });
+});
+
+describe('Revoking a key', () => {
+  it('says who would notice, asks for the name, and says when it is final everywhere', async () => {
+    await whoAmI(app.server, { apiKey: key.key });
+    await visitKey();
+    await page.getByRole('button', { name: 'Revoke' }).click();
+    await dialog()
+      .getByText(/Last used just now from 127\.0\.0\.1; 1 requests in the last 7 days\./)
+      .waitFor();
+    const confirm = dialog().getByRole('button', { name: 'Revoke the key' });
+    await dialog().getByLabel('Type “Billing” to confirm').fill('Billin');
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await status(key.key)).toBe(200);
+    await dialog().getByLabel('Type “Billing” to confirm').fill('Billing');
+    await confirm.click();
+    await dialog().getByText('It is final, everywhere').waitFor();
+    expect(await status(key.key)).toBe(401);
+    await dialog().getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Revoke' }).waitFor({ state: 'detached' });
+    await page.getByText('revoked', { exact: true }).waitFor();
+  });
+
+  it('says so when it could not be done, and has revoked nothing', async () => {
+    await visitKey();
+    await page.getByRole('button', { name: 'Revoke' }).click();
+    await dialog().getByLabel('Type “Billing” to confirm').fill('Billing');
+    await page.route(`**/api-keys/${key.id}`, (route) =>
+      route.request().method() === 'DELETE' ? route.abort() : route.continue(),
+    );
+    await dialog().getByRole('button', { name: 'Revoke the key' }).click();
+    await dialog().getByRole('alert').getByText('The server does not answer').waitFor();
+    expect(await dialog().getByText('It is final').count()).toBe(0);
+    expect(await status(key.key)).toBe(200);
+  });
+});
+
+describe('Editing a key', () => {
+  it('sends only what was changed', async () => {
+    await visitKey();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const save = dialog().getByRole('button', { name: 'Save' });
+    expect(await save.isDisabled()).toBe(true);
+    await dialog().getByLabel('Only what I choose').check();
+    await dialog().getByLabel('Name', { exact: true }).fill('Invoices');
+    // Somebody else narrows the addresses meanwhile.
+    await request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
+      token: owner.accessToken,
+      json: { allowed_ips: ['203.0.113.0/24'] },
+    });
+    await save.click();
+    await page.getByRole('heading', { level: 1, name: 'Invoices' }).waitFor();
+    const { json } = await request(app.server, 'GET', keysPath(owner.workspace.id, key.id), {
+      token: owner.accessToken,
+    });
+    expect(json).toMatchObject({
+      name: 'Invoices',
+      scopes: ['documents:read'],
+      allowed_ips: ['203.0.113.0/24'],
+    });
+  });
+});
+
+describe('The dialogs', () => {
+  it.each(LOOKS)('can be used by everybody ($colorScheme, $viewport.width)', async (look) => {
+    await whoAmI(app.server, { apiKey: key.key });
+    await visitKey(look);
+    for (const name of ['Edit', 'Rotate', 'Revoke']) {
+      await page.getByRole('button', { name }).click();
+      await dialog().waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await widthOf(page)).toBe(look.viewport.width);
+      await page.keyboard.press('Escape');
+      await dialog().waitFor({ state: 'detached' });
+    }
+  });
+});

@@ -1,0 +1,24 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import classes from './disclosure.module.css';
+
+/** Something that is there for those who want it. What is closed is not in the page. */
+export function Disclosure({ summary, children }: { summary: string; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      className={classes.disclosure}
+      open={open}
+      onToggle={(event) => {
+        // The events of a nested one come here, too.
+        if (event.target === event.currentTarget) setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary className={classes.summary}>
+        <IconChevronRight size={16} aria-hidden="true" className={classes.chevron} />
+        {summary}
+      </summary>
+      {open && <div className={classes.content}>{children}</div>}
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, Group, Stack, TagsInput } from '@mantine/core';
+import { IconMapPinPlus } from '@tabler/icons-react';
+import { useAction } from '../../api/use-action';
+import { session } from '../../session/session';
+import { networkProblem } from './network';
+
+interface AllowlistFieldProps {
+  /** null: from anywhere. */
+  value: string[] | null;
+  onChange: (allowedIps: string[] | null) => void;
+  error?: string | undefined;
+}
+
+/** Addresses and blocks, looked at while they are typed. */
+export function AllowlistField({ value, onChange, error }: AllowlistFieldProps) {
+  const entries = value ?? [];
+  const set = (next: string[]) => onChange(next.length === 0 ? null : next);
+  const wrong = entries.find((entry) => networkProblem(entry) !== undefined);
+  const addMine = useAction(async () => {
+    const address = await ownAddress();
+    if (address !== null && !entries.includes(address)) set([...entries, address]);
+  });
+  return (
+    <Stack gap={6}>
+      <TagsInput
+        label="From where"
+        description="Addresses and blocks, such as 192.0.2.0/24. Leave it empty for everywhere."
+        placeholder={entries.length === 0 ? 'Everywhere' : ''}
+        value={entries}
+        onChange={set}
+        splitChars={[',', ' ', ';', '\n']}
+        acceptValueOnBlur
+        error={wrong === undefined ? error : `${wrong} ${networkProblem(wrong)}.`}
+        clearable
+        clearButtonProps={{ 'aria-label': 'Remove all addresses' }}
+      />
+      <Group>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconMapPinPlus size={14} aria-hidden="true" />}
+          loading={addMine.pending}
+          onClick={() => void addMine.run()}
+        >
+          Add my address
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** As the server sees it: the address from which this session was renewed last. */
+async function ownAddress(): Promise<string | null> {
+  // The session's address is noted when its token is renewed; it may have been another network's.
+  await session.refresh();
+  for await (const { current, address } of session.account.listSessions()) if (current) return address;
+  return null;
+}

@@ -1,0 +1,69 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconBan, IconDots, IconEye, IconPencil, IconRotate } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { EditApiKeyDialog } from './edit-api-key-dialog';
+import { RevokeDialog } from './revoke-dialog';
+import { RotateDialog } from './rotate-dialog';
+
+type Dialog = 'rotate' | 'revoke' | 'edit';
+
+/** What can be done to a key, in its row. */
+export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
+  const navigate = useNavigate();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const close = () => setDialog(null);
+  const open = () =>
+    void navigate({
+      to: '/workspaces/$workspaceId/api-keys/$keyId',
+      params: { workspaceId: apiKey.workspaceId, keyId: apiKey.id },
+    });
+  const isActive = apiKey.status === 'active';
+
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" width={190} radius="md">
+        <Menu.Target>
+          <ActionIcon aria-label={`Actions for ${apiKey.name}`}>
+            <IconDots size={18} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconEye size={16} aria-hidden="true" />} onClick={open}>
+            Usage and details
+          </Menu.Item>
+          {isActive && (
+            <>
+              <Menu.Item
+                leftSection={<IconPencil size={16} aria-hidden="true" />}
+                onClick={() => setDialog('edit')}
+              >
+                Edit…
+              </Menu.Item>
+              {apiKey.replacedBy === null && (
+                <Menu.Item
+                  leftSection={<IconRotate size={16} aria-hidden="true" />}
+                  onClick={() => setDialog('rotate')}
+                >
+                  Rotate…
+                </Menu.Item>
+              )}
+              <Menu.Divider />
+              <Menu.Item
+                color="red"
+                leftSection={<IconBan size={16} aria-hidden="true" />}
+                onClick={() => setDialog('revoke')}
+              >
+                Revoke…
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <EditApiKeyDialog apiKey={apiKey} opened={dialog === 'edit'} onClose={close} />
+      <RotateDialog apiKey={apiKey} opened={dialog === 'rotate'} onClose={close} />
+      <RevokeDialog apiKey={apiKey} opened={dialog === 'revoke'} onClose={close} />
+    </>
+  );
+}

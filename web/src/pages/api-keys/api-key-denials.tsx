@@ -1,0 +1,41 @@
+import type { ApiKeyUsage } from '@latchkey/sdk';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Card } from '../../components/layout/card';
+import { reasonWords } from './reasons';
+
+/** Why requests were denied: for the owner alone, since the caller is not told. */
+export function ApiKeyDenials({ usage }: { usage: ApiKeyUsage | undefined }) {
+  const reasons = Object.entries(usage?.totals.deniedByReason ?? {}).sort(([, a], [, b]) => b - a);
+  return (
+    <Card title="Denied requests" description="With the reason, which the caller is not always told.">
+      {usage === undefined ? (
+        <Skeleton height={60} />
+      ) : reasons.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          None in this time.
+        </Text>
+      ) : (
+        <Stack gap="sm" component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+          {reasons.map(([code, count]) => {
+            const { title, hint } = reasonWords(code);
+            return (
+              <li key={code}>
+                <Group justify="space-between" wrap="nowrap" gap="md">
+                  <Text size="sm" fw={560}>
+                    {title}
+                  </Text>
+                  <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
+                    {count.toLocaleString('en')}
+                  </Text>
+                </Group>
+                <Text size="xs" c="dimmed">
+                  {hint}
+                </Text>
+              </li>
+            );
+          })}
+        </Stack>
+      )}
+    </Card>
+  );
+}

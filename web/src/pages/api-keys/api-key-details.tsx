@@ -1,0 +1,65 @@
+import type { ApiKey, ApiKeyUsage } from '@latchkey/sdk';
+import { Code, Group, Text } from '@mantine/core';
+import { Card } from '../../components/layout/card';
+import { Facts } from '../../components/layout/facts';
+import { Time } from '../../components/time/time';
+import { useMemberName } from '../../workspace/members';
+import { scopeWords } from './scopes';
+
+interface ApiKeyDetailsProps {
+  apiKey: ApiKey;
+  /** Undefined while it is loading. */
+  usage: ApiKeyUsage | undefined;
+}
+
+export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
+  const memberName = useMemberName(apiKey.workspaceId);
+  return (
+    <Card title="Details">
+      <Facts
+        facts={[
+          [
+            'May do',
+            apiKey.scopes === null
+              ? `Everything that the role of ${memberName(apiKey.createdBy)} allows`
+              : apiKey.scopes.map((scope) => (
+                  <Group key={scope} gap={8} mb={4}>
+                    <Text size="sm">{scopeWords(scope)}</Text>
+                    <Code>{scope}</Code>
+                  </Group>
+                )),
+          ],
+          [
+            'From where',
+            apiKey.allowedIps === null
+              ? 'Everywhere'
+              : apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
+          ],
+          ['Expires', <Time key="expires" iso={apiKey.expiresAt} never="Never" />],
+          [
+            'Last used',
+            <span key="used">
+              <Time iso={usage?.lastUsedAt ?? apiKey.lastUsedAt} never="Never" />
+              {usage?.lastAddress && <> from {usage.lastAddress}</>}
+            </span>,
+          ],
+          [
+            'Created',
+            <span key="created">
+              <Time iso={apiKey.createdAt} /> by {memberName(apiKey.createdBy)}
+            </span>,
+          ],
+          ...(apiKey.revokedAt === null
+            ? []
+            : ([
+                [
+                  apiKey.status === 'active' ? 'Stops' : 'Revoked',
+                  <Time key="revoked" iso={apiKey.revokedAt} />,
+                ],
+              ] as const)),
+          ['ID', <Code key="id">{apiKey.id}</Code>],
+        ]}
+      />
+    </Card>
+  );
+}

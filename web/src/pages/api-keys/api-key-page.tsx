@@ -1,0 +1,191 @@
+import { Alert, Anchor, Button, Grid, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconAlertTriangle, IconBan, IconPencil, IconRotate } from '@tabler/icons-react';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Card } from '../../components/layout/card';
+import { PageHeader } from '../../components/layout/page-header';
+import { useWorkspace } from '../../workspace/queries';
+import { ApiKeyDenials } from './api-key-denials';
+import { ApiKeyDetails } from './api-key-details';
+import { ApiKeyTrail } from './api-key-trail';
+import { EditApiKeyDialog } from './edit-api-key-dialog';
+import { LostSecretNotice } from './lost-secret-notice';
+import { apiKeyQuery, type Span, SPANS, usageQuery } from './queries';
+import { RevokeDialog } from './revoke-dialog';
+import { RotateDialog } from './rotate-dialog';
+import { RotationProgress } from './rotation-progress';
+import { StatusBadge } from './status-badge';
+import { UsageChart } from './usage-chart';
+
+/** One key: what it was used for, what it was refused, what it may do, and what was done to it. */
+export function ApiKeyPage() {
+  const workspace = useWorkspace();
+  const { keyId } = useParams({ from: '/app/workspaces/$workspaceId/api-keys/$keyId' });
+  const { dialog } = useSearch({ from: '/app/workspaces/$workspaceId/api-keys/$keyId' });
+  const navigate = useNavigate({ from: '/workspaces/$workspaceId/api-keys/$keyId' });
+  const [span, setSpan] = useState<Span>('week');
+  const key = useQuery(apiKeyQuery(workspace.id, keyId));
+  const usage = useQuery(usageQuery(workspace.id, keyId, span));
+  const show = (next: typeof dialog) => void navigate({ search: { dialog: next }, replace: true });
+  const close = () => show(undefined);
+
+  const breadcrumb = (
+    <Anchor
+      size="sm"
+      underline="hover"
+      renderRoot={(props) => (
+        <Link to="/workspaces/$workspaceId/api-keys" params={{ workspaceId: workspace.id }} {...props} />
+      )}
+    >
+      API keys
+    </Anchor>
+  );
+  if (key.isError && key.data === undefined) {
+    return (
+      <>
+        <PageHeader title="API key" breadcrumb={breadcrumb} />
+        <ErrorAlert error={key.error} onRetry={() => void key.refetch()} />
+      </>
+    );
+  }
+  if (key.data === undefined) return <PageSkeleton />;
+  const apiKey = key.data;
+  const isActive = apiKey.status === 'active';
+
+  return (
+    <>
+      <PageHeader
+        title={apiKey.name}
+        breadcrumb={breadcrumb}
+        description={
+          <Group component="span" gap={10} mt={6}>
+            <code>{apiKey.keyPrefix}…</code>
+            <StatusBadge apiKey={apiKey} />
+          </Group>
+        }
+        actions={
+          isActive && (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden="true" />}
+                onClick={() => show('edit')}
+              >
+                Edit
+              </Button>
+              {apiKey.replacedBy === null && (
+                <Button
+                  leftSection={<IconRotate size={16} aria-hidden="true" />}
+                  onClick={() => show('rotate')}
+                >
+                  Rotate
+                </Button>
+              )}
+              <Button
+                color="red"
+                variant="light"
+                leftSection={<IconBan size={16} aria-hidden="true" />}
+                onClick={() => show('revoke')}
+              >
+                Revoke
+              </Button>
+            </>
+          )
+        }
+      />
+      <LostSecretNotice workspaceId={workspace.id} />
+      <Stack gap="lg">
+        {apiKey.leakedAt !== null && isActive && (
+          <Alert color="red" icon={<IconAlertTriangle size={18} />} title="This key has leaked">
+            Somebody found it where it should not be, and reported it. Rotate it at once, and look below for
+            addresses that you do not know.
+          </Alert>
+        )}
+        {apiKey.replacedBy !== null && (
+          <Card
+            title={isActive ? 'Rotation under way' : 'Replaced'}
+            description={
+              isActive
+                ? 'Both keys work. Revoke this one when its traffic has moved over.'
+                : 'Another key has taken its place.'
+            }
+            actions={
+              <Anchor
+                size="sm"
+                renderRoot={(props) => (
+                  <Link
+                    to="/workspaces/$workspaceId/api-keys/$keyId"
+                    params={{ workspaceId: workspace.id, keyId: apiKey.replacedBy ?? '' }}
+                    {...props}
+                  />
+                )}
+              >
+                The new key
+              </Anchor>
+            }
+          >
+            {isActive ? (
+              <RotationProgress
+                workspaceId={workspace.id}
+                oldKeyId={apiKey.id}
+                successorId={apiKey.replacedBy}
+              />
+            ) : (
+              <Text size="sm">
+                Programs that still send this one are refused; the denials below count them.
+              </Text>
+            )}
+          </Card>
+        )}
+        <Card
+          title="Requests"
+          actions={
+            <SegmentedControl
+              aria-label="Time span"
+              size="xs"
+              data={Object.entries(SPANS).map(([value, { label }]) => ({ value, label }))}
+              value={span}
+              onChange={(value) => setSpan(value as Span)}
+            />
+          }
+        >
+          {usage.data ? (
+            <UsageChart usage={usage.data} />
+          ) : usage.isError ? (
+            <ErrorAlert error={usage.error} onRetry={() => void usage.refetch()} />
+          ) : (
+            <Skeleton height={230} />
+          )}
+        </Card>
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, md: 7 }}>
+            <ApiKeyDetails apiKey={apiKey} usage={usage.data} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 5 }}>
+            <ApiKeyDenials usage={usage.data} />
+          </Grid.Col>
+        </Grid>
+        <ApiKeyTrail keyId={apiKey.id} />
+      </Stack>
+      <EditApiKeyDialog apiKey={apiKey} opened={dialog === 'edit'} onClose={close} />
+      <RotateDialog
+        apiKey={apiKey}
+        opened={dialog === 'rotate' && apiKey.replacedBy === null}
+        onClose={close}
+      />
+      <RevokeDialog apiKey={apiKey} opened={dialog === 'revoke'} onClose={close} />
+    </>
+  );
+}
+
+function PageSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the key">
+      <Skeleton height={28} width={240} mb="xl" />
+      <Skeleton height={280} radius="lg" mb="lg" />
+      <Skeleton height={200} radius="lg" />
+    </div>
+  );
+}

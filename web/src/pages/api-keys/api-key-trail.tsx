@@ -1,0 +1,53 @@
+import { Skeleton, Text, Timeline } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Card } from '../../components/layout/card';
+import { Time } from '../../components/time/time';
+import { useMemberName } from '../../workspace/members';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { keyAuditQuery } from './queries';
+
+const WORDS: Record<string, string> = {
+  'api_key.created': 'Created',
+  'api_key.updated': 'Changed',
+  'api_key.rotated': 'Rotated',
+  'api_key.revoked': 'Revoked',
+  'api_key.leaked': 'Reported as leaked',
+};
+
+/** What was done to the key, by whom. */
+export function ApiKeyTrail({ keyId }: { keyId: string }) {
+  const workspace = useWorkspace();
+  const isAllowed = roleAtLeast(workspace.role, 'admin');
+  const memberName = useMemberName(workspace.id);
+  const trail = useQuery({ ...keyAuditQuery(workspace.id, keyId), enabled: isAllowed });
+
+  return (
+    <Card title="History" description="From the audit trail, which nobody can change.">
+      {!isAllowed ? (
+        <Text size="sm" c="dimmed">
+          The audit trail takes the role admin; yours is {workspace.role}. An owner of the workspace can
+          change that.
+        </Text>
+      ) : trail.isError ? (
+        <ErrorAlert error={trail.error} onRetry={() => void trail.refetch()} />
+      ) : trail.data === undefined ? (
+        <Skeleton height={80} />
+      ) : (
+        <Timeline bulletSize={12} lineWidth={1} active={-1} styles={{ itemTitle: { fontSize: '0.875rem' } }}>
+          {trail.data.items.map((event) => (
+            <Timeline.Item key={event.id} title={WORDS[event.action] ?? event.action}>
+              <Text size="xs" c="dimmed">
+                <Time iso={event.occurredAt} /> by{' '}
+                {event.actor.userId === null ? event.actor.kind : memberName(event.actor.userId)}
+                {event.actor.kind === 'api_key' && ' through an API key'}
+                {event.address !== null && <> from {event.address}</>}
+              </Text>
+            </Timeline.Item>
+          ))}
+        </Timeline>
+      )}
+    </Card>
+  );
+}

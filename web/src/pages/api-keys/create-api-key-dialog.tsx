@@ -1,0 +1,112 @@
+import type { IssuedApiKey } from '@latchkey/sdk';
+import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { session } from '../../session/session';
+import { useWorkspace } from '../../workspace/queries';
+import { AllowlistField } from './allowlist-field';
+import { ExpiryField } from './expiry-field';
+import { IssuedKeyView } from './issued-key-view';
+import { networkProblem } from './network';
+import { apiKeysChanged } from './queries';
+import { ScopesField } from './scopes-field';
+import { type KeyLimits, UNLIMITED } from './key-limits';
+
+interface CreateApiKeyDialogProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+export function CreateApiKeyDialog({ opened, onClose }: CreateApiKeyDialogProps) {
+  // In this component's memory, and gone with "I have stored it".
+  const [issued, setIssued] = useState<IssuedApiKey | null>(null);
+  const done = () => {
+    setIssued(null);
+    onClose();
+  };
+  return (
+    <Modal
+      opened={opened || issued !== null}
+      onClose={done}
+      size={issued ? 620 : 540}
+      title={issued ? `“${issued.apiKey.name}” is ready` : 'Create an API key'}
+      // A secret does not go away by a slip of the hand.
+      closeOnClickOutside={false}
+      closeOnEscape={issued === null}
+      withCloseButton={issued === null}
+    >
+      {issued ? (
+        <IssuedKeyView issued={issued} doneLabel="Done" onDone={done} />
+      ) : (
+        <CreateForm
+          onCancel={onClose}
+          onIssued={(key) => {
+            setIssued(key);
+            // The address forgets the form: a reload must not show it again over what is said of the secret.
+            onClose();
+          }}
+        />
+      )}
+    </Modal>
+  );
+}
+
+function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (key: IssuedApiKey) => void }) {
+  const workspace = useWorkspace();
+  const [name, setName] = useState('');
+  const [limits, setLimits] = useState<KeyLimits>(UNLIMITED);
+  const { run, pending, error } = useAction(async () => {
+    const issued = await session.workspaces.createApiKey(workspace.id, { name: name.trim(), ...limits });
+    onIssued(issued);
+    await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
+  });
+  const { fields, rest } = fieldProblems(error, ['name', 'scopes', 'allowedIps', 'expiresAt']);
+  const change = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
+  const hasTypingError = limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false;
+
+  return (
+    <Form onSubmit={() => void run()} error={error}>
+      <TextInput
+        label="Name"
+        description="Which program will use it, and where."
+        placeholder="Billing, production"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fields.name}
+        autoComplete="off"
+        data-autofocus
+        required
+        withAsterisk={false}
+      />
+      <ScopesField
+        role={workspace.role}
+        value={limits.scopes}
+        onChange={(scopes) => change({ scopes })}
+        error={fields.scopes}
+      />
+      <AllowlistField
+        value={limits.allowedIps}
+        onChange={(allowedIps) => change({ allowedIps })}
+        error={fields.allowedIps}
+      />
+      <ExpiryField
+        value={limits.expiresAt}
+        onChange={(expiresAt) => change({ expiresAt })}
+        error={fields.expiresAt}
+      />
+      <ErrorAlert error={rest} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending} disabled={hasTypingError}>
+          Create key
+        </Button>
+      </Group>
+    </Form>
+  );
+}

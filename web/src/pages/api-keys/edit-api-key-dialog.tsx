@@ -1,0 +1,108 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { session } from '../../session/session';
+import { useWorkspace } from '../../workspace/queries';
+import { AllowlistField } from './allowlist-field';
+import { ExpiryField } from './expiry-field';
+import type { KeyLimits } from './key-limits';
+import { networkProblem } from './network';
+import { apiKeysChanged } from './queries';
+import { ScopesField } from './scopes-field';
+
+interface EditApiKeyDialogProps {
+  apiKey: ApiKey;
+  opened: boolean;
+  onClose: () => void;
+}
+
+export function EditApiKeyDialog({ apiKey, opened, onClose }: EditApiKeyDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} size={540} title={`Edit “${apiKey.name}”`}>
+      <EditForm apiKey={apiKey} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
+  const workspace = useWorkspace();
+  const [name, setName] = useState(apiKey.name);
+  const [limits, setLimits] = useState<KeyLimits>({
+    scopes: apiKey.scopes,
+    allowedIps: apiKey.allowedIps,
+    expiresAt: apiKey.expiresAt,
+  });
+  const { run, pending, error } = useAction(async () => {
+    await session.workspaces.updateApiKey(
+      workspace.id,
+      apiKey.id,
+      changes(apiKey, { name: name.trim(), ...limits }),
+    );
+    await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
+    onClose();
+    toast('Saved. Every server goes by the new limits from now on.');
+  });
+  const { fields, rest } = fieldProblems(error, ['name', 'scopes', 'allowedIps', 'expiresAt']);
+  const change = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
+  const hasTypingError = limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false;
+  const isUnchanged = Object.keys(changes(apiKey, { name: name.trim(), ...limits })).length === 0;
+
+  return (
+    <Form onSubmit={() => void run()} error={error}>
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fields.name}
+        autoComplete="off"
+        data-autofocus
+      />
+      <ScopesField
+        role={workspace.role}
+        value={limits.scopes}
+        onChange={(scopes) => change({ scopes })}
+        error={fields.scopes}
+      />
+      <AllowlistField
+        value={limits.allowedIps}
+        onChange={(allowedIps) => change({ allowedIps })}
+        error={fields.allowedIps}
+      />
+      <ExpiryField
+        value={limits.expiresAt}
+        onChange={(expiresAt) => change({ expiresAt })}
+        error={fields.expiresAt}
+      />
+      <ErrorAlert error={rest} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending} disabled={hasTypingError || isUnchanged}>
+          Save
+        </Button>
+      </Group>
+    </Form>
+  );
+}
+
+type Editable = Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt'>;
+
+/** Only what was edited: what somebody else has changed meanwhile stays as they left it. */
+function changes(from: Editable, to: Editable): Partial<Editable> {
+  return {
+    ...(from.name === to.name ? {} : { name: to.name }),
+    ...(isSame(from.scopes, to.scopes) ? {} : { scopes: to.scopes }),
+    ...(isSame(from.allowedIps, to.allowedIps) ? {} : { allowedIps: to.allowedIps }),
+    ...(from.expiresAt === to.expiresAt ? {} : { expiresAt: to.expiresAt }),
+  };
+}
+
+const isSame = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
+  JSON.stringify(a && [...a].sort()) === JSON.stringify(b && [...b].sort());

@@ -1,0 +1,58 @@
+import { Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+
+interface ExpiryFieldProps {
+  /** ISO 8601; null: never. */
+  value: string | null;
+  onChange: (expiresAt: string | null) => void;
+  error?: string | undefined;
+}
+
+const DAY_MS = 24 * 3_600_000;
+const CHOICES = [
+  { value: 'never', label: 'Never' },
+  { value: '7', label: 'In 7 days' },
+  { value: '30', label: 'In 30 days' },
+  { value: '90', label: 'In 90 days' },
+  { value: '365', label: 'In a year' },
+  { value: 'date', label: 'At a time of my choice…' },
+];
+
+export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
+  const [choice, setChoice] = useState(value === null ? 'never' : 'date');
+  const choose = (next: string | null) => {
+    setChoice(next ?? 'never');
+    if (next === null || next === 'never') onChange(null);
+    else onChange(new Date(Date.now() + (next === 'date' ? 30 : Number(next)) * DAY_MS).toISOString());
+  };
+  return (
+    <Stack gap={8}>
+      <Select
+        label="Expires"
+        data={CHOICES}
+        value={choice}
+        onChange={choose}
+        allowDeselect={false}
+        error={choice === 'date' ? undefined : error}
+      />
+      {choice === 'date' && value !== null && (
+        <TextInput
+          aria-label="Expires at"
+          type="datetime-local"
+          value={toLocal(value)}
+          onChange={(event) => {
+            const time = new Date(event.currentTarget.value);
+            if (!Number.isNaN(time.getTime())) onChange(time.toISOString());
+          }}
+          error={error}
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** What the browser's field takes: local time, to the minute. */
+function toLocal(iso: string): string {
+  const time = new Date(iso);
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

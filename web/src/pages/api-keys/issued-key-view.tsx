@@ -1,0 +1,62 @@
+import type { IssuedApiKey } from '@latchkey/sdk';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { Disclosure } from '../../components/layout/disclosure';
+import { FirstCall } from '../../components/secrets/first-call-tabs';
+import { FirstRequest } from '../../components/secrets/first-request';
+import { SecretField } from '../../components/secrets/secret-field';
+import { forgetSecretOnScreen, noteSecretOnScreen } from '../../components/secrets/secret-on-screen';
+import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving';
+
+interface IssuedKeyViewProps {
+  issued: IssuedApiKey;
+  /** What the last button says. */
+  doneLabel: string;
+  /** They have stored it: whoever holds the secret lets go of it now. */
+  onDone: () => void;
+}
+
+/** A new key's secrets, this once. The secret is in memory as long as this is on the screen, and nowhere else. */
+export function IssuedKeyView({ issued, doneLabel, onDone }: IssuedKeyViewProps) {
+  const { apiKey, plaintext, webhookSigningSecret } = issued;
+  const [isStored, setIsStored] = useState(false);
+  useConfirmLeaving(!isStored);
+  useEffect(() => {
+    noteSecretOnScreen({ workspaceId: apiKey.workspaceId, keyId: apiKey.id, name: apiKey.name });
+    return forgetSecretOnScreen;
+  }, [apiKey]);
+
+  return (
+    <Stack gap="md">
+      <Text size="sm">
+        The key is shown <b>this once</b>: the server keeps a fingerprint of it only. Store it where the
+        program gets its secrets from.
+      </Text>
+      <SecretField label="API key" what="the API key" secret={plaintext} />
+      <Disclosure summary="Webhook signing secret">
+        <SecretField
+          label="Webhook signing secret"
+          what="the webhook signing secret"
+          description="Verifies that a webhook delivery comes from this server. Needed only if you use webhooks."
+          secret={webhookSigningSecret}
+        />
+      </Disclosure>
+      <Disclosure summary="Try it now">
+        <Stack gap="sm">
+          <FirstCall secret={plaintext} />
+          <FirstRequest workspaceId={apiKey.workspaceId} keyId={apiKey.id} />
+        </Stack>
+      </Disclosure>
+      <Group justify="space-between">
+        <Checkbox
+          label="I have stored it"
+          checked={isStored}
+          onChange={(event) => setIsStored(event.currentTarget.checked)}
+        />
+        <Button onClick={onDone} disabled={!isStored}>
+          {doneLabel}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Scope } from '@latchkey/sdk';
+
+/** What narrows a key. null: does not. */
+export interface KeyLimits {
+  scopes: Scope[] | null;
+  allowedIps: string[] | null;
+  /** ISO 8601. */
+  expiresAt: string | null;
+}
+
+export const UNLIMITED: KeyLimits = { scopes: null, allowedIps: null, expiresAt: null };

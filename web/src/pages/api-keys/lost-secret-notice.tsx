@@ -1,0 +1,47 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconEyeOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { forgetSecretOnScreen, lostSecret } from '../../components/secrets/secret-on-screen';
+
+/** After a reload in the middle of "shown once": what was lost, and what to do about it. */
+export function LostSecretNotice({ workspaceId }: { workspaceId: string }) {
+  const [lost, setLost] = useState(lostSecret);
+  if (lost?.workspaceId !== workspaceId) return null;
+  const dismiss = () => {
+    forgetSecretOnScreen();
+    setLost(null);
+  };
+  return (
+    <Alert
+      color="brass"
+      mb="md"
+      icon={<IconEyeOff size={18} />}
+      title={`The secret of “${lost.name}” was on the screen`}
+    >
+      <Text size="sm">
+        The page was reloaded, and nobody can show the secret again. If you have stored it, all is well. If
+        not, rotate the key: you get a new secret, and the lost one stops.
+      </Text>
+      <Group mt="sm" gap="xs">
+        <Button
+          size="xs"
+          onClick={forgetSecretOnScreen}
+          renderRoot={(props) => (
+            <Link
+              to="/workspaces/$workspaceId/api-keys/$keyId"
+              params={{ workspaceId, keyId: lost.keyId }}
+              search={{ dialog: 'rotate' }}
+              {...props}
+            />
+          )}
+        >
+          Rotate the key
+        </Button>
+        <Button size="xs" variant="default" onClick={dismiss}>
+          I have stored it
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,24 @@
+/**
+ * Whether the server would take `text` as an address or a block, for a hint while somebody types. It is the
+ * server that decides: this is about typing errors.
+ *
+ * @returns what is wrong; undefined if it looks right
+ */
+export function networkProblem(text: string): string | undefined {
+  const [address = '', bits, ...more] = text.trim().split('/');
+  if (more.length > 0) return 'has more than one slash';
+  const version = isIpv4(address) ? 4 : isIpv6(address) ? 6 : undefined;
+  if (version === undefined) return 'is neither an IPv4 nor an IPv6 address';
+  if (bits === undefined) return undefined;
+  const most = version === 4 ? 32 : 128;
+  if (!/^\d{1,3}$/.test(bits) || Number(bits) > most)
+    return `needs a number from 0 to ${most} after the slash`;
+  return undefined;
+}
+
+const isIpv4 = (text: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) &&
+  text.split('.').every((part) => Number(part) <= 255 && (part === '0' || !part.startsWith('0')));
+
+/** The browser knows how to read them. */
+const isIpv6 = (text: string): boolean => text.includes(':') && URL.canParse(`http://[${text}]/`);

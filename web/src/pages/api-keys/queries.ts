@@ -1,0 +1,72 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { session } from '../../session/session';
+
+/** How many keys are loaded at most; sorting and searching among them happens here. */
+export const KEYS_MAX = 1_000;
+
+const LIVE_MS = 3_000;
+const OVERVIEW_MS = 30_000;
+const SPARKLINE_DAYS = 14;
+
+const keysOf = (workspaceId: string) => ['workspaces', workspaceId, 'api-keys'] as const;
+
+/** Newest first. */
+export const apiKeysQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), 'list'],
+    queryFn: async () => {
+      const keys = [];
+      for await (const key of session.workspaces.listApiKeys(workspaceId)) {
+        keys.push(key);
+        if (keys.length === KEYS_MAX) break;
+      }
+      return keys;
+    },
+    refetchInterval: OVERVIEW_MS,
+  });
+
+export const apiKeyQuery = (workspaceId: string, keyId: string) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), keyId],
+    queryFn: () => session.workspaces.getApiKey(workspaceId, keyId),
+  });
+
+/** Requests by day, of all keys. */
+export const usageOverviewQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), 'usage'],
+    queryFn: () => session.workspaces.apiKeyUsageOverview(workspaceId, { days: SPARKLINE_DAYS }),
+    refetchInterval: OVERVIEW_MS,
+  });
+
+export const SPANS = {
+  day: { label: '24 hours', buckets: 24, bucketHours: 1, interval: 'hour' },
+  week: { label: '7 days', buckets: 7, bucketHours: 24, interval: 'day' },
+  month: { label: '30 days', buckets: 30, bucketHours: 24, interval: 'day' },
+} as const;
+
+export type Span = keyof typeof SPANS;
+
+/** @param live asks every few seconds, for somebody who watches the traffic move */
+export const usageQuery = (workspaceId: string, keyId: string, span: Span, live = false) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), keyId, 'usage', span],
+    queryFn: () => {
+      const { buckets, bucketHours, interval } = SPANS[span];
+      // The present one, which is not over yet, is one of them.
+      const from = new Date(Date.now() - (buckets - 1) * bucketHours * 3_600_000).toISOString();
+      return session.workspaces.apiKeyUsage(workspaceId, keyId, { interval, from });
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: live ? LIVE_MS : OVERVIEW_MS,
+  });
+
+/** What was done to a key. Takes the role admin. */
+export const keyAuditQuery = (workspaceId: string, keyId: string) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), keyId, 'audit'],
+    queryFn: () => session.workspaces.listAuditEvents(workspaceId, { targetId: keyId }).page({ limit: 20 }),
+  });
+
+/** After a change of any key. */
+export const apiKeysChanged = (workspaceId: string) => ({ queryKey: keysOf(workspaceId) });

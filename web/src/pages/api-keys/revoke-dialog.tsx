@@ -1,0 +1,107 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { Alert, Button, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Form } from '../../components/forms/form';
+import { Time } from '../../components/time/time';
+import { session } from '../../session/session';
+import { apiKeysChanged, usageQuery } from './queries';
+
+interface RevokeDialogProps {
+  apiKey: ApiKey;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Says what will stop, asks for the name, and says when it has stopped everywhere. */
+export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
+  const [isRevoked, setIsRevoked] = useState(false);
+  const close = () => {
+    onClose();
+    if (!isRevoked) return;
+    setIsRevoked(false);
+    void queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
+  };
+  return (
+    <Modal opened={opened} onClose={close} title={isRevoked ? 'Revoked' : `Revoke “${apiKey.name}”?`}>
+      {isRevoked ? (
+        <Stack>
+          <Alert
+            color="patina"
+            icon={<IconCircleCheck size={20} />}
+            title="It is final, everywhere"
+            role="status"
+          >
+            Every server has confirmed it: no request that begins from now on is served with{' '}
+            {apiKey.keyPrefix}….
+          </Alert>
+          <Group justify="flex-end">
+            <Button onClick={close} data-autofocus>
+              Done
+            </Button>
+          </Group>
+        </Stack>
+      ) : (
+        <RevokeForm apiKey={apiKey} onClose={close} onRevoked={() => setIsRevoked(true)} />
+      )}
+    </Modal>
+  );
+}
+
+interface RevokeFormProps {
+  apiKey: ApiKey;
+  onClose: () => void;
+  onRevoked: () => void;
+}
+
+function RevokeForm({ apiKey, onClose, onRevoked }: RevokeFormProps) {
+  const [name, setName] = useState('');
+  const { data: usage } = useQuery(usageQuery(apiKey.workspaceId, apiKey.id, 'week'));
+  const { run, pending, error } = useAction(async () => {
+    await session.workspaces.revokeApiKey(apiKey.workspaceId, apiKey.id);
+    onRevoked();
+  });
+  const isConfirmed = name.trim() === apiKey.name.trim();
+
+  return (
+    <Form onSubmit={() => isConfirmed && void run()} error={error}>
+      <Text size="sm">
+        Whatever still uses <Code>{apiKey.keyPrefix}…</Code> stops at once: its requests are answered with
+        401. This cannot be undone.
+      </Text>
+      <Alert color={usage && usage.totals.allowed > 0 ? 'brass' : 'gray'} title="Who would notice">
+        {usage === undefined ? (
+          'Looking up its traffic…'
+        ) : usage.lastUsedAt === null ? (
+          'Nobody: it was never used.'
+        ) : (
+          <>
+            Last used <Time iso={usage.lastUsedAt} />
+            {usage.lastAddress !== null && <> from {usage.lastAddress}</>};{' '}
+            {usage.totals.allowed.toLocaleString('en')} requests in the last 7 days.
+          </>
+        )}
+      </Alert>
+      <TextInput
+        label={<>Type “{apiKey.name}” to confirm</>}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        autoComplete="off"
+        data-autofocus
+      />
+      <ErrorAlert error={error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
+          Revoke the key
+        </Button>
+      </Group>
+    </Form>
+  );
+}

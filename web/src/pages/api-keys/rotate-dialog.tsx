@@ -1,0 +1,157 @@
+import type { ApiKey, IssuedApiKey } from '@latchkey/sdk';
+import { Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Form } from '../../components/forms/form';
+import { session } from '../../session/session';
+import { IssuedKeyView } from './issued-key-view';
+import { apiKeysChanged } from './queries';
+import { RotationProgress } from './rotation-progress';
+
+interface RotateDialogProps {
+  apiKey: ApiKey;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** One step after the other: how, the new secret, and the traffic as it moves over. */
+type Step =
+  | { name: 'choose' }
+  | { name: 'secret'; issued: IssuedApiKey; watches: boolean }
+  | { name: 'watch'; successorId: string };
+
+const HOUR_SECONDS = 3_600;
+const OVERLAPS = [
+  { value: String(HOUR_SECONDS), label: '1 hour' },
+  { value: String(24 * HOUR_SECONDS), label: '24 hours' },
+  { value: String(3 * 24 * HOUR_SECONDS), label: '3 days' },
+  { value: String(7 * 24 * HOUR_SECONDS), label: '7 days' },
+];
+
+export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
+  const [step, setStep] = useState<Step>({ name: 'choose' });
+  const close = () => {
+    setStep({ name: 'choose' });
+    onClose();
+    void queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
+  };
+  const titles = {
+    choose: `Rotate “${apiKey.name}”`,
+    secret: 'The new key',
+    watch: 'Watch the traffic move over',
+  };
+  const isSecret = step.name === 'secret';
+
+  return (
+    <Modal
+      opened={opened || step.name !== 'choose'}
+      onClose={close}
+      size={step.name === 'choose' ? 520 : 660}
+      title={titles[step.name]}
+      closeOnClickOutside={false}
+      closeOnEscape={!isSecret}
+      withCloseButton={!isSecret}
+    >
+      {step.name === 'choose' && (
+        <ChooseForm
+          apiKey={apiKey}
+          onCancel={close}
+          onIssued={(issued, watches) => {
+            setStep({ name: 'secret', issued, watches });
+            // The address forgets the dialog, which stays open for its steps.
+            onClose();
+          }}
+        />
+      )}
+      {step.name === 'secret' && (
+        <IssuedKeyView
+          issued={step.issued}
+          doneLabel={step.watches ? 'Next: watch the traffic' : 'Done'}
+          onDone={() =>
+            step.watches ? setStep({ name: 'watch', successorId: step.issued.apiKey.id }) : close()
+          }
+        />
+      )}
+      {step.name === 'watch' && (
+        <Stack>
+          <Text size="sm">
+            Put the new key into your program and deploy it. You can close this: the page of the old key goes
+            on showing it.
+          </Text>
+          <RotationProgress
+            workspaceId={apiKey.workspaceId}
+            oldKeyId={apiKey.id}
+            successorId={step.successorId}
+            onRevoked={close}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Close
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
+
+interface ChooseFormProps {
+  apiKey: ApiKey;
+  onCancel: () => void;
+  onIssued: (issued: IssuedApiKey, watches: boolean) => void;
+}
+
+function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
+  const [way, setWay] = useState<'overlap' | 'at-once'>(apiKey.leakedAt === null ? 'overlap' : 'at-once');
+  const [overlapSeconds, setOverlapSeconds] = useState(String(24 * HOUR_SECONDS));
+  const { run, pending, error } = useAction(async () => {
+    const issued = await session.workspaces.rotateApiKey(apiKey.workspaceId, apiKey.id, {
+      overlapSeconds: way === 'overlap' ? Number(overlapSeconds) : 0,
+    });
+    onIssued(issued, way === 'overlap');
+  });
+
+  return (
+    <Form onSubmit={() => void run()} error={error}>
+      <Text size="sm">
+        A new key takes the place of this one, with the same name, scopes, addresses and expiry.
+      </Text>
+      <Radio.Group label="The old key" value={way} onChange={(value) => setWay(value)}>
+        <Stack gap="sm" mt={6}>
+          <Radio
+            value="overlap"
+            label="keeps working for a while"
+            description="Both keys work; you see the traffic move over, and revoke the old one when it is quiet."
+          />
+          {way === 'overlap' && (
+            <Select
+              aria-label="How long the old key keeps working at most"
+              data={OVERLAPS}
+              value={overlapSeconds}
+              onChange={(value) => value !== null && setOverlapSeconds(value)}
+              allowDeselect={false}
+              w={180}
+              ml={28}
+            />
+          )}
+          <Radio
+            value="at-once"
+            label="stops at once"
+            description="For a key that has leaked. Programs fail until they have the new one."
+          />
+        </Stack>
+      </Radio.Group>
+      <ErrorAlert error={error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending} color={way === 'at-once' ? 'red' : 'patina'}>
+          {way === 'at-once' ? 'Rotate and stop the old key' : 'Make the new key'}
+        </Button>
+      </Group>
+    </Form>
+  );
+}

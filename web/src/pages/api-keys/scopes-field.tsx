@@ -1,0 +1,60 @@
+import type { Scope } from '@latchkey/sdk';
+import { Checkbox, Input, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
+import type { Role } from '../../workspace/roles';
+import { SCOPE_GROUPS } from './scopes';
+import classes from './scopes-field.module.css';
+
+interface ScopesFieldProps {
+  role: Role;
+  /** null: everything that the role allows. */
+  value: Scope[] | null;
+  onChange: (scopes: Scope[] | null) => void;
+  error?: string | undefined;
+}
+
+/** Everything first, which is right for most; else a choice in plain words. */
+export function ScopesField({ role, value, onChange, error }: ScopesFieldProps) {
+  const toggle = (scope: Scope, chosen: boolean) =>
+    onChange(chosen ? [...(value ?? []), scope] : (value ?? []).filter((other) => other !== scope));
+  return (
+    <Radio.Group
+      label="What it may do"
+      value={value === null ? 'everything' : 'chosen'}
+      onChange={(choice) => onChange(choice === 'everything' ? null : ['documents:read'])}
+      error={error}
+    >
+      <Stack gap="xs" mt={6}>
+        <Radio
+          value="everything"
+          label="Everything my role allows"
+          description={`You are ${role} here. If your role changes, so does what the key may do.`}
+        />
+        <Radio value="chosen" label="Only what I choose" />
+        {value !== null && (
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" pl={28} mt={4}>
+            {SCOPE_GROUPS.map(({ name, scopes }) => (
+              <div key={name} role="group" aria-label={name}>
+                <Text size="xs" fw={600} c="dimmed" mb={6}>
+                  {name}
+                </Text>
+                <Stack gap={8}>
+                  {scopes.map(({ scope, words }) => (
+                    <Checkbox
+                      key={scope}
+                      size="xs"
+                      checked={value.includes(scope)}
+                      onChange={(event) => toggle(scope, event.currentTarget.checked)}
+                      label={words}
+                      description={<span className={classes.scope}>{scope}</span>}
+                    />
+                  ))}
+                </Stack>
+              </div>
+            ))}
+          </SimpleGrid>
+        )}
+        {value?.length === 0 && <Input.Error>Choose at least one.</Input.Error>}
+      </Stack>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Scope } from '@latchkey/sdk';
+
+/** Scopes in plain words. */
+export const SCOPE_GROUPS: { name: string; scopes: { scope: Scope; words: string }[] }[] = [
+  {
+    name: 'Documents',
+    scopes: [
+      { scope: 'documents:read', words: 'Read documents' },
+      { scope: 'documents:write', words: 'Write and delete documents' },
+    ],
+  },
+  {
+    name: 'API keys',
+    scopes: [
+      { scope: 'api-keys:read', words: 'See keys and their usage' },
+      { scope: 'api-keys:write', words: 'Create, rotate and revoke keys' },
+    ],
+  },
+  {
+    name: 'Workspace',
+    scopes: [
+      { scope: 'workspace:read', words: 'See the workspace' },
+      { scope: 'workspace:write', words: 'Rename the workspace' },
+      { scope: 'members:read', words: 'See members' },
+      { scope: 'members:write', words: 'Invite, change and remove members' },
+    ],
+  },
+  {
+    name: 'Operations',
+    scopes: [
+      { scope: 'webhooks:read', words: 'See webhooks' },
+      { scope: 'webhooks:write', words: 'Manage webhooks' },
+      { scope: 'audit:read', words: 'Read the audit trail' },
+    ],
+  },
+];
+
+const words = new Map(SCOPE_GROUPS.flatMap(({ scopes }) => scopes).map(({ scope, words }) => [scope, words]));
+
+export const scopeWords = (scope: Scope): string => words.get(scope) ?? scope;
+
+/** `Everything`, `documents:read`, `documents:read +2`. */
+export function scopesSummary(scopes: readonly Scope[] | null): string {
+  if (scopes === null) return 'Everything';
+  const [first = 'Nothing', ...rest] = scopes;
+  return rest.length === 0 ? first : `${first} +${rest.length}`;
+}

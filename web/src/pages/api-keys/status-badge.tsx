@@ -1,0 +1,20 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { Badge, Tooltip } from '@mantine/core';
+import { absoluteTime } from '../../components/time/format-time';
+
+const COLORS = { active: 'patina', expired: 'brass', revoked: 'gray' } as const;
+
+/** A key that was rotated stays active until its overlap is over: that is said, too. */
+export function StatusBadge({ apiKey }: { apiKey: Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy'> }) {
+  const { status, revokedAt, replacedBy } = apiKey;
+  if (status === 'active' && revokedAt !== null) {
+    return (
+      <Tooltip label={`${replacedBy === null ? 'Stops' : 'Replaced; stops'} ${absoluteTime(revokedAt)}`}>
+        <Badge color="brass" tabIndex={0}>
+          stops soon
+        </Badge>
+      </Tooltip>
+    );
+  }
+  return <Badge color={COLORS[status]}>{status}</Badge>;
+}
