@@ -75,6 +75,9 @@ export type Health = Schema<'Health'>;
 
 export type LoginInput = Schema<'Login'>;
 export type PasswordChange = Schema<'PasswordChange'>;
+export type PasswordReset = Schema<'PasswordReset'>;
+export type EmailChange = Schema<'EmailChange'>;
+export type ProfileInput = Schema<'ProfileBody'>;
 export type SignUpInput = Schema<'SignUp'>;
 /** What a sign-up makes: the account, its workspace, and the workspace's first key. */
 export interface SignedUp extends IssuedApiKey {
