@@ -341,6 +341,20 @@ describe('a report', () => {
     await other.stop();
   });
 
+  it('of keys whose workspaces are deleted at the same time is answered like any other', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const accounts = await Promise.all(Array.from({ length: 4 }, () => register(app.server)));
+      const [reported, ...deleted] = await Promise.all([
+        report(accounts.map(({ apiKey }) => matchOf(apiKey))),
+        ...accounts.map(({ workspace, accessToken }) =>
+          request(app.server, 'DELETE', `/api/v1/workspaces/${workspace.id}`, { token: accessToken }),
+        ),
+      ]);
+      expect(reported.status).toBe(200);
+      expect(deleted.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
+    }
+  });
+
   it('keeps its good items when others are bad', async () => {
     const account = await register(app.server);
     const key = await createKey(app.server, account);

@@ -68,6 +68,7 @@ export class LeakedKeys {
   private record(actor: Actor, id: string, sighting: Sighting): Promise<void> {
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
+      const policy = await this.lockPolicyFor(manager, id);
       const key = await lockAnyApiKey(manager, id);
       if (!key) return;
       const leakedAt = await storeLeak(manager, key, sighting);
@@ -76,7 +77,6 @@ export class LeakedKeys {
         if (key.status === 'revoked') await this.revocation.revoke(change, key);
         return;
       }
-      const policy = await this.policyOf(manager, key.workspaceId);
       await change.record('api_key.leaked', {
         workspaceId: key.workspaceId,
         targetType: 'api_key',
@@ -104,10 +104,12 @@ export class LeakedKeys {
     });
   }
 
-  private async policyOf(manager: EntityManager, workspaceId: string): Promise<LeakPolicy> {
+  /** Keeps the workspace first, and then the key, as its deletion does: the other order would be a deadlock. */
+  private async lockPolicyFor(manager: EntityManager, apiKeyId: string): Promise<LeakPolicy> {
     const [workspace] = await manager.query<{ policy: LeakPolicy | null }[]>(
-      'SELECT leak_policy AS policy FROM workspaces WHERE id = $1',
-      [workspaceId],
+      `SELECT w.leak_policy AS policy FROM workspaces w JOIN api_keys k ON k.workspace_id = w.id
+       WHERE k.id = $1 FOR KEY SHARE OF w`,
+      [apiKeyId],
     );
     return workspace?.policy ?? this.config.leakPolicy;
   }
