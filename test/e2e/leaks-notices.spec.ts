@@ -5,6 +5,8 @@ import { type Account, type Json, register, request } from '../support/client.js
 import { type KeyServer, newSigningKey, reportAsGithub, startKeyServer } from '../support/github.js';
 import { type ReceivedMail, startMailboxes } from '../support/smtp.js';
 import { join, registerMember } from '../support/workspaces.js';
+import { createEndpoint } from '../webhooks/endpoints.js';
+import { type Receiver, startReceiver } from '../webhooks/receiver.js';
 
 /** Whoever a leaked key concerns is told, once. */
 
@@ -14,7 +16,12 @@ afterAll(() => mailboxes.goAway());
 
 const github = newSigningKey();
 let keyServer: KeyServer;
-const env: Record<string, string> = { SMTP_URL: mailboxes.url, MAIL_FROM: 'no-reply@acme.dev', PUBLIC_URL };
+const env: Record<string, string> = {
+  SMTP_URL: mailboxes.url,
+  MAIL_FROM: 'no-reply@acme.dev',
+  PUBLIC_URL,
+  WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
+};
 beforeAll(async () => {
   keyServer = await startKeyServer([github]);
   env['GITHUB_SECRET_SCANNING_KEYS_URL'] = keyServer.url;
@@ -179,5 +186,76 @@ describe('the mail about a leaked key', () => {
     // GitHub sends it again.
     expect((await reportFromGithub(account.apiKey)).json).toMatchObject([{ label: 'true_positive' }]);
     await mailboxes.mailTo(account.email, LEAKED);
+  });
+});
+
+describe('the event', () => {
+  let receiver: Receiver;
+  beforeAll(async () => {
+    receiver = await startReceiver();
+  });
+  afterAll(() => receiver.stop());
+
+  const EVENTS = ['api_key.leaked', 'api_key.revoked', 'api_key.created'];
+
+  /** Also a last event, which comes after everything that was sent before it. */
+  async function eventsAt(behaviour: string, account: Account): Promise<Json[]> {
+    const last = await createKey(app.server, account, { name: 'The last' });
+    for (;;) {
+      const events = receiver.requests
+        .filter(({ path }) => path === `/${behaviour}`)
+        .map(({ body }) => JSON.parse(body));
+      const jobs = await app.database.query(`SELECT FROM pgboss.job WHERE name = 'webhook-deliveries'`);
+      if (jobs.length === 0 && events.some(({ data }) => data.id === last.id)) {
+        return events.filter(({ data }) => data.id !== last.id);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  it('of a key that is reported by 20 at once is sent once, signed, and holds nothing of the key', async () => {
+    const account = await register(app.server);
+    const key = await createKey(app.server, account);
+    const behaviour = 'ok?leaked';
+    await createEndpoint(app.server, account, { url: receiver.url(behaviour), events: EVENTS });
+    await receiver.learn(account.webhookSigningSecret);
+    await Promise.all(Array.from({ length: 20 }, () => reportFromGithub(key.key)));
+    const events = await eventsAt(behaviour, account);
+    const { leaked_at } = await readKey(account, key.id);
+    expect(events).toEqual([
+      {
+        type: 'api_key.leaked',
+        timestamp: expect.stringMatching(/Z$/),
+        data: {
+          id: key.id,
+          workspace_id: account.workspace.id,
+          name: key.name,
+          key_prefix: key.key_prefix,
+          scopes: null,
+          expires_at: null,
+          created_by: account.user.id,
+          leaked_at,
+          source: 'github',
+          url: FOUND_AT,
+          revoked: false,
+        },
+      },
+    ]);
+    const [delivery] = await receiver.got(behaviour, 1);
+    expect(delivery?.verifiedBy).toHaveLength(1);
+    expect(delivery?.body).not.toContain(key.key.slice(key.key_prefix.length));
+  });
+
+  it('says that the key was revoked, which is an event too', async () => {
+    const account = await register(app.server);
+    const key = await createKey(app.server, account);
+    await setPolicy(account, 'revoke');
+    const behaviour = 'ok?revoked';
+    await createEndpoint(app.server, account, { url: receiver.url(behaviour), events: EVENTS });
+    await reportFromGithub(key.key);
+    await reportFromGithub(key.key);
+    const events = await eventsAt(behaviour, account);
+    expect(events.map(({ type }) => type).toSorted()).toEqual(['api_key.leaked', 'api_key.revoked']);
+    expect(events.find(({ type }) => type === 'api_key.leaked')?.data).toMatchObject({ revoked: true });
   });
 });

@@ -1582,7 +1582,7 @@ export interface components {
             revoked: boolean;
             scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
             /**
-             * @description Who reported it.
+             * @description Who reported it: `github` or `finder`.
              * @example github
              */
             source: string;

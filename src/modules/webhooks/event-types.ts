@@ -46,7 +46,7 @@ const leakedApiKey = z
   .object({
     ...apiKeyShape,
     leaked_at: field.timestamp.meta({ description: 'When the leak was reported.' }),
-    source: z.string().meta({ description: 'Who reported it.', examples: ['github'] }),
+    source: z.string().meta({ description: 'Who reported it: `github` or `finder`.', examples: ['github'] }),
     url: z
       .string()
       .nullable()
