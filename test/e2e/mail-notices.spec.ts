@@ -7,13 +7,21 @@ import { type Account, login, register, request, type RequestOptions } from '../
 import { expectProblem } from '../support/expect-problem.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
 import { accept, invite } from '../support/workspaces.js';
+import { createEndpoint } from '../webhooks/endpoints.js';
+import { startReceiver } from '../webhooks/receiver.js';
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
 
 const PUBLIC_URL = 'https://keys.acme.dev';
 const app = useServer({
-  env: { SMTP_URL: mailboxes.url, MAIL_FROM: 'no-reply@acme.dev', PUBLIC_URL, USAGE_FLUSH_SECONDS: '1' },
+  env: {
+    SMTP_URL: mailboxes.url,
+    MAIL_FROM: 'no-reply@acme.dev',
+    PUBLIC_URL,
+    USAGE_FLUSH_SECONDS: '1',
+    WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
+  },
 });
 
 const mailsTo = (address: string): ReceivedMail[] =>
@@ -193,6 +201,32 @@ describe('a key that expires', () => {
     expect(await mailboxes.mailsTo(marker.email)).toHaveLength(1);
     expect(mailsTo(account.email)).toHaveLength(2);
     await other.stop();
+  });
+
+  it('is told to webhook endpoints as well, once', async () => {
+    const receiver = await startReceiver();
+    try {
+      const account = await register(app.server);
+      await createEndpoint(app.server, account, { url: receiver.url('ok'), events: ['api_key.expiring'] });
+      const id = await expiringKey(account, 'Backend', 6.5);
+      await runJob('api-key-expiry-notice');
+      const marker = await expiringKey(account, 'Marker', 0.5);
+      await runJob('api-key-expiry-notice');
+      const events = (await receiver.got('ok', 2)).map(({ body }) => JSON.parse(body));
+      expect(events.map(({ type, data }) => [type, data.id]).toSorted()).toEqual(
+        [
+          ['api_key.expiring', id],
+          ['api_key.expiring', marker],
+        ].toSorted(),
+      );
+      expect(events[0].data).toMatchObject({
+        workspace_id: account.workspace.id,
+        created_by: account.user.id,
+      });
+      await mailboxes.mailsTo(account.email, 2);
+    } finally {
+      await receiver.stop();
+    }
   });
 
   it('is not told if it is revoked, has expired, was made for so short, or its creator has left', async () => {
