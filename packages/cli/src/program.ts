@@ -7,6 +7,7 @@ import { addKeysCommand } from './commands/keys.js';
 import { addMembersCommand } from './commands/members.js';
 import { addProfilesCommand } from './commands/profiles.js';
 import { addSessionCommands } from './commands/session.js';
+import { addWebhooksCommand } from './commands/webhooks.js';
 import { addWorkspacesCommand } from './commands/workspaces.js';
 import { addScanCommand } from './scan/command.js';
 import { VERSION } from './version.js';
@@ -37,6 +38,7 @@ export function createProgram(): Command {
   addMembersCommand(program);
   addDocumentsCommand(program);
   addAuditCommand(program);
+  addWebhooksCommand(program);
   addScanCommand(program);
   addCompletionCommand(program);
   forAll(program, (command) =>

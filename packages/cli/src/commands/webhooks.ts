@@ -1,0 +1,219 @@
+import type {
+  NewWebhookEndpointInput,
+  WebhookDelivery,
+  WebhookDeliveryDetails,
+  WebhookEndpoint,
+} from '@latchkey/sdk';
+import { type Command, Option } from 'commander';
+import { confirmUnless } from '../ask.js';
+import { usageError } from '../cli-error.js';
+import { connect } from '../connection.js';
+import { type Column, tell, writeFields, writeJson, writeLine, writeList } from '../output/output.js';
+import { printable } from '../output/printable.js';
+import {
+  commaSeparated,
+  type CommonOptions,
+  examples,
+  listCommand,
+  type ListOptions,
+  serverCommand,
+  take,
+  type YesOption,
+  yesOption,
+} from './common.js';
+import { findKeyId } from './find-key.js';
+
+const columns: Column<WebhookEndpoint>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'Address', value: ({ url }) => url },
+  {
+    title: 'Status',
+    value: ({ status, statusReason }) => (statusReason ? `${status}: ${statusReason}` : status),
+  },
+  { title: 'Events', value: ({ events }) => events },
+];
+const fields: Column<WebhookEndpoint>[] = [
+  ...columns,
+  { title: 'Description', value: ({ description }) => description },
+  { title: 'Signed by key', value: ({ apiKeyId }) => apiKeyId },
+  { title: 'Last success', value: ({ lastSuccessAt }) => lastSuccessAt ?? 'never' },
+  { title: 'Failing since', value: ({ failingSince }) => failingSince },
+  { title: 'Created', value: ({ createdAt }) => createdAt },
+];
+const deliveryColumns: Column<WebhookDelivery>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'Event', value: ({ eventType }) => eventType },
+  { title: 'Status', value: ({ status }) => status },
+  { title: 'Attempts', value: ({ attempts }) => attempts },
+  { title: 'Created', value: ({ createdAt }) => createdAt },
+  { title: 'Next attempt', value: ({ nextAttemptAt }) => nextAttemptAt },
+];
+const attemptColumns: Column<WebhookDeliveryDetails['attemptHistory'][number]>[] = [
+  { title: 'When', value: ({ attemptedAt }) => attemptedAt },
+  { title: 'Answer', value: ({ responseStatus, error }) => responseStatus ?? error },
+  { title: 'Took (ms)', value: ({ durationMs }) => durationMs },
+  { title: 'Text', value: ({ responseBody }) => responseBody?.slice(0, 60) },
+];
+const DELIVERY_STATUSES: WebhookDelivery['status'][] = ['pending', 'succeeded', 'failed', 'discarded'];
+
+export function addWebhooksCommand(program: Command): void {
+  const webhooks = program
+    .command('webhooks')
+    .description('Endpoints that are told of events, and deliveries.');
+  listCommand(webhooks, 'list', 'Lists the endpoints.').action(list);
+  serverCommand(webhooks, 'create <url>', 'Makes an endpoint.')
+    .requiredOption('--events <list>', 'what it is told of, with commas in between', commaSeparated)
+    .requiredOption(
+      '--key <key>',
+      'the key whose signing secret signs the deliveries: its id, name or key_prefix',
+    )
+    .option('--description <text>', 'what it is for')
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey webhooks create https://example.com/hooks --events document.created,document.deleted --key ci',
+      ),
+    )
+    .action(create);
+  serverCommand(webhooks, 'show <endpoint-id>', 'Shows an endpoint.').action(show);
+  serverCommand(webhooks, 'edit <endpoint-id>', 'Changes an endpoint; what is not named stays.')
+    .option('--url <url>', 'where deliveries go')
+    .option('--events <list>', 'what it is told of, with commas in between', commaSeparated)
+    .option('--key <key>', 'the key whose signing secret signs the deliveries')
+    .option('--description <text>', 'what it is for')
+    .option('--enable', 'deliver again')
+    .option('--disable', 'deliver no more')
+    .action(edit);
+  serverCommand(webhooks, 'delete <endpoint-id>', 'Removes an endpoint and its deliveries.')
+    .option(...yesOption)
+    .action(remove);
+  serverCommand(webhooks, 'test <endpoint-id>', 'Sends a ping event.').action(test);
+  listCommand(webhooks, 'deliveries <endpoint-id>', 'Lists the deliveries to an endpoint, newest first.')
+    .addOption(new Option('--status <status>', 'only these').choices(DELIVERY_STATUSES))
+    .action(listDeliveries);
+  serverCommand(
+    webhooks,
+    'delivery <endpoint-id> <delivery-id>',
+    'Shows a delivery: what was sent, and what each attempt was answered.',
+  ).action(showDelivery);
+  serverCommand(webhooks, 'redeliver <endpoint-id> <delivery-id>', 'Delivers an event again.').action(
+    redeliver,
+  );
+}
+
+async function list({ json, ...options }: ListOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const endpoints = await take(client.workspaces.listWebhookEndpoints(await workspaceIdOrOwn()), options);
+  writeList(endpoints, columns, json);
+}
+
+interface EndpointOptions extends CommonOptions {
+  url?: string;
+  events?: string[];
+  key?: string;
+  description?: string;
+}
+
+/** What is no event, the server says. */
+const toEvents = (events: string[]) => events as NewWebhookEndpointInput['events'];
+
+async function create(
+  url: string,
+  { json, events = [], key = '', description, ...options }: EndpointOptions,
+): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  const endpoint = await client.workspaces.createWebhookEndpoint(workspaceId, {
+    url,
+    events: toEvents(events),
+    apiKeyId: await findKeyId(client, workspaceId, key),
+    ...(description && { description }),
+  });
+  writeFields(endpoint, fields, json);
+}
+
+async function show(endpointId: string, { json, ...options }: CommonOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  writeFields(await client.workspaces.getWebhookEndpoint(await workspaceIdOrOwn(), endpointId), fields, json);
+}
+
+async function edit(
+  endpointId: string,
+  {
+    json,
+    url,
+    events,
+    key,
+    description,
+    enable,
+    disable,
+    ...options
+  }: EndpointOptions & { enable?: boolean; disable?: boolean },
+): Promise<void> {
+  if (enable && disable) throw usageError('Give --enable or --disable, not both.');
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  const change = {
+    ...(url !== undefined && { url }),
+    ...(events && { events: toEvents(events) }),
+    ...(key !== undefined && { apiKeyId: await findKeyId(client, workspaceId, key) }),
+    ...(description !== undefined && { description: description || null }),
+    ...((enable || disable) && { enabled: enable === true }),
+  };
+  if (Object.keys(change).length === 0) throw usageError('Name what to change: --url, say, or --disable.');
+  writeFields(await client.workspaces.updateWebhookEndpoint(workspaceId, endpointId, change), fields, json);
+}
+
+async function remove(endpointId: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  await confirmUnless(yes, `Remove the endpoint ${printable(endpointId)} and its deliveries?`);
+  await client.workspaces.deleteWebhookEndpoint(await workspaceIdOrOwn(), endpointId);
+  tell(`Removed ${printable(endpointId)}.`);
+}
+
+async function test(endpointId: string, { json, ...options }: CommonOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const delivery = await client.workspaces.testWebhookEndpoint(await workspaceIdOrOwn(), endpointId);
+  writeFields(delivery, deliveryColumns, json);
+}
+
+async function listDeliveries(
+  endpointId: string,
+  { json, status, ...options }: ListOptions & { status?: WebhookDelivery['status'] },
+): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const filters = { ...(status && { status }) };
+  const deliveries = client.workspaces.listWebhookDeliveries(await workspaceIdOrOwn(), endpointId, filters);
+  writeList(await take(deliveries, options), deliveryColumns, json);
+}
+
+async function showDelivery(
+  endpointId: string,
+  deliveryId: string,
+  { json, ...options }: CommonOptions,
+): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const delivery = await client.workspaces.getWebhookDelivery(
+    await workspaceIdOrOwn(),
+    endpointId,
+    deliveryId,
+  );
+  if (json) return writeJson(delivery);
+  writeFields(delivery, deliveryColumns);
+  writeLine(`\nSent:\n${printable(delivery.requestBody)}\n`);
+  writeList(delivery.attemptHistory, attemptColumns);
+}
+
+async function redeliver(
+  endpointId: string,
+  deliveryId: string,
+  { json, ...options }: CommonOptions,
+): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  writeFields(
+    await client.workspaces.redeliverWebhook(workspaceId, endpointId, deliveryId),
+    deliveryColumns,
+    json,
+  );
+}

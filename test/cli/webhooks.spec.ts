@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { useServer } from '../support/app.js';
+import { type CliResult, runCli } from '../support/cli.js';
+import { type Account, type Json, register } from '../support/client.js';
+import { testRun } from '../support/run.js';
+
+const app = useServer({ env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' } });
+
+let account: Account;
+let directory: string;
+let receiver: Server;
+let url: string;
+
+const run = (...argumentList: string[]): Promise<CliResult> =>
+  runCli(['webhooks', ...argumentList], {
+    env: {
+      LATCHKEY_CONFIG_DIR: directory,
+      LATCHKEY_BASE_URL: app.server.url,
+      LATCHKEY_API_KEY: account.apiKey,
+    },
+  });
+
+async function json(...argumentList: string[]): Promise<Json> {
+  const { exitCode, stdout, stderr } = await run(...argumentList, '--json');
+  if (exitCode !== 0) throw new Error(`${argumentList.join(' ')} ended with ${exitCode}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+beforeAll(async () => {
+  account = await register(app.server);
+  directory = await mkdtemp(join(testRun.directory, 'device-'));
+  receiver = createServer((request, response) => request.resume().on('end', () => response.end('thank you')));
+  await once(receiver.listen(0, '127.0.0.1'), 'listening');
+  url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hooks`;
+});
+
+afterAll(() => void receiver.close());
+
+describe('latchkey webhooks', () => {
+  it('makes an endpoint, tests it, shows what was sent and answered, changes and removes it', async () => {
+    const key = account.apiKey.slice(0, 7);
+    const { id } = await json('create', url, '--events', 'document.created,document.deleted', '--key', key);
+    expect((await run('list')).stdout).toContain(
+      `${id}\t${url}\tactive\tdocument.created, document.deleted\n`,
+    );
+
+    const { id: deliveryId, event_type: type } = await json('test', id);
+    expect(type).toBe('ping');
+    while ((await json('delivery', id, deliveryId)).status === 'pending') await sleep(100);
+    const { stdout } = await run('delivery', id, deliveryId);
+    expect(stdout).toContain('"type":"ping"');
+    expect(stdout).toMatch(/\t200\t\d+\tthank you\n$/);
+    expect((await run('deliveries', id, '--status', 'failed')).stdout).toBe('');
+    expect(await json('deliveries', id, '--status', 'succeeded')).toHaveLength(1);
+    expect(await json('redeliver', id, deliveryId)).toMatchObject({ event_type: 'ping' });
+
+    expect(await json('edit', id, '--disable', '--description', 'Paused')).toMatchObject({
+      status: 'disabled',
+      status_reason: 'disabled_by_user',
+      description: 'Paused',
+    });
+    expect(await json('edit', id, '--enable')).toMatchObject({ status: 'active', description: 'Paused' });
+    expect(await run('delete', id, '--yes')).toMatchObject({ exitCode: 0, stderr: `Removed ${id}.\n` });
+    expect((await run('show', id)).exitCode).toBe(5);
+  });
+
+  it.each([
+    [['create', 'https://example.com/', '--events', 'no.event', '--key', 'lk_'], 5, 'No key'],
+    [['create', 'ftp://example.com/', '--events', 'ping', '--key', 'Default'], 5, 'No key'],
+    [['create', 'https://example.com/'], 2, '--events'],
+    [['edit', '0197a000-0000-7000-8000-000000000000'], 2, '--url'],
+    [['edit', '0197a000-0000-7000-8000-000000000000', '--enable', '--disable'], 2, 'not both'],
+    [['delete', '0197a000-0000-7000-8000-000000000000'], 2, '--yes'],
+    [['deliveries', 'x', '--status', 'odd'], 2, 'odd'],
+  ])('%j ends with %i and says why', async (argumentList, exitCode, reason) => {
+    const result = await run(...argumentList);
+    expect({ ...result, stderr: result.stderr.includes(reason) }).toEqual({
+      exitCode,
+      stdout: '',
+      stderr: true,
+    });
+  });
+
+  it('names the field that the server refuses', async () => {
+    const key = account.apiKey.slice(0, 7);
+    const { exitCode, stderr } = await run('create', 'ftp://example.com/', '--events', 'odd', '--key', key);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('url');
+    expect(stderr).toContain('events');
+  });
+});
