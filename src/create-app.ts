@@ -17,6 +17,7 @@ import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
 /** Where the API lives. Probes stay outside, where load balancers look for them. */
 export const API_PREFIX = 'api/v1';
+const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'llms.txt', 'docs', 'docs/*path'];
 
 /** The one app factory: the server, the tools and the OpenAPI export share it. */
 export async function createApp(
@@ -31,7 +32,7 @@ export async function createApp(
     abortOnError: false,
   });
   await app.register(fastifyCookie);
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'llms.txt', 'docs/:page'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   installRequestHooks(adapter, config, logger);

@@ -1,29 +1,82 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { problem } from '../../core/errors/problem.js';
 import { Public } from '../../core/principal/decorators.js';
-import { llmsText, type Page, readPages } from './pages.js';
+import { acceptsHtml, prefersMarkdown } from './accepts-markdown.js';
+import { llmsText } from './contents.js';
+import { INDEX_PAGE, readPage, readStylesheet } from './docs-folder.js';
+import { DocsSite } from './docs-site.js';
 
+const HTML = 'text/html; charset=utf-8';
 const MARKDOWN = 'text/markdown; charset=utf-8';
 
-/** Serves the pages of `docs/` as Markdown, and their index. Links of error documents lead here. */
+/** Pages have a stylesheet and nothing else. */
+const CONTENT_POLICY =
+  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Short enough for what an upgrade changes. */
+const CACHE_CONTROL = 'public, max-age=300';
+
+/**
+ * Serves the pages of `docs/`: as HTML, or as they were written, to whoever asks for `text/markdown` or adds `.md`.
+ * Links of error documents lead here.
+ */
 @ApiExcludeController()
 @Public()
 @Controller()
 export class DocsController {
-  private readonly pages = new Map<string, Page>(readPages().map((page) => [page.name, page]));
+  constructor(private readonly site: DocsSite) {}
 
   @Get('llms.txt')
-  @Header('content-type', 'text/plain; charset=utf-8')
-  getIndex(): string {
-    return llmsText([...this.pages.values()]);
+  async getLlmsText(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    reply.headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': CACHE_CONTROL });
+    return llmsText(await readPage(INDEX_PAGE));
+  }
+
+  @Get('docs/assets/style.css')
+  getStylesheet(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': CACHE_CONTROL });
+    return readStylesheet();
+  }
+
+  @Get('docs')
+  getIndex(
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.answer(INDEX_PAGE, accept, reply);
   }
 
   @Get('docs/:page')
-  @Header('content-type', MARKDOWN)
-  getPage(@Param('page') name: string): string {
-    const page = this.pages.get(name.replace(/\.md$/, ''));
-    if (!page) throw problem('not_found');
-    return page.markdown;
+  getPage(
+    @Param('page') page: string,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.answer(page, accept, reply);
+  }
+
+  @Get('docs/adr/:page')
+  getDecision(
+    @Param('page') page: string,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.answer(`adr/${page}`, accept, reply);
+  }
+
+  private async answer(path: string, accept: string | undefined, reply: FastifyReply): Promise<string> {
+    const name = path.replace(/\.md$/, '');
+    reply.headers({ vary: 'accept', 'content-security-policy': CONTENT_POLICY });
+    if (!this.site.has(name)) {
+      if (!acceptsHtml(accept)) throw problem('not_found');
+      reply.status(404).header('content-type', HTML);
+      return this.site.notFoundHtml();
+    }
+    reply.header('cache-control', CACHE_CONTROL);
+    const isMarkdown = path !== name || prefersMarkdown(accept);
+    reply.header('content-type', isMarkdown ? MARKDOWN : HTML);
+    return isMarkdown ? readPage(name) : this.site.html(name);
   }
 }

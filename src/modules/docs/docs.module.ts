@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocsController } from './docs.controller.js';
+import { DocsSite } from './docs-site.js';
 
-@Module({ controllers: [DocsController] })
+@Module({ controllers: [DocsController], providers: [DocsSite] })
 export class DocsModule {}
