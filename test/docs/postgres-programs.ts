@@ -2,12 +2,12 @@ import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_proces
 import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { existsSync, readdirSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createInterface } from 'node:readline';
 import { register, registration } from '../support/server.js';
+import { freePort } from './free-port.js';
 
 const NEEDED = ['initdb', 'postgres', 'pg_dump', 'pg_restore', 'psql'];
 
@@ -66,15 +66,6 @@ export async function startPostgres(programs: string): Promise<Postgres> {
 
 const idOf = (option: '-u' | '-g'): number =>
   Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 function isReady({ stderr }: ChildProcess): Promise<void> {
   return new Promise((ready) => {
