@@ -67,9 +67,10 @@ export type {
   WebhookDeliveryFilters,
   WebhookEndpoint,
   WebhookEndpointInput,
+  WebhookEvent,
   Workspace,
   WorkspaceInput,
   WorkspaceWithRole,
 } from './types.js';
 export { VERSION } from './version.js';
-export { type WebhookEvent, type WebhookHeaders, webhooks, WebhookVerificationError } from './webhooks.js';
+export { type WebhookHeaders, webhooks, WebhookVerificationError } from './webhooks.js';

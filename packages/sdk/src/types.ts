@@ -1,5 +1,5 @@
 import type { CamelCase } from './letter-case.js';
-import type { components, operations } from './openapi.js';
+import type { components, operations, webhooks } from './openapi.js';
 
 /** The shapes of the API, in camel case. Times are ISO 8601 in UTC, ids are UUIDs. */
 
@@ -59,6 +59,10 @@ export type WebhookDelivery = Schema<'WebhookDelivery'>;
 /** With what was sent, and every attempt. */
 export type WebhookDeliveryDetails = Schema<'WebhookDeliveryDetails'>;
 export type WebhookDeliveryFilters = Filters<'listWebhookDeliveries'>;
+/** What a webhook endpoint is sent: `type` tells what has happened, and what `data` is. */
+export type WebhookEvent = {
+  [Type in keyof webhooks]: CamelCase<webhooks[Type]['post']['requestBody']['content']['application/json']>;
+}[keyof webhooks];
 
 export type AuditEvent = Schema<'AuditEvent'>;
 export type AuditEventFilters = Filters<'listAuditEvents'>;

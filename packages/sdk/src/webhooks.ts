@@ -1,14 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { LatchkeyError, UsageError } from './errors.js';
 import { toCamelCase } from './letter-case.js';
-
-/** What a webhook endpoint is sent. */
-export interface WebhookEvent {
-  type: string;
-  /** When it happened: ISO 8601, UTC. */
-  timestamp: string;
-  data: Record<string, unknown>;
-}
+import type { WebhookEvent } from './types.js';
 
 /** Node.js has them in an object, everybody else in `Headers`. */
 export type WebhookHeaders = Headers | Record<string, string | readonly string[] | undefined>;
