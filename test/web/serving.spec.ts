@@ -10,7 +10,7 @@ describe('The dashboard is served beside the API', () => {
   const get = (path: string, headers: Record<string, string> = {}) =>
     request(app.server, 'GET', path, { headers });
 
-  it.each(['/', '/sign-in', '/workspaces/0197/api-keys', '/account'])('%s is the page', async (path) => {
+  it.each(['/', '/sign-in', '/workspaces/0197/api-keys', '/settings'])('%s is the page', async (path) => {
     const response = await get(path);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');

@@ -127,6 +127,16 @@ describe('Signing in', () => {
     await second.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 
+  it('a sign-in in one tab takes the others along', async () => {
+    const account = await register(app.server);
+    const first = await browser.visit();
+    const second = await first.context().newPage();
+    for (const page of [first, second]) await page.goto(`${app.server.url}/sign-in`);
+    await second.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await enter(first, account);
+    await keysHeading(second).waitFor();
+  });
+
   it('a session that was ended elsewhere ends here at the next request', async () => {
     const account = await register(app.server);
     const page = await browser.visit();

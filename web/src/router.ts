@@ -27,13 +27,18 @@ declare module '@tanstack/react-router' {
 
 let userId: string | null = null;
 
-// A sign-out, here, in another tab or by the server; or another person signing in, in another tab. Nothing of the
-// one who was here stays in this page's memory, and the routes look anew at who may see them.
+// A sign-out, here, in another tab or by the server; or another person who signs in, in another tab. Nothing of the
+// one who was here stays in this page's memory.
 session.onChange((state) => {
-  const isSamePerson = state.status === 'signed-in' && state.userId === userId;
-  const wasNobody = userId === null;
+  const previousUserId = userId;
   userId = state.userId;
-  if (isSamePerson || (wasNobody && state.status === 'signed-in')) return;
-  queryClient.clear();
-  void router.invalidate();
+  if (state.status === 'signed-out') {
+    // The routes lead to the sign-in page first: pages that are still shown would ask anew for what is gone.
+    void router.invalidate().then(() => queryClient.clear());
+  } else if (previousUserId !== null && previousUserId !== state.userId) {
+    window.location.assign('/');
+  } else if (state.userId === null) {
+    // Signed in by another tab: this one leaves the sign-in page, too.
+    void router.invalidate();
+  }
 });

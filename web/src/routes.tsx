@@ -47,6 +47,35 @@ const signUpRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/guest/sign-up-page'), 'SignUpPage'),
 });
 
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: 'forgot-password',
+  component: lazyRouteComponent(() => import('./pages/links/forgot-password-page'), 'ForgotPasswordPage'),
+});
+
+// ---- For whoever follows a link of a mail, signed in or not
+
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'link',
+  beforeLoad: async () => {
+    await isSignedIn();
+  },
+  component: lazyRouteComponent(() => import('./pages/guest/guest-layout'), 'GuestLayout'),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => linkRoute,
+  path: 'reset-password',
+  component: lazyRouteComponent(() => import('./pages/links/reset-password-page'), 'ResetPasswordPage'),
+});
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => linkRoute,
+  path: 'verify-email',
+  component: lazyRouteComponent(() => import('./pages/links/verify-email-page'), 'VerifyEmailPage'),
+});
+
 // ---- For people who are signed in
 
 const appRoute = createRoute({
@@ -122,7 +151,8 @@ const apiKeyRoute = createRoute({
 });
 
 export const routeTree = rootRoute.addChildren([
-  guestRoute.addChildren([signInRoute, signUpRoute]),
+  guestRoute.addChildren([signInRoute, signUpRoute, forgotPasswordRoute]),
+  linkRoute.addChildren([resetPasswordRoute, verifyEmailRoute]),
   appRoute.addChildren([
     homeRoute,
     welcomeRoute,

@@ -4,7 +4,7 @@ import { classify } from './client-routes.js';
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 describe('Which addresses are pages of the dashboard', () => {
-  it.each(['/', '/sign-in', '/sign-in/', '/workspaces/0197/api-keys', '/account/sessions'])(
+  it.each(['/', '/sign-in', '/sign-in/', '/workspaces/0197/api-keys', '/settings/sessions'])(
     '%s is, whoever asks',
     (path) => {
       expect(classify(path, undefined)).toBe('page');

@@ -8,7 +8,7 @@ const CLIENT_ROUTES = new Set([
   'verify-email',
   'accept-invitation',
   'welcome',
-  'account',
+  'settings',
   'workspaces',
 ]);
 

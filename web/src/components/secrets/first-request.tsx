@@ -1,3 +1,4 @@
+import { LatchkeyError } from '@latchkey/sdk';
 import { Loader, Text } from '@mantine/core';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -14,11 +15,12 @@ interface FirstRequestProps {
 
 /** Waits for the first request with a key, and says so when it has come. */
 export function FirstRequest({ workspaceId, keyId }: FirstRequestProps) {
-  const { data: usage } = useQuery({
+  const { data: usage, error } = useQuery({
     queryKey: ['workspaces', workspaceId, 'api-keys', keyId, 'first-request'],
     queryFn: () => session.workspaces.apiKeyUsage(workspaceId, keyId, { interval: 'hour' }),
     refetchInterval: ({ state }) => (state.data?.lastUsedAt ? false : ASK_MS),
   });
+  const isUnverified = error instanceof LatchkeyError && error.code === 'email_not_verified';
   const lastUsedAt = usage?.lastUsedAt ?? null;
   const isThere = lastUsedAt !== null;
   return (
@@ -44,7 +46,9 @@ export function FirstRequest({ workspaceId, keyId }: FirstRequestProps) {
             Waiting for the first request…
           </Text>
           <Text size="xs" c="dimmed">
-            Paste the call into a terminal. This lights up by itself.
+            {isUnverified
+              ? 'First follow the link that we have sent to your e-mail address: the key works from then on.'
+              : 'Paste the call into a terminal. This lights up by itself.'}
           </Text>
         </div>
       )}

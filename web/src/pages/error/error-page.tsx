@@ -1,6 +1,8 @@
+import { LatchkeyError } from '@latchkey/sdk';
 import { Button, Container, Group, Stack } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { UnverifiedPage } from './unverified-page';
 
 /** Where a page, or what it needs, could not be loaded. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -9,6 +11,9 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
+  if (error instanceof LatchkeyError && error.code === 'email_not_verified') {
+    return <UnverifiedPage onTryAgain={tryAgain} />;
+  }
   return (
     <Container size="xs" py={80} component="main">
       <Stack>

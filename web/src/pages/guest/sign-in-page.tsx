@@ -66,6 +66,9 @@ export function SignInPage() {
         <Button type="submit" loading={pending} fullWidth>
           Sign in
         </Button>
+        <Anchor size="sm" ta="center" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
+          Forgotten your password?
+        </Anchor>
       </Form>
     </>
   );

@@ -1,0 +1,43 @@
+import { Button, Container, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconMail } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { useDocumentTitle } from '../../components/layout/page-header';
+import { meQuery } from '../../session/queries';
+import { session } from '../../session/session';
+
+/** Where accounts have to confirm their address first: nothing else opens before. */
+export function UnverifiedPage({ onTryAgain }: { onTryAgain: () => void }) {
+  useDocumentTitle('Confirm your e-mail address');
+  const { data: me } = useQuery(meQuery);
+  const [isSent, setIsSent] = useState(false);
+  const resend = useAction(async () => {
+    await session.account.requestEmailVerification();
+    setIsSent(true);
+  });
+  return (
+    <Container size="xs" py={96} component="main">
+      <Stack gap="md">
+        <IconMail size={36} stroke={1.5} aria-hidden="true" />
+        <Title order={1}>Confirm your e-mail address</Title>
+        <Text c="dimmed">
+          We have sent a link to <b>{me?.user.email ?? 'you'}</b>. Follow it, and come back: your keys work
+          from then on, too.
+        </Text>
+        <ErrorAlert error={resend.error} />
+        {isSent && <Text role="status">A new mail is on its way.</Text>}
+        <Group>
+          <Button onClick={onTryAgain}>I have confirmed it</Button>
+          <Button variant="default" loading={resend.pending} onClick={() => void resend.run()}>
+            Send the mail again
+          </Button>
+          <Button variant="subtle" onClick={() => void session.logout()}>
+            Sign out
+          </Button>
+        </Group>
+      </Stack>
+    </Container>
+  );
+}

@@ -1,0 +1,57 @@
+import { Alert, Anchor, Button, Text, TextInput, Title } from '@mantine/core';
+import { IconMailCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { useDocumentTitle } from '../../components/layout/page-header';
+import { session } from '../../session/session';
+
+export function ForgotPasswordPage() {
+  useDocumentTitle('Forgotten password');
+  const [email, setEmail] = useState('');
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const { run, pending, error } = useAction(async () => {
+    await session.account.requestPasswordReset(email, { maxRetries: 0 });
+    setSentTo(email);
+  });
+  const { fields, rest } = fieldProblems(error, ['email']);
+
+  return (
+    <>
+      <Title order={1} mb={4}>
+        Forgotten your password?
+      </Title>
+      <Text c="dimmed" size="sm" mb="xl">
+        We mail you a link to set a new one.{' '}
+        <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>Back to the sign-in</Anchor>
+      </Text>
+      {sentTo === null ? (
+        <Form onSubmit={() => void run()} error={error}>
+          <TextInput
+            label="E-mail"
+            type="email"
+            name="email"
+            autoComplete="username"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            error={fields.email}
+            required
+            withAsterisk={false}
+            autoFocus
+          />
+          <ErrorAlert error={rest} />
+          <Button type="submit" loading={pending} fullWidth>
+            Send the link
+          </Button>
+        </Form>
+      ) : (
+        <Alert role="status" icon={<IconMailCheck size={18} />} title="Look into your mails">
+          If there is an account with {sentTo}, a link is on its way. It works once, for 30 minutes.
+        </Alert>
+      )}
+    </>
+  );
+}

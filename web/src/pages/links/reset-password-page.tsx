@@ -1,0 +1,68 @@
+import { Alert, Anchor, Button, Text, Title } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { PasswordField } from '../../components/forms/password-field';
+import { useDocumentTitle } from '../../components/layout/page-header';
+import { session } from '../../session/session';
+import { BrokenLink } from './broken-link';
+import { forgetLinkToken, linkToken } from './link-token';
+
+export function ResetPasswordPage() {
+  useDocumentTitle('New password');
+  const [token] = useState(linkToken);
+  const [password, setPassword] = useState('');
+  const [isDone, setIsDone] = useState(false);
+  const { run, pending, error } = useAction(async () => {
+    await session.account.resetPassword({ token: token ?? '', newPassword: password });
+    forgetLinkToken();
+    setIsDone(true);
+  });
+  const { fields, rest } = fieldProblems(error, ['newPassword']);
+  const again = (
+    <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
+      Ask for a new link
+    </Anchor>
+  );
+
+  if (token === null) return <BrokenLink>{again}</BrokenLink>;
+  if (isDone) {
+    return (
+      <Alert role="status" icon={<IconCircleCheck size={18} />} title="Your password is changed">
+        All your sessions have ended.{' '}
+        <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>
+          Sign in with the new password
+        </Anchor>
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <Title order={1} mb={4}>
+        Choose a new password
+      </Title>
+      <Text c="dimmed" size="sm" mb="xl">
+        You are signed out everywhere then. Your API keys go on working.
+      </Text>
+      <Form onSubmit={() => void run()} error={error}>
+        <PasswordField
+          label="New password"
+          autoComplete="new-password"
+          description="At least 8 characters, of any kind."
+          value={password}
+          onChange={setPassword}
+          error={fields.newPassword}
+        />
+        <ErrorAlert error={rest} />
+        {rest !== undefined && again}
+        <Button type="submit" loading={pending} fullWidth>
+          Set the password
+        </Button>
+      </Form>
+    </>
+  );
+}
