@@ -41,6 +41,8 @@ describe('Every route for both schemes', () => {
       for (const scheme of ['X-API-Key', 'Bearer key', 'Bearer token'] as const) {
         // A workspace of its own each: the route may delete what it is called on.
         const account = await register(app.server);
+        // What an answer tells of the key's use must not depend on which credential asks.
+        await request(app.server, 'GET', '/api/v1/me', { apiKey: account.apiKey });
         const ids = await makeResources(account, operation.pathParameters);
         answers.push(await send(operation, credentialOf(account, scheme), ids));
       }
