@@ -259,19 +259,32 @@ describe('An error', () => {
     });
   });
 
-  it('has no credential in it, not even if the fetch that failed gave it away', async () => {
-    const leaky = client({
-      maxRetries: 0,
-      fetch: (_, init) => {
-        const error = new Error(`Could not send ${JSON.stringify(init.headers)}`);
+  it.each([Error, TypeError])(
+    'has no credential in it, not even if the fetch that failed gave it away (%p)',
+    async (Kind) => {
+      const fails = (_: string, init: RequestInit): Promise<Response> => {
+        const error = new Kind(`Could not send ${JSON.stringify(init.headers)}`);
         throw Object.assign(error, { config: init });
+      };
+      const error = await rejection(client({ maxRetries: 0, fetch: fails }).me());
+      expect(error).toBeInstanceOf(ConnectionError);
+      const shown = inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error) + String(error);
+      expect(shown).toContain(Kind === Error ? ': the connection failed.' : '[secret]');
+      expect(shown).not.toContain(account.plaintext);
+    },
+  );
+
+  it('has no password in it either', async () => {
+    const password = randomBytes(18).toString('base64url');
+    const session = Latchkey.session({
+      baseUrl: proxy.url,
+      fetch: (_, init) => {
+        throw new Error(`Could not send ${JSON.stringify(init)}`);
       },
     });
-    const error = await rejection(leaky.me());
+    const error = await rejection(session.login({ email: 'ada@example.com', password }));
     expect(error).toBeInstanceOf(ConnectionError);
-    const shown = inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error) + String(error);
-    expect(shown).toContain('[secret]');
-    expect(shown).not.toContain(account.plaintext);
+    expect(inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error)).not.toContain(password);
   });
 });
 

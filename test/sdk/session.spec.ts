@@ -115,6 +115,13 @@ describe('Signing in', () => {
     expect(next.state).toEqual({ status: 'signed-in', userId: (await next.me()).user.id });
   });
 
+  it('is found in a file that ends in a line break, and not in one that holds something else', async () => {
+    store.held = `${store.held}\n`;
+    expect(await newSession().restore()).toBe(true);
+    store.held = 'two\nlines';
+    expect(await newSession().restore()).toBe(false);
+  });
+
   it('is found by a call that nobody has prepared', async () => {
     expect((await newSession().me()).user.email).toBe(email);
     expect(proxy.requests.map(({ name }) => name)).toEqual([REFRESH, ME]);

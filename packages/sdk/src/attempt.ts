@@ -81,14 +81,15 @@ function redirected(url: string, response: Response): LatchkeyError {
 }
 
 /**
- * What fetch says is wrong. The error itself is not passed on, not as `cause` either: a fetch of somebody's own
- * may have put the request into it, with the credential.
+ * What fetch says is wrong. A fetch of somebody's own may say more than may be said, such as the request with its
+ * credential or the password in its body: the error is not passed on, not as `cause` either.
  */
 function reasonOf(error: unknown): string {
-  const { code, message, cause } = (error ?? {}) as { code?: unknown; message?: unknown; cause?: unknown };
+  const { name, code, message, cause } = (error ?? {}) as Partial<Error> & { code?: unknown };
   if (cause !== undefined && cause !== null) return reasonOf(cause);
-  const reason = typeof code === 'string' && code !== '' ? code : message;
-  return typeof reason === 'string' && reason !== '' ? reason : 'the connection failed';
+  if (typeof code === 'string' && /^[A-Z][A-Z\d_]*$/.test(code)) return code;
+  // As the standard has it: what fetch itself throws is a TypeError, with a message and nothing else.
+  return name === 'TypeError' && message ? message : 'the connection failed';
 }
 
 function withoutSecrets(text: string, secrets: string[]): string {

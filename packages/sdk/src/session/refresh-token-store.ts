@@ -39,7 +39,7 @@ const COOKIE = '__Host-refresh_token';
 export const fetchWithStore =
   (fetch: Fetch, store: RefreshTokenStore): Fetch =>
   async (url, init) => {
-    const sent = await store.load();
+    const sent = await loadToken(store);
     const headers = new Headers(init.headers);
     if (sent !== null) headers.set('Cookie', `${COOKIE}=${sent}`);
     const response = await fetch(url, { ...init, headers: Object.fromEntries(headers) });
@@ -48,9 +48,16 @@ export const fetchWithStore =
     if (received === '') await store.clear();
     else if (received !== undefined) await store.save(received);
     // It is of no use any more. In a browser the server leaves it to another tab to have a newer one.
-    else if (response.status === 401 && sent !== null && (await store.load()) === sent) await store.clear();
+    else if (response.status === 401 && sent !== null && (await loadToken(store)) === sent)
+      await store.clear();
     return response;
   };
+
+/** A file may end in a line break, or be something else: fetch would complain, with the token in its message. */
+async function loadToken(store: RefreshTokenStore): Promise<string | null> {
+  const token = (await store.load())?.trim();
+  return token && /^[\x21-\x7e]+$/.test(token) ? token : null;
+}
 
 /** A fetch that leaves the refresh cookie to the browser, also where the page is of another origin. */
 export const fetchWithCookies =
