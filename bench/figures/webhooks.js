@@ -6,8 +6,8 @@ import { stopServer } from '../lib/process.js';
 import { quantile, summarise } from '../lib/statistics.js';
 
 const FIRST_ATTEMPT_MS_MAX = 100;
-const EVENTS_ONE_BY_ONE = 100;
-const EVENTS_WAITING = 1_000;
+const EVENTS_ONE_BY_ONE = 40;
+const EVENTS_WAITING = 500;
 const SENDERS = 16;
 const variables = { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' };
 
@@ -52,10 +52,11 @@ export const webhooks = {
           milliseconds,
         ),
         {
-          title: 'Webhooks a second to one endpoint, of 1,000 that wait',
+          title: 'Webhooks a second to one endpoint, of 500 that wait',
           target: 'none',
           measured: perSecond(rate.median),
           spread: spread(rate, perSecond),
+          reached: true,
         },
       ],
       notes: [
@@ -69,8 +70,10 @@ export const webhooks = {
 
 async function registerWithEndpoint(server, url) {
   const account = await register(server);
-  const { json } = await call(server, 'GET', '/me', { headers: withKey(account.key) });
-  const body = { url, events: ['document.created'], api_key_id: json.api_key.id };
+  const keys = await call(server, 'GET', `/workspaces/${account.workspaceId}/api-keys`, {
+    headers: withKey(account.key),
+  });
+  const body = { url, events: ['document.created'], api_key_id: keys.json[0].id };
   const path = `/workspaces/${account.workspaceId}/webhook-endpoints`;
   const created = await call(server, 'POST', path, { headers: withToken(account.token), body });
   if (created.status !== 201) throw new Error(`The endpoint answered ${created.status}: ${created.text}`);

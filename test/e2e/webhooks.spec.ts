@@ -23,6 +23,7 @@ const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
 
 const app = useServer({
+  expectedErrors: [/refused for the test/],
   env: {
     SMTP_URL: mailboxes.url,
     MAIL_FROM: 'no-reply@acme.dev',
@@ -130,6 +131,27 @@ describe('an event', () => {
     expect(paths.filter((path) => [wanted, unwanted, foreign].includes(path))).toEqual([wanted, foreign]);
   });
 
+  it('of a change that is taken back at the last moment is told to nobody', async () => {
+    const endpoint = await createEndpoint(app.server, account, { url: receiver.url(unique()) });
+    // As late as it can be: when the transaction commits, after the event was enqueued.
+    await app.database.query(`
+      CREATE FUNCTION refuse_for_the_test() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'refused for the test'; END $$;
+      CREATE CONSTRAINT TRIGGER refuse_for_the_test AFTER INSERT ON webhook_deliveries
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_for_the_test()`);
+    try {
+      const json = { title: 'A title', body: '' };
+      const response = await request(app.server, 'POST', '/api/v1/documents', {
+        apiKey: account.apiKey,
+        json,
+      });
+      expectProblem(response, 500, 'internal_error');
+    } finally {
+      await app.database.query('DROP FUNCTION refuse_for_the_test CASCADE');
+    }
+    expect(await listDeliveries(app.server, account, endpoint.id)).toEqual([]);
+  });
+
   it('of a change that is refused is told to nobody', async () => {
     const behaviour = unique();
     const endpoint = await createEndpoint(app.server, account, {
@@ -229,8 +251,12 @@ describe('a delivery that fails', () => {
 
 describe('a receiver that is slow or dead', () => {
   it('holds up nobody else', async () => {
-    const slow = await createEndpoint(app.server, account, { url: receiver.url(unique('hang')) });
-    await Promise.all(Array.from({ length: 60 }, () => createDocument(app.server, account)));
+    const hang = unique('hang');
+    const slow = await createEndpoint(app.server, account, { url: receiver.url(hang) });
+    // More than the worker has in hand at a time.
+    for (let batch = 0; batch < 6; batch += 1) {
+      await Promise.all(Array.from({ length: 50 }, () => createDocument(app.server, account)));
+    }
     const other = await register(app.server);
     const behaviour = unique();
     const { id } = await createEndpoint(app.server, other, { url: receiver.url(behaviour) });
@@ -238,10 +264,14 @@ describe('a receiver that is slow or dead', () => {
       await createDocument(app.server, other);
       await receiver.got(behaviour, count);
     }
-    // Sixty times a time-out of a second: the ten have passed most of them by.
+    // Three hundred times a time-out of a second, and three attempts: the ten have passed most of them by.
     const waiting = await listDeliveries(app.server, account, slow.id);
     expect(waiting.filter(({ status }) => status === 'pending').length).toBeGreaterThan(0);
     expect(await readEndpoint(app.server, other, id)).toMatchObject({ failing_since: null });
+    // And it gets few at a time, however many wait: each is under way for a second, the time-out.
+    const times = receiver.requests.filter(({ path }) => path === `/${hang}`).map(({ at }) => at);
+    const together = times.map((time) => times.filter((at) => at >= time && at < time + 500).length);
+    expect(Math.max(...together)).toBeLessThanOrEqual(30);
     await patch(slow.id, { enabled: false });
   });
 });

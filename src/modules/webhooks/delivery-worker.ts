@@ -14,7 +14,7 @@ import { type Attempted, judge, type Verdict } from './retry-schedule.js';
 import { signedHeaders } from './signing.js';
 
 /** Deliveries that one process has in hand, most of them waiting for an answer. */
-const CONCURRENCY = 200;
+const CONCURRENCY = 500;
 
 /** The rest is not tried. */
 const NO_ANSWER: Attempted = { status: null, complete: false, retryAfterSeconds: null };

@@ -18,8 +18,9 @@ const SLOW_MS = 2_000;
 const CONCURRENCY_SLOW = 2;
 /** How long a delivery may expect to wait inside. Beyond that it is put off, and makes room for others. */
 const WAIT_MAX_MS = 3_000;
-const WAITING_MAX = 200;
-const AVERAGE_AT_FIRST_MS = 500;
+const WAITING_MAX = 60;
+/** Until it is known better: a receiver that works. */
+const AVERAGE_AT_FIRST_MS = 50;
 const LANES_REMEMBERED_MAX = 10_000;
 
 /**
