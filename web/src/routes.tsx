@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
 import { queryClient } from './api/query-client';
 import { validateApiKeysSearch } from './pages/api-keys/view';
+import { validateAuditSearch } from './pages/audit/audit-search';
+import { holdInvitation } from './pages/invitation/held-invitation';
 import { isSignedIn } from './session/session';
 import { lastWorkspaceId, rememberWorkspace } from './workspace/last-workspace';
 import { workspacesQuery } from './workspace/queries';
@@ -74,6 +76,20 @@ const verifyEmailRoute = createRoute({
   getParentRoute: () => linkRoute,
   path: 'verify-email',
   component: lazyRouteComponent(() => import('./pages/links/verify-email-page'), 'VerifyEmailPage'),
+});
+
+const acceptInvitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'accept-invitation',
+  beforeLoad: async ({ location }) => {
+    // Out of the address, and of the history, before anything is shown.
+    if (holdInvitation(location.hash)) redirect({ to: '/accept-invitation', replace: true, throw: true });
+    return { signedIn: await isSignedIn() };
+  },
+  component: lazyRouteComponent(
+    () => import('./pages/invitation/accept-invitation-page'),
+    'AcceptInvitationPage',
+  ),
 });
 
 // ---- For people who are signed in
@@ -150,12 +166,65 @@ const apiKeyRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/api-keys/api-key-page'), 'ApiKeyPage'),
 });
 
+const documentsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'documents',
+  // The router reads "42" as a number.
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
+    typeof q === 'number' || (typeof q === 'string' && q !== '') ? { q: String(q) } : {},
+  component: lazyRouteComponent(() => import('./pages/documents/documents-page'), 'DocumentsPage'),
+});
+
+const newDocumentRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'documents/new',
+  component: lazyRouteComponent(() => import('./pages/documents/document-page'), 'NewDocumentPage'),
+});
+
+const documentRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'documents/$documentId',
+  component: lazyRouteComponent(() => import('./pages/documents/document-page'), 'DocumentPage'),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'members',
+  component: lazyRouteComponent(() => import('./pages/members/members-page'), 'MembersPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'audit',
+  validateSearch: validateAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page'), 'AuditPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'settings',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'account' } =>
+    tab === 'account' ? { tab } : {},
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page'), 'SettingsPage'),
+});
+
 export const routeTree = rootRoute.addChildren([
   guestRoute.addChildren([signInRoute, signUpRoute, forgotPasswordRoute]),
   linkRoute.addChildren([resetPasswordRoute, verifyEmailRoute]),
+  acceptInvitationRoute,
   appRoute.addChildren([
     homeRoute,
     welcomeRoute,
-    workspaceRoute.addChildren([workspaceIndexRoute, apiKeysRoute, apiKeyRoute]),
+    workspaceRoute.addChildren([
+      workspaceIndexRoute,
+      apiKeysRoute,
+      apiKeyRoute,
+      documentsRoute,
+      newDocumentRoute,
+      documentRoute,
+      membersRoute,
+      auditRoute,
+      settingsRoute,
+    ]),
   ]),
 ]);

@@ -1,3 +1,4 @@
+import { PermissionError } from '@latchkey/sdk';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isServerAway } from './describe-error';
 import { noteServerAway, noteServerHere, whenServerReturns } from './connection';
@@ -21,4 +22,7 @@ whenServerReturns(() => void queryClient.invalidateQueries());
 /** For requests that go past the cache. */
 export function noteOutcome(error: unknown): void {
   if (isServerAway(error)) noteServerAway();
+  // Somebody may have changed the person's role: pages then offer what the new one allows.
+  if (error instanceof PermissionError)
+    void queryClient.invalidateQueries({ queryKey: ['workspaces'], exact: true });
 }

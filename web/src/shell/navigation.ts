@@ -1,9 +1,21 @@
-import { IconKey, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconFileText,
+  IconHistory,
+  IconKey,
+  IconSettings,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 
 export interface NavigationEntry {
   label: string;
   /** A route below the workspace. */
-  to: '/workspaces/$workspaceId/api-keys';
+  to:
+    | '/workspaces/$workspaceId/api-keys'
+    | '/workspaces/$workspaceId/documents'
+    | '/workspaces/$workspaceId/members'
+    | '/workspaces/$workspaceId/audit'
+    | '/workspaces/$workspaceId/settings';
   icon: TablerIcon;
   /** The lowest role that may see it; others are not shown it. */
   role?: 'admin';
@@ -12,4 +24,8 @@ export interface NavigationEntry {
 /** The pages of a workspace, for the navigation and the command palette. */
 export const navigation: NavigationEntry[] = [
   { label: 'API keys', to: '/workspaces/$workspaceId/api-keys', icon: IconKey },
+  { label: 'Documents', to: '/workspaces/$workspaceId/documents', icon: IconFileText },
+  { label: 'Members', to: '/workspaces/$workspaceId/members', icon: IconUsers },
+  { label: 'Audit', to: '/workspaces/$workspaceId/audit', icon: IconHistory, role: 'admin' },
+  { label: 'Settings', to: '/workspaces/$workspaceId/settings', icon: IconSettings },
 ];

@@ -1,9 +1,10 @@
 import { AppShell, Burger, Group, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { Logo } from '../components/brand/logo';
 import { CommandPaletteKeys } from './command-palette-keys';
+import { useIsMember } from '../workspace/queries';
 import { Sidebar } from './sidebar';
 import classes from './shell.module.css';
 
@@ -14,6 +15,11 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(close, [path, close]);
+  const navigate = useNavigate();
+  const isMember = useIsMember();
+  useEffect(() => {
+    if (!isMember) void navigate({ to: '/', replace: true });
+  }, [isMember, navigate]);
 
   return (
     <AppShell

@@ -1,5 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { session } from '../session/session';
 import type { Role } from './roles';
 
@@ -15,11 +16,23 @@ export interface CurrentWorkspace {
   role: Role;
 }
 
-/** The one that the address names. Its route has seen to it that there is one. */
+/**
+ * The one that the address names. Its route has seen to it that there is one; should the person leave it, or be
+ * removed, the page stays as it is until the shell has led them away.
+ */
 export function useWorkspace(): CurrentWorkspace {
   const { workspaceId } = useParams({ from: '/app/workspaces/$workspaceId' });
   const { data } = useSuspenseQuery(workspacesQuery);
-  const workspace = data.find(({ id }) => id === workspaceId);
-  if (!workspace) throw new Error('This workspace is not yours any more.');
-  return workspace;
+  const last = useRef<CurrentWorkspace | undefined>(undefined);
+  const current = data.find(({ id }) => id === workspaceId);
+  if (current) last.current = current;
+  if (last.current?.id !== workspaceId) throw new Error('This workspace is not yours any more.');
+  return last.current;
+}
+
+/** Whether the workspace that the address names is still one of the person's. */
+export function useIsMember(): boolean {
+  const { workspaceId } = useParams({ from: '/app/workspaces/$workspaceId' });
+  const { data } = useSuspenseQuery(workspacesQuery);
+  return data.some(({ id }) => id === workspaceId);
 }

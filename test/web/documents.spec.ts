@@ -1,0 +1,196 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { useServer } from '../support/app.js';
+import { type Account, type Json, register, request } from '../support/client.js';
+import { registerMember, type Role } from '../support/workspaces.js';
+import { tooWide } from './support/too-wide.js';
+import { accessibilityViolations, signIn, useBrowser } from './support/visitors.js';
+
+describe('Documents', () => {
+  const app = useServer();
+  const browser = useBrowser();
+
+  const path = (owner: Account, rest = '') => `/workspaces/${owner.workspace.id}/documents${rest}`;
+
+  async function open(owner: Account, as: Account, rest = '', options = {}): Promise<Page> {
+    const page = await browser.visit(options);
+    await signIn(page, app.server, as);
+    await page.goto(`${app.server.url}${path(owner, rest)}`);
+    return page;
+  }
+
+  /** As somebody else would, through the API. */
+  async function call(owner: Account, method: string, rest: string, json?: object): Promise<Json> {
+    const response = await request(app.server, method, `/api/v1/documents${rest}`, {
+      token: owner.accessToken,
+      ...(json ? { json } : {}),
+    });
+    return response.json;
+  }
+
+  const write = (owner: Account, title: string, body = '') => call(owner, 'POST', '', { title, body });
+
+  async function setRole(owner: Account, member: Account, role: Role): Promise<void> {
+    const members = `/api/v1/workspaces/${owner.workspace.id}/members/${member.user.id}`;
+    await request(app.server, 'PATCH', members, { token: owner.accessToken, json: { role } });
+  }
+
+  it('are written, found by their words, edited, and stay after a reload', async () => {
+    const owner = await register(app.server);
+    const page = await open(owner, owner);
+    await page.getByRole('link', { name: 'Write the first one' }).click();
+    await page.getByLabel('Title', { exact: true }).fill('Minutes of the meeting');
+    await page.getByLabel('Text', { exact: true }).fill('We met on Monday.');
+    await page.getByRole('button', { name: 'Create document' }).click();
+    await page.getByText('Version 1', { exact: false }).waitFor();
+
+    await page.getByLabel('Text', { exact: true }).fill('We met on Tuesday.');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Version 2', { exact: false }).waitFor();
+    await page.reload();
+    await page.getByText('Version 2', { exact: false }).waitFor();
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('We met on Tuesday.');
+
+    await write(owner, 'Recipe for bread');
+    await page.getByRole('link', { name: 'Documents' }).first().click();
+    await page.getByRole('link', { name: 'Recipe for bread' }).waitFor();
+    await page.getByRole('searchbox').fill('tuesday');
+    await page.getByRole('link', { name: 'Recipe for bread' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Minutes of the meeting' }).waitFor();
+    await page.getByRole('searchbox').fill('zebra');
+    await page.getByRole('heading', { name: 'No document matches' }).waitFor();
+    await page.getByRole('button', { name: 'Show all documents' }).click();
+    await page.getByRole('link', { name: 'Recipe for bread' }).waitFor();
+  });
+
+  it('come in pages', async () => {
+    const owner = await register(app.server);
+    for (let number = 0; number < 27; number += 1) await write(owner, `Note ${number}`);
+    const page = await open(owner, owner);
+    await page.getByRole('link', { name: 'Note 26' }).waitFor();
+    expect(await page.getByRole('link', { name: /^Note/ }).count()).toBe(25);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('link', { name: 'Note 0', exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+  });
+
+  describe('when somebody else has saved first', () => {
+    async function collide(): Promise<{ owner: Account; id: string; page: Page }> {
+      const owner = await register(app.server);
+      const { id } = await write(owner, 'Plan', 'first\nsecond');
+      const page = await open(owner, owner, `/${id}`);
+      await page.getByLabel('Text', { exact: true }).fill('first\nmine');
+      await call(owner, 'PUT', `/${id}`, { title: 'Plan', body: 'first\ntheirs' });
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('theirs', { exact: true }).waitFor();
+      await dialog.getByText('mine', { exact: true }).waitFor();
+      expect((await call(owner, 'GET', `/${id}`)).body).toBe('first\ntheirs');
+      return { owner, id, page };
+    }
+
+    it('shows both, and can keep mine', async () => {
+      const { owner, id, page } = await collide();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Keep mine' }).click();
+      await page.getByText('Version 3', { exact: false }).waitFor();
+      expect((await call(owner, 'GET', `/${id}`)).body).toBe('first\nmine');
+    });
+
+    it('shows both, and can take theirs', async () => {
+      const { owner, id, page } = await collide();
+      await page.getByRole('button', { name: 'Take theirs' }).click();
+      await page.getByText('Version 2', { exact: false }).waitFor();
+      expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('first\ntheirs');
+      expect((await call(owner, 'GET', `/${id}`)).version).toBe(2);
+    });
+
+    it('asks again if they save once more, and a text whose document is gone can be saved as a new one', async () => {
+      const { owner, id, page } = await collide();
+      await call(owner, 'PUT', `/${id}`, { title: 'Plan', body: 'theirs again' });
+      await page.getByRole('button', { name: 'Keep mine' }).click();
+      await page.getByRole('dialog').getByText('theirs again').waitFor();
+      await page.getByRole('button', { name: 'Back to my text' }).click();
+      await call(owner, 'DELETE', `/${id}`);
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Somebody has deleted this document').waitFor();
+      await page.getByRole('button', { name: 'Save as a new document' }).click();
+      await page.getByText('Version 1', { exact: false }).waitFor();
+      expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('first\nmine');
+    });
+  });
+
+  it('come back, the same, by undo; and are gone when the time for that is over', async () => {
+    const owner = await register(app.server);
+    const { id } = await write(owner, 'Draft');
+    const page = await open(owner, owner);
+    const link = page.getByRole('link', { name: 'Draft' });
+    await page.getByRole('button', { name: 'Delete “Draft”' }).click();
+    await link.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await link.waitFor();
+    expect((await call(owner, 'GET', `/${id}`)).id).toBe(id);
+
+    const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');
+    await page.getByRole('button', { name: 'Delete “Draft”' }).click();
+    expect((await deleted).status()).toBe(204);
+    expect((await call(owner, 'GET', `/${id}`)).code).toBe('not_found');
+    expect(await link.count()).toBe(0);
+  });
+
+  it('that somebody changed before the deletion are kept, and the page says so', async () => {
+    const owner = await register(app.server);
+    const { id } = await write(owner, 'Draft');
+    const page = await open(owner, owner);
+    await page.getByRole('button', { name: 'Delete “Draft”' }).click();
+    await call(owner, 'PATCH', `/${id}`, { body: 'something worth keeping' });
+    await page.getByText('“Draft” is still there.', { exact: false }).waitFor();
+    await page.getByRole('link', { name: 'Draft' }).waitFor();
+  });
+
+  it('say which role writing takes, to somebody whose role was changed while they wrote, and lose nothing', async () => {
+    const owner = await register(app.server);
+    const member = await registerMember(app.server, app.database, owner, 'member');
+    const { id } = await write(owner, 'Plan', 'old');
+    const page = await open(owner, member, `/${id}`);
+    await page.getByLabel('Text', { exact: true }).fill('what I wrote');
+    await setRole(owner, member, 'viewer');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('This takes the role member or a higher one.', { exact: false }).waitFor();
+    await page.getByText('yours is viewer', { exact: false }).waitFor();
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('what I wrote');
+    expect((await call(owner, 'GET', `/${id}`)).body).toBe('old');
+  });
+
+  it('keep what was written while the server is away', async () => {
+    const owner = await register(app.server);
+    const page = await open(owner, owner, '/new');
+    await page.getByLabel('Title', { exact: true }).fill('Written in a tunnel');
+    await page.route('**/api/v1/documents', (route) => route.abort());
+    await page.route('**/health/ready', (route) => route.abort());
+    await page.getByRole('button', { name: 'Create document' }).click();
+    await page.getByRole('alert').getByText('The server does not answer').waitFor();
+    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Written in a tunnel');
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Create document' }).click();
+    await page.getByText('Version 1', { exact: false }).waitFor();
+  });
+
+  it('can be used by everybody, light and dark, wide and narrow', async () => {
+    const owner = await register(app.server);
+    const { id } = await write(owner, 'A title of some length, to see it wrap', 'word '.repeat(80));
+    for (const [colorScheme, width] of [
+      ['light', 1440],
+      ['dark', 390],
+    ] as const) {
+      const page = await open(owner, owner, '', { colorScheme, viewport: { width, height: 844 } });
+      await page.getByRole('link', { name: /^A title/ }).waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await tooWide(page)).toEqual([]);
+      await page.goto(`${app.server.url}${path(owner, `/${id}`)}`);
+      await page.getByLabel('Title', { exact: true }).waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await tooWide(page)).toEqual([]);
+    }
+  });
+});

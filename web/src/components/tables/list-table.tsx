@@ -1,0 +1,26 @@
+import { Table, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './list-table.module.css';
+
+interface ListTableProps {
+  label: string;
+  /** Of the columns; null for the one with the buttons. */
+  heads: readonly (string | null)[];
+  children: ReactNode;
+}
+
+/** A table; on narrow screens each row is a block. Cells say their column's name in `data-label`. */
+export function ListTable({ label, heads, children }: ListTableProps) {
+  return (
+    <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" aria-label={label}>
+      <Table.Thead>
+        <Table.Tr>
+          {heads.map((head) => (
+            <Table.Th key={head ?? ''}>{head ?? <VisuallyHidden>Actions</VisuallyHidden>}</Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>{children}</Table.Tbody>
+    </Table>
+  );
+}

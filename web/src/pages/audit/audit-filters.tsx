@@ -1,0 +1,75 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { membersQuery } from '../../workspace/members';
+import { useWorkspace } from '../../workspace/queries';
+import { ACTIONS } from './actions';
+import type { AuditSearch } from './audit-search';
+import { keyNamesQuery } from './queries';
+
+interface AuditFiltersProps {
+  search: AuditSearch;
+  onChange: (search: AuditSearch) => void;
+}
+
+export function AuditFilters({ search, onChange }: AuditFiltersProps) {
+  const workspace = useWorkspace();
+  const { data: members = [] } = useQuery(membersQuery(workspace.id));
+  const { data: keys = [] } = useQuery(keyNamesQuery(workspace.id));
+  const set = (part: { [Name in keyof AuditSearch]: string | null }) => {
+    const chosen = Object.entries({ ...search, ...part }).filter(
+      ([, value]) => value !== null && value !== '',
+    );
+    onChange(Object.fromEntries(chosen));
+  };
+  return (
+    <Group gap="sm" p="md" align="flex-end" role="search" aria-label="Audit trail">
+      <Select
+        label="What"
+        placeholder="Everything"
+        clearable
+        searchable
+        clearButtonProps={{ 'aria-label': 'Any action' }}
+        data={Object.entries(ACTIONS).map(([value, label]) => ({ value, label }))}
+        value={search.action ?? null}
+        onChange={(action) => set({ action })}
+        style={{ flex: '1 1 12rem' }}
+      />
+      <Select
+        label="Who"
+        placeholder="Everybody"
+        clearable
+        searchable
+        clearButtonProps={{ 'aria-label': 'Anybody' }}
+        data={[
+          {
+            group: 'Members',
+            items: members.map(({ user }) => ({ value: `user:${user.id}`, label: user.name ?? user.email })),
+          },
+          { group: 'API keys', items: keys.map(({ id, name }) => ({ value: `key:${id}`, label: name })) },
+        ]}
+        value={search.actor ?? null}
+        onChange={(actor) => set({ actor })}
+        style={{ flex: '1 1 12rem' }}
+      />
+      <TextInput
+        label="From"
+        type="date"
+        value={search.from ?? ''}
+        onChange={(event) => set({ from: event.currentTarget.value })}
+        style={{ flex: '1 1 8rem' }}
+      />
+      <TextInput
+        label="To"
+        type="date"
+        value={search.to ?? ''}
+        onChange={(event) => set({ to: event.currentTarget.value })}
+        style={{ flex: '1 1 8rem' }}
+      />
+      {Object.keys(search).length > 0 && (
+        <Button variant="subtle" onClick={() => onChange({})}>
+          Clear
+        </Button>
+      )}
+    </Group>
+  );
+}

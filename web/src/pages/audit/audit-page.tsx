@@ -1,0 +1,181 @@
+import { Alert, Button, Code, Table, Text } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { IconDownload, IconHistory } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { AuditEvent } from '@latchkey/sdk';
+import { useAction } from '../../api/use-action';
+import { EmptyState } from '../../components/feedback/empty-state';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { Card } from '../../components/layout/card';
+import { PageHeader } from '../../components/layout/page-header';
+import { ListSkeleton } from '../../components/tables/list-skeleton';
+import { ListTable } from '../../components/tables/list-table';
+import classes from '../../components/tables/list-table.module.css';
+import { LoadMore } from '../../components/tables/load-more';
+import { Time } from '../../components/time/time';
+import { useMemberName } from '../../workspace/members';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { actionWords } from './actions';
+import { AuditFilters } from './audit-filters';
+import { download, toCsv } from './csv';
+import { auditEventsForExport, auditQuery, EXPORT_MAX, keyNamesQuery } from './queries';
+
+export function AuditPage() {
+  const workspace = useWorkspace();
+  if (!roleAtLeast(workspace.role, 'admin')) {
+    return (
+      <>
+        <PageHeader title="Audit" />
+        <Alert color="gray" title="This takes the role admin">
+          The audit trail shows what everybody did; your role is {workspace.role}. An owner of the workspace
+          can change that.
+        </Alert>
+      </>
+    );
+  }
+  return <Trail />;
+}
+
+function Trail() {
+  const workspace = useWorkspace();
+  const search = useSearch({ from: '/app/workspaces/$workspaceId/audit' });
+  const navigate = useNavigate({ from: '/workspaces/$workspaceId/audit' });
+  const list = useInfiniteQuery(auditQuery(workspace.id, search));
+  const events = list.data?.pages.flatMap(({ items }) => items);
+  const actorName = useActorName(workspace.id);
+  const isFiltered = Object.keys(search).length > 0;
+  const csv = useAction(async () => {
+    const all = await auditEventsForExport(workspace.id, search);
+    download('audit.csv', 'text/csv', toCsv([CSV_HEAD, ...all.map(toCsvRow)]));
+    toast(
+      all.length === EXPORT_MAX
+        ? `The newest ${EXPORT_MAX.toLocaleString('en')} entries are exported. Choose a time for the others.`
+        : `${all.length.toLocaleString('en')} entries are exported.`,
+    );
+  });
+
+  return (
+    <>
+      <PageHeader
+        title="Audit"
+        description="Every change, in the order in which it happened. Nobody can edit it."
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden="true" />}
+            loading={csv.pending}
+            onClick={() => void csv.run()}
+          >
+            Export CSV
+          </Button>
+        }
+      />
+      <ErrorAlert error={csv.error} />
+      {list.isError && events === undefined ? (
+        <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <Card flush>
+          <AuditFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+          {events === undefined ? (
+            <ListSkeleton label="Loading the audit trail" />
+          ) : events.length === 0 ? (
+            <EmptyState
+              icon={<IconHistory size={24} />}
+              title={isFiltered ? 'Nothing matches' : 'Nothing has happened yet'}
+              action={
+                isFiltered && (
+                  <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                    Show everything
+                  </Button>
+                )
+              }
+            >
+              {isFiltered
+                ? 'Nobody did this at that time.'
+                : 'Each change to keys, members and documents appears here.'}
+            </EmptyState>
+          ) : (
+            <ListTable label="Audit trail" heads={['What', 'Who', 'To what', 'Address', 'When']}>
+              {events.map((event) => (
+                <Table.Tr key={event.id} className={classes.row}>
+                  <Table.Th scope="row" className={classes.name}>
+                    <Text size="sm" fw={560}>
+                      {actionWords(event.action)}
+                    </Text>
+                    <Details details={event.details} />
+                  </Table.Th>
+                  <Table.Td data-label="Who" className={classes.small}>
+                    {actorName(event.actor)}
+                  </Table.Td>
+                  <Table.Td data-label="To what" className={classes.small}>
+                    <span>
+                      {event.target.type.replaceAll('_', ' ')}{' '}
+                      {event.target.id && <Code>…{event.target.id.slice(-6)}</Code>}
+                    </span>
+                  </Table.Td>
+                  <Table.Td data-label="Address" className={classes.short}>
+                    {event.address ?? '–'}
+                  </Table.Td>
+                  <Table.Td data-label="When" className={classes.short}>
+                    <Time iso={event.occurredAt} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </ListTable>
+          )}
+        </Card>
+      )}
+      {list.isError && events !== undefined && <ErrorAlert error={list.error} />}
+      <LoadMore list={list} />
+    </>
+  );
+}
+
+/** Short: what a person wants to know is mostly one name, or what it was before. */
+function Details({ details }: { details: AuditEvent['details'] }) {
+  const parts = Object.entries(details).map(
+    ([name, value]) =>
+      `${name.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  if (parts.length === 0) return null;
+  return <span className={classes.excerpt}>{parts.join(', ')}</span>;
+}
+
+function useActorName(workspaceId: string): (actor: AuditEvent['actor']) => string {
+  const memberName = useMemberName(workspaceId);
+  const { data: keys } = useQuery(keyNamesQuery(workspaceId));
+  return ({ kind, userId, apiKeyId }) => {
+    if (kind === 'api_key') {
+      const key = keys?.find(({ id }) => id === apiKeyId)?.name;
+      return `Key “${key ?? '…'}”${userId === null ? '' : ` of ${memberName(userId)}`}`;
+    }
+    if (userId !== null) return memberName(userId);
+    return kind === 'system' ? 'The server' : 'Somebody who was not signed in';
+  };
+}
+
+const CSV_HEAD = [
+  'occurred_at',
+  'action',
+  'actor_kind',
+  'actor_user_id',
+  'actor_api_key_id',
+  'target_type',
+  'target_id',
+  'address',
+  'details',
+];
+
+const toCsvRow = ({ occurredAt, action, actor, target, address, details }: AuditEvent): string[] => [
+  occurredAt,
+  action,
+  actor.kind,
+  actor.userId ?? '',
+  actor.apiKeyId ?? '',
+  target.type,
+  target.id ?? '',
+  address ?? '',
+  JSON.stringify(details),
+];

@@ -1,0 +1,94 @@
+import type { Document, DocumentInput } from '@latchkey/sdk';
+import { Button, Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Time } from '../../components/time/time';
+import classes from './conflict-dialog.module.css';
+
+interface ConflictDialogProps {
+  theirs: Document;
+  mine: DocumentInput;
+  saving: boolean;
+  error: unknown;
+  /** Goes back to the editor, with nothing decided and nothing lost. */
+  onClose: () => void;
+  onTakeTheirs: () => void;
+  onKeepMine: () => void;
+}
+
+/** Somebody else saved first: shows both, and asks which it shall be. */
+export function ConflictDialog({
+  theirs,
+  mine,
+  saving,
+  error,
+  onClose,
+  onTakeTheirs,
+  onKeepMine,
+}: ConflictDialogProps) {
+  return (
+    <Modal opened onClose={onClose} size={980} title="Somebody else saved in the meantime">
+      <Stack>
+        <Text size="sm">Nothing of yours is saved yet, and nothing is lost. What differs is marked.</Text>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <Side
+            heading="Theirs"
+            note={
+              <>
+                version {theirs.version}, saved <Time iso={theirs.updatedAt} />
+              </>
+            }
+            content={theirs}
+            other={mine}
+          />
+          <Side heading="Yours" note="not saved yet" content={mine} other={theirs} />
+        </SimpleGrid>
+        <ErrorAlert error={error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Back to my text
+          </Button>
+          <Button variant="default" onClick={onTakeTheirs}>
+            Take theirs, drop mine
+          </Button>
+          <Button loading={saving} onClick={onKeepMine} data-autofocus>
+            Keep mine, replace theirs
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+interface SideProps {
+  heading: string;
+  note: ReactNode;
+  content: DocumentInput;
+  other: DocumentInput;
+}
+
+function Side({ heading, note, content, other }: SideProps) {
+  const theirLines = new Set(other.body.split('\n'));
+  return (
+    <section aria-label={heading}>
+      <Group gap="xs" align="baseline" mb={6}>
+        <Title order={3} size="h5">
+          {heading}
+        </Title>
+        <Text size="xs" c="dimmed">
+          {note}
+        </Text>
+      </Group>
+      <div className={classes.text} tabIndex={0} role="group" aria-label={`${heading}, in full`}>
+        <Text fw={600} size="sm" mb={8} className={classes.line} data-differs={content.title !== other.title}>
+          {content.title}
+        </Text>
+        {content.body.split('\n').map((line, index) => (
+          <div key={index} className={classes.line} data-differs={!theirLines.has(line)}>
+            {line}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,192 @@
+import { ConflictError, type Document, NotFoundError } from '@latchkey/sdk';
+import { Alert, Anchor, Button, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { Card } from '../../components/layout/card';
+import { PageHeader } from '../../components/layout/page-header';
+import { Time } from '../../components/time/time';
+import { useMemberName } from '../../workspace/members';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { ConflictDialog } from './conflict-dialog';
+import { deleteWithUndo } from './deletions';
+import { documentsChanged, documentsOf } from './queries';
+
+/** @param document null for one that is yet to be written */
+export function DocumentEditor({ document }: { document: Document | null }) {
+  const workspace = useWorkspace();
+  const memberName = useMemberName(workspace.id);
+  const navigate = useNavigate();
+  const mayWrite = roleAtLeast(workspace.role, 'member');
+  // What the text below was made from: a save says its version, and is refused if there is a later one.
+  const [base, setBase] = useState(document);
+  const [title, setTitle] = useState(document?.title ?? '');
+  const [body, setBody] = useState(document?.body ?? '');
+  const [theirs, setTheirs] = useState<Document | null>(null);
+  const isChanged = title !== (base?.title ?? '') || body !== (base?.body ?? '');
+  const isLeaving = useRef(false);
+  useBlocker({
+    shouldBlockFn: () =>
+      isChanged && !isLeaving.current && !window.confirm('Leave without saving what you have written?'),
+    enableBeforeUnload: () => isChanged,
+  });
+
+  const show = (version: Document) => {
+    setBase(version);
+    setTitle(version.title);
+    setBody(version.body);
+  };
+  // Somebody else has saved, and here is nothing that could be lost by showing it.
+  if (document && base && document.version > base.version && !isChanged) show(document);
+
+  const documents = documentsOf(workspace.id);
+  const content = { title: title.trim(), body };
+  const leaveFor = async (documentId: string | null) => {
+    isLeaving.current = true;
+    const params = { workspaceId: workspace.id };
+    if (documentId === null) await navigate({ to: '/workspaces/$workspaceId/documents', params });
+    else
+      await navigate({
+        to: '/workspaces/$workspaceId/documents/$documentId',
+        params: { ...params, documentId },
+        replace: true,
+      });
+  };
+
+  const create = useAction(async () => {
+    const { id } = await documents.create(content);
+    await documentsChanged(workspace.id);
+    toast(`“${content.title}” is created.`);
+    await leaveFor(id);
+  });
+  const save = useAction(async (from: Document) => {
+    try {
+      const saved = await documents.replace(from.id, content, { ifVersion: from.version });
+      show(saved);
+      setTheirs(null);
+      toast('Saved.');
+      await documentsChanged(workspace.id);
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      setTheirs(await documents.get(from.id));
+    }
+  });
+  const isGone = save.error instanceof NotFoundError;
+  const isNew = base === null || isGone;
+  const { pending, error } = isNew ? create : save;
+  const { fields, rest } = fieldProblems(error, ['title', 'body']);
+
+  return (
+    <>
+      <PageHeader
+        title={base?.title ?? 'New document'}
+        breadcrumb={
+          <Anchor
+            size="sm"
+            renderRoot={(props) => (
+              <Link
+                to="/workspaces/$workspaceId/documents"
+                params={{ workspaceId: workspace.id }}
+                {...props}
+              />
+            )}
+          >
+            Documents
+          </Anchor>
+        }
+        description={
+          base && (
+            <>
+              Version {base.version}, saved <Time iso={base.updatedAt} />. Created by{' '}
+              {memberName(base.createdBy)}.
+            </>
+          )
+        }
+        actions={
+          base &&
+          mayWrite &&
+          !isGone && (
+            <Button
+              variant="default"
+              onClick={() => {
+                deleteWithUndo(base);
+                void leaveFor(null);
+              }}
+            >
+              Delete
+            </Button>
+          )
+        }
+      />
+      <Card>
+        <Form label="Document" error={error} onSubmit={() => void (isNew ? create.run() : save.run(base))}>
+          {!mayWrite && (
+            <Alert color="gray">
+              <Text size="sm">
+                You may read this. Writing takes the role member or a higher one; yours is {workspace.role}.
+              </Text>
+            </Alert>
+          )}
+          {isGone && (
+            <Alert color="brass" role="alert" title="Somebody has deleted this document">
+              What you have written is still here, and can be saved as a new document.
+            </Alert>
+          )}
+          <TextInput
+            label="Title"
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+            error={fields.title}
+            maxLength={200}
+            readOnly={!mayWrite}
+            autoFocus={base === null}
+            required
+            withAsterisk={false}
+          />
+          <Textarea
+            label="Text"
+            value={body}
+            onChange={(event) => setBody(event.currentTarget.value)}
+            error={fields.body}
+            readOnly={!mayWrite}
+            autosize
+            minRows={12}
+            maxRows={32}
+          />
+          <ErrorAlert error={rest} />
+          {mayWrite && (
+            <Group justify="flex-end">
+              {base && isChanged && !isGone && (
+                <Button variant="default" onClick={() => show(base)}>
+                  Discard changes
+                </Button>
+              )}
+              <Button type="submit" loading={pending} disabled={title.trim() === '' || !isChanged}>
+                {isGone ? 'Save as a new document' : base ? 'Save' : 'Create document'}
+              </Button>
+            </Group>
+          )}
+        </Form>
+      </Card>
+      {theirs && (
+        <ConflictDialog
+          theirs={theirs}
+          mine={content}
+          saving={save.pending}
+          error={save.error}
+          onClose={() => setTheirs(null)}
+          onTakeTheirs={() => {
+            show(theirs);
+            setTheirs(null);
+          }}
+          onKeepMine={() => void save.run(theirs)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button, Container, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useRouteContext } from '@tanstack/react-router';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { Logo } from '../../components/brand/logo';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Card } from '../../components/layout/card';
+import { PageHeader } from '../../components/layout/page-header';
+import { meQuery } from '../../session/queries';
+import { session } from '../../session/session';
+import { workspacesQuery } from '../../workspace/queries';
+import { forgetInvitation, heldInvitation } from './held-invitation';
+
+/** Where the link of an invitation leads. */
+export function AcceptInvitationPage() {
+  const { signedIn } = useRouteContext({ from: '/accept-invitation' });
+  const token = heldInvitation();
+  return (
+    <Container size={520} py={56} component="main">
+      <Stack gap="xl">
+        <Logo />
+        <div>
+          <PageHeader title="You are invited to a workspace" />
+          <Card>{token === null ? <NoToken /> : signedIn ? <Accept token={token} /> : <SignInFirst />}</Card>
+        </div>
+      </Stack>
+    </Container>
+  );
+}
+
+function NoToken() {
+  return (
+    <Stack>
+      <Text size="sm">
+        The invitation is in the part of the link after the “#”, and is kept nowhere. Open the link again,
+        whole.
+      </Text>
+      <Group>
+        <Button variant="default" renderRoot={(props) => <Link to="/" {...props} />}>
+          Go to your workspace
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function SignInFirst() {
+  const next = '/accept-invitation';
+  return (
+    <Stack>
+      <Text size="sm">Sign in, or create an account, to accept. You come back here.</Text>
+      <Group>
+        <Button renderRoot={(props) => <Link to="/sign-in" search={{ next }} {...props} />}>Sign in</Button>
+        <Button variant="default" renderRoot={(props) => <Link to="/sign-up" search={{ next }} {...props} />}>
+          Create an account
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Accept({ token }: { token: string }) {
+  const navigate = useNavigate();
+  const { data: me } = useQuery(meQuery);
+  const accept = useAction(async () => {
+    const { workspace } = await session.workspaces.acceptInvitation(token);
+    forgetInvitation();
+    await queryClient.refetchQueries({ ...workspacesQuery, exact: true });
+    await navigate({
+      to: '/workspaces/$workspaceId/documents',
+      params: { workspaceId: workspace.id },
+      replace: true,
+    });
+  });
+  return (
+    <Stack>
+      <Text size="sm">
+        You are signed in as <b>{me?.user.email ?? '…'}</b>, who will become a member.
+      </Text>
+      <ErrorAlert error={accept.error} />
+      <Group>
+        <Button loading={accept.pending} onClick={() => void accept.run()}>
+          Accept the invitation
+        </Button>
+        <Button variant="default" onClick={() => void session.logout()}>
+          Use another account
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

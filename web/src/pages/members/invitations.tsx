@@ -1,0 +1,75 @@
+import { Button, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { Card } from '../../components/layout/card';
+import { ListSkeleton } from '../../components/tables/list-skeleton';
+import { ListTable } from '../../components/tables/list-table';
+import classes from '../../components/tables/list-table.module.css';
+import { Time } from '../../components/time/time';
+import { session } from '../../session/session';
+import { useMemberName } from '../../workspace/members';
+import { useWorkspace } from '../../workspace/queries';
+import { openInvitationsQuery } from './queries';
+
+/** Those that nobody has accepted yet. */
+export function Invitations() {
+  const workspace = useWorkspace();
+  const memberName = useMemberName(workspace.id);
+  const query = openInvitationsQuery(workspace.id);
+  const invitations = useQuery(query);
+  const { run, error } = useAction(async (invitationId: string) => {
+    await session.workspaces.revokeInvitation(workspace.id, invitationId);
+    toast('The invitation is withdrawn: its link leads nowhere any more.');
+    await queryClient.invalidateQueries(query);
+  });
+
+  return (
+    <Card
+      title="Open invitations"
+      description="Each works once. Its link was shown when it was made."
+      flush={invitations.data !== undefined && invitations.data.length > 0}
+    >
+      {invitations.isError ? (
+        <ErrorAlert error={invitations.error} onRetry={() => void invitations.refetch()} />
+      ) : invitations.data === undefined ? (
+        <ListSkeleton label="Loading invitations" />
+      ) : invitations.data.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          None. Invite somebody, and give them the link.
+        </Text>
+      ) : (
+        <ListTable label="Open invitations" heads={['For', 'Role', 'Invited by', 'Expires', null]}>
+          {invitations.data.map((invitation) => (
+            <Table.Tr key={invitation.id} className={classes.row}>
+              <Table.Th scope="row" className={classes.name}>
+                {invitation.email ?? 'Whoever has the link'}
+              </Table.Th>
+              <Table.Td data-label="Role">{invitation.role}</Table.Td>
+              <Table.Td data-label="Invited by" className={classes.small}>
+                {memberName(invitation.invitedBy)}
+              </Table.Td>
+              <Table.Td data-label="Expires" className={classes.short}>
+                <Time iso={invitation.expiresAt} />
+              </Table.Td>
+              <Table.Td className={classes.actions}>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`Withdraw the invitation for ${invitation.email ?? 'whoever has the link'}`}
+                  onClick={() => void run(invitation.id)}
+                >
+                  Withdraw
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </ListTable>
+      )}
+      <ErrorAlert error={error} />
+    </Card>
+  );
+}

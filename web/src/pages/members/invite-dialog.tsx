@@ -1,0 +1,138 @@
+import type { IssuedInvitation } from '@latchkey/sdk';
+import { Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { SecretField } from '../../components/secrets/secret-field';
+import { Time } from '../../components/time/time';
+import { session } from '../../session/session';
+import { useWorkspace } from '../../workspace/queries';
+import { ROLES, type Role } from '../../workspace/roles';
+import { openInvitationsQuery } from './queries';
+import { ROLE_WORDS } from './role-words';
+
+interface InviteDialogProps {
+  /** Those that the person may give. */
+  roles: readonly Role[];
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Makes an invitation, and shows its link this once. */
+export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
+  // In this component's memory, and gone when the dialog is closed.
+  const [issued, setIssued] = useState<IssuedInvitation | null>(null);
+  const close = () => {
+    setIssued(null);
+    onClose();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      size={540}
+      title={issued ? 'Give them this link' : 'Invite somebody'}
+      // A link that is shown once does not go away by a slip of the hand.
+      closeOnClickOutside={issued === null}
+      closeOnEscape={issued === null}
+    >
+      {issued ? (
+        <Stack>
+          <SecretField
+            label="Invitation link"
+            what="the link"
+            description="Shown this once. If it gets lost, withdraw the invitation and make another."
+            secret={invitationLink(issued.token)}
+          />
+          <Text size="sm">
+            {issued.email === null ? 'Whoever opens it' : `Only the account of ${issued.email}`} can join as{' '}
+            {issued.role}, once. It expires <Time iso={issued.expiresAt} />.
+          </Text>
+          <Group justify="flex-end">
+            <Button onClick={close}>Done</Button>
+          </Group>
+        </Stack>
+      ) : (
+        <InviteForm roles={roles} onCancel={close} onIssued={setIssued} />
+      )}
+    </Modal>
+  );
+}
+
+/** Behind the `#`, which browsers send to no server. */
+const invitationLink = (token: string): string =>
+  `${window.location.origin}/accept-invitation#token=${token}`;
+
+interface InviteFormProps {
+  roles: readonly Role[];
+  onCancel: () => void;
+  onIssued: (invitation: IssuedInvitation) => void;
+}
+
+function InviteForm({ roles, onCancel, onIssued }: InviteFormProps) {
+  const workspace = useWorkspace();
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('member');
+  const [days, setDays] = useState('7');
+  const { run, pending, error } = useAction(async () => {
+    const issued = await session.workspaces.createInvitation(workspace.id, {
+      role,
+      expiresInDays: Number(days),
+      ...(email.trim() === '' ? {} : { email: email.trim() }),
+    });
+    onIssued(issued);
+    await queryClient.invalidateQueries(openInvitationsQuery(workspace.id));
+  });
+  const { fields, rest } = fieldProblems(error, ['email', 'role', 'expiresInDays']);
+
+  return (
+    <Form onSubmit={() => void run()} error={error}>
+      <TextInput
+        label="E-mail"
+        description="Only the account with this address can accept. Left empty: whoever has the link."
+        type="email"
+        autoComplete="off"
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={fields.email}
+        data-autofocus
+      />
+      <Radio.Group
+        label="Role"
+        value={role}
+        onChange={(value) => setRole(ROLES.find((candidate) => candidate === value) ?? 'viewer')}
+        error={fields.role}
+      >
+        <Stack gap={8} mt={6}>
+          {roles.map((each) => (
+            <Radio key={each} value={each} label={`${each}: ${ROLE_WORDS[each]}`} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Select
+        label="Expires in"
+        allowDeselect={false}
+        data={[
+          { value: '1', label: '1 day' },
+          { value: '7', label: '7 days' },
+          { value: '30', label: '30 days' },
+        ]}
+        value={days}
+        onChange={(value) => setDays(value ?? '7')}
+        error={fields.expiresInDays}
+      />
+      <ErrorAlert error={rest} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending}>
+          Make the link
+        </Button>
+      </Group>
+    </Form>
+  );
+}

@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+import { queryClient } from '../../api/query-client';
+import { session } from '../../session/session';
+import { membersQuery } from '../../workspace/members';
+import { workspacesQuery } from '../../workspace/queries';
+
+/** Those that can still be accepted. Takes the role admin. */
+export const openInvitationsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ['workspaces', workspaceId, 'invitations', 'open'],
+    queryFn: () => session.workspaces.listInvitations(workspaceId, { status: 'open' }).toArray(),
+  });
+
+/** The working keys that somebody created: they stop with the membership. */
+export const keysOfMemberQuery = (workspaceId: string, userId: string) =>
+  queryOptions({
+    queryKey: ['workspaces', workspaceId, 'api-keys', 'of-member', userId],
+    queryFn: async () => {
+      const keys = await session.workspaces.listApiKeys(workspaceId, { status: 'active' }).toArray();
+      return keys.filter(({ createdBy }) => createdBy === userId);
+    },
+    // It is about to be decided upon.
+    staleTime: 0,
+  });
+
+/** After a change of who belongs to a workspace, or as what: one's own role may be among it. */
+export const membersChanged = async (workspaceId: string): Promise<void> => {
+  await Promise.all([
+    queryClient.invalidateQueries(membersQuery(workspaceId)),
+    queryClient.invalidateQueries({ ...workspacesQuery, exact: true }),
+  ]);
+};

@@ -1,0 +1,87 @@
+import type { Member } from '@latchkey/sdk';
+import { Alert, Button, Code, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { Time } from '../../components/time/time';
+import { session } from '../../session/session';
+import { useWorkspace, workspacesQuery } from '../../workspace/queries';
+import { keysOfMemberQuery, membersChanged } from './queries';
+
+interface RemoveMemberDialogProps {
+  member: Member;
+  isMe: boolean;
+  onClose: () => void;
+}
+
+/** Says which keys stop with the membership, and who uses them, before it is ended. */
+export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialogProps) {
+  const workspace = useWorkspace();
+  const name = member.user.name ?? member.user.email;
+  const keys = useQuery(keysOfMemberQuery(workspace.id, member.user.id));
+  const { run, pending, error } = useAction(async () => {
+    await session.workspaces.removeMember(workspace.id, member.user.id);
+    onClose();
+    if (isMe) {
+      toast(`You have left ${workspace.name}.`);
+      // The shell then leads to another workspace.
+      await queryClient.refetchQueries({ ...workspacesQuery, exact: true });
+      return;
+    }
+    toast(`${name} is no member any more, and their keys have stopped, on every server.`);
+    await membersChanged(workspace.id);
+  });
+
+  return (
+    <Modal opened onClose={onClose} title={isMe ? `Leave ${workspace.name}?` : `Remove ${name}?`}>
+      <Stack>
+        <Text size="sm">
+          {isMe ? 'You lose' : `${name} loses`} access at once. Documents stay as they are.
+        </Text>
+        {keys.isError ? (
+          <ErrorAlert error={keys.error} onRetry={() => void keys.refetch()} />
+        ) : keys.data === undefined ? (
+          <Alert color="gray" role="status">
+            Looking up {isMe ? 'your' : 'their'} API keys…
+          </Alert>
+        ) : keys.data.length === 0 ? (
+          <Alert color="gray" title="No key stops">
+            {isMe ? 'You have' : `${name} has`} no working API key here.
+          </Alert>
+        ) : (
+          <Alert
+            color="brass"
+            title={
+              keys.data.length === 1
+                ? 'One API key stops with it'
+                : `${keys.data.length} API keys stop with it`
+            }
+          >
+            <Text size="sm" mb="xs">
+              Programs that use them are answered with 401 from then on. Give them keys of another member
+              first.
+            </Text>
+            <List size="sm" spacing={4} style={{ maxHeight: 200, overflowY: 'auto' }}>
+              {keys.data.map((key) => (
+                <List.Item key={key.id}>
+                  {key.name} <Code>{key.keyPrefix}…</Code>, last used <Time iso={key.lastUsedAt} />
+                </List.Item>
+              ))}
+            </List>
+          </Alert>
+        )}
+        <ErrorAlert error={error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Cancel
+          </Button>
+          <Button color="red" loading={pending} disabled={!keys.data} onClick={() => void run()}>
+            {isMe ? 'Leave the workspace' : 'Remove the member'}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { Form } from '../../components/forms/form';
+import { Card } from '../../components/layout/card';
+import { session } from '../../session/session';
+import { type CurrentWorkspace, workspacesQuery } from '../../workspace/queries';
+
+/** For owners; others read who may. */
+export function DeleteWorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
+  const [deleting, setDeleting] = useState(false);
+  const isOwner = workspace.role === 'owner';
+  return (
+    <Card
+      title="Delete the workspace"
+      description={
+        isOwner
+          ? 'With everything in it: keys, documents, members, invitations. It cannot be undone.'
+          : `This takes the role owner; yours is ${workspace.role}.`
+      }
+    >
+      <Button color="red" variant="light" disabled={!isOwner} onClick={() => setDeleting(true)}>
+        Delete the workspace…
+      </Button>
+      <Modal opened={deleting} onClose={() => setDeleting(false)} title={`Delete “${workspace.name}”?`}>
+        <DeleteForm workspace={workspace} onCancel={() => setDeleting(false)} />
+      </Modal>
+    </Card>
+  );
+}
+
+function DeleteForm({ workspace, onCancel }: { workspace: CurrentWorkspace; onCancel: () => void }) {
+  const [name, setName] = useState('');
+  const isConfirmed = name.trim() === workspace.name.trim();
+  const { run, pending, error } = useAction(async () => {
+    await session.workspaces.delete(workspace.id);
+    // The shell then leads to another workspace.
+    queryClient.setQueryData(workspacesQuery.queryKey, (all) => all?.filter(({ id }) => id !== workspace.id));
+    toast(`${workspace.name} is deleted, and its keys have stopped, on every server.`);
+  });
+  return (
+    <Form onSubmit={() => isConfirmed && void run()} error={error}>
+      <Text size="sm">
+        Every API key of it stops at once, and its documents are gone for good, for everybody. There is no way
+        back.
+      </Text>
+      <TextInput
+        label={
+          <>
+            Type <b>{workspace.name}</b> to confirm
+          </>
+        }
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        autoComplete="off"
+        data-autofocus
+      />
+      <ErrorAlert error={error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
+          Delete for good
+        </Button>
+      </Group>
+    </Form>
+  );
+}

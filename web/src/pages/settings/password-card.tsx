@@ -1,0 +1,67 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { PasswordField } from '../../components/forms/password-field';
+import { Card } from '../../components/layout/card';
+import { meQuery } from '../../session/queries';
+import { session } from '../../session/session';
+import { sessionsQuery } from './queries';
+
+export function PasswordCard() {
+  const { data: me } = useQuery(meQuery);
+  const [currentPassword, setCurrentPassword] = useState('');
+  const [newPassword, setNewPassword] = useState('');
+  const { run, pending, error } = useAction(async () => {
+    await session.account.changePassword({ currentPassword, newPassword });
+    setCurrentPassword('');
+    setNewPassword('');
+    toast('The password is changed, and your other sessions are signed out.');
+    await queryClient.invalidateQueries(sessionsQuery);
+  });
+  const { fields, rest } = fieldProblems(error, ['currentPassword', 'newPassword']);
+  return (
+    <Card title="Password">
+      <Form onSubmit={() => void run()} error={error} label="Password">
+        <Text size="sm" c="dimmed">
+          A change signs you out everywhere else. API keys go on working.
+        </Text>
+        {/* Password managers learn from it whose password this is. */}
+        <input
+          type="text"
+          name="username"
+          autoComplete="username"
+          value={me?.user.email ?? ''}
+          readOnly
+          hidden
+        />
+        <PasswordField
+          label="Current password"
+          autoComplete="current-password"
+          value={currentPassword}
+          onChange={setCurrentPassword}
+          error={fields.currentPassword}
+        />
+        <PasswordField
+          label="New password"
+          autoComplete="new-password"
+          description="At least 8 characters, of any kind."
+          value={newPassword}
+          onChange={setNewPassword}
+          error={fields.newPassword}
+        />
+        <ErrorAlert error={rest} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={pending} disabled={currentPassword === '' || newPassword === ''}>
+            Change the password
+          </Button>
+        </Group>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Principal } from '@latchkey/sdk';
+import { Button, Group, Skeleton, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { Card } from '../../components/layout/card';
+import { meQuery } from '../../session/queries';
+import { session } from '../../session/session';
+
+/** Who one is to the others. */
+export function ProfileCard() {
+  const me = useQuery(meQuery);
+  return (
+    <Card title="Profile">
+      {me.data !== undefined ? (
+        <ProfileForm user={me.data.user} />
+      ) : me.isError ? (
+        <ErrorAlert error={me.error} onRetry={() => void me.refetch()} />
+      ) : (
+        <Skeleton height={120} />
+      )}
+    </Card>
+  );
+}
+
+function ProfileForm({ user }: { user: Principal['user'] }) {
+  const saved = user.name ?? '';
+  // Null: not touched here.
+  const [edited, setEdited] = useState<string | null>(null);
+  const name = edited ?? saved;
+  const { run, pending, error } = useAction(async () => {
+    await session.account.updateProfile({ name: name.trim() === '' ? null : name.trim() });
+    await queryClient.refetchQueries(meQuery);
+    setEdited(null);
+    toast('Saved.');
+    // The lists of members have the name, too.
+    await queryClient.invalidateQueries({ queryKey: ['workspaces'] });
+  });
+  const { fields, rest } = fieldProblems(error, ['name']);
+  return (
+    <Form onSubmit={() => void run()} error={error} label="Profile">
+      <TextInput
+        label="Name"
+        description="As the others in your workspaces see you. Left empty: by your e-mail."
+        autoComplete="name"
+        maxLength={100}
+        value={name}
+        onChange={(event) => setEdited(event.currentTarget.value)}
+        error={fields.name}
+      />
+      <TextInput label="E-mail" value={user.email} readOnly variant="filled" autoComplete="off" />
+      <ErrorAlert error={rest} />
+      <Group justify="flex-end">
+        <Button type="submit" loading={pending} disabled={name.trim() === saved}>
+          Save
+        </Button>
+      </Group>
+    </Form>
+  );
+}

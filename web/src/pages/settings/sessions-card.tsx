@@ -1,0 +1,90 @@
+import { Badge, Button, Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { Card } from '../../components/layout/card';
+import { ListSkeleton } from '../../components/tables/list-skeleton';
+import { ListTable } from '../../components/tables/list-table';
+import classes from '../../components/tables/list-table.module.css';
+import { Time } from '../../components/time/time';
+import { session } from '../../session/session';
+import { deviceName } from './device';
+import { sessionsQuery } from './queries';
+
+/** Where the person is signed in, and how to end that. */
+export function SessionsCard() {
+  const sessions = useQuery(sessionsQuery);
+  const others = sessions.data?.filter(({ current }) => !current) ?? [];
+  const end = useAction(async (sessionId: string) => {
+    await session.account.endSession(sessionId);
+    toast('That session is signed out, on every server.');
+    await queryClient.invalidateQueries(sessionsQuery);
+  });
+  const endOthers = useAction(async () => {
+    await session.account.endOtherSessions();
+    toast('You are signed out everywhere else.');
+    await queryClient.invalidateQueries(sessionsQuery);
+  });
+
+  return (
+    <Card
+      title="Sessions"
+      description="Where you are signed in."
+      flush
+      actions={
+        others.length > 0 && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={endOthers.pending}
+            onClick={() => void endOthers.run()}
+          >
+            Sign out everywhere else
+          </Button>
+        )
+      }
+    >
+      {sessions.isError && sessions.data === undefined ? (
+        <ErrorAlert error={sessions.error} onRetry={() => void sessions.refetch()} />
+      ) : sessions.data === undefined ? (
+        <ListSkeleton label="Loading sessions" />
+      ) : (
+        <ListTable label="Sessions" heads={['Device', 'Address', 'Last seen', 'Signed in', null]}>
+          {sessions.data.map(({ id, userAgent, address, lastUsedAt, createdAt, current }) => (
+            <Table.Tr key={id} className={classes.row}>
+              <Table.Th scope="row" className={classes.name}>
+                <span title={userAgent ?? undefined}>{deviceName(userAgent)}</span>{' '}
+                {current && <Badge color="patina">this one</Badge>}
+              </Table.Th>
+              <Table.Td data-label="Address" className={classes.small}>
+                {address ?? 'unknown'}
+              </Table.Td>
+              <Table.Td data-label="Last seen" className={classes.short}>
+                <Time iso={lastUsedAt} />
+              </Table.Td>
+              <Table.Td data-label="Signed in" className={classes.short}>
+                <Time iso={createdAt} />
+              </Table.Td>
+              <Table.Td className={classes.actions}>
+                {!current && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                    aria-label={`Sign out ${deviceName(userAgent)} at ${address ?? 'an unknown address'}`}
+                    onClick={() => void end.run(id)}
+                  >
+                    Sign out
+                  </Button>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </ListTable>
+      )}
+      <ErrorAlert error={end.error ?? endOthers.error} />
+    </Card>
+  );
+}

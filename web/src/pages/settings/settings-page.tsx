@@ -1,0 +1,47 @@
+import { Stack, Tabs } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { PageHeader } from '../../components/layout/page-header';
+import { useWorkspace } from '../../workspace/queries';
+import { AppearanceCard } from './appearance-card';
+import { DeleteWorkspaceCard } from './delete-workspace-card';
+import { PasswordCard } from './password-card';
+import { ProfileCard } from './profile-card';
+import { SessionsCard } from './sessions-card';
+import { WorkspaceCard } from './workspace-card';
+
+export function SettingsPage() {
+  const workspace = useWorkspace();
+  const { tab = 'workspace' } = useSearch({ from: '/app/workspaces/$workspaceId/settings' });
+  const navigate = useNavigate({ from: '/workspaces/$workspaceId/settings' });
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <Tabs
+        value={tab}
+        onChange={(value) =>
+          void navigate({ search: value === 'account' ? { tab: 'account' } : {}, replace: true })
+        }
+        keepMounted={false}
+      >
+        <Tabs.List mb="lg" aria-label="Settings of">
+          <Tabs.Tab value="workspace">Workspace</Tabs.Tab>
+          <Tabs.Tab value="account">Your account</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="workspace">
+          <Stack gap="lg" maw={720}>
+            <WorkspaceCard key={workspace.id} workspace={workspace} />
+            <DeleteWorkspaceCard workspace={workspace} />
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="account">
+          <Stack gap="lg" maw={720}>
+            <ProfileCard />
+            <PasswordCard />
+            <SessionsCard />
+            <AppearanceCard />
+          </Stack>
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

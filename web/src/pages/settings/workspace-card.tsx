@@ -1,0 +1,102 @@
+import { Button, Group, Radio, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import type { WorkspaceWithRole } from '@latchkey/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { Card } from '../../components/layout/card';
+import { session } from '../../session/session';
+import { type CurrentWorkspace, workspacesQuery } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+
+const LEAK_POLICIES = {
+  server: 'As the server is configured',
+  notify: 'Tell the owners and the creator',
+  revoke: 'Tell them, and revoke the key at once',
+} as const;
+
+type LeakPolicy = keyof typeof LEAK_POLICIES;
+
+const POLICIES = ['server', 'notify', 'revoke'] as const;
+
+/** Name, and what happens to leaked keys. */
+export function WorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
+  const { data } = useQuery(workspacesQuery);
+  const saved = data?.find(({ id }) => id === workspace.id);
+  return (
+    <Card title="Workspace">
+      {saved === undefined ? <Skeleton height={180} /> : <WorkspaceForm workspace={saved} />}
+    </Card>
+  );
+}
+
+function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
+  const mayChange = roleAtLeast(workspace.role, 'admin');
+  const savedPolicy: LeakPolicy = workspace.leakPolicy ?? 'server';
+  // Null: not touched here, so that what somebody else changes shows.
+  const [editedName, setName] = useState<string | null>(null);
+  const [editedPolicy, setPolicy] = useState<LeakPolicy | null>(null);
+  const name = editedName ?? workspace.name;
+  const policy = editedPolicy ?? savedPolicy;
+  const isNameChanged = name.trim() !== workspace.name;
+  const isPolicyChanged = policy !== savedPolicy;
+  const { run, pending, error } = useAction(async () => {
+    await session.workspaces.update(workspace.id, {
+      ...(isNameChanged ? { name: name.trim() } : {}),
+      ...(isPolicyChanged ? { leakPolicy: policy === 'server' ? null : policy } : {}),
+    });
+    await queryClient.refetchQueries({ ...workspacesQuery, exact: true });
+    setName(null);
+    setPolicy(null);
+    toast('Saved.');
+  });
+  const { fields, rest } = fieldProblems(error, ['name', 'leakPolicy']);
+
+  return (
+    <Form onSubmit={() => void run()} error={error} label="Workspace">
+      {!mayChange && (
+        <Text size="sm" c="dimmed">
+          Changing this takes the role admin; yours is {workspace.role}.
+        </Text>
+      )}
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fields.name}
+        maxLength={100}
+        readOnly={!mayChange}
+        autoComplete="off"
+      />
+      <Radio.Group
+        label="When a key is reported as leaked"
+        description="By GitHub’s secret scanning, or by whoever finds it."
+        value={policy}
+        onChange={(value) => setPolicy(POLICIES.find((known) => known === value) ?? null)}
+        error={fields.leakPolicy}
+      >
+        <Stack gap={8} mt={8}>
+          {POLICIES.map((value) => (
+            <Radio key={value} value={value} label={LEAK_POLICIES[value]} disabled={!mayChange} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <ErrorAlert error={rest} />
+      {mayChange && (
+        <Group justify="flex-end">
+          <Button
+            type="submit"
+            loading={pending}
+            disabled={name.trim() === '' || (!isNameChanged && !isPolicyChanged)}
+          >
+            Save
+          </Button>
+        </Group>
+      )}
+    </Form>
+  );
+}
