@@ -107,7 +107,8 @@ inEveryLook('one API key', async (look, shoot) => {
   await page.getByRole('dialog').waitFor();
   await shoot(page, 'api-key-rotate');
   await page.goto(address(keys.mobile));
-  await page.getByText('Not yet').waitFor();
+  await page.getByText('It is safe after 15 minutes').waitFor();
+  await page.getByText('Rotated').waitFor();
   await shoot(page, 'api-key-rotating');
 });
 

@@ -59,6 +59,7 @@ export function RotationProgress({ workspaceId, oldKeyId, successorId, onRevoked
         <Button
           color="red"
           variant={isSafe ? 'filled' : 'light'}
+          style={{ alignSelf: 'flex-start' }}
           loading={revoke.pending}
           onClick={() => void revoke.run()}
         >
@@ -82,7 +83,7 @@ function Traffic({ title, prefix, usage }: TrafficProps) {
         {title}
       </Text>
       <code className={classes.prefix}>{prefix === undefined ? '…' : `${prefix}…`}</code>
-      <Text className={classes.count}>{(usage?.totals.allowed ?? 0).toLocaleString('en')}</Text>
+      <Text className={classes.count}>{usage ? usage.totals.allowed.toLocaleString('en') : '…'}</Text>
       <Text size="xs" c="dimmed" mb={10}>
         requests in 24 hours
       </Text>

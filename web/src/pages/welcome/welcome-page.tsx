@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Logo } from '../../components/brand/logo';
 import { Card } from '../../components/layout/card';
+import { Disclosure } from '../../components/layout/disclosure';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { FirstCall } from '../../components/secrets/first-call-tabs';
 import { FirstRequest } from '../../components/secrets/first-request';
@@ -45,17 +46,14 @@ export function WelcomePage() {
         >
           <Stack gap="md">
             <SecretField label="API key" what="the API key" secret={plaintext} />
-            <details>
-              <summary>Webhook signing secret</summary>
-              <div style={{ marginTop: 12 }}>
-                <SecretField
-                  label="Webhook signing secret"
-                  what="the webhook signing secret"
-                  description="Verifies that a webhook delivery comes from this server. You need it only if you use webhooks."
-                  secret={webhookSigningSecret}
-                />
-              </div>
-            </details>
+            <Disclosure summary="Webhook signing secret">
+              <SecretField
+                label="Webhook signing secret"
+                what="the webhook signing secret"
+                description="Verifies that a webhook delivery comes from this server. Needed only if you use webhooks."
+                secret={webhookSigningSecret}
+              />
+            </Disclosure>
             <Checkbox
               label="I have stored it"
               description="In a password manager or in your secret store: not in the repository."
