@@ -17,6 +17,7 @@ import { MailModule } from '../modules/mail/mail.module.js';
 import { type SignUpBody, signUpBody } from '../modules/sign-up/sign-up.schemas.js';
 import { SignUpModule } from '../modules/sign-up/sign-up.module.js';
 import { type NewAccount, SignUpService } from '../modules/sign-up/sign-up.service.js';
+import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
 
 const USAGE = `Creates an account, also where SIGNUP=closed, and shows its first API key once.
 
@@ -95,6 +96,7 @@ async function createAccount(
       QueueModule,
       AuditModule,
       MailModule,
+      WebhooksModule,
       SignUpModule,
     ],
   })

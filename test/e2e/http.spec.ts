@@ -219,7 +219,7 @@ describe('the headers that protect browsers', () => {
     ['an answer', 'GET', '/health/live', {}, 200],
     ['an error', 'GET', ME, {}, 401],
     ['an unknown path', 'GET', '/nowhere', {}, 404],
-    ['the root', 'GET', '/', {}, 404],
+    ['a file that does not exist', 'GET', '/unknown.js', {}, 404],
     [
       'a refused body',
       'POST',

@@ -241,5 +241,6 @@ describe('a process', () => {
     expect(await database.query('DELETE FROM pgboss.schedule RETURNING name, cron')).toEqual([
       { name: QUEUE, cron: '* * * * *' },
     ]);
-  });
+    // The clock's minute, and then the half minute in which schedules are looked at.
+  }, 150_000);
 });

@@ -11,6 +11,9 @@ import { answerParserError, answerRouterError } from './unrouted.js';
 /** Largest body of any endpoint. */
 export const BODY_LIMIT_BYTES = 1_048_576;
 
+/** Of one segment of a path, in characters. No id is that long. */
+export const SEGMENT_LENGTH_MAX = 200;
+
 const REQUEST_TIMEOUT_MS = 10_000;
 const HEADERS_TIMEOUT_MS = 5_000;
 const CONNECTIONS_CHECK_MS = 1_000;
@@ -40,7 +43,7 @@ export const serverOptions = (logger: Logger): FastifyHttpOptions<RawServerDefau
     // Of two Authorization headers Node would drop one, and a proxy in front of us perhaps the other.
     joinDuplicateHeaders: true,
   },
-  routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  routerOptions: { ignoreTrailingSlash: true, maxParamLength: SEGMENT_LENGTH_MAX },
   genReqId: ({ headers }) => {
     const given = headers['x-request-id'];
     return typeof given === 'string' && isRequestId(given) ? given : randomUUID();

@@ -20,6 +20,8 @@ describe('Which addresses are pages of the dashboard', () => {
 
   it.each([
     '/api/v1/unknown',
+    '//api/v1/me',
+    '//',
     '/api',
     '/docs/unknown',
     '/health/unknown',

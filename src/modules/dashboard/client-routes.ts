@@ -1,6 +1,5 @@
 /** First parts of the addresses that the dashboard's own router knows: see `web/src/routes.tsx`. */
 const CLIENT_ROUTES = new Set([
-  '',
   'sign-in',
   'sign-up',
   'forgot-password',
@@ -27,7 +26,9 @@ const NOT_PAGES = new Set(['api', 'assets', 'docs', 'health']);
  */
 export function classify(path: string, accept: string | undefined): 'page' | 'missing-page' | 'none' {
   const [first = '', ...rest] = path.split('/').slice(1);
-  if (CLIENT_ROUTES.has(first)) return 'page';
+  if (path === '/' || CLIENT_ROUTES.has(first)) return 'page';
+  // "//api" is nobody's address.
+  if (first === '') return 'none';
   const isFile = (rest.at(-1) ?? first).includes('.');
   if (NOT_PAGES.has(first) || isFile) return 'none';
   return accept?.includes('text/html') ? 'missing-page' : 'none';

@@ -3,6 +3,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { resolve } from 'node:path';
 import type { Config } from '../../core/config/config.js';
+import { problem } from '../../core/errors/problem.js';
+import { sendProblem } from '../../core/http/problem.filter.js';
+import { SEGMENT_LENGTH_MAX } from '../../core/http/server.js';
 import { classify } from './client-routes.js';
 import { type DashboardFiles, readDashboardFiles, renderPage } from './dashboard-page.js';
 
@@ -21,7 +24,12 @@ export async function serveDashboard(app: NestFastifyApplication, config: Config
   const signup = config.signupOpen ? 'open' : 'closed';
 
   server.get('/*', (request, reply) => {
-    const kind = classify(pathOf(request), request.headers.accept);
+    const path = pathOf(request);
+    // The router refuses a segment that is too long, but where a wildcard can have it, the wildcard gets it.
+    if (path.split('/').some(({ length }) => length > SEGMENT_LENGTH_MAX)) {
+      return sendProblem(problem('uri_too_long'), request, reply);
+    }
+    const kind = classify(path, request.headers.accept);
     if (kind === 'none') return reply.callNotFound();
     if (!files) return reply.status(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
     return sendPage(reply.status(kind === 'page' ? 200 : 404), renderPage(files.indexHtml, signup));
