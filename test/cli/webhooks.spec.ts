@@ -87,11 +87,15 @@ describe('latchkey webhooks', () => {
     });
   });
 
-  it('names the field that the server refuses', async () => {
+  it.each([
+    ['ftp://example.com/', 'ping', 'url'],
+    ['https://example.com/', 'odd', 'events.0'],
+  ])('names the field that the server refuses: %s, %s', async (address, event, field) => {
     const key = account.apiKey.slice(0, 7);
-    const { exitCode, stderr } = await run('create', 'ftp://example.com/', '--events', 'odd', '--key', key);
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain('url');
-    expect(stderr).toContain('events');
+    const { exitCode, stderr } = await run('create', address, '--events', event, '--key', key);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringMatching(new RegExp(`^latchkey: ${field}: `)),
+    });
   });
 });

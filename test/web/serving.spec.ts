@@ -62,7 +62,6 @@ describe('The dashboard is served beside the API', () => {
     '/assets/../package.json',
     '/.env',
     '/index.php',
-    '/docs/none',
   ])('answers %s with a problem, also to a browser', async (path) => {
     expectProblem(await get(path, BROWSER), 404, 'not_found');
   });
