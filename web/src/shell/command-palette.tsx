@@ -31,6 +31,7 @@ export default function CommandPalette({ requests }: { requests: number }) {
       store={store}
       shortcut={null}
       actions={groups}
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
       nothingFound="Nothing by that name."
       highlightQuery
       scrollable

@@ -1,14 +1,20 @@
-import { Box, Menu, UnstyledButton } from '@mantine/core';
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconDots, IconLogout } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconDots, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useAction } from '../api/use-action';
 import { meQuery } from '../session/queries';
 import { session } from '../session/session';
-import { ThemeControl } from './theme-control';
 import classes from './user-menu.module.css';
+
+const APPEARANCES = [
+  { value: 'light', label: 'Light', Icon: IconSun },
+  { value: 'dark', label: 'Dark', Icon: IconMoon },
+  { value: 'auto', label: 'As the system', Icon: IconDeviceDesktop },
+] as const;
 
 export function UserMenu() {
   const { data: me } = useQuery(meQuery);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useAction(() => session.logout());
   return (
     <Menu position="top-start" width={228} shadow="md" radius="md">
@@ -22,9 +28,22 @@ export function UserMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Box p="xs">
-          <ThemeControl />
-        </Box>
+        <Menu.Label>Appearance</Menu.Label>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          {APPEARANCES.map(({ value, label, Icon }) => (
+            <Menu.RadioItem
+              key={value}
+              value={value}
+              closeMenuOnClick={false}
+              rightSection={<Icon size={16} aria-hidden="true" />}
+            >
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden="true" />}

@@ -98,6 +98,8 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
     Button: { styles: { label: { fontWeight: 560 } } },
+    // The placeholder that would take the focus first is nothing that may be in a menu (ARIA 1.2).
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: {
         radius: 'lg',
