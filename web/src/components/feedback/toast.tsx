@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { randomId } from '@mantine/hooks';
 
 const SHOWN_MS = 5_000;
 const UNDO_SHOWN_MS = 8_000;
@@ -35,7 +36,7 @@ async function show(
   content: (hide: () => void) => { message: React.ReactNode; autoClose: number },
 ): Promise<void> {
   const { notifications } = await import('@mantine/notifications');
-  const id = `toast-${Math.random().toString(36).slice(2)}`;
+  const id = randomId('toast-');
   notifications.show({
     id,
     color: 'patina',
