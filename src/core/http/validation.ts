@@ -56,6 +56,7 @@ const wrongBody = (expected: string): FieldError => ({
 /** Zod's own messages start with "Invalid input: expected …"; ours continue the field's name. */
 const sentence = (message: string): string =>
   message
+    .replace(/^Invalid input: expected ([aeiou]\w*), received (\w+)$/, 'must be an $1, not $2')
     .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a $1, not $2')
     .replace(/^Invalid input: /, '');
 
