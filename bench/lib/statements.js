@@ -6,6 +6,11 @@ const isLease = (statement) => /\bauthority_instances\b/.test(statement);
 const isUsage = (statement) => /\bapi_key_(last_uses|usage_hours)\b/.test(statement);
 /** Every few seconds, whatever the load: whether there is work for later (see core/queue). */
 const isQueue = (statement) => /\bpgboss\./.test(statement);
+/** Opens the transactions in which pg-boss looks after its tables, and is in no others. */
+const isQueueLock = (statement) => /pg_advisory_xact_lock\(\s*\(\$1 \|\| encode\(sha224\(/.test(statement);
+/** What stands around those, once each, and names no table. */
+const isQueueFrame = (statement) =>
+  /^(BEGIN|COMMIT|SET LOCAL (lock|idle_in_transaction_session)_timeout = \$1)$/.test(statement);
 const isWrite = (statement) => /\b(INSERT|UPDATE|DELETE|MERGE|COPY)\b/i.test(statement);
 
 /** @returns the calls of each statement in `database` so far, except those of the bench */
@@ -25,11 +30,20 @@ export async function countStatements(workplace, database, work) {
   const sent = [...(await countCalls(workplace, database))]
     .map(([statement, calls]) => ({ statement, calls: calls - (before.get(statement) ?? 0) }))
     .filter(({ calls }) => calls > 0);
+  const queueTransactions = totalCalls(sent.filter(({ statement }) => isQueueLock(statement)));
+  const isTimed = ({ statement }) =>
+    isLease(statement) || isUsage(statement) || isQueue(statement) || isQueueLock(statement);
   return {
     result,
     lease: sent.filter(({ statement }) => isLease(statement)),
     usage: sent.filter(({ statement }) => isUsage(statement)),
-    others: sent.filter(({ statement }) => !isLease(statement) && !isUsage(statement) && !isQueue(statement)),
+    others: sent
+      .filter((counted) => !isTimed(counted))
+      .map(({ statement, calls }) => ({
+        statement,
+        calls: isQueueFrame(statement) ? calls - queueTransactions : calls,
+      }))
+      .filter(({ calls }) => calls > 0),
   };
 }
 
