@@ -1,5 +1,3 @@
-import { Client } from 'undici';
-
 const BYTES_MAX = 256 * 1024;
 
 /** GitHub refuses callers that do not say who they are. */
@@ -22,6 +20,8 @@ export async function fetchDocument(
   etag: string | undefined,
 ): Promise<FetchedDocument | 'unchanged'> {
   const { origin, pathname } = new URL(url);
+  // Loaded when the first report of a leak arrives: most servers never get one.
+  const { Client } = await import('undici');
   // A connection for this one request: the next is an hour away.
   const client = new Client(origin, { maxResponseSize: BYTES_MAX, connect: { timeout: timeoutMs } });
   try {

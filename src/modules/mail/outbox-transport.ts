@@ -1,7 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import type { Mailbox } from '../../core/config/variables.js';
 import { type Mail, type MailTransport, toMessage } from './mail-transport.js';
 
@@ -11,7 +10,6 @@ import { type Mail, type MailTransport, toMessage } from './mail-transport.js';
  */
 export class OutboxTransport implements MailTransport {
   private readonly logger = new Logger(OutboxTransport.name);
-  private readonly composer = createTransport({ streamTransport: true, buffer: true });
 
   constructor(
     private readonly directory: string,
@@ -19,7 +17,10 @@ export class OutboxTransport implements MailTransport {
   ) {}
 
   async send(mail: Mail): Promise<void> {
-    const { message } = await this.composer.sendMail(toMessage(mail, this.from));
+    // Loaded when there is a mail to write.
+    const { createTransport } = await import('nodemailer');
+    const composer = createTransport({ streamTransport: true, buffer: true });
+    const { message } = await composer.sendMail(toMessage(mail, this.from));
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
     // In the order of writing. A mail that is sent again replaces itself.
     const time = mail.date.toISOString().replaceAll(/[:.]/g, '-');

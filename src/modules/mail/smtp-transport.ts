@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Mailbox } from '../../core/config/variables.js';
 import { type Mail, MailRefusedError, type MailTransport, toMessage } from './mail-transport.js';
 
@@ -16,29 +16,35 @@ interface SmtpFailure {
 
 /** Sends over SMTP, one connection a mail. */
 export class SmtpTransport implements MailTransport {
-  private readonly transporter;
+  private transporter: Promise<Transporter> | undefined;
 
   /** @param url may hold a password: it appears in no message */
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly from: Mailbox,
-  ) {
-    this.transporter = createTransport({
-      url,
+  ) {}
+
+  async send(mail: Mail): Promise<void> {
+    this.transporter ??= this.createTransporter();
+    const transporter = await this.transporter;
+    try {
+      await transporter.sendMail(toMessage(mail, this.from));
+    } catch (error) {
+      throw asOurs(error as SmtpFailure);
+    }
+  }
+
+  /** nodemailer, loaded when the first mail goes out. */
+  private async createTransporter(): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      url: this.url,
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       greetingTimeout: CONNECTION_TIMEOUT_MS,
       socketTimeout: SILENCE_TIMEOUT_MS,
       disableFileAccess: true,
       disableUrlAccess: true,
     });
-  }
-
-  async send(mail: Mail): Promise<void> {
-    try {
-      await this.transporter.sendMail(toMessage(mail, this.from));
-    } catch (error) {
-      throw asOurs(error as SmtpFailure);
-    }
   }
 }
 
