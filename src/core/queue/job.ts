@@ -12,6 +12,8 @@ export interface Job<Data> {
   complete(manager: EntityManager): Promise<void>;
   /** Puts the job back, to be given out again after `delaySeconds`, in the transaction of `manager`. */
   postpone(manager: EntityManager, delaySeconds: number): Promise<void>;
+  /** Puts the job back likewise, but in a transaction that it shares with all that are handed back at the moment. */
+  handBack(delaySeconds: number): Promise<void>;
 }
 
 /** Does the work. What it throws puts the job back, to be tried again as the definition of its queue says. */

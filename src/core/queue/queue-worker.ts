@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Boss, on } from './boss.js';
@@ -29,6 +30,14 @@ export interface WorkerTools {
   inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
 }
 
+/** A job that goes back to the queue. */
+interface Return {
+  id: string;
+  data: unknown;
+  expireInSeconds: number;
+  delaySeconds: number;
+}
+
 /** Gives the jobs of one queue to its handler, as many at a time as there may be. */
 export class QueueWorker {
   private readonly underWay = new Set<Promise<void>>();
@@ -40,6 +49,8 @@ export class QueueWorker {
   private timer: NodeJS.Timeout | undefined;
   private loop: Promise<void> | undefined;
   private isStopped = false;
+  private returns: Return[] = [];
+  private returning: Promise<void> | undefined;
 
   constructor(
     readonly name: string,
@@ -80,6 +91,36 @@ export class QueueWorker {
   async drained(): Promise<void> {
     await this.loop;
     await Promise.all(this.underWay);
+  }
+
+  /** Puts a job back in the transaction of `manager`. */
+  async putBack(boss: Boss, manager: EntityManager, returns: readonly Return[]): Promise<void> {
+    const ids = returns.map(({ id }) => id);
+    await boss.deleteJob(this.name, ids, on(manager));
+    await boss.insert(
+      returns.map(({ id, data, expireInSeconds, delaySeconds }) => ({
+        id,
+        name: this.name,
+        data: data as object,
+        expireInSeconds,
+        // pg-boss takes seconds here as in `send`, though its types say a date.
+        startAfter: String(delaySeconds),
+      })),
+      on(manager),
+    );
+    for (const { delaySeconds } of returns) this.wakeIn(delaySeconds);
+  }
+
+  /** What is handed back in the same turn of the event loop goes together: a crowd costs two statements. */
+  handBack(tools: WorkerTools, job: Return): Promise<void> {
+    this.returns.push(job);
+    this.returning ??= endOfTurn().then(() => {
+      const together = this.returns;
+      this.returns = [];
+      this.returning = undefined;
+      return tools.inTransaction((manager) => this.putBack(tools.boss, manager, together));
+    });
+    return this.returning;
   }
 
   private async run(tools: WorkerTools): Promise<void> {
@@ -137,7 +178,7 @@ export class QueueWorker {
       this.name,
       fetched,
       AbortSignal.any([this.stopping.signal, expiry.signal]),
-      boss,
+      tools,
       this,
     );
     try {
@@ -176,7 +217,7 @@ class HeldJob implements Job<unknown> {
     private readonly queue: string,
     fetched: FetchedJob,
     readonly signal: AbortSignal,
-    private readonly boss: Boss,
+    private readonly tools: WorkerTools,
     private readonly worker: QueueWorker,
   ) {
     this.id = fetched.id;
@@ -186,19 +227,22 @@ class HeldJob implements Job<unknown> {
   }
 
   async complete(manager: EntityManager): Promise<void> {
-    await this.boss.deleteJob(this.queue, this.id, on(manager));
+    await this.tools.boss.deleteJob(this.queue, this.id, on(manager));
     this.isSettled = true;
   }
 
   async postpone(manager: EntityManager, delaySeconds: number): Promise<void> {
-    await this.complete(manager);
-    await this.boss.send(this.queue, this.data as object, {
-      id: this.id,
-      ...(delaySeconds > 0 ? { startAfter: delaySeconds } : {}),
-      expireInSeconds: this.expireInSeconds,
-      ...on(manager),
-    });
-    this.worker.wakeIn(delaySeconds);
+    await this.worker.putBack(this.tools.boss, manager, [this.returnIn(delaySeconds)]);
+    this.isSettled = true;
+  }
+
+  async handBack(delaySeconds: number): Promise<void> {
+    await this.worker.handBack(this.tools, this.returnIn(delaySeconds));
+    this.isSettled = true;
+  }
+
+  private returnIn(delaySeconds: number): Return {
+    return { id: this.id, data: this.data, expireInSeconds: this.expireInSeconds, delaySeconds };
   }
 }
 

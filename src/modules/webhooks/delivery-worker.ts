@@ -51,23 +51,25 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
   private async handle(job: Job<DeliveryJob>): Promise<void> {
     const admission = await this.lanes.enter(job.data.endpointId);
     if (!admission.admitted) {
-      await this.queue.inTransaction((manager) => job.postpone(manager, admission.comeBackInSeconds));
+      await job.handBack(admission.comeBackInSeconds);
       return;
     }
+    let answerMs: number | null = null;
     try {
-      await this.attempt(job);
+      answerMs = await this.attempt(job);
     } finally {
-      admission.leave();
+      admission.leave(answerMs);
     }
   }
 
-  private async attempt(job: Job<DeliveryJob>): Promise<void> {
+  /** @returns how long the receiver took, in milliseconds; null where it was not asked */
+  private async attempt(job: Job<DeliveryJob>): Promise<number | null> {
     job.signal.throwIfAborted();
     const due = await this.queue.inTurn(() => loadDue(this.dataSource.manager, job.data.deliveryId));
-    if (due?.status !== 'pending' || due.run !== job.data.run) return;
+    if (due?.status !== 'pending' || due.run !== job.data.run) return null;
     if (due.statusReason !== null) {
       await this.disabling.discardPending(due.endpointId);
-      return;
+      return null;
     }
     const { record, attempted } = await this.send(due, job.signal);
     const verdict = judge(attempted, due.failures, this.config.webhookRetrySeconds, Math.random());
@@ -77,6 +79,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
       else await job.complete(manager);
     });
     await this.disableIfHopeless(due, verdict);
+    return record.durationMs;
   }
 
   private async send(due: Due, stop: AbortSignal): Promise<{ record: AttemptRecord; attempted: Attempted }> {

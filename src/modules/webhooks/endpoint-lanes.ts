@@ -1,12 +1,15 @@
 /** What a delivery is told that wants to go out: now, or that its endpoint is busy and when to come again. */
 export type Admission =
-  { admitted: true; leave: () => void } | { admitted: false; comeBackInSeconds: number };
+  | { admitted: true; leave: (answerMs: number | null) => void }
+  | { admitted: false; comeBackInSeconds: number };
 
 interface Lane {
   active: number;
   waiting: ((admission: Admission) => void)[];
-  /** How long an attempt takes, in milliseconds: a moving average. */
-  average: number;
+  /** How long the receiver takes, in milliseconds: a moving average. */
+  answerMs: number;
+  /** How long an attempt takes as a whole, our own database included: a moving average. */
+  attemptMs: number;
   /** When the next of those that were sent away may expect its turn. */
   nextAppointment: number;
 }
@@ -18,9 +21,11 @@ const SLOW_MS = 2_000;
 const CONCURRENCY_SLOW = 2;
 /** How long a delivery may expect to wait inside. Beyond that it is put off, and makes room for others. */
 const WAIT_MAX_MS = 3_000;
-const WAITING_MAX = 60;
+const WAITING_MAX = 200;
 /** Until it is known better: a receiver that works. */
-const AVERAGE_AT_FIRST_MS = 50;
+const AT_FIRST_MS = 50;
+/** How much the latest attempt counts in an average. */
+const WEIGHT = 0.3;
 const LANES_REMEMBERED_MAX = 10_000;
 
 /**
@@ -31,34 +36,47 @@ const LANES_REMEMBERED_MAX = 10_000;
 export class EndpointLanes {
   private readonly lanes = new Map<string, Lane>();
 
+  /** @param now milliseconds of a monotonic clock */
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
   enter(endpointId: string): Promise<Admission> {
     const lane = this.laneOf(endpointId);
     if (lane.active < concurrencyOf(lane)) return Promise.resolve(this.admit(endpointId, lane));
     if (lane.waiting.length < lineOf(lane)) return new Promise((resolve) => lane.waiting.push(resolve));
-    return Promise.resolve(sendAway(lane));
+    return Promise.resolve(sendAway(lane, this.now()));
   }
 
   private admit(endpointId: string, lane: Lane): Admission {
     lane.active += 1;
-    const beganAt = performance.now();
-    return { admitted: true, leave: () => this.leave(endpointId, lane, performance.now() - beganAt) };
+    const beganAt = this.now();
+    const leave = (answerMs: number | null): void => {
+      if (answerMs !== null) lane.answerMs = average(lane.answerMs, answerMs);
+      lane.attemptMs = average(lane.attemptMs, this.now() - beganAt);
+      this.leave(endpointId, lane);
+    };
+    return { admitted: true, leave };
   }
 
-  private leave(endpointId: string, lane: Lane, milliseconds: number): void {
+  private leave(endpointId: string, lane: Lane): void {
     lane.active -= 1;
-    lane.average = lane.average * 0.7 + milliseconds * 0.3;
     while (lane.active < concurrencyOf(lane) && lane.waiting.length > 0) {
       lane.waiting.shift()?.(this.admit(endpointId, lane));
     }
     // It has become slower since they got into the line.
-    while (lane.waiting.length > lineOf(lane)) lane.waiting.pop()?.(sendAway(lane));
+    while (lane.waiting.length > lineOf(lane)) lane.waiting.pop()?.(sendAway(lane, this.now()));
   }
 
   private laneOf(endpointId: string): Lane {
     let lane = this.lanes.get(endpointId);
     if (!lane) {
       this.forgetIdleLanes();
-      lane = { active: 0, waiting: [], average: AVERAGE_AT_FIRST_MS, nextAppointment: 0 };
+      lane = {
+        active: 0,
+        waiting: [],
+        answerMs: AT_FIRST_MS,
+        attemptMs: AT_FIRST_MS,
+        nextAppointment: -Infinity,
+      };
       this.lanes.set(endpointId, lane);
     }
     return lane;
@@ -70,15 +88,17 @@ export class EndpointLanes {
   }
 }
 
-const concurrencyOf = ({ average }: Lane): number => (average > SLOW_MS ? CONCURRENCY_SLOW : CONCURRENCY);
+const average = (before: number, latest: number): number => before * (1 - WEIGHT) + latest * WEIGHT;
+
+/** By what the receiver takes, and not our own database: a busy one must not make every endpoint a slow one. */
+const concurrencyOf = ({ answerMs }: Lane): number => (answerMs > SLOW_MS ? CONCURRENCY_SLOW : CONCURRENCY);
 
 const lineOf = (lane: Lane): number =>
-  Math.min(WAITING_MAX, Math.floor((WAIT_MAX_MS / lane.average) * concurrencyOf(lane)));
+  Math.min(WAITING_MAX, Math.floor((WAIT_MAX_MS / lane.attemptMs) * concurrencyOf(lane)));
 
 /** One after the other, as fast as the lane lets them through: nobody is sent away again and again. */
-function sendAway(lane: Lane): Admission {
-  const now = Date.now();
-  const earliest = now + Math.max(1_000, lane.average);
-  lane.nextAppointment = Math.max(earliest, lane.nextAppointment + lane.average / concurrencyOf(lane));
+function sendAway(lane: Lane, now: number): Admission {
+  const earliest = now + Math.max(1_000, lane.attemptMs);
+  lane.nextAppointment = Math.max(earliest, lane.nextAppointment + lane.attemptMs / concurrencyOf(lane));
   return { admitted: false, comeBackInSeconds: (lane.nextAppointment - now) / 1_000 };
 }

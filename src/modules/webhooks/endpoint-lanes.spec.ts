@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Admission, EndpointLanes } from './endpoint-lanes.js';
+
+type Admitted = Extract<Admission, { admitted: true }>;
+
+/** Lanes whose clock the test turns. */
+function createLanes() {
+  const clock = { now: 0 };
+  return { clock, lanes: new EndpointLanes(() => clock.now) };
+}
+
+/** Enters until nobody is let in at once. @returns who were */
+async function fill(lanes: EndpointLanes, endpointId = 'one'): Promise<Admitted[]> {
+  const inside: Admitted[] = [];
+  for (;;) {
+    const outcome = await Promise.race([lanes.enter(endpointId), Promise.resolve('waits' as const)]);
+    if (outcome === 'waits' || !outcome.admitted) return inside;
+    inside.push(outcome);
+  }
+}
+
+/** Attempts one after the other, so that the averages are what they are. */
+async function attempts(
+  { clock, lanes }: ReturnType<typeof createLanes>,
+  { attemptMs, answerMs }: { attemptMs: number; answerMs: number | null },
+): Promise<void> {
+  for (let count = 0; count < 30; count += 1) {
+    const admission = (await lanes.enter('one')) as Admitted;
+    clock.now += attemptMs;
+    admission.leave(answerMs);
+  }
+}
+
+describe('The lane of an endpoint', () => {
+  it('lets ten in at a time, and the next when one leaves', async () => {
+    const { lanes } = createLanes();
+    const [first, ...others] = await fill(lanes);
+    expect(others).toHaveLength(9);
+    const next = lanes.enter('one');
+    first?.leave(5);
+    // The one that `fill` left waiting goes first.
+    others[0]?.leave(5);
+    expect(await next).toMatchObject({ admitted: true });
+  });
+
+  it('is its own: whoever fills it holds up no other', async () => {
+    const { lanes } = createLanes();
+    await fill(lanes);
+    expect(await lanes.enter('other')).toMatchObject({ admitted: true });
+  });
+
+  it('lets two in at a time where the receiver is slow', async () => {
+    const tools = createLanes();
+    await attempts(tools, { attemptMs: 5_000, answerMs: 5_000 });
+    expect(await fill(tools.lanes)).toHaveLength(2);
+  });
+
+  it('lets ten in where our own database is slow, and the receiver is not', async () => {
+    const tools = createLanes();
+    await attempts(tools, { attemptMs: 5_000, answerMs: 3 });
+    expect(await fill(tools.lanes)).toHaveLength(10);
+  });
+
+  it('does not take an endpoint for quick because of attempts that asked nobody', async () => {
+    const tools = createLanes();
+    await attempts(tools, { attemptMs: 5_000, answerMs: 5_000 });
+    await attempts(tools, { attemptMs: 1, answerMs: null });
+    expect(await fill(tools.lanes)).toHaveLength(2);
+  });
+
+  it('sends away who would wait too long, with appointments in turn, as fast as it lets them through', async () => {
+    const tools = createLanes();
+    await attempts(tools, { attemptMs: 1_000, answerMs: 1_000 });
+    await fill(tools.lanes);
+    const away: number[] = [];
+    for (let count = 0; count < 40; count += 1) {
+      void tools.lanes.enter('one').then((admission) => {
+        if (!admission.admitted) away.push(admission.comeBackInSeconds);
+      });
+    }
+    await Promise.resolve();
+    // Three seconds of waiting are room for thirty, of whom `fill` has left one; then one each 100 ms.
+    expect(away).toHaveLength(11);
+    expect(away[0]).toBeCloseTo(1);
+    expect(away[10]).toBeCloseTo(2);
+  });
+});
