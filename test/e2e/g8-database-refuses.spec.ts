@@ -126,6 +126,29 @@ describe('the database', () => {
     ).toBeUndefined();
   });
 
+  it('does not take a row of the trail that a backup brought along for that of this transaction', async () => {
+    const account = await register(app.server);
+    const change = `UPDATE workspaces SET name = 'changed' WHERE id = '${account.workspace.id}'`;
+    const row = `INSERT INTO audit_events (id, action, actor_kind, target_type)
+      VALUES (gen_random_uuid(), 'workspace.updated', 'system', 'workspace')`;
+    // As in a new cluster, which counts its transactions from the beginning: the ids of the old one are still to come.
+    await app.database.query(
+      `INSERT INTO audit_events (id, action, actor_kind, target_type, transaction_id)
+       SELECT gen_random_uuid(), 'workspace.updated', 'system', 'workspace',
+         (pg_current_xact_id()::text::bigint + number)::text::xid8
+       FROM generate_series(1, 10000) AS number`,
+    );
+    const [next] = await app.database.query(
+      `SELECT EXISTS (SELECT FROM audit_events WHERE transaction_id = pg_current_xact_id()) AS "isTaken"`,
+    );
+    expect(next).toEqual({ isTaken: true });
+    expect(await stateOf(AUDITED, change)).toBe(NO_AUDIT_ROW);
+    expect(await stateOf(AUDITED, change, row)).toBeUndefined();
+    // A savepoint is a part of the transaction, as long as it is not taken back.
+    expect(await stateOf(AUDITED, change, 'SAVEPOINT s', row, 'RELEASE s')).toBeUndefined();
+    expect(await stateOf(AUDITED, change, 'SAVEPOINT s', row, 'ROLLBACK TO s')).toBe(NO_AUDIT_ROW);
+  });
+
   it.each([
     `UPDATE audit_events SET action = 'nothing.happened'`,
     'UPDATE audit_events SET id = id',

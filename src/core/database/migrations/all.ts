@@ -6,6 +6,7 @@ import { Webhooks1700000000021 } from './1700000000021-webhooks.js';
 import { Mail1700000000030 } from './1700000000030-mail.js';
 import { LeakedKeys1700000000040 } from './1700000000040-leaked-keys.js';
 import { CredentialReports1700000000041 } from './1700000000041-credential-reports.js';
+import { AuditRowOfThisCluster1700000000050 } from './1700000000050-audit-row-of-this-cluster.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Mail1700000000030,
   LeakedKeys1700000000040,
   CredentialReports1700000000041,
+  AuditRowOfThisCluster1700000000050,
 ];
