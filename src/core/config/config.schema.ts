@@ -219,8 +219,16 @@ const jobs = {
         '`on`: the server does the work that requests leave behind (webhooks, mails) itself. `off`: it leaves that ' +
         'to processes of their own, `npm run worker`.',
     }),
+  QUEUE_POLL_SECONDS: decimal(0.1, 60)
+    .default(5)
+    .register(documentation, {
+      description:
+        'How often a worker looks for what other processes have left to do; what its own process leaves, it begins with ' +
+        'at once. With `WORKERS=off` on the servers, this is how long a webhook or a mail may wait.',
+    }),
   QUEUE_MAINTENANCE_SECONDS: integer(1, 3600).default(30).register(documentation, {
-    description: 'How often the jobs of a worker that was killed are looked for, to be done by another.',
+    description:
+      'How often the jobs of a worker that was killed are looked for, to be done by another, and what is due by the clock.',
   }),
 };
 

@@ -52,6 +52,7 @@ export interface Config extends DatabaseConfig {
   corsOrigins: string[];
   /** Whether this process does the work of the queues. */
   workersEnabled: boolean;
+  queuePollSeconds: number;
   queueMaintenanceSeconds: number;
   /** Where webhooks may go besides public addresses: nowhere, anywhere, or to these CIDR blocks. */
   webhookAllowPrivate: 'none' | 'all' | string[];
@@ -105,6 +106,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     trustedProxies: environment.TRUSTED_PROXIES,
     corsOrigins: environment.CORS_ORIGINS,
     workersEnabled: environment.WORKERS === 'on',
+    queuePollSeconds: environment.QUEUE_POLL_SECONDS,
     queueMaintenanceSeconds: environment.QUEUE_MAINTENANCE_SECONDS,
     webhookAllowPrivate: environment.WEBHOOK_ALLOW_PRIVATE,
     webhookTimeoutSeconds: environment.WEBHOOK_TIMEOUT_SECONDS,

@@ -5,6 +5,9 @@ export type Boss = PgBoss;
 type Execute = PgBoss.Db['executeSql'];
 
 const HOUR_SECONDS = 3_600;
+/** How often schedules are looked at, at least: they must not miss their minute. */
+const CRON_MONITOR_SECONDS_MAX = 45;
+const CRON_WORKER_SECONDS_MAX = 15;
 
 /** Runs a statement of pg-boss on a manager of ours: in its transaction, if it has one. */
 export async function execute(
@@ -44,8 +47,8 @@ export async function createBoss(query: Execute, options: BossOptions): Promise<
     db: { executeSql: neverRejecting(query, options.onError) },
     migrate: false,
     maintenanceIntervalSeconds: options.maintenanceSeconds,
-    cronMonitorIntervalSeconds: 45,
-    cronWorkerIntervalSeconds: 15,
+    cronMonitorIntervalSeconds: Math.min(CRON_MONITOR_SECONDS_MAX, options.maintenanceSeconds),
+    cronWorkerIntervalSeconds: Math.min(CRON_WORKER_SECONDS_MAX, options.maintenanceSeconds),
     archiveCompletedAfterSeconds: HOUR_SECONDS,
     // A job that has been given up stays for somebody to look at.
     archiveFailedAfterSeconds: 30 * 24 * HOUR_SECONDS,

@@ -4,8 +4,6 @@ import type { EntityManager } from 'typeorm';
 import { type Boss, on } from './boss.js';
 import type { Job, JobHandler, WorkOptions } from './job.js';
 
-/** Finds what other processes have enqueued, and what is due: work of this process wakes the worker at once. */
-const POLL_EVERY_MS = 5_000;
 /** So many times of jobs to come are remembered; polling finds the others. */
 const DUE_TIMES_MAX = 1_000;
 /** When the end of a job cannot be written down, because the database is away. */
@@ -18,6 +16,11 @@ interface FetchedJob {
   /** Seconds. */
   retryDelay: number;
   expireInSeconds: number | string;
+}
+
+export interface QueueWorkerOptions extends WorkOptions {
+  /** How often to look for what other processes have enqueued: work of this process wakes the worker at once. */
+  pollSeconds: number;
 }
 
 /** What a worker needs from its `Queue`. */
@@ -54,7 +57,7 @@ export class QueueWorker {
 
   constructor(
     readonly name: string,
-    private readonly options: WorkOptions,
+    private readonly options: QueueWorkerOptions,
     private readonly handler: JobHandler<never>,
   ) {}
 
@@ -149,7 +152,7 @@ export class QueueWorker {
     this.dueTimes = this.dueTimes.filter((time) => time > now);
     await new Promise<void>((resolve) => {
       this.endPause = resolve;
-      this.pauseUntil(Math.min(now + POLL_EVERY_MS, ...this.dueTimes));
+      this.pauseUntil(Math.min(now + this.options.pollSeconds * 1_000, ...this.dueTimes));
     });
     this.endPause = undefined;
     clearTimeout(this.timer);

@@ -94,7 +94,10 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   /** Registers the handler of a queue: call it in `onModuleInit`. */
   work<Data>(queue: string, options: WorkOptions, handler: JobHandler<Data>): void {
     if (this.workers.has(queue)) throw new Error(`The queue ${queue} has a handler already`);
-    this.workers.set(queue, new QueueWorker(queue, options, handler));
+    this.workers.set(
+      queue,
+      new QueueWorker(queue, { ...options, pollSeconds: this.config.queuePollSeconds }, handler),
+    );
   }
 
   /**
