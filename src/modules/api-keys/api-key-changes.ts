@@ -69,6 +69,7 @@ export class ApiKeyChanges {
   ): Promise<ApiKeyView> {
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
+      await change.holdWorkspace(principal.workspaceId);
       const before = await lockApiKey(manager, principal, id);
       const after = {
         name: body.name ?? before.name,
@@ -98,6 +99,7 @@ export class ApiKeyChanges {
   /** Again the same for a key that is revoked already. Ends the overlap of a rotation at once. */
   async revoke(actor: Actor, principal: WorkspacePrincipal, id: string): Promise<void> {
     await this.changes.run(actor, async (change) => {
+      await change.holdWorkspace(principal.workspaceId);
       await this.revocation.revoke(change, await lockApiKey(change.manager, principal, id));
     });
   }

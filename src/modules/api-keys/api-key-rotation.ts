@@ -35,6 +35,7 @@ export class ApiKeyRotation {
       actor,
       idempotency,
       async (change) => {
+        await change.holdWorkspace(principal.workspaceId);
         const old = await lockApiKey(change.manager, principal, id);
         refuseWider(old, await limitsOf(change.manager, principal));
         const issued = await this.issuer.issue(change, {

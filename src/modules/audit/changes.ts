@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Coherence } from '../../core/coherence/coherence.js';
+import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { newId } from '../../core/secrets/ids.js';
@@ -49,6 +50,19 @@ export class Change {
       address: this.actor.address,
       requestId: this.actor.requestId,
     });
+  }
+
+  /**
+   * Holds off the deletion of a workspace until the transaction ends. To be called before rows of the workspace are
+   * locked: its deletion locks the workspace first and then the rows, and the other order would be a deadlock.
+   *
+   * @throws not_found if it was deleted meanwhile
+   */
+  async holdWorkspace(workspaceId: string): Promise<void> {
+    const held = await this.manager.query<unknown[]>('SELECT FROM workspaces WHERE id = $1 FOR KEY SHARE', [
+      workspaceId,
+    ]);
+    if (held.length === 0) throw problem('not_found');
   }
 }
 

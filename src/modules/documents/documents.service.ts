@@ -89,6 +89,7 @@ export class DocumentsService {
     accepted: AcceptedVersions,
   ): Promise<DocumentResponse> {
     return this.changes.run(actor, async (change) => {
+      await change.holdWorkspace(workspaceId);
       const { affected } = await change.manager.update(Document, where(workspaceId, id, accepted), fields);
       if (!affected) throw await whyNothingMatched(change.manager, workspaceId, id);
       const document = await change.manager.findOneByOrFail(Document, { workspaceId, id });
@@ -99,6 +100,7 @@ export class DocumentsService {
 
   remove(actor: Actor, workspaceId: string, id: string, accepted: AcceptedVersions): Promise<void> {
     return this.changes.run(actor, async (change) => {
+      await change.holdWorkspace(workspaceId);
       const document = await change.manager.findOne(Document, {
         where: where(workspaceId, id, accepted),
         lock: { mode: 'pessimistic_write' },

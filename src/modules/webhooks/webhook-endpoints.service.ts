@@ -91,10 +91,12 @@ export class WebhookEndpointsService {
     if (patch.url !== undefined) await this.checkUrl(patch.url);
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
+      await change.holdWorkspace(workspaceId);
+      // The key before the endpoint, as a rotation locks them.
+      if (patch.api_key_id !== undefined) await checkKey(manager, workspaceId, patch.api_key_id);
       const before = await lock(manager, workspaceId, id);
       // Also for events that are there already: another address is told of them now.
       refuseEventsBeyondOwn(patch.events ?? before.events, principal);
-      if (patch.api_key_id !== undefined) await checkKey(manager, workspaceId, patch.api_key_id);
       await manager.update(
         WebhookEndpoint,
         { id },
@@ -123,6 +125,7 @@ export class WebhookEndpointsService {
 
   remove(actor: Actor, workspaceId: string, id: string): Promise<void> {
     return this.changes.run(actor, async (change) => {
+      await change.holdWorkspace(workspaceId);
       await lock(change.manager, workspaceId, id);
       const endpoint = await findEndpoint(change.manager, workspaceId, id);
       await change.manager.delete(WebhookEndpoint, { workspaceId, id });

@@ -25,9 +25,11 @@ export class WebhookEvents {
     type: Type,
     data: EventData<Type>,
   ): Promise<void> {
+    // Held, because one that is deleted at the same time must not fail the change.
     const endpoints = await change.manager.query<{ id: string }[]>(
       `SELECT e.id FROM webhook_endpoints e JOIN api_keys k ON k.id = e.api_key_id
-       WHERE e.workspace_id = $1 AND $2 = ANY (e.events) AND e.disabled_at IS NULL AND (${KEY_PROBLEM}) IS NULL`,
+       WHERE e.workspace_id = $1 AND $2 = ANY (e.events) AND e.disabled_at IS NULL AND (${KEY_PROBLEM}) IS NULL
+       FOR KEY SHARE OF e`,
       [workspaceId, type],
     );
     if (endpoints.length === 0) return;
