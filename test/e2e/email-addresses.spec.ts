@@ -6,7 +6,9 @@ import { type Account, login, register, request, type Response } from '../suppor
 import { expectProblem } from '../support/expect-problem.js';
 import { operations } from '../support/openapi.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
-import { accept, awkwardValues, invite } from '../support/workspaces.js';
+import { accept, awkwardValues, changeUnusedKey, invite } from '../support/workspaces.js';
+import { createEndpoint, listDeliveries, readDelivery } from '../webhooks/endpoints.js';
+import { expectSchema } from '../webhooks/event-schema.js';
 
 const EMAIL = '/api/v1/auth/email';
 const CONFIRM = /^Confirm your e-mail address$/;
@@ -35,7 +37,9 @@ const hasMailTo = (address: string): ReceivedMail[] =>
   mailboxes.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
 
 describe('where addresses have to be confirmed, an account', () => {
-  const app = useServer({ env: { ...env, EMAIL_VERIFICATION: 'required' } });
+  const app = useServer({
+    env: { ...env, EMAIL_VERIFICATION: 'required', WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' },
+  });
 
   it('gets a link when it is created, and is whole once the link is followed, on every instance', async () => {
     const other = await app.startInstance();
@@ -130,6 +134,14 @@ describe('where addresses have to be confirmed, an account', () => {
 
   it('that is taken over by a password reset keeps nothing of whoever signed up with somebody’s address', async () => {
     const impostor = await register(app.server);
+    // One of their keys is in the workspace of somebody else, whose webhooks hear of it.
+    const host = await register(app.server);
+    await verify(app.server, tokenIn(await mailboxes.mailTo(host.email, CONFIRM)));
+    await changeUnusedKey(app.database, impostor.apiKeyId, { workspaceId: host.workspace.id });
+    const endpoint = await createEndpoint(app.server, host, {
+      url: 'http://127.0.0.1/',
+      events: ['api_key.revoked'],
+    });
     await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json: { email: impostor.email } });
     const token = tokenIn(await mailboxes.mailTo(impostor.email, /^Reset/));
     const json = { token, new_password: 'chosen by the real owner' };
@@ -137,6 +149,15 @@ describe('where addresses have to be confirmed, an account', () => {
     for (const credential of [{ token: impostor.accessToken }, { apiKey: impostor.apiKey }]) {
       expectProblem(await request(app.server, 'GET', '/api/v1/me', credential), 401, 'invalid_credentials');
     }
+    const deliveries = await listDeliveries(app.server, host, endpoint.id);
+    expect(deliveries).toHaveLength(1);
+    const { request_body } = await readDelivery(app.server, host, endpoint.id, deliveries[0].id);
+    expectSchema(JSON.parse(request_body));
+    expect(JSON.parse(request_body).data).toMatchObject({ id: impostor.apiKeyId, expires_at: null });
+    const changed = /^Your password was changed$/;
+    const told = await mailboxes.mailTo(impostor.email, changed);
+    expect(told.text).toContain('The API keys that the account had made were revoked');
+
     // From now on it is the owner's, keys and all.
     const owner = await login(app.server, { email: impostor.email, password: json.new_password });
     const created = await request(
@@ -158,6 +179,10 @@ describe('where addresses have to be confirmed, an account', () => {
     );
     const key = { apiKey: created.json.key };
     expect((await request(app.server, 'GET', '/api/v1/me', key)).status).toBe(200);
+    await mailboxes.mailsTo(impostor.email, 5);
+    const toldAgain = await mailboxes.mailTo(impostor.email, changed);
+    expect(toldAgain.text).toContain('API keys go on working');
+    expect(toldAgain.text).toContain(`/workspaces/${impostor.workspace.id}/api-keys\n`);
   });
 });
 

@@ -3,9 +3,11 @@ import { createKey, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { type KeyServer, newSigningKey, reportAsGithub, startKeyServer } from '../support/github.js';
+import { whenQueueIsEmpty } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes } from '../support/smtp.js';
 import { join, registerMember } from '../support/workspaces.js';
 import { createEndpoint } from '../webhooks/endpoints.js';
+import { expectSchema } from '../webhooks/event-schema.js';
 import { type Receiver, startReceiver } from '../webhooks/receiver.js';
 
 /** Whoever a leaked key concerns is told, once. */
@@ -58,12 +60,7 @@ const leakMailsTo = ({ email }: Account): ReceivedMail[] =>
     ({ envelopeTo, subject }) => envelopeTo.includes(email) && LEAKED.test(subject ?? ''),
   );
 
-/** Every mail that was written is sent: what has not come by then will not come. */
-async function whenAllIsSent(): Promise<void> {
-  while ((await app.database.query(`SELECT FROM pgboss.job WHERE name = 'mail'`)).length > 0) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const whenAllIsSent = (): Promise<void> => whenQueueIsEmpty(app.database, 'mail');
 
 describe('the mail about a leaked key', () => {
   it('says which key, where it was seen, and what to do, with one link; and nothing of the key itself', async () => {
@@ -221,6 +218,7 @@ describe('the event', () => {
     await receiver.learn(account.webhookSigningSecret);
     await Promise.all(Array.from({ length: 20 }, () => reportFromGithub(key.key)));
     const events = await eventsAt(behaviour, account);
+    for (const event of events) expectSchema(event);
     const { leaked_at } = await readKey(account, key.id);
     expect(events).toEqual([
       {

@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { ageSession, changeByHand } from '../support/by-hand.js';
-import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
+import { type Account, type Json, login, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { runJob } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
 import { accept, invite } from '../support/workspaces.js';
-import { createEndpoint } from '../webhooks/endpoints.js';
+import {
+  createDocument,
+  createEndpoint,
+  endpointsPath,
+  listDeliveries,
+  readDelivery,
+} from '../webhooks/endpoints.js';
+import { expectSchema } from '../webhooks/event-schema.js';
 import { startReceiver } from '../webhooks/receiver.js';
 
 const mailboxes = await startMailboxes();
@@ -20,24 +29,13 @@ const app = useServer({
     MAIL_FROM: 'no-reply@acme.dev',
     PUBLIC_URL,
     USAGE_FLUSH_SECONDS: '1',
+    QUEUE_POLL_SECONDS: '0.3',
     WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
   },
 });
 
 const mailsTo = (address: string): ReceivedMail[] =>
   mailboxes.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
-
-/** Runs a scheduled job now, and waits until it is done. */
-async function runJob(queue: string): Promise<void> {
-  const [job] = await app.database.query<{ id: string }>(
-    'INSERT INTO pgboss.job (name) VALUES ($1) RETURNING id',
-    [queue],
-  );
-  const isThere = 'SELECT FROM pgboss.job WHERE id = $1';
-  while ((await app.database.query(isThere, [job?.id])).length > 0) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 describe('an invitation', () => {
   it('is mailed to whom it is for, with a link that works; the inviter gets the token too', async () => {
@@ -182,8 +180,11 @@ describe('a key that expires', () => {
     const account = await register(app.server);
     const id = await expiringKey(account, 'Backend', 6.5);
     await expiringKey(account, 'Far away', 8);
-    await Promise.all([runJob('api-key-expiry-notice'), runJob('api-key-expiry-notice')]);
-    await runJob('api-key-expiry-notice');
+    await Promise.all([
+      runJob(app.database, 'api-key-expiry-notice'),
+      runJob(app.database, 'api-key-expiry-notice'),
+    ]);
+    await runJob(app.database, 'api-key-expiry-notice');
     const [mail] = (await mailboxes.mailsTo(account.email)) as [ReceivedMail];
     expect(mail.subject).toMatch(/^API key “Backend” expires on \d{4}-/);
     expect(mail.text).toContain(`${PUBLIC_URL}/workspaces/${account.workspace.id}/api-keys/${id}`);
@@ -192,11 +193,11 @@ describe('a key that expires', () => {
       app.database,
       `UPDATE api_keys SET expires_at = clock_timestamp() + interval '20 hours' WHERE id = '${id}'`,
     );
-    await runJob('api-key-expiry-notice');
-    await runJob('api-key-expiry-notice');
+    await runJob(app.database, 'api-key-expiry-notice');
+    await runJob(app.database, 'api-key-expiry-notice');
     const marker = await register(app.server);
     await expiringKey(marker, 'Marker', 0.5);
-    await runJob('api-key-expiry-notice');
+    await runJob(app.database, 'api-key-expiry-notice');
     // Both are due for it: one is enough.
     expect(await mailboxes.mailsTo(marker.email)).toHaveLength(1);
     expect(mailsTo(account.email)).toHaveLength(2);
@@ -209,9 +210,9 @@ describe('a key that expires', () => {
       const account = await register(app.server);
       await createEndpoint(app.server, account, { url: receiver.url('ok'), events: ['api_key.expiring'] });
       const id = await expiringKey(account, 'Backend', 6.5);
-      await runJob('api-key-expiry-notice');
+      await runJob(app.database, 'api-key-expiry-notice');
       const marker = await expiringKey(account, 'Marker', 0.5);
-      await runJob('api-key-expiry-notice');
+      await runJob(app.database, 'api-key-expiry-notice');
       const events = (await receiver.got('ok', 2)).map(({ body }) => JSON.parse(body));
       expect(events.map(({ type, data }) => [type, data.id]).toSorted()).toEqual(
         [
@@ -219,6 +220,7 @@ describe('a key that expires', () => {
           ['api_key.expiring', marker],
         ].toSorted(),
       );
+      for (const event of events) expectSchema(event);
       expect(events[0].data).toMatchObject({
         workspace_id: account.workspace.id,
         created_by: account.user.id,
@@ -250,7 +252,7 @@ describe('a key that expires', () => {
       `UPDATE api_keys SET workspace_id = '${host.workspace.id}' WHERE id = '${theirs}'`,
     );
     await expiringKey(host, 'Marker', 3);
-    await runJob('api-key-expiry-notice');
+    await runJob(app.database, 'api-key-expiry-notice');
     await mailboxes.mailsTo(host.email);
     expect([...mailsTo(account.email), ...mailsTo(left.email)]).toEqual([]);
   });
@@ -283,7 +285,7 @@ describe('what is old', () => {
       app.database,
       `INSERT INTO familiar_addresses VALUES ('${account.user.id}', '192.0.2.1', clock_timestamp() - interval '181 days')`,
     );
-    await runJob('account-retention');
+    await runJob(app.database, 'account-retention');
     expect(await rowsOf('sessions', owned)).toHaveLength(2);
     expect(await rowsOf('email_links', owned)).toEqual([]);
     expect(await rowsOf('familiar_addresses', owned)).toHaveLength(1);
@@ -294,6 +296,49 @@ describe('what is old', () => {
     expect(audit).toEqual([{ actor_kind: 'system', details: { sessions: 2, links: 1 } }]);
   });
 
+  it('is removed: events after 30 days, with their deliveries and attempts; what is to be delivered stays', async () => {
+    const receiver = await startReceiver();
+    try {
+      const account = await register(app.server);
+      const [done, waiting] = [
+        await createEndpoint(app.server, account, { url: receiver.url('ok') }),
+        await createEndpoint(app.server, account, { url: receiver.url('status/503/retry-after=3600') }),
+      ];
+      const documents: Json[] = [];
+      for (const _ of Array(2)) documents.push(await createDocument(app.server, account));
+      await receiver.got('ok', 2);
+      await receiver.got('status/503/retry-after=3600', 2);
+      const attempted = `SELECT FROM webhook_attempts a JOIN webhook_deliveries d ON d.id = a.delivery_id
+        WHERE d.endpoint_id = ANY ($1)`;
+      const ids = [done.id, waiting.id];
+      while ((await app.database.query(attempted, [ids])).length < 4) await sleep(20);
+      const age = (index: number, interval: string) =>
+        app.database.query(
+          `UPDATE webhook_events SET created_at = now() - $2::interval WHERE payload LIKE '%' || $1 || '%'`,
+          [documents[index]?.id, interval],
+        );
+      await age(0, '29 days 23 hours');
+      await age(1, '30 days 1 hour');
+      // An event that waits for one endpoint stays for the other, too.
+      await runJob(app.database, 'webhook-retention');
+      expect(await listDeliveries(app.server, account, done.id)).toHaveLength(2);
+      const path = endpointsPath(account, waiting.id);
+      const options = { token: account.accessToken, json: { enabled: false } };
+      expect((await request(app.server, 'PATCH', path, options)).status).toBe(200);
+      await runJob(app.database, 'webhook-retention');
+      for (const { id } of [done, waiting]) {
+        const deliveries = await listDeliveries(app.server, account, id);
+        expect(deliveries).toHaveLength(1);
+        const kept = await readDelivery(app.server, account, id, deliveries[0].id);
+        expect(kept.request_body).toContain(documents[0]?.id);
+        expect(kept.attempt_history).toHaveLength(1);
+      }
+      expect(await app.database.query(attempted, [ids])).toHaveLength(2);
+    } finally {
+      await receiver.stop();
+    }
+  });
+
   it('is removed: usage figures that nobody can ask for any more', async () => {
     const { apiKeyId } = await register(app.server);
     await app.database.query(
@@ -301,7 +346,7 @@ describe('what is old', () => {
        FROM unnest(ARRAY[0, 399, 401, 1000]) AS days`,
       [apiKeyId],
     );
-    await runJob('usage-retention');
+    await runJob(app.database, 'usage-retention');
     expect(await rowsOf('api_key_usage_hours', `api_key_id = '${apiKeyId}'`)).toHaveLength(2);
   });
 });

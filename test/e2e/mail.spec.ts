@@ -19,7 +19,7 @@ import { invite } from '../support/workspaces.js';
 const randomSecret = (): string => randomBytes(32).toString('base64url');
 const masterKey = randomSecret();
 const password = `p@ss:${randomBytes(9).toString('base64url')}`;
-const mailboxes = await startMailboxes({ user: 'latchkey', password });
+const mailboxes = await startMailboxes({ account: { user: 'latchkey', password } });
 afterAll(() => mailboxes.goAway());
 
 const forgot = (server: { url: string }, email: string) =>
@@ -27,7 +27,12 @@ const forgot = (server: { url: string }, email: string) =>
 
 describe('over SMTP, a mail', () => {
   const app = useServer({
-    env: { SMTP_URL: mailboxes.url, MAIL_FROM: 'Acme <no-reply@acme.dev>', MASTER_KEY: masterKey },
+    env: {
+      SMTP_URL: mailboxes.url,
+      MAIL_FROM: 'Acme <no-reply@acme.dev>',
+      MASTER_KEY: masterKey,
+      QUEUE_POLL_SECONDS: '0.3',
+    },
   });
 
   it('arrives with text and HTML, from the configured sender, marked as a machine’s', async () => {

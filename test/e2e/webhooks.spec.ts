@@ -4,9 +4,11 @@ import { createKey, keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { whenQueueIsEmpty } from '../support/jobs.js';
 import { startMailboxes } from '../support/smtp.js';
 import { byHand, registerMember } from '../support/workspaces.js';
 import { openApiDocument } from '../support/openapi.js';
+import { expectSchema } from '../webhooks/event-schema.js';
 import {
   createDocument,
   createEndpoint,
@@ -74,6 +76,32 @@ describe('an event', () => {
       timestamp: expect.stringMatching(/Z$/),
       data: metadata,
     });
+  });
+
+  it('says whatever people write, and makes no header of it', async () => {
+    const behaviour = `ok/%0d%0ax-evil:%201?${crypto.randomUUID()}&x=%0d%0ax-evil:%201`;
+    await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
+    await receiver.learn(account.webhookSigningSecret);
+    const titles = ['🦜 \u202eurg\u2028 "</script>\\" x-evil: 1', 'ﷺ'.repeat(200), '{"type":"ping"}'];
+    for (const title of titles) await createDocument(app.server, account, title);
+    const requests = await receiver.got(behaviour, titles.length);
+    for (const { body, headers, verifiedBy } of requests) {
+      expect(verifiedBy.length).toBeGreaterThan(0);
+      expect(Object.keys(headers)).not.toContain('x-evil');
+      expect(JSON.parse(body).type).toBe('document.created');
+    }
+    expect(requests.map(({ body }) => JSON.parse(body).data.title).toSorted()).toEqual(titles.toSorted());
+  });
+
+  it('of a large document is small: its body is for the API to read', async () => {
+    const behaviour = unique();
+    await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
+    const json = { title: 'Large', body: 'x'.repeat(500_000) };
+    expect(
+      (await request(app.server, 'POST', '/api/v1/documents', { apiKey: account.apiKey, json })).status,
+    ).toBe(201);
+    const [delivery] = await receiver.got(behaviour, 1);
+    expect(delivery?.body.length).toBeLessThan(1_000);
   });
 
   it('of every kind happens, and looks as the OpenAPI document says', async () => {
@@ -171,20 +199,34 @@ describe('an event', () => {
 });
 
 describe('a delivery that fails', () => {
-  it.each([
+  const failures: [string, Json][] = [
     ['status/500', { response_status: 500, response_body: 'as you wish', error: 'status' }],
     ['redirect', { response_status: 302, error: 'redirect' }],
     ['hang', { response_status: null, response_body: null, error: 'timeout' }],
+    ['drip', { response_status: 200, response_body: expect.stringMatching(/^\.+$/), error: 'timeout' }],
     ['close-early', { response_status: 200, response_body: 'half of it', error: 'incomplete_response' }],
     ['reset', { response_status: null, error: 'connection_failed' }],
     ['large-headers', { response_status: null, error: 'invalid_response' }],
-  ])(
+  ];
+  /** Of all of them at once, which takes the time of one. */
+  let sender: Account;
+  const endpoints = new Map<string, { id: string; behaviour: string }>();
+
+  beforeAll(async () => {
+    sender = await register(app.server);
+    for (const [name] of failures) {
+      const behaviour = unique(name);
+      const { id } = await createEndpoint(app.server, sender, { url: receiver.url(behaviour) });
+      endpoints.set(name, { id, behaviour });
+    }
+    await createDocument(app.server, sender);
+  });
+
+  it.each(failures)(
     'by %s is tried again on schedule, with the same id, and every attempt is kept',
     async (name, attempt) => {
-      const behaviour = unique(name);
-      const { id } = await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
-      await createDocument(app.server, account);
-      const delivery = await newestDelivery(app.server, account, id);
+      const { id, behaviour } = endpoints.get(name) as { id: string; behaviour: string };
+      const delivery = await newestDelivery(app.server, sender, id);
       expect(delivery).toMatchObject({ status: 'failed', attempts: 3, next_attempt_at: null });
       expect(delivery.attempt_history).toEqual(
         [1, 2, 3].map((number) => expect.objectContaining({ number, ...attempt })),
@@ -200,12 +242,61 @@ describe('a delivery that fails', () => {
         expect(duration).toBeGreaterThanOrEqual(0);
         expect(headers['webhook-signature']).toBe(requests[Number(index)]?.headers['webhook-signature']);
       }
-      expect(await readEndpoint(app.server, account, id)).toMatchObject({
+      expect(await readEndpoint(app.server, sender, id)).toMatchObject({
         status: 'active',
         failing_since: expect.any(String),
       });
     },
   );
+
+  it('for good is told to whoever set the endpoint up and to the owners, once a day for an endpoint', async () => {
+    const admin = await registerMember(app.server, app.database, account, 'admin');
+    const member = await registerMember(app.server, app.database, account, 'member');
+    const behaviour = unique('status/500');
+    const json = { url: receiver.url(behaviour), events: ['document.created'], api_key_id: account.apiKeyId };
+    const { json: endpoint } = await request(app.server, 'POST', endpointsPath(account), {
+      apiKey: admin.apiKey,
+      json,
+    });
+    const failTwo = async (): Promise<void> => {
+      await Promise.all([createDocument(app.server, account), createDocument(app.server, account)]);
+      const count = (await listDeliveries(app.server, account, endpoint.id)).length;
+      await receiver.got(behaviour, 3 * count);
+      await newestDelivery(app.server, account, endpoint.id);
+      await whenQueueIsEmpty(app.database, 'webhook-deliveries');
+      await whenQueueIsEmpty(app.database, 'mail');
+    };
+    const mailsTo = ({ email }: { email: string }) =>
+      mailboxes.received.filter(
+        ({ envelopeTo, subject }) => envelopeTo.includes(email) && /did not reach/.test(subject ?? ''),
+      );
+    const counts = () => [account, admin, member].map((person) => mailsTo(person).length);
+    await failTwo();
+    expect(counts()).toEqual([1, 1, 0]);
+    const [mail] = mailsTo(account);
+    expect(mail?.subject).toBe(`An event did not reach a webhook endpoint of “${account.workspace.name}”`);
+    for (const text of [
+      'it was tried 3 times and has been given up',
+      receiver.url(behaviour),
+      'Event: document.created',
+      'Last answer: HTTP 500',
+      `/workspaces/${account.workspace.id}/webhooks/${endpoint.id}`,
+    ]) {
+      expect(mail?.text).toContain(text);
+    }
+    await app.database.query(
+      `UPDATE webhook_endpoint_health SET failure_told_at = failure_told_at - interval '23 hours' WHERE endpoint_id = $1`,
+      [endpoint.id],
+    );
+    await failTwo();
+    expect(counts()).toEqual([1, 1, 0]);
+    await app.database.query(
+      `UPDATE webhook_endpoint_health SET failure_told_at = failure_told_at - interval '1 hour' WHERE endpoint_id = $1`,
+      [endpoint.id],
+    );
+    await failTwo();
+    expect(counts()).toEqual([2, 2, 0]);
+  });
 
   it('waits as long as the receiver asks for', async () => {
     const behaviour = unique('status/503/retry-after=3');
@@ -222,9 +313,18 @@ describe('a delivery that fails', () => {
       await createDocument(app.server, account);
       const { status, attempt_history: attempts } = await newestDelivery(app.server, account, id);
       expect(status).toBe('succeeded');
-      expect(attempts[0].response_body.length).toBeLessThanOrEqual(4_096);
+      if (name === 'gigabyte') expect(attempts[0].response_body).toBe('x'.repeat(4_096));
+      else expect(attempts[0].response_body.length).toBeLessThanOrEqual(4_096);
       await patch(id, { enabled: false });
     }
+  });
+
+  it('is kept as text, whatever bytes the answer is made of', async () => {
+    const { id } = await createEndpoint(app.server, account, { url: receiver.url(unique('binary')) });
+    await createDocument(app.server, account);
+    const { attempt_history: attempts } = await newestDelivery(app.server, account, id);
+    expect(attempts[0]).toMatchObject({ error: null, response_body: expect.stringContaining(' !"#$%&') });
+    expect(attempts[0].response_body).not.toContain('\0');
   });
 
   it('can be sent again by hand, and then has all its attempts again', async () => {
@@ -474,39 +574,3 @@ describe('setting up an endpoint', () => {
     }
   });
 });
-
-/** Against the schema of the section `webhooks`, as far as our schemas go: names, types and constants. */
-function expectSchema(payload: Json): void {
-  const schema = openApiDocument.webhooks[payload.type].post.requestBody.content['application/json'].schema;
-  expect({ type: payload.type, problems: mismatches(payload, schema, '') }).toEqual({
-    type: payload.type,
-    problems: [],
-  });
-}
-
-function mismatches(value: Json, schema: Json, path: string): string[] {
-  if (schema.$ref) {
-    return mismatches(value, openApiDocument.components.schemas[schema.$ref.split('/').at(-1)], path);
-  }
-  const alternatives = schema.anyOf ?? schema.oneOf;
-  if (alternatives) {
-    return alternatives.some((one: Json) => mismatches(value, one, path).length === 0) ? [] : [path];
-  }
-  if (schema.const !== undefined) return value === schema.const ? [] : [path];
-  if (schema.enum) return schema.enum.includes(value) ? [] : [path];
-  if (schema.type === 'object') {
-    const names = new Set([...Object.keys(value), ...(schema.required ?? [])]);
-    return [...names].flatMap((name) =>
-      schema.properties[name]
-        ? mismatches(value[name], schema.properties[name], `${path}.${name}`)
-        : [`${path}.${name}`],
-    );
-  }
-  if (schema.type === 'array') {
-    return Array.isArray(value)
-      ? value.flatMap((item) => mismatches(item, schema.items, `${path}[]`))
-      : [path];
-  }
-  const actual = value === null ? 'null' : Number.isInteger(value) ? 'integer' : typeof value;
-  return [schema.type].flat().includes(actual) ? [] : [path];
-}

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import type { Certificate } from './certificate.js';
 
 const WAIT_MILLISECONDS_MAX = 45_000;
 const LOOK_EVERY_MILLISECONDS = 25;
@@ -11,6 +12,8 @@ const LOOK_EVERY_MILLISECONDS = 25;
 export interface ReceivedMail extends Email {
   envelopeFrom: string;
   envelopeTo: string[];
+  /** Whether it came over TLS. */
+  isEncrypted: boolean;
   raw: string;
 }
 
@@ -19,6 +22,8 @@ export interface Mailboxes {
   /** For `SMTP_URL`. */
   url: string;
   received: ReceivedMail[];
+  /** How often somebody has shown it a password. */
+  readonly signIns: number;
   /** Recipients that it refuses, by the code of the answer. */
   refused: Map<string, number>;
   /** The mails to an address, once there are so many. */
@@ -31,20 +36,29 @@ export interface Mailboxes {
   comeBack(): Promise<void>;
 }
 
-/** @param account what it asks for before it takes mails; undefined: it takes them from anybody */
-export async function startMailboxes(account?: { user: string; password: string }): Promise<Mailboxes> {
+export interface MailboxesOptions {
+  /** What it asks for before it takes mails; undefined: it takes them from anybody. */
+  account?: { user: string; password: string };
+  /** From the first byte, or when the client asks for it; undefined: not at all. */
+  tls?: Certificate & { from: 'first-byte' | 'starttls' };
+}
+
+export async function startMailboxes({ account, tls }: MailboxesOptions = {}): Promise<Mailboxes> {
   const received: ReceivedMail[] = [];
   const refused = new Map<string, number>();
+  let signIns = 0;
   let port = 0;
   let server: SMTPServer | undefined;
 
   const listen = async (): Promise<void> => {
     server = new SMTPServer({
-      disabledCommands: account ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+      disabledCommands: [...(tls ? [] : ['STARTTLS']), ...(account ? [] : ['AUTH'])],
+      ...(tls && { key: tls.key, cert: tls.cert, secure: tls.from === 'first-byte' }),
       allowInsecureAuth: true,
       authOptional: account === undefined,
       logger: false,
       onAuth({ username, password }, _session, done) {
+        signIns += 1;
         if (username === account?.user && password === account?.password) done(null, { user: username });
         else done(Object.assign(new Error('No such account'), { responseCode: 535 }));
       },
@@ -53,7 +67,7 @@ export async function startMailboxes(account?: { user: string; password: string 
         if (responseCode === undefined) done();
         else done(Object.assign(new Error(`Not for <${address}>`), { responseCode }));
       },
-      onData(stream, { envelope }, done) {
+      onData(stream, { envelope, secure }, done) {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
@@ -63,6 +77,7 @@ export async function startMailboxes(account?: { user: string; password: string 
               ...mail,
               envelopeFrom: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
               envelopeTo: envelope.rcptTo.map(({ address }) => address),
+              isEncrypted: secure,
               raw: raw.toString('utf8'),
             });
             done();
@@ -92,8 +107,11 @@ export async function startMailboxes(account?: { user: string; password: string 
   await listen();
   const credentials = account ? `${account.user}:${encodeURIComponent(account.password)}@` : '';
   return {
-    url: `smtp://${credentials}127.0.0.1:${port}`,
+    url: `${tls?.from === 'first-byte' ? 'smtps' : 'smtp'}://${credentials}127.0.0.1:${port}`,
     received,
+    get signIns() {
+      return signIns;
+    },
     refused,
     mailsTo: (address, count = 1) =>
       until(() => {

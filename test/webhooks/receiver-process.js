@@ -56,6 +56,14 @@ const answers = {
     response.on('error', () => undefined);
     write();
   },
+  // A byte at a time, and never an end.
+  drip: (response) => {
+    response.writeHead(200);
+    const timer = setInterval(() => response.write('.'), 50);
+    response.on('close', () => clearInterval(timer));
+  },
+  // What no text is made of: NUL, half letters, all other bytes.
+  binary: (response) => response.end(Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))),
   bomb: (response) => {
     response.writeHead(200, { 'content-encoding': 'gzip' });
     response.end(Buffer.alloc(1_000, 0x1f));

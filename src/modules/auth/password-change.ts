@@ -63,7 +63,8 @@ export class PasswordChange {
       const content = passwordChangedMail({
         at: new Date(),
         address: actor.address,
-        settingsLink: this.links.settings(),
+        keysLink: this.links.apiKeys(user.personalWorkspaceId),
+        keysRevoked: false,
       });
       await this.mailer.send(change.manager, user.email, content);
     });

@@ -10,9 +10,21 @@ import { Queue } from '../../core/queue/queue.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
-import { passwordChangedMail, passwordResetMail } from '../mail/templates/password.js';
+import {
+  type PasswordChangedMail,
+  passwordChangedMail,
+  passwordResetMail,
+} from '../mail/templates/password.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { revokeKeysFromBefore } from './claimed-account.js';
-import { findLink, issueLink, mayHaveAnotherLink, useLink, voidLinks } from './email-links.js';
+import {
+  type EmailLink,
+  findLink,
+  issueLink,
+  mayHaveAnotherLink,
+  useLink,
+  voidLinks,
+} from './email-links.js';
 import type { PasswordResetBody } from './credentials.schemas.js';
 import { PasswordHasher } from './password-hasher.js';
 import { isOwnEmail, OWN_EMAIL_REFUSED } from './password-rules.js';
@@ -27,6 +39,12 @@ interface ResetRequest {
   email: string;
   address: string | null;
   requestId: string | null;
+}
+
+interface AccountBefore {
+  isVerified: boolean;
+  /** Their own; null if it was deleted. */
+  workspaceId: string | null;
 }
 
 /**
@@ -44,6 +62,7 @@ export class PasswordReset implements OnModuleInit {
     @Inject(CONFIG) private readonly config: Config,
     private readonly changes: Changes,
     private readonly queue: Queue,
+    private readonly events: WebhookEvents,
     private readonly mailer: Mailer,
     private readonly links: DashboardLinks,
     private readonly passwords: PasswordHasher,
@@ -114,8 +133,8 @@ export class PasswordReset implements OnModuleInit {
       const { userId, email } = link;
       // First, so that a sign-in with the old password at the same time is either ended below or refused. Not if the
       // account has another address by now: the link went to somebody who has no more say in it.
-      const [before] = await change.manager.query<{ isVerified: boolean }[]>(
-        `SELECT email_verified_at IS NOT NULL AS "isVerified" FROM users
+      const [before] = await change.manager.query<AccountBefore[]>(
+        `SELECT email_verified_at IS NOT NULL AS "isVerified", personal_workspace_id AS "workspaceId" FROM users
          WHERE id = $1 AND email = $2 FOR NO KEY UPDATE`,
         [userId, email],
       );
@@ -127,13 +146,20 @@ export class PasswordReset implements OnModuleInit {
         [userId, passwordHash],
       );
       // Where addresses need not be confirmed, nobody can tell such an account from any other.
-      if (this.config.emailVerificationRequired && !before.isVerified)
-        await revokeKeysFromBefore(change, userId);
-      await this.afterNewPassword(change, userId, email);
+      const isClaimed = this.config.emailVerificationRequired && !before.isVerified;
+      const revoked = isClaimed ? await revokeKeysFromBefore(change, this.events, userId) : 0;
+      await this.afterNewPassword(change, link, {
+        keysLink: this.links.apiKeys(before.workspaceId),
+        keysRevoked: revoked > 0,
+      });
     });
   }
 
-  private async afterNewPassword(change: Change, userId: string, email: string): Promise<void> {
+  private async afterNewPassword(
+    change: Change,
+    { userId, email }: EmailLink,
+    keys: Pick<PasswordChangedMail, 'keysLink' | 'keysRevoked'>,
+  ): Promise<void> {
     await change.record('account.password_reset', {
       workspaceId: null,
       targetType: 'user',
@@ -143,11 +169,7 @@ export class PasswordReset implements OnModuleInit {
     // Also a change of the address that somebody else has asked for.
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
     await endAllSessions(change, userId, 'password_reset');
-    const content = passwordChangedMail({
-      at: new Date(),
-      address: change.actor.address,
-      settingsLink: this.links.settings(),
-    });
+    const content = passwordChangedMail({ at: new Date(), address: change.actor.address, ...keys });
     await this.mailer.send(change.manager, email, content);
   }
 }

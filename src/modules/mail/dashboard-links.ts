@@ -22,6 +22,10 @@ export class DashboardLinks {
 
   acceptInvitation = (token: string): string => this.to(`/accept-invitation#token=${token}`);
 
+  /** @param workspaceId null: wherever the dashboard begins */
+  apiKeys = (workspaceId: string | null): string =>
+    this.to(workspaceId === null ? '/' : `/workspaces/${workspaceId}/api-keys`);
+
   apiKey = (workspaceId: string, apiKeyId: string): string =>
     this.to(`/workspaces/${workspaceId}/api-keys/${apiKeyId}`);
 

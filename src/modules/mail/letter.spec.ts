@@ -1,62 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { createTransport } from 'nodemailer';
+import { everyMail } from '../../../test/support/mails.js';
 import { type MailContent, quoted } from './letter.js';
 import { toMessage } from './mail-transport.js';
 import { renderLetter } from './render-letter.js';
-import { apiKeyExpiringMail, apiKeyLeakedMail } from './templates/api-key.js';
-import {
-  emailChangedMail,
-  emailChangeMail,
-  emailChangeRequestedMail,
-  emailVerificationMail,
-} from './templates/email-address.js';
-import { invitationMail } from './templates/invitation.js';
-import { passwordChangedMail, passwordResetMail } from './templates/password.js';
-import { newSignInMail, sessionReuseMail } from './templates/session.js';
-import { webhookEndpointDisabledMail } from './templates/webhook-endpoint.js';
 
 const at = new Date('2026-11-21T12:00:00Z');
 const link = 'https://keys.acme.dev/page#token=t0ken';
 
-/** Every mail that we send, with `text` wherever somebody chooses a text. */
-const mails = (text: string): Record<string, MailContent> => {
-  const key = { keyName: text, keyPrefix: 'lk_3f9a', workspaceName: text, link };
-  return {
-    invitation: invitationMail({
-      inviterEmail: 'ada@acme.dev',
-      workspaceName: text,
-      role: 'member',
-      expiresAt: at,
-      link,
-    }),
-    passwordReset: passwordResetMail({ link, validMinutes: 30, address: '192.0.2.7' }),
-    passwordChanged: passwordChangedMail({ at, address: null, settingsLink: link }),
-    emailVerification: emailVerificationMail({ link, validHours: 24 }),
-    emailChange: emailChangeMail({ link, validHours: 24, currentEmail: 'ada@acme.dev' }),
-    emailChangeRequested: emailChangeRequestedMail({ newEmail: 'new@acme.dev', settingsLink: link }),
-    emailChanged: emailChangedMail({ newEmail: 'new@acme.dev', settingsLink: link }),
-    newSignIn: newSignInMail({ at, address: '192.0.2.7', userAgent: text, settingsLink: link }),
-    sessionReuse: sessionReuseMail({ at, address: '192.0.2.7', settingsLink: link }),
-    apiKeyExpiring: apiKeyExpiringMail({ ...key, expiresAt: at }),
-    apiKeyLeaked: apiKeyLeakedMail({
-      ...key,
-      at,
-      source: 'GitHub',
-      url: 'https://github.com/a',
-      state: 'active',
-    }),
-    apiKeyRevoked: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'revoked' }),
-    apiKeyEnded: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'ended-before' }),
-    endpointDisabled: webhookEndpointDisabledMail({
-      endpointUrl: 'https://acme.dev/hook?a=<b>&c="d"',
-      workspaceName: text,
-      at,
-      reason: 'it has only failed for five days',
-      link,
-    }),
-  };
-};
+const mails = (text: string): Record<string, MailContent> => everyMail({ text, link });
 
 /** As it arrives. */
 async function delivered(content: MailContent) {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../core/secrets/ids.js';
+import type { EventType } from './event-types.js';
 import type { KeyProblem } from './key-state.js';
 import { KEY_PROBLEM, SIGNING_KEYS } from './key-state.js';
 import type { Verdict } from './retry-schedule.js';
@@ -14,6 +15,7 @@ export interface Due {
   workspaceId: string;
   url: string;
   eventId: string;
+  eventType: EventType;
   payload: string;
   run: number;
   status: DeliveryStatus;
@@ -29,7 +31,7 @@ export interface Due {
 export async function loadDue(manager: EntityManager, deliveryId: string): Promise<Due | undefined> {
   const [due] = await manager.query<Due[]>(
     `SELECT d.id AS "deliveryId", e.id AS "endpointId", e.workspace_id AS "workspaceId", e.url,
-       v.id AS "eventId", v.payload, d.run, d.status, d.attempts, d.failures,
+       v.id AS "eventId", v.type AS "eventType", v.payload, d.run, d.status, d.attempts, d.failures,
        coalesce(e.disabled_reason, ${KEY_PROBLEM}) AS "statusReason", ${SIGNING_KEYS} AS "signingKeys"
      FROM webhook_deliveries d
        JOIN webhook_events v ON v.id = d.event_id
@@ -57,13 +59,17 @@ const STATUS_AFTER = {
   gone: 'failed',
 } as const satisfies Record<Verdict['verdict'], DeliveryStatus>;
 
-/** Writes down an attempt and what it means for the delivery and its endpoint. */
+/**
+ * Writes down an attempt and what it means for the delivery and its endpoint. The endpoint before the delivery, as a
+ * deletion locks them.
+ */
 export async function recordAttempt(
   manager: EntityManager,
   due: Due,
   attempt: AttemptRecord,
   verdict: Verdict,
 ): Promise<void> {
+  await manager.query(verdict.verdict === 'succeeded' ? NOTE_SUCCESS : NOTE_FAILURE, [due.endpointId]);
   const status = STATUS_AFTER[verdict.verdict];
   // A delivery by hand that began meanwhile goes on as it is.
   const [[counted]] = await manager.query<[{ attempts: number }[], number]>(
@@ -101,29 +107,53 @@ export async function recordAttempt(
       attempt.error,
     ],
   );
-  await recordHealth(manager, due.endpointId, verdict.verdict === 'succeeded');
 }
 
-/** Seldom: a receiver that works well must not cost a write of the same row for each delivery. */
-async function recordHealth(manager: EntityManager, endpointId: string, succeeded: boolean): Promise<void> {
-  await manager.query(
-    succeeded
-      ? `INSERT INTO webhook_endpoint_health AS health (endpoint_id, last_success_at) VALUES ($1, clock_timestamp())
-         ON CONFLICT (endpoint_id) DO UPDATE SET last_success_at = excluded.last_success_at, failing_since = NULL
-         WHERE health.failing_since IS NOT NULL OR health.last_success_at IS NULL
-           OR health.last_success_at < excluded.last_success_at - interval '5 seconds'`
-      : `INSERT INTO webhook_endpoint_health AS health (endpoint_id, failing_since) VALUES ($1, clock_timestamp())
-         ON CONFLICT (endpoint_id) DO UPDATE SET failing_since = excluded.failing_since
-         WHERE health.failing_since IS NULL`,
+/**
+ * Both write only what is news: a receiver that works well must not cost a write of the same row, nor a wait for it,
+ * with each delivery. Nothing for an endpoint that was deleted meanwhile.
+ */
+const NOTE_SUCCESS = `
+  INSERT INTO webhook_endpoint_health (endpoint_id, last_success_at)
+  SELECT e.id, clock_timestamp() FROM webhook_endpoints e
+  WHERE e.id = $1 AND NOT EXISTS (
+    SELECT FROM webhook_endpoint_health h
+    WHERE h.endpoint_id = e.id AND h.failing_since IS NULL
+      AND h.last_success_at > clock_timestamp() - interval '5 seconds'
+  )
+  FOR KEY SHARE OF e
+  ON CONFLICT (endpoint_id) DO UPDATE SET last_success_at = excluded.last_success_at, failing_since = NULL`;
+
+const NOTE_FAILURE = `
+  INSERT INTO webhook_endpoint_health AS health (endpoint_id, failing_since)
+  SELECT e.id, clock_timestamp() FROM webhook_endpoints e
+  WHERE e.id = $1 AND NOT EXISTS (
+    SELECT FROM webhook_endpoint_health h WHERE h.endpoint_id = e.id AND h.failing_since IS NOT NULL
+  )
+  FOR KEY SHARE OF e
+  ON CONFLICT (endpoint_id) DO UPDATE SET failing_since = coalesce(health.failing_since, excluded.failing_since)`;
+
+const FAILED_FOR_DAYS = `failing_since < clock_timestamp() - interval '5 days'`;
+
+/**
+ * Whether somebody should hear that a delivery was given up: once a day for an endpoint, however many there were, and
+ * not where the endpoint is about to be disabled, which is told as well. True for one caller.
+ */
+export async function claimFailureNotice(manager: EntityManager, endpointId: string): Promise<boolean> {
+  const [, claimed] = await manager.query<[unknown[], number]>(
+    `UPDATE webhook_endpoint_health SET failure_told_at = clock_timestamp()
+     WHERE endpoint_id = $1 AND (${FAILED_FOR_DAYS}) IS NOT TRUE
+       AND (failure_told_at IS NULL OR failure_told_at < clock_timestamp() - interval '1 day')`,
     [endpointId],
   );
+  return claimed === 1;
 }
 
 /** Whether every attempt of the last five days has failed. */
 export async function hasFailedForDays(manager: EntityManager, endpointId: string): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
     `SELECT FROM webhook_endpoint_health
-     WHERE endpoint_id = $1 AND failing_since < clock_timestamp() - interval '5 days'`,
+     WHERE endpoint_id = $1 AND ${FAILED_FOR_DAYS}`,
     [endpointId],
   );
   return rows.length > 0;

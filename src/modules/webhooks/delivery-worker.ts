@@ -9,6 +9,7 @@ import { DELIVERY_QUEUE, type DeliveryJob } from './delivery-job.js';
 import { type AttemptRecord, type Due, hasFailedForDays, loadDue, recordAttempt } from './delivery-record.js';
 import { EndpointDisabling } from './endpoint-disabling.js';
 import { EndpointLanes } from './endpoint-lanes.js';
+import { EndpointNotices } from './endpoint-notices.js';
 import { HttpSender } from './http-sender.js';
 import { type Attempted, judge, type Verdict } from './retry-schedule.js';
 import { signedHeaders } from './signing.js';
@@ -30,6 +31,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     private readonly queue: Queue,
     private readonly keyRing: KeyRing,
     private readonly disabling: EndpointDisabling,
+    private readonly notices: EndpointNotices,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.sender = new HttpSender({
@@ -75,6 +77,7 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     const verdict = judge(attempted, due.failures, this.config.webhookRetrySeconds, Math.random());
     await this.queue.inTransaction(async (manager) => {
       await recordAttempt(manager, due, record, verdict);
+      if (verdict.verdict === 'failed') await this.notices.tellFailed(manager, due, record.status);
       if (verdict.verdict === 'retry') await job.postpone(manager, verdict.delaySeconds);
       else await job.complete(manager);
     });

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { OPENAPI_WEBHOOKS } from '../../core/openapi/webhooks.js';
 import { DeliveryWorker } from './delivery-worker.js';
 import { EndpointDisabling } from './endpoint-disabling.js';
+import { EndpointNotices } from './endpoint-notices.js';
 import { describeEvents } from './openapi-events.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
 import { WebhookDeliveriesService } from './webhook-deliveries.service.js';
@@ -22,6 +23,7 @@ import { WebhookRetention } from './webhook-retention.js';
     WebhookDeliveriesService,
     DeliveryWorker,
     EndpointDisabling,
+    EndpointNotices,
     WebhookRetention,
     { provide: OPENAPI_WEBHOOKS, useFactory: describeEvents },
   ],

@@ -7,6 +7,7 @@ import { Mail1700000000030 } from './1700000000030-mail.js';
 import { LeakedKeys1700000000040 } from './1700000000040-leaked-keys.js';
 import { CredentialReports1700000000041 } from './1700000000041-credential-reports.js';
 import { AuditRowOfThisCluster1700000000050 } from './1700000000050-audit-row-of-this-cluster.js';
+import { WebhookFailureNotices1700000000051 } from './1700000000051-webhook-failure-notices.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   LeakedKeys1700000000040,
   CredentialReports1700000000041,
   AuditRowOfThisCluster1700000000050,
+  WebhookFailureNotices1700000000051,
 ];

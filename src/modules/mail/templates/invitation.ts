@@ -15,7 +15,7 @@ export const invitationMail = (data: InvitationMail): MailContent =>
   renderLetter({
     subject: `You are invited to the workspace ${quoted(data.workspaceName)}`,
     paragraphs: [
-      `${data.inviterEmail} invites you to join the workspace ${quoted(data.workspaceName)} as ${data.role}.`,
+      `${data.inviterEmail} invites you to join the workspace ${quoted(data.workspaceName)} as ${/^[ao]/.test(data.role) ? 'an' : 'a'} ${data.role}.`,
       'Sign in, or create an account, with the address that this mail was sent to.',
     ],
     action: { label: 'Accept the invitation', url: data.link },

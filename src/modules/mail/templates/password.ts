@@ -25,21 +25,27 @@ export const passwordResetMail = (data: PasswordResetMail): MailContent =>
 export interface PasswordChangedMail {
   at: Date;
   address: string | null;
-  /** Where the account's sessions and keys are. */
-  settingsLink: string;
+  /** Where the account's API keys are. */
+  keysLink: string;
+  /** Whether they were revoked as well. */
+  keysRevoked: boolean;
 }
 
 export const passwordChangedMail = (data: PasswordChangedMail): MailContent =>
   renderLetter({
     subject: 'Your password was changed',
     paragraphs: [
-      'The password of your account was changed, and its other sessions have ended. API keys go on working: ' +
-        'if you changed it because somebody else knew it, look through your keys too.',
+      'The password of your account was changed, and its other sessions have ended.',
+      data.keysRevoked
+        ? 'The API keys that the account had made were revoked: nobody had confirmed its address until now, so somebody ' +
+          'else may have made them. Create new ones for your programs.'
+        : 'API keys go on working, because programs depend on them. If somebody else knew your password, look through ' +
+          'your keys, and revoke or rotate what is not yours.',
     ],
     facts: [
       ['When', inUtc(data.at)],
       ['From', data.address ?? 'not known'],
     ],
-    action: { label: 'Look at your account', url: data.settingsLink },
+    action: { label: 'Look at your API keys', url: data.keysLink },
     notes: ['If it was not you, reset your password now: whoever did it is signed out by that.'],
   });

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import {
+  webhookDeliveryFailedMail,
+  webhookEndpointDisabledMail,
+  type WebhookEndpointMail,
+} from '../mail/templates/webhook-endpoint.js';
+import { claimFailureNotice, type Due } from './delivery-record.js';
+import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
+
+export type ReasonOfOurs = Exclude<DisabledReason, 'disabled_by_user'>;
+
+/** For the mail. */
+const CLAUSES: Record<ReasonOfOurs, string> = {
+  gone: 'its receiver answered 410 Gone',
+  failing: 'it has only failed for five days',
+};
+
+/** Whoever set it up, as long as they are in the workspace, and its owners. */
+const PEOPLE_TO_TELL = `
+  SELECT u.email, w.name AS "workspaceName"
+  FROM webhook_endpoints e
+    JOIN memberships m ON m.workspace_id = e.workspace_id AND (m.role = 'owner' OR m.user_id = e.created_by)
+    JOIN users u ON u.id = m.user_id
+    JOIN workspaces w ON w.id = e.workspace_id
+  WHERE e.id = $1 ORDER BY u.id`;
+
+/** Tells people what has become of their endpoints, as part of a transaction. */
+@Injectable()
+export class EndpointNotices {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+  ) {}
+
+  tellDisabled(manager: EntityManager, endpoint: WebhookEndpoint, reason: ReasonOfOurs): Promise<void> {
+    const at = endpoint.disabledAt ?? new Date();
+    return this.tell(manager, endpoint, (mail) =>
+      webhookEndpointDisabledMail({ ...mail, at, reason: CLAUSES[reason] }),
+    );
+  }
+
+  /**
+   * That a delivery had all its attempts. Once a day for an endpoint: a receiver that is away fails one event after
+   * the other.
+   *
+   * @param lastStatus of the last attempt; null: there was no answer
+   */
+  async tellFailed(manager: EntityManager, due: Due, lastStatus: number | null): Promise<void> {
+    const { endpointId: id, workspaceId, url, eventType, failures } = due;
+    if (!(await claimFailureNotice(manager, id))) return;
+    await this.tell(manager, { id, workspaceId, url }, (mail) =>
+      webhookDeliveryFailedMail({ ...mail, at: new Date(), eventType, attempts: failures + 1, lastStatus }),
+    );
+  }
+
+  private async tell(
+    manager: EntityManager,
+    { id, workspaceId, url }: Pick<WebhookEndpoint, 'id' | 'workspaceId' | 'url'>,
+    write: (mail: WebhookEndpointMail) => ReturnType<typeof webhookEndpointDisabledMail>,
+  ): Promise<void> {
+    const people = await manager.query<{ email: string; workspaceName: string }[]>(PEOPLE_TO_TELL, [id]);
+    const link = this.links.webhookEndpoint(workspaceId, id);
+    for (const { email, workspaceName } of people) {
+      await this.mailer.send(manager, email, write({ endpointUrl: url, workspaceName, link }));
+    }
+  }
+}

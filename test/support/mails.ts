@@ -1,0 +1,82 @@
+import type { MailContent } from '../../src/modules/mail/letter.js';
+import { apiKeyExpiringMail, apiKeyLeakedMail } from '../../src/modules/mail/templates/api-key.js';
+import {
+  emailChangedMail,
+  emailChangeMail,
+  emailChangeRequestedMail,
+  emailVerificationMail,
+} from '../../src/modules/mail/templates/email-address.js';
+import { invitationMail } from '../../src/modules/mail/templates/invitation.js';
+import { passwordChangedMail, passwordResetMail } from '../../src/modules/mail/templates/password.js';
+import { newSignInMail, sessionReuseMail } from '../../src/modules/mail/templates/session.js';
+import {
+  webhookDeliveryFailedMail,
+  webhookEndpointDisabledMail,
+} from '../../src/modules/mail/templates/webhook-endpoint.js';
+
+const at = new Date('2026-11-21T12:00:00Z');
+
+export interface MailSamples {
+  /** Wherever somebody chooses a text. */
+  text: string;
+  link: string;
+  email?: string;
+  /** Of an endpoint, or where a key was seen. */
+  url?: string;
+  address?: string;
+}
+
+/** Every mail that we send. */
+export function everyMail({
+  text,
+  link,
+  email = 'ada@acme.dev',
+  url = 'https://acme.dev/hook?a=<b>&c="d"',
+  address = '192.0.2.7',
+}: MailSamples): Record<string, MailContent> {
+  const key = { keyName: text, keyPrefix: 'lk_3f9a', workspaceName: text, link };
+  return {
+    invitation: invitationMail({
+      inviterEmail: email,
+      workspaceName: text,
+      role: 'member',
+      expiresAt: at,
+      link,
+    }),
+    passwordReset: passwordResetMail({ link, validMinutes: 30, address }),
+    passwordChanged: passwordChangedMail({ at, address: null, keysLink: link, keysRevoked: false }),
+    accountClaimed: passwordChangedMail({ at, address: null, keysLink: link, keysRevoked: true }),
+    emailVerification: emailVerificationMail({ link, validHours: 24 }),
+    emailChange: emailChangeMail({ link, validHours: 24, currentEmail: email }),
+    emailChangeRequested: emailChangeRequestedMail({ newEmail: email, settingsLink: link }),
+    emailChanged: emailChangedMail({ newEmail: email, settingsLink: link }),
+    newSignIn: newSignInMail({ at, address, userAgent: text, settingsLink: link }),
+    sessionReuse: sessionReuseMail({ at, address, settingsLink: link }),
+    apiKeyExpiring: apiKeyExpiringMail({ ...key, expiresAt: at }),
+    apiKeyLeaked: apiKeyLeakedMail({
+      ...key,
+      at,
+      source: 'GitHub',
+      url,
+      state: 'active',
+    }),
+    apiKeyRevoked: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'revoked' }),
+    apiKeyEnded: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'ended-before' }),
+    endpointDisabled: webhookEndpointDisabledMail({
+      endpointUrl: url,
+      workspaceName: text,
+      at,
+      reason: 'it has only failed for five days',
+      link,
+    }),
+    deliveryFailed: webhookDeliveryFailedMail({
+      endpointUrl: url,
+      workspaceName: text,
+      at,
+      eventType: 'document.created',
+      attempts: 10,
+      lastStatus: 500,
+      link,
+    }),
+  };
+}
