@@ -1,3 +1,4 @@
+import { createSign } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
@@ -9,6 +10,7 @@ import {
   type KeyServer,
   newSigningKey,
   reportAsGithub,
+  signatureOf,
   signedAsGithub,
   startKeyServer,
 } from '../support/github.js';
@@ -203,6 +205,53 @@ describe('the signature', () => {
     }
   });
 
+  it('is refused where a header is there twice, in whichever order, and where it is signed in another way', async () => {
+    const account = await register(app.server);
+    const body = JSON.stringify([matchOf(account.apiKey)]);
+    const good = {
+      'Github-Public-Key-Identifier': github.id,
+      'Github-Public-Key-Signature': signatureOf(body, github),
+    };
+    const stranger = newSigningKey();
+    const bad = {
+      'Github-Public-Key-Identifier': stranger.id,
+      'Github-Public-Key-Signature': signatureOf(body, stranger),
+    };
+    const sendRaw = async (headers: [string, string][]): Promise<string | undefined> => {
+      const lines = [
+        `POST ${PATH} HTTP/1.1`,
+        'Host: x',
+        'Connection: close',
+        'Content-Type: application/json',
+        `Content-Length: ${body.length}`,
+        ...headers.map(([name, value]) => `${name}: ${value}`),
+      ];
+      return (await rawRequest(app.server, `${lines.join('\r\n')}\r\n\r\n${body}`)).split(' ')[1];
+    };
+    for (const name of Object.keys(good) as (keyof typeof good)[]) {
+      for (const other of [good[name], bad[name], '']) {
+        const first: [string, string] = [name, good[name]];
+        const second: [string, string] = [name.toLowerCase(), other];
+        const rest = Object.entries(good).filter(([one]) => one !== name);
+        expect(await sendRaw([first, second, ...rest])).toBe('403');
+        expect(await sendRaw([second, ...rest, first])).toBe('403');
+      }
+    }
+    const otherwise = [
+      createSign('sha512').update(body).sign(github.privateKey, 'base64'),
+      createSign('sha256').update(body).sign({ key: github.privateKey, dsaEncoding: 'ieee-p1363' }, 'base64'),
+      createSign('sha256').update(body).sign(github.privateKey, 'hex'),
+      createSign('sha256').update(body).sign(github.privateKey, 'base64url'),
+    ];
+    for (const text of otherwise) {
+      if (text === good['Github-Public-Key-Signature']) continue;
+      const headers = { ...good, 'Github-Public-Key-Signature': text };
+      expect(await sendRaw(Object.entries(headers))).toBe('403');
+    }
+    expect(await readKey(account)).toMatchObject({ leaked_at: null });
+    expect(await sendRaw(Object.entries(good))).toBe('200');
+  });
+
   it('of a key that GitHub does not have is refused, and nothing is processed', async () => {
     const account = await register(app.server);
     const response = await reportAsGithub(app.server, newSigningKey(), [matchOf(account.apiKey)]);
@@ -394,6 +443,7 @@ describe('a report', () => {
     ['"text"', 'validation_failed'],
     ['null', 'validation_failed'],
     ['[', 'malformed_json'],
+    ['', 'malformed_json'],
     ['\u0001', 'malformed_json'],
   ])('that is %j, though signed, is refused', async (body, code) => {
     const problem = expectProblem(await report(body), 400, code);

@@ -83,6 +83,24 @@ const ADDRESSES = [
   ['IPv6 multicast', 'http://[ff02::1]/', /multicast/],
   ['IPv6 documentation', 'http://[2001:db8::1]/', /reserved/],
   ['IPv6 discard', 'http://[100::1]/', /reserved/],
+  ['loopback in hexadecimal with a dot behind it', 'http://0x7f000001./', /loopback/],
+  ['loopback in octal parts, short', 'http://0177.1/', /loopback/],
+  ['loopback in digits of another script', 'http://١٢٧.0.0.1/', /must be an address/],
+  ['private 192 as a hexadecimal number', 'http://0xC0A80101/', /private/],
+  ['mapped, unspecified', 'http://[::ffff:0.0.0.0]/', /unspecified/],
+  ['mapped private, in full', 'http://[0:0:0:0:0:ffff:c0a8:101]/', /private/],
+  ['mapped shared (CGNAT)', 'http://[::ffff:100.64.0.1]/', /CGNAT/],
+  ['compatible metadata', 'http://[::a9fe:a9fe]/', /reserved/],
+  ['NAT64 of nothing', 'http://[64:ff9b::]/', /NAT64/],
+  ['local NAT64 metadata', 'http://[64:ff9b:1:ffff::a9fe:a9fe]/', /NAT64/],
+  ['6to4 private', 'http://[2002:a00:1::1]/', /6to4/],
+  ['6to4 metadata', 'http://[2002:a9fe:a9fe::]/', /6to4/],
+  ['Teredo with a private address, inverted', 'http://[2001:0:5ef5:79fb:0:59d:f5ff:fffe]/', /Teredo/],
+  ['ORCHID', 'http://[2001:20::1]/', /reserved/],
+  ['IPv6 benchmarking', 'http://[2001:2::1]/', /reserved/],
+  ['IPv6 documentation, new', 'http://[3fff::1]/', /reserved/],
+  ['segment routing', 'http://[5f00::1]/', /reserved/],
+  ['IPv6 link-local, the end', 'http://[febf:ffff::1]/', /link-local/],
   ['IPv6 that nobody was given', 'http://[4000::1]/', /reserved/],
 ] as const;
 
@@ -95,6 +113,9 @@ const NAMES = [
   ['a name of the network', 'http://printer.local/', /this machine or its network/],
   ['an internal name', 'http://metadata.google.internal/', /this machine or its network/],
   ['a name at home', 'http://router.home.arpa/', /this machine or its network/],
+  ['an internal name with a dot', 'http://vault.INTERNAL./', /this machine or its network/],
+  ['a name of a company’s network', 'http://ldap.corp/', /this machine or its network/],
+  ['localhost of IPv6', 'http://ip6-localhost/', /with a domain/],
   ['a name without a domain', 'http://postgres:8080/', /with a domain/],
   ['an onion', 'http://example.onion/', /this machine or its network/],
 ] as const;
@@ -103,6 +124,14 @@ const FORMS = [
   ['a user', 'https://admin@acme.dev/', /user or password/],
   ['a password', 'https://a:b@acme.dev/', /user or password/],
   ['a host that looks like a user', 'https://acme.dev@169.254.169.254/', /user or password/],
+  ['a host that looks like a user with a port', 'http://8.8.8.8:80@127.0.0.1/', /user or password/],
+  ['an empty user', 'http://@127.0.0.1/', /loopback/],
+  ['a fragment that looks like a user', 'http://127.0.0.1#@acme.dev/', /fragment/],
+  ['a question mark that looks like a host', 'http://127.0.0.1?@acme.dev/', /loopback/],
+  ['an encoded slash in the host', 'http://127.0.0.1%2f@acme.dev/', /user or password/],
+  ['an encoded NUL in the host', 'http://127.0.0.1%00.acme.dev/', /must be an address/],
+  ['a blank before it', ' http://acme.dev/', /spaces/],
+  ['a soft hyphen and a loopback', 'http://127.0.0.\u00ad1/', /loopback/],
   ['a backslash', 'https://acme.dev\\@169.254.169.254/', /backslashes/],
   ['a fragment', 'https://acme.dev/#x', /fragment/],
   ['a line break', 'https://acme.dev/\r\nHost: x', /control characters/],
@@ -157,7 +186,7 @@ describe('an address that leads inside, or is built to look as if it did not,', 
   });
 });
 
-describe('at delivery', () => {
+describe('where a name leads:', () => {
   const app = useServer({
     env: {
       get WEBHOOK_DNS_SERVERS() {
@@ -183,6 +212,37 @@ describe('at delivery', () => {
     return delivery.attempt_history[0];
   }
 
+  it.each([
+    ['127.0.0.1', /loopback/],
+    ['10.0.0.1', /private/],
+    ['169.254.169.254', /link-local/],
+    ['::1', /loopback/],
+    ['fd00::1', /private/],
+    ['::ffff:10.0.0.1', /private/],
+    ['64:ff9b::a9fe:a9fe', /NAT64/],
+    ['64:ff9b:1::a00:1', /NAT64/],
+    ['2002:7f00:1::', /6to4/],
+  ])(
+    'a name that leads to %s is refused when it is set up, and when it is changed',
+    async (address, reason) => {
+      const name = `${address.replaceAll(/[.:]/g, '-')}.nip.example`;
+      nameServer.answer(name, [address]);
+      nameServer.answer('public.example', ['203.0.114.1']);
+      const body = { url: `http://${name}/`, events: ['ping'], api_key_id: account.apiKeyId };
+      const token = { token: account.accessToken };
+      const created = await request(app.server, 'POST', endpointsPath(account), { ...token, json: body });
+      const endpoint = await createEndpoint(app.server, account, { url: 'http://public.example/' });
+      const path = endpointsPath(account, endpoint.id);
+      const changed = await request(app.server, 'PATCH', path, { ...token, json: { url: body.url } });
+      for (const response of [created, changed]) {
+        expect(expectProblem(response, 400, 'validation_failed').errors).toEqual([
+          { field: 'url', message: expect.stringMatching(reason) },
+        ]);
+      }
+      await request(app.server, 'DELETE', path, token);
+    },
+  );
+
   it('a name that has begun to lead inside is refused', async () => {
     nameServer.answer('rebinding.example', ['203.0.114.1'], ['127.0.0.1']);
     const attempt = await deliver(`http://rebinding.example:${portOf()}/ok`);
@@ -201,6 +261,12 @@ describe('at delivery', () => {
   it('a name that leads both ways is refused', async () => {
     nameServer.answer('both.example', ['203.0.114.1'], ['203.0.114.1', '127.0.0.1']);
     expect(await deliver(`http://both.example:${portOf()}/ok`)).toMatchObject({ error: 'address_refused' });
+    expect(receiver.requests).toEqual([]);
+  });
+
+  it('a name that leads inside by IPv6 alone is refused', async () => {
+    nameServer.answer('six.example', ['203.0.114.1'], ['203.0.114.1', '::1']);
+    expect(await deliver(`http://six.example:${portOf()}/ok`)).toMatchObject({ error: 'address_refused' });
     expect(receiver.requests).toEqual([]);
   });
 

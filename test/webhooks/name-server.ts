@@ -1,27 +1,30 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /** A DNS server whose answers a test decides, one after the other. */
 export interface NameServer {
   /** `127.0.0.1:port` */
   address: string;
-  /** IPv4 addresses of `name`: for the first question, for the second, …; the last answer stays. */
+  /** Addresses of `name`, of either kind: for the first look-up, for the second, …; the last answer stays. */
   answer(name: string, ...answers: string[][]): void;
   close(): Promise<void>;
 }
 
-const [TYPE_A, CLASS_IN] = [1, 1];
+const [TYPE_A, TYPE_AAAA, CLASS_IN] = [1, 28, 1];
 const HEADER_BYTES = 12;
 
-/** As much of RFC 1035 as it takes: one question, answers of type A with a time to live of zero. */
+/** As much of RFC 1035 as it takes: one question, answers of types A and AAAA with a time to live of zero. */
 export async function startNameServer(): Promise<NameServer> {
   const socket = createSocket('udp4');
+  /** By type and name: a look-up asks for both types. */
   const answers = new Map<string, string[][]>();
 
   socket.on('message', (query, peer) => {
     const { name, type, end } = readQuestion(query);
-    const rest = answers.get(name);
-    const addresses = type === TYPE_A ? ((rest && rest.length > 1 ? rest.shift() : rest?.[0]) ?? []) : [];
+    const rest = answers.get(`${type} ${name}`);
+    const addresses = (rest && rest.length > 1 ? rest.shift() : rest?.[0]) ?? [];
     const header = Buffer.alloc(HEADER_BYTES);
     query.copy(header, 0, 0, 2);
     // Response, recursion available; "no such name" where nothing was arranged.
@@ -29,15 +32,15 @@ export async function startNameServer(): Promise<NameServer> {
     header.writeUInt16BE(1, 4);
     header.writeUInt16BE(addresses.length, 6);
     const records = addresses.map((address) => {
-      const record = Buffer.alloc(16);
+      const data = bytesOf(address);
+      const record = Buffer.alloc(12);
       // The name of the question, by reference.
       record.writeUInt16BE(0xc000 | HEADER_BYTES, 0);
-      record.writeUInt16BE(TYPE_A, 2);
+      record.writeUInt16BE(type, 2);
       record.writeUInt16BE(CLASS_IN, 4);
       record.writeUInt32BE(0, 6);
-      record.writeUInt16BE(4, 10);
-      address.split('.').forEach((part, index) => record.writeUInt8(Number(part), 12 + index));
-      return record;
+      record.writeUInt16BE(data.length, 10);
+      return Buffer.concat([record, data]);
     });
     socket.send(
       Buffer.concat([header, query.subarray(HEADER_BYTES, end), ...records]),
@@ -49,10 +52,19 @@ export async function startNameServer(): Promise<NameServer> {
   await once(socket, 'listening');
   return {
     address: `127.0.0.1:${socket.address().port}`,
-    answer: (name, ...list) => void answers.set(name, list),
+    answer(name, ...list) {
+      for (const type of [TYPE_A, TYPE_AAAA]) {
+        const ofType = list.map((addresses) =>
+          addresses.filter((address) => isIPv6(address) === (type === TYPE_AAAA)),
+        );
+        answers.set(`${type} ${name}`, ofType);
+      }
+    },
     close: () => new Promise((resolve) => socket.close(() => resolve())),
   };
 }
+
+const bytesOf = (address: string): Buffer => Buffer.from(ipaddr.parse(address).toByteArray());
 
 function readQuestion(query: Buffer): { name: string; type: number; end: number } {
   const labels: string[] = [];

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { configSchema } from '../../core/config/config.schema.js';
+import { type Attempted, judge, parseRetryAfter } from './retry-schedule.js';
+
+const [MINUTE, HOUR] = [60, 3_600];
+const { WEBHOOK_RETRY_SECONDS: schedule, WEBHOOK_TIMEOUT_SECONDS: timeout } = configSchema.parse({});
+
+const answered = (status: number | null, rest: Partial<Attempted> = {}): Attempted => ({
+  status,
+  complete: status !== null,
+  retryAfterSeconds: null,
+  ...rest,
+});
+const delayAfter = (earlierFailures: number, attempted = answered(500), random = 0) => {
+  const verdict = judge(attempted, earlierFailures, schedule, random);
+  return verdict.verdict === 'retry' ? verdict.delaySeconds : verdict.verdict;
+};
+
+describe('the schedule', () => {
+  it('is that of Standard Webhooks, unless something else is configured', () => {
+    const delays = Array.from({ length: 10 }, (_, failures) => delayAfter(failures));
+    expect(delays).toEqual([
+      ...[5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR],
+      'failed',
+    ]);
+    expect(timeout).toBe(15);
+  });
+
+  it('is never hurried, and spread by a fifth at most', () => {
+    for (const [failures, delay] of schedule.entries()) {
+      for (const random of [0, 0.5, 0.999]) {
+        const spread = delayAfter(failures, answered(500), random) as number;
+        expect(spread).toBeGreaterThanOrEqual(delay);
+        expect(spread).toBeLessThanOrEqual(delay * 1.2);
+      }
+    }
+    expect(delayAfter(1, answered(500), 0.9)).not.toBe(delayAfter(1, answered(500), 0.1));
+  });
+
+  it('gives way to what the receiver asks for, if that is later and not beyond a day', () => {
+    expect(delayAfter(0, answered(503, { retryAfterSeconds: 120 }))).toBe(120);
+    expect(delayAfter(1, answered(503, { retryAfterSeconds: 120 }))).toBe(5 * MINUTE);
+    expect(delayAfter(0, answered(429, { retryAfterSeconds: 999_999_999 }))).toBe(24 * HOUR);
+    expect(delayAfter(9, answered(503, { retryAfterSeconds: 120 }))).toBe('failed');
+  });
+});
+
+describe('an answer', () => {
+  it.each([200, 201, 202, 204, 299])('%i is success', (status) => {
+    expect(judge(answered(status), 0, schedule, 0)).toEqual({ verdict: 'succeeded' });
+  });
+
+  it.each([null, 100, 199, 300, 301, 302, 307, 308, 400, 401, 404, 409, 411, 429, 500, 503, 599])(
+    '%p is a failure that is tried again',
+    (status) => {
+      expect(judge(answered(status), 0, schedule, 0)).toEqual({ verdict: 'retry', delaySeconds: 5 });
+    },
+  );
+
+  it('of success that breaks off is a failure', () => {
+    expect(judge(answered(200, { complete: false }), 0, schedule, 0)).toMatchObject({ verdict: 'retry' });
+  });
+
+  it('410 ends it, at whatever attempt, and whether or not the rest of it comes', () => {
+    for (const failures of [0, 5, 9]) {
+      expect(judge(answered(410), failures, schedule, 0)).toEqual({ verdict: 'gone' });
+      expect(judge(answered(410, { complete: false }), failures, schedule, 0)).toEqual({ verdict: 'gone' });
+    }
+  });
+});
+
+describe('Retry-After', () => {
+  const now = Date.parse('2026-11-21T12:00:00Z');
+
+  it.each<[string | undefined, number | null]>([
+    ['120', 120],
+    [' 120 ', 120],
+    ['0', 0],
+    ['Sat, 21 Nov 2026 12:02:00 GMT', 120],
+    ['Saturday, 21-Nov-26 12:02:00 GMT', 120],
+    ['Sat, 21 Nov 2026 11:00:00 GMT', 0],
+    [undefined, null],
+    ['', null],
+    ['-5', null],
+    ['1.5', null],
+    ['1e9', null],
+    ['9999999999', null],
+    ['soon', null],
+    ['Sat, 99 Nov 2026 12:02:00 GMT', null],
+    ['2026-11-21T12:02:00Z', null],
+  ])('%p means %p seconds', (header, seconds) => {
+    expect(parseRetryAfter(header, now)).toBe(seconds);
+  });
+});
