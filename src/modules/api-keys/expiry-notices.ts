@@ -32,7 +32,7 @@ interface ExpiringKey extends Pick<
  */
 const TAKE_DUE_NOTICES = `
   WITH due AS (
-    SELECT k.id, k.expires_at, min(days) AS days
+    SELECT k.id, k.workspace_id, k.expires_at, min(days) AS days
     FROM api_keys k
     JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by
     CROSS JOIN unnest($1::int[]) AS days
@@ -40,13 +40,18 @@ const TAKE_DUE_NOTICES = `
       AND k.expires_at <= clock_timestamp() + days * interval '1 day'
       AND k.created_at < k.expires_at - days * interval '1 day'
     GROUP BY k.id, k.expires_at
-  ), noted AS (
-    INSERT INTO api_key_expiry_notices (api_key_id, expires_at, days_before)
-    SELECT id, expires_at, days FROM due
+  ), news AS (
+    SELECT * FROM due
     WHERE NOT EXISTS (
       SELECT FROM api_key_expiry_notices n
       WHERE n.api_key_id = due.id AND n.expires_at = due.expires_at AND n.days_before = due.days)
     ORDER BY id LIMIT ${BATCH}
+  ), held AS (
+    -- Before the keys, as the deletion of a workspace locks them.
+    SELECT id FROM workspaces WHERE id IN (SELECT workspace_id FROM news) ORDER BY id FOR KEY SHARE
+  ), noted AS (
+    INSERT INTO api_key_expiry_notices (api_key_id, expires_at, days_before)
+    SELECT id, expires_at, days FROM news WHERE workspace_id IN (SELECT id FROM held) ORDER BY id
     ON CONFLICT DO NOTHING
     RETURNING api_key_id
   )

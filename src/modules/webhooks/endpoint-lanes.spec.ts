@@ -84,4 +84,31 @@ describe('The lane of an endpoint', () => {
     expect(away[0]).toBeCloseTo(1);
     expect(away[10]).toBeCloseTo(2);
   });
+
+  it('lets ten in again when a slow receiver has recovered', async () => {
+    const tools = createLanes();
+    await attempts(tools, { attemptMs: 15_000, answerMs: 15_000 });
+    await attempts(tools, { attemptMs: 50, answerMs: 50 });
+    expect(await fill(tools.lanes)).toHaveLength(10);
+  });
+
+  it('has nobody come back later than in five minutes, and then not all at once', async () => {
+    const tools = createLanes();
+    await attempts(tools, { attemptMs: 15_000, answerMs: 15_000 });
+    await fill(tools.lanes);
+    const away: number[] = [];
+    for (let count = 0; count < 2_000; count += 1) {
+      void tools.lanes.enter('one').then((admission) => {
+        if (!admission.admitted) away.push(admission.comeBackInSeconds);
+      });
+    }
+    await Promise.resolve();
+    expect(Math.max(...away)).toBeLessThanOrEqual(300);
+    const late = away.slice(-1_000);
+    const perMinute = [0, 1, 2, 3, 4].map(
+      (minute) => late.filter((seconds) => Math.floor(seconds / 60) === minute).length,
+    );
+    expect(Math.max(...perMinute)).toBeLessThan(600);
+    expect(Math.min(...late)).toBeGreaterThanOrEqual(150);
+  });
 });

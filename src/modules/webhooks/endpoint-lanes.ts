@@ -22,6 +22,8 @@ const CONCURRENCY_SLOW = 2;
 /** How long a delivery may expect to wait inside. Beyond that it is put off, and makes room for others. */
 const WAIT_MAX_MS = 3_000;
 const WAITING_MAX = 200;
+/** No appointment is later: the receiver may have recovered long before. */
+const APPOINTMENT_MAX_MS = 5 * 60_000;
 /** Until it is known better: a receiver that works. */
 const AT_FIRST_MS = 50;
 /** How much the latest attempt counts in an average. */
@@ -96,9 +98,15 @@ const concurrencyOf = ({ answerMs }: Lane): number => (answerMs > SLOW_MS ? CONC
 const lineOf = (lane: Lane): number =>
   Math.min(WAITING_MAX, Math.floor((WAIT_MAX_MS / lane.attemptMs) * concurrencyOf(lane)));
 
-/** One after the other, as fast as the lane lets them through: nobody is sent away again and again. */
+/**
+ * One after the other, as fast as the lane lets them through: nobody is sent away again and again. Those for whom that
+ * would be too late come again before, spread, so that a long line costs little.
+ */
 function sendAway(lane: Lane, now: number): Admission {
-  const earliest = now + Math.max(1_000, lane.attemptMs);
-  lane.nextAppointment = Math.max(earliest, lane.nextAppointment + lane.attemptMs / concurrencyOf(lane));
-  return { admitted: false, comeBackInSeconds: (lane.nextAppointment - now) / 1_000 };
+  const latest = now + APPOINTMENT_MAX_MS;
+  const next = lane.nextAppointment + lane.attemptMs / concurrencyOf(lane);
+  lane.nextAppointment = Math.min(latest, Math.max(now + Math.max(1_000, lane.attemptMs), next));
+  const appointment =
+    lane.nextAppointment < latest ? lane.nextAppointment : latest - (Math.random() * APPOINTMENT_MAX_MS) / 2;
+  return { admitted: false, comeBackInSeconds: (appointment - now) / 1_000 };
 }
