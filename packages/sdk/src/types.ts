@@ -1,9 +1,8 @@
 import type { CamelCase } from './letter-case.js';
-import type { components, operations, webhooks } from './openapi.js';
+import type { operations, webhooks } from './openapi.js';
+import type * as schemas from './schemas.js';
 
 /** The shapes of the API, in camel case. Times are ISO 8601 in UTC, ids are UUIDs. */
-
-type Schema<Name extends keyof components['schemas']> = CamelCase<components['schemas'][Name]>;
 
 /** The filters of a list: its query without the paging, which `List` does. */
 type Filters<Name extends keyof operations> = Omit<
@@ -11,37 +10,37 @@ type Filters<Name extends keyof operations> = Omit<
   'limit' | 'cursor'
 >;
 
-export type Principal = Schema<'Principal'>;
-export type User = Schema<'User'>;
-export type Session = Schema<'Session'>;
+export type Principal = schemas.Principal;
+export type User = schemas.User;
+export type Session = schemas.Session;
 
-export type Workspace = Schema<'Workspace'>;
-export type WorkspaceWithRole = Schema<'WorkspaceWithRole'>;
-export type NewWorkspaceInput = Schema<'NewWorkspace'>;
-export type WorkspaceInput = Schema<'WorkspaceChange'>;
-export type Member = Schema<'Member'>;
-export type MemberInput = Schema<'MemberBody'>;
+export type Workspace = schemas.Workspace;
+export type WorkspaceWithRole = schemas.WorkspaceWithRole;
+export type NewWorkspaceInput = schemas.NewWorkspace;
+export type WorkspaceInput = schemas.WorkspaceChange;
+export type Member = schemas.Member;
+export type MemberInput = schemas.MemberBody;
 export type Role = Member['role'];
-export type Invitation = Schema<'Invitation'>;
-export type InvitationInput = Schema<'InvitationBody'>;
+export type Invitation = schemas.Invitation;
+export type InvitationInput = schemas.InvitationBody;
 export type InvitationFilters = Filters<'listInvitations'>;
 /** With the token, which is shown this once. */
-export type IssuedInvitation = Schema<'IssuedInvitation'>;
-export type InvitationAcceptance = Schema<'InvitationAcceptance'>;
+export type IssuedInvitation = schemas.IssuedInvitation;
+export type InvitationAcceptance = schemas.InvitationAcceptance;
 
-export type ApiKey = Schema<'ApiKey'>;
+export type ApiKey = schemas.ApiKey;
 export type Scope = NonNullable<ApiKey['scopes']>[number];
-type NewApiKey = Schema<'NewApiKey'>;
+type NewApiKey = schemas.NewApiKey;
 /** `label` is another word for `name`: give either. */
 export type NewApiKeyInput =
   (NewApiKey & { label?: undefined }) | (Omit<NewApiKey, 'name'> & { label: string; name?: undefined });
-export type ApiKeyInput = Schema<'ApiKeyChange'>;
+export type ApiKeyInput = schemas.ApiKeyChange;
 export type ApiKeyFilters = Filters<'listApiKeys'>;
-export type ApiKeyRotation = Schema<'ApiKeyRotation'>;
-export type RevokedApiKey = Schema<'RevokedApiKey'>;
-export type ApiKeyUsage = Schema<'ApiKeyUsage'>;
+export type ApiKeyRotation = schemas.ApiKeyRotation;
+export type RevokedApiKey = schemas.RevokedApiKey;
+export type ApiKeyUsage = schemas.ApiKeyUsage;
 export type ApiKeyUsageFilters = Filters<'getApiKeyUsage'>;
-export type ApiKeyUsageOverview = Schema<'ApiKeyUsageOverview'>;
+export type ApiKeyUsageOverview = schemas.ApiKeyUsageOverview;
 export type ApiKeyUsageOverviewFilters = Filters<'getApiKeyUsageOverview'>;
 /** A key, and its two secrets, which are shown this once: keep them. */
 export interface IssuedApiKey {
@@ -52,37 +51,37 @@ export interface IssuedApiKey {
   webhookSigningSecret: string;
 }
 
-export type WebhookEndpoint = Schema<'WebhookEndpoint'>;
-export type NewWebhookEndpointInput = Schema<'NewWebhookEndpoint'>;
-export type WebhookEndpointInput = Schema<'WebhookEndpointChange'>;
-export type WebhookDelivery = Schema<'WebhookDelivery'>;
+export type WebhookEndpoint = schemas.WebhookEndpoint;
+export type NewWebhookEndpointInput = schemas.NewWebhookEndpoint;
+export type WebhookEndpointInput = schemas.WebhookEndpointChange;
+export type WebhookDelivery = schemas.WebhookDelivery;
 /** With what was sent, and every attempt. */
-export type WebhookDeliveryDetails = Schema<'WebhookDeliveryDetails'>;
+export type WebhookDeliveryDetails = schemas.WebhookDeliveryDetails;
 export type WebhookDeliveryFilters = Filters<'listWebhookDeliveries'>;
 /** What a webhook endpoint is sent: `type` tells what has happened, and what `data` is. */
 export type WebhookEvent = {
   [Type in keyof webhooks]: CamelCase<webhooks[Type]['post']['requestBody']['content']['application/json']>;
 }[keyof webhooks];
 
-export type AuditEvent = Schema<'AuditEvent'>;
+export type AuditEvent = schemas.AuditEvent;
 export type AuditEventFilters = Filters<'listAuditEvents'>;
 
-export type Document = Schema<'Document'>;
-export type DocumentInput = Schema<'DocumentContent'>;
-export type DocumentPatch = Schema<'DocumentPatch'>;
+export type Document = schemas.Document;
+export type DocumentInput = schemas.DocumentContent;
+export type DocumentPatch = schemas.DocumentPatch;
 export type DocumentFilters = Filters<'listDocuments'>;
 
-export type LeakReport = Schema<'CredentialReport'>;
-export type ReportAccepted = Schema<'ReportAccepted'>;
+export type LeakReport = schemas.CredentialReport;
+export type ReportAccepted = schemas.ReportAccepted;
 
-export type Health = Schema<'Health'>;
+export type Health = schemas.Health;
 
-export type LoginInput = Schema<'Login'>;
-export type PasswordChange = Schema<'PasswordChange'>;
-export type PasswordReset = Schema<'PasswordReset'>;
-export type EmailChange = Schema<'EmailChange'>;
-export type ProfileInput = Schema<'ProfileBody'>;
-export type SignUpInput = Schema<'SignUp'>;
+export type LoginInput = schemas.Login;
+export type PasswordChange = schemas.PasswordChange;
+export type PasswordReset = schemas.PasswordReset;
+export type EmailChange = schemas.EmailChange;
+export type ProfileInput = schemas.ProfileBody;
+export type SignUpInput = schemas.SignUp;
 /** What a sign-up makes: the account, its workspace, and the workspace's first key. */
 export interface SignedUp extends IssuedApiKey {
   user: User;

@@ -3,7 +3,7 @@ import { toSnakeCase } from './letter-case.js';
 import { List } from './list.js';
 import { loadPage } from './load-page.js';
 import { type CreateOptions, idempotencyHeader, type RequestOptions } from './options.js';
-import { type IssuedApiKeyJson, toIssuedApiKey } from './issued-api-key.js';
+import { toIssuedApiKey } from './issued-api-key.js';
 import type {
   ApiKey,
   ApiKeyFilters,
@@ -100,6 +100,8 @@ export class Workspaces {
   }
 
   /**
+   * Its two secrets are shown this once.
+   *
    * A retry after a lost answer finds the key made, and its secret gone: that is a ConflictError with the code
    * `idempotency_result_not_stored`, and the key's id in `extensions.resourceId`. Revoke it and create another.
    */
@@ -108,7 +110,7 @@ export class Workspaces {
     { label, ...key }: NewApiKeyInput,
     options?: CreateOptions,
   ): Promise<IssuedApiKey> {
-    const issued: IssuedApiKeyJson = await this.#http.call(options, (api, init) =>
+    const issued = await this.#http.call(options, (api, init) =>
       api.POST('/api/v1/workspaces/{workspaceId}/api-keys', {
         params: { path: { workspaceId }, header: idempotencyHeader(options) },
         body: toSnakeCase({ ...key, name: key.name ?? label ?? '' }),
@@ -149,7 +151,7 @@ export class Workspaces {
     rotation: ApiKeyRotation = {},
     options?: CreateOptions,
   ): Promise<IssuedApiKey> {
-    const issued: IssuedApiKeyJson = await this.#http.call(options, (api, init) =>
+    const issued = await this.#http.call(options, (api, init) =>
       api.POST('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}/rotate', {
         params: { path: { workspaceId, keyId }, header: idempotencyHeader(options) },
         body: toSnakeCase(rotation),

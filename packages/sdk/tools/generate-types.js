@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 /**
- * Writes `src/openapi.ts` and `src/free-form-fields.ts` from the committed `openapi.json`. With `--check` it
- * writes nothing, and fails if they differ.
+ * Writes `src/openapi.ts`, `src/schemas.ts` and `src/free-form-fields.ts` from the committed `openapi.json`. With
+ * `--check` it writes nothing, and fails if they differ.
  */
 
 const HEADER = '// Generated from openapi.json by `npm run openapi`: do not edit.\n';
@@ -13,6 +13,7 @@ const document = JSON.parse(await readFile(resolve(import.meta.dirname, '../../.
 
 for (const [name, text] of [
   ['openapi.ts', HEADER + (await types(document))],
+  ['schemas.ts', HEADER + (await interfaces(document))],
   ['free-form-fields.ts', HEADER + freeFormFields(document)],
 ]) {
   const file = resolve(source, name);
@@ -26,6 +27,46 @@ for (const [name, text] of [
 async function types(api) {
   // A field with a default may be left out of a request: it is the server that fills it in.
   return astToString(await openapiTS(api, { defaultNonNullable: false, alphabetize: true }));
+}
+
+/**
+ * The schemas as interfaces with names in camel case, each with its description: an editor shows both, which it cannot
+ * for a type that is computed from another.
+ */
+async function interfaces({ openapi, info, components }) {
+  const schemas = Object.fromEntries(
+    Object.entries(components.schemas).map(([name, schema]) => [name, toCamelCase(schema)]),
+  );
+  const text = await types({ openapi, info, paths: {}, components: { schemas } });
+  const [, members] = /^ {4}schemas: \{\n(.*?)^ {4}\};\n/ms.exec(text);
+  return members
+    .replaceAll(/^ {8}/gm, '')
+    .replaceAll(/^(\w+): \{$/gm, 'export interface $1 {')
+    .replaceAll(/^\};$/gm, '}')
+    .replaceAll(/components\["schemas"\]\["(\w+)"\]/g, '$1')
+    .replaceAll('@description ', '');
+}
+
+/** What is inside a map keeps its names. */
+function toCamelCase(schema) {
+  if (Array.isArray(schema)) return schema.map(toCamelCase);
+  const { properties, required, items, anyOf } = schema;
+  return {
+    ...schema,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, property]) => [camelName(name), toCamelCase(property)]),
+      ),
+    }),
+    ...(required && { required: required.map(camelName) }),
+    ...(items && { items: toCamelCase(items) }),
+    ...(anyOf && { anyOf: toCamelCase(anyOf) }),
+  };
+}
+
+/** As in `letter-case.ts`. */
+function camelName(name) {
+  return name.replaceAll(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
 /** The fields whose value is a map: its names are data of somebody's, and must not change their case. */
