@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
-import { inspect } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import {
   AuthenticationError,
   ConflictError,
@@ -146,6 +147,29 @@ describe('Reading', () => {
     expect(await pausing).toBe(reason);
     expect(proxy.requests).toHaveLength(2);
   });
+});
+
+it('A call that is stopped while it waits to be repeated keeps no program running', async () => {
+  proxy.fault = () => ({ kind: 'answer', status: 503, headers: { 'Retry-After': '59' } });
+  const program = `
+    import { Latchkey } from '@latchkey/sdk';
+    const controller = new AbortController();
+    const call = new Latchkey({
+      fetch: async (url, init) => {
+        const response = await fetch(url, init);
+        setTimeout(() => controller.abort(), 200);
+        return response;
+      },
+    }).me({ signal: controller.signal });
+    await call.catch(({ name }) => console.log(name));`;
+  const env = { ...process.env, LATCHKEY_API_KEY: account.plaintext, LATCHKEY_BASE_URL: proxy.url };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+    env,
+    // Less than it would have waited.
+    timeout: 40_000,
+  });
+  expect(stdout).toBe('AbortError\n');
+  expect(proxy.count('GET /api/v1/me')).toBe(1);
 });
 
 describe('Creating', () => {

@@ -16,3 +16,16 @@ export async function withSignal<Value>(
     signal.removeEventListener('abort', onAbort);
   }
 }
+
+/** Leaves no timer behind when it is aborted: that would keep a program running which has nothing left to do. */
+export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const slept = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  try {
+    await withSignal(slept, signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}

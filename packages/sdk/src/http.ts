@@ -1,5 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
-import { withSignal } from './abort.js';
+import { sleep, withSignal } from './abort.js';
 import { attempt, type Answer } from './attempt.js';
 import { ConnectionError, errorOfAnswer, LatchkeyError, UsageError } from './errors.js';
 import { type CamelCase, toCamelCase } from './letter-case.js';
@@ -120,7 +120,7 @@ export class Http {
       }
       const pauseMs = pauseBeforeRetry(summary(outcome), retriesDone, maxRetries);
       if (pauseMs === null) return responseOf(outcome);
-      await withSignal(sleep(pauseMs), options.signal);
+      await sleep(pauseMs, options.signal);
     }
   }
 }
@@ -183,6 +183,3 @@ function fillPath(path: string, parameters: Record<string, unknown>): string {
     return value;
   });
 }
-
-const sleep = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
