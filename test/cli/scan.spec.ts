@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, symlink, writeFile, readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, mkdir, mkdtemp, readFile, realpath, stat, symlink, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { displayPrefix } from '@latchkey/sdk/api-key-format';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
@@ -19,9 +19,12 @@ async function makeTree(files: Record<string, string | Buffer> = {}): Promise<st
   return root;
 }
 
-/** As on a machine where nobody has configured git. */
+/** As on a machine where nobody has configured git, nor installed `latchkey`: npm puts it there for its scripts. */
 const gitEnvironment = {
-  PATH: process.env['PATH'] ?? '',
+  PATH: (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((directory) => !directory.includes('node_modules'))
+    .join(delimiter),
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_SYSTEM: '/dev/null',
   GIT_AUTHOR_NAME: 'A',
@@ -177,6 +180,11 @@ describe('latchkey scan', () => {
   it('reads standard input, binary or not', async () => {
     const { exitCode, stdout } = await runCli(['scan', '--stdin'], { input: `\0one\ntwo ${key}` });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: `(standard input):2: ${shown}\n` });
+    // What PowerShell writes into a file.
+    const utf16 = Buffer.from(`\ufeffone\n${key}`, 'utf16le');
+    expect((await runCli(['scan', '--stdin'], { input: utf16 })).stdout).toBe(
+      `(standard input):2: ${shown}\n`,
+    );
   });
 
   it('looks for the given prefixes alone, and refuses one that no server can have', async () => {
@@ -231,6 +239,45 @@ describe('latchkey scan --staged', () => {
     expect(stdout).toBe(`staged ü.txt:2: ${shown}\n`);
     expect(stderr).toContain('2 files');
     expect(exitCode).toBe(1);
+  });
+
+  it('scans all of the index from any directory, by names that are right there, whatever git is configured to', async () => {
+    const cwd = await makeRepository({ 'top.txt': 'x', 'sub/old.txt': `${'line\n'.repeat(20)}` });
+    git(cwd, 'add', '.');
+    git(cwd, 'commit', '-qm', 'first');
+    git(cwd, 'config', 'diff.relative', 'true');
+    git(cwd, 'config', 'diff.renames', 'copies');
+    git(cwd, 'mv', 'sub/old.txt', 'sub/new.txt');
+    await writeFile(join(cwd, 'sub/new.txt'), `${'line\n'.repeat(20)}${key}\n`);
+    await writeFile(join(cwd, 'top.txt'), key);
+    await symlink('sub', join(cwd, 'link'));
+    git(cwd, 'add', '.');
+    const { exitCode, stdout } = await runCli(['scan', '--staged'], { cwd: join(cwd, 'sub') });
+    expect(lines(stdout)).toEqual([
+      `${await realpath(join(cwd, 'top.txt'))}:1: ${shown}`,
+      `new.txt:21: ${shown}`,
+    ]);
+    expect(exitCode).toBe(1);
+  });
+
+  it('scans the part of a file that is staged, and what a merge has not left open', async () => {
+    const cwd = await makeRepository({ 'both.txt': 'base\n', 'part.txt': 'one\n' });
+    git(cwd, 'add', '.');
+    git(cwd, 'commit', '-qm', 'base');
+    git(cwd, 'switch', '-qc', 'other');
+    await writeFile(join(cwd, 'both.txt'), 'theirs\n');
+    git(cwd, 'commit', '-qam', 'theirs');
+    git(cwd, 'switch', '-q', 'main');
+    await writeFile(join(cwd, 'both.txt'), 'ours\n');
+    git(cwd, 'commit', '-qam', 'ours');
+    expect(() => git(cwd, 'merge', 'other')).toThrow();
+    await writeFile(join(cwd, 'part.txt'), `one\ntwo ${key}\n`);
+    git(cwd, 'add', 'part.txt');
+    await writeFile(join(cwd, 'part.txt'), `one\ntwo ${key}\nthree ${key}\n`);
+    expect(await runCli(['scan', '--staged'], { cwd })).toMatchObject({
+      exitCode: 1,
+      stdout: `part.txt:2: ${shown}\n`,
+    });
   });
 
   it('reads large and binary content in between', async () => {
@@ -314,10 +361,38 @@ describe('latchkey scan --install-hook', () => {
     expect(await readFile(join(cwd, 'ran.log'), 'utf8')).toBe('ran\n');
   });
 
+  it('stops a commit that it cannot look at, and says why', async () => {
+    const cwd = await makeRepository({ 'clean.txt': 'x' });
+    await runCli(['scan', '--install-hook'], { cwd });
+    git(cwd, 'add', 'clean.txt');
+    expect(commit(cwd, '/nonexistent')).toEqual({
+      status: 1,
+      output: 'Not committed: latchkey, which looks for API keys, is not on the PATH.\n',
+    });
+  });
+
+  it('holds in every worktree, and is made from any directory of one', async () => {
+    const [cwd, path] = [await makeRepository({ 'sub/clean.txt': 'x' }), await installed()];
+    git(cwd, 'add', '.');
+    git(cwd, 'commit', '-qm', 'first');
+    const worktree = join(await makeTree(), 'worktree');
+    git(cwd, 'worktree', 'add', '-q', worktree);
+    expect((await runCli(['scan', '--install-hook'], { cwd: join(worktree, 'sub') })).exitCode).toBe(0);
+    for (const each of [cwd, worktree]) {
+      await writeFile(join(each, 'sub/key.txt'), key);
+      git(each, 'add', '.');
+      expect(commit(each, path)).toMatchObject({
+        status: 1,
+        output: expect.stringContaining(`sub/key.txt:1: ${shown}`),
+      });
+    }
+  });
+
   it('goes where core.hooksPath points inside the repository, and nowhere outside of it', async () => {
-    const cwd = await makeRepository();
+    const cwd = await makeRepository({ 'sub/clean.txt': 'x' });
     git(cwd, 'config', 'core.hooksPath', '.githooks');
-    expect((await runCli(['scan', '--install-hook'], { cwd })).exitCode).toBe(0);
+    const directory = join(cwd, 'sub');
+    expect((await runCli(['scan', '--install-hook'], { cwd: directory })).exitCode).toBe(0);
     expect((await stat(join(cwd, '.githooks/pre-commit'))).mode & 0o111).toBe(0o111);
 
     const shared = await makeTree();

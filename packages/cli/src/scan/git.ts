@@ -15,6 +15,10 @@ export async function git(argumentList: readonly string[], directory = process.c
     if (code === 'ENOENT') throw new CliError('git is not installed, or not on the PATH.');
     if (stderr.includes('not a git repository'))
       throw new CliError('This is no git repository: run it inside one.');
-    throw new CliError(`git ${argumentList[0]} failed: ${stderr.trim().split('\n', 1)[0] ?? ''}`);
+    throw new CliError(`git failed: ${stderr.trim().split('\n', 1)[0] ?? ''}`);
   }
 }
+
+/** Of the repository that the current directory is in. */
+export const topDirectory = async (): Promise<string> =>
+  (await git(['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');

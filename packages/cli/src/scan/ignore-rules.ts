@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Ignore } from 'ignore';
-
-// A CommonJS package whose major versions disagree about the type of what it exports; the function is the same.
-const ignore = createRequire(import.meta.url)('ignore') as (options: { ignorecase: boolean }) => Ignore;
+import ignore, { type Ignore } from 'ignore';
 
 /** The rules of one file, which speak of paths below its directory; those of the directories above come after. */
 export interface IgnoreRules {

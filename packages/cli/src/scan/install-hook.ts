@@ -1,13 +1,13 @@
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
-import { git } from './git.js';
+import { git, topDirectory } from './git.js';
 import { reasonOf } from './reason-of.js';
 
 const MARKER = '# latchkey scan: no API key is committed';
 const BLOCK = `${MARKER}
 PATH="$PWD/node_modules/.bin:$PATH"
-command -v latchkey >/dev/null || { echo 'latchkey is not installed: npm install --global @latchkey/cli' >&2; exit 1; }
+command -v latchkey >/dev/null || { echo 'Not committed: latchkey, which looks for API keys, is not on the PATH.' >&2; exit 1; }
 latchkey scan --staged || exit 1
 # end of latchkey scan
 `;
@@ -56,15 +56,13 @@ function withBlock(hook: string, file: string): string {
 
 /** Where git looks for hooks, with regard to `core.hooksPath`. */
 async function hooksDirectory(): Promise<string> {
-  const [top, path] = await Promise.all([
-    git(['rev-parse', '--show-toplevel']),
-    git(['rev-parse', '--git-path', 'hooks']),
-  ]);
-  const directory = resolve(process.cwd(), path.trimEnd());
+  const top = await topDirectory();
+  // Asked there, because that is what a relative core.hooksPath is relative to.
+  const directory = resolve(top, (await git(['rev-parse', '--git-path', 'hooks'], top)).trimEnd());
   // Husky writes this directory anew with every installation; the hooks of the project are in the one above.
   if (basename(directory) === '_' && basename(dirname(directory)) === '.husky') return dirname(directory);
   const configured = await git(['config', '--default', '', '--get', 'core.hooksPath']);
-  if (configured.trim() !== '' && isOutside(top.trim(), directory)) {
+  if (configured.trim() !== '' && isOutside(top, directory)) {
     throw new CliError(
       `core.hooksPath is ${directory}, which other repositories use too: add "latchkey scan --staged" to its pre-commit yourself.`,
     );

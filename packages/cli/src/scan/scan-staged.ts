@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { CliError } from '../cli-error.js';
-import { git } from './git.js';
+import { git, topDirectory } from './git.js';
 import { KeyFinder } from './key-finder.js';
 import { nothingScanned, type ScanResult } from './scan-files.js';
 import { type Content, TextScanner } from './text-scanner.js';
@@ -17,10 +18,10 @@ interface StagedFile {
 /** Scans what the next commit would add or change, as it is in the index and not as it is on the disk. */
 export async function scanStaged(prefixes: readonly string[]): Promise<ScanResult> {
   // Elsewhere git diff compares any two files, and has no --cached.
-  await git(['rev-parse', '--git-dir']);
-  const files = parseRawDifference(
-    await git(['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=d']),
-  );
+  const top = await topDirectory();
+  // All of it, wherever it is called from; what a merge has left open is in no commit yet.
+  const difference = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=du'];
+  const files = parseRawDifference(await git(['-c', 'diff.relative=false', ...difference]), top);
   const result = nothingScanned();
   if (files.length === 0) return result;
   const scanner = new TextScanner(new KeyFinder(prefixes));
@@ -38,13 +39,13 @@ export async function scanStaged(prefixes: readonly string[]): Promise<ScanResul
 }
 
 /** `:<mode> <mode> <blob> <blob> <status>\0<path>\0`, repeated. */
-function parseRawDifference(text: string): StagedFile[] {
+function parseRawDifference(text: string, top: string): StagedFile[] {
   const fields = text.split('\0');
   const files: StagedFile[] = [];
   for (let index = 0; index + 1 < fields.length; index += 2) {
     const [, mode, , blob] = (fields[index] ?? '').split(' ');
     const file = fields[index + 1];
-    if (mode !== SUBMODULE_MODE && blob && file) files.push({ file, blob });
+    if (mode !== SUBMODULE_MODE && blob && file) files.push({ file: join(top, file), blob });
   }
   return files;
 }

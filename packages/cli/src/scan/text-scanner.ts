@@ -24,6 +24,7 @@ export class TextScanner {
   private line = 1;
   private decoder: InstanceType<typeof TextDecoder> | undefined;
   private content: Content | undefined;
+  private acceptsBinary = false;
   private countsLines = true;
   private findings: Finding[] = [];
 
@@ -39,7 +40,8 @@ export class TextScanner {
     this.counted = 0;
     this.line = 1;
     this.decoder = undefined;
-    this.content = acceptBinary ? 'text' : undefined;
+    this.content = undefined;
+    this.acceptsBinary = acceptBinary;
     this.findings = [];
   }
 
@@ -62,7 +64,7 @@ export class TextScanner {
   private sniff(bytes: Buffer): Content {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) this.decoder = new TextDecoder('utf-16le');
     else if (bytes[0] === 0xfe && bytes[1] === 0xff) this.decoder = new TextDecoder('utf-16be');
-    else if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) return 'binary';
+    else if (!this.acceptsBinary && bytes.subarray(0, SNIFFED_BYTES).includes(0)) return 'binary';
     return 'text';
   }
 
