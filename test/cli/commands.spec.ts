@@ -320,6 +320,36 @@ describe('latchkey documents', () => {
     expect(same).toMatchObject({ exitCode: 0, stderr: 'Nothing was changed.\n' });
   });
 
+  it('edit does not take the line break for a change that editors put at the end', async () => {
+    const { id } = await json('documents', 'create', '--title', 'Short', '--body', 'one');
+    const endLine = { env: { EDITOR: 'printf "\\n" >>' } };
+    expect((await run(['documents', 'edit', id], endLine)).stderr).toBe('Nothing was changed.\n');
+    const change = { env: { EDITOR: 'printf " and two\\n" >>' } };
+    expect((await run(['documents', 'edit', id], change)).stderr).toBe('Saved version 2 of "Short".\n');
+    expect((await json('documents', 'get', id)).body).toBe('one and two');
+  });
+
+  it('edit tells where the text is that the server refuses, and keeps none that is unchanged', async () => {
+    const { id } = await json('documents', 'create', '--title', 'Kept', '--body', 'one');
+    const temporary = await mkdtemp(join(testRun.directory, 'temporary-'));
+    const edit = (editor: string): Promise<CliResult> =>
+      run(['documents', 'edit', id], { env: { EDITOR: editor, TMPDIR: temporary } });
+    expect(await edit('false')).toMatchObject({
+      exitCode: 1,
+      stderr: 'latchkey: The editor "false" failed: nothing was saved.\n',
+    });
+    expect(await edit('no-such-editor')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/latchkey: The editor "no-such-editor" cannot be run: .*\n$/),
+    });
+    expect(await readdir(temporary)).toEqual([]);
+
+    const { exitCode, stderr } = await edit(`printf '%0300d' 0 >`);
+    const [, file = ''] = /^latchkey: title: .* Your text is in (.+)\.\n$/.exec(stderr) ?? [];
+    expect(exitCode).toBe(2);
+    expect(await readFile(file, 'utf8')).toBe('0'.repeat(300));
+  });
+
   it('edit overwrites nobody, and loses no text', async () => {
     const { id } = await json('documents', 'create', '--title', 'Shared', '--body', 'one');
     const editor = join(testRun.directory, 'slow-editor.sh');
@@ -410,6 +440,8 @@ describe('the command line', () => {
     expect(await complete()).not.toContain('__complete');
     expect(await complete('keys')).toEqual(expect.arrayContaining(['create', 'revoke']));
     expect(await complete('scan', '--format')).toEqual(['text', 'json', 'sarif']);
+    for (const option of ['--help', '--version', '-V'])
+      expect(await complete('keys', option)).toEqual(await complete('keys'));
     expect((await run(['completion', 'bash'])).stdout).toContain('complete ');
   });
 });

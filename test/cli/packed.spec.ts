@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 const makeDirectory = (): Promise<string> => mkdtemp(join(testRun.directory, 'config-'));
 const run = (argumentList: string[], env: Record<string, string>, input?: string): Promise<CliResult> =>
   runCli(argumentList, { command: [bin], cwd: installed, env, input });
-const inTerminal = (argumentList: string[], options: TerminalOptions): Terminal =>
+const inTerminal = (argumentList: string[], options: TerminalOptions = {}): Terminal =>
   openTerminal([bin, ...argumentList], { cwd: installed, ...options });
 
 describe('the packages', () => {
@@ -82,6 +83,35 @@ describe('on a terminal', () => {
     expect(JSON.parse((await run(['whoami', '--json'], env)).stdout).kind).toBe('user');
   });
 
+  it('login does not let a password be typed that would be seen', async () => {
+    const env = { LATCHKEY_CONFIG_DIR: await makeDirectory(), LATCHKEY_BASE_URL: app.server.url };
+    const command = `'${bin}' login --email ada@example.com 2>'${join(testRun.directory, 'complaint.txt')}'`;
+    const terminal = openTerminal(['/bin/sh', '-c', command], { env });
+    expect(await terminal.ended()).toBe(2);
+    expect(await readFile(join(testRun.directory, 'complaint.txt'), 'utf8')).toMatch(
+      /^latchkey: .*standard error.*\n$/,
+    );
+  });
+
+  it('documents edit leaves Ctrl-C to the editor', async () => {
+    const document = JSON.parse(
+      (await run(['documents', 'create', '--title', 'T', '--body', 'B', '--json'], withKey())).stdout,
+    );
+    const editor = join(testRun.directory, 'editor-with-ctrl-c.sh');
+    await writeFile(
+      editor,
+      `#!/bin/sh\ntrap 'printf "Title\n\ninterrupted" > "$1"; exit 0' INT\necho ready\nwhile :; do sleep 0.1; done\n`,
+      { mode: 0o755 },
+    );
+    const terminal = inTerminal(['documents', 'edit', document.id], {
+      env: { ...withKey(), EDITOR: `exec '${editor}'` },
+    });
+    await terminal.until('ready');
+    terminal.type('\u0003');
+    expect(await terminal.ended()).toBe(0);
+    expect((await run(['documents', 'get', document.id], withKey())).stdout).toBe('interrupted');
+  });
+
   const withKey = (): Record<string, string> => ({
     LATCHKEY_BASE_URL: app.server.url,
     LATCHKEY_API_KEY: account.apiKey,
@@ -123,6 +153,7 @@ describe('on a terminal', () => {
     ['yes', 'y', 0, 'revoked'],
     ['no', 'n', 1, 'active'],
     ['Ctrl-C', '\u0003', 1, 'active'],
+    ['Ctrl-D', '\u0004', 1, 'active'],
   ])(
     'keys revoke asks; after %s the exit code and the key are as they should be',
     async (_, answer, exitCode, status) => {
@@ -138,6 +169,17 @@ describe('on a terminal', () => {
       );
     },
   );
+});
+
+it('a scan that is interrupted has not found nothing', async () => {
+  const tree = await mkdtemp(join(testRun.directory, 'large-'));
+  await writeFile(join(tree, '0'), randomBytes(1 << 20).toString('hex'));
+  for (let number = 1; number < 4_000; number += 1) await link(join(tree, '0'), join(tree, String(number)));
+  const terminal = inTerminal(['scan', tree]);
+  await terminal.until('Scanning: ');
+  terminal.type('\u0003');
+  expect(await terminal.ended()).toBe(130);
+  expect(terminal.screen()).not.toContain('No keys found');
 });
 
 describe('bad input ends in one line that says what to do, and the exit code for it', () => {

@@ -36,7 +36,8 @@ const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 /** Runs a program in a pseudo-terminal; where the machine has no `script`, with streams that say they are one. */
 export function openTerminal(command: readonly string[], options: TerminalOptions = {}): Terminal {
   const redirected = options.stdoutFile === undefined ? '' : ` > ${quote(options.stdoutFile)}`;
-  const line = `stty cols 150 2>/dev/null; ${command.map(quote).join(' ')}${redirected}`;
+  // In place of the shell, which Ctrl-C would end too.
+  const line = `stty cols 150 2>/dev/null; exec ${command.map(quote).join(' ')}${redirected}`;
   const [program, ...argumentList] = {
     'util-linux': ['script', '-qefc', line, '/dev/null'],
     bsd: ['script', '-q', '/dev/null', '/bin/sh', '-c', line],

@@ -8,8 +8,13 @@ export const canAsk = (): boolean => process.stdin.isTTY && process.stderr.isTTY
 
 const stopped = (): CliError => new CliError('Stopped: nothing was changed.');
 
-// The prompts take longer to load than most commands to run.
-const prompts = () => import('@clack/prompts');
+/** They take longer to load than most commands to run. */
+async function prompts() {
+  const library = await import('@clack/prompts');
+  // Ctrl-D, after which nobody could answer any more.
+  library.updateSettings({ aliases: { '\u0004': 'cancel' } });
+  return library;
+}
 
 export async function askForText(message: string, initialValue?: string): Promise<string> {
   const { isCancel, text } = await prompts();
@@ -18,7 +23,7 @@ export async function askForText(message: string, initialValue?: string): Promis
   return answer.trim();
 }
 
-export async function askForSecret(message: string): Promise<string> {
+async function askForSecret(message: string): Promise<string> {
   const { isCancel, password } = await prompts();
   const answer = await password({ ...onStandardError, message, validate: notEmpty });
   if (isCancel(answer)) throw stopped();
@@ -34,8 +39,14 @@ export async function confirmUnless(yes: boolean | undefined, question: string):
   if (isCancel(answer) || !answer) throw stopped();
 }
 
-/** A secret from standard input, without the line break at its end. */
-export const readSecretFromInput = async (): Promise<string> => (await readAll(process.stdin)).trim();
+/** From a prompt where there is a terminal, else from standard input, without the line break at its end. */
+export async function readSecret(question: string): Promise<string> {
+  if (canAsk()) return askForSecret(question);
+  // It would be seen while it is typed.
+  if (process.stdin.isTTY)
+    throw usageError('Questions need standard error on the terminal too; or pipe the answer in.');
+  return (await readAll(process.stdin)).trim();
+}
 
 const notEmpty = (answer: string | undefined): string | undefined =>
   (answer ?? '').trim() === '' ? 'Please answer, or press Ctrl-C.' : undefined;

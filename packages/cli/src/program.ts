@@ -29,6 +29,7 @@ export function createProgram(): Command {
   const program = new Command('latchkey')
     .description('API keys, workspaces and documents of a Latchkey server, and a scanner for leaked keys.')
     .version(VERSION, '-V, --version')
+    .enablePositionalOptions()
     .addHelpText('after', ENVIRONMENT);
   addConfigureCommand(program);
   addProfilesCommand(program);

@@ -16,8 +16,11 @@ _latchkey() {
   words_now=("\${(@f)$(latchkey __complete "\${(@)words[2,CURRENT-1]}" 2>/dev/null)}")
   compadd -a words_now || _files
 }
-compdef _latchkey latchkey`,
-  fish: `complete -c latchkey -f -a '(latchkey __complete (commandline -opc)[2..-1] 2>/dev/null)'`,
+# The file is the function where zsh loads it from a folder of $fpath, and a script where it is sourced.
+if [[ "\${funcstack[1]}" = _latchkey ]]; then _latchkey "$@"; else compdef _latchkey latchkey; fi`,
+  fish: `complete -c latchkey -f -a '(latchkey __complete (commandline -opc)[2..-1] 2>/dev/null)'
+complete -c latchkey -F -n '__fish_seen_subcommand_from scan'
+complete -c latchkey -F -n 'string match -q -- --file (commandline -opc)[-1]'`,
 };
 
 export function addCompletionCommand(program: Command): void {
@@ -41,6 +44,7 @@ export function addCompletionCommand(program: Command): void {
   program
     .command('__complete [words...]', { hidden: true })
     .allowUnknownOption()
+    .helpOption(false)
     .action((words: string[]) => complete(program, words).forEach(writeLine));
 }
 

@@ -1,7 +1,7 @@
 import { AuthenticationError, Latchkey } from '@latchkey/sdk';
 import { displayPrefix, isWellFormedApiKey } from '@latchkey/sdk/api-key-format';
 import type { Command } from 'commander';
-import { askForSecret, askForText, canAsk, readSecretFromInput } from '../ask.js';
+import { askForText, canAsk, readSecret } from '../ask.js';
 import { CliError, usageError } from '../cli-error.js';
 import { checkedProfileName, loadConfig, type Profile, saveConfig } from '../config/config-file.js';
 import { configFile } from '../config/paths.js';
@@ -79,9 +79,7 @@ async function readKey({ key }: ConfigureOptions): Promise<string> {
     );
   }
   const given = typeof key === 'string' && key !== '-' ? key : undefined;
-  const text =
-    given ??
-    (canAsk() && key !== '-' ? await askForSecret('The API key (not shown)') : await readSecretFromInput());
+  const text = given ?? (await readSecret('The API key (not shown)'));
   if (text === '') throw usageError('There is no key on standard input.');
   if (!isWellFormedApiKey(text, text.slice(0, Math.max(0, text.lastIndexOf('_'))))) {
     throw usageError('That is no API key: a character is missing or wrong. Copy it again, whole.');

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { ConflictError, type Document, type LatchkeyClient } from '@latchkey/sdk';
 import { CliError, usageError } from '../cli-error.js';
 import { environment } from '../connection.js';
+import { exitCodes } from '../exit-codes.js';
+import { explain } from '../explain.js';
 
 /**
  * Opens the document in the editor, its title on the first line and its body after an empty one, and saves what was
@@ -16,23 +18,30 @@ export async function editDocument(client: LatchkeyClient, id: string): Promise<
   const document = await client.documents.get(id);
   const directory = await mkdtemp(join(tmpdir(), 'latchkey-'));
   const file = join(directory, 'document.md');
+  const before = `${document.title}\n\n${document.body}`;
+  // Editors end the last line where it has no end. Whoever wrote the document did not.
+  const read = async (): Promise<string> => {
+    const text = await readFile(file, 'utf8');
+    return before.endsWith('\n') ? text : text.replace(/\r?\n$/, '');
+  };
   let isSafe = false;
   try {
-    const before = `${document.title}\n\n${document.body}`;
     await writeFile(file, before, { mode: 0o600 });
     await openEditor(file);
-    const after = await readFile(file, 'utf8');
-    isSafe = after === before || after === `${before}\n`;
+    const after = await read();
+    isSafe = after === before;
     if (isSafe) return null;
     const saved = await client.documents.update(id, parse(after), { ifVersion: document.version });
     isSafe = true;
     return saved;
   } catch (error) {
-    if (error instanceof ConflictError) {
-      throw new CliError(`Somebody else has changed the document meanwhile. Your text is in ${file}.`);
-    }
-    if (!isSafe && error instanceof Error) error.message += ` Your text is in ${file}.`;
-    throw error;
+    isSafe = (await read().catch(() => before)) === before;
+    if (isSafe) throw error;
+    const { message, exitCode } =
+      error instanceof ConflictError
+        ? { message: 'Somebody else has changed the document meanwhile.', exitCode: exitCodes.error }
+        : explain(error);
+    throw new CliError(`${message} Your text is in ${file}.`, exitCode);
   } finally {
     if (isSafe) await rm(directory, { recursive: true, force: true });
   }
@@ -53,9 +62,19 @@ async function openEditor(file: string): Promise<void> {
     process.platform === 'win32'
       ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
       : spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit' });
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once('close', resolve);
-    child.once('error', reject);
-  });
-  if (exitCode !== 0) throw new CliError(`The editor "${editor}" failed: set EDITOR to one that is there.`);
+  // Ctrl-C is for the editor, which has the terminal now.
+  process.on('SIGINT', ignore);
+  try {
+    const exitCode = await new Promise<number | null>((resolve, reject) => {
+      child.once('close', resolve);
+      child.once('error', reject);
+    });
+    if (exitCode === 126 || exitCode === 127)
+      throw new CliError(`The editor "${editor}" cannot be run: set EDITOR to one that is there.`);
+    if (exitCode !== 0) throw new CliError(`The editor "${editor}" failed: nothing was saved.`);
+  } finally {
+    process.off('SIGINT', ignore);
+  }
 }
+
+const ignore = (): void => undefined;

@@ -1,6 +1,7 @@
 import type { Invitation, Member, Role } from '@latchkey/sdk';
 import { type Command, Option } from 'commander';
-import { askForText, canAsk, confirmUnless, readSecretFromInput } from '../ask.js';
+import { confirmUnless, readSecret } from '../ask.js';
+import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
 import {
   type Column,
@@ -119,7 +120,8 @@ async function uninvite(invitationId: string, options: CommonOptions): Promise<v
 
 async function accept({ json, ...options }: CommonOptions): Promise<void> {
   const { client } = await connect(options);
-  const token = canAsk() ? await askForText('The token of the invitation') : await readSecretFromInput();
+  const token = await readSecret('The token of the invitation (not shown)');
+  if (token === '') throw usageError('There is no token on standard input.');
   const { role, workspace } = await client.workspaces.acceptInvitation(token);
   if (json) writeJson({ role, workspace });
   else tell(`You are ${role} of "${printable(workspace.name)}" (${workspace.id}).`);

@@ -20,7 +20,9 @@ export function addProfilesCommand(program: Command): void {
   profiles.command('use <name>').description('Makes a profile the current one.').action(use);
   profiles
     .command('remove <name>')
-    .description('Forgets a profile with its key and its session. The key itself goes on working.')
+    .description(
+      'Forgets a profile with its key and its session, which both go on: revoke the key, run "latchkey logout" before.',
+    )
     .option(...yesOption)
     .action(remove);
 }

@@ -1,6 +1,6 @@
 import { AuthenticationError } from '@latchkey/sdk';
 import type { Command } from 'commander';
-import { askForSecret, askForText, canAsk, readSecretFromInput } from '../ask.js';
+import { askForText, canAsk, readSecret } from '../ask.js';
 import { CliError, usageError } from '../cli-error.js';
 import { saveConfig } from '../config/config-file.js';
 import { sessionFile } from '../config/paths.js';
@@ -39,7 +39,7 @@ async function login(options: LoginOptions): Promise<void> {
   const target = await findTarget(options);
   if (!options.email && !canAsk()) throw usageError('Say who you are: --email <address>.');
   const email = options.email ?? (await askForText('Your e-mail address'));
-  const password = canAsk() ? await askForSecret('Your password (not shown)') : await readSecretFromInput();
+  const password = await readSecret('Your password (not shown)');
   if (password === '') throw usageError('There is no password on standard input.');
   // Before the session exists: one that cannot be kept would be nobody's.
   await saveConfig({

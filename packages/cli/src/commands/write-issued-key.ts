@@ -9,7 +9,7 @@ export function writeIssuedKey(
   if (json) return writeJson({ ...apiKey, key: plaintext, webhookSigningSecret });
   if (!isTerminal()) {
     tell(
-      `Made ${apiKey.keyPrefix}… (${apiKey.id}). Its webhook signing secret is lost: --json would have shown it.`,
+      `Made ${apiKey.keyPrefix}… (${apiKey.id}). Its webhook signing secret is not shown: for that, use --json.`,
     );
     return writeLine(plaintext);
   }

@@ -5,6 +5,13 @@ import type { ScanResult } from './scan-files.js';
 /** A scan that takes no longer than this shows nothing. */
 const SHOW_AFTER_MS = 500;
 const UPDATE_EVERY_MS = 100;
+/** As shells have it for Ctrl-C. */
+const INTERRUPTED = 130;
+
+/** On Ctrl-C the spinner ends the program with 0, as if nothing had been found. */
+const failIfInterrupted = (): void => {
+  process.exitCode = INTERRUPTED;
+};
 
 export interface Progress {
   update: (soFar: ScanResult) => void;
@@ -23,11 +30,15 @@ export function showProgress(): Progress {
       if (now - started < SHOW_AFTER_MS || now - shownAt < UPDATE_EVERY_MS) return;
       shownAt = now;
       if (!shown) {
-        shown = spinner({ output: process.stderr });
+        shown = spinner({ output: process.stderr, onCancel: () => process.exit(INTERRUPTED) });
         shown.start('Scanning');
+        process.on('exit', failIfInterrupted);
       }
       shown.message(`Scanning: ${files.toLocaleString('en')} files, ${formatBytes(bytes)}`);
     },
-    stop: () => shown?.clear(),
+    stop() {
+      process.off('exit', failIfInterrupted);
+      shown?.clear();
+    },
   };
 }
