@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { login, register, request } from '../support/client.js';
 import { startServer } from '../support/server.js';
-import { runnableBlocks } from './blocks.js';
+import { fencesOf, runnableBlocks } from './blocks.js';
 import { findPostgresPrograms, type Postgres, startPostgres } from './postgres-programs.js';
 import { readPageFile, runBlocks } from './run-blocks.js';
 
@@ -17,9 +17,14 @@ describeWithPrograms('A backup made and restored as the page says, with pg_dump 
 
   beforeAll(async () => {
     postgres = await startPostgres(programs as string);
-    for (const name of ['latchkey', 'restored']) await query('postgres', `CREATE DATABASE ${name}`);
+    // The database and its owner, as the page has it; not in one query, which would be one transaction.
+    const [statements = ''] = fencesOf(await readPageFile(PAGE), 'sql');
+    for (const statement of statements.split(/(?<=;)\n/).filter(Boolean)) await query('postgres', statement);
+    await query('postgres', 'CREATE DATABASE restored OWNER latchkey');
   }, 120_000);
   afterAll(() => postgres.stop());
+
+  const asOwner = (database: string): string => postgres.url(database).replace('postgres@', 'latchkey@');
 
   async function query(database: string, sql: string): Promise<Record<string, unknown>[]> {
     const client = new pg.Client({ connectionString: postgres.url(database) });
@@ -32,7 +37,7 @@ describeWithPrograms('A backup made and restored as the page says, with pg_dump 
   }
 
   it('gives a server that has everything, and still refuses changes without an audit row', async () => {
-    const original = await startServer({ databaseUrl: postgres.url('latchkey') });
+    const original = await startServer({ databaseUrl: asOwner('latchkey') });
     const account = await register(original);
     const created = await request(original, 'POST', '/api/v1/documents', {
       apiKey: account.apiKey,
@@ -46,14 +51,14 @@ describeWithPrograms('A backup made and restored as the page says, with pg_dump 
         serverUrl: original.url,
         environment: {
           PATH: [programs, process.env.PATH].join(delimiter),
-          DATABASE_URL: postgres.url('latchkey'),
-          RESTORED_DATABASE_URL: postgres.url('restored'),
+          DATABASE_URL: asOwner('latchkey'),
+          RESTORED_DATABASE_URL: asOwner('restored'),
         },
       },
     );
     expect(await original.stop()).toBe(0);
 
-    const restored = await startServer({ databaseUrl: postgres.url('restored') });
+    const restored = await startServer({ databaseUrl: asOwner('restored') });
     try {
       const { json } = await request(restored, 'GET', '/api/v1/documents', { apiKey: account.apiKey });
       expect(json).toEqual([created.json]);

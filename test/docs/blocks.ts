@@ -47,6 +47,12 @@ export function runnableBlocks(markdown: string): Block[] {
   return blocks;
 }
 
+/** Texts of the blocks in `language` that are not run as they are: configuration, and statements for a database. */
+export const fencesOf = (markdown: string, language: string): string[] =>
+  fences(markdown)
+    .filter(({ information }) => information[0] === language)
+    .map(({ text }) => text);
+
 /** Those in lists are indented, and their text is by as much. */
 function fences(markdown: string): Fence[] {
   const found: Fence[] = [];

@@ -16,7 +16,7 @@ const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((file) => `do
 const FROM_NOTHING = ['README.md', 'docs/quick-start.md'];
 
 /** Provided by specs of their own. */
-const OTHER_SETTINGS = ['backup'];
+const OTHER_SETTINGS = ['backup', 'receiver'];
 
 const ordinary = (blocks: readonly Block[]): Block[] =>
   blocks.filter(({ setting, language }) => setting === '' && (hasPython || language !== 'python'));

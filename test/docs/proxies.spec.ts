@@ -9,6 +9,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
 import { register as registerProcess, registration } from '../support/server.js';
+import { fencesOf } from './blocks.js';
 import { freePort } from './free-port.js';
 import { readPageFile } from './run-blocks.js';
 
@@ -22,8 +23,7 @@ const withCaddy = isInstalled('caddy', 'version') ? it : it.skip;
 const CALLER = '127.0.0.2';
 
 const page = await readPageFile('docs/self-hosting.md');
-const blocksOf = (language: string): string[] =>
-  [...page.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(([, text]) => text as string);
+const blocksOf = (language: string): string[] => fencesOf(page, language);
 
 describe('Behind a reverse proxy that is configured as the page says', () => {
   const app = useServer();
