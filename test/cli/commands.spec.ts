@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { useServer } from '../support/app.js';
-import { type CliOptions, type CliResult, runCli } from '../support/cli.js';
+import { cliFile, type CliOptions, type CliResult, runCli } from '../support/cli.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { testRun } from '../support/run.js';
 
@@ -268,7 +269,7 @@ describe('latchkey keys', () => {
     await run(['keys', 'create', 'twin']);
     expect(await run(['keys', 'show', 'twin'])).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringMatching(/^latchkey: 2 keys go by "twin": .*\n$/),
+      stderr: expect.stringMatching(/^latchkey: 2 keys go by "twin": .*( lk_\w{4} is [\w-]{36}[,.]){2}\n$/),
     });
     expect((await run(['keys', 'show', 'nobody'])).exitCode).toBe(5);
   });
@@ -442,6 +443,33 @@ describe('the command line', () => {
     expect(await complete('scan', '--format')).toEqual(['text', 'json', 'sarif']);
     for (const option of ['--help', '--version', '-V'])
       expect(await complete('keys', option)).toEqual(await complete('keys'));
-    expect((await run(['completion', 'bash'])).stdout).toContain('complete ');
   });
+
+  const shells = [
+    [
+      'bash',
+      '. ./_latchkey; COMP_WORDS=(latchkey keys rev); COMP_CWORD=2; _latchkey; echo "${COMPREPLY[@]}"',
+    ],
+    ['fish', '. ./_latchkey; complete -C "latchkey keys rev"'],
+    // It loads the file as a function, which has to answer the first time already.
+    [
+      'zsh',
+      'fpath=(.); autoload _latchkey; compadd() { print $words_now }; words=(latchkey keys rev); CURRENT=3; _latchkey',
+    ],
+  ] as const;
+  it.each(shells.filter(([shell]) => spawnSync(shell, ['-c', 'true']).status === 0))(
+    'completes in %s',
+    async (shell, ask) => {
+      const directory = await mkdtemp(join(testRun.directory, 'completion-'));
+      await writeFile(join(directory, '_latchkey'), (await run(['completion', shell])).stdout);
+      const program = `#!/bin/sh\nexec '${process.execPath}' '${cliFile}' "$@"\n`;
+      await writeFile(join(directory, 'latchkey'), program, { mode: 0o755 });
+      const { stdout } = spawnSync(shell, ['-c', ask], {
+        cwd: directory,
+        encoding: 'utf8',
+        env: { PATH: `${directory}:${process.env['PATH']}`, HOME: directory },
+      });
+      expect(stdout.trim().split(/\s+/)).toContain('revoke');
+    },
+  );
 });

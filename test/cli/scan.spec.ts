@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { displayPrefix } from '@latchkey/sdk/api-key-format';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
-import { runCli } from '../support/cli.js';
+import { cliFile, runCli } from '../support/cli.js';
 import { testRun } from '../support/run.js';
 
 const key = generateApiKey('lk');
@@ -323,10 +323,13 @@ describe('latchkey scan --install-hook', () => {
   /** A directory with `latchkey` in it, to put on the PATH. */
   const installed = async (): Promise<string> => {
     const directory = await makeTree();
-    const bin = join(import.meta.dirname, '../../packages/cli/bin/latchkey.js');
-    await writeFile(join(directory, 'latchkey'), `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@"\n`, {
-      mode: 0o755,
-    });
+    await writeFile(
+      join(directory, 'latchkey'),
+      `#!/bin/sh\nexec '${process.execPath}' '${cliFile}' "$@"\n`,
+      {
+        mode: 0o755,
+      },
+    );
     return directory;
   };
 

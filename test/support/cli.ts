@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { resolve } from 'node:path';
 
-const bin = resolve(import.meta.dirname, '../../packages/cli/bin/latchkey.js');
+export const cliFile = resolve(import.meta.dirname, '../../packages/cli/bin/latchkey.js');
 const WAIT_MILLISECONDS_MAX = 120_000;
 
 export interface CliResult {
@@ -22,7 +22,7 @@ export interface CliOptions {
 
 /** Runs the built command line as a shell would, without a terminal, with no variable that the test does not set. */
 export async function runCli(argumentList: string[], options: CliOptions = {}): Promise<CliResult> {
-  const [program, ...before] = options.command ?? [process.execPath, bin];
+  const [program, ...before] = options.command ?? [process.execPath, cliFile];
   const child = spawn(program, [...before, ...argumentList], {
     cwd: options.cwd,
     env: { PATH: process.env['PATH'] ?? '', ...options.env },

@@ -15,6 +15,7 @@ import {
   writeList,
 } from '../output/output.js';
 import { printable, printableLines } from '../output/printable.js';
+import { reasonOf } from '../reason-of.js';
 import {
   type CommonOptions,
   examples,
@@ -97,8 +98,8 @@ async function readBody(file: string | undefined): Promise<string> {
     if (process.stdin.isTTY) throw usageError('Give --body or --file, or pipe the body in.');
     return readAll(process.stdin);
   }
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CliError(`${file} cannot be read: ${error.code ?? error.message}.`);
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CliError(`${file} cannot be read: ${reasonOf(error)}.`);
   });
 }
 

@@ -12,10 +12,10 @@ export async function findKeyId(client: LatchkeyClient, workspaceId: string, tex
     if (key.status !== 'revoked' && (key.name === text || key.keyPrefix === text)) matches.push(key);
   }
   const [match, another] = matches;
-  if (another)
-    throw usageError(
-      `${matches.length} keys go by "${text}": give the id of one, from "latchkey keys list".`,
-    );
+  if (another) {
+    const ids = matches.map(({ id, keyPrefix }) => `${keyPrefix} is ${id}`).join(', ');
+    throw usageError(`${matches.length} keys go by "${text}": give the id of one. ${ids}.`);
+  }
   if (match) return match.id;
   throw new CliError(`No key goes by "${text}": "latchkey keys list" shows them.`, exitCodes.notFound);
 }

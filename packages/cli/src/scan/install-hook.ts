@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
 import { git, topDirectory } from './git.js';
-import { reasonOf } from './reason-of.js';
+import { reasonOf } from '../reason-of.js';
 
 const MARKER = '# latchkey scan: no API key is committed';
 const BLOCK = `${MARKER}

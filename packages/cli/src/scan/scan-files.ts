@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { reasonOf } from './reason-of.js';
+import { reasonOf } from '../reason-of.js';
 import { KeyFinder } from './key-finder.js';
 import { type Finding, TextScanner } from './text-scanner.js';
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { usageError } from '../cli-error.js';
-import { reasonOf } from './reason-of.js';
+import { reasonOf } from '../reason-of.js';
 import { addResult, nothingScanned, type ScanResult } from './scan-files.js';
 import { scanInPool } from './scan-pool.js';
 import { scanStream } from './scan-stream.js';

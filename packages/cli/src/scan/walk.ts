@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IgnoreRules, isIgnored, readRules, rulesAbove } from './ignore-rules.js';
-import { reasonOf } from './reason-of.js';
+import { reasonOf } from '../reason-of.js';
 
 export interface WalkOptions {
   /** Whether `.gitignore` counts. */

@@ -4,6 +4,7 @@ const reasons: Record<string, string> = {
   ENOENT: 'does not exist',
   ELOOP: 'symbolic links go in a circle',
   EISDIR: 'is a directory',
+  ENOTDIR: 'does not exist',
   EIO: 'cannot be read from the disk',
   EMFILE: 'too many open files',
 };
