@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, realpath, stat, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { displayPrefix } from '@latchkey/sdk/api-key-format';
+import Ajv from 'ajv';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { cliFile, runCli } from '../support/cli.js';
+import type { Json } from '../support/client.js';
 import { testRun } from '../support/run.js';
 
 const key = generateApiKey('lk');
@@ -40,6 +43,13 @@ async function makeRepository(files: Record<string, string | Buffer> = {}): Prom
   git(root, 'init', '-q', '-b', 'main');
   return root;
 }
+
+const SARIF_SCHEMA = '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+const DRAFT_04 = 'ajv/lib/refs/json-schema-draft-04.json';
+const fromPackage: (file: string) => unknown = createRequire(import.meta.url);
+
+/** Root reads everything but this. */
+const unreadable = process.getuid?.() === 0 ? '/proc/self/mem' : 'locked';
 
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
@@ -159,8 +169,6 @@ describe('latchkey scan', () => {
   it('tells what it cannot read, and goes on', async () => {
     const cwd = await makeTree({ 'b/key': key, locked: key });
     await chmod(join(cwd, 'locked'), 0);
-    // Root reads everything but this.
-    const unreadable = process.getuid?.() === 0 ? '/proc/self/mem' : 'locked';
     const { exitCode, stdout, stderr } = await runCli(['scan', unreadable, 'b'], { cwd });
     expect(stdout).toBe(`b/key:1: ${shown}\n`);
     expect(stderr).toMatch(new RegExp(`^Not scanned: .*${unreadable}: (no permission|cannot be read)`));
@@ -217,6 +225,25 @@ describe('latchkey scan', () => {
       },
     ]);
     expect(exitCode).toBe(1);
+  });
+
+  it('writes SARIF that its schema accepts, whatever there is to report', async () => {
+    const ajv = new Ajv({ schemaId: 'id', meta: false }).addMetaSchema(fromPackage(DRAFT_04) as object);
+    const validate = ajv.compile(fromPackage(SARIF_SCHEMA) as object);
+    const cwd = await makeTree({ 'a%b c/ü#?.txt': `\n${key}\n`, clean: 'x', 'line\nbreak': key, locked: '' });
+    await chmod(join(cwd, 'locked'), 0);
+    const sarif = async (argumentList: string[], input?: string): Promise<Json> =>
+      JSON.parse((await runCli(['scan', '--format', 'sarif', ...argumentList], { cwd, input })).stdout);
+    const log = await sarif(['a%b c', 'line\nbreak', unreadable]);
+    for (const each of [log, await sarif(['clean']), await sarif(['--stdin'], key)]) {
+      validate(each);
+      expect(validate.errors).toBeNull();
+    }
+    expect(log.runs[0].results).toHaveLength(2);
+    expect(log.runs[0].invocations[0].toolExecutionNotifications).toHaveLength(1);
+    // The schema is one that can say no.
+    log.runs[0].results[0].locations[0].physicalLocation.region.startLine = 0;
+    expect(validate(log)).toBe(false);
   });
 
   it('lets no name of a file write to the terminal', async () => {
