@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
@@ -104,6 +107,13 @@ describe('latchkey configure', () => {
     });
     await expect(stat(join(directory, 'config/config.json'))).rejects.toThrow('ENOENT');
   });
+
+  it('keeps a key without asking where it is told to', async () => {
+    const { run } = await makeDevice();
+    const configure = ['configure', '--base-url', 'http://127.0.0.1:1', '--no-check'];
+    expect((await run(configure, { input: account.apiKey })).exitCode).toBe(0);
+    expect((await run(['whoami'])).exitCode).toBe(6);
+  });
 });
 
 describe('profiles', () => {
@@ -170,6 +180,8 @@ describe('latchkey login', () => {
     });
     const after = await readFile(file, 'utf8');
     expect(JSON.parse(after).refresh_token).not.toBe(JSON.parse(before).refresh_token);
+    const withKey = await run(['whoami', '--json'], { env: { LATCHKEY_API_KEY: account.apiKey } });
+    expect(JSON.parse(withKey.stdout).kind).toBe('api_key');
     for (const name of await readdir(join(directory, 'config'))) {
       expect(await readFile(join(directory, 'config', name), 'utf8')).not.toContain(account.password);
     }
@@ -180,6 +192,25 @@ describe('latchkey login', () => {
     const cookie = `__Host-refresh_token=${last}`;
     expect((await request(app.server, 'POST', '/api/v1/auth/refresh', { cookie })).status).toBe(401);
     expect(await run(['logout'])).toMatchObject({ exitCode: 0, stderr: 'Nobody is signed in.\n' });
+  });
+
+  it('sends the token to the server that it is from, and to no other', async () => {
+    const { run } = await makeDevice();
+    await run(['configure', '--base-url', app.server.url, '--no-key']);
+    await run(['login', '--email', account.email], { input: account.password });
+    const received: string[] = [];
+    const other = createServer((request, response) => {
+      received.push(JSON.stringify(request.headers));
+      response.writeHead(401).end();
+    }).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const elsewhere = await run(['whoami'], { env: { LATCHKEY_BASE_URL: `http://127.0.0.1:${port}` } });
+    other.close();
+    expect(elsewhere.exitCode).toBe(3);
+    expect(received.length).toBeGreaterThan(0);
+    expect(received.join()).not.toContain('refresh_token');
+    expect((await run(['whoami'])).exitCode).toBe(0);
   });
 
   it('refuses a wrong password', async () => {
@@ -203,6 +234,21 @@ describe('latchkey login', () => {
       results.map(() => ({ exitCode: 0, stderr: '' })),
     );
     expect((await run(['whoami'])).exitCode).toBe(0);
+  });
+
+  it('waits for a command that is using the token', async () => {
+    const { directory, run } = await makeDevice();
+    await run(['configure', '--base-url', app.server.url, '--no-key']);
+    await run(['login', '--email', account.email], { input: account.password });
+    const lock = join(directory, 'config/session-default.json.lock');
+    await writeFile(lock, String(process.pid));
+    let hasEnded = false;
+    const waiting = run(['whoami']).finally(() => (hasEnded = true));
+    // These take their time, and need no token.
+    for (let count = 0; count < 3; count += 1) expect((await run(['profiles'])).exitCode).toBe(0);
+    expect(hasEnded).toBe(false);
+    await rm(lock);
+    expect((await waiting).exitCode).toBe(0);
   });
 
   it('takes over the lock of a command that was killed', async () => {
@@ -281,6 +327,14 @@ describe('latchkey keys', () => {
       expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('Add --yes') });
     }
     expect((await json('keys', 'show', id)).status).toBe('active');
+    for (const argumentList of [
+      ['workspaces', 'delete', account.workspace.id],
+      ['members', 'remove', account.user.id],
+    ])
+      expect(await run(argumentList)).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('Add --yes'),
+      });
   });
 
   it('list prints a line for each key, with tabs, where standard output is no terminal', async () => {
@@ -404,6 +458,11 @@ describe('latchkey workspaces, members and audit', () => {
     const { stdout } = await run(['audit', '--json', '--action', 'member.role_changed']);
     const [event] = JSON.parse(stdout);
     expect(event).toMatchObject({ action: 'member.role_changed', actor: { user_id: account.user.id } });
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    expect((await run(['audit', '--json', '--from', later])).stdout).toBe('[]\n');
+    expect((await run(['audit', '--json', '--to', event.occurred_at])).stdout).not.toContain(
+      'member.role_changed',
+    );
     expect((await run(['workspaces', 'rename', team.id, 'Old team', '--json'])).stdout).toContain('Old team');
     expect((await run(['workspaces', 'delete', team.id, '--yes'])).exitCode).toBe(0);
     expect((await run(['workspaces', 'list'])).stdout).not.toContain(team.id);
@@ -429,9 +488,21 @@ describe('the command line', () => {
     [['keys', 'create', 'x', '--scopes', 'everything']],
     [['keys', 'show', 'x', '--nonsense']],
     [['whoami', '--profile', 'nobody']],
+    [['profiles', 'use', '../config']],
+    [['configure', '--profile', 'a/b', '--base-url', 'http://127.0.0.1:1', '--no-key']],
+    [['members', 'accept']],
     [['completion', 'tcsh']],
   ])('exits with 2 for %j, and prints nothing on standard output', async (argumentList) => {
     expect(await run(argumentList)).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('ends quietly where the reader of its output has gone', () => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-o', 'pipefail', '-c', `'${process.execPath}' '${cliFile}' completion bash | exec 0<&-`],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
   it('completes commands, options and choices', async () => {
