@@ -517,10 +517,7 @@ describe('the command line', () => {
   });
 
   const shells = [
-    [
-      'bash',
-      '. ./_latchkey; COMP_WORDS=(latchkey keys rev); COMP_CWORD=2; _latchkey; echo "${COMPREPLY[@]}"',
-    ],
+    ['bash', '. ./_latchkey; COMP_WORDS=(latchkey keys rev); COMP_CWORD=2; _latchkey; echo $COMPREPLY'],
     ['fish', '. ./_latchkey; complete -C "latchkey keys rev"'],
     // It loads the file as a function, which has to answer the first time already.
     [
