@@ -1,9 +1,11 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../api/query-client';
 import { useAction } from '../api/use-action';
 import { ErrorAlert } from '../components/feedback/error-alert';
 import { toast } from '../components/feedback/toast';
+import { fieldProblems } from '../components/forms/field-problems';
+import { Form } from '../components/forms/form';
 import { session } from '../session/session';
 import { workspacesQuery } from '../workspace/queries';
 
@@ -23,40 +25,34 @@ export function CreateWorkspaceDialog({ opened, onClose, onCreated }: CreateWork
     onCreated(workspace.id);
     toast(`${workspace.name} is ready.`);
   });
+  const { fields, rest } = fieldProblems(error, ['name']);
 
   return (
     <Modal opened={opened} onClose={onClose} title="New workspace">
-      <form
-        method="post"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
-        <Stack>
-          <Text size="sm" c="dimmed">
-            A workspace has its own keys, documents, webhooks and members. You will be its owner.
-          </Text>
-          <TextInput
-            label="Name"
-            placeholder="Acme staging"
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            maxLength={100}
-            required
-            data-autofocus
-          />
-          <ErrorAlert error={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={pending} disabled={name.trim() === ''}>
-              Create workspace
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <Form onSubmit={() => void run()} error={error}>
+        <Text size="sm" c="dimmed">
+          A workspace has its own keys, documents, webhooks and members. You will be its owner.
+        </Text>
+        <TextInput
+          label="Name"
+          placeholder="Acme staging"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fields.name}
+          maxLength={100}
+          autoComplete="off"
+          data-autofocus
+        />
+        <ErrorAlert error={rest} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pending} disabled={name.trim() === ''}>
+            Create workspace
+          </Button>
+        </Group>
+      </Form>
     </Modal>
   );
 }

@@ -7,13 +7,24 @@ export interface FieldProblems<Field extends string> {
   rest: unknown;
 }
 
-/** Sorts what the server complains about to the fields of a form. `allowedIps.2` belongs to `allowedIps`. */
+/**
+ * Sorts what the server complains about to the fields of a form. `allowedIps.2` belongs to `allowedIps`.
+ *
+ * @param byCode the field that a whole error is about: a wrong password, say
+ */
 export function fieldProblems<Field extends string>(
   error: unknown,
   names: readonly Field[],
+  byCode: Readonly<Record<string, Field>> = {},
 ): FieldProblems<Field> {
-  if (!(error instanceof LatchkeyError) || error.errors.length === 0) return { fields: {}, rest: error };
+  if (!(error instanceof LatchkeyError)) return { fields: {}, rest: error };
   const fields: Partial<Record<Field, string>> = {};
+  const about = byCode[error.code];
+  if (about !== undefined) {
+    fields[about] = error.detail;
+    return { fields, rest: undefined };
+  }
+  if (error.errors.length === 0) return { fields, rest: error };
   let isCovered = true;
   for (const { field, message } of error.errors) {
     const name = names.find((candidate) => field === candidate || field.startsWith(`${candidate}.`));

@@ -28,6 +28,8 @@ export function PasswordField({
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error}
+      // The library marks the frame around the field, which nobody can focus.
+      aria-invalid={error !== undefined || undefined}
       required
       withAsterisk={false}
       visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': 'Show the password' }}

@@ -8,6 +8,7 @@ import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { PasswordField } from '../../components/forms/password-field';
+import { UsernameForManagers } from '../../components/forms/username-for-managers';
 import { Card } from '../../components/layout/card';
 import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
@@ -18,28 +19,22 @@ export function PasswordCard() {
   const [currentPassword, setCurrentPassword] = useState('');
   const [newPassword, setNewPassword] = useState('');
   const { run, pending, error } = useAction(async () => {
-    await session.account.changePassword({ currentPassword, newPassword });
+    await session.account.changePassword({ currentPassword, newPassword }, { maxRetries: 0 });
     setCurrentPassword('');
     setNewPassword('');
     toast('The password is changed, and your other sessions are signed out.');
     await queryClient.invalidateQueries(sessionsQuery);
   });
-  const { fields, rest } = fieldProblems(error, ['currentPassword', 'newPassword']);
+  const { fields, rest } = fieldProblems(error, ['currentPassword', 'newPassword'], {
+    current_password_wrong: 'currentPassword',
+  });
   return (
     <Card title="Password">
       <Form onSubmit={() => void run()} error={error} label="Password">
         <Text size="sm" c="dimmed">
           A change signs you out everywhere else. API keys go on working.
         </Text>
-        {/* Password managers learn from it whose password this is. */}
-        <input
-          type="text"
-          name="username"
-          autoComplete="username"
-          value={me?.user.email ?? ''}
-          readOnly
-          hidden
-        />
+        <UsernameForManagers email={me?.user.email ?? ''} />
         <PasswordField
           label="Current password"
           autoComplete="current-password"
