@@ -38,24 +38,96 @@ describe('The audit trail', () => {
     expect(await rows.count()).toBe(1);
     await page.getByRole('button', { name: 'Clear' }).click();
     await rows.getByText('API key created').waitFor();
+    // By a key and by its creator are both by that person.
+    await page.getByRole('combobox', { name: 'Who' }).click();
+    await page.getByRole('option', { name: owner.email }).click();
+    await page.getByRole('button', { name: 'Clear' }).waitFor();
+    await rows.getByText('Key “First key”', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByLabel('To', { exact: true }).fill('2020-01-01');
     await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     await page.getByRole('button', { name: 'Show everything' }).click();
     await rows.getByText('API key created').waitFor();
   });
 
-  it('is exported as CSV, as it is filtered', async () => {
+  it.each(['Pacific/Kiritimati', 'Etc/GMT+12'])('takes days as they are in %s', async (timezoneId) => {
     const owner = await register(app.server);
-    await write({ token: owner.accessToken }, 'One');
-    const page = await open(owner, owner, '?action=document.created');
+    /** In the form of date fields, which is that of Sweden. */
+    const day = (offset: number) =>
+      new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv', { timeZone: timezoneId });
+    const page = await open(owner, owner, '', { timezoneId });
+    const created = page.getByRole('table', { name: 'Audit trail' }).getByText('API key created');
+    const nothing = page.getByRole('heading', { name: 'Nothing matches' });
+    await created.waitFor();
+    const choose = async (from: string, to: string) => {
+      await page.getByLabel('From', { exact: true }).fill(from);
+      await page.getByLabel('To', { exact: true }).fill(to);
+    };
+    await choose(day(-3), day(-1));
+    await nothing.waitFor();
+    await choose(day(0), day(0));
+    await created.waitFor();
+    await choose(day(1), day(1));
+    await nothing.waitFor();
+  });
+
+  it('shows all where the address asks for something that cannot be', async () => {
+    const owner = await register(app.server);
+    const page = await open(owner, owner, '?action=toString&actor=user:me&from=2026-13-01');
+    await page.getByText('API key created').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Clear' }).count()).toBe(0);
+  });
+
+  async function exported(page: Page): Promise<string[]> {
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export CSV' }).click(),
     ]);
-    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    return (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+  }
+
+  it('is exported as CSV, as it is filtered', async () => {
+    const owner = await register(app.server);
+    const name = '=1+1, "quoted"';
+    await request(
+      app.server,
+      'PATCH',
+      `/api/v1/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`,
+      {
+        token: owner.accessToken,
+        json: { name },
+      },
+    );
+    const page = await open(owner, owner, '?action=api_key.updated');
+    const lines = await exported(page);
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^occurred_at,action,/);
-    expect(lines[1]).toContain(`,document.created,user,${owner.user.id},`);
+    expect(lines[0]).toBe(
+      'occurred_at,action,actor_kind,actor_user_id,actor_api_key_id,target_type,target_id,address,details',
+    );
+    const [, cells, details] = /^(.*),"(\{.*\})"$/.exec(lines[1] ?? '') ?? [];
+    expect(cells).toMatch(
+      new RegExp(`^[\\dT:.-]+Z,api_key.updated,user,${owner.user.id},,api_key,${owner.apiKeyId},127.0.0.1$`),
+    );
+    expect(JSON.stringify(JSON.parse(details?.replaceAll('""', '"') ?? ''))).toContain(JSON.stringify(name));
+    await page.getByText('1 entry is exported.').waitFor();
+  });
+
+  it('of any length can be looked at, and is exported up to 10,000 entries, which it says', async () => {
+    const owner = await register(app.server);
+    await app.database.query(
+      `INSERT INTO audit_events (id, workspace_id, actor_kind, action, target_type, details, occurred_at)
+       SELECT gen_random_uuid(), '${owner.workspace.id}', 'system', 'workspace.updated', 'workspace',
+         jsonb_build_object('number', number), clock_timestamp() - number * interval '1 second'
+       FROM generate_series(1, 10000) AS number`,
+    );
+    const page = await open(owner, owner);
+    const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(50);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await rows.nth(99).waitFor();
+    expect(await exported(page)).toHaveLength(10_001);
+    await page.getByText('The newest 10,000 entries are exported.', { exact: false }).waitFor();
   });
 
   it('names the role that it takes, also to somebody whose role was lowered while they looked', async () => {

@@ -8,6 +8,8 @@ import { Splash } from './shell/splash';
 
 export const router = createRouter({
   routeTree,
+  // What a route does not know, or finds wrong, in an address is not there for its page.
+  search: { strict: true },
   defaultPreload: 'intent',
   // What is shown is the query library's to keep fresh.
   defaultPreloadStaleTime: 0,

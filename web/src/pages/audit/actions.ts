@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@latchkey/sdk';
 
-type AuditAction = AuditEvent['action'];
+export type AuditAction = AuditEvent['action'];
 
 /** What happened, in words; the order is that of the filter. */
 export const ACTIONS: Partial<Record<AuditAction, string>> = {
@@ -32,4 +32,4 @@ export const ACTIONS: Partial<Record<AuditAction, string>> = {
 /** A later server may know more; their own names are good enough then. */
 export const actionWords = (action: AuditAction): string => ACTIONS[action] ?? action;
 
-export const isAuditAction = (text: string): text is AuditAction => text in ACTIONS;
+export const isAuditAction = (text: string): text is AuditAction => Object.hasOwn(ACTIONS, text);

@@ -21,6 +21,17 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
     );
     onChange(Object.fromEntries(chosen));
   };
+  const actors = [
+    {
+      group: 'Members',
+      items: members.map(({ user }) => ({ value: `user:${user.id}`, label: user.name ?? user.email })),
+    },
+    { group: 'API keys', items: keys.map(({ id, name }) => ({ value: `key:${id}`, label: name })) },
+  ];
+  // The address may name somebody who has left: what is filtered by is said all the same.
+  const { actor } = search;
+  if (actor !== undefined && !actors.some(({ items }) => items.some(({ value }) => value === actor)))
+    actors.push({ group: 'Others', items: [{ value: actor, label: `…${actor.slice(-6)}` }] });
   return (
     <Group gap="sm" p="md" align="flex-end" role="search" aria-label="Audit trail">
       <Select
@@ -40,13 +51,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         clearable
         searchable
         clearButtonProps={{ 'aria-label': 'Anybody' }}
-        data={[
-          {
-            group: 'Members',
-            items: members.map(({ user }) => ({ value: `user:${user.id}`, label: user.name ?? user.email })),
-          },
-          { group: 'API keys', items: keys.map(({ id, name }) => ({ value: `key:${id}`, label: name })) },
-        ]}
+        data={actors}
         value={search.actor ?? null}
         onChange={(actor) => set({ actor })}
         style={{ flex: '1 1 12rem' }}

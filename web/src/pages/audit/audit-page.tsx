@@ -20,7 +20,7 @@ import { roleAtLeast } from '../../workspace/roles';
 import { actionWords } from './actions';
 import { AuditFilters } from './audit-filters';
 import { download, toCsv } from './csv';
-import { auditEventsForExport, auditQuery, EXPORT_MAX, keyNamesQuery } from './queries';
+import { auditEventsForExport, auditQuery, keyNamesQuery } from './queries';
 
 export function AuditPage() {
   const workspace = useWorkspace();
@@ -47,12 +47,13 @@ function Trail() {
   const actorName = useActorName(workspace.id);
   const isFiltered = Object.keys(search).length > 0;
   const csv = useAction(async () => {
-    const all = await auditEventsForExport(workspace.id, search);
-    download('audit.csv', 'text/csv', toCsv([CSV_HEAD, ...all.map(toCsvRow)]));
+    const { events: exported, isWhole } = await auditEventsForExport(workspace.id, search);
+    download('audit.csv', 'text/csv', toCsv([CSV_HEAD, ...exported.map(toCsvRow)]));
+    const count = exported.length.toLocaleString('en');
     toast(
-      all.length === EXPORT_MAX
-        ? `The newest ${EXPORT_MAX.toLocaleString('en')} entries are exported. Choose a time for the others.`
-        : `${all.length.toLocaleString('en')} entries are exported.`,
+      isWhole
+        ? `${count} ${exported.length === 1 ? 'entry is' : 'entries are'} exported.`
+        : `The newest ${count} entries are exported. Choose a time for the others.`,
     );
   });
 

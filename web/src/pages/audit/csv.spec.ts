@@ -9,4 +9,20 @@ describe('A CSV file', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('leaves %j text in a spreadsheet', (text) => {
     expect(toCsv([[text]])).toBe(`'${text}\r\n`);
   });
+
+  it.each(['=HYPERLINK("http://example.com","a, b")', '\r=1', '\n=1'])(
+    'leaves %j text, and one cell',
+    (text) => {
+      expect(toCsv([[text]])).toBe(`"'${text.replaceAll('"', '""')}"\r\n`);
+    },
+  );
+
+  it('has a row for each row, also an empty one, and tells empty cells apart', () => {
+    expect(
+      toCsv([
+        ['', ''],
+        ['a', ''],
+      ]),
+    ).toBe(',\r\na,\r\n');
+  });
 });

@@ -1,5 +1,5 @@
 /** What a spreadsheet would run as a formula when it opens the file. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n]/;
 
 /** RFC 4180, and safe to open in a spreadsheet: what others have typed stays text. */
 export function toCsv(rows: readonly (readonly string[])[]): string {

@@ -2,7 +2,6 @@ import type { AuditEvent, AuditEventFilters } from '@latchkey/sdk';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { session } from '../../session/session';
 import type { AuditSearch } from './audit-search';
-import { isAuditAction } from './actions';
 
 const PAGE = 50;
 /** More than that is a task for a program, with the API. */
@@ -31,24 +30,34 @@ export const keyNamesQuery = (workspaceId: string) =>
     staleTime: 60_000,
   });
 
-/** Newest first. @returns at most `EXPORT_MAX` */
-export async function auditEventsForExport(workspaceId: string, search: AuditSearch): Promise<AuditEvent[]> {
+/** Newest first. @returns at most `EXPORT_MAX` events, and whether these are all */
+export async function auditEventsForExport(
+  workspaceId: string,
+  search: AuditSearch,
+): Promise<{ events: AuditEvent[]; isWhole: boolean }> {
   const events: AuditEvent[] = [];
   for await (const event of session.workspaces.listAuditEvents(workspaceId, filtersOf(search))) {
+    if (events.length === EXPORT_MAX) return { events, isWhole: false };
     events.push(event);
-    if (events.length === EXPORT_MAX) break;
   }
-  return events;
+  return { events, isWhole: true };
 }
 
 function filtersOf({ action, actor, from, to }: AuditSearch): AuditEventFilters {
   const [kind, id] = actor?.split(':') ?? [];
   return {
-    ...(action !== undefined && isAuditAction(action) ? { action } : {}),
+    ...(action === undefined ? {} : { action }),
     ...(kind === 'user' && id !== undefined ? { actorUserId: id } : {}),
     ...(kind === 'key' && id !== undefined ? { actorApiKeyId: id } : {}),
-    ...(from === undefined ? {} : { from: new Date(`${from}T00:00:00`).toISOString() }),
-    // To the end of that day.
-    ...(to === undefined ? {} : { to: new Date(`${to}T23:59:59.999`).toISOString() }),
+    ...(from === undefined ? {} : { from: midnight(from, 0) }),
+    // The API takes what is before it.
+    ...(to === undefined ? {} : { to: midnight(to, 1) }),
   };
+}
+
+/** When a day begins in the person's own zone, or one that is so many days later. */
+function midnight(day: string, daysLater: number): string {
+  const time = new Date(`${day}T00:00:00`);
+  time.setDate(time.getDate() + daysLater);
+  return time.toISOString();
 }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { validateAuditSearch } from './audit-search';
+
+const id = '01970000-0000-7000-8000-000000000001';
+
+describe('The address of the audit page', () => {
+  it('says what to look for', () => {
+    const search = { action: 'api_key.revoked', actor: `key:${id}`, from: '2026-01-31', to: '2026-02-01' };
+    expect(validateAuditSearch(search)).toEqual(search);
+  });
+
+  it.each([
+    { action: 'toString' },
+    { action: 'account.email_changed' },
+    { action: 42 },
+    { actor: 'user:me' },
+    { actor: id },
+    { actor: `user:${id}/..` },
+    { from: '2026-02-31T00:00:00Z' },
+    { from: '2026-13-01' },
+    { to: 20260101 },
+    { to: '' },
+  ])('is read without what nobody can look for: %j', (search) => {
+    expect(validateAuditSearch(search)).toEqual({});
+  });
+});
