@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { useServer } from '../support/app.js';
 import { login, register, request } from '../support/client.js';
 import { type ReceivedMail, startMailboxes } from '../support/smtp.js';
-import { accessibilityViolations, LOOKS, useBrowser, widthOf } from './support/visitors.js';
+import { accessibilityViolations, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
@@ -59,6 +59,25 @@ describe('A forgotten password', () => {
 
     await page.goto(`${app.server.url}/reset-password`);
     await page.getByRole('heading', { name: 'This link is not complete' }).waitFor();
+    // The whole link, into the same tab.
+    await page.goto(`${app.server.url}/reset-password#token=lkreset_%`);
+    await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
+    expect(page.url()).toBe(`${app.server.url}/reset-password`);
+  });
+
+  it('is replaced by somebody who is still signed in here, and then signs in with the new one', async () => {
+    const account = await register(app.server);
+    await ask(await browser.visit(), account.email);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    await page.goto(linkIn(await mailboxes.mailTo(account.email, /^Reset your password$/)));
+    await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByRole('link', { name: 'Sign in with the new password' }).click();
+    await page.getByLabel('E-mail').fill(account.email);
+    await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor();
   });
 
   it.each(LOOKS)('can be replaced by everybody ($colorScheme, $viewport.width)', async (look) => {
@@ -104,7 +123,12 @@ describe('Where addresses have to be confirmed', () => {
     const mails = await mailboxes.mailsTo(email, 2);
     const other = await page.context().newPage();
     await other.goto(linkIn(mails.at(-1) as ReceivedMail));
-    await other.getByRole('button', { name: 'Confirm the address' }).click();
+    const confirm = other.getByRole('button', { name: 'Confirm the address' });
+    await confirm.waitFor();
+    expect(other.url()).toBe(`${app.server.url}/verify-email`);
+    // Programs that look at the links of mails open them, too: that alone confirms nothing.
+    expect((await request(app.server, 'GET', '/api/v1/documents', { apiKey: key })).status).toBe(403);
+    await confirm.click();
     await other.getByText('Your address is confirmed').waitFor();
     await page.getByRole('button', { name: 'I have confirmed it' }).click();
     await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor();

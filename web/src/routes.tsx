@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } 
 import { queryClient } from './api/query-client';
 import { validateApiKeysSearch } from './pages/api-keys/view';
 import { validateAuditSearch } from './pages/audit/audit-search';
-import { holdInvitation } from './pages/invitation/held-invitation';
+import { heldLinkToken, holdLinkToken, type LinkPage } from './pages/links/link-token';
 import { isSignedIn } from './session/session';
 import { lastWorkspaceId, rememberWorkspace } from './workspace/last-workspace';
 import { workspacesQuery } from './workspace/queries';
@@ -55,7 +55,15 @@ const forgotPasswordRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/links/forgot-password-page'), 'ForgotPasswordPage'),
 });
 
-// ---- For whoever follows a link of a mail, signed in or not
+// ---- For whoever follows a link of a mail or of an invitation, signed in or not
+
+/** Takes the token out of the address, and of the history, before anything is shown. */
+const takeToken =
+  (page: LinkPage) =>
+  ({ location }: { location: { hash: string } }): { token: string | null } => {
+    if (holdLinkToken(page, location.hash)) redirect({ to: page, replace: true, throw: true });
+    return { token: heldLinkToken(page) };
+  };
 
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -69,23 +77,24 @@ const linkRoute = createRoute({
 const resetPasswordRoute = createRoute({
   getParentRoute: () => linkRoute,
   path: 'reset-password',
+  beforeLoad: takeToken('/reset-password'),
   component: lazyRouteComponent(() => import('./pages/links/reset-password-page'), 'ResetPasswordPage'),
 });
 
 const verifyEmailRoute = createRoute({
   getParentRoute: () => linkRoute,
   path: 'verify-email',
+  beforeLoad: takeToken('/verify-email'),
   component: lazyRouteComponent(() => import('./pages/links/verify-email-page'), 'VerifyEmailPage'),
 });
 
 const acceptInvitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'accept-invitation',
-  beforeLoad: async ({ location }) => {
-    // Out of the address, and of the history, before anything is shown.
-    if (holdInvitation(location.hash)) redirect({ to: '/accept-invitation', replace: true, throw: true });
-    return { signedIn: await isSignedIn() };
-  },
+  beforeLoad: async (match) => ({
+    ...takeToken('/accept-invitation')(match),
+    signedIn: await isSignedIn(),
+  }),
   component: lazyRouteComponent(
     () => import('./pages/invitation/accept-invitation-page'),
     'AcceptInvitationPage',

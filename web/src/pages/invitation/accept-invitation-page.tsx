@@ -1,4 +1,5 @@
-import { Button, Container, Group, Stack, Text } from '@mantine/core';
+import { NotFoundError } from '@latchkey/sdk';
+import { Alert, Button, Container, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouteContext } from '@tanstack/react-router';
 import { queryClient } from '../../api/query-client';
@@ -10,12 +11,11 @@ import { PageHeader } from '../../components/layout/page-header';
 import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
 import { workspacesQuery } from '../../workspace/queries';
-import { forgetInvitation, heldInvitation } from './held-invitation';
+import { forgetLinkToken } from '../links/link-token';
 
 /** Where the link of an invitation leads. */
 export function AcceptInvitationPage() {
-  const { signedIn } = useRouteContext({ from: '/accept-invitation' });
-  const token = heldInvitation();
+  const { token, signedIn } = useRouteContext({ from: '/accept-invitation' });
   return (
     <Container size={520} py={56} component="main">
       <Stack gap="xl">
@@ -65,7 +65,7 @@ function Accept({ token }: { token: string }) {
   const { data: me } = useQuery(meQuery);
   const accept = useAction(async () => {
     const { workspace } = await session.workspaces.acceptInvitation(token);
-    forgetInvitation();
+    forgetLinkToken();
     await queryClient.refetchQueries({ ...workspacesQuery, exact: true });
     await navigate({
       to: '/workspaces/$workspaceId/documents',
@@ -78,7 +78,14 @@ function Accept({ token }: { token: string }) {
       <Text size="sm">
         You are signed in as <b>{me?.user.email ?? '…'}</b>, who will become a member.
       </Text>
-      <ErrorAlert error={accept.error} />
+      {accept.error instanceof NotFoundError ? (
+        <Alert role="alert" color="brass" title="No such invitation for this account">
+          It may be for another e-mail address: then use the account that has it. Or it is gone: ask whoever
+          sent you the link.
+        </Alert>
+      ) : (
+        <ErrorAlert error={accept.error} />
+      )}
       <Group>
         <Button loading={accept.pending} onClick={() => void accept.run()}>
           Accept the invitation

@@ -1,19 +1,24 @@
-let taken: string | null = null;
+/** The pages that mailed links, and links of invitations, lead to. */
+export type LinkPage = '/reset-password' | '/verify-email' | '/accept-invitation';
+
+let held: { page: LinkPage; token: string } | null = null;
 
 /**
- * The token of the mailed link that led here. It comes in the fragment, which no server and no log sees; here it is
- * taken out of the address at once, so that it does not stay in the history either.
+ * Holds the token of the link that led here. It comes in the fragment, which no server and no log sees. From there
+ * it goes into this page's memory alone, past a sign-in or a sign-up where one is needed.
+ *
+ * @param hash of the address, with or without `#`. @returns whether it had a token
  */
-export function linkToken(): string | null {
-  const token = /[#&]token=([^&]+)/.exec(window.location.hash)?.[1];
-  if (token !== undefined) {
-    taken = decodeURIComponent(token);
-    window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
-  }
-  return taken;
+export function holdLinkToken(page: LinkPage, hash: string): boolean {
+  const token = new URLSearchParams(hash.replace(/^#/, '')).get('token');
+  if (token === null || token === '') return false;
+  held = { page, token };
+  return true;
 }
 
-/** It was used. */
+/** @returns null for an address without its token: cut off by a mail program, or reloaded */
+export const heldLinkToken = (page: LinkPage): string | null => (held?.page === page ? held.token : null);
+
 export function forgetLinkToken(): void {
-  taken = null;
+  held = null;
 }

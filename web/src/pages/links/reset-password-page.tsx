@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -10,26 +10,28 @@ import { PasswordField } from '../../components/forms/password-field';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { BrokenLink } from './broken-link';
-import { forgetLinkToken, linkToken } from './link-token';
 
 export function ResetPasswordPage() {
   useDocumentTitle('New password');
-  const [token] = useState(linkToken);
+  const { token } = useRouteContext({ from: '/link/reset-password' });
+  return token === null ? (
+    <BrokenLink>
+      <AskAgain />
+    </BrokenLink>
+  ) : (
+    <ResetPassword key={token} token={token} />
+  );
+}
+
+function ResetPassword({ token }: { token: string }) {
   const [password, setPassword] = useState('');
   const [isDone, setIsDone] = useState(false);
   const { run, pending, error } = useAction(async () => {
-    await session.account.resetPassword({ token: token ?? '', newPassword: password });
-    forgetLinkToken();
+    await session.account.resetPassword({ token, newPassword: password });
     setIsDone(true);
   });
   const { fields, rest } = fieldProblems(error, ['newPassword']);
-  const again = (
-    <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-      Ask for a new link
-    </Anchor>
-  );
 
-  if (token === null) return <BrokenLink>{again}</BrokenLink>;
   if (isDone) {
     return (
       <Alert role="status" icon={<IconCircleCheck size={18} />} title="Your password is changed">
@@ -58,11 +60,19 @@ export function ResetPasswordPage() {
           error={fields.newPassword}
         />
         <ErrorAlert error={rest} />
-        {rest !== undefined && again}
+        {rest !== undefined && <AskAgain />}
         <Button type="submit" loading={pending} fullWidth>
           Set the password
         </Button>
       </Form>
     </>
+  );
+}
+
+function AskAgain() {
+  return (
+    <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
+      Ask for a new link
+    </Anchor>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -8,30 +8,32 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
 import { BrokenLink } from './broken-link';
-import { forgetLinkToken, linkToken } from './link-token';
 
-/** It takes a click: programs that look at the links of mails follow them, too. */
 export function VerifyEmailPage() {
   useDocumentTitle('Confirm your e-mail address');
-  const [token] = useState(linkToken);
+  const { token } = useRouteContext({ from: '/link/verify-email' });
+  return token === null ? (
+    <BrokenLink>
+      <Home>Go to the dashboard</Home>
+    </BrokenLink>
+  ) : (
+    <VerifyEmail key={token} token={token} />
+  );
+}
+
+/** It takes a click: programs that look at the links of mails follow them, too. */
+function VerifyEmail({ token }: { token: string }) {
   const [isDone, setIsDone] = useState(false);
   const { run, pending, error } = useAction(async () => {
-    await session.account.verifyEmail(token ?? '');
-    forgetLinkToken();
+    await session.account.verifyEmail(token);
     setIsDone(true);
     await queryClient.invalidateQueries();
   });
-  const home = (text: string) => (
-    <Anchor size="sm" renderRoot={(props) => <Link to="/" {...props} />}>
-      {text}
-    </Anchor>
-  );
 
-  if (token === null) return <BrokenLink>{home('Go to the dashboard')}</BrokenLink>;
   if (isDone) {
     return (
       <Alert role="status" icon={<IconCircleCheck size={18} />} title="Your address is confirmed">
-        {home('Go on to the dashboard')}
+        <Home>Go on to the dashboard</Home>
       </Alert>
     );
   }
@@ -42,9 +44,22 @@ export function VerifyEmailPage() {
         One click, and this address is the one of your account.
       </Text>
       <ErrorAlert error={error} />
+      {error !== undefined && (
+        <Anchor size="sm" renderRoot={(props) => <Link to="/settings" {...props} />}>
+          Ask for a new link in your account
+        </Anchor>
+      )}
       <Button loading={pending} onClick={() => void run()} fullWidth>
         Confirm the address
       </Button>
     </Stack>
+  );
+}
+
+function Home({ children }: { children: string }) {
+  return (
+    <Anchor size="sm" renderRoot={(props) => <Link to="/" {...props} />}>
+      {children}
+    </Anchor>
   );
 }
