@@ -85,6 +85,13 @@ describe('Documents', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByText('theirs', { exact: true }).waitFor();
       await dialog.getByText('mine', { exact: true }).waitFor();
+      const sideOf = (name: string) => dialog.getByRole('region', { name, exact: true });
+      for (const [side, line] of [
+        ['Theirs', 'theirs'],
+        ['Yours', 'mine'],
+      ] as const) {
+        expect(await sideOf(side).locator('[data-differs=true]').allInnerTexts()).toEqual([line]);
+      }
       expect((await call(owner, 'GET', `/${id}`)).body).toBe('first\ntheirs');
       return { owner, id, page };
     }
@@ -138,6 +145,16 @@ describe('Documents', () => {
     expect(await link.count()).toBe(0);
   });
 
+  it('that were deleted are gone for good as soon as the page is left', async () => {
+    const owner = await register(app.server);
+    const { id } = await write(owner, 'Draft');
+    const page = await open(owner, owner);
+    await page.getByRole('button', { name: 'Delete “Draft”' }).click();
+    await page.getByRole('link', { name: 'Draft' }).waitFor({ state: 'detached' });
+    await page.goto('about:blank');
+    while ((await call(owner, 'GET', `/${id}`)).code !== 'not_found');
+  });
+
   it('that somebody changed before the deletion are kept, and the page says so', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Draft');
@@ -146,6 +163,71 @@ describe('Documents', () => {
     await call(owner, 'PATCH', `/${id}`, { body: 'something worth keeping' });
     await page.getByText('“Draft” is still there.', { exact: false }).waitFor();
     await page.getByRole('link', { name: 'Draft' }).waitFor();
+  });
+
+  it('are read by viewers, who are offered nothing that they may not do', async () => {
+    const owner = await register(app.server);
+    const viewer = await registerMember(app.server, app.database, owner, 'viewer');
+    const { id } = await write(owner, 'Plan', 'as it is');
+    const page = await open(owner, viewer);
+    await page.getByText('writing takes the role member', { exact: false }).waitFor();
+    await page.getByRole('link', { name: 'Plan' }).waitFor();
+    expect(await page.getByRole('link', { name: 'New document' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Delete/ }).count()).toBe(0);
+    await page.goto(`${app.server.url}${path(owner, `/${id}`)}`);
+    await page.getByText('Writing takes the role member', { exact: false }).waitFor();
+    expect(await page.getByLabel('Text', { exact: true }).isEditable()).toBe(false);
+    expect(await page.getByRole('button', { name: /Save|Delete/ }).count()).toBe(0);
+  });
+
+  it('show what somebody else has saved, unless that would cost what was written here', async () => {
+    const owner = await register(app.server);
+    const { id } = await write(owner, 'Plan', 'first');
+    const page = await browser.visit();
+    await page.clock.install();
+    await signIn(page, app.server, owner);
+    await page.goto(`${app.server.url}${path(owner, `/${id}`)}`);
+    const text = page.getByLabel('Text', { exact: true });
+    await text.waitFor();
+    /** As somebody does who comes back to the tab after a while. */
+    const comeBack = async () => {
+      await page.clock.fastForward(60_000);
+      const loaded = page.waitForResponse((response) => response.url().endsWith(`/documents/${id}`));
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+      await loaded;
+    };
+    await call(owner, 'PATCH', `/${id}`, { body: 'second' });
+    await comeBack();
+    await page.getByText('Version 2', { exact: false }).waitFor();
+    expect(await text.inputValue()).toBe('second');
+    await text.fill('mine');
+    await call(owner, 'PATCH', `/${id}`, { body: 'third' });
+    await comeBack();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').getByText('third', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Back to my text' }).click();
+    expect(await text.inputValue()).toBe('mine');
+  });
+
+  it('are not left with unsaved text without a question', async () => {
+    const owner = await register(app.server);
+    const { id } = await write(owner, 'Plan', 'old');
+    const page = await open(owner, owner, `/${id}`);
+    const answers = ['dismiss', 'accept'] as const;
+    const questions: string[] = [];
+    page.on('dialog', (question) => {
+      const answer = answers[questions.push(question.message()) - 1];
+      void (answer === 'accept' ? question.accept() : question.dismiss());
+    });
+    const text = page.getByLabel('Text', { exact: true });
+    await text.fill('not saved');
+    const members = page.getByRole('link', { name: 'Members' });
+    await members.click();
+    expect(await text.inputValue()).toBe('not saved');
+    await members.click();
+    await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+    expect(questions).toEqual(Array(2).fill('Leave without saving what you have written?'));
+    expect((await call(owner, 'GET', `/${id}`)).body).toBe('old');
   });
 
   it('say which role writing takes, to somebody whose role was changed while they wrote, and lose nothing', async () => {

@@ -6,7 +6,11 @@ import { isServerAway } from '../api/describe-error';
  * Who is signed in. The access token is in the SDK's memory alone, and the refresh token in a cookie that no
  * script can read; tabs tell each other when they sign out.
  */
-export const session = Latchkey.session({ baseUrl: window.location.origin });
+export const session = Latchkey.session({
+  baseUrl: window.location.origin,
+  // What is deleted while the page goes away, because nobody can want it back any more, is deleted all the same.
+  fetch: (url, init) => fetch(url, { ...init, keepalive: init.method === 'DELETE' }),
+});
 
 let restoring: Promise<void> | undefined;
 
