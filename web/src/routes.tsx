@@ -1,4 +1,6 @@
+import type { WorkspaceWithRole } from '@latchkey/sdk';
 import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import { isUnverified } from './api/describe-error';
 import { queryClient } from './api/query-client';
 import { validateApiKeysSearch } from './pages/api-keys/view';
 import { validateAuditSearch } from './pages/audit/audit-search';
@@ -111,14 +113,20 @@ const appRoute = createRoute({
     const next = location.href === '/' ? {} : { next: location.href };
     redirect({ to: '/sign-in', search: next, replace: true, throw: true });
   },
+  component: lazyRouteComponent(() => import('./shell/signed-in'), 'SignedIn'),
 });
+
+/** Where somebody is at home: the workspace that they looked at last. Undefined for those who belong to none. */
+async function homeWorkspace(): Promise<WorkspaceWithRole | undefined> {
+  const workspaces = await queryClient.ensureQueryData(workspacesQuery);
+  return workspaces.find(({ id }) => id === lastWorkspaceId()) ?? workspaces.at(-1);
+}
 
 const homeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
   beforeLoad: async () => {
-    const workspaces = await queryClient.ensureQueryData(workspacesQuery);
-    const workspace = workspaces.find(({ id }) => id === lastWorkspaceId()) ?? workspaces.at(-1);
+    const workspace = await homeWorkspace();
     if (!workspace) return;
     redirect({
       to: '/workspaces/$workspaceId/api-keys',
@@ -129,6 +137,27 @@ const homeRoute = createRoute({
   },
   // Somebody whose last workspace was deleted, or who was removed from it.
   component: lazyRouteComponent(() => import('./pages/no-workspace/no-workspace-page'), 'NoWorkspacePage'),
+});
+
+/** The account's settings: where mails lead. In the frame of a workspace, if one is open to the person. */
+const accountRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'settings',
+  beforeLoad: async () => {
+    const workspace = await homeWorkspace().catch((error: unknown) => {
+      if (isUnverified(error)) return undefined;
+      throw error;
+    });
+    if (!workspace) return;
+    redirect({
+      to: '/workspaces/$workspaceId/settings',
+      params: { workspaceId: workspace.id },
+      search: { tab: 'account' },
+      replace: true,
+      throw: true,
+    });
+  },
+  component: lazyRouteComponent(() => import('./pages/settings/account-page'), 'AccountPage'),
 });
 
 const welcomeRoute = createRoute({
@@ -223,6 +252,7 @@ export const routeTree = rootRoute.addChildren([
   acceptInvitationRoute,
   appRoute.addChildren([
     homeRoute,
+    accountRoute,
     welcomeRoute,
     workspaceRoute.addChildren([
       workspaceIndexRoute,

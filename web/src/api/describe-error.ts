@@ -30,6 +30,12 @@ export function describeError(error: unknown): ErrorDescription {
   if (error instanceof PermissionError) {
     return { title: 'You may not do this', detail: permissionDetail(error), ...reference(error) };
   }
+  if (error instanceof LatchkeyError && error.code === 'mail_not_configured') {
+    return {
+      title: 'This server sends no mails',
+      detail: 'It has no mail server. Ask whoever operates it to set one up.',
+    };
+  }
   if (error instanceof LatchkeyError) {
     const [first] = error.errors;
     return {
@@ -48,6 +54,10 @@ export function describeError(error: unknown): ErrorDescription {
 /** No server, or a server without its database: the request may be right, and can be sent again. */
 export const isServerAway = (error: unknown): boolean =>
   error instanceof ConnectionError || error instanceof UnavailableError;
+
+/** The account has to confirm its e-mail address before it may do more than manage itself. */
+export const isUnverified = (error: unknown): boolean =>
+  error instanceof LatchkeyError && error.code === 'email_not_verified';
 
 /** `45 seconds`, `12 minutes`. */
 export function waitingTime(seconds: number | undefined): string {

@@ -1,4 +1,4 @@
-import { PermissionError } from '@latchkey/sdk';
+import { ConflictError, NotFoundError, PermissionError } from '@latchkey/sdk';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isServerAway } from './describe-error';
 import { noteServerAway, noteServerHere, whenServerReturns } from './connection';
@@ -22,7 +22,15 @@ whenServerReturns(() => void queryClient.invalidateQueries());
 /** For requests that go past the cache. */
 export function noteOutcome(error: unknown): void {
   if (isServerAway(error)) noteServerAway();
-  // Somebody may have changed the person's role: pages then offer what the new one allows.
-  if (error instanceof PermissionError)
+  // Somebody may have changed the person's role: pages then offer what the new one allows. Or have removed them, or
+  // deleted the workspace, which then answers as one that does not exist.
+  if (error instanceof PermissionError || error instanceof NotFoundError)
     void queryClient.invalidateQueries({ queryKey: ['workspaces'], exact: true });
+}
+
+/** For what a person does. What they did it to has changed meanwhile, or is gone: lists are loaded anew. */
+export function noteActionFailed(error: unknown): void {
+  noteOutcome(error);
+  if (error instanceof NotFoundError || error instanceof ConflictError)
+    void queryClient.invalidateQueries({ queryKey: ['workspaces'] });
 }

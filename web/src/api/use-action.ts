@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { noteOutcome } from './query-client';
+import { noteActionFailed } from './query-client';
 
 export interface Action<Input extends unknown[], Result> {
   /** Does nothing while it is under way. @returns undefined where it failed; `error` tells why */
@@ -30,7 +30,7 @@ export function useAction<Input extends unknown[], Result>(
     try {
       return await latest.current(...input);
     } catch (failure) {
-      noteOutcome(failure);
+      noteActionFailed(failure);
       setError(failure);
       return undefined;
     } finally {

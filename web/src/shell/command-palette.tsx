@@ -12,6 +12,7 @@ import {
   IconPlus,
   IconSearch,
   IconSun,
+  IconUserCircle,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -86,6 +87,12 @@ function useCommands(): SpotlightActionGroupData[] {
           leftSection: <Icon size={18} stroke={1.7} aria-hidden="true" />,
           onClick: () => setColorScheme(scheme),
         })),
+        {
+          id: 'account',
+          label: 'Your account: e-mail, password, sessions',
+          leftSection: <IconUserCircle size={18} stroke={1.7} aria-hidden="true" />,
+          onClick: () => void navigate({ to: '/settings' }),
+        },
         {
           id: 'sign-out',
           label: 'Sign out',

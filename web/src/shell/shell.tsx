@@ -1,14 +1,14 @@
 import { AppShell, Burger, Group, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Logo } from '../components/brand/logo';
+import { toast } from '../components/feedback/toast';
 import { CommandPaletteKeys } from './command-palette-keys';
-import { useIsMember } from '../workspace/queries';
+import { hasDeparted } from '../workspace/departures';
+import { useIsMember, useWorkspace } from '../workspace/queries';
 import { Sidebar } from './sidebar';
 import classes from './shell.module.css';
-
-const Toasts = lazy(() => import('./toasts'));
 
 /** The frame around the pages of a workspace. */
 export function Shell() {
@@ -16,10 +16,14 @@ export function Shell() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(close, [path, close]);
   const navigate = useNavigate();
+  const { id, name } = useWorkspace();
   const isMember = useIsMember();
   useEffect(() => {
-    if (!isMember) void navigate({ to: '/', replace: true });
-  }, [isMember, navigate]);
+    if (isMember) return;
+    if (!hasDeparted(id))
+      toast(`“${name}” is not open to you any more: it was deleted, or you were removed.`);
+    void navigate({ to: '/', replace: true });
+  }, [id, name, isMember, navigate]);
 
   return (
     <AppShell
@@ -54,9 +58,6 @@ export function Shell() {
         </div>
       </AppShell.Main>
       <CommandPaletteKeys />
-      <Suspense>
-        <Toasts />
-      </Suspense>
     </AppShell>
   );
 }

@@ -1,6 +1,6 @@
-import { LatchkeyError } from '@latchkey/sdk';
 import { Button, Container, Group, Stack } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { isUnverified } from '../../api/describe-error';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { UnverifiedPage } from './unverified-page';
 
@@ -11,7 +11,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  if (error instanceof LatchkeyError && error.code === 'email_not_verified') {
+  if (isUnverified(error)) {
     return <UnverifiedPage onTryAgain={tryAgain} />;
   }
   return (

@@ -1,6 +1,7 @@
-import { Button, Container, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Container, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconMail } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -14,7 +15,7 @@ export function UnverifiedPage({ onTryAgain }: { onTryAgain: () => void }) {
   const { data: me } = useQuery(meQuery);
   const [isSent, setIsSent] = useState(false);
   const resend = useAction(async () => {
-    await session.account.requestEmailVerification();
+    await session.account.requestEmailVerification({ maxRetries: 0 });
     setIsSent(true);
   });
   return (
@@ -28,6 +29,12 @@ export function UnverifiedPage({ onTryAgain }: { onTryAgain: () => void }) {
         </Text>
         <ErrorAlert error={resend.error} />
         {isSent && <Text role="status">A new mail is on its way.</Text>}
+        <Text size="sm" c="dimmed">
+          Is it the wrong address?{' '}
+          <Anchor renderRoot={(props) => <Link to="/settings" {...props} />}>
+            Change it in your account
+          </Anchor>
+        </Text>
         <Group>
           <Button onClick={onTryAgain}>I have confirmed it</Button>
           <Button variant="default" loading={resend.pending} onClick={() => void resend.run()}>

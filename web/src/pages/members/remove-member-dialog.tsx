@@ -1,13 +1,13 @@
 import type { Member } from '@latchkey/sdk';
 import { Alert, Button, Code, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
-import { useWorkspace, workspacesQuery } from '../../workspace/queries';
+import { departFrom } from '../../workspace/departures';
+import { useWorkspace } from '../../workspace/queries';
 import { keysOfMemberQuery, membersChanged } from './queries';
 
 interface RemoveMemberDialogProps {
@@ -24,12 +24,7 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.removeMember(workspace.id, member.user.id);
     onClose();
-    if (isMe) {
-      toast(`You have left ${workspace.name}.`);
-      // The shell then leads to another workspace.
-      await queryClient.refetchQueries({ ...workspacesQuery, exact: true });
-      return;
-    }
+    if (isMe) return departFrom(workspace.id, `You have left ${workspace.name}.`);
     toast(`${name} is no member any more, and their keys have stopped, on every server.`);
     await membersChanged(workspace.id);
   });

@@ -1,7 +1,7 @@
 import { Button, Center, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBuilding } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
@@ -18,8 +18,11 @@ export function NoWorkspacePage() {
         icon={<IconBuilding size={24} />}
         title="You belong to no workspace"
         action={
-          <Group>
+          <Group justify="center">
             <Button onClick={open}>New workspace</Button>
+            <Button variant="default" renderRoot={(props) => <Link to="/settings" {...props} />}>
+              Your account
+            </Button>
             <Button variant="default" onClick={() => void session.logout()}>
               Sign out
             </Button>

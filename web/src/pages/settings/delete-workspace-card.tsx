@@ -1,13 +1,12 @@
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
-import { toast } from '../../components/feedback/toast';
 import { Form } from '../../components/forms/form';
 import { Card } from '../../components/layout/card';
 import { session } from '../../session/session';
-import { type CurrentWorkspace, workspacesQuery } from '../../workspace/queries';
+import { departFrom } from '../../workspace/departures';
+import type { CurrentWorkspace } from '../../workspace/queries';
 
 /** For owners; others read who may. */
 export function DeleteWorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
@@ -37,9 +36,7 @@ function DeleteForm({ workspace, onCancel }: { workspace: CurrentWorkspace; onCa
   const isConfirmed = name.trim() === workspace.name.trim();
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.delete(workspace.id);
-    // The shell then leads to another workspace.
-    queryClient.setQueryData(workspacesQuery.queryKey, (all) => all?.filter(({ id }) => id !== workspace.id));
-    toast(`${workspace.name} is deleted, and its keys have stopped, on every server.`);
+    departFrom(workspace.id, `${workspace.name} is deleted, and its keys have stopped, on every server.`);
   });
   return (
     <Form onSubmit={() => isConfirmed && void run()} error={error}>

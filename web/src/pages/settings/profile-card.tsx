@@ -53,7 +53,6 @@ function ProfileForm({ user }: { user: Principal['user'] }) {
         onChange={(event) => setEdited(event.currentTarget.value)}
         error={fields.name}
       />
-      <TextInput label="E-mail" value={user.email} readOnly variant="filled" autoComplete="off" />
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
         <Button type="submit" loading={pending} disabled={name.trim() === saved}>

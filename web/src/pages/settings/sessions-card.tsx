@@ -1,3 +1,4 @@
+import { NotFoundError } from '@latchkey/sdk';
 import { Badge, Button, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { queryClient } from '../../api/query-client';
@@ -18,7 +19,10 @@ export function SessionsCard() {
   const sessions = useQuery(sessionsQuery);
   const others = sessions.data?.filter(({ current }) => !current) ?? [];
   const end = useAction(async (sessionId: string) => {
-    await session.account.endSession(sessionId);
+    await session.account.endSession(sessionId).catch((error: unknown) => {
+      // It has ended meanwhile.
+      if (!(error instanceof NotFoundError)) throw error;
+    });
     toast('That session is signed out, on every server.');
     await queryClient.invalidateQueries(sessionsQuery);
   });

@@ -2,11 +2,8 @@ import { Stack, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
-import { AppearanceCard } from './appearance-card';
+import { AccountSettings } from './account-settings';
 import { DeleteWorkspaceCard } from './delete-workspace-card';
-import { PasswordCard } from './password-card';
-import { ProfileCard } from './profile-card';
-import { SessionsCard } from './sessions-card';
 import { WorkspaceCard } from './workspace-card';
 
 export function SettingsPage() {
@@ -34,12 +31,7 @@ export function SettingsPage() {
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="account">
-          <Stack gap="lg" maw={720}>
-            <ProfileCard />
-            <PasswordCard />
-            <SessionsCard />
-            <AppearanceCard />
-          </Stack>
+          <AccountSettings />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -1,0 +1,31 @@
+import { Button, Container, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Logo } from '../../components/brand/logo';
+import { PageHeader } from '../../components/layout/page-header';
+import { session } from '../../session/session';
+import { AccountSettings } from './account-settings';
+
+/** For somebody whom no workspace is open to: they belong to none, or have to confirm their address first. */
+export function AccountPage() {
+  return (
+    <Container size={752} py={40} component="main">
+      <Logo />
+      <div style={{ marginTop: 32 }}>
+        <PageHeader
+          title="Your account"
+          actions={
+            <Group gap="xs">
+              <Button variant="default" renderRoot={(props) => <Link to="/" {...props} />}>
+                Go to your workspaces
+              </Button>
+              <Button variant="default" onClick={() => void session.logout()}>
+                Sign out
+              </Button>
+            </Group>
+          }
+        />
+        <AccountSettings />
+      </div>
+    </Container>
+  );
+}

@@ -1,0 +1,19 @@
+import { Stack } from '@mantine/core';
+import { AppearanceCard } from './appearance-card';
+import { EmailCard } from './email-card';
+import { PasswordCard } from './password-card';
+import { ProfileCard } from './profile-card';
+import { SessionsCard } from './sessions-card';
+
+/** What is the person's own, whichever workspace they look at. */
+export function AccountSettings() {
+  return (
+    <Stack gap="lg" maw={720}>
+      <ProfileCard />
+      <EmailCard />
+      <PasswordCard />
+      <SessionsCard />
+      <AppearanceCard />
+    </Stack>
+  );
+}

@@ -1,0 +1,156 @@
+import type { Principal } from '@latchkey/sdk';
+import { Alert, Badge, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconMail } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { PasswordField } from '../../components/forms/password-field';
+import { UsernameForManagers } from '../../components/forms/username-for-managers';
+import { Card } from '../../components/layout/card';
+import { meQuery } from '../../session/queries';
+import { session } from '../../session/session';
+
+type User = Principal['user'];
+
+/** The link may be followed in another tab, or on another device. */
+const LOOK_WHETHER_CONFIRMED_MS = 5_000;
+
+/** Where mails about the account go, and what one signs in with. */
+export function EmailCard() {
+  // Where a link went that has not been followed yet. The server does not tell: a reload forgets it.
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const me = useQuery({
+    ...meQuery,
+    refetchInterval: ({ state }) =>
+      sentTo !== null && state.data !== undefined && !isConfirmed(state.data.user, sentTo)
+        ? LOOK_WHETHER_CONFIRMED_MS
+        : false,
+  });
+  const user = me.data?.user;
+  return (
+    <Card title="E-mail address" description="You sign in with it, and mails about your account go there.">
+      {user !== undefined ? (
+        <Stack gap="md">
+          <Confirmation user={user} onSent={setSentTo} />
+          {sentTo !== null && !isConfirmed(user, sentTo) ? (
+            <Sent user={user} to={sentTo} onBack={() => setSentTo(null)} />
+          ) : (
+            <ChangeForm user={user} onSent={setSentTo} />
+          )}
+        </Stack>
+      ) : me.isError ? (
+        <ErrorAlert error={me.error} onRetry={() => void me.refetch()} />
+      ) : (
+        <Skeleton height={220} />
+      )}
+    </Card>
+  );
+}
+
+const isConfirmed = (user: User, email: string): boolean => user.email === email && user.emailVerified;
+
+interface PartProps {
+  user: User;
+  /** @param email as the server writes it */
+  onSent: (email: string) => void;
+}
+
+/** The address as it is. */
+function Confirmation({ user, onSent }: PartProps) {
+  const { run, pending, error } = useAction(async () => {
+    await session.account.requestEmailVerification({ maxRetries: 0 });
+    onSent(user.email);
+  });
+  return (
+    <>
+      <Group gap="xs">
+        <Text fw={560} style={{ overflowWrap: 'anywhere' }}>
+          {user.email}
+        </Text>
+        <Badge color={user.emailVerified ? 'patina' : 'gray'}>
+          {user.emailVerified ? 'confirmed' : 'not confirmed'}
+        </Badge>
+      </Group>
+      {!user.emailVerified && (
+        <Group gap="sm" justify="space-between">
+          <Text size="sm" c="dimmed" style={{ flex: '1 1 16rem' }}>
+            Nobody has followed a link to it yet. Confirm it, and you know that you get your mails, also the
+            one for a forgotten password.
+          </Text>
+          <Button variant="default" loading={pending} onClick={() => void run()}>
+            Send the link
+          </Button>
+        </Group>
+      )}
+      <ErrorAlert error={error} />
+    </>
+  );
+}
+
+function Sent({ user, to, onBack }: { user: User; to: string; onBack: () => void }) {
+  const isChange = to !== user.email;
+  return (
+    <Alert role="status" icon={<IconMail size={18} />} title={`Look into the mails of ${to}`}>
+      <Text size="sm">
+        A link is on its way there. Follow it within 24 hours, and the address is{' '}
+        {isChange ? 'yours' : 'confirmed'}.
+        {isChange &&
+          ` Until then it stays ${user.email}, which gets a mail about this, too. A new password calls the change off.`}
+      </Text>
+      <Button size="xs" variant="default" mt="sm" onClick={onBack}>
+        {isChange ? 'Ask again, or for another address' : 'Change the address instead'}
+      </Button>
+    </Alert>
+  );
+}
+
+function ChangeForm({ user, onSent }: PartProps) {
+  const [email, setEmail] = useState('');
+  const [currentPassword, setCurrentPassword] = useState('');
+  const { run, pending, error } = useAction(async () => {
+    await session.account.changeEmail({ email, currentPassword }, { maxRetries: 0 });
+    onSent(normal(email));
+  });
+  const { fields, rest } = fieldProblems(error, ['email', 'currentPassword'], {
+    email_taken: 'email',
+    current_password_wrong: 'currentPassword',
+  });
+  return (
+    <Form onSubmit={() => void run()} error={error} label="E-mail address">
+      <UsernameForManagers email={user.email} />
+      <TextInput
+        label="New e-mail address"
+        description="We mail a link there. The address changes when you follow it."
+        type="email"
+        name="new-email"
+        autoComplete="email"
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={normal(email) === user.email ? 'This is your address already.' : fields.email}
+      />
+      <PasswordField
+        label="Your password"
+        autoComplete="current-password"
+        value={currentPassword}
+        onChange={setCurrentPassword}
+        error={fields.currentPassword}
+      />
+      <ErrorAlert error={rest} />
+      <Group justify="flex-end">
+        <Button
+          type="submit"
+          loading={pending}
+          disabled={email.trim() === '' || normal(email) === user.email || currentPassword === ''}
+        >
+          Send a link to the new address
+        </Button>
+      </Group>
+    </Form>
+  );
+}
+
+/** As the server compares and keeps it. */
+const normal = (email: string): string => email.trim().toLowerCase();

@@ -1,0 +1,16 @@
+import { queryClient } from '../api/query-client';
+import { toast } from '../components/feedback/toast';
+import { workspacesQuery } from './queries';
+
+/** Workspaces that the person has just left or deleted in this tab: they need not be told. */
+const departures = new Set<string>();
+
+/** After leaving or deleting a workspace. The shell leads on to another one. */
+export function departFrom(workspaceId: string, message: string): void {
+  departures.add(workspaceId);
+  toast(message);
+  queryClient.setQueryData(workspacesQuery.queryKey, (all) => all?.filter(({ id }) => id !== workspaceId));
+}
+
+/** @returns whether it was the person's own doing; once */
+export const hasDeparted = (workspaceId: string): boolean => departures.delete(workspaceId);
