@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { useServer } from '../support/app.js';
 import { type Account, login, register, request } from '../support/client.js';
-import { registerMember } from '../support/workspaces.js';
+import { join, registerMember } from '../support/workspaces.js';
 import { tooWide } from './support/too-wide.js';
 import { accessibilityViolations, signIn, useBrowser } from './support/visitors.js';
 
@@ -42,6 +42,53 @@ describe('Settings', () => {
     expect((await workspaceOf(owner)).status).toBe(404);
   });
 
+  it('of the workspace: somebody who sees it deleted by another owner is told so, and led on', async () => {
+    const owner = await register(app.server);
+    const other = await register(app.server);
+    await join(app.server, owner, other, 'owner');
+    const page = await open(owner, other);
+    await page.getByLabel('Name', { exact: true }).fill('Too late');
+    await request(app.server, 'DELETE', `/api/v1/workspaces/${owner.workspace.id}`, {
+      token: owner.accessToken,
+    });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('is not open to you any more', { exact: false }).waitFor();
+    await page.waitForURL(`**/workspaces/${other.workspace.id}/**`);
+  });
+
+  it('of the account: where mails link to, they are those of the workspace that was seen last', async () => {
+    const owner = await register(app.server);
+    const member = await register(app.server);
+    await join(app.server, owner, member, 'viewer');
+    for (const last of [owner, member]) {
+      const page = await open(last, member);
+      await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+      await page.goto(`${app.server.url}/settings`);
+      await page.waitForURL(`**/workspaces/${last.workspace.id}/settings?tab=account`);
+      await page.getByRole('table', { name: 'Sessions' }).waitFor();
+    }
+  });
+
+  it('of the account: they are open to somebody who belongs to no workspace, too', async () => {
+    const owner = await register(app.server);
+    await request(app.server, 'DELETE', `/api/v1/workspaces/${owner.workspace.id}`, {
+      token: owner.accessToken,
+    });
+    const page = await browser.visit({ viewport: { width: 390, height: 844 } });
+    await signIn(page, app.server, owner);
+    await page.goto(app.server.url);
+    await page.getByRole('link', { name: 'Your account' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
+    await page.getByText('this one').waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    expect(await tooWide(page)).toEqual([]);
+    await page.getByLabel('Name', { exact: true }).fill('Ada');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    await page.getByRole('link', { name: 'Go to your workspaces' }).click();
+    await page.getByRole('heading', { name: 'You belong to no workspace' }).waitFor();
+  });
+
   it('of the account: the name is what others see', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner, '?tab=account');
@@ -60,7 +107,17 @@ describe('Settings', () => {
     await page.getByLabel('Current password', { exact: true }).fill('not my password');
     await page.getByLabel('New password', { exact: true }).fill('horse staple battery correct');
     await change.click();
-    await page.locator('[role=alert], [aria-invalid=true]').first().waitFor();
+    await page.getByText('The current password is not right.').waitFor();
+    const current = page.getByLabel('Current password', { exact: true });
+    expect(await current.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.getByLabel('New password', { exact: true }).fill('12345678');
+    await page.getByLabel('Current password', { exact: true }).fill(owner.password);
+    await change.click();
+    await page.getByText('Must not be a password that everybody tries first.').waitFor();
+    expect((await request(app.server, 'GET', '/api/v1/me', { token: elsewhere.accessToken })).status).toBe(
+      200,
+    );
+    await page.getByLabel('New password', { exact: true }).fill('horse staple battery correct');
     await page.getByLabel('Current password', { exact: true }).fill(owner.password);
     await change.click();
     await page.getByText('The password is changed', { exact: false }).waitFor();
@@ -69,13 +126,72 @@ describe('Settings', () => {
     await login(app.server, { email: owner.email, password: 'horse staple battery correct' });
   });
 
-  it('of the account: sessions say which one is this, and the others can be signed out', async () => {
+  it('of the account: a new password signs out other browsers, with a way back, and no tab of this one', async () => {
+    const owner = await register(app.server);
+    const page = await open(owner, owner, '?tab=account');
+    const tab = await page.context().newPage();
+    const elsewhere = await open(owner, owner, '?tab=account');
+    await tab.goto(`${app.server.url}/workspaces/${owner.workspace.id}/settings`);
+    for (const each of [page, tab, elsewhere]) {
+      await each.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    }
+    await page.getByLabel('Current password', { exact: true }).fill(owner.password);
+    await page.getByLabel('New password', { exact: true }).fill('horse staple battery correct');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText('The password is changed', { exact: false }).waitFor();
+
+    await tab.getByLabel('Name', { exact: true }).fill('Acme');
+    await tab.getByRole('button', { name: 'Save' }).click();
+    await tab.getByText('Saved.').waitFor();
+    await elsewhere.getByLabel('Name', { exact: true }).fill('Somebody else');
+    await elsewhere.getByRole('button', { name: 'Save' }).click();
+    await elsewhere.getByLabel('E-mail', { exact: true }).fill(owner.email);
+    await elsewhere.getByLabel('Password', { exact: true }).fill('horse staple battery correct');
+    await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+    await elsewhere.waitForURL('**/settings?tab=account');
+    await elsewhere.getByText('this one').waitFor();
+    const me = await elsewhere.getByLabel('Name', { exact: true }).inputValue();
+    expect(me).toBe('');
+  });
+
+  it('of the account: sessions say on which device they are, and since when; each can be signed out', async () => {
+    const owner = await register(app.server);
+    const { email, password } = owner;
+    const phone = await request(app.server, 'POST', '/api/v1/auth/login', {
+      json: { email, password },
+      address: '192.0.2.7',
+      headers: { 'user-agent': 'Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0' },
+    });
+    const page = await open(owner, owner, '?tab=account');
+    const row = page.getByRole('row', { name: /Firefox on Android/ });
+    await row.getByText('192.0.2.7').waitFor();
+    const times = row.locator('time');
+    expect(await times.count()).toBe(2);
+    await times.first().hover();
+    await page.getByRole('tooltip').waitFor();
+    await row.getByRole('button', { name: 'Sign out Firefox on Android at 192.0.2.7' }).click();
+    await row.waitFor({ state: 'detached' });
+    const token = phone.json.access_token;
+    expect((await request(app.server, 'GET', '/api/v1/me', { token })).status).toBe(401);
+    // The one that the account was made with goes on.
+    expect((await request(app.server, 'GET', '/api/v1/me', { token: owner.accessToken })).status).toBe(200);
+  });
+
+  it('of the account: sessions say which one is this; the others can be signed out, also one that has ended', async () => {
     const owner = await register(app.server);
     const elsewhere = await login(app.server, owner);
     const page = await open(owner, owner, '?tab=account');
     const sessions = page.getByRole('table', { name: 'Sessions' });
     await sessions.getByText('this one').waitFor();
     expect(await sessions.getByText('this one').count()).toBe(1);
+    expect(await sessions.getByRole('row', { name: 'this one' }).getByRole('button').count()).toBe(0);
+    await request(app.server, 'POST', '/api/v1/auth/logout', { cookie: owner.cookie });
+    await sessions
+      .getByRole('button', { name: /^Sign out/ })
+      .last()
+      .click();
+    await page.getByText('That session is signed out').waitFor();
+    expect(await page.getByRole('region', { name: 'Sessions' }).getByRole('alert').count()).toBe(0);
     await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
     await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' });
     const refused = await request(app.server, 'GET', '/api/v1/me', { token: elsewhere.accessToken });
@@ -106,12 +222,9 @@ describe('Settings', () => {
       ['dark', 390],
     ] as const) {
       const look = { colorScheme, viewport: { width, height: 844 } };
-      const page = await open(owner, owner, '', look);
+      // A tab that there is not is none.
+      const page = await open(owner, owner, '?tab=no-such', look);
       await page.getByLabel('Name', { exact: true }).waitFor();
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await tooWide(page)).toEqual([]);
-      await page.getByRole('tab', { name: 'Your account' }).click();
-      await page.getByText('this one').waitFor();
       expect(await accessibilityViolations(page)).toEqual([]);
       expect(await tooWide(page)).toEqual([]);
     }
