@@ -33,7 +33,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
   if (actor !== undefined && !actors.some(({ items }) => items.some(({ value }) => value === actor)))
     actors.push({ group: 'Others', items: [{ value: actor, label: `…${actor.slice(-6)}` }] });
   return (
-    <Group gap="sm" p="md" align="flex-end" role="search" aria-label="Audit trail">
+    <Group gap="sm" p={20} align="flex-end" role="search" aria-label="Audit trail">
       <Select
         label="What"
         placeholder="Everything"

@@ -113,7 +113,9 @@ function Trail() {
                   <Table.Td data-label="To what" className={classes.small}>
                     <span>
                       {event.target.type.replaceAll('_', ' ')}{' '}
-                      {event.target.id && <Code>…{event.target.id.slice(-6)}</Code>}
+                      {event.target.id && (
+                        <Code style={{ whiteSpace: 'nowrap' }}>…{event.target.id.slice(-6)}</Code>
+                      )}
                     </span>
                   </Table.Td>
                   <Table.Td data-label="Address" className={classes.short}>
@@ -134,14 +136,16 @@ function Trail() {
   );
 }
 
-/** Short: what a person wants to know is mostly one name, or what it was before. */
+/** What a person wants to know is mostly one name, or what it was before. */
 function Details({ details }: { details: AuditEvent['details'] }) {
-  const parts = Object.entries(details).map(
-    ([name, value]) =>
-      `${name.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
+  const parts = Object.entries(details)
+    .filter(([, value]) => value !== null)
+    .map(
+      ([name, value]) =>
+        `${name.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    );
   if (parts.length === 0) return null;
-  return <span className={classes.excerpt}>{parts.join(', ')}</span>;
+  return <span className={classes.details}>{parts.join(', ')}</span>;
 }
 
 function useActorName(workspaceId: string): (actor: AuditEvent['actor']) => string {

@@ -55,8 +55,8 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
             }
           >
             <Text size="sm" mb="xs">
-              Programs that use them are answered with 401 from then on. Give them keys of another member
-              first.
+              Programs that use {keys.data.length === 1 ? 'it' : 'them'} are answered with 401 from then on.
+              Give them keys of another member first.
             </Text>
             <List size="sm" spacing={4} style={{ maxHeight: 200, overflowY: 'auto' }}>
               {keys.data.map((key) => (
