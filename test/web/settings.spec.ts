@@ -35,7 +35,12 @@ describe('Settings', () => {
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Delete the workspace…' }).click();
     const confirm = page.getByRole('button', { name: 'Delete for good' });
-    expect(await confirm.isDisabled()).toBe(true);
+    for (const name of ['', owner.workspace.name.slice(1), owner.workspace.name.toUpperCase()]) {
+      await page.getByLabel(/^Type/).fill(name);
+      expect(await confirm.isDisabled()).toBe(true);
+      await page.keyboard.press('Enter');
+    }
+    expect((await workspaceOf(owner)).status).toBe(200);
     await page.getByLabel(/^Type/).fill(owner.workspace.name);
     await confirm.click();
     await page.getByRole('heading', { name: 'You belong to no workspace' }).waitFor();

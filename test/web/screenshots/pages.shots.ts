@@ -9,10 +9,16 @@ const app = useServer();
 const browser = useBrowser();
 let owner: Account;
 let empty: Account;
+/** Somebody who belongs to no workspace. */
+let homeless: Account;
 
 beforeAll(async () => {
   owner = await register(app.server, { name: 'Ada Lovelace' });
   empty = await register(app.server, { name: 'Grace Hopper' });
+  homeless = await register(app.server, { name: 'Alan Turing' });
+  await request(app.server, 'DELETE', `/api/v1/workspaces/${homeless.workspace.id}`, {
+    token: homeless.accessToken,
+  });
   await registerMember(app.server, app.database, owner, 'member');
   await invite(app.server, owner, owner.workspace.id, { role: 'viewer', email: 'alan@example.com' });
   for (const title of ['Minutes of the meeting', 'Plan for the spring', 'How to rotate a key']) {
@@ -61,6 +67,24 @@ inEveryLook('documents, members, audit, settings', async (look, shoot) => {
   await page.getByRole('tab', { name: 'Your account' }).click();
   await page.getByText('this one').waitFor();
   await shoot(page, 'settings-account');
+  await page.getByLabel('New e-mail address').fill(owner.email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByText('Look into the mails', { exact: false }).waitFor();
+  await shoot(page, 'settings-link-sent');
+});
+
+inEveryLook('nowhere to be', async (look, shoot) => {
+  const page = await browser.visit(look);
+  await signIn(page, app.server, homeless);
+  await page.goto(app.server.url);
+  await page.getByText('You belong to no workspace').waitFor();
+  await shoot(page, 'no-workspace');
+  await page.goto(`${app.server.url}/settings`);
+  await page.getByText('this one').waitFor();
+  await shoot(page, 'account-alone');
+  await page.goto(`${app.server.url}/no-such-page`);
+  await page.getByText('Nothing here').waitFor();
+  await shoot(page, 'not-found');
 });
 
 inEveryLook('no documents', async (look, shoot) => {
