@@ -130,19 +130,29 @@ describe('Documents', () => {
   it('come back, the same, by undo; and are gone when the time for that is over', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Draft');
-    const page = await open(owner, owner);
+    const page = await browser.visit();
+    await page.clock.install();
+    await signIn(page, app.server, owner);
+    await page.goto(`${app.server.url}${path(owner)}`);
+    const deletions: string[] = [];
+    page.on('request', (sent) => sent.method() === 'DELETE' && deletions.push(sent.url()));
     const link = page.getByRole('link', { name: 'Draft' });
     await page.getByRole('button', { name: 'Delete “Draft”' }).click();
     await link.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await link.waitFor();
+    await page.clock.fastForward(60_000);
     expect((await call(owner, 'GET', `/${id}`)).id).toBe(id);
 
     const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');
     await page.getByRole('button', { name: 'Delete “Draft”' }).click();
+    await link.waitFor({ state: 'detached' });
+    expect((await call(owner, 'GET', `/${id}`)).id).toBe(id);
+    await page.clock.fastForward(60_000);
     expect((await deleted).status()).toBe(204);
     expect((await call(owner, 'GET', `/${id}`)).code).toBe('not_found');
     expect(await link.count()).toBe(0);
+    expect(deletions).toHaveLength(1);
   });
 
   it('that were deleted are gone for good as soon as the page is left', async () => {

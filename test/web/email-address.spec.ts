@@ -79,13 +79,13 @@ describe('The e-mail address of an account', () => {
     await card.getByLabel('New e-mail address').fill(account.email.toUpperCase());
     await card.getByText('This is your address already.').waitFor();
     await ask(page, 'nobody', account.password);
-    await card.getByText('Must be an e-mail address.').waitFor();
+    await card.getByText('Must be an e-mail address.', { exact: true }).waitFor();
     await ask(page, newAddress(), 'not the password');
-    await card.getByText('The current password is not right.').waitFor();
+    await card.getByText('The current password is not right.', { exact: true }).waitFor();
     expect(await isFocused('Your password')).toBe(true);
     expect(await card.getByRole('alert').count()).toBe(0);
     await ask(page, other.email, account.password);
-    await card.getByText('There is an account with this e-mail already.').waitFor();
+    await card.getByText('There is an account with this e-mail already.', { exact: true }).waitFor();
     expect(await isFocused('New e-mail address')).toBe(true);
     // One wish is counted by now: of the address that is taken.
     for (let wishes = 1; wishes < 5; wishes += 1) {

@@ -72,7 +72,7 @@ describe('Members', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('E-mail').fill('nobody');
     await dialog.getByRole('button', { name: 'Make the link' }).click();
-    await dialog.getByText('Must be an e-mail address.').waitFor();
+    await dialog.getByText('Must be an e-mail address.', { exact: true }).waitFor();
     await dialog.getByLabel('E-mail').fill(guest.email);
     await dialog.getByLabel(/^admin:/).check();
     await dialog.getByRole('combobox', { name: 'Expires in' }).click();

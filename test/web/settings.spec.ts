@@ -112,13 +112,13 @@ describe('Settings', () => {
     await page.getByLabel('Current password', { exact: true }).fill('not my password');
     await page.getByLabel('New password', { exact: true }).fill('horse staple battery correct');
     await change.click();
-    await page.getByText('The current password is not right.').waitFor();
+    await page.getByText('The current password is not right.', { exact: true }).waitFor();
     const current = page.getByLabel('Current password', { exact: true });
     expect(await current.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.getByLabel('New password', { exact: true }).fill('12345678');
     await page.getByLabel('Current password', { exact: true }).fill(owner.password);
     await change.click();
-    await page.getByText('Must not be a password that everybody tries first.').waitFor();
+    await page.getByText('Must not be a password that everybody tries first.', { exact: true }).waitFor();
     expect((await request(app.server, 'GET', '/api/v1/me', { token: elsewhere.accessToken })).status).toBe(
       200,
     );
