@@ -9,7 +9,11 @@ export function oneAtATime(shared: Exclusively): Exclusively {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const result = last.then(() => shared(work));
-    last = result.catch(() => undefined);
+    // Not with what it answered, which may be a secret: this is kept until the next one.
+    last = result.then(
+      () => undefined,
+      () => undefined,
+    );
     return result;
   };
 }
