@@ -346,7 +346,17 @@ describe('what is old', () => {
        FROM unnest(ARRAY[0, 399, 401, 1000]) AS days`,
       [apiKeyId],
     );
+    await app.database.query(
+      `INSERT INTO api_key_addresses
+       SELECT $1, '2001:db8::' || n, now() - CASE WHEN n <= 5 THEN interval '91 days' ELSE n * interval '1 minute' END, 1, 0
+       FROM generate_series(1, 1010) AS n`,
+      [apiKeyId],
+    );
     await runJob(app.database, 'usage-retention');
     expect(await rowsOf('api_key_usage_hours', `api_key_id = '${apiKeyId}'`)).toHaveLength(2);
+    // The old ones are gone, and of the others those beyond a thousand.
+    const ofTheKey = `api_key_id = '${apiKeyId}'`;
+    expect(await rowsOf('api_key_addresses', ofTheKey)).toHaveLength(1_000);
+    expect(await rowsOf('api_key_addresses', `${ofTheKey} AND address = '2001:db8::1010'`)).toEqual([]);
   });
 });

@@ -66,6 +66,7 @@ describe('the usage of a key', () => {
       totals: { allowed: 0, denied: 0, denied_by_reason: {} },
       last_used_at: null,
       last_address: null,
+      addresses: [],
       safe_to_revoke: null,
       replaced_by: null,
     });
@@ -111,6 +112,15 @@ describe('the usage of a key', () => {
     });
     // The last request that the key authenticated: not one that was refused because of the key.
     expect(json.last_address).toBe('192.0.2.8');
+    const { addresses } = json;
+    expect(addresses.map(({ address, allowed, denied }: Json) => [address, allowed, denied]).sort()).toEqual([
+      ['192.0.2.7', 3, 0],
+      ['192.0.2.8', 0, 2],
+      ['192.0.2.9', 0, 3],
+      ['203.0.113.1', 0, 1],
+    ]);
+    expect([addresses[0].address, addresses[3].address]).toEqual(['192.0.2.9', '192.0.2.7']);
+    expect(Date.parse(addresses[3].last_seen_at)).toBeGreaterThanOrEqual(startedAt);
     expect(Date.parse(json.last_used_at)).toBeGreaterThanOrEqual(startedAt);
     expect((await read(key)).last_used_at).toBe(json.last_used_at);
     expect(json.buckets).toHaveLength(7 * 24);

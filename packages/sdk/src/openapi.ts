@@ -1189,6 +1189,15 @@ export interface components {
         };
         /** @description What a key was used for. */
         ApiKeyUsage: {
+            /** @description Where requests with the key came from in the last 90 days, whatever `from` and `to` say: at most 50, those that were seen last first. */
+            addresses: {
+                /** @example 192.0.2.7 */
+                address: string;
+                allowed: number;
+                denied: number;
+                /** Format: date-time */
+                last_seen_at: string;
+            }[];
             /** Format: uuid */
             api_key_id: string;
             buckets: {

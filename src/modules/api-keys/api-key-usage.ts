@@ -7,6 +7,8 @@ import { type CountedOutcome, toBuckets, type UsageBucket, type UsageCounts } fr
 import { UsageRecorder } from './usage-recorder.js';
 import { spanOf, type UsageInterval, type UsageRequest, type UsageSpan } from './usage-span.js';
 
+const ADDRESSES_SHOWN_MAX = 50;
+
 /** How long the old key of a rotation must have been silent before it counts as out of use. */
 const QUIET_SECONDS = 15 * 60;
 
@@ -19,8 +21,16 @@ export interface ApiKeyUsage {
   totals: UsageCounts;
   lastUsedAt: Date | null;
   lastAddress: string | null;
+  addresses: SeenAddress[];
   safeToRevoke: boolean | null;
   replacedBy: string | null;
+}
+
+export interface SeenAddress {
+  address: string;
+  allowed: number;
+  denied: number;
+  lastSeenAt: Date;
 }
 
 /** Reads what `UsageRecorder` wrote. */
@@ -37,9 +47,10 @@ export class ApiKeyUsageReader {
     // This instance's figures are then up to date; those of others are as old as their last flush at most.
     await this.recorder.flush();
     const key = await findApiKey(this.dataSource.manager, principal, id);
-    const [outcomes, lastUse] = await Promise.all([
+    const [outcomes, lastUse, addresses] = await Promise.all([
       this.outcomes(key.id, query.interval, span),
       this.lastUse(key.id),
+      this.addresses(key.id),
     ]);
     return {
       apiKeyId: key.id,
@@ -49,6 +60,7 @@ export class ApiKeyUsageReader {
       ...toBuckets(span, outcomes),
       lastUsedAt: key.lastUsedAt,
       lastAddress: lastUse?.address ?? null,
+      addresses,
       safeToRevoke: safeToRevoke(key, lastUse),
       replacedBy: key.replacedBy,
     };
@@ -66,6 +78,16 @@ export class ApiKeyUsageReader {
       [id, interval, from, to],
     );
     return rows.map((row) => ({ ...row, requests: Number(row.requests) }));
+  }
+
+  /** Those that were seen last come first. */
+  private async addresses(id: string): Promise<SeenAddress[]> {
+    const rows = await this.dataSource.query<(Omit<SeenAddress, 'allowed' | 'denied'> & Counted)[]>(
+      `SELECT address, allowed, denied, last_seen_at AS "lastSeenAt"
+       FROM api_key_addresses WHERE api_key_id = $1 ORDER BY last_seen_at DESC, address LIMIT ${ADDRESSES_SHOWN_MAX}`,
+      [id],
+    );
+    return rows.map((row) => ({ ...row, allowed: Number(row.allowed), denied: Number(row.denied) }));
   }
 
   /** The key's last use, how quiet it has been, and the last use of any of its successors: they may be rotated too. */
@@ -86,6 +108,12 @@ export class ApiKeyUsageReader {
     );
     return row;
   }
+}
+
+/** As PostgreSQL's driver gives them. */
+interface Counted {
+  allowed: string;
+  denied: string;
 }
 
 interface LastUse {

@@ -79,6 +79,17 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
          SELECT id, hour, outcome, sum(requests) FROM used GROUP BY id, hour, outcome ORDER BY id, hour, outcome
          ON CONFLICT (api_key_id, hour, outcome)
          DO UPDATE SET requests = api_key_usage_hours.requests + excluded.requests
+       ), seen AS (
+         INSERT INTO api_key_addresses (api_key_id, address, last_seen_at, allowed, denied)
+         SELECT s.id, address, to_timestamp(max(seen_at)), sum(allowed), sum(denied)
+         FROM unnest($7::uuid[], $8::text[], $9::float8[], $10::bigint[], $11::bigint[])
+           AS s (id, address, seen_at, allowed, denied)
+         JOIN api_keys ON api_keys.id = s.id
+         GROUP BY s.id, address ORDER BY s.id, address
+         ON CONFLICT (api_key_id, address) DO UPDATE
+         SET last_seen_at = greatest(api_key_addresses.last_seen_at, excluded.last_seen_at),
+             allowed = api_key_addresses.allowed + excluded.allowed,
+             denied = api_key_addresses.denied + excluded.denied
        )
        INSERT INTO api_key_last_uses (api_key_id, last_used_at, last_address)
        SELECT DISTINCT ON (id) id, used_at, used_from FROM used WHERE used_at IS NOT NULL ORDER BY id, used_at DESC
@@ -92,6 +103,11 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
         arrayLiteral(columns.requests),
         arrayLiteral(columns.usedAt),
         arrayLiteral(columns.usedFrom),
+        arrayLiteral(columns.seen.apiKeyIds),
+        arrayLiteral(columns.seen.addresses),
+        arrayLiteral(columns.seen.at),
+        arrayLiteral(columns.seen.allowed),
+        arrayLiteral(columns.seen.denied),
       ],
     );
   }

@@ -6,8 +6,12 @@ import { USAGE_DAYS_MAX } from './usage-span.js';
 export const USAGE_RETENTION_QUEUE = 'usage-retention';
 const DAILY = '53 3 * * *';
 const BATCH = 5_000;
+/** Addresses say where people are: they are kept as long as somebody may look into an incident. */
+const ADDRESS_DAYS_MAX = 90;
+/** For each key, those that were seen last: whoever has many addresses fills no table with them. */
+const ADDRESSES_PER_KEY_MAX = 1_000;
 
-/** Removes usage figures that are older than the longest span that can be asked for. */
+/** Removes usage figures that are older than the longest span that can be asked for, and old addresses. */
 @Injectable()
 export class UsageRetention implements OnModuleInit {
   constructor(
@@ -29,5 +33,14 @@ export class UsageRetention implements OnModuleInit {
            LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
       );
     }
+    await this.dataSource.query(
+      `DELETE FROM api_key_addresses WHERE (api_key_id, address) IN (
+         SELECT api_key_id, address FROM (
+           SELECT api_key_id, address, last_seen_at,
+                  row_number() OVER (PARTITION BY api_key_id ORDER BY last_seen_at DESC) AS place
+           FROM api_key_addresses) AS placed
+         WHERE place > ${ADDRESSES_PER_KEY_MAX}
+            OR last_seen_at < clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days')`,
+    );
   }
 }

@@ -40,6 +40,22 @@ describe('UsageTally', () => {
     },
   );
 
+  it('counts by address, and lists no more of them than it may', () => {
+    const tally = new UsageTally(10);
+    tally.count('a', 'allowed', '192.0.2.1', HOUR_MS);
+    tally.count('a', 'revoked', '192.0.2.1', HOUR_MS + 2_000);
+    for (let index = 0; index < 100; index += 1) tally.count('a', 'expired', `198.51.100.${index}`, HOUR_MS);
+    const { seen } = tally.toColumns();
+    expect([seen.addresses[0], seen.allowed[0], seen.denied[0], seen.at[0]]).toEqual([
+      '192.0.2.1',
+      1,
+      1,
+      3602,
+    ]);
+    expect(seen.addresses).toHaveLength(32);
+    expect(countsOf(tally)['a 3600 expired']).toBe(100);
+  });
+
   it('counts no more keys than it may, and those fully', () => {
     const tally = new UsageTally(2);
     for (const key of ['a', 'b', 'c', 'a']) tally.count(key, 'allowed', '192.0.2.1', HOUR_MS);

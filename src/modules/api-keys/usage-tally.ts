@@ -3,6 +3,17 @@ const HOUR_MS = 3_600_000;
 /** The key itself was not accepted: that is no use of it. A missing scope or role is. */
 const REFUSED_KEY = new Set(['revoked', 'expired', 'address_not_allowed', 'creator_removed']);
 
+/** Addresses of one key between two flushes; whoever tries it from more than that is counted, and not listed. */
+const ADDRESSES_MAX = 32;
+
+/** What came from one address. */
+interface Seen {
+  allowed: number;
+  denied: number;
+  /** Unix time in milliseconds. */
+  at: number;
+}
+
 /** What one key did in one hour. */
 interface Tally {
   apiKeyId: string;
@@ -14,6 +25,7 @@ interface Tally {
   /** Unix time in milliseconds of the last use; 0 if there was none. */
   usedAt: number;
   usedFrom: string;
+  addresses: Map<string, Seen>;
 }
 
 /** Columns of what is to be written: one entry a key, hour and outcome. */
@@ -25,6 +37,14 @@ export interface UsageColumns {
   /** The key's last use, beside one of its entries; null beside the others. */
   usedAt: (number | null)[];
   usedFrom: (string | null)[];
+  /** One entry a key and address, and maybe hour. */
+  seen: {
+    apiKeyIds: string[];
+    addresses: string[];
+    at: number[];
+    allowed: number[];
+    denied: number[];
+  };
 }
 
 /** Counts in memory, by key and hour. */
@@ -39,12 +59,13 @@ export class UsageTally {
     return this.current.size === 0 && this.finished.length === 0;
   }
 
-  /** One look-up, and no object but for the first request of a key. */
+  /** Two look-ups, and no object but for the first request of a key and of an address. */
   count(apiKeyId: string, outcome: string, address: string, now: number): void {
     const hourStart = now - (now % HOUR_MS);
     const tally = this.tallyOf(apiKeyId, hourStart);
     if (!tally) return;
     add(tally, outcome, 1);
+    see(tally, address, outcome === 'allowed' ? 1 : 0, outcome === 'allowed' ? 0 : 1, now);
     if (!REFUSED_KEY.has(outcome)) {
       tally.usedAt = now;
       tally.usedFrom = address;
@@ -58,6 +79,8 @@ export class UsageTally {
       if (!own) continue;
       add(own, 'allowed', tally.allowed);
       for (const [outcome, requests] of tally.refused ?? []) add(own, outcome, requests);
+      for (const [address, { allowed, denied, at }] of tally.addresses)
+        see(own, address, allowed, denied, at);
       if (tally.usedAt > own.usedAt) {
         own.usedAt = tally.usedAt;
         own.usedFrom = tally.usedFrom;
@@ -73,6 +96,7 @@ export class UsageTally {
       requests: [],
       usedAt: [],
       usedFrom: [],
+      seen: { apiKeyIds: [], addresses: [], at: [], allowed: [], denied: [] },
     };
     for (const tally of this.all()) {
       let use = tally.usedAt === 0 ? null : tally;
@@ -87,6 +111,13 @@ export class UsageTally {
       };
       if (tally.allowed > 0) push('allowed', tally.allowed);
       for (const [outcome, requests] of tally.refused ?? []) push(outcome, requests);
+      for (const [address, { allowed, denied, at }] of tally.addresses) {
+        columns.seen.apiKeyIds.push(tally.apiKeyId);
+        columns.seen.addresses.push(address);
+        columns.seen.at.push(at / 1000);
+        columns.seen.allowed.push(allowed);
+        columns.seen.denied.push(denied);
+      }
     }
     return columns;
   }
@@ -101,7 +132,15 @@ export class UsageTally {
     const current = this.current.get(apiKeyId);
     if (current?.hourStart === hourStart) return current;
     if (!current && this.current.size >= this.keysMax) return undefined;
-    const fresh: Tally = { apiKeyId, hourStart, allowed: 0, refused: undefined, usedAt: 0, usedFrom: '' };
+    const fresh: Tally = {
+      apiKeyId,
+      hourStart,
+      allowed: 0,
+      refused: undefined,
+      usedAt: 0,
+      usedFrom: '',
+      addresses: new Map(),
+    };
     if (current && current.hourStart > hourStart) {
       this.finished.push(fresh);
       return fresh;
@@ -119,4 +158,13 @@ function add(tally: Tally, outcome: string, requests: number): void {
   }
   tally.refused ??= new Map();
   tally.refused.set(outcome, (tally.refused.get(outcome) ?? 0) + requests);
+}
+
+function see(tally: Tally, address: string, allowed: number, denied: number, at: number): void {
+  const seen = tally.addresses.get(address);
+  if (seen) {
+    seen.allowed += allowed;
+    seen.denied += denied;
+    seen.at = Math.max(seen.at, at);
+  } else if (tally.addresses.size < ADDRESSES_MAX) tally.addresses.set(address, { allowed, denied, at });
 }

@@ -41,6 +41,19 @@ export const usageResponse = z
       .string()
       .nullable()
       .meta({ description: 'Where the last use came from.', examples: ['192.0.2.7'] }),
+    addresses: z
+      .array(
+        z.object({
+          address: z.string().meta({ examples: ['192.0.2.7'] }),
+          allowed: z.int(),
+          denied: z.int(),
+          last_seen_at: field.timestamp,
+        }),
+      )
+      .meta({
+        description:
+          'Where requests with the key came from in the last 90 days, whatever `from` and `to` say: at most 50, those that were seen last first.',
+      }),
     safe_to_revoke: z
       .boolean()
       .nullable()
@@ -70,6 +83,12 @@ export const toUsageResponse = (usage: ApiKeyUsage): UsageResponse => ({
   totals: toCounts(usage.totals),
   last_used_at: field.toNullableTimestamp(usage.lastUsedAt),
   last_address: usage.lastAddress,
+  addresses: usage.addresses.map(({ address, allowed, denied, lastSeenAt }) => ({
+    address,
+    allowed,
+    denied,
+    last_seen_at: field.toTimestamp(lastSeenAt),
+  })),
   safe_to_revoke: usage.safeToRevoke,
   replaced_by: usage.replacedBy,
 });

@@ -8,6 +8,7 @@ import { LeakedKeys1700000000040 } from './1700000000040-leaked-keys.js';
 import { CredentialReports1700000000041 } from './1700000000041-credential-reports.js';
 import { AuditRowOfThisCluster1700000000050 } from './1700000000050-audit-row-of-this-cluster.js';
 import { WebhookFailureNotices1700000000051 } from './1700000000051-webhook-failure-notices.js';
+import { ApiKeyAddresses1700000000052 } from './1700000000052-api-key-addresses.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CredentialReports1700000000041,
   AuditRowOfThisCluster1700000000050,
   WebhookFailureNotices1700000000051,
+  ApiKeyAddresses1700000000052,
 ];

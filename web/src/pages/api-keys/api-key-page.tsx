@@ -7,6 +7,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Card } from '../../components/layout/card';
 import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
+import { ApiKeyAddresses } from './api-key-addresses';
 import { ApiKeyDenials } from './api-key-denials';
 import { ApiKeyDetails } from './api-key-details';
 import { ApiKeyTrail } from './api-key-trail';
@@ -161,13 +162,18 @@ export function ApiKeyPage() {
         </Card>
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 7 }}>
-            <ApiKeyDetails apiKey={apiKey} usage={usage.data} />
+            <Stack gap="lg">
+              <ApiKeyDetails apiKey={apiKey} usage={usage.data} />
+              <ApiKeyAddresses usage={usage.data} />
+            </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>
-            <ApiKeyDenials usage={usage.data} />
+            <Stack gap="lg">
+              <ApiKeyDenials usage={usage.data} />
+              <ApiKeyTrail keyId={apiKey.id} />
+            </Stack>
           </Grid.Col>
         </Grid>
-        <ApiKeyTrail keyId={apiKey.id} />
       </Stack>
       <EditApiKeyDialog apiKey={apiKey} opened={dialog === 'edit'} onClose={close} />
       <RotateDialog

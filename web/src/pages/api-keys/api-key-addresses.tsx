@@ -1,0 +1,57 @@
+import type { ApiKeyUsage } from '@latchkey/sdk';
+import { Skeleton, Table, Text } from '@mantine/core';
+import { Card } from '../../components/layout/card';
+import { ListTable } from '../../components/tables/list-table';
+import classes from '../../components/tables/list-table.module.css';
+import { Time } from '../../components/time/time';
+
+const SHOWN = 10;
+
+/** Where requests came from: a stranger among them is what an allowlist, or a rotation, is for. */
+export function ApiKeyAddresses({ usage }: { usage: ApiKeyUsage | undefined }) {
+  const addresses = usage?.addresses ?? [];
+  const more = addresses.length - SHOWN;
+  return (
+    <Card
+      title="Addresses"
+      description="Where requests came from in the last 90 days, refused ones too."
+      flush={addresses.length > 0}
+    >
+      {usage === undefined ? (
+        <Skeleton height={80} />
+      ) : addresses.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          None yet.
+        </Text>
+      ) : (
+        <>
+          <ListTable label="Addresses" heads={['Address', 'Allowed', 'Denied', 'Last seen']}>
+            {addresses.slice(0, SHOWN).map(({ address, allowed, denied, lastSeenAt }) => (
+              <Table.Tr key={address} className={classes.row}>
+                <Table.Th scope="row" className={classes.name}>
+                  <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                    {address}
+                  </Text>
+                </Table.Th>
+                <Table.Td data-label="Allowed" className={classes.short}>
+                  {allowed.toLocaleString('en')}
+                </Table.Td>
+                <Table.Td data-label="Denied" className={classes.short}>
+                  {denied.toLocaleString('en')}
+                </Table.Td>
+                <Table.Td data-label="Last seen" className={classes.short}>
+                  <Time iso={lastSeenAt} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </ListTable>
+          {more > 0 && (
+            <Text size="xs" c="dimmed" p="md" pt="xs">
+              And {more} more, which were seen less lately.
+            </Text>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
