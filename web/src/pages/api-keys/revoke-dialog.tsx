@@ -40,7 +40,7 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
             {apiKey.keyPrefix}….
           </Alert>
           <Group justify="flex-end">
-            <Button onClick={close} data-autofocus>
+            <Button onClick={close} autoFocus>
               Done
             </Button>
           </Group>

@@ -1,0 +1,191 @@
+import { describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from 'playwright-core';
+import { whoAmI } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { register } from '../support/client.js';
+import { registerMember } from '../support/workspaces.js';
+import { signIn, useBrowser } from './support/visitors.js';
+
+const STOPS_MAX = 60;
+
+const app = useServer();
+const browser = useBrowser();
+let page: Page;
+
+const press = (key: string) => page.keyboard.press(key);
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const dialog = () => page.getByRole('dialog');
+const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+
+/** Goes on until `target` has the focus, which can be seen at every stop on the way. */
+async function tabTo(target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let stops = 0; stops < STOPS_MAX; stops += 1) {
+    await press('Tab');
+    expect(await unseenFocus()).toBeNull();
+    if (await hasFocus(target)) return;
+  }
+  throw new Error(`The focus does not get to ${target.toString()}.`);
+}
+
+/** What has the focus and does not look like it: neither itself nor what it is drawn by. Null if all is well. */
+const unseenFocus = () =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const drawnBy = [element, element.nextElementSibling, element.closest('.mantine-Input-input')];
+    const isSeen = drawnBy.some((candidate) => {
+      if (!candidate) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(candidate);
+      return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow.includes('3px');
+    });
+    return isSeen ? null : element.outerHTML.slice(0, 300);
+  });
+
+/** The one that the focus has to return to does so in a moment, after the dialog has gone. */
+const focusReturnsTo = async (target: Locator) => {
+  await page.waitForFunction((element) => element === document.activeElement, await target.elementHandle());
+};
+
+describe('By keyboard alone', () => {
+  it('somebody signs up, and creates, rotates and revokes a key', async () => {
+    page = await browser.visit({ reducedMotion: 'reduce' });
+    await page.goto(`${app.server.url}/sign-up`);
+    await page.getByLabel('Name').waitFor();
+    await page.keyboard.type('Ada');
+    await tabTo(page.getByLabel('E-mail'));
+    await page.keyboard.type(`${randomUUID()}@example.com`);
+    await tabTo(page.getByLabel('Password', { exact: true }));
+    await page.keyboard.type('correct horse battery');
+    await press('Enter');
+    await tabTo(page.getByLabel('I have stored it'));
+    await press('Space');
+    await tabTo(button('Continue to the dashboard'));
+    await press('Enter');
+
+    await tabTo(button('Create key'));
+    await press('Enter');
+    await dialog().waitFor();
+    await page.keyboard.type('Billing');
+    await press('Enter');
+    const key = await page.getByRole('group', { name: 'API key' }).locator('code').innerText();
+    await tabTo(page.getByLabel('I have stored it'));
+    await press('Space');
+    await tabTo(button('Done'));
+    await press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await focusReturnsTo(button('Create key'));
+
+    await tabTo(page.getByRole('link', { name: 'Billing' }));
+    await press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Billing' }).waitFor();
+    await tabTo(button('Rotate'));
+    await press('Enter');
+    await tabTo(button('Make the new key'));
+    await press('Enter');
+    await tabTo(page.getByLabel('I have stored it'));
+    await press('Space');
+    await tabTo(button('Next: watch the traffic'));
+    await press('Enter');
+    await dialog().getByText('The new key has not been used yet.').waitFor();
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    // The button that opened the dialog is gone: from the content it goes on.
+    await focusReturnsTo(page.locator('#main'));
+
+    expect((await whoAmI(app.server, { apiKey: key })).status).toBe(200);
+    await tabTo(button('Revoke'));
+    await press('Enter');
+    await dialog().waitFor();
+    await page.keyboard.type('Billing');
+    await press('Enter');
+    await dialog().getByText('It is final, everywhere').waitFor();
+    expect((await whoAmI(app.server, { apiKey: key })).status).toBe(401);
+    await focusReturnsTo(button('Done'));
+    await press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await focusReturnsTo(page.locator('#main'));
+  });
+
+  it('the focus returns to what opened a dialog, also by way of a menu, a field or the palette', async () => {
+    const owner = await register(app.server, { name: 'Ada' });
+    const member = await registerMember(app.server, app.database, owner, 'member');
+    page = await browser.visit();
+    await signIn(page, app.server, owner);
+    await page.goto(app.server.url);
+
+    // The owner's, who came before the member.
+    const actions = button('Actions for First key').last();
+    await tabTo(actions);
+    await press('Enter');
+    await page.getByRole('menuitem', { name: 'Revoke…' }).waitFor();
+    await press('ArrowUp');
+    await press('Enter');
+    await page.getByRole('dialog', { name: /^Revoke/ }).waitFor();
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await focusReturnsTo(actions);
+
+    const search = page.getByRole('searchbox', { name: 'Search by name or prefix' });
+    await search.focus();
+    await press('Control+K');
+    await page.getByLabel('Search commands').waitFor();
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await focusReturnsTo(search);
+    await press('Control+K');
+    await page.getByLabel('Search commands').waitFor();
+    await page.keyboard.type('members');
+    await press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+
+    const role = page.getByRole('combobox', { name: `Role of ${member.email}` });
+    await role.focus();
+    await press('Enter');
+    await page.getByRole('option', { name: 'admin' }).waitFor();
+    await press('ArrowUp');
+    await press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await focusReturnsTo(role);
+
+    const switcher = button(/Switch workspace/);
+    await switcher.focus();
+    await press('Enter');
+    await page.getByRole('menuitem', { name: 'New workspace…' }).waitFor();
+    await press('ArrowUp');
+    await press('Enter');
+    await page.getByRole('dialog', { name: 'New workspace' }).waitFor();
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await focusReturnsTo(switcher);
+  });
+});
+
+describe('For people who want nothing to move', () => {
+  it('nothing does, but what says that it is working', async () => {
+    const owner = await register(app.server);
+    page = await browser.visit({ reducedMotion: 'reduce' });
+    await signIn(page, app.server, owner);
+    await page.addInitScript(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      const note = (event: Event) => moved.push(`${event.type} at ${(event.target as Element).className}`);
+      document.addEventListener('transitionstart', note, true);
+      document.addEventListener('animationstart', note, true);
+    });
+    await page.goto(app.server.url);
+    await button('Create key').click();
+    await dialog().waitFor();
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await button('Account menu').click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+    await press('Escape');
+    await press('Control+K');
+    await page.getByLabel('Search commands').waitFor();
+    const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved);
+    expect(moved.filter((what) => !what.includes('Loader'))).toEqual([]);
+  });
+});
