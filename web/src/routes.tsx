@@ -1,7 +1,8 @@
 import type { WorkspaceWithRole } from '@latchkey/sdk';
-import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/react-router';
 import { isUnverified } from './api/describe-error';
 import { queryClient } from './api/query-client';
+import { lazyRouteComponent } from './lazy-route-component';
 import { validateApiKeysSearch } from './pages/api-keys/view';
 import { validateAuditSearch } from './pages/audit/audit-search';
 import { heldLinkToken, holdLinkToken, type LinkPage } from './pages/links/link-token';

@@ -24,15 +24,19 @@ function askLater(): void {
   timer = window.setTimeout(() => void ask(), ASK_AGAIN_MS);
 }
 
-/** The one request that does not go through the SDK: the probe is no part of the API, and needs no session. */
 async function ask(): Promise<void> {
+  if (await isServerReady()) setAway(false);
+  else askLater();
+}
+
+/** The one request that does not go through the SDK: the probe is no part of the API, and needs no session. */
+export async function isServerReady(): Promise<boolean> {
   try {
-    const response = await fetch('/health/ready', { cache: 'no-store' });
-    if (response.ok) return setAway(false);
+    const { ok } = await fetch('/health/ready', { cache: 'no-store' });
+    return ok;
   } catch {
-    // Still away.
+    return false;
   }
-  askLater();
 }
 
 /** A request found no server, or a server without its database. */
@@ -45,6 +49,16 @@ export const noteServerHere = (): void => setAway(false);
 export function whenServerReturns(listener: Listener): () => void {
   onReturn.add(listener);
   return () => onReturn.delete(listener);
+}
+
+/** Resolves when the server is there again. */
+export function serverReturned(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = whenServerReturns(() => {
+      stop();
+      resolve();
+    });
+  });
 }
 
 function subscribe(listener: Listener): () => void {

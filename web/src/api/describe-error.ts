@@ -1,6 +1,7 @@
 import {
   ConnectionError,
   LatchkeyError,
+  NotFoundError,
   PermissionError,
   RateLimitError,
   UnavailableError,
@@ -36,6 +37,19 @@ export function describeError(error: unknown): ErrorDescription {
       detail: 'It has no mail server. Ask whoever operates it to set one up.',
     };
   }
+  if (error instanceof NotFoundError && error.code === 'not_found') {
+    return {
+      title: 'It is not there',
+      detail: 'Somebody has deleted it, or your role does not show it to you any more.',
+    };
+  }
+  if (lostResourceId(error) !== undefined) {
+    return {
+      title: 'It was made, but the answer got lost',
+      detail:
+        'The connection broke before the secret arrived here, and nobody can show it again. Revoke or withdraw what was made, and make another.',
+    };
+  }
   if (error instanceof LatchkeyError) {
     const [first] = error.errors;
     return {
@@ -59,6 +73,18 @@ export const isServerAway = (error: unknown): boolean =>
 export const isUnverified = (error: unknown): boolean =>
   error instanceof LatchkeyError && error.code === 'email_not_verified';
 
+/**
+ * Of a thing whose secret got lost on its way: it was made by an attempt that had no answer, as the repeat of that
+ * attempt is told.
+ *
+ * @returns its id; undefined if `error` is something else
+ */
+export function lostResourceId(error: unknown): string | undefined {
+  if (!(error instanceof LatchkeyError) || error.code !== 'idempotency_result_not_stored') return undefined;
+  const { resourceId } = error.extensions;
+  return typeof resourceId === 'string' ? resourceId : undefined;
+}
+
 /** `45 seconds`, `12 minutes`. */
 export function waitingTime(seconds: number | undefined): string {
   if (seconds === undefined) return 'a little';
@@ -69,6 +95,8 @@ export function waitingTime(seconds: number | undefined): string {
 /** The API names what is missing: a role, or a scope, which a higher role brings. */
 function permissionDetail(error: PermissionError): string {
   const { requiredRole } = error.extensions;
+  if (error.code === 'insufficient_scope')
+    return 'Your role in this workspace does not bring all that is asked for here. Ask an owner for a higher one.';
   if (typeof requiredRole !== 'string') return error.detail;
   return `This takes the role ${requiredRole} or a higher one. Ask an owner of the workspace for it.`;
 }

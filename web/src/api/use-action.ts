@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { noteServerHere } from './connection';
 import { noteActionFailed } from './query-client';
 
 export interface Action<Input extends unknown[], Result> {
@@ -28,7 +29,9 @@ export function useAction<Input extends unknown[], Result>(
     setPending(true);
     setError(undefined);
     try {
-      return await latest.current(...input);
+      const result = await latest.current(...input);
+      noteServerHere();
+      return result;
     } catch (failure) {
       noteActionFailed(failure);
       setError(failure);

@@ -1,5 +1,5 @@
 import { Latchkey } from '@latchkey/sdk';
-import { noteServerAway, whenServerReturns } from '../api/connection';
+import { noteServerAway, serverReturned } from '../api/connection';
 import { isServerAway } from '../api/describe-error';
 
 /**
@@ -34,12 +34,7 @@ async function restorePatiently(): Promise<void> {
     } catch (error) {
       if (!isServerAway(error)) throw error;
       noteServerAway();
-      await new Promise<void>((resolve) => {
-        const stop = whenServerReturns(() => {
-          stop();
-          resolve();
-        });
-      });
+      await serverReturned();
     }
   }
 }

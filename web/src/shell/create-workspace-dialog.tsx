@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../api/query-client';
 import { useAction } from '../api/use-action';
+import { useIdempotencyKey } from '../api/use-idempotency-key';
 import { ErrorAlert } from '../components/feedback/error-alert';
 import { toast } from '../components/feedback/toast';
 import { fieldProblems } from '../components/forms/field-problems';
@@ -17,8 +18,9 @@ interface CreateWorkspaceDialogProps {
 
 export function CreateWorkspaceDialog({ opened, onClose, onCreated }: CreateWorkspaceDialogProps) {
   const [name, setName] = useState('');
+  const { key: idempotencyKey } = useIdempotencyKey({ name });
   const { run, pending, error } = useAction(async () => {
-    const workspace = await session.workspaces.create({ name: name.trim() });
+    const workspace = await session.workspaces.create({ name: name.trim() }, { idempotencyKey });
     await queryClient.refetchQueries(workspacesQuery);
     setName('');
     onClose();

@@ -1,7 +1,10 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 
-const Toasts = lazy(() => import('./toasts'));
+// Without them nothing is lost that is not on the page, too.
+const Toasts = lazy((): Promise<{ default: ComponentType }> =>
+  import('./toasts').catch(() => ({ default: () => null })),
+);
 
 /** Around all pages for people who are signed in. */
 export function SignedIn() {

@@ -1,11 +1,16 @@
-import { useEffect } from 'react';
+import { useBlocker } from '@tanstack/react-router';
 
-/** Has the browser ask before this page is closed or reloaded, as long as `active`. */
+/**
+ * Asks before a page is left on which something is shown that cannot be shown again, as long as `active`: by a
+ * link, by "back", or by closing the tab.
+ */
 export function useConfirmLeaving(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [active]);
+  useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      // Dialogs have an address on their page.
+      current.pathname !== next.pathname &&
+      !window.confirm('Leave? What is shown here cannot be shown again.'),
+    enableBeforeUnload: active,
+    disabled: !active,
+  });
 }

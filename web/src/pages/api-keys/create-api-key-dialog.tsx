@@ -1,9 +1,12 @@
 import type { IssuedApiKey } from '@latchkey/sdk';
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
+import { lostResourceId } from '../../api/describe-error';
 import { useAction } from '../../api/use-action';
+import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
@@ -59,9 +62,20 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
   const workspace = useWorkspace();
   const [name, setName] = useState('');
   const [limits, setLimits] = useState<KeyLimits>(UNLIMITED);
-  const { run, pending, error } = useAction(async () => {
-    const issued = await session.workspaces.createApiKey(workspace.id, { name: name.trim(), ...limits });
+  const content = { name: name.trim(), ...limits };
+  const idempotency = useIdempotencyKey(content);
+  const { run, pending, error, clearError } = useAction(async () => {
+    const issued = await session.workspaces.createApiKey(workspace.id, content, {
+      idempotencyKey: idempotency.key,
+    });
     onIssued(issued);
+    await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
+  });
+  const lostKeyId = lostResourceId(error);
+  const revokeLost = useAction(async (keyId: string) => {
+    await session.workspaces.revokeApiKey(workspace.id, keyId);
+    idempotency.renew();
+    clearError();
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
   });
   const { fields, rest } = fieldProblems(error, ['name', 'scopes', 'allowedIps', 'expiresAt']);
@@ -98,15 +112,21 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         onChange={(expiresAt) => change({ expiresAt })}
         error={fields.expiresAt}
       />
-      <ErrorAlert error={rest} />
-      <Group justify="flex-end">
+      <ErrorAlert error={revokeLost.error ?? rest} />
+      <DialogActions>
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" loading={pending} disabled={hasTypingError}>
-          Create key
-        </Button>
-      </Group>
+        {lostKeyId === undefined ? (
+          <Button type="submit" loading={pending} disabled={hasTypingError}>
+            Create key
+          </Button>
+        ) : (
+          <Button color="red" loading={revokeLost.pending} onClick={() => void revokeLost.run(lostKeyId)}>
+            Revoke the key that was made
+          </Button>
+        )}
+      </DialogActions>
     </Form>
   );
 }

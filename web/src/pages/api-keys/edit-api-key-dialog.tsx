@@ -1,10 +1,11 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
+import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
@@ -80,14 +81,14 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
         error={fields.expiresAt}
       />
       <ErrorAlert error={rest} />
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
         <Button type="submit" loading={pending} disabled={hasTypingError || isUnchanged}>
           Save
         </Button>
-      </Group>
+      </DialogActions>
     </Form>
   );
 }

@@ -1,8 +1,11 @@
 import type { ApiKey, IssuedApiKey } from '@latchkey/sdk';
 import { Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
+import { lostResourceId } from '../../api/describe-error';
 import { useAction } from '../../api/use-action';
+import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
@@ -106,12 +109,14 @@ interface ChooseFormProps {
 function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
   const [way, setWay] = useState<'overlap' | 'at-once'>(apiKey.leakedAt === null ? 'overlap' : 'at-once');
   const [overlapSeconds, setOverlapSeconds] = useState(String(24 * HOUR_SECONDS));
+  const rotation = { overlapSeconds: way === 'overlap' ? Number(overlapSeconds) : 0 };
+  const { key: idempotencyKey } = useIdempotencyKey(rotation);
   const { run, pending, error } = useAction(async () => {
-    const issued = await session.workspaces.rotateApiKey(apiKey.workspaceId, apiKey.id, {
-      overlapSeconds: way === 'overlap' ? Number(overlapSeconds) : 0,
-    });
+    const { workspaceId, id } = apiKey;
+    const issued = await session.workspaces.rotateApiKey(workspaceId, id, rotation, { idempotencyKey });
     onIssued(issued, way === 'overlap');
   });
+  const lostKeyId = lostResourceId(error);
 
   return (
     <Form onSubmit={() => void run()} error={error}>
@@ -122,6 +127,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
         <Stack gap="sm" mt={6}>
           <Radio
             value="overlap"
+            data-autofocus
             label="keeps working for a while"
             description="Both keys work; you see the traffic move over, and revoke the old one when it is quiet."
           />
@@ -148,9 +154,23 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" loading={pending} color={way === 'at-once' ? 'red' : 'patina'}>
-          {way === 'at-once' ? 'Rotate and stop the old key' : 'Make the new key'}
-        </Button>
+        {lostKeyId === undefined ? (
+          <Button type="submit" loading={pending} color={way === 'at-once' ? 'red' : 'patina'}>
+            {way === 'at-once' ? 'Rotate and stop the old key' : 'Make the new key'}
+          </Button>
+        ) : (
+          <Button
+            renderRoot={(props) => (
+              <Link
+                to="/workspaces/$workspaceId/api-keys/$keyId"
+                params={{ workspaceId: apiKey.workspaceId, keyId: lostKeyId }}
+                {...props}
+              />
+            )}
+          >
+            Go to the key that was made
+          </Button>
+        )}
       </Group>
     </Form>
   );

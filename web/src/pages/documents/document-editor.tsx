@@ -3,6 +3,7 @@ import { Alert, Anchor, Button, Group, Text, Textarea, TextInput } from '@mantin
 import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useAction } from '../../api/use-action';
+import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
@@ -58,24 +59,30 @@ export function DocumentEditor({ document }: { document: Document | null }) {
       });
   };
 
+  const { key: idempotencyKey } = useIdempotencyKey(content);
   const create = useAction(async () => {
-    const { id } = await documents.create(content);
+    const { id } = await documents.create(content, { idempotencyKey });
     await documentsChanged(workspace.id);
     toast(`“${content.title}” is created.`);
     await leaveFor(id);
   });
   const save = useAction(async (from: Document) => {
     try {
-      const saved = await documents.replace(from.id, content, { ifVersion: from.version });
-      show(saved);
-      setTheirs(null);
-      toast('Saved.');
-      await documentsChanged(workspace.id);
+      await accept(await documents.replace(from.id, content, { ifVersion: from.version }));
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
-      setTheirs(await documents.get(from.id));
+      const latest = await documents.get(from.id);
+      // It was saved, by an attempt whose answer got lost.
+      if (latest.title === content.title && latest.body === content.body) await accept(latest);
+      else setTheirs(latest);
     }
   });
+  const accept = async (saved: Document) => {
+    show(saved);
+    setTheirs(null);
+    toast('Saved.');
+    await documentsChanged(workspace.id);
+  };
   const isGone = save.error instanceof NotFoundError;
   const isNew = base === null || isGone;
   const { pending, error } = isNew ? create : save;

@@ -3,10 +3,12 @@ import { Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@ma
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
+import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { SecretField } from '../../components/secrets/secret-field';
+import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
@@ -25,6 +27,7 @@ interface InviteDialogProps {
 export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
   // In this component's memory, and gone when the dialog is closed.
   const [issued, setIssued] = useState<IssuedInvitation | null>(null);
+  useConfirmLeaving(issued !== null);
   const close = () => {
     setIssued(null);
     onClose();
@@ -77,12 +80,14 @@ function InviteForm({ roles, onCancel, onIssued }: InviteFormProps) {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('member');
   const [days, setDays] = useState('7');
+  const invitation = {
+    role,
+    expiresInDays: Number(days),
+    ...(email.trim() === '' ? {} : { email: email.trim() }),
+  };
+  const { key: idempotencyKey } = useIdempotencyKey(invitation);
   const { run, pending, error } = useAction(async () => {
-    const issued = await session.workspaces.createInvitation(workspace.id, {
-      role,
-      expiresInDays: Number(days),
-      ...(email.trim() === '' ? {} : { email: email.trim() }),
-    });
+    const issued = await session.workspaces.createInvitation(workspace.id, invitation, { idempotencyKey });
     onIssued(issued);
     await queryClient.invalidateQueries(openInvitationsQuery(workspace.id));
   });

@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { addColleague, type Colleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { type Account, type Json, register, request } from '../support/client.js';
+import { signIn, useBrowser } from './support/visitors.js';
+
+const app = useServer();
+const browser = useBrowser();
+let owner: Account;
+let admin: Colleague;
+let key: Json;
+let page: Page;
+
+beforeEach(async () => {
+  owner = await register(app.server, { name: 'Ada' });
+  admin = await addColleague(app, owner, 'admin');
+  key = await createKey(app.server, owner, { name: 'Billing' });
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const dialog = () => page.getByRole('dialog');
+
+/** Of the admin, by the owner. */
+const membership = (method: 'PATCH' | 'DELETE', json?: object) =>
+  request(app.server, method, `/api/v1/workspaces/${owner.workspace.id}/members/${admin.userId}`, {
+    token: owner.accessToken,
+    ...(json ? { json } : {}),
+  });
+
+async function visit(path: string): Promise<void> {
+  page = await browser.visit();
+  await signIn(page, app.server, admin.account);
+  await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+describe('Somebody whose role is lowered while they look at the keys', () => {
+  it('revokes nothing that is not theirs, is told why, and sees what is left to them', async () => {
+    await visit('api-keys');
+    await button('Actions for Billing').click();
+    await page.getByRole('menuitem', { name: 'Revoke…' }).click();
+    await dialog().getByLabel('Type “Billing” to confirm').fill('Billing');
+    await membership('PATCH', { role: 'member' });
+    await button('Revoke the key').click();
+    await dialog().getByRole('alert').getByText('your role does not show it to you any more').waitFor();
+    expect((await whoAmI(app.server, { apiKey: key.key })).status).toBe(200);
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('As a member you see the keys that you created.').waitFor();
+    await page.getByRole('row', { name: /^Billing/ }).waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /^key of the admin/ }).waitFor();
+    expect(await page.getByRole('link', { name: 'Audit' }).count()).toBe(0);
+  });
+
+  it('is told that it is the role, where they ask for a scope that they may not give any more, and loses nothing of the form', async () => {
+    await visit('api-keys');
+    await button('Create key').click();
+    await dialog().getByLabel('Name', { exact: true }).fill('Auditor');
+    await dialog().getByLabel('Only what I choose').check();
+    await dialog().getByLabel('Read the audit trail').check();
+    await membership('PATCH', { role: 'viewer' });
+    await dialog().getByRole('button', { name: 'Create key' }).click();
+    await dialog().getByRole('alert').getByText('Your role in this workspace does not bring').waitFor();
+    expect(await dialog().getByLabel('Name', { exact: true }).inputValue()).toBe('Auditor');
+    expect(await dialog().getByLabel('Read the audit trail').isChecked()).toBe(true);
+    const { json } = await request(app.server, 'GET', keysPath(owner.workspace.id), {
+      token: owner.accessToken,
+    });
+    expect(json.map(({ name }: Json) => name)).not.toContain('Auditor');
+  });
+
+  it('or who is removed, is led to a workspace of their own', async () => {
+    await visit(`api-keys/${key.id}`);
+    await membership('DELETE');
+    await button('Edit').click();
+    await dialog().getByLabel('Name', { exact: true }).fill('Mine now');
+    await button('Save').click();
+    await page.waitForURL(`**/workspaces/${admin.account.workspace.id}/**`);
+    await page.getByRole('link', { name: 'First key' }).waitFor();
+  });
+});

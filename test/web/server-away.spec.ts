@@ -1,0 +1,252 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { createKey, keysPath } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { type Account, type Json, register, request } from '../support/client.js';
+import { type HttpFault, type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
+import { registerMember } from '../support/workspaces.js';
+import { signIn, useBrowser } from './support/visitors.js';
+
+const app = useServer();
+const browser = useBrowser();
+let owner: Account;
+let page: Page;
+
+beforeEach(async () => {
+  owner = await register(app.server, { name: 'Ada' });
+});
+
+const banner = () => page.getByText('The server does not answer. Trying again');
+const dialog = () => page.getByRole('dialog');
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const failure = () => page.getByRole('alert').getByText('The server does not answer');
+const field = (name: string) => page.getByLabel(name, { exact: true });
+const at = (path: string) => `${app.server.url}/workspaces/${owner.workspace.id}/${path}`;
+
+async function visit(path: string): Promise<void> {
+  page = await browser.visit();
+  await signIn(page, app.server, owner);
+  await page.goto(at(path));
+}
+
+const read = async (path: string): Promise<Json> =>
+  (await request(app.server, 'GET', `/api/v1${path}`, { token: owner.accessToken })).json;
+
+/** Sends a form while the server is away: all is still there, and it can be sent when the server is back. */
+async function sendInOutage(submit: Locator, filled: Locator[]): Promise<void> {
+  const entered = await Promise.all(filled.map((each) => each.inputValue()));
+  expect(entered).not.toContain('');
+  await page.context().setOffline(true);
+  await submit.click();
+  await page.getByRole('alert').getByText('Nothing you have entered is lost.').waitFor();
+  await banner().waitFor();
+  expect(await Promise.all(filled.map((each) => each.inputValue()))).toEqual(entered);
+  await page.context().setOffline(false);
+  await banner().waitFor({ state: 'hidden' });
+  expect(await Promise.all(filled.map((each) => each.inputValue()))).toEqual(entered);
+  await submit.click();
+}
+
+describe('Nothing that was entered is lost while the server is away', () => {
+  it('in the forms of API keys', async () => {
+    const key = await createKey(app.server, owner, { name: 'Billing' });
+    await visit(`api-keys/${key.id}`);
+    await button('Edit').click();
+    await field('Name').fill('Invoices');
+    await sendInOutage(dialog().getByRole('button', { name: 'Save' }), [field('Name')]);
+    await page.getByRole('heading', { level: 1, name: 'Invoices' }).waitFor();
+
+    await button('Rotate').click();
+    await dialog()
+      .getByRole('combobox', { name: /^How long/ })
+      .click();
+    await page.getByRole('option', { name: '3 days' }).click();
+    await sendInOutage(button('Make the new key'), [dialog().getByRole('combobox', { name: /^How long/ })]);
+    await page.getByLabel('I have stored it').check();
+    await button('Next: watch the traffic').click();
+    await dialog().getByRole('button', { name: 'Close', exact: true }).last().click();
+    const { revoked_at: stops } = await read(keysPath(owner.workspace.id, key.id).replace('/api/v1', ''));
+    expect(Math.round((Date.parse(stops) - Date.now()) / 86_400_000)).toBe(3);
+
+    await button('Revoke').click();
+    const name = dialog().getByLabel('Type “Invoices” to confirm');
+    await name.fill('Invoices');
+    await sendInOutage(button('Revoke the key'), [name]);
+    await dialog().getByText('It is final, everywhere').waitFor();
+  });
+
+  it('in the forms of members', async () => {
+    const member = await registerMember(app.server, app.database, owner, 'member');
+    await visit('members');
+    await button('Invite').click();
+    await field('E-mail').fill('grace@example.com');
+    await sendInOutage(button('Make the link'), [field('E-mail')]);
+    await button('Done').click();
+    await page.getByRole('table', { name: 'Open invitations' }).getByText('grace@example.com').waitFor();
+
+    await page.getByRole('combobox', { name: `Role of ${member.email}` }).click();
+    await page.getByRole('option', { name: 'viewer' }).click();
+    await sendInOutage(button('Change the role'), []);
+    await dialog().waitFor({ state: 'detached' });
+    await button(`Remove ${member.email}`).click();
+    await dialog().getByText('One API key stops with it').waitFor();
+    await sendInOutage(button('Remove the member'), []);
+    await page.getByText(member.email).first().waitFor({ state: 'detached' });
+    expect(await read(`/workspaces/${owner.workspace.id}/members`)).toHaveLength(1);
+  });
+
+  it('in the forms of the workspace', async () => {
+    await visit('settings');
+    await field('Name').fill('Acme production');
+    await sendInOutage(button('Save'), [field('Name')]);
+    await button(/^Workspace: Acme production/).click();
+    await page.getByRole('menuitem', { name: 'New workspace…' }).click();
+    const name = dialog().getByLabel('Name');
+    await name.fill('Acme staging');
+    await sendInOutage(button('Create workspace'), [name]);
+    await button(/^Workspace: Acme staging/).waitFor();
+    expect((await read('/workspaces')).map((workspace: Json) => workspace.name).sort()).toEqual([
+      'Acme production',
+      'Acme staging',
+    ]);
+  });
+
+  it('in a document that is there already', async () => {
+    const { json } = await request(app.server, 'POST', '/api/v1/documents', {
+      token: owner.accessToken,
+      json: { title: 'Plan', body: 'old' },
+    });
+    await visit(`documents/${json.id}`);
+    await field('Text').fill('written in a tunnel');
+    await sendInOutage(button('Save'), [field('Text'), field('Title')]);
+    await page.getByText('Version 2', { exact: false }).waitFor();
+    expect((await read(`/documents/${json.id}`)).body).toBe('written in a tunnel');
+  });
+
+  it('before signing in', async () => {
+    page = await browser.visit();
+    await page.goto(`${app.server.url}/sign-in`);
+    await page.getByLabel('E-mail').fill(owner.email);
+    await field('Password').fill(owner.password);
+    await sendInOutage(button('Sign in'), [page.getByLabel('E-mail'), field('Password')]);
+    await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor();
+  });
+});
+
+describe('A page that was not loaded before the server went away', () => {
+  it('comes by itself when it is back, and the frame stays meanwhile', async () => {
+    await visit('api-keys');
+    await page.getByRole('link', { name: 'First key' }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Audit' }).click();
+    await banner().waitFor();
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('table', { name: 'Audit trail' }).waitFor();
+    await banner().waitFor({ state: 'hidden' });
+
+    // And once more: the next outage is not the same one.
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Members' }).click();
+    await banner().waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('table', { name: 'Members' }).waitFor();
+  });
+
+  it('does not take away what is on the screen when somebody only points at it', async () => {
+    await visit('documents/new');
+    await field('Text').fill('not saved yet');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Audit' }).hover();
+    await banner().waitFor();
+    await page.context().setOffline(false);
+    await banner().waitFor({ state: 'hidden' });
+    expect(await field('Text').inputValue()).toBe('not saved yet');
+  });
+});
+
+describe('On a network that breaks', () => {
+  /** The server, by way of a network whose faults the test decides. */
+  async function by(fault: HttpFault, of: RegExp, work: (proxy: HttpProxy) => Promise<void>): Promise<void> {
+    const proxy = await startHttpProxy(app.server.url);
+    try {
+      page = await browser.visit();
+      await page.goto(`${proxy.url}/sign-in`);
+      await page.getByLabel('E-mail').fill(owner.email);
+      await field('Password').fill(owner.password);
+      await button('Sign in').click();
+      await page.getByRole('link', { name: 'First key' }).waitFor();
+      proxy.fault = ({ name }) => (of.test(name) ? fault : undefined);
+      await work(proxy);
+    } finally {
+      await proxy.close();
+    }
+  }
+
+  const keyNames = async () =>
+    (await read(`/workspaces/${owner.workspace.id}/api-keys`)).map(({ name, status }: Json) => [
+      name,
+      status,
+    ]);
+
+  it('a key whose secret got lost on its way is made once, and can be revoked', async () => {
+    await by({ kind: 'lose-answer' }, /^POST .*\/api-keys$/, async (proxy) => {
+      await button('Create key').click();
+      await dialog().getByLabel('Name', { exact: true }).fill('Billing');
+      await dialog().getByRole('button', { name: 'Create key' }).click();
+      await failure().waitFor();
+      proxy.fault = undefined;
+      await dialog().getByRole('button', { name: 'Create key' }).click();
+      await page.getByRole('alert').getByText('It was made, but the answer got lost').waitFor();
+      expect(await keyNames()).toEqual([
+        ['Billing', 'active'],
+        ['First key', 'active'],
+      ]);
+      await dialog().getByRole('button', { name: 'Revoke the key that was made' }).click();
+      await dialog().getByRole('button', { name: 'Create key' }).click();
+      await page.getByText('this once').waitFor();
+      expect(await keyNames()).toEqual([
+        ['Billing', 'active'],
+        ['Billing', 'revoked'],
+        ['First key', 'active'],
+      ]);
+    });
+  });
+
+  it('a document whose answer got lost is made once, and saved once', async () => {
+    await by({ kind: 'lose-answer' }, /^(POST|PUT) .*\/documents/, async (proxy) => {
+      await page.getByRole('link', { name: 'Documents' }).first().click();
+      await page.getByRole('link', { name: 'New document' }).click();
+      await field('Title').fill('Plan');
+      await button('Create document').click();
+      await failure().waitFor();
+      const loseAnswers = proxy.fault;
+      proxy.fault = undefined;
+      await button('Create document').click();
+      await page.getByText('Version 1', { exact: false }).waitFor();
+      expect(await read('/documents')).toHaveLength(1);
+
+      await field('Text').fill('written once');
+      proxy.fault = loseAnswers;
+      await button('Save').click();
+      await failure().waitFor();
+      proxy.fault = undefined;
+      await button('Save').click();
+      // Their own text is nobody else's.
+      await page.getByText('Version 2', { exact: false }).waitFor();
+      expect(await dialog().count()).toBe(0);
+    });
+  });
+
+  it('a slow one makes nothing twice, however often somebody presses', async () => {
+    await by({ kind: 'delay', milliseconds: 700 }, /^POST .*\/api-keys$/, async (proxy) => {
+      await button('Create key').click();
+      const name = dialog().getByLabel('Name', { exact: true });
+      await name.fill('Billing');
+      for (const _ of [1, 2, 3]) await name.press('Enter');
+      await page.getByText('this once').waitFor();
+      expect(proxy.requests.filter((sent) => /^POST .*\/api-keys$/.test(sent.name))).toHaveLength(1);
+      expect(await keyNames()).toHaveLength(2);
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { useServer } from '../support/app.js';
+import { login, register, request } from '../support/client.js';
+import { signIn, useBrowser } from './support/visitors.js';
+
+const TABS = 5;
+
+const app = useServer();
+const browser = useBrowser();
+
+const keysHeading = (page: Page) => page.getByRole('heading', { level: 1, name: 'API keys' });
+
+describe('Tabs of one browser', () => {
+  it('that are opened and reloaded at the same time stay signed in, in one session', async () => {
+    const account = await register(app.server);
+    const first = await browser.visit();
+    await signIn(first, app.server, account);
+    const others = await Promise.all(Array.from({ length: TABS - 1 }, () => first.context().newPage()));
+    const tabs = [first, ...others];
+    await Promise.all(tabs.map((tab) => tab.goto(app.server.url)));
+    for (let round = 0; round < 3; round += 1) {
+      await Promise.all(tabs.map((tab) => keysHeading(tab).waitFor()));
+      await Promise.all(tabs.map((tab) => tab.reload()));
+    }
+    await Promise.all(tabs.map((tab) => keysHeading(tab).waitFor()));
+    // The sign-up's, and the one of these tabs.
+    const { json } = await request(app.server, 'GET', '/api/v1/auth/sessions', {
+      token: account.accessToken,
+    });
+    expect(json).toHaveLength(2);
+  });
+
+  it('lead to the sign-in when the session is ended elsewhere, and back to where somebody was', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    await page.goto(`${app.server.url}/workspaces/${account.workspace.id}/members`);
+    await page.getByRole('table', { name: 'Members' }).waitFor();
+    const elsewhere = await login(app.server, account);
+    await request(app.server, 'DELETE', '/api/v1/auth/sessions', { token: elsewhere.accessToken });
+    await page.getByRole('link', { name: 'Audit' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByLabel('E-mail').fill(account.email);
+    await page.getByLabel('Password', { exact: true }).fill(account.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('table', { name: 'Audit trail' }).waitFor();
+  });
+
+  it('show no sign-in form when they are reloaded, also on a slow network', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    await page.addInitScript(() => {
+      new MutationObserver(() => {
+        if (document.querySelector('input[type=password]')) sessionStorage.setItem('flashed', 'yes');
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(app.server.url);
+    await keysHeading(page).waitFor();
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/auth/refresh', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByRole('status', { name: 'Loading' }).waitFor();
+    answer();
+    await keysHeading(page).waitFor();
+    expect(await page.evaluate(() => sessionStorage.getItem('flashed'))).toBeNull();
+  });
+});
