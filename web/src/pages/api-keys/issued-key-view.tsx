@@ -53,10 +53,22 @@ export function IssuedKeyView({ issued, doneLabel, onDone }: IssuedKeyViewProps)
           checked={isStored}
           onChange={(event) => setIsStored(event.currentTarget.checked)}
         />
-        <Button onClick={onDone} disabled={!isStored}>
+        <Button
+          onClick={() => {
+            onDone();
+            wipe(issued);
+          }}
+          disabled={!isStored}
+        >
           {doneLabel}
         </Button>
       </Group>
     </Stack>
   );
+}
+
+/** React keeps what it rendered before the last time: that then refers to no secret. */
+function wipe(issued: IssuedApiKey): void {
+  issued.plaintext = '';
+  issued.webhookSigningSecret = '';
 }

@@ -29,7 +29,7 @@ export function Invitations() {
   return (
     <Card
       title="Open invitations"
-      description="Each works once. Its link was shown when it was made."
+      description="Each works once. Its link was shown when it was made: if that got lost, withdraw it and make another."
       flush={invitations.data !== undefined && invitations.data.length > 0}
     >
       {invitations.isError ? (

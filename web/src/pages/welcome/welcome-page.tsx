@@ -1,6 +1,6 @@
 import { Button, Checkbox, Container, Group, List, Stack, Text, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Logo } from '../../components/brand/logo';
 import { Card } from '../../components/layout/card';
 import { Disclosure } from '../../components/layout/disclosure';
@@ -16,15 +16,15 @@ export function WelcomePage() {
   useDocumentTitle('Your first API key');
   const { next } = useSearch({ from: '/app/welcome' });
   const navigate = useNavigate();
-  // Taken out of the module's memory: the secret goes with this page.
-  const [account] = useState(() => heldFirstKey());
+  // The secret goes with this page, however it is left.
+  const [account] = useState(heldFirstKey);
+  useEffect(() => forgetFirstKey, []);
   const [isStored, setIsStored] = useState(false);
   useConfirmLeaving(account !== null && !isStored);
 
   if (!account) return <ShownBefore />;
   const { apiKey, plaintext, webhookSigningSecret, workspace } = account;
   const goOn = () => {
-    forgetFirstKey();
     if (next) void navigate({ href: next });
     else void navigate({ to: '/workspaces/$workspaceId/api-keys', params: { workspaceId: workspace.id } });
   };

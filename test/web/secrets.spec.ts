@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Page, Response } from 'playwright-core';
+import { useServer } from '../support/app.js';
+import { type Account, register } from '../support/client.js';
+import { signIn, useBrowser } from './support/visitors.js';
+
+const app = useServer();
+const browser = useBrowser();
+let owner: Account;
+let page: Page;
+/** Everything that the page has said or asked for, where a secret must not turn up. */
+let traces: string[];
+
+beforeEach(async () => {
+  owner = await register(app.server, { name: 'Ada' });
+  page = await browser.visit();
+  traces = [];
+  page.on('console', (message) => traces.push(message.text()));
+  page.on('request', (request) => traces.push(`${request.url()} ${request.postData() ?? ''}`));
+});
+
+const dialog = () => page.getByRole('dialog');
+const button = (name: string) => page.getByRole('button', { name });
+
+async function visit(path: string): Promise<void> {
+  await signIn(page, app.server, owner);
+  await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** The secrets in the answer to what `work` sends, read off the wire: the test itself leaves none in the page. */
+async function secretsFrom(path: RegExp, work: () => Promise<void>): Promise<string[]> {
+  const isIt = (response: Response) => response.request().method() === 'POST' && path.test(response.url());
+  const [response] = await Promise.all([page.waitForResponse(isIt), work()]);
+  const answer = (await response.json()) as Record<string, unknown>;
+  const {
+    key,
+    webhook_signing_secret: signingSecret,
+    token,
+  } = { ...answer, ...(answer.api_key as object) } as Record<string, unknown>;
+  return [key, signingSecret, token].filter((secret): secret is string => typeof secret === 'string');
+}
+
+/** Where in the browser one of the texts can be found: what is shown, addresses, storage of any kind, all its memory. */
+async function placesOf(...secrets: string[]): Promise<string[]> {
+  const reachable = await page.evaluate(async () => ({
+    page: document.documentElement.outerHTML,
+    fields: [...document.querySelectorAll('input, textarea')]
+      .map((field) => (field as HTMLInputElement).value)
+      .join(),
+    address: location.href,
+    history: JSON.stringify(history.state),
+    cookie: document.cookie,
+    storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+    databases: JSON.stringify(await indexedDB.databases()),
+    caches: JSON.stringify(await caches.keys()),
+  }));
+  expect([reachable.databases, reachable.caches]).toEqual(['[]', '[]']);
+  const text = { ...reachable, traces: traces.join('\n'), memory: await heapOf(page) };
+  return Object.entries(text).flatMap(([place, content]) =>
+    secrets.some((secret) => content.includes(secret)) ? [place] : [],
+  );
+}
+
+/** Every string that the page's scripts can still get at. */
+async function heapOf(target: Page): Promise<string> {
+  const devtools = await target.context().newCDPSession(target);
+  const chunks: string[] = [];
+  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await devtools.send('HeapProfiler.collectGarbage');
+  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await devtools.detach();
+  return chunks.join('');
+}
+
+/** While they are shown they are on the page and in memory; afterwards nowhere. */
+async function areGoneAfter(secrets: string[], close: () => Promise<void>): Promise<void> {
+  expect(secrets.length).toBeGreaterThan(0);
+  expect(await placesOf(secrets[0] as string)).toEqual(['page', 'memory']);
+  await close();
+  // Neither whole nor in part.
+  expect(await placesOf(...secrets.map((secret) => secret.slice(-24)))).toEqual([]);
+}
+
+const storeIt = async (next: string) => {
+  await page.getByLabel('I have stored it').check();
+  await button(next).click();
+};
+
+describe('A secret is there as long as it is shown, and then nowhere', () => {
+  it('that of the first key', async () => {
+    const secrets = await secretsFrom(/register$/, async () => {
+      await page.goto(`${app.server.url}/sign-up`);
+      await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
+      await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+      await button('Create account').click();
+    });
+    await page.getByText('Waiting for the first request').waitFor();
+    await areGoneAfter(secrets, async () => {
+      await storeIt('Continue to the dashboard');
+      await page.getByRole('link', { name: 'First key' }).waitFor();
+    });
+  });
+
+  it('that of a key which is created', async () => {
+    await visit('api-keys');
+    const created = await secretsFrom(/api-keys$/, async () => {
+      await button('Create key').click();
+      await dialog().getByLabel('Name', { exact: true }).fill('Billing');
+      await dialog().getByRole('button', { name: 'Create key' }).click();
+    });
+    await page.getByText('Webhook signing secret').click();
+    await areGoneAfter(created, async () => {
+      await storeIt('Done');
+      await dialog().waitFor({ state: 'detached' });
+    });
+  });
+
+  it('that of a key which is rotated', async () => {
+    await visit(`api-keys/${owner.apiKeyId}`);
+    await button('Rotate').click();
+    const rotated = await secretsFrom(/rotate$/, () => button('Make the new key').click());
+    await page.getByText('this once').waitFor();
+    await areGoneAfter(rotated, async () => {
+      await storeIt('Next: watch the traffic');
+      await dialog().getByText('The new key has not been used yet.').waitFor();
+    });
+  });
+
+  it('that of an invitation', async () => {
+    await visit('members');
+    await button('Invite').click();
+    const secrets = await secretsFrom(/invitations$/, () => button('Make the link').click());
+    await page.locator('[data-secret]').waitFor();
+    await areGoneAfter(secrets, async () => {
+      await button('Done').click();
+      await dialog().waitFor({ state: 'detached' });
+    });
+  });
+});
+
+describe('What is shown once', () => {
+  it('is not left by a slip: "back", a link and a reload ask first', async () => {
+    const questions: string[] = [];
+    page.on('dialog', (question) => {
+      questions.push(question.type());
+      void question.dismiss();
+    });
+    await page.goto(`${app.server.url}/sign-in`);
+    await page.getByRole('link', { name: 'Create an account' }).click();
+    await page.getByRole('heading', { name: 'Create an account' }).waitFor();
+    await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
+    await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+    await button('Create account').click();
+    await page.getByText('Waiting for the first request').waitFor();
+    await page.goBack().catch(() => undefined);
+    await page.getByRole('heading', { name: 'Your first API key' }).waitFor();
+    expect(questions).toEqual(['confirm']);
+    await page.reload({ timeout: 1_000 }).catch(() => undefined);
+    expect(questions).toEqual(['confirm', 'beforeunload']);
+    expect(await page.locator('[data-secret]').first().innerText()).toMatch(/^lk_/);
+  });
+
+  it('is gone with its account, for whoever signs in next in this tab', async () => {
+    await page.goto(`${app.server.url}/sign-up`);
+    await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
+    await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+    await button('Create account').click();
+    await page.getByText('Waiting for the first request').waitFor();
+    const other = await page.context().newPage();
+    await other.goto(app.server.url);
+    await other.getByRole('button', { name: 'Account menu' }).click();
+    await other.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByLabel('E-mail').fill(owner.email);
+    await page.getByLabel('Password', { exact: true }).fill(owner.password);
+    await button('Sign in').click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.content()).not.toContain('data-secret');
+  });
+});
+
+describe('Who is signed in', () => {
+  it('is in memory alone: neither token is in storage of any kind', async () => {
+    const [sent] = await Promise.all([
+      page.waitForRequest((request) => request.headers().authorization !== undefined),
+      visit('api-keys'),
+    ]);
+    await page.getByRole('link', { name: 'First key' }).waitFor();
+    const token = sent.headers().authorization?.replace('Bearer ', '') ?? '';
+    expect(token).toMatch(/^eyJ/);
+    expect(await placesOf(token)).toEqual(['memory']);
+    const [cookie] = await page.context().cookies();
+    expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict' });
+    expect(await placesOf(cookie?.value ?? '')).toEqual([]);
+  });
+});
