@@ -89,7 +89,11 @@ describe('Creating a key', () => {
   it('finds typing errors in addresses at once, and shows what only the server knows beside the field', async () => {
     await openDialog();
     await nameField().fill('Indexer');
-    await addresses().fill('203.0.113.300');
+    await addresses().pressSequentially('203.0.113.30');
+    expect(await page.getByText('is neither').count()).toBe(0);
+    await addresses().pressSequentially('0');
+    // Before it is entered, and still afterwards.
+    await page.getByText('203.0.113.300 is neither an IPv4 nor an IPv6 address.').waitFor();
     await addresses().press('Enter');
     await page.getByText('203.0.113.300 is neither an IPv4 nor an IPv6 address.').waitFor();
     expect(await submit().isDisabled()).toBe(true);

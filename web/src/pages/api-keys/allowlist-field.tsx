@@ -1,8 +1,9 @@
 import { Button, Group, Stack, TagsInput } from '@mantine/core';
 import { IconMapPinPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { session } from '../../session/session';
-import { networkProblem } from './network';
+import { networkProblem, typingProblem } from './network';
 
 interface AllowlistFieldProps {
   /** null: from anywhere. */
@@ -15,7 +16,9 @@ interface AllowlistFieldProps {
 export function AllowlistField({ value, onChange, error }: AllowlistFieldProps) {
   const entries = value ?? [];
   const set = (next: string[]) => onChange(next.length === 0 ? null : next);
+  const [typed, setTyped] = useState('');
   const wrong = entries.find((entry) => networkProblem(entry) !== undefined);
+  const problem = typingProblem(typed);
   const addMine = useAction(async () => {
     const address = await ownAddress();
     if (address !== null && !entries.includes(address)) set([...entries, address]);
@@ -28,9 +31,17 @@ export function AllowlistField({ value, onChange, error }: AllowlistFieldProps) 
         placeholder={entries.length === 0 ? 'Everywhere' : ''}
         value={entries}
         onChange={set}
+        searchValue={typed}
+        onSearchChange={setTyped}
         splitChars={[',', ' ', ';', '\n']}
         acceptValueOnBlur
-        error={wrong === undefined ? error : `${wrong} ${networkProblem(wrong)}.`}
+        error={
+          problem !== undefined
+            ? `${typed.trim()} ${problem}.`
+            : wrong !== undefined
+              ? `${wrong} ${networkProblem(wrong)}.`
+              : error
+        }
         clearable
         clearButtonProps={{ 'aria-label': 'Remove all addresses' }}
       />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { networkProblem } from './network.js';
+import { networkProblem, typingProblem } from './network.js';
 
 describe('The hint for addresses and blocks', () => {
   it.each(['192.0.2.7', '192.0.2.0/24', '0.0.0.0/0', '2001:db8::7', '2001:db8::/32', '::1', ' 192.0.2.7 '])(
@@ -23,4 +23,19 @@ describe('The hint for addresses and blocks', () => {
   ])('says what is wrong with %s', (text, expected) => {
     expect(networkProblem(text)).toContain(expected);
   });
+});
+
+describe('The hint while somebody types', () => {
+  it.each(['192.0.2.0/24', '2001:db8::/32', '::ffff:192.0.2.7'])('says nothing on the way to %s', (text) => {
+    for (let length = 0; length <= text.length; length += 1) {
+      expect(typingProblem(text.slice(0, length))).toBeUndefined();
+    }
+  });
+
+  it.each(['203.0.300', '192.0.2.7.', '203.0.07', 'example', '2001:db8::g', '192.0.2/', '192.0.2.0/33'])(
+    'says at %s that it leads nowhere',
+    (text) => {
+      expect(typingProblem(text)).toBeDefined();
+    },
+  );
 });

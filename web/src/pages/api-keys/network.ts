@@ -16,9 +16,28 @@ export function networkProblem(text: string): string | undefined {
   return undefined;
 }
 
-const isIpv4 = (text: string): boolean =>
-  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) &&
-  text.split('.').every((part) => Number(part) <= 255 && (part === '0' || !part.startsWith('0')));
+/**
+ * The same for what is still being typed: "203.0." may become right, "203.0.300" may not.
+ *
+ * @returns what is wrong already
+ */
+export function typingProblem(text: string): string | undefined {
+  const typed = text.trim();
+  if (typed.endsWith('/')) return networkProblem(typed.slice(0, -1));
+  return !typed.includes('/') && isBeginning(typed) ? undefined : networkProblem(typed);
+}
+
+const isBeginning = (text: string): boolean =>
+  /^[\da-f]{0,4}(:[\da-f:.]*)?$/i.test(text) ||
+  (/^\d+(\.\d*){0,3}$/.test(text) && text.split('.').every((part) => part === '' || isOctet(part)));
+
+const isOctet = (text: string): boolean =>
+  /^\d{1,3}$/.test(text) && Number(text) <= 255 && (text === '0' || !text.startsWith('0'));
+
+const isIpv4 = (text: string): boolean => {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every(isOctet);
+};
 
 /** The browser knows how to read them. */
 const isIpv6 = (text: string): boolean => text.includes(':') && URL.canParse(`http://[${text}]/`);
