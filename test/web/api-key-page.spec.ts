@@ -40,12 +40,19 @@ describe('The page of a key', () => {
     await denials.getByText('Wrong address').waitFor();
     await denials.getByText('Missing scope').waitFor();
     await page.getByText('As a table').click();
-    const today = page.getByRole('table').getByRole('row').nth(1);
+    const figures = page.getByRole('region', { name: 'Requests', exact: true }).getByRole('table');
+    const today = figures.getByRole('row').nth(1);
     expect(await today.getByRole('cell').allInnerTexts()).toEqual([expect.any(String), '1', '2']);
-    expect(await page.getByRole('table').getByRole('row').count()).toBe(8);
+    expect(await figures.getByRole('row').count()).toBe(8);
     await page.getByText('24 hours').click();
     await page.getByRole('columnheader', { name: 'Hour' }).waitFor();
     await page.getByText('just now from 192.0.2.7').waitFor();
+    const seen = page.getByRole('table', { name: 'Addresses' }).getByRole('row');
+    expect((await seen.allInnerTexts()).map((cells) => cells.split(/\s+/).slice(0, 3)).sort()).toEqual([
+      ['192.0.2.7', '1', '1'],
+      ['198.51.100.1', '0', '1'],
+      ['Address', 'Allowed', 'Denied'],
+    ]);
   });
 
   it('shows what the key may do, and its history with who and from where', async () => {
@@ -62,6 +69,25 @@ describe('The page of a key', () => {
     expect((await history.innerText()).replaceAll(/\s+/g, ' ')).toMatch(
       /Changed just now by Ada from 127\.0\.0\.1 Created just now by Ada/,
     );
+  });
+
+  it('shows times in the zone of whoever looks, and says which', async () => {
+    await visitKey(owner, key.id, { timezoneId: 'Asia/Kathmandu' });
+    const created = page.getByRole('region', { name: 'Details' }).getByText('just now').last();
+    await created.hover();
+    const local = new Intl.DateTimeFormat('en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'medium',
+      timeZone: 'Asia/Kathmandu',
+    });
+    await page.getByText(`${local.format(new Date(key.created_at))} GMT+5:45`).waitFor();
+    await page.getByText('24 hours').click();
+    await page.getByText('As a table').click();
+    // The server counts by the hour; here every hour begins a quarter to.
+    await page
+      .getByRole('cell', { name: /, \d\d:45$/ })
+      .first()
+      .waitFor();
   });
 
   it('tells a member which role the history takes', async () => {
@@ -81,7 +107,7 @@ describe('The page of a key', () => {
   it('does not tell whether a key of somebody else exists', async () => {
     const stranger = await register(app.server);
     await visitKey(owner, stranger.apiKeyId);
-    await page.getByRole('alert').getByText('There is no such resource').waitFor();
+    await page.getByRole('alert').getByText('It is not there').waitFor();
     await page.goto(`${app.server.url}/workspaces/${stranger.workspace.id}/api-keys`);
     await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
   });

@@ -87,6 +87,17 @@ describe('The list of keys', () => {
     expect((await names()).length).toBe(5);
   });
 
+  it('finds every key where there are more than the API gives at once', async () => {
+    const numbers = Array.from({ length: 120 }, (_, number) => number);
+    await Promise.all(numbers.map((number) => createKey(app.server, owner, { name: `Worker ${number}` })));
+    await visitKeys(owner, '?sort=name&page=7');
+    await page.getByText('121 keys').waitFor();
+    expect(await page.getByRole('rowheader').getByRole('link').allInnerTexts()).toEqual(['Worker 119']);
+    await page.getByRole('searchbox').fill('worker 7');
+    await row('Worker 79').waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(11);
+  });
+
   it('says what keys are for where there are none, and what went wrong where it cannot load them', async () => {
     page = await browser.visit();
     await signIn(page, app.server, owner);

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { runInNewContext } from 'node:vm';
+import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { hasPython } from '../docs/run-blocks.js';
 import { useServer } from '../support/app.js';
 import { register, request } from '../support/client.js';
 import { accessibilityViolations, useBrowser } from './support/visitors.js';
@@ -9,6 +11,7 @@ import { accessibilityViolations, useBrowser } from './support/visitors.js';
 const app = useServer();
 const browser = useBrowser();
 
+const run = promisify(execFile);
 const PASSWORD = 'correct horse battery';
 
 async function signUp(page: Page, email = `${randomUUID()}@example.com`): Promise<void> {
@@ -49,12 +52,17 @@ describe('Signing up', () => {
   it('has calls to paste that work as they are', async () => {
     const page = await browser.visit();
     await signUp(page);
-    await page.getByRole('tab', { name: 'JavaScript' }).click();
-    const code = await page.getByLabel('The call in JavaScript', { exact: true }).innerText();
-    const lines: unknown[] = [];
-    const console = { log: (line: unknown) => lines.push(line) };
-    await runInNewContext(`(async () => { ${code} })()`, { fetch, console });
-    expect(lines).toEqual([expect.objectContaining({ kind: 'api_key' })]);
+    const pasted = [
+      ['curl', 'sh', ['-c']],
+      ['JavaScript', process.execPath, ['--input-type=module', '-e']],
+      ...(hasPython ? ([['Python', 'python3', ['-c']]] as const) : []),
+    ] as const;
+    for (const [language, program, options] of pasted) {
+      await page.getByRole('tab', { name: language }).click();
+      const call = await page.getByLabel(`The call in ${language}`, { exact: true }).innerText();
+      const { stdout } = await run(program, [...options, call], { timeout: 20_000 });
+      expect(stdout).toMatch(/kind['"]?: ?['"]api_key['"]/);
+    }
   });
 
   it('leaves no secret in storage, address or history, and a reload says what to do', async () => {
@@ -137,6 +145,25 @@ describe('Signing up', () => {
     await banner.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByRole('heading', { name: 'Your first API key' }).waitFor();
+  });
+});
+
+describe('Too many accounts from one address', () => {
+  const limited = useServer({ env: { SIGNUPS_PER_ADDRESS_PER_HOUR: '1' } });
+
+  it('are answered with how long to wait, and the form keeps what was entered', async () => {
+    await register(limited.server);
+    const page = await browser.visit();
+    await page.goto(`${limited.server.url}/sign-up`);
+    await page.getByLabel('E-mail').fill('ada@example.com');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/^Please wait (59|60) minutes, then try again\.$/)
+      .waitFor();
+    expect(await page.getByLabel('E-mail').inputValue()).toBe('ada@example.com');
+    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe(PASSWORD);
   });
 });
 
