@@ -1,7 +1,8 @@
-import { Button, Container, Group, Stack } from '@mantine/core';
+import { Button, Code, Container, Group, Stack, Text, Title } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { isUnverified } from '../../api/describe-error';
-import { ErrorAlert } from '../../components/feedback/error-alert';
+import { describeError, isUnverified } from '../../api/describe-error';
+import { Logo } from '../../components/brand/logo';
+import { useDocumentTitle } from '../../components/layout/page-header';
 import { UnverifiedPage } from './unverified-page';
 
 /** Where a page, or what it needs, could not be loaded. */
@@ -14,14 +15,29 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   if (isUnverified(error)) {
     return <UnverifiedPage onTryAgain={tryAgain} />;
   }
+  return <Failure error={error} onTryAgain={tryAgain} />;
+}
+
+function Failure({ error, onTryAgain }: { error: unknown; onTryAgain: () => void }) {
+  const { title, detail, requestId } = describeError(error);
+  useDocumentTitle(title);
   return (
-    <Container size="xs" py={80} component="main">
-      <Stack>
-        <ErrorAlert error={error} />
+    <Container size="xs" py={96} component="main">
+      <Stack align="flex-start" gap="md" role="alert">
+        <Logo size={40} withName={false} />
+        <Title order={1}>{title}</Title>
+        <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {detail}
+        </Text>
+        {requestId !== undefined && (
+          <Text size="sm" c="dimmed">
+            Tell the administrator, who finds it in the log as <Code>{requestId}</Code>.
+          </Text>
+        )}
         <Group>
-          <Button onClick={tryAgain}>Try again</Button>
-          <Button variant="default" onClick={() => window.location.reload()}>
-            Reload the page
+          <Button onClick={onTryAgain}>Try again</Button>
+          <Button variant="default" onClick={() => window.location.assign('/')}>
+            Start over
           </Button>
         </Group>
       </Stack>
