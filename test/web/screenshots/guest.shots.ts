@@ -1,8 +1,7 @@
-import { useServer } from '../../support/app.js';
-import { request } from '../../support/client.js';
-import { signIn, useBrowser } from '../support/visitors.js';
-import { register } from '../../support/client.js';
 import { randomUUID } from 'node:crypto';
+import { useServer } from '../../support/app.js';
+import { register, request } from '../../support/client.js';
+import { signIn, useBrowser } from '../support/visitors.js';
 import { inEveryLook } from './camera.js';
 
 const app = useServer();
@@ -27,6 +26,71 @@ inEveryLook('before signing in', async (look, shoot) => {
   await shoot(page, 'not-found');
 });
 
+inEveryLook('mailed links and invitations', async (look, shoot) => {
+  const page = await browser.visit(look);
+  const show = async (path: string, name: string) => {
+    await page.goto('about:blank');
+    await page.goto(app.server.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await shoot(page, name);
+  };
+  await show('/forgot-password', 'forgot-password');
+  await page.getByLabel('E-mail').fill('ada@example.com');
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByText('Look into your mails').waitFor();
+  await shoot(page, 'forgot-password-sent');
+  await show('/reset-password', 'link-broken');
+  await show('/reset-password#token=x', 'reset-password');
+  await show('/verify-email#token=x', 'verify-email');
+  await show('/accept-invitation', 'invitation-without-token');
+  await show('/accept-invitation#token=x', 'invitation');
+  await signIn(page, app.server, await register(app.server, { name: 'Ada Lovelace' }));
+  await show('/accept-invitation#token=x', 'invitation-accept');
+});
+
+inEveryLook('failures', async (look, shoot) => {
+  const account = await register(app.server, { name: 'Ada Lovelace' });
+  const page = await browser.visit(look);
+  await signIn(page, app.server, account);
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/api-keys?*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(app.server.url);
+  await page.getByRole('status', { name: 'Loading keys' }).waitFor();
+  await shoot(page, 'api-keys-loading');
+  answer();
+  await page.getByRole('link', { name: 'First key' }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Create key' }).click();
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Billing');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
+  await page.getByRole('alert').waitFor();
+  await shoot(page, 'server-away');
+  await page.context().setOffline(false);
+  await page.route('**/api-keys?*', (route) =>
+    route.fulfill({ status: 500, json: { code: 'internal_error', detail: 'It broke.', request_id: 'r-1' } }),
+  );
+  await page.goto(app.server.url);
+  await page.getByRole('alert').waitFor();
+  await shoot(page, 'api-keys-failed');
+  await page.route('**/api/v1/workspaces*', (route) =>
+    route.fulfill({ status: 500, json: { code: 'internal_error', detail: 'It broke.', request_id: 'r-1' } }),
+  );
+  await page.goto(app.server.url);
+  await page.getByRole('alert').waitFor();
+  await shoot(page, 'error');
+  await page.unrouteAll();
+  await request(app.server, 'DELETE', `/api/v1/workspaces/${account.workspace.id}`, {
+    token: account.accessToken,
+  });
+  await page.goto(app.server.url);
+  await page.getByText('You belong to no workspace').waitFor();
+  await shoot(page, 'no-workspace');
+});
+
 inEveryLook('signing up', async (look, shoot) => {
   const page = await browser.visit(look);
   await page.goto(`${app.server.url}/sign-up`);
@@ -41,6 +105,9 @@ inEveryLook('signing up', async (look, shoot) => {
   await page.getByText('Your first request has arrived').waitFor();
   await page.getByLabel('I have stored it').check();
   await shoot(page, 'welcome-arrived');
+  await page.reload();
+  await page.getByRole('heading', { name: 'The key was shown once' }).waitFor();
+  await shoot(page, 'welcome-after-reload');
 });
 
 inEveryLook('the shell', async (look, shoot) => {

@@ -57,6 +57,11 @@ inEveryLook('documents, members, audit, settings', async (look, shoot) => {
   await page.getByRole('button', { name: /^Remove/ }).click();
   await page.getByText('One API key stops with it').waitFor();
   await shoot(page, 'member-remove');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('dialog').getByLabel('E-mail').fill('alan@example.com');
+  await shoot(page, 'member-invite');
 
   await page.goto(at('audit'));
   await page.getByText('API key created').first().waitFor();
@@ -64,6 +69,11 @@ inEveryLook('documents, members, audit, settings', async (look, shoot) => {
   await page.goto(at('settings'));
   await page.getByLabel('Name', { exact: true }).waitFor();
   await shoot(page, 'settings-workspace');
+  await page.getByRole('button', { name: 'Delete the workspace…' }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, 'workspace-delete');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('tab', { name: 'Your account' }).click();
   await page.getByText('this one').waitFor();
   await shoot(page, 'settings-account');

@@ -32,7 +32,7 @@ const ORDERS: { value: string; label: string; sort: Sort; descending: boolean }[
 export function ApiKeysToolbar(props: ApiKeysToolbarProps) {
   const order = ORDERS.find(({ sort, descending }) => sort === props.sort && descending === props.descending);
   return (
-    <Group gap="sm" p="md" pb="sm" role="search" aria-label="API keys">
+    <Group gap="sm" p={20} pb="sm" role="search" aria-label="API keys">
       <TextInput
         aria-label="Search by name or prefix"
         placeholder="Search by name or prefix"

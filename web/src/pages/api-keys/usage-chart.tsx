@@ -13,7 +13,7 @@ export function UsageChart({ usage }: { usage: ApiKeyUsage }) {
 
   return (
     <div>
-      <Group gap="lg" mb="md">
+      <Group gap={36} mb="md">
         <Legend color="var(--lk-chart)" count={totals.allowed}>
           allowed
         </Legend>

@@ -33,7 +33,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
   if (actor !== undefined && !actors.some(({ items }) => items.some(({ value }) => value === actor)))
     actors.push({ group: 'Others', items: [{ value: actor, label: `…${actor.slice(-6)}` }] });
   return (
-    <Group gap="sm" p={20} align="flex-end" role="search" aria-label="Audit trail">
+    <Group gap="sm" p={20} pb="sm" align="flex-end" role="search" aria-label="Audit trail">
       <Select
         label="What"
         placeholder="Everything"
@@ -43,7 +43,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         data={Object.entries(ACTIONS).map(([value, label]) => ({ value, label }))}
         value={search.action ?? null}
         onChange={(action) => set({ action })}
-        style={{ flex: '1 1 12rem' }}
+        style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <Select
         label="Who"
@@ -54,21 +54,21 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         data={actors}
         value={search.actor ?? null}
         onChange={(actor) => set({ actor })}
-        style={{ flex: '1 1 12rem' }}
+        style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <TextInput
         label="From"
         type="date"
         value={search.from ?? ''}
         onChange={(event) => set({ from: event.currentTarget.value })}
-        style={{ flex: '1 1 8rem' }}
+        style={{ flex: '1 1 8rem', minWidth: 0 }}
       />
       <TextInput
         label="To"
         type="date"
         value={search.to ?? ''}
         onChange={(event) => set({ to: event.currentTarget.value })}
-        style={{ flex: '1 1 8rem' }}
+        style={{ flex: '1 1 8rem', minWidth: 0 }}
       />
       {Object.keys(search).length > 0 && (
         <Button variant="subtle" onClick={() => onChange({})}>

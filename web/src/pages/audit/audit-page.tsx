@@ -111,11 +111,9 @@ function Trail() {
                     {actorName(event.actor)}
                   </Table.Td>
                   <Table.Td data-label="To what" className={classes.small}>
-                    <span>
+                    <span style={{ whiteSpace: 'nowrap' }}>
                       {event.target.type.replaceAll('_', ' ')}{' '}
-                      {event.target.id && (
-                        <Code style={{ whiteSpace: 'nowrap' }}>…{event.target.id.slice(-6)}</Code>
-                      )}
+                      {event.target.id && <Code>…{event.target.id.slice(-6)}</Code>}
                     </span>
                   </Table.Td>
                   <Table.Td data-label="Address" className={classes.short}>

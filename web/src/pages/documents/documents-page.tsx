@@ -66,7 +66,7 @@ export function DocumentsPage() {
         <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
       ) : (
         <Card flush>
-          <div role="search" aria-label="Documents" style={{ padding: 20, paddingBottom: 8 }}>
+          <div role="search" aria-label="Documents" style={{ padding: 20, paddingBottom: 12 }}>
             <TextInput
               aria-label="Search titles and texts"
               placeholder="Search titles and texts"
