@@ -1,9 +1,10 @@
-import { beforeAll } from '@jest/globals';
-import { keysPath, whoAmI } from '../../support/api-keys.js';
+import { beforeAll, describe, it } from '@jest/globals';
+import { keysPath } from '../../support/api-keys.js';
 import { useServer } from '../../support/app.js';
 import { type Account, type Json, register, request } from '../../support/client.js';
+import { byHand, join } from '../../support/workspaces.js';
 import { signIn, useBrowser } from '../support/visitors.js';
-import { inEveryLook } from './camera.js';
+import { inEveryLook, shootForReadme } from './camera.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -11,64 +12,138 @@ let owner: Account;
 let empty: Account;
 const keys: Record<string, Json> = {};
 
-const create = async (name: string, body: object = {}): Promise<Json> =>
+const create = async (name: string, body: object = {}, by = owner): Promise<Json> =>
   (
     await request(app.server, 'POST', keysPath(owner.workspace.id), {
-      token: owner.accessToken,
+      token: by.accessToken,
       json: { name, ...body },
     })
   ).json;
 
-/** Traffic as a working day makes it, more or less, in the last `days` days. */
-async function traffic(key: Json, days: number, perHour: number, denied = 0): Promise<void> {
+/** Traffic as a working day makes it, more or less, in the last `hours` hours. */
+async function traffic(key: Json, hours: number, perHour: number, denied = 0): Promise<void> {
   await app.database.query(
     `INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests)
      SELECT $1, date_trunc('hour', clock_timestamp()) - make_interval(hours => h), outcome,
             greatest(1, round(base * (1.2 + sin(h * 0.26) + 0.4 * sin(h * 1.7))))
-     FROM generate_series(0, $2 * 24 - 1) AS h,
+     FROM generate_series(0, $2::int - 1) AS h,
           (VALUES ('allowed', $3::float8), ('insufficient_scope', $4::float8), ('address_not_allowed', $4::float8 / 3))
             AS outcomes (outcome, base)
      WHERE base > 0`,
-    [key.id, days, perHour, denied],
+    [key.id, hours, perHour, denied],
   );
   await app.database.query(
     `INSERT INTO api_key_last_uses VALUES ($1, clock_timestamp() - interval '2 minutes', '203.0.113.20')`,
     [key.id],
   );
+  await app.database.query(
+    `INSERT INTO api_key_addresses
+     SELECT $1, address, clock_timestamp() - ago::interval, allowed, denied
+     FROM (VALUES ('203.0.113.20', '2 minutes', 1804, 41), ('203.0.113.21', '9 minutes', 1771, 38),
+                  ('2001:db8:4:1::17', '3 hours', 212, 0), ('198.51.100.77', '2 days', 0, 26))
+       AS seen (address, ago, allowed, denied)`,
+    [key.id],
+  );
 }
 
 beforeAll(async () => {
-  [owner, empty] = [await register(app.server, { name: 'Ada Lovelace' }), await register(app.server)];
+  owner = await register(app.server, { name: 'Ada Lovelace', email: 'ada@example.com' });
+  const grace = await register(app.server, { name: 'Grace Hopper', email: 'grace@example.com' });
+  empty = await register(app.server);
+  await join(app.server, owner, grace, 'admin');
+  await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
+    token: owner.accessToken,
+    json: { name: 'Acme production' },
+  });
   await request(app.server, 'DELETE', keysPath(empty.workspace.id, empty.apiKeyId), {
     token: empty.accessToken,
   });
   keys.billing = await create('Billing, production');
-  keys.reports = await create('Nightly reports', {
-    scopes: ['documents:read', 'audit:read'],
-    allowed_ips: ['203.0.113.0/24', '2001:db8::/48'],
-  });
+  keys.reports = await create(
+    'Nightly reports',
+    {
+      scopes: ['documents:read', 'audit:read'],
+      allowed_ips: ['203.0.113.0/24', '2001:db8::/48'],
+    },
+    grace,
+  );
   keys.ci = await create('CI', {
     scopes: ['documents:read'],
     expires_at: new Date(Date.now() + 9e8).toISOString(),
   });
   keys.old = await create('Old importer');
-  keys.mobile = await create('Mobile backend', { scopes: ['documents:read', 'documents:write'] });
-  await traffic(keys.billing, 30, 90, 0);
-  await traffic(keys.reports, 12, 8, 3);
-  await traffic(keys.mobile, 5, 300, 20);
+  keys.mobile = await create('Mobile backend', { scopes: ['documents:read', 'documents:write'] }, grace);
+  await traffic(keys.billing, 30 * 24, 90);
+  await traffic(keys.reports, 12 * 24, 40, 4);
+  await traffic(keys.mobile, 5 * 24, 300, 20);
   await request(app.server, 'DELETE', keysPath(owner.workspace.id, keys.old.id), {
     token: owner.accessToken,
   });
+  // A workspace that has been at work for a while.
+  for (const [index, key] of [
+    'First key',
+    'Billing, production',
+    'Nightly reports',
+    'CI',
+    'Old importer',
+    'Mobile backend',
+  ].entries())
+    await byHand(
+      app.database,
+      `UPDATE api_keys SET created_at = created_at - interval '${140 - 23 * index} days'
+       WHERE workspace_id = '${owner.workspace.id}' AND name = '${key}'`,
+    );
   const rotated = await request(app.server, 'POST', keysPath(owner.workspace.id, keys.mobile.id, 'rotate'), {
     token: owner.accessToken,
     json: { overlap_seconds: 86_400 },
   });
   keys.successor = rotated.json;
-  await whoAmI(app.server, { apiKey: keys.successor.key, address: '203.0.113.21' });
+  await traffic(keys.successor, 4, 260);
+  await app.database.query(`BEGIN; SET LOCAL session_replication_role = replica;
+    UPDATE audit_events SET occurred_at = api_keys.created_at FROM api_keys
+    WHERE target_id = api_keys.id AND action = 'api_key.created'; COMMIT`);
 }, 120_000);
+
+describe('For the README', () => {
+  const WINDOW = { width: 1440, height: 900 };
+  const pageOf = ({ id }: Json) => `/workspaces/${owner.workspace.id}/api-keys/${id}`;
+
+  async function open(path: string, colorScheme: 'light' | 'dark', viewport = WINDOW) {
+    const page = await browser.visit({ colorScheme, viewport });
+    await signIn(page, app.server, owner);
+    await page.goto(app.server.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  }
+
+  it('the list', async () => {
+    for (const [name, viewport] of [
+      ['dashboard-api-keys', WINDOW],
+      ['dashboard-api-keys-narrow', { width: 390, height: 844 }],
+    ] as const) {
+      const page = await open(`/workspaces/${owner.workspace.id}/api-keys`, 'light', viewport);
+      await page
+        .getByRole('img', { name: /requests/ })
+        .first()
+        .waitFor();
+      await shootForReadme(page, name);
+    }
+  });
+
+  it('a rotation, and a key', async () => {
+    const rotation = await open(pageOf(keys.mobile), 'light');
+    await rotation.getByText('It is safe after 15 minutes').waitFor();
+    await shootForReadme(rotation, 'dashboard-rotation');
+    const reports = await open(pageOf(keys.reports), 'dark');
+    await reports.getByText('Wrong address').waitFor();
+    await reports.getByText('Created', { exact: true }).first().waitFor();
+    await shootForReadme(reports, 'dashboard-api-key-dark');
+  });
+});
 
 inEveryLook('API keys', async (look, shoot) => {
   const page = await browser.visit(look);
+  page.on('dialog', (question) => void question.accept());
   await signIn(page, app.server, owner);
   await page.goto(app.server.url);
   await page
@@ -88,8 +163,9 @@ inEveryLook('API keys', async (look, shoot) => {
   await page.getByText('this once').waitFor();
   await page.getByText('Try it now').click();
   await shoot(page, 'api-key-secret');
-  await page.getByLabel('I have stored it').check();
-  await page.getByRole('button', { name: 'Done' }).click();
+  await page.reload();
+  await page.getByText('was on the screen').waitFor();
+  await shoot(page, 'api-key-secret-lost');
 });
 
 inEveryLook('one API key', async (look, shoot) => {

@@ -6,6 +6,8 @@ import { settled } from '../support/visitors.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../../screenshots');
 
+const README_FOLDER = resolve(import.meta.dirname, '../../../docs/assets');
+
 const WIDTHS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -33,4 +35,10 @@ export function inEveryLook(
       });
     }
   });
+}
+
+/** Writes a picture of the README, which is part of the repository: what the window shows, and no more. */
+export async function shootForReadme(page: Page, name: string): Promise<void> {
+  await settled(page);
+  await page.screenshot({ path: resolve(README_FOLDER, `${name}.png`) });
 }
