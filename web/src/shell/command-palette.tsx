@@ -37,6 +37,8 @@ export default function CommandPalette({ requests }: { requests: number }) {
       highlightQuery
       scrollable
       maxHeight={420}
+      // What scrolls can be reached by keyboard, also where there are many workspaces.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden="true" />,
         placeholder: 'Where to, or what to do?',
@@ -89,7 +91,7 @@ function useCommands(): SpotlightActionGroupData[] {
         })),
         {
           id: 'account',
-          label: 'Your account: e-mail, password, sessions',
+          label: 'Your account',
           leftSection: <IconUserCircle size={18} stroke={1.7} aria-hidden="true" />,
           onClick: () => void navigate({ to: '/settings' }),
         },
