@@ -22,12 +22,16 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
   const [isRevoked, setIsRevoked] = useState(false);
   const close = () => {
     onClose();
-    if (!isRevoked) return;
-    setIsRevoked(false);
-    void queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
+    if (isRevoked) void queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
   };
   return (
-    <Modal opened={opened} onClose={close} title={isRevoked ? 'Revoked' : `Revoke “${apiKey.name}”?`}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      // Not while it fades away: it would ask once more.
+      onExitTransitionEnd={() => setIsRevoked(false)}
+      title={isRevoked ? 'Revoked' : `Revoke “${apiKey.name}”?`}
+    >
       {isRevoked ? (
         <Stack>
           <Alert
