@@ -6,6 +6,7 @@ import { lazyRouteComponent } from './lazy-route-component';
 import { validateApiKeysSearch } from './pages/api-keys/view';
 import { validateAuditSearch } from './pages/audit/audit-search';
 import { heldLinkToken, holdLinkToken, type LinkPage } from './pages/links/link-token';
+import { validateEndpointSearch } from './pages/webhooks/endpoint-search';
 import { isSignedIn } from './session/session';
 import { lastWorkspaceId, rememberWorkspace } from './workspace/last-workspace';
 import { workspacesQuery } from './workspace/queries';
@@ -232,6 +233,21 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/members/members-page'), 'MembersPage'),
 });
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'webhooks',
+  validateSearch: ({ dialog }: Record<string, unknown>): { dialog?: 'create' } =>
+    dialog === 'create' ? { dialog } : {},
+  component: lazyRouteComponent(() => import('./pages/webhooks/webhooks-page'), 'WebhooksPage'),
+});
+
+const webhookEndpointRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'webhooks/$endpointId',
+  validateSearch: validateEndpointSearch,
+  component: lazyRouteComponent(() => import('./pages/webhooks/endpoint-page'), 'EndpointPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'audit',
@@ -263,6 +279,8 @@ export const routeTree = rootRoute.addChildren([
       newDocumentRoute,
       documentRoute,
       membersRoute,
+      webhooksRoute,
+      webhookEndpointRoute,
       auditRoute,
       settingsRoute,
     ]),

@@ -77,6 +77,21 @@ function useCommands(): SpotlightActionGroupData[] {
           onClick: () =>
             void navigate({ to: '/workspaces/$workspaceId/api-keys', params, search: { dialog: 'create' } }),
         },
+        ...(roleAtLeast(workspace.role, 'admin')
+          ? [
+              {
+                id: 'add-webhook-endpoint',
+                label: 'Add a webhook endpoint',
+                leftSection: <IconPlus size={18} stroke={1.7} aria-hidden="true" />,
+                onClick: () =>
+                  void navigate({
+                    to: '/workspaces/$workspaceId/webhooks',
+                    params,
+                    search: { dialog: 'create' },
+                  }),
+              },
+            ]
+          : []),
         ...(
           [
             ['light', 'Light appearance', IconSun],

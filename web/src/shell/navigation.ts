@@ -4,6 +4,7 @@ import {
   IconKey,
   IconSettings,
   IconUsers,
+  IconWebhook,
   type TablerIcon,
 } from '@tabler/icons-react';
 
@@ -14,6 +15,7 @@ export interface NavigationEntry {
     | '/workspaces/$workspaceId/api-keys'
     | '/workspaces/$workspaceId/documents'
     | '/workspaces/$workspaceId/members'
+    | '/workspaces/$workspaceId/webhooks'
     | '/workspaces/$workspaceId/audit'
     | '/workspaces/$workspaceId/settings';
   icon: TablerIcon;
@@ -26,6 +28,7 @@ export const navigation: NavigationEntry[] = [
   { label: 'API keys', to: '/workspaces/$workspaceId/api-keys', icon: IconKey },
   { label: 'Documents', to: '/workspaces/$workspaceId/documents', icon: IconFileText },
   { label: 'Members', to: '/workspaces/$workspaceId/members', icon: IconUsers },
+  { label: 'Webhooks', to: '/workspaces/$workspaceId/webhooks', icon: IconWebhook, role: 'admin' },
   { label: 'Audit', to: '/workspaces/$workspaceId/audit', icon: IconHistory, role: 'admin' },
   { label: 'Settings', to: '/workspaces/$workspaceId/settings', icon: IconSettings },
 ];

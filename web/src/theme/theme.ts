@@ -98,6 +98,16 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
     Button: { styles: { label: { fontWeight: 560 } } },
+    Drawer: {
+      defaultProps: {
+        padding: 'lg',
+        overlayProps: { backgroundOpacity: 0.45, blur: 2 },
+        closeButtonProps: { 'aria-label': 'Close' },
+        // As of a Modal, below.
+        attributes: { header: { role: 'presentation' } },
+      },
+      styles: { title: { fontWeight: 620, fontSize: '1.125rem' } },
+    },
     // The placeholder that would take the focus first is nothing that may be in a menu (ARIA 1.2).
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {

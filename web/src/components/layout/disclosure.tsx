@@ -2,9 +2,15 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import classes from './disclosure.module.css';
 
+interface DisclosureProps {
+  summary: string;
+  initiallyOpen?: boolean;
+  children: ReactNode;
+}
+
 /** Something that is there for those who want it. What is closed is not in the page. */
-export function Disclosure({ summary, children }: { summary: string; children: ReactNode }) {
-  const [open, setOpen] = useState(false);
+export function Disclosure({ summary, initiallyOpen = false, children }: DisclosureProps) {
+  const [open, setOpen] = useState(initiallyOpen);
   return (
     <details
       className={classes.disclosure}

@@ -5,12 +5,19 @@ interface CodeBlockProps {
   code: string;
   /** What it is, for the copy button: "the curl call". */
   what: string;
+  /** Long lines go on below, and a long text scrolls: for what others have written. */
+  wrap?: boolean;
 }
 
-export function CodeBlock({ code, what }: CodeBlockProps) {
+export function CodeBlock({ code, what, wrap = false }: CodeBlockProps) {
   return (
     <div className={classes.block}>
-      <pre className={classes.code} tabIndex={0} aria-label={what.charAt(0).toUpperCase() + what.slice(1)}>
+      <pre
+        className={classes.code}
+        data-wrap={wrap}
+        tabIndex={0}
+        aria-label={what.charAt(0).toUpperCase() + what.slice(1)}
+      >
         <code>{code}</code>
       </pre>
       <div className={classes.copy}>

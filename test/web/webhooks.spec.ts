@@ -1,0 +1,426 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { createKey } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { freePort } from '../docs/free-port.js';
+import { type Account, type Json, register, request } from '../support/client.js';
+import { endPrograms, makeDirectory, startProgram } from '../support/program.js';
+import { registerMember } from '../support/workspaces.js';
+import {
+  createDocument,
+  createEndpoint,
+  endpointsPath,
+  listDeliveries,
+  newestDelivery,
+  readEndpoint,
+} from '../webhooks/endpoints.js';
+import { type Receiver, startReceiver } from '../webhooks/receiver.js';
+import { tooWide } from './support/too-wide.js';
+import { accessibilityViolations, LOOKS, signIn, useBrowser } from './support/visitors.js';
+
+const app = useServer({
+  env: {
+    WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
+    WEBHOOK_TIMEOUT_SECONDS: '5',
+    // One attempt, and another that no test waits for.
+    WEBHOOK_RETRY_SECONDS: '7200',
+  },
+});
+const browser = useBrowser();
+let receiver: Receiver;
+let owner: Account;
+let page: Page;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+});
+afterAll(() => receiver.stop());
+
+afterEach(endPrograms);
+
+beforeEach(async () => {
+  owner = await register(app.server, { name: 'Ada' });
+});
+
+async function visit(as: Account, path = '', options = {}): Promise<void> {
+  page = await browser.visit(options);
+  await signIn(page, app.server, as);
+  await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/webhooks${path}`);
+}
+
+/** An address of the receiver that no other test uses. */
+const unique = (behaviour = 'ok'): string => `${behaviour}?${crypto.randomUUID()}`;
+
+const endpointAt = (behaviour: string, events?: string[]): Promise<Json> =>
+  createEndpoint(app.server, owner, { url: receiver.url(behaviour), ...(events ? { events } : {}) });
+
+const sendTest = (endpoint: Json) =>
+  request(app.server, 'POST', endpointsPath(owner, endpoint.id, 'test'), { token: owner.accessToken });
+
+const lowerRole = (account: Account) =>
+  request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}/members/${account.user.id}`, {
+    token: owner.accessToken,
+    json: { role: 'member' },
+  });
+
+const drawer = (): Locator => page.getByRole('dialog');
+const rows = (): Locator => page.getByRole('table', { name: 'Deliveries' }).locator('tbody tr');
+const submit = (): Locator => page.getByRole('dialog').getByRole('button', { name: 'Add endpoint' });
+const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+
+async function chooseKey(name: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: 'The key that signs' }).click();
+  await page.getByRole('option', { name }).first().click();
+}
+
+/** Status, attempts and next attempt of the only delivery. */
+async function onlyRow(): Promise<(string | undefined)[]> {
+  const [status, attempts, , nextAttempt] = await rows().getByRole('cell').allInnerTexts();
+  return [status, attempts, nextAttempt];
+}
+
+describe('Webhooks', () => {
+  it('are explained, then set up by keyboard and tested: the answer arrives live, and is asked for again', async () => {
+    const behaviour = unique();
+    await receiver.learn(owner.webhookSigningSecret);
+    await visit(owner);
+    await page.getByText('No webhook endpoints yet').waitFor();
+    const docs = page.getByRole('link', { name: 'How webhooks work' });
+    expect(
+      (await page.request.get(new URL((await docs.getAttribute('href')) ?? '', page.url()).href)).ok(),
+    ).toBe(true);
+
+    await page.keyboard.press('Control+K');
+    await page.getByLabel('Search commands').waitFor();
+    await page.keyboard.type('webhook endp');
+    await page.getByText('Add a webhook endpoint').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add a webhook endpoint' });
+    await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'url');
+    await page.keyboard.type(receiver.url(behaviour));
+    await dialog.getByLabel('Description').fill('Search index');
+    await dialog.getByLabel('Only what I choose').check();
+    await dialog.getByRole('group', { name: 'Documents' }).getByLabel('Document created').check();
+    await chooseKey(/^First key/);
+    await dialog.getByLabel('Description').press('Enter');
+
+    await page.getByRole('heading', { level: 1, name: receiver.url(behaviour) }).waitFor();
+    const [endpoint] = (await request(app.server, 'GET', endpointsPath(owner), { token: owner.accessToken }))
+      .json;
+    expect(endpoint).toMatchObject({
+      url: receiver.url(behaviour),
+      description: 'Search index',
+      events: ['document.created'],
+      api_key_id: owner.apiKeyId,
+    });
+
+    await button('Send a test').click();
+    await drawer().getByRole('status').getByText('Delivered').waitFor();
+    await drawer()
+      .getByRole('status')
+      .getByText(/^Answered 200 after \d/)
+      .waitFor();
+    await drawer().getByText('thank you').waitFor();
+    const [first] = await receiver.got(behaviour, 1);
+    await drawer().getByText('Request headers').click();
+    const headers = await drawer().getByLabel('The request headers of attempt 1').first().innerText();
+    expect(headers).toContain(`webhook-signature: ${first?.headers['webhook-signature']}`);
+    await drawer().getByText('As sent').click();
+    expect(await drawer().getByLabel('The request body').first().innerText()).toBe(first?.body);
+
+    await drawer().getByRole('button', { name: 'Redeliver' }).click();
+    await drawer().getByText('Attempt 2').waitFor();
+    const [, second] = await receiver.got(behaviour, 2);
+    expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+    expect(second?.verifiedBy).toHaveLength(1);
+    expect(await page.content()).not.toContain(owner.webhookSigningSecret.slice('whsec_'.length));
+    await page.keyboard.press('Escape');
+    await drawer().waitFor({ state: 'detached' });
+    await rows().getByText('delivered').waitFor();
+    expect(await onlyRow()).toEqual(['delivered', '2', '–']);
+
+    // What happens while somebody looks appears by itself.
+    await createDocument(app.server, owner);
+    await rows().getByRole('link', { name: 'Document created' }).waitFor();
+  });
+
+  it('are refused where they may not go, with the reason beside the field', async () => {
+    await visit(owner, '?dialog=create');
+    const url = page.getByLabel('URL');
+    await url.fill('acme.dev/webhooks');
+    await submit().click();
+    await page.getByText('Choose a key.').waitFor();
+    await chooseKey(/^First key/);
+    await page.getByLabel('Only what I choose').check();
+    await submit().click();
+    await page.getByText('Must name at least one event.').waitFor();
+    await page.getByLabel('Everything').check();
+    await submit().click();
+    await page.getByText('Must be an address such as https://acme.dev/webhooks.').waitFor();
+    await url.fill('http://169.254.169.254/latest');
+    await submit().click();
+    await page.getByText('Must not lead to 169.254.169.254, which is a link-local address.').waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+    expect(await url.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(
+      (await request(app.server, 'GET', endpointsPath(owner), { token: owner.accessToken })).json,
+    ).toEqual([]);
+  });
+
+  it('that cannot be sent keep what was typed, and go out once when the server is back', async () => {
+    await visit(owner, '?dialog=create');
+    await page.getByLabel('URL').fill(receiver.url(unique()));
+    await page.getByLabel('Description').fill('Typed with care');
+    await chooseKey(/^First key/);
+    await page.route('**/api/**', (route) => route.abort());
+    await page.route('**/health/ready', (route) => route.abort());
+    await submit().click();
+    await page.getByText('The server does not answer. Trying again').waitFor();
+    await page.getByRole('alert').getByText('Nothing you have entered is lost.', { exact: false }).waitFor();
+    await page.unroute('**/api/**');
+    await page.unroute('**/health/ready');
+    await page.getByText('The server does not answer. Trying again').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Description').inputValue()).toBe('Typed with care');
+    await submit().click();
+    await page.getByRole('heading', { level: 1, name: receiver.url('ok') }).waitFor();
+    const { json } = await request(app.server, 'GET', endpointsPath(owner), { token: owner.accessToken });
+    expect(json).toMatchObject([{ description: 'Typed with care' }]);
+  });
+});
+
+describe('An endpoint', () => {
+  it('whose receiver fails is told so, with what came back and when it is tried again', async () => {
+    const endpoint = await endpointAt(unique('status/500'));
+    await visit(owner, `/${endpoint.id}`);
+    await button('Send a test event').click();
+    const status = drawer().getByRole('status');
+    await status.getByText('Not received yet').waitFor();
+    await status.getByText(/^Answered 500\. The next attempt is in 2 hours\.$/).waitFor();
+    await drawer().getByText('as you wish').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('Deliveries fail').waitFor();
+    await page.getByText('failing', { exact: true }).waitFor();
+
+    const filter = page.getByRole('radiogroup', { name: 'Status of deliveries' });
+    await filter.getByText('Delivered').click();
+    await page.getByRole('heading', { name: 'None is delivered' }).waitFor();
+    await filter.getByText('On its way').click();
+    await rows().getByText('retrying').waitFor();
+    expect(await onlyRow()).toEqual(['retrying', '1', 'in 2 hours']);
+  });
+
+  it('whose receiver answers 410 is stopped before their eyes, says why, and is resumed', async () => {
+    const endpoint = await endpointAt(unique('status/410'));
+    await visit(owner, `/${endpoint.id}`);
+    await button('Send a test').click();
+    await drawer().getByRole('status').getByText('Answered 410. It is not tried again by itself.').waitFor();
+    await drawer().getByText('The endpoint is stopped. Resume it to send this again.').waitFor();
+    expect(await drawer().getByRole('button', { name: 'Redeliver' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByText('Stopped: its receiver answered 410 Gone').waitFor();
+    expect(await button('Send a test').count()).toBe(0);
+    await button('Resume').click();
+    await button('Send a test').waitFor();
+    expect(await readEndpoint(app.server, owner, endpoint.id)).toMatchObject({ status: 'active' });
+  });
+
+  it('whose key is revoked says so in the list, too, and works again with another key', async () => {
+    const behaviour = unique();
+    await endpointAt(behaviour);
+    const key = await createKey(app.server, owner, { name: 'Receiver' });
+    await receiver.learn(key.webhook_signing_secret);
+    await visit(owner);
+    await page.getByRole('table', { name: 'Endpoints' }).getByText('First key').waitFor();
+    const keyPage = `/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`;
+    await page.goto(`${app.server.url}${keyPage}?dialog=revoke`);
+    await page.getByLabel('Type “First key” to confirm').fill('First key');
+    await button('Revoke the key').click();
+    await button('Done').click();
+    await page.getByRole('link', { name: 'Webhooks' }).click();
+    await page.getByRole('table', { name: 'Endpoints' }).getByText('the key that signs is revoked').waitFor();
+    await page.getByRole('link', { name: receiver.url(behaviour) }).click();
+    await button('Assign another key').click();
+    await page.getByRole('combobox', { name: 'The key that signs' }).click();
+    expect(await page.getByRole('option').allInnerTexts()).toEqual([`Receiver (${key.key_prefix}…)`]);
+    await page.getByRole('option').click();
+    await button('Assign the key').click();
+    await button('Send a test').click();
+    await drawer().getByRole('status').getByText('Delivered').waitFor();
+    expect((await receiver.got(behaviour, 1))[0]?.verifiedBy).toHaveLength(1);
+  });
+
+  it('is edited, paused, resumed and deleted, each after it was said what that does', async () => {
+    const [behaviour, other] = [unique(), unique()];
+    const endpoint = await endpointAt(behaviour);
+    const read = () => readEndpoint(app.server, owner, endpoint.id);
+    await visit(owner, `/${endpoint.id}`);
+    await button('Edit').click();
+    await page.getByLabel('URL').fill('http://10.0.0.1/');
+    await button('Save').click();
+    await page.getByText('Must not lead to 10.0.0.1, which is a private address.').waitFor();
+    await page.getByLabel('URL').fill(receiver.url(other));
+    await page.getByLabel('Member joined').check();
+    // Somebody else changes what is not changed here.
+    await request(app.server, 'PATCH', endpointsPath(owner, endpoint.id), {
+      token: owner.accessToken,
+      json: { description: 'By somebody else' },
+    });
+    await button('Save').click();
+    await page.getByRole('heading', { level: 1, name: receiver.url(other) }).waitFor();
+    expect(await read()).toMatchObject({
+      url: receiver.url(other),
+      description: 'By somebody else',
+      events: ['document.created', 'member.added'],
+    });
+
+    await button('More actions').click();
+    await page.getByRole('menuitem', { name: 'Pause…' }).click();
+    await page.getByText('What is on its way is discarded', { exact: false }).waitFor();
+    await button('Pause').click();
+    await page.getByText('Paused: nothing is delivered').waitFor();
+    expect(await read()).toMatchObject({ status: 'disabled', status_reason: 'disabled_by_user' });
+    await button('Resume').click();
+    await button('Send a test').waitFor();
+
+    await button('More actions').click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await button('Cancel').click();
+    expect((await read()).id).toBe(endpoint.id);
+    await button('More actions').click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await button('Delete the endpoint').click();
+    await page.getByText('No webhook endpoints yet').waitFor();
+    expect((await read()).code).toBe('not_found');
+  });
+
+  it('has a list of its deliveries that goes on', async () => {
+    const endpoint = await endpointAt(unique());
+    await Promise.all(Array.from({ length: 27 }, () => sendTest(endpoint)));
+    await visit(owner, `/${endpoint.id}`);
+    await rows().first().waitFor();
+    expect(await rows().count()).toBe(25);
+    await button('Show more').click();
+    await button('Show more').waitFor({ state: 'detached' });
+    expect(await rows().count()).toBe(27);
+    // A link to one of them shows it.
+    const [delivery] = await listDeliveries(app.server, owner, endpoint.id);
+    await page.goto(`${page.url()}?delivery=${delivery.id}`);
+    await drawer().getByText(delivery.event_id).waitFor();
+  });
+
+  it('comes with a receiver that verifies what is sent', async () => {
+    const port = await freePort();
+    const endpoint = await createEndpoint(app.server, owner, { url: `http://127.0.0.1:${port}/webhooks` });
+    await visit(owner, `/${endpoint.id}`);
+    await runModule(await page.getByLabel('The receiver in Node.js', { exact: true }).innerText(), {
+      PORT: String(port),
+      WEBHOOK_SIGNING_SECRET: owner.webhookSigningSecret,
+    });
+    expect(await forge(endpoint.url)).toBe(400);
+    await button('Send a test').click();
+    await drawer()
+      .getByRole('status')
+      .getByText(/^Answered 204 after/)
+      .waitFor();
+  });
+});
+
+describe('Whoever is no admin', () => {
+  it('is told which role webhooks take, also when their role is lowered while they fill in a form', async () => {
+    const member = await registerMember(app.server, app.database, owner, 'member');
+    await visit(member);
+    await page.getByText('your role is member', { exact: false }).waitFor();
+    expect(await page.getByRole('link', { name: 'Webhooks' }).count()).toBe(0);
+    expect(await button('Add endpoint').count()).toBe(0);
+
+    const admin = await registerMember(app.server, app.database, owner, 'admin');
+    await visit(admin, '?dialog=create');
+    await page.getByLabel('URL').fill(receiver.url(unique()));
+    await chooseKey(/^First key/);
+    await lowerRole(admin);
+    await submit().click();
+    await page.getByText('This takes the role admin or a higher one.', { exact: false }).waitFor();
+    expect(await page.getByLabel('URL').inputValue()).toContain('/ok');
+    await button('Cancel').click();
+    await page.getByText('your role is member', { exact: false }).waitFor();
+  });
+
+  it('sees no more of an endpoint from the moment on', async () => {
+    const admin = await registerMember(app.server, app.database, owner, 'admin');
+    const endpoint = await endpointAt(unique());
+    await visit(admin, `/${endpoint.id}`);
+    await button('Send a test').waitFor();
+    await lowerRole(admin);
+    await page.getByText('your role is member', { exact: false }).waitFor();
+    expect(await page.getByText(endpoint.url).count()).toBe(0);
+  });
+});
+
+describe('The pages of webhooks', () => {
+  it('say when they cannot be loaded, and do not tell whether somebody else has such an endpoint', async () => {
+    const stranger = await register(app.server);
+    const foreign = await createEndpoint(app.server, stranger, { url: receiver.url(unique()) });
+    await visit(owner, `/${foreign.id}`);
+    await page.getByRole('alert').getByText('There is no such resource').waitFor();
+    await page.route('**/webhook-endpoints?*', (route) => route.fulfill({ status: 500, body: '{}' }));
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Webhooks' }).click();
+    await button('Try again').waitFor();
+    await page.unroute('**/webhook-endpoints?*');
+    await button('Try again').click();
+    await page.getByText('No webhook endpoints yet').waitFor();
+  });
+
+  it.each(LOOKS)('can be used by everybody ($colorScheme, $viewport.width)', async (look) => {
+    const long = `${unique('status/500')}-${'x'.repeat(150)}`;
+    const endpoint = await endpointAt(long);
+    await sendTest(endpoint);
+    await newestDelivery(app.server, owner, endpoint.id, ({ attempts }) => attempts === 1);
+    await visit(owner, '', look);
+    await page.getByText('first failure', { exact: false }).waitFor();
+    const check = async () => {
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await tooWide(page)).toEqual([]);
+    };
+    await check();
+    await button('Add endpoint').click();
+    await page.getByLabel('Only what I choose').check();
+    await page.getByRole('combobox', { name: 'The key that signs' }).waitFor();
+    await check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: endpoint.url }).click();
+    await page.getByText('Deliveries fail').waitFor();
+    await rows().first().waitFor();
+    await check();
+    await rows().getByRole('link', { name: 'Test' }).click();
+    await drawer().getByText('as you wish').waitFor();
+    await drawer().getByText('Request headers').click();
+    await check();
+  });
+});
+
+/** Runs a module in Node.js, with the SDK installed. */
+async function runModule(source: string, env: Record<string, string>): Promise<void> {
+  const directory = await makeDirectory();
+  const script = join(directory, 'receiver.mjs');
+  await mkdir(join(directory, 'node_modules/@latchkey'), { recursive: true });
+  const sdk = resolve(import.meta.dirname, '../../packages/sdk');
+  await symlink(sdk, join(directory, 'node_modules/@latchkey/sdk'));
+  await writeFile(script, source);
+  await startProgram({ script, env });
+}
+
+/** Posts something that was not signed, as soon as there is somebody to receive it. @returns the status */
+async function forge(url: string): Promise<number> {
+  for (;;) {
+    try {
+      return (await fetch(url, { method: 'POST', body: '{}' })).status;
+    } catch {
+      await sleep(20);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { WebhookEndpoint } from '@latchkey/sdk';
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { session } from '../../session/session';
+import { webhooksChanged } from './queries';
+import { SigningKeyField } from './signing-key-field';
+
+interface AssignKeyDialogProps {
+  endpoint: WebhookEndpoint;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** For an endpoint whose key has stopped. */
+export function AssignKeyDialog({ endpoint, opened, onClose }: AssignKeyDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} size={540} title="Assign another key">
+      <AssignForm endpoint={endpoint} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function AssignForm({ endpoint, onClose }: Omit<AssignKeyDialogProps, 'opened'>) {
+  const [apiKeyId, setApiKeyId] = useState<string | null>(null);
+  const { run, pending, error } = useAction(async () => {
+    await session.workspaces.updateWebhookEndpoint(endpoint.workspaceId, endpoint.id, {
+      apiKeyId: apiKeyId ?? '',
+    });
+    await queryClient.invalidateQueries(webhooksChanged(endpoint.workspaceId));
+    onClose();
+    toast('The new key signs from now on.');
+  });
+  const { fields, rest } = fieldProblems(error, ['apiKeyId']);
+  return (
+    <Form onSubmit={() => void run()} error={error}>
+      <Text size="sm">
+        Give the receiver the new key’s signing secret first: it refuses what it cannot verify.
+      </Text>
+      <SigningKeyField value={apiKeyId} onChange={setApiKeyId} error={fields.apiKeyId} />
+      <ErrorAlert error={rest} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending}>
+          Assign the key
+        </Button>
+      </Group>
+    </Form>
+  );
+}

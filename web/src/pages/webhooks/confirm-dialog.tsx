@@ -1,0 +1,42 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+
+interface ConfirmDialogProps {
+  title: string;
+  /** What it does, before it is done. */
+  children: ReactNode;
+  confirmLabel: string;
+  onConfirm: () => Promise<void>;
+  color?: string;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Asks before something is done; the way back has the focus. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
+      <Question {...props} />
+    </Modal>
+  );
+}
+
+function Question({ children, confirmLabel, onConfirm, color, onClose }: ConfirmDialogProps) {
+  const { run, pending, error } = useAction(onConfirm);
+  return (
+    <Stack>
+      {children}
+      <ErrorAlert error={error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Cancel
+        </Button>
+        <Button loading={pending} onClick={() => void run()} {...(color === undefined ? {} : { color })}>
+          {confirmLabel}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

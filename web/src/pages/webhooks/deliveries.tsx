@@ -1,0 +1,125 @@
+import type { WebhookEndpoint } from '@latchkey/sdk';
+import { Button, SegmentedControl, Select, Table } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconSend } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { EmptyState } from '../../components/feedback/empty-state';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Card } from '../../components/layout/card';
+import { ListSkeleton } from '../../components/tables/list-skeleton';
+import { ListTable } from '../../components/tables/list-table';
+import classes from '../../components/tables/list-table.module.css';
+import { LoadMore } from '../../components/tables/load-more';
+import { Time } from '../../components/time/time';
+import { DELIVERY_STATUS_WORDS, DeliveryBadge } from './delivery-status';
+import { DELIVERY_STATUSES, type DeliveryStatus } from './endpoint-search';
+import { eventWords } from './events';
+import { deliveriesQuery } from './queries';
+
+interface DeliveriesProps {
+  endpoint: WebhookEndpoint;
+  /** Only those; undefined: all. */
+  status: DeliveryStatus | undefined;
+  onStatus: (status: DeliveryStatus | undefined) => void;
+  /** Undefined: a test cannot be sent. */
+  onTest: (() => void) | undefined;
+}
+
+const ALL = 'all';
+const FILTERS = [
+  { value: ALL, label: 'All' },
+  ...DELIVERY_STATUSES.map((value) => ({
+    value,
+    label: DELIVERY_STATUS_WORDS[value].replace(/^./, (letter) => letter.toUpperCase()),
+  })),
+];
+
+/** What was sent, newest first. */
+export function Deliveries({ endpoint, status, onStatus, onTest }: DeliveriesProps) {
+  const { workspaceId, id: endpointId } = endpoint;
+  const list = useInfiniteQuery(deliveriesQuery(workspaceId, endpointId, status));
+  const deliveries = list.data?.pages.flatMap(({ items }) => items);
+  const filter = {
+    'aria-label': 'Status of deliveries',
+    data: FILTERS,
+    value: status ?? ALL,
+    onChange: (value: string | null) => onStatus(DELIVERY_STATUSES.find((known) => known === value)),
+  };
+
+  return (
+    <div>
+      <Card
+        title="Deliveries"
+        description="Of the last 30 days. Each shows what was sent, and what came back."
+        actions={
+          <>
+            <SegmentedControl size="xs" visibleFrom="sm" {...filter} />
+            <Select size="xs" w={160} hiddenFrom="sm" allowDeselect={false} {...filter} />
+          </>
+        }
+        flush
+      >
+        {list.isError && deliveries === undefined ? (
+          <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
+        ) : deliveries === undefined ? (
+          <ListSkeleton label="Loading deliveries" />
+        ) : deliveries.length === 0 ? (
+          <EmptyState
+            icon={<IconSend size={24} />}
+            title={status === undefined ? 'Nothing was sent yet' : `None is ${DELIVERY_STATUS_WORDS[status]}`}
+            action={
+              status !== undefined ? (
+                <Button variant="default" onClick={() => onStatus(undefined)}>
+                  Show all deliveries
+                </Button>
+              ) : (
+                onTest && (
+                  <Button variant="default" onClick={onTest}>
+                    Send a test event
+                  </Button>
+                )
+              )
+            }
+          >
+            {status === undefined
+              ? 'Each event that the endpoint is told of appears here. A test shows at once whether your server receives it.'
+              : 'No delivery of the last 30 days has this status.'}
+          </EmptyState>
+        ) : (
+          <ListTable label="Deliveries" heads={['Event', 'Status', 'Attempts', 'When', 'Next attempt']}>
+            {deliveries.map((delivery) => (
+              <Table.Tr key={delivery.id} className={classes.row}>
+                <Table.Th scope="row" className={classes.name}>
+                  <Link
+                    to="/workspaces/$workspaceId/webhooks/$endpointId"
+                    params={{ workspaceId, endpointId }}
+                    search={{ status, delivery: delivery.id }}
+                    resetScroll={false}
+                    className={classes.link}
+                  >
+                    {eventWords(delivery.eventType)}
+                  </Link>
+                  <code className={classes.dimmed}>{delivery.eventType}</code>
+                </Table.Th>
+                <Table.Td data-label="Status">
+                  <DeliveryBadge delivery={delivery} />
+                </Table.Td>
+                <Table.Td data-label="Attempts" className={classes.short}>
+                  {delivery.attempts}
+                </Table.Td>
+                <Table.Td data-label="When" className={classes.short}>
+                  <Time iso={delivery.createdAt} />
+                </Table.Td>
+                <Table.Td data-label="Next attempt" className={classes.short}>
+                  <Time iso={delivery.nextAttemptAt} never="–" />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </ListTable>
+        )}
+      </Card>
+      {list.isError && deliveries !== undefined && <ErrorAlert error={list.error} />}
+      <LoadMore list={list} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { WebhookEndpoint, WebhookEndpointInput } from '@latchkey/sdk';
+import { Button, Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { session } from '../../session/session';
+import { ENDPOINT_FIELDS, type EndpointDraft, EndpointFields, toInput } from './endpoint-fields';
+import { isEverything } from './events';
+import { webhooksChanged } from './queries';
+
+interface EditEndpointDialogProps {
+  endpoint: WebhookEndpoint;
+  opened: boolean;
+  onClose: () => void;
+}
+
+export function EditEndpointDialog({ endpoint, opened, onClose }: EditEndpointDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} size={580} title="Edit the endpoint" closeOnClickOutside={false}>
+      <EditForm endpoint={endpoint} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function EditForm({ endpoint, onClose }: Omit<EditEndpointDialogProps, 'opened'>) {
+  // As it was when the form opened: the page around it goes on asking.
+  const [before] = useState<EndpointDraft>(() => ({
+    url: endpoint.url,
+    description: endpoint.description ?? '',
+    events: isEverything(endpoint.events) ? null : endpoint.events,
+    apiKeyId: endpoint.apiKeyId,
+  }));
+  const [draft, setDraft] = useState(before);
+  const change = changes(before, draft);
+  const { run, pending, error } = useAction(async () => {
+    await session.workspaces.updateWebhookEndpoint(endpoint.workspaceId, endpoint.id, change);
+    await queryClient.invalidateQueries(webhooksChanged(endpoint.workspaceId));
+    onClose();
+    toast('Saved. Deliveries that are still on their way go by it, too.');
+  });
+  const { fields, rest } = fieldProblems(error, ENDPOINT_FIELDS);
+
+  return (
+    <Form onSubmit={() => void run()} error={error}>
+      <EndpointFields
+        draft={draft}
+        onChange={(part) => setDraft((previous) => ({ ...previous, ...part }))}
+        problems={fields}
+      />
+      <ErrorAlert error={rest} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending} disabled={Object.keys(change).length === 0}>
+          Save
+        </Button>
+      </Group>
+    </Form>
+  );
+}
+
+/** Only what was edited: what somebody else has changed meanwhile stays as they left it. */
+function changes(before: EndpointDraft, draft: EndpointDraft): WebhookEndpointInput {
+  const input = toInput(draft);
+  return {
+    ...(input.url === before.url ? {} : { url: input.url }),
+    ...((input.description ?? '') === before.description ? {} : { description: input.description }),
+    ...(isSame(draft.events, before.events) ? {} : { events: input.events }),
+    ...(input.apiKeyId === before.apiKeyId ? {} : { apiKeyId: input.apiKeyId }),
+  };
+}
+
+const isSame = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
+  JSON.stringify(a && [...a].sort()) === JSON.stringify(b && [...b].sort());

@@ -1,0 +1,62 @@
+import type { WebhookEndpoint } from '@latchkey/sdk';
+import { Anchor, Code, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Card } from '../../components/layout/card';
+import { Facts } from '../../components/layout/facts';
+import { Time } from '../../components/time/time';
+import { useMemberName } from '../../workspace/members';
+import { apiKeyQuery } from '../api-keys/queries';
+import { eventWords, isEverything } from './events';
+import classes from './webhooks.module.css';
+
+export function EndpointDetails({ endpoint }: { endpoint: WebhookEndpoint }) {
+  const { workspaceId, apiKeyId } = endpoint;
+  const memberName = useMemberName(workspaceId);
+  const { data: key } = useQuery(apiKeyQuery(workspaceId, apiKeyId));
+  return (
+    <Card title="Details">
+      <Facts
+        facts={[
+          [
+            'Is told of',
+            isEverything(endpoint.events)
+              ? 'Everything'
+              : endpoint.events.map((event) => (
+                  <Text key={event} size="sm" mb={6}>
+                    {eventWords(event)}
+                    <code className={classes.name}>{event}</code>
+                  </Text>
+                )),
+          ],
+          [
+            'Signed by',
+            <span key="key">
+              <Anchor
+                inherit
+                renderRoot={(props) => (
+                  <Link
+                    to="/workspaces/$workspaceId/api-keys/$keyId"
+                    params={{ workspaceId, keyId: apiKeyId }}
+                    {...props}
+                  />
+                )}
+              >
+                {key?.name ?? 'An API key'}
+              </Anchor>{' '}
+              {key && <Code>{key.keyPrefix}…</Code>}
+            </span>,
+          ],
+          ['Last received', <Time key="success" iso={endpoint.lastSuccessAt} never="Never" />],
+          [
+            'Created',
+            <span key="created">
+              <Time iso={endpoint.createdAt} /> by {memberName(endpoint.createdBy)}
+            </span>,
+          ],
+          ['ID', <Code key="id">{endpoint.id}</Code>],
+        ]}
+      />
+    </Card>
+  );
+}

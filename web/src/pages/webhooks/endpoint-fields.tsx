@@ -1,0 +1,67 @@
+import type { NewWebhookEndpointInput } from '@latchkey/sdk';
+import { TextInput } from '@mantine/core';
+import { ALL_EVENTS, type EventType } from './events';
+import { EventsField } from './events-field';
+import { SigningKeyField } from './signing-key-field';
+
+/** An endpoint as the form has it. */
+export interface EndpointDraft {
+  url: string;
+  description: string;
+  /** null: all that there are. */
+  events: EventType[] | null;
+  apiKeyId: string | null;
+}
+
+export const ENDPOINT_FIELDS = ['url', 'description', 'events', 'apiKeyId'] as const;
+
+/** What is missing, the server says, for all fields at once. */
+export const toInput = (
+  draft: EndpointDraft,
+): Required<Pick<NewWebhookEndpointInput, (typeof ENDPOINT_FIELDS)[number]>> => ({
+  url: draft.url.trim(),
+  description: draft.description.trim() === '' ? null : draft.description.trim(),
+  events: draft.events ?? ALL_EVENTS,
+  apiKeyId: draft.apiKeyId ?? '',
+});
+
+interface EndpointFieldsProps {
+  draft: EndpointDraft;
+  onChange: (part: Partial<EndpointDraft>) => void;
+  problems: Partial<Record<(typeof ENDPOINT_FIELDS)[number], string>>;
+}
+
+export function EndpointFields({ draft, onChange, problems }: EndpointFieldsProps) {
+  return (
+    <>
+      <TextInput
+        label="URL"
+        description="Where deliveries go, by POST. It has to be public: private and local addresses are refused."
+        placeholder="https://example.com/webhooks"
+        type="url"
+        value={draft.url}
+        onChange={(event) => onChange({ url: event.currentTarget.value })}
+        error={problems.url}
+        autoComplete="off"
+        data-autofocus
+        required
+        withAsterisk={false}
+      />
+      <TextInput
+        label="Description"
+        description="For people. May stay empty."
+        placeholder="Search index"
+        value={draft.description}
+        onChange={(event) => onChange({ description: event.currentTarget.value })}
+        error={problems.description}
+        autoComplete="off"
+      />
+      <EventsField value={draft.events} onChange={(events) => onChange({ events })} error={problems.events} />
+      <SigningKeyField
+        value={draft.apiKeyId}
+        onChange={(apiKeyId) => onChange({ apiKeyId })}
+        error={problems.apiKeyId}
+      />
+    </>
+  );
+}

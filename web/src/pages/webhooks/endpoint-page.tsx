@@ -1,0 +1,230 @@
+import type { WebhookEndpoint } from '@latchkey/sdk';
+import { ActionIcon, Anchor, Button, Grid, Group, Menu, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconDots, IconPencil, IconPlayerPause, IconSend, IconTrash } from '@tabler/icons-react';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { PageHeader } from '../../components/layout/page-header';
+import { session } from '../../session/session';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { AssignKeyDialog } from './assign-key-dialog';
+import { ConfirmDialog } from './confirm-dialog';
+import { Deliveries } from './deliveries';
+import { DeliveryDrawer } from './delivery-drawer';
+import { EditEndpointDialog } from './edit-endpoint-dialog';
+import { EndpointDetails } from './endpoint-details';
+import { EndpointNotice } from './endpoint-notice';
+import type { EndpointSearch } from './endpoint-search';
+import { EndpointBadge } from './endpoint-status';
+import { endpointQuery, webhooksChanged } from './queries';
+import { TakesAdmin } from './takes-admin';
+import { VerifyCard } from './verify-card';
+
+const UNNAMED = 'Webhook endpoint';
+
+/** One endpoint: whether it works, what was sent to it, and what it answered. */
+export function EndpointPage() {
+  const workspace = useWorkspace();
+  const { endpointId } = useParams({ from: '/app/workspaces/$workspaceId/webhooks/$endpointId' });
+  const isAllowed = roleAtLeast(workspace.role, 'admin');
+  const endpoint = useQuery({ ...endpointQuery(workspace.id, endpointId), enabled: isAllowed });
+  // What was loaded stays for the dialogs, which say what a lowered role means for them.
+  if (endpoint.data !== undefined) return <Loaded endpoint={endpoint.data} isAllowed={isAllowed} />;
+  return (
+    <>
+      <PageHeader title={UNNAMED} breadcrumb={<Breadcrumb />} />
+      {!isAllowed ? (
+        <TakesAdmin />
+      ) : endpoint.isError ? (
+        <ErrorAlert error={endpoint.error} onRetry={() => void endpoint.refetch()} />
+      ) : (
+        <div role="status" aria-label="Loading the endpoint">
+          <Skeleton height={180} radius="lg" mb="lg" />
+          <Skeleton height={280} radius="lg" />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Breadcrumb() {
+  const workspace = useWorkspace();
+  return (
+    <Anchor
+      size="sm"
+      underline="hover"
+      renderRoot={(props) => (
+        <Link to="/workspaces/$workspaceId/webhooks" params={{ workspaceId: workspace.id }} {...props} />
+      )}
+    >
+      Webhooks
+    </Anchor>
+  );
+}
+
+function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed: boolean }) {
+  const { workspaceId, id } = endpoint;
+  const search = useSearch({ from: '/app/workspaces/$workspaceId/webhooks/$endpointId' });
+  const navigate = useNavigate({ from: '/workspaces/$workspaceId/webhooks/$endpointId' });
+  const change = (part: EndpointSearch, replace = true) =>
+    void navigate({ search: (previous) => ({ ...previous, ...part }), replace, resetScroll: false });
+  const show = (dialog: EndpointSearch['dialog']) => change({ dialog });
+  const close = () => show(undefined);
+  const changed = () => queryClient.invalidateQueries(webhooksChanged(workspaceId));
+
+  const test = useAction(async () => {
+    const delivery = await session.workspaces.testWebhookEndpoint(workspaceId, id);
+    change({ delivery: delivery.id, status: undefined }, false);
+    await changed();
+  });
+  const resume = useAction(async () => {
+    await session.workspaces.updateWebhookEndpoint(workspaceId, id, { enabled: true });
+    await changed();
+    toast('Events are delivered again, from now on.');
+  });
+  const pause = async () => {
+    await session.workspaces.updateWebhookEndpoint(workspaceId, id, { enabled: false });
+    await changed();
+    close();
+    toast('Nothing is delivered until somebody resumes it.');
+  };
+  const remove = async () => {
+    await session.workspaces.deleteWebhookEndpoint(workspaceId, id);
+    await navigate({ to: '/workspaces/$workspaceId/webhooks', params: { workspaceId }, replace: true });
+    toast('The endpoint is deleted.');
+    queryClient.removeQueries({ queryKey: endpointQuery(workspaceId, id).queryKey });
+    await changed();
+  };
+  const isActive = endpoint.status === 'active';
+
+  return (
+    <>
+      <PageHeader
+        title={isAllowed ? endpoint.url : UNNAMED}
+        breadcrumb={<Breadcrumb />}
+        description={
+          isAllowed ? (
+            <Group component="span" gap={10} mt={6}>
+              <EndpointBadge endpoint={endpoint} />
+              {endpoint.description !== null && <span>{endpoint.description}</span>}
+            </Group>
+          ) : undefined
+        }
+        actions={
+          isAllowed && (
+            <>
+              {isActive && (
+                <Button
+                  leftSection={<IconSend size={16} aria-hidden="true" />}
+                  loading={test.pending}
+                  onClick={() => void test.run()}
+                >
+                  Send a test
+                </Button>
+              )}
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden="true" />}
+                onClick={() => show('edit')}
+              >
+                Edit
+              </Button>
+              <Menu position="bottom-end" shadow="md" width={180} radius="md">
+                <Menu.Target>
+                  <ActionIcon size={36} variant="default" aria-label="More actions">
+                    <IconDots size={18} aria-hidden="true" />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {isActive && (
+                    <Menu.Item
+                      leftSection={<IconPlayerPause size={16} aria-hidden="true" />}
+                      onClick={() => show('pause')}
+                    >
+                      Pause…
+                    </Menu.Item>
+                  )}
+                  <Menu.Item
+                    color="red"
+                    leftSection={<IconTrash size={16} aria-hidden="true" />}
+                    onClick={() => show('delete')}
+                  >
+                    Delete…
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            </>
+          )
+        }
+      />
+      {isAllowed ? (
+        <Stack gap="lg">
+          <ErrorAlert error={test.error ?? resume.error} />
+          <EndpointNotice
+            endpoint={endpoint}
+            resuming={resume.pending}
+            onResume={() => void resume.run()}
+            onAssignKey={() => show('key')}
+          />
+          <Deliveries
+            endpoint={endpoint}
+            status={search.status}
+            onStatus={(status) => change({ status })}
+            onTest={isActive ? () => void test.run() : undefined}
+          />
+          <Grid gap="lg">
+            <Grid.Col span={{ base: 12, md: 5 }}>
+              <EndpointDetails endpoint={endpoint} />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, md: 7 }}>
+              <VerifyCard />
+            </Grid.Col>
+          </Grid>
+        </Stack>
+      ) : (
+        <TakesAdmin />
+      )}
+      <DeliveryDrawer
+        endpoint={endpoint}
+        deliveryId={isAllowed ? search.delivery : undefined}
+        onClose={() => change({ delivery: undefined })}
+      />
+      <EditEndpointDialog endpoint={endpoint} opened={search.dialog === 'edit'} onClose={close} />
+      <AssignKeyDialog endpoint={endpoint} opened={search.dialog === 'key'} onClose={close} />
+      <ConfirmDialog
+        title="Pause deliveries?"
+        confirmLabel="Pause"
+        onConfirm={pause}
+        opened={search.dialog === 'pause' && isActive}
+        onClose={close}
+      >
+        <Text size="sm">
+          What is on its way is discarded, and what happens meanwhile is not delivered later either. The
+          deliveries so far stay in the list, and can be sent again.
+        </Text>
+      </ConfirmDialog>
+      <ConfirmDialog
+        title="Delete the endpoint?"
+        confirmLabel="Delete the endpoint"
+        color="red"
+        onConfirm={remove}
+        opened={search.dialog === 'delete'}
+        onClose={close}
+      >
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          <b>{endpoint.url}</b> is told nothing any more, and what is on its way is dropped. The list of its
+          deliveries goes with it, for good.
+        </Text>
+        {isActive && (
+          <Text size="sm" c="dimmed">
+            To stop deliveries for a while and keep the list, pause it instead.
+          </Text>
+        )}
+      </ConfirmDialog>
+    </>
+  );
+}

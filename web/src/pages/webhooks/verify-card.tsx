@@ -1,0 +1,37 @@
+import { Anchor, Tabs, Text } from '@mantine/core';
+import { Card } from '../../components/layout/card';
+import { CodeBlock } from '../../components/secrets/code-block';
+import { VERIFY_SNIPPETS } from './verify-snippets';
+
+/** How a receiver tells a delivery from what anybody could send. */
+export function VerifyCard() {
+  const snippets = Object.entries(VERIFY_SNIPPETS);
+  return (
+    <Card
+      title="Verify deliveries"
+      description="Anybody can send a POST to your server. The signature tells which are from here."
+    >
+      <Tabs defaultValue={snippets[0]?.[0] ?? null} variant="pills" radius="md">
+        <Tabs.List aria-label="Language" mb="sm">
+          {snippets.map(([language]) => (
+            <Tabs.Tab key={language} value={language}>
+              {language}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {snippets.map(([language, code]) => (
+          <Tabs.Panel key={language} value={language}>
+            <CodeBlock code={code} what={`the receiver in ${language}`} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+      <Text size="sm" mt="sm">
+        The secret was shown once, with the key that signs. Answer within 15 seconds, and expect repeats: see{' '}
+        <Anchor inherit href="/docs/webhooks" target="_blank" rel="noreferrer">
+          how webhooks work
+        </Anchor>
+        .
+      </Text>
+    </Card>
+  );
+}

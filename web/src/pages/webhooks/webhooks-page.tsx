@@ -1,0 +1,136 @@
+import type { WebhookEndpoint } from '@latchkey/sdk';
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconPlus, IconWebhook } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { EmptyState } from '../../components/feedback/empty-state';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Card } from '../../components/layout/card';
+import { PageHeader } from '../../components/layout/page-header';
+import { ListSkeleton } from '../../components/tables/list-skeleton';
+import { ListTable } from '../../components/tables/list-table';
+import classes from '../../components/tables/list-table.module.css';
+import { Time } from '../../components/time/time';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { apiKeysQuery } from '../api-keys/queries';
+import { CreateEndpointDialog } from './create-endpoint-dialog';
+import { EndpointBadge, reasonWords } from './endpoint-status';
+import { eventsSummary, eventWords } from './events';
+import { endpointsQuery } from './queries';
+import { TakesAdmin } from './takes-admin';
+
+/** The addresses that are told what happens in the workspace. */
+export function WebhooksPage() {
+  const workspace = useWorkspace();
+  const { dialog } = useSearch({ from: '/app/workspaces/$workspaceId/webhooks' });
+  const navigate = useNavigate({ from: '/workspaces/$workspaceId/webhooks' });
+  const isAllowed = roleAtLeast(workspace.role, 'admin');
+  const openCreate = () => void navigate({ search: { dialog: 'create' } });
+
+  return (
+    <>
+      <PageHeader
+        title="Webhooks"
+        description="Your servers are told what happens in this workspace: a signed POST for each event, tried again until it is received."
+        actions={
+          isAllowed && (
+            <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={openCreate}>
+              Add endpoint
+            </Button>
+          )
+        }
+      />
+      {isAllowed ? <Endpoints onCreate={openCreate} /> : <TakesAdmin />}
+      {/* Stays when the role is lowered meanwhile: it then says so, and keeps what was typed. */}
+      <CreateEndpointDialog
+        opened={dialog === 'create'}
+        onClose={() => void navigate({ search: {}, replace: true })}
+      />
+    </>
+  );
+}
+
+function Endpoints({ onCreate }: { onCreate: () => void }) {
+  const workspace = useWorkspace();
+  const endpoints = useQuery(endpointsQuery(workspace.id));
+  const { data: keys } = useQuery(apiKeysQuery(workspace.id));
+  if (endpoints.isError && endpoints.data === undefined)
+    return <ErrorAlert error={endpoints.error} onRetry={() => void endpoints.refetch()} />;
+  return (
+    <Card flush>
+      {endpoints.data === undefined ? (
+        <ListSkeleton label="Loading endpoints" />
+      ) : endpoints.data.length === 0 ? (
+        <EmptyState
+          icon={<IconWebhook size={24} />}
+          title="No webhook endpoints yet"
+          action={
+            <Group justify="center" mt={4}>
+              <Button onClick={onCreate}>Add the first endpoint</Button>
+              <Anchor href="/docs/webhooks" target="_blank" rel="noreferrer" size="sm">
+                How webhooks work
+              </Anchor>
+            </Group>
+          }
+        >
+          Instead of asking the API again and again whether something has changed, let it tell you: when a
+          document is written, a key leaks or a member joins, your server gets a POST that it can verify.
+        </EmptyState>
+      ) : (
+        <ListTable label="Endpoints" heads={['Endpoint', 'Status', 'Events', 'Signed by', 'Last delivery']}>
+          {endpoints.data.map((endpoint) => (
+            <Table.Tr key={endpoint.id} className={classes.row}>
+              <Table.Th scope="row" className={classes.name}>
+                <Link
+                  to="/workspaces/$workspaceId/webhooks/$endpointId"
+                  params={{ workspaceId: workspace.id, endpointId: endpoint.id }}
+                  className={classes.link}
+                >
+                  {endpoint.url}
+                </Link>
+                {endpoint.description !== null && (
+                  <span className={classes.dimmed}>{endpoint.description}</span>
+                )}
+              </Table.Th>
+              <Table.Td data-label="Status">
+                <div>
+                  <EndpointBadge endpoint={endpoint} />
+                  {endpoint.statusReason !== null && (
+                    <Text size="xs" c="dimmed" mt={2} maw={180}>
+                      {reasonWords(endpoint.statusReason)}
+                    </Text>
+                  )}
+                </div>
+              </Table.Td>
+              <Table.Td data-label="Events" className={classes.small}>
+                <span title={endpoint.events.map(eventWords).join(', ')}>
+                  {eventsSummary(endpoint.events)}
+                </span>
+              </Table.Td>
+              <Table.Td data-label="Signed by" className={classes.small}>
+                {keys?.find(({ id }) => id === endpoint.apiKeyId)?.name ?? '…'}
+              </Table.Td>
+              <Table.Td data-label="Last delivery" className={classes.small}>
+                <LastDelivery endpoint={endpoint} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </ListTable>
+      )}
+    </Card>
+  );
+}
+
+function LastDelivery({ endpoint: { lastSuccessAt, failingSince } }: { endpoint: WebhookEndpoint }) {
+  return (
+    <div>
+      <Time iso={lastSuccessAt} never={failingSince === null ? 'none yet' : 'never received'} />
+      {failingSince !== null && (
+        <Text size="xs" c="dimmed" mt={2}>
+          first failure <Time iso={failingSince} />
+        </Text>
+      )}
+    </div>
+  );
+}
