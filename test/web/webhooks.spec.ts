@@ -236,7 +236,11 @@ describe('An endpoint', () => {
     await visit(owner);
     await page.getByRole('table', { name: 'Endpoints' }).getByText('First key').waitFor();
     const keyPage = `/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`;
+    await page.goto(`${app.server.url}${keyPage}?dialog=rotate`);
+    await page.getByText('deliveries carry the signatures of both', { exact: false }).waitFor();
     await page.goto(`${app.server.url}${keyPage}?dialog=revoke`);
+    await page.getByText('Nothing is delivered there any more').waitFor();
+    await page.getByRole('dialog').getByText(receiver.url(behaviour)).waitFor();
     await page.getByLabel('Type “First key” to confirm').fill('First key');
     await button('Revoke the key').click();
     await button('Done').click();

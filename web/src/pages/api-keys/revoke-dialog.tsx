@@ -9,6 +9,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
+import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { apiKeysChanged, usageQuery } from './queries';
 
 interface RevokeDialogProps {
@@ -90,6 +91,9 @@ function RevokeForm({ apiKey, onClose, onRevoked }: RevokeFormProps) {
           </>
         )}
       </Alert>
+      <SignedEndpoints apiKey={apiKey}>
+        Nothing is delivered there any more, until another key is assigned.
+      </SignedEndpoints>
       <TextInput
         label={<>Type “{apiKey.name}” to confirm</>}
         value={name}

@@ -9,6 +9,7 @@ import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
+import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { IssuedKeyView } from './issued-key-view';
 import { apiKeysChanged } from './queries';
 import { RotationProgress } from './rotation-progress';
@@ -149,6 +150,12 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
           />
         </Stack>
       </Radio.Group>
+      <SignedEndpoints apiKey={apiKey}>
+        The new key takes over.{' '}
+        {way === 'overlap'
+          ? 'As long as the old key works, deliveries carry the signatures of both: give the receiver the new signing secret meanwhile.'
+          : 'The receiver refuses deliveries until it has the new signing secret.'}
+      </SignedEndpoints>
       <ErrorAlert error={error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>

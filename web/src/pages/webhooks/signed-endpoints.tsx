@@ -1,0 +1,46 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { Alert, List, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { endpointsQuery } from './queries';
+
+interface SignedEndpointsProps {
+  apiKey: ApiKey;
+  /** What becomes of them. */
+  children: ReactNode;
+}
+
+/** The webhook endpoints that depend on a key, before something is done to it. Nothing where there are none. */
+export function SignedEndpoints({ apiKey, children }: SignedEndpointsProps) {
+  const workspace = useWorkspace();
+  const { data } = useQuery({
+    ...endpointsQuery(workspace.id),
+    enabled: roleAtLeast(workspace.role, 'admin'),
+  });
+  const signed = data?.filter(({ apiKeyId }) => apiKeyId === apiKey.id) ?? [];
+  if (signed.length === 0) return null;
+  return (
+    <Alert
+      color="brass"
+      title={
+        signed.length === 1
+          ? 'It signs for a webhook endpoint'
+          : `It signs for ${signed.length} webhook endpoints`
+      }
+    >
+      <Text size="sm">{children}</Text>
+      <List
+        size="sm"
+        mt={6}
+        spacing={2}
+        style={{ maxHeight: 120, overflowY: 'auto', overflowWrap: 'anywhere' }}
+      >
+        {signed.map(({ id, url }) => (
+          <List.Item key={id}>{url}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
