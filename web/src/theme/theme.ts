@@ -69,6 +69,9 @@ const dark: MantineColorsTuple = [
 const sans =
   'ui-sans-serif, system-ui, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
+/** What gets the focus must not end up behind the header, which stays while the content scrolls (WCAG 2.2, 2.4.11). */
+const BELOW_THE_HEADER = { scrollPaddingTop: '4.75rem' };
+
 export const theme = createTheme({
   primaryColor: 'patina',
   primaryShade: { light: 7, dark: 6 },
@@ -106,7 +109,10 @@ export const theme = createTheme({
         // As of a Modal, below.
         attributes: { header: { role: 'presentation' } },
       },
-      styles: { title: { fontWeight: 620, fontSize: '1.125rem' } },
+      styles: {
+        title: { fontWeight: 620, fontSize: '1.125rem' },
+        content: BELOW_THE_HEADER,
+      },
     },
     // The placeholder that would take the focus first is nothing that may be in a menu (ARIA 1.2).
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
@@ -119,7 +125,10 @@ export const theme = createTheme({
         // A header outside of the page's main part counts as the banner of the page, which there is already.
         attributes: { header: { role: 'presentation' } },
       },
-      styles: { title: { fontWeight: 620, fontSize: '1.125rem' } },
+      styles: {
+        title: { fontWeight: 620, fontSize: '1.125rem' },
+        content: BELOW_THE_HEADER,
+      },
     },
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
     Tooltip: { defaultProps: { openDelay: 250, withinPortal: true } },
