@@ -91,6 +91,15 @@ export interface ApiKeyRotation {
 }
 /** What a key was used for. */
 export interface ApiKeyUsage {
+    /** Where requests with the key came from in the last 90 days, whatever `from` and `to` say: at most 50, those that were seen last first. */
+    addresses: {
+        /** @example 192.0.2.7 */
+        address: string;
+        allowed: number;
+        denied: number;
+        /** Format: date-time */
+        lastSeenAt: string;
+    }[];
     /** Format: uuid */
     apiKeyId: string;
     buckets: {
