@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { createKey, keysPath } from '../support/api-keys.js';
@@ -23,9 +24,10 @@ const SLOTS = 20;
 const app = useServer({
   env: {
     WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
-    WEBHOOK_TIMEOUT_SECONDS: '1',
+    WEBHOOK_TIMEOUT_SECONDS: '2',
     WEBHOOK_RETRY_SECONDS: '1',
     QUEUE_POLL_SECONDS: '0.5',
+    QUEUE_MAINTENANCE_SECONDS: '1',
   },
 });
 let other: TestServer;
@@ -61,10 +63,12 @@ async function createDocuments(count: number): Promise<Json[]> {
 
 const whenAllIsDone = (): Promise<void> => whenQueueIsEmpty(app.database, 'webhook-deliveries');
 
-/** Nothing went wrong on the way: a deadlock, a row that is gone. */
+/** Nothing went wrong on the way: a deadlock, a row that is gone. (A job whose time is over on a busy machine is done again.) */
 function expectNoJobFailed(): void {
   const lines = [...app.server.log, ...other.log];
-  expect(lines.filter((line) => /A job of the queue|deadlock/.test(line))).toEqual([]);
+  expect(
+    lines.filter((line) => /A job of the queue|deadlock/.test(line) && !/operation was aborted/.test(line)),
+  ).toEqual([]);
 }
 
 /**
@@ -106,7 +110,9 @@ describe('when the key that signs', () => {
     expect((await asUser('DELETE', keysPath(account.workspace.id, key.id))).status).toBe(200);
     await expectNoMoreAfter(Date.now());
     const deliveries = await listDeliveries(app.server, account, id);
-    expect(new Set(deliveries.map(({ status }) => status))).toEqual(new Set(['discarded']));
+    // Those that had all their attempts before have failed.
+    const statuses = deliveries.map(({ status }) => status).filter((status) => status !== 'failed');
+    expect(new Set(statuses)).toEqual(new Set(['discarded']));
     expectNoJobFailed();
   });
 
@@ -139,6 +145,31 @@ describe('when the key that signs', () => {
     expect(late.length).toBeLessThanOrEqual(SLOTS);
     expectNoJobFailed();
   });
+});
+
+it('a delivery by hand makes what was to come of the attempts before it void', async () => {
+  const behaviour = unique('status/503/retry-after=3600');
+  const { id } = await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
+  await createDocument(app.server, account);
+  await receiver.got(behaviour, 1);
+  const [delivery] = await listDeliveries(app.server, account, id);
+  const path = endpointsPath(account, id, 'deliveries', delivery.id, 'redeliver');
+  expect((await asUser('POST', path)).status).toBe(202);
+  await receiver.got(behaviour, 2);
+  // The hour is over for the first.
+  const first = `FROM pgboss.job WHERE data->>'deliveryId' = $1 AND data->>'run' = '0'`;
+  const due = `UPDATE pgboss.job SET start_after = now() WHERE id IN (SELECT id ${first})`;
+  while ((await app.database.query(`SELECT ${first}`, [delivery.id])).length > 0) {
+    await app.database.query(due, [delivery.id]);
+    await sleep(50);
+  }
+  expect(await receiver.got(behaviour, 2)).toHaveLength(2);
+  // Nor does the next one wait for an hour: the other tests wait for the end of all.
+  expect((await asUser('PATCH', endpointsPath(account, id), { enabled: false })).status).toBe(200);
+  await app.database.query(`UPDATE pgboss.job SET start_after = now() WHERE data->>'deliveryId' = $1`, [
+    delivery.id,
+  ]);
+  await whenAllIsDone();
 });
 
 describe('when the endpoint', () => {
@@ -241,6 +272,8 @@ describe('when the workspace is deleted', () => {
       for (const { status, json } of rest) {
         // 409: the rotation and the revocation of one key meet.
         if (status === 409) expect(json.code).toBe('api_key_not_active');
+        // A request that names no workspace, from somebody who has none any more.
+        else if (status === 403) expect(json.code).toBe('no_workspace');
         else expect([200, 201, 204, 404]).toContain(status);
       }
     }
