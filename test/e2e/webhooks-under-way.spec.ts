@@ -73,12 +73,12 @@ function expectNoJobFailed(): void {
 
 /**
  * An endpoint whose receiver does not answer, with more deliveries than may be under way at a time. Whatever ends
- * them, one attempt for each slot may have begun before; unhindered, there would be twice as many.
+ * them, one attempt for each slot may have begun before; unhindered, there would be more than twice as many.
  */
 async function fillSlots(body: { api_key_id?: string } = {}) {
   const behaviour = unique('hang');
   const { id } = await createEndpoint(app.server, account, { url: receiver.url(behaviour), ...body });
-  await createDocuments(SLOTS + 10);
+  await createDocuments(SLOTS + 30);
   await receiver.got(behaviour, SLOTS / 2);
   return {
     id,
