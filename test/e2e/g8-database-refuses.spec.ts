@@ -20,6 +20,7 @@ const NOT_AUDITED = [
   'idempotency_keys',
   'migrations',
   // What requests leave behind: counts and times.
+  'api_key_addresses',
   'api_key_last_uses',
   'api_key_usage_hours',
   'familiar_addresses',

@@ -378,7 +378,7 @@ describe('The pages of webhooks', () => {
     const stranger = await register(app.server);
     const foreign = await createEndpoint(app.server, stranger, { url: receiver.url(unique()) });
     await visit(owner, `/${foreign.id}`);
-    await page.getByRole('alert').getByText('There is no such resource').waitFor();
+    await page.getByRole('alert').getByText('It is not there').waitFor();
     await page.route('**/webhook-endpoints?*', (route) => route.fulfill({ status: 500, body: '{}' }));
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Webhooks' }).click();
     await button('Try again').waitFor();

@@ -85,6 +85,7 @@ describe('a wrong value', () => {
     TRUSTED_PROXIES: [marker, '10.0.0.1/8', '0.0.0.0/0', '::/0', '010.0.0.1', `10.0.0.1,${marker}`],
     CORS_ORIGINS: [marker, '*', 'null', `https://acme.dev/${marker}`, `https://acme.dev,${marker}`],
     WORKERS: [marker],
+    QUEUE_POLL_SECONDS: [marker, '0', '61'],
     QUEUE_MAINTENANCE_SECONDS: [marker, '0', '3601'],
     WEBHOOK_ALLOW_PRIVATE: [marker, '10.0.0.1/8', '0.0.0.0/0', `10.0.0.1,${marker}`, ','],
     WEBHOOK_TIMEOUT_SECONDS: [marker, '0', '61'],
