@@ -28,9 +28,15 @@ export function noteOutcome(error: unknown): void {
     void queryClient.invalidateQueries({ queryKey: ['workspaces'], exact: true });
 }
 
-/** For what a person does. What they did it to has changed meanwhile, or is gone: lists are loaded anew. */
+/**
+ * For what a person does. What they did it to has changed meanwhile, or is gone: lists are loaded anew. Not that of the
+ * keys: their dialogs stand in its rows, and what went wrong would go with the row.
+ */
 export function noteActionFailed(error: unknown): void {
   noteOutcome(error);
   if (error instanceof NotFoundError || error instanceof ConflictError)
-    void queryClient.invalidateQueries({ queryKey: ['workspaces'] });
+    void queryClient.invalidateQueries({
+      queryKey: ['workspaces'],
+      predicate: ({ queryKey }) => !queryKey.includes('api-keys'),
+    });
 }
