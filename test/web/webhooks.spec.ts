@@ -381,6 +381,8 @@ describe('The pages of webhooks', () => {
     await page.getByRole('alert').getByText('It is not there').waitFor();
     await page.route('**/webhook-endpoints?*', (route) => route.fulfill({ status: 500, body: '{}' }));
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Webhooks' }).click();
+    // The page before has such a button, too.
+    await page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor();
     await button('Try again').waitFor();
     await page.unroute('**/webhook-endpoints?*');
     await button('Try again').click();
