@@ -238,6 +238,23 @@ describe('On a network that breaks', () => {
     });
   });
 
+  it('a webhook endpoint whose answer got lost is made once', async () => {
+    await by({ kind: 'lose-answer' }, /^POST .*\/webhook-endpoints$/, async (proxy) => {
+      await page.getByRole('link', { name: 'Webhooks' }).click();
+      await button('Add endpoint').first().click();
+      await dialog().getByLabel('URL').fill('https://receiver.example/hooks');
+      await dialog().getByRole('combobox', { name: 'The key that signs' }).click();
+      await page.getByRole('option', { name: /^First key/ }).click();
+      const send = dialog().getByRole('button', { name: 'Add endpoint' });
+      await send.click();
+      await failure().waitFor();
+      proxy.fault = undefined;
+      await send.click();
+      await page.getByRole('heading', { level: 1, name: 'https://receiver.example/hooks' }).waitFor();
+      expect(await read(`/workspaces/${owner.workspace.id}/webhook-endpoints`)).toHaveLength(1);
+    });
+  });
+
   it('a slow one makes nothing twice, however often somebody presses', async () => {
     await by({ kind: 'delay', milliseconds: 700 }, /^POST .*\/api-keys$/, async (proxy) => {
       await button('Create key').click();

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
+import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
@@ -42,8 +43,10 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
     events: null,
     apiKeyId: null,
   });
+  const input = toInput(draft);
+  const { key: idempotencyKey } = useIdempotencyKey(input);
   const { run, pending, error } = useAction(async () => {
-    const endpoint = await session.workspaces.createWebhookEndpoint(workspace.id, toInput(draft));
+    const endpoint = await session.workspaces.createWebhookEndpoint(workspace.id, input, { idempotencyKey });
     queryClient.setQueryData(endpointQuery(workspace.id, endpoint.id).queryKey, endpoint);
     toast('The endpoint is there. Send a test to see whether deliveries arrive.');
     await navigate({
