@@ -138,6 +138,8 @@ describe('By keyboard alone', () => {
     await page.keyboard.type('members');
     await press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+    await dialog().waitFor({ state: 'detached' });
+    await focusReturnsTo(page.locator('#main'));
 
     const role = page.getByRole('combobox', { name: `Role of ${member.email}` });
     await role.focus();
@@ -145,7 +147,7 @@ describe('By keyboard alone', () => {
     await page.getByRole('option', { name: 'admin' }).waitFor();
     await press('ArrowUp');
     await press('Enter');
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog', { name: /^Make / }).waitFor();
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await focusReturnsTo(role);

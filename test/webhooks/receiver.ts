@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Json } from '../support/client.js';
 import { register, registration } from '../support/server.js';
 
 /** A request that the receiver got. */
@@ -33,14 +33,13 @@ export interface Receiver {
 /** Starts a receiver as a process of its own. */
 export async function startReceiver(): Promise<Receiver> {
   const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'receiver-process.js')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
   });
   await register(child);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const requests: Received[] = [];
   const port = await new Promise<number>((found) => {
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const event = JSON.parse(line);
+    child.on('message', (event: Json) => {
       if (event.kind === 'listening') found(event.port);
       if (event.kind === 'request') requests.push(event);
     });
