@@ -68,8 +68,8 @@ function installedFolder(name: string): string {
   throw new Error(`${name} is not installed.`);
 }
 
-/** npm as it is, without what npm tells the scripts that it runs. */
-async function npm(parameters: string[], cwd = root): Promise<{ stdout: string }> {
+/** npm as it is, without what the npm that runs the tests was told. */
+export async function npm(parameters: string[], cwd = root): Promise<{ stdout: string }> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
   return run('npm', parameters, { cwd, env, maxBuffer: 64 * 1024 * 1024 });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { useServer } from '../support/app.js';
-import { type Account, type Json, register, request } from '../support/client.js';
+import { type Account, type Json, login, register, request } from '../support/client.js';
 import { registerMember, type Role } from '../support/workspaces.js';
 import { tooWide } from './support/too-wide.js';
 import { accessibilityViolations, signIn, useBrowser } from './support/visitors.js';
@@ -252,6 +252,57 @@ describe('Documents', () => {
     await page.getByText('yours is viewer', { exact: false }).waitFor();
     expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('what I wrote');
     expect((await call(owner, 'GET', `/${id}`)).body).toBe('old');
+  });
+
+  describe('when the session is ended elsewhere', () => {
+    async function endedWhileWriting(rest: (id: string) => string) {
+      const owner = await register(app.server);
+      const { id } = await write(owner, 'Plan', 'as it was');
+      const page = await open(owner, owner, rest(id));
+      await page.getByLabel('Title', { exact: true }).fill('Another plan');
+      await page.getByLabel('Text', { exact: true }).fill('as I want it');
+      const colleague = await registerMember(app.server, app.database, owner, 'member');
+      const elsewhere = await login(app.server, owner);
+      await request(app.server, 'DELETE', '/api/v1/auth/sessions', { token: elsewhere.accessToken });
+      await page.locator('form').getByRole('button').last().click();
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      return { owner, colleague, page };
+    }
+
+    async function comeBack(page: Page, { email, password }: Account): Promise<void> {
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel('Title', { exact: true }).waitFor();
+    }
+
+    const text = (page: Page) => page.getByLabel('Text', { exact: true });
+    const notice = (page: Page) =>
+      page.getByText('You were signed out before this was saved', { exact: false });
+
+    it.each([
+      { what: 'a document that was there', rest: (id: string) => `/${id}`, version: 'Version 2' },
+      { what: 'a new document', rest: () => '/new', version: 'Version 1' },
+    ])('what was written in $what is there after the next sign-in', async ({ rest, version }) => {
+      const { owner, page } = await endedWhileWriting(rest);
+      await comeBack(page, owner);
+      await notice(page).waitFor();
+      expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Another plan');
+      expect(await text(page).inputValue()).toBe('as I want it');
+      await page.locator('form').getByRole('button').last().click();
+      await page.getByText(version, { exact: false }).waitFor();
+      await notice(page).waitFor({ state: 'detached' });
+      await page.reload();
+      await page.getByText(version, { exact: false }).waitFor();
+      expect(await text(page).inputValue()).toBe('as I want it');
+    });
+
+    it('what was written is shown to nobody else', async () => {
+      const { colleague, page } = await endedWhileWriting((id) => `/${id}`);
+      await comeBack(page, colleague);
+      expect(await text(page).inputValue()).toBe('as it was');
+      expect(await notice(page).count()).toBe(0);
+    });
   });
 
   it('keep what was written while the server is away', async () => {

@@ -205,6 +205,17 @@ describe('Settings', () => {
     await sessions.getByText('this one').waitFor();
   });
 
+  it('keep what was typed and not saved while somebody looks at the other tab', async () => {
+    const owner = await register(app.server);
+    const page = await open(owner, owner);
+    const workspaceName = page.getByRole('textbox', { name: 'Name' });
+    await workspaceName.fill('Not yet');
+    await page.getByRole('tab', { name: 'Your account' }).click();
+    await page.getByRole('table', { name: 'Sessions' }).waitFor();
+    await page.getByRole('tab', { name: 'Workspace' }).click();
+    expect(await workspaceName.inputValue()).toBe('Not yet');
+  });
+
   it('name the role that it takes, to somebody whose role was lowered while they typed', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');

@@ -1,7 +1,7 @@
 import { ConflictError, type Document, NotFoundError } from '@latchkey/sdk';
 import { Alert, Anchor, Button, Group, Text, Textarea, TextInput } from '@mantine/core';
 import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -11,12 +11,14 @@ import { Form } from '../../components/forms/form';
 import { Card } from '../../components/layout/card';
 import { PageHeader } from '../../components/layout/page-header';
 import { Time } from '../../components/time/time';
+import { session } from '../../session/session';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { ConflictDialog } from './conflict-dialog';
 import { deleteWithUndo } from './deletions';
 import { documentsChanged, documentsOf } from './queries';
+import { forgetUnsavedText, keepUnsavedText, type UnsavedText, unsavedTextOf } from './unsaved-text';
 
 /** @param document null for one that is yet to be written */
 export function DocumentEditor({ document }: { document: Document | null }) {
@@ -25,17 +27,35 @@ export function DocumentEditor({ document }: { document: Document | null }) {
   const navigate = useNavigate();
   const mayWrite = roleAtLeast(workspace.role, 'member');
   // What the text below was made from: a save says its version, and is refused if there is a later one.
-  const [base, setBase] = useState(document);
-  const [title, setTitle] = useState(document?.title ?? '');
-  const [body, setBody] = useState(document?.body ?? '');
+  const [userId] = useState(session.state.userId);
+  const place = document?.id ?? workspace.id;
+  const [returned] = useState(() => unsavedTextOf(userId, place));
+  const [base, setBase] = useState(returned ? returned.base : document);
+  const [title, setTitle] = useState(returned?.title ?? document?.title ?? '');
+  const [body, setBody] = useState(returned?.body ?? document?.body ?? '');
   const [theirs, setTheirs] = useState<Document | null>(null);
   const isChanged = title !== (base?.title ?? '') || body !== (base?.body ?? '');
   const isLeaving = useRef(false);
   useBlocker({
     shouldBlockFn: () =>
-      isChanged && !isLeaving.current && !window.confirm('Leave without saving what you have written?'),
+      isChanged &&
+      !isLeaving.current &&
+      session.state.status !== 'signed-out' &&
+      !window.confirm('Leave without saving what you have written?'),
     enableBeforeUnload: () => isChanged,
   });
+
+  const written = useRef<UnsavedText | null>(null);
+  useEffect(() => {
+    written.current = isChanged && userId !== null ? { userId, place, base, title, body } : null;
+  });
+  useEffect(() => {
+    forgetUnsavedText();
+    return () => {
+      // The sign-in page takes the place of this one: the session was ended, elsewhere.
+      if (session.state.status === 'signed-out' && written.current) keepUnsavedText(written.current);
+    };
+  }, []);
 
   const show = (version: Document) => {
     setBase(version);
@@ -137,6 +157,11 @@ export function DocumentEditor({ document }: { document: Document | null }) {
               <Text size="sm">
                 You may read this. Writing takes the role member or a higher one; yours is {workspace.role}.
               </Text>
+            </Alert>
+          )}
+          {returned && isChanged && !isGone && (
+            <Alert color="brass" role="status" title="Not saved yet">
+              You were signed out before this was saved. What you had written is still here.
             </Alert>
           )}
           {isGone && (

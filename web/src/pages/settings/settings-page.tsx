@@ -1,5 +1,6 @@
 import { Stack, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
 import { AccountSettings } from './account-settings';
@@ -10,6 +11,9 @@ export function SettingsPage() {
   const workspace = useWorkspace();
   const { tab = 'workspace' } = useSearch({ from: '/app/workspaces/$workspaceId/settings' });
   const navigate = useNavigate({ from: '/workspaces/$workspaceId/settings' });
+  // A tab that was looked at stays, and with it what was typed there and is not saved.
+  const [seen, setSeen] = useState([tab]);
+  if (!seen.includes(tab)) setSeen([...seen, tab]);
   return (
     <>
       <PageHeader title="Settings" />
@@ -24,13 +28,13 @@ export function SettingsPage() {
           <Tabs.Tab value="workspace">Workspace</Tabs.Tab>
           <Tabs.Tab value="account">Your account</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="workspace">
+        <Tabs.Panel value="workspace" keepMounted={seen.includes('workspace')}>
           <Stack gap="lg" maw={720}>
             <WorkspaceCard key={workspace.id} workspace={workspace} />
             <DeleteWorkspaceCard workspace={workspace} />
           </Stack>
         </Tabs.Panel>
-        <Tabs.Panel value="account">
+        <Tabs.Panel value="account" keepMounted={seen.includes('account')}>
           <AccountSettings />
         </Tabs.Panel>
       </Tabs>
