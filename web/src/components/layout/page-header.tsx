@@ -1,5 +1,5 @@
 import { Group, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { Fragment, type ReactNode, useEffect } from 'react';
 
 interface PageHeaderProps {
   title: string;
@@ -19,7 +19,7 @@ export function PageHeader({ title, description, actions, breadcrumb }: PageHead
       <Group justify="space-between" align="flex-end" gap="md" mb="lg">
         <div style={{ minWidth: 0, flex: '1 1 18rem' }}>
           <Title order={1} style={{ overflowWrap: 'anywhere' }}>
-            {title}
+            {breakable(title)}
           </Title>
           {description !== undefined && (
             <Text c="dimmed" size="sm" mt={4} maw={620}>
@@ -32,6 +32,15 @@ export function PageHeader({ title, description, actions, breadcrumb }: PageHead
     </header>
   );
 }
+
+/** An address goes on in the next line where it has a part, and not in the middle of a word. */
+const breakable = (title: string): ReactNode =>
+  title.split(/(?<=[^/]\/)(?=[^/])|(?=[?&])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
