@@ -266,7 +266,7 @@ describe('Documents', () => {
       await request(app.server, 'DELETE', '/api/v1/auth/sessions', { token: elsewhere.accessToken });
       await page.locator('form').getByRole('button').last().click();
       await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-      return { owner, colleague, page };
+      return { owner, colleague, page, id };
     }
 
     async function comeBack(page: Page, { email, password }: Account): Promise<void> {
@@ -295,6 +295,17 @@ describe('Documents', () => {
       await page.reload();
       await page.getByText(version, { exact: false }).waitFor();
       expect(await text(page).inputValue()).toBe('as I want it');
+    });
+
+    it('what somebody else has saved meanwhile is not lost to it', async () => {
+      const { owner, page, id } = await endedWhileWriting((id) => `/${id}`);
+      const { accessToken } = await login(app.server, owner);
+      await call({ ...owner, accessToken }, 'PATCH', `/${id}`, { body: 'as they want it' });
+      await comeBack(page, owner);
+      await notice(page).waitFor();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('dialog').getByText('as they want it').waitFor();
+      expect((await call({ ...owner, accessToken }, 'GET', `/${id}`)).body).toBe('as they want it');
     });
 
     it('what was written is shown to nobody else', async () => {
