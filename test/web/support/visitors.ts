@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { type Account, login } from '../../support/client.js';
@@ -30,12 +30,8 @@ export interface Visitors {
 /**
  * Gives a test file a real browser: call it at the top. After each test no page may have logged an error, thrown
  * one, or run into its content policy.
- *
- * A test that fails is printed, and runs once more: on a busy machine a press can come in the moment in which the page
- * moves under it. What fails twice has failed. Tests of nothing but the screen get this second try.
  */
 export function useBrowser(): Visitors {
-  jest.retryTimes(1, { logErrorsBeforeRetry: true });
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];

@@ -1,7 +1,7 @@
 import { ConflictError, type Document, NotFoundError } from '@latchkey/sdk';
 import { Alert, Anchor, Button, Group, Text, Textarea, TextInput } from '@mantine/core';
 import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -18,7 +18,7 @@ import { roleAtLeast } from '../../workspace/roles';
 import { ConflictDialog } from './conflict-dialog';
 import { deleteWithUndo } from './deletions';
 import { documentsChanged, documentsOf } from './queries';
-import { forgetUnsavedText, keepUnsavedText, type UnsavedText, unsavedTextOf } from './unsaved-text';
+import { useUnsavedText } from './unsaved-text';
 
 /** @param document null for one that is yet to be written */
 export function DocumentEditor({ document }: { document: Document | null }) {
@@ -26,10 +26,8 @@ export function DocumentEditor({ document }: { document: Document | null }) {
   const memberName = useMemberName(workspace.id);
   const navigate = useNavigate();
   const mayWrite = roleAtLeast(workspace.role, 'member');
+  const { returned, keepWhenSignedOut } = useUnsavedText(document?.id ?? workspace.id);
   // What the text below was made from: a save says its version, and is refused if there is a later one.
-  const [userId] = useState(session.state.userId);
-  const place = document?.id ?? workspace.id;
-  const [returned] = useState(() => unsavedTextOf(userId, place));
   const [base, setBase] = useState(returned ? returned.base : document);
   const [title, setTitle] = useState(returned?.title ?? document?.title ?? '');
   const [body, setBody] = useState(returned?.body ?? document?.body ?? '');
@@ -45,17 +43,7 @@ export function DocumentEditor({ document }: { document: Document | null }) {
     enableBeforeUnload: () => isChanged,
   });
 
-  const written = useRef<UnsavedText | null>(null);
-  useEffect(() => {
-    written.current = isChanged && userId !== null ? { userId, place, base, title, body } : null;
-  });
-  useEffect(() => {
-    forgetUnsavedText();
-    return () => {
-      // The sign-in page takes the place of this one: the session was ended, elsewhere.
-      if (session.state.status === 'signed-out' && written.current) keepUnsavedText(written.current);
-    };
-  }, []);
+  keepWhenSignedOut(isChanged ? { base, title, body } : null);
 
   const show = (version: Document) => {
     setBase(version);
