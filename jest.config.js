@@ -49,6 +49,7 @@ export default {
       ...project,
       ...withDatabase,
       displayName: 'e2e',
+      testEnvironment: '<rootDir>/test/support/environment.js',
       testMatch: ['<rootDir>/test/{e2e,sdk,cli,web,docs}/**/*.spec.ts'],
     },
     {

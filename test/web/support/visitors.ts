@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { type Account, login } from '../../support/client.js';
+import { watchScene } from './scene.js';
 
 /** A busy machine takes its time; no test waits this long when all is well. */
 const PATIENCE_MS = 30_000;
@@ -35,13 +36,18 @@ export function useBrowser(): Visitors {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
+  const scenes: (() => Promise<string>)[] = [];
 
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterEach(async () => {
+    const told = (globalThis as { testHasFailed?: boolean }).testHasFailed
+      ? await Promise.all(scenes.map((tell) => tell().catch(String)))
+      : [];
+    scenes.length = 0;
     await Promise.all(contexts.splice(0).map((context) => context.close()));
-    expect(complaints.splice(0)).toEqual([]);
+    expect([...told, ...complaints.splice(0)]).toEqual([]);
   });
   afterAll(() => browser?.close());
 
@@ -51,7 +57,10 @@ export function useBrowser(): Visitors {
       const context = await browser.newContext(options);
       contexts.push(context);
       context.setDefaultTimeout(PATIENCE_MS);
-      context.on('page', (page) => listen(page, complaints));
+      context.on('page', (page) => {
+        listen(page, complaints);
+        scenes.push(watchScene(page));
+      });
       return context.newPage();
     },
   };
