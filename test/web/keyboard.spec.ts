@@ -163,6 +163,30 @@ describe('By keyboard alone', () => {
     await dialog().waitFor({ state: 'detached' });
     await focusReturnsTo(switcher);
   });
+
+  it('the focus goes to the content when its page gives way to one that is long in coming', async () => {
+    const owner = await register(app.server, { name: 'Ada' });
+    page = await browser.visit();
+    await signIn(page, app.server, owner);
+    let arrive = (): void => undefined;
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/api-key-page-*.js', async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.goto(app.server.url);
+    const link = page.getByRole('link', { name: 'First key' });
+    await tabTo(link);
+    await press('Enter');
+    // Its page is hidden before the next one is there.
+    await link.waitFor({ state: 'hidden' });
+    await focusReturnsTo(page.locator('#main'));
+    arrive();
+    await page.getByRole('heading', { level: 1, name: 'First key' }).waitFor();
+    await focusReturnsTo(page.locator('#main'));
+  });
 });
 
 describe('For people who want nothing to move', () => {
