@@ -39,6 +39,7 @@ describe('The list of keys', () => {
     await visitKeys(owner);
     const cells = row('Reports').getByRole('cell');
     await row('Reports').getByRole('img', { name: '1 requests, 0 denied, in 14 days' }).waitFor();
+    await row('Reports').getByText('Ada').waitFor();
     expect((await cells.allInnerTexts()).join('|')).toMatch(
       /active\|documents:read \+1\|just now\s*Ada\|just now\|/,
     );

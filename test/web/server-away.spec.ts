@@ -40,6 +40,8 @@ async function sendInOutage(submit: Locator, filled: Locator[]): Promise<void> {
   await submit.click();
   await page.getByRole('alert').getByText('Nothing you have entered is lost.').waitFor();
   await banner().waitFor();
+  // It is not repeated by itself any more.
+  await submit.and(page.locator(':not([data-loading])')).waitFor();
   expect(await Promise.all(filled.map((each) => each.inputValue()))).toEqual(entered);
   await page.context().setOffline(false);
   await banner().waitFor({ state: 'hidden' });

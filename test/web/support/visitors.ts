@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { type Account, login } from '../../support/client.js';
@@ -7,6 +9,7 @@ import { watchScene } from './scene.js';
 
 /** A busy machine takes its time; no test waits this long when all is well. */
 const PATIENCE_MS = 30_000;
+const LOOK_EVERY_MS = 50;
 
 /** Refused and failed requests, which tests provoke; the page has to cope with them, and is asked whether it does. */
 const PROVOKED = /Failed to load resource|net::ERR_/;
@@ -89,6 +92,13 @@ export async function signIn(page: Page, server: { url: string }, account: Accou
       sameSite: 'Strict',
     },
   ]);
+}
+
+/** Reads until it is what is expected: what a person has just done shows in a moment. */
+export async function becomes<Value>(read: () => Promise<Value>, expected: Value): Promise<void> {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  while (!isDeepStrictEqual(await read(), expected) && Date.now() < giveUpAt) await sleep(LOOK_EVERY_MS);
+  expect(await read()).toEqual(expected);
 }
 
 /** When everything that moves has arrived: loaders, which never do, aside. */

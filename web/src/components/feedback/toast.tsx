@@ -31,11 +31,13 @@ export function toastWithUndo(message: string, undo: () => void): void {
   }));
 }
 
-/** The library comes when it is needed. */
+/** The library comes when it is needed; where it does not, the server being away, the page itself has to do. */
 async function show(
   content: (hide: () => void) => { message: React.ReactNode; autoClose: number },
 ): Promise<void> {
-  const { notifications } = await import('@mantine/notifications');
+  const library = await import('@mantine/notifications').catch(() => null);
+  if (library === null) return;
+  const { notifications } = library;
   const id = randomId('toast-');
   notifications.show({
     id,
