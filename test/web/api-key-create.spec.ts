@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
+import { registerMember } from '../support/workspaces.js';
 import { accessibilityViolations, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
 
 const app = useServer();
@@ -14,9 +15,9 @@ beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
 });
 
-async function openDialog(options = {}): Promise<void> {
+async function openDialog(options = {}, person = owner): Promise<void> {
   page = await browser.visit(options);
-  await signIn(page, app.server, owner);
+  await signIn(page, app.server, person);
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
   await page.getByRole('button', { name: 'Create key' }).click();
   await page.getByRole('dialog', { name: 'Create an API key' }).waitFor();
@@ -84,6 +85,17 @@ describe('Creating a key', () => {
     });
     const days = (Date.parse(created.expires_at) - Date.now()) / 86_400_000;
     expect(Math.round(days)).toBe(30);
+  });
+
+  it('offers no more than the role allows', async () => {
+    const viewer = await registerMember(app.server, app.database, owner, 'viewer');
+    await openDialog({}, viewer);
+    await page.getByLabel('Only what I choose').check();
+    await page.getByText('What cannot be chosen is more than a viewer may do.').waitFor();
+    expect(await page.getByLabel('Read documents').isEnabled()).toBe(true);
+    expect(await page.getByLabel('Write and delete documents').isDisabled()).toBe(true);
+    expect(await page.getByLabel('Read the audit trail').isDisabled()).toBe(true);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('finds typing errors in addresses at once, and shows what only the server knows beside the field', async () => {

@@ -10,6 +10,14 @@ export const workspacesQuery = queryOptions({
   queryFn: () => session.workspaces.list().toArray(),
 });
 
+/** What the role allows in the workspace. It changes with the role, and with nothing else. */
+export const scopesQuery = ({ id, role }: CurrentWorkspace) =>
+  queryOptions({
+    queryKey: ['workspaces', id, 'scopes', role],
+    queryFn: async () => (await session.withWorkspace(id).me()).scopes,
+    staleTime: Infinity,
+  });
+
 export interface CurrentWorkspace {
   id: string;
   name: string;

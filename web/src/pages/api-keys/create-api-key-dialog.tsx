@@ -96,12 +96,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         required
         withAsterisk={false}
       />
-      <ScopesField
-        role={workspace.role}
-        value={limits.scopes}
-        onChange={(scopes) => change({ scopes })}
-        error={fields.scopes}
-      />
+      <ScopesField value={limits.scopes} onChange={(scopes) => change({ scopes })} error={fields.scopes} />
       <AllowlistField
         value={limits.allowedIps}
         onChange={(allowedIps) => change({ allowedIps })}

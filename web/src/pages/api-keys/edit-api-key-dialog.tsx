@@ -64,12 +64,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
         autoComplete="off"
         data-autofocus
       />
-      <ScopesField
-        role={workspace.role}
-        value={limits.scopes}
-        onChange={(scopes) => change({ scopes })}
-        error={fields.scopes}
-      />
+      <ScopesField value={limits.scopes} onChange={(scopes) => change({ scopes })} error={fields.scopes} />
       <AllowlistField
         value={limits.allowedIps}
         onChange={(allowedIps) => change({ allowedIps })}

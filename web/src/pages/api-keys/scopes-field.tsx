@@ -1,11 +1,11 @@
 import type { Scope } from '@latchkey/sdk';
 import { Checkbox, Input, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
-import type { Role } from '../../workspace/roles';
-import { SCOPE_GROUPS } from './scopes';
+import { useQuery } from '@tanstack/react-query';
+import { scopesQuery, useWorkspace } from '../../workspace/queries';
+import { SCOPE_GROUPS, SCOPES } from './scopes';
 import classes from './scopes-field.module.css';
 
 interface ScopesFieldProps {
-  role: Role;
   /** null: everything that the role allows. */
   value: Scope[] | null;
   onChange: (scopes: Scope[] | null) => void;
@@ -13,7 +13,11 @@ interface ScopesFieldProps {
 }
 
 /** Everything first, which is right for most; else a choice in plain words. */
-export function ScopesField({ role, value, onChange, error }: ScopesFieldProps) {
+export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
+  const workspace = useWorkspace();
+  const { role } = workspace;
+  const { data: allowed } = useQuery({ ...scopesQuery(workspace), enabled: value !== null });
+  const isBeyondRole = (scope: Scope) => allowed !== undefined && !allowed.includes(scope);
   const toggle = (scope: Scope, chosen: boolean) =>
     onChange(chosen ? [...(value ?? []), scope] : (value ?? []).filter((other) => other !== scope));
   return (
@@ -43,6 +47,7 @@ export function ScopesField({ role, value, onChange, error }: ScopesFieldProps) 
                       key={scope}
                       size="xs"
                       checked={value.includes(scope)}
+                      disabled={isBeyondRole(scope) && !value.includes(scope)}
                       onChange={(event) => toggle(scope, event.currentTarget.checked)}
                       label={words}
                       description={<span className={classes.scope}>{scope}</span>}
@@ -52,6 +57,11 @@ export function ScopesField({ role, value, onChange, error }: ScopesFieldProps) 
               </div>
             ))}
           </SimpleGrid>
+        )}
+        {value !== null && SCOPES.some(isBeyondRole) && (
+          <Text size="xs" c="dimmed" pl={28}>
+            What cannot be chosen is more than a {role} may do.
+          </Text>
         )}
         {value?.length === 0 && <Input.Error>Choose at least one.</Input.Error>}
       </Stack>

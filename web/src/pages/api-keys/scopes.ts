@@ -35,7 +35,11 @@ export const SCOPE_GROUPS: { name: string; scopes: { scope: Scope; words: string
   },
 ];
 
-const words = new Map(SCOPE_GROUPS.flatMap(({ scopes }) => scopes).map(({ scope, words }) => [scope, words]));
+const described = SCOPE_GROUPS.flatMap(({ scopes }) => scopes);
+
+export const SCOPES: readonly Scope[] = described.map(({ scope }) => scope);
+
+const words = new Map(described.map(({ scope, words }) => [scope, words]));
 
 export const scopeWords = (scope: Scope): string => words.get(scope) ?? scope;
 
