@@ -31,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const answer = toProblem(error);
   if (answer.status >= 500) {
-    request.log[answer.status === 503 ? 'warn' : 'error'](
+    request.log[answer.status === 500 ? 'error' : 'warn'](
       { request_id: request.id, err: error },
       answer.message,
     );
