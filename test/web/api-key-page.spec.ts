@@ -66,6 +66,8 @@ describe('The page of a key', () => {
     await details.getByText('192.0.2.0/24').waitFor();
     const history = page.getByRole('region', { name: 'History' });
     await history.getByText('Changed').waitFor();
+    // Names come with the list of members.
+    await history.getByText('Ada').first().waitFor();
     expect((await history.innerText()).replaceAll(/\s+/g, ' ')).toMatch(
       /Changed just now by Ada from 127\.0\.0\.1 Created just now by Ada/,
     );

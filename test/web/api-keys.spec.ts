@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
-import { accessibilityViolations, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
+import { accessibilityViolations, becomes, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -60,14 +60,14 @@ describe('The list of keys', () => {
 
     await page.getByRole('button', { name: 'Name' }).click();
     await page.waitForURL('**sort=name**');
-    expect(await names()).toEqual(['Alpha', 'Beta', 'Delta', 'First key', 'Gamma']);
+    await becomes(names, ['Alpha', 'Beta', 'Delta', 'First key', 'Gamma']);
     expect(await page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe(
       'ascending',
     );
 
     await page.getByText('Revoked', { exact: true }).click();
     await page.waitForURL('**status=revoked**');
-    expect(await names()).toEqual(['Delta']);
+    await becomes(names, ['Delta']);
     await page.getByText('All', { exact: true }).click();
     await page.getByRole('searchbox').fill('alp');
     await row('Beta').waitFor({ state: 'detached' });

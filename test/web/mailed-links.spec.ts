@@ -21,6 +21,8 @@ describe('A forgotten password', () => {
   async function ask(page: Page, email: string): Promise<void> {
     await page.goto(`${app.server.url}/sign-in`);
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    // The sign-in page has such a field, too, and stays until the next one is there.
+    await page.getByRole('heading', { name: 'Forgotten your password?' }).waitFor();
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('button', { name: 'Send the link' }).click();
     await page.getByText(`If there is an account with ${email}, a link is on its way.`).waitFor();

@@ -122,6 +122,8 @@ export const theme = createTheme({
         padding: 'lg',
         overlayProps: { backgroundOpacity: 0.45, blur: 2 },
         closeButtonProps: { 'aria-label': 'Close' },
+        // It opens where it stays: a press on a button that moves away under the pointer would be lost.
+        transitionProps: { duration: 200, transition: 'fade' },
         // A header outside of the page's main part counts as the banner of the page, which there is already.
         attributes: { header: { role: 'presentation' } },
       },
