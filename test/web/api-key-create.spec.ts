@@ -4,7 +4,16 @@ import { keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
-import { accessibilityViolations, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
+import {
+  accessibilityViolations,
+  becomes,
+  getsFocus,
+  LOOKS,
+  settled,
+  signIn,
+  useBrowser,
+  widthOf,
+} from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -15,10 +24,15 @@ beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
 });
 
-async function openDialog(options = {}, person = owner): Promise<void> {
+async function visitKeys(options = {}, person = owner): Promise<void> {
   page = await browser.visit(options);
   await signIn(page, app.server, person);
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
+  await page.getByRole('link', { name: 'First key' }).first().waitFor();
+}
+
+async function openDialog(options = {}, person = owner): Promise<void> {
+  await visitKeys(options, person);
   await page.getByRole('button', { name: 'Create key' }).click();
   await page.getByRole('dialog', { name: 'Create an API key' }).waitFor();
 }
@@ -30,7 +44,32 @@ const secret = () => page.getByRole('group', { name: 'API key' }).locator('code'
 const keys = async (): Promise<Json[]> =>
   (await request(app.server, 'GET', keysPath(owner.workspace.id), { token: owner.accessToken })).json;
 
+/** How far from the top the dialog was, at each moment since it was asked for. */
+async function placesOfDialog(open: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    const places = new Set<number>();
+    Object.assign(window, { places });
+    const look = () => {
+      const dialog = document.querySelector('[role=dialog]');
+      if (dialog) places.add(Math.round(dialog.getBoundingClientRect().top));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await open();
+  await page.getByRole('dialog').waitFor();
+  await settled(page);
+  return page.evaluate(() => [...(window as unknown as { places: Set<number> }).places]);
+}
+
 describe('Creating a key', () => {
+  it('is done in a dialog that opens where it stays: no button moves away under a press', async () => {
+    await visitKeys();
+    expect(await placesOfDialog(() => page.getByRole('button', { name: 'Create key' }).click())).toHaveLength(
+      1,
+    );
+  });
+
   it('shows the secret once, with the signing secret, until it is stored', async () => {
     await openDialog();
     await nameField().fill('Billing');
@@ -98,6 +137,27 @@ describe('Creating a key', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
+  it('keeps what is entered while the own address is asked for', async () => {
+    await openDialog();
+    await nameField().fill('Indexer');
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/auth/sessions*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/auth/sessions*');
+    await page.getByRole('button', { name: 'Add my address' }).click();
+    await asked;
+    await addresses().fill('203.0.113.0/24');
+    await addresses().press('Enter');
+    answer();
+    await page.getByText('127.0.0.1', { exact: true }).waitFor();
+    await submit().click();
+    await secret();
+    expect((await keys())[0]).toMatchObject({ allowed_ips: ['203.0.113.0/24', '127.0.0.1/32'] });
+  });
+
   it('finds typing errors in addresses at once, and shows what only the server knows beside the field', async () => {
     await openDialog();
     await nameField().fill('Indexer');
@@ -108,7 +168,7 @@ describe('Creating a key', () => {
     await page.getByText('203.0.113.300 is neither an IPv4 nor an IPv6 address.').waitFor();
     await addresses().press('Enter');
     await page.getByText('203.0.113.300 is neither an IPv4 nor an IPv6 address.').waitFor();
-    expect(await submit().isDisabled()).toBe(true);
+    await becomes(() => submit().isDisabled(), true);
     await addresses().press('Backspace');
     await addresses().fill('203.0.113.7/24');
     await addresses().press('Enter');
@@ -122,7 +182,7 @@ describe('Creating a key', () => {
     await openDialog();
     await submit().click();
     await page.getByText('Must not be blank.').waitFor();
-    expect(await nameField().evaluate((field) => field === document.activeElement)).toBe(true);
+    await getsFocus(nameField());
     expect(await keys()).toHaveLength(1);
   });
 
@@ -137,6 +197,8 @@ describe('Creating a key', () => {
     await page.getByRole('link', { name: 'Rotate the key' }).click();
     await page.getByRole('dialog', { name: 'Rotate “Billing”' }).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
+    // The address says no more that it is open.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Billing' }).waitFor();
     expect(await page.getByText('was on the screen').count()).toBe(0);

@@ -41,7 +41,7 @@ describe('The list of keys', () => {
     await row('Reports').getByRole('img', { name: '1 requests, 0 denied, in 14 days' }).waitFor();
     await row('Reports').getByText('Ada').waitFor();
     expect((await cells.allInnerTexts()).join('|')).toMatch(
-      /active\|documents:read \+1\|just now\s*Ada\|just now\|/,
+      /active\|documents:read \+1\|(just now|\d\d seconds ago)\s*Ada\|(just now|\d\d seconds ago)\|/,
     );
     await row('First key').getByText('never').waitFor();
     expect(await row('Reports').getByText(`${key.key_prefix}…`).count()).toBe(1);
@@ -60,8 +60,10 @@ describe('The list of keys', () => {
 
     await page.getByRole('button', { name: 'Name' }).click();
     await page.waitForURL('**sort=name**');
+    // The address goes ahead of what is shown.
     await becomes(names, ['Alpha', 'Beta', 'Delta', 'First key', 'Gamma']);
-    expect(await page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe(
+    await becomes(
+      () => page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort'),
       'ascending',
     );
 
@@ -69,9 +71,9 @@ describe('The list of keys', () => {
     await page.waitForURL('**status=revoked**');
     await becomes(names, ['Delta']);
     await page.getByText('All', { exact: true }).click();
+    await row('Beta').waitFor();
     await page.getByRole('searchbox').fill('alp');
-    await row('Beta').waitFor({ state: 'detached' });
-    expect(await names()).toEqual(['Alpha']);
+    await becomes(names, ['Alpha']);
     expect(page.url()).not.toContain('alp');
     await page.getByRole('searchbox').fill('nothing like it');
     await page.getByText('No key matches').waitFor();
@@ -85,7 +87,7 @@ describe('The list of keys', () => {
       .getByRole('button', { name: 'Page 2' })
       .click();
     await row('Many 19').waitFor();
-    expect((await names()).length).toBe(5);
+    await becomes(async () => (await names()).length, 5);
   });
 
   it('finds every key where there are more than the API gives at once', async () => {
@@ -93,10 +95,10 @@ describe('The list of keys', () => {
     await Promise.all(numbers.map((number) => createKey(app.server, owner, { name: `Worker ${number}` })));
     await visitKeys(owner, '?sort=name&page=7');
     await page.getByText('121 keys').waitFor();
-    expect(await page.getByRole('rowheader').getByRole('link').allInnerTexts()).toEqual(['Worker 119']);
+    await becomes(() => page.getByRole('rowheader').getByRole('link').allInnerTexts(), ['Worker 119']);
     await page.getByRole('searchbox').fill('worker 7');
     await row('Worker 79').waitFor();
-    expect(await page.getByRole('rowheader').count()).toBe(11);
+    await becomes(() => page.getByRole('rowheader').count(), 11);
   });
 
   it('says what keys are for where there are none, and what went wrong where it cannot load them', async () => {
@@ -124,6 +126,7 @@ describe('The list of keys', () => {
     const member = await addColleague(app, owner, 'member');
     await visitKeys({ ...member.account, workspace: owner.workspace });
     await page.getByText('As a member you see the keys that you created.').waitFor();
+    await row('key of the member').waitFor();
     expect(await page.getByRole('row', { name: /First key/ }).count()).toBe(0);
   });
 

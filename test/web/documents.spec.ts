@@ -4,7 +4,7 @@ import { useServer } from '../support/app.js';
 import { type Account, type Json, login, register, request } from '../support/client.js';
 import { registerMember, type Role } from '../support/workspaces.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, signIn, useBrowser } from './support/visitors.js';
+import { accessibilityViolations, becomes, signIn, useBrowser } from './support/visitors.js';
 
 describe('Documents', () => {
   const app = useServer();
@@ -107,6 +107,8 @@ describe('Documents', () => {
     it('shows both, and can take theirs', async () => {
       const { owner, id, page } = await collide();
       await page.getByRole('button', { name: 'Take theirs' }).click();
+      // Which has the words “version 2”, too.
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByText('Version 2', { exact: false }).waitFor();
       expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('first\ntheirs');
       expect((await call(owner, 'GET', `/${id}`)).version).toBe(2);
@@ -122,6 +124,8 @@ describe('Documents', () => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText('Somebody has deleted this document').waitFor();
       await page.getByRole('button', { name: 'Save as a new document' }).click();
+      await page.waitForURL((url) => !url.pathname.endsWith(id));
+      await page.getByText('Somebody has deleted this document').waitFor({ state: 'detached' });
       await page.getByText('Version 1', { exact: false }).waitFor();
       expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('first\nmine');
     });
@@ -162,7 +166,7 @@ describe('Documents', () => {
     await page.getByRole('button', { name: 'Delete “Draft”' }).click();
     await page.getByRole('link', { name: 'Draft' }).waitFor({ state: 'detached' });
     await page.goto('about:blank');
-    while ((await call(owner, 'GET', `/${id}`)).code !== 'not_found');
+    await becomes(async () => (await call(owner, 'GET', `/${id}`)).code, 'not_found');
   });
 
   it('that somebody changed before the deletion are kept, and the page says so', async () => {
@@ -233,6 +237,7 @@ describe('Documents', () => {
     await text.fill('not saved');
     const members = page.getByRole('link', { name: 'Members' });
     await members.click();
+    await becomes(async () => questions.length, 1);
     expect(await text.inputValue()).toBe('not saved');
     await members.click();
     await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();

@@ -5,7 +5,7 @@ import { useServer } from '../support/app.js';
 import { type Account, login, register, request } from '../support/client.js';
 import { type ReceivedMail, startMailboxes } from '../support/smtp.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, LOOKS, signIn, useBrowser } from './support/visitors.js';
+import { accessibilityViolations, getsFocus, LOOKS, signIn, useBrowser } from './support/visitors.js';
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
@@ -73,8 +73,6 @@ describe('The e-mail address of an account', () => {
     const [account, other] = [await register(app.server), await register(app.server)];
     const page = await openAccount(app.server, account);
     const card = cardOf(page);
-    const isFocused = (label: string) =>
-      card.getByLabel(label, { exact: true }).evaluate((field) => field === document.activeElement);
 
     await card.getByLabel('New e-mail address').fill(account.email.toUpperCase());
     await card.getByText('This is your address already.').waitFor();
@@ -82,11 +80,11 @@ describe('The e-mail address of an account', () => {
     await card.getByText('Must be an e-mail address.', { exact: true }).waitFor();
     await ask(page, newAddress(), 'not the password');
     await card.getByText('The current password is not right.', { exact: true }).waitFor();
-    expect(await isFocused('Your password')).toBe(true);
+    await getsFocus(card.getByLabel('Your password', { exact: true }));
     expect(await card.getByRole('alert').count()).toBe(0);
     await ask(page, other.email, account.password);
     await card.getByText('There is an account with this e-mail already.', { exact: true }).waitFor();
-    expect(await isFocused('New e-mail address')).toBe(true);
+    await getsFocus(card.getByLabel('New e-mail address', { exact: true }));
     // One wish is counted by now: of the address that is taken.
     for (let wishes = 1; wishes < 5; wishes += 1) {
       await ask(page, newAddress(), account.password);

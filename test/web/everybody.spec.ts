@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { useServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
-import { accessibilityViolations, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
+import { accessibilityViolations, becomes, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -84,7 +84,7 @@ describe.each(LOOKS)('In $colorScheme, $viewport.width pixels wide, everybody ca
     await page.goto(app.server.url);
     await page.getByRole('heading', { level: 1, name: 'The server failed' }).waitFor();
     await page.getByText('r-1').waitFor();
-    expect(await page.title()).toBe('The server failed · Latchkey');
+    await becomes(() => page.title(), 'The server failed · Latchkey');
     await canBeUsed(page);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();

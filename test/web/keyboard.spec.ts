@@ -5,7 +5,7 @@ import { whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { register } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
-import { signIn, useBrowser } from './support/visitors.js';
+import { getsFocus, signIn, useBrowser } from './support/visitors.js';
 
 const STOPS_MAX = 60;
 
@@ -42,16 +42,17 @@ const unseenFocus = () =>
     return isSeen ? null : element.outerHTML.slice(0, 300);
   });
 
-/** The one that the focus has to return to does so in a moment, after the dialog has gone. */
-const focusReturnsTo = async (target: Locator) => {
-  await page.waitForFunction((element) => element === document.activeElement, await target.elementHandle());
-};
+/** Opens the menu of what has the focus: the next key is for its first entry. */
+async function openMenu(): Promise<void> {
+  await press('Enter');
+  await getsFocus(page.getByRole('menuitem').first());
+}
 
 describe('By keyboard alone', () => {
   it('somebody signs up, and creates, rotates and revokes a key', async () => {
     page = await browser.visit({ reducedMotion: 'reduce' });
     await page.goto(`${app.server.url}/sign-up`);
-    await page.getByLabel('Name').waitFor();
+    await getsFocus(page.getByLabel('Name'));
     await page.keyboard.type('Ada');
     await tabTo(page.getByLabel('E-mail'));
     await page.keyboard.type(`${randomUUID()}@example.com`);
@@ -65,7 +66,7 @@ describe('By keyboard alone', () => {
 
     await tabTo(button('Create key'));
     await press('Enter');
-    await dialog().waitFor();
+    await getsFocus(dialog().getByLabel('Name', { exact: true }));
     await page.keyboard.type('Billing');
     await press('Enter');
     const key = await page.getByRole('group', { name: 'API key' }).locator('code').innerText();
@@ -74,7 +75,7 @@ describe('By keyboard alone', () => {
     await tabTo(button('Done'));
     await press('Enter');
     await dialog().waitFor({ state: 'detached' });
-    await focusReturnsTo(button('Create key'));
+    await getsFocus(button('Create key'));
 
     await tabTo(page.getByRole('link', { name: 'Billing' }));
     await press('Enter');
@@ -91,20 +92,20 @@ describe('By keyboard alone', () => {
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
     // The button that opened the dialog is gone: from the content it goes on.
-    await focusReturnsTo(page.locator('#main'));
+    await getsFocus(page.locator('#main'));
 
     expect((await whoAmI(app.server, { apiKey: key })).status).toBe(200);
     await tabTo(button('Revoke'));
     await press('Enter');
-    await dialog().waitFor();
+    await getsFocus(dialog().getByLabel('Type “Billing” to confirm'));
     await page.keyboard.type('Billing');
     await press('Enter');
     await dialog().getByText('It is final, everywhere').waitFor();
     expect((await whoAmI(app.server, { apiKey: key })).status).toBe(401);
-    await focusReturnsTo(button('Done'));
+    await getsFocus(button('Done'));
     await press('Enter');
     await dialog().waitFor({ state: 'detached' });
-    await focusReturnsTo(page.locator('#main'));
+    await getsFocus(page.locator('#main'));
   });
 
   it('the focus returns to what opened a dialog, also by way of a menu, a field or the palette', async () => {
@@ -117,29 +118,29 @@ describe('By keyboard alone', () => {
     // The owner's, who came before the member.
     const actions = button('Actions for First key').last();
     await tabTo(actions);
-    await press('Enter');
-    await page.getByRole('menuitem', { name: 'Revoke…' }).waitFor();
+    await openMenu();
     await press('ArrowUp');
+    await getsFocus(page.getByRole('menuitem', { name: 'Revoke…' }));
     await press('Enter');
-    await page.getByRole('dialog', { name: /^Revoke/ }).waitFor();
+    await getsFocus(page.getByRole('dialog', { name: /^Revoke/ }).getByRole('textbox'));
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    await focusReturnsTo(actions);
+    await getsFocus(actions);
 
     const search = page.getByRole('searchbox', { name: 'Search by name or prefix' });
     await search.focus();
     await press('Control+K');
-    await page.getByLabel('Search commands').waitFor();
+    await getsFocus(page.getByLabel('Search commands'));
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    await focusReturnsTo(search);
+    await getsFocus(search);
     await press('Control+K');
-    await page.getByLabel('Search commands').waitFor();
+    await getsFocus(page.getByLabel('Search commands'));
     await page.keyboard.type('members');
     await press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
     await dialog().waitFor({ state: 'detached' });
-    await focusReturnsTo(page.locator('#main'));
+    await getsFocus(page.locator('#main'));
 
     const role = page.getByRole('combobox', { name: `Role of ${member.email}` });
     await role.focus();
@@ -147,21 +148,23 @@ describe('By keyboard alone', () => {
     await page.getByRole('option', { name: 'admin' }).waitFor();
     await press('ArrowUp');
     await press('Enter');
-    await page.getByRole('dialog', { name: /^Make / }).waitFor();
+    await getsFocus(
+      page.getByRole('dialog', { name: /^Make / }).getByRole('button', { name: 'Change the role' }),
+    );
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    await focusReturnsTo(role);
+    await getsFocus(role);
 
     const switcher = button(/Switch workspace/);
     await switcher.focus();
-    await press('Enter');
-    await page.getByRole('menuitem', { name: 'New workspace…' }).waitFor();
+    await openMenu();
     await press('ArrowUp');
+    await getsFocus(page.getByRole('menuitem', { name: 'New workspace…' }));
     await press('Enter');
-    await page.getByRole('dialog', { name: 'New workspace' }).waitFor();
+    await getsFocus(page.getByRole('dialog', { name: 'New workspace' }).getByRole('textbox'));
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    await focusReturnsTo(switcher);
+    await getsFocus(switcher);
   });
 
   it('the focus goes to the content when its page gives way to one that is long in coming', async () => {
@@ -182,10 +185,10 @@ describe('By keyboard alone', () => {
     await press('Enter');
     // Its page is hidden before the next one is there.
     await link.waitFor({ state: 'hidden' });
-    await focusReturnsTo(page.locator('#main'));
+    await getsFocus(page.locator('#main'));
     arrive();
     await page.getByRole('heading', { level: 1, name: 'First key' }).waitFor();
-    await focusReturnsTo(page.locator('#main'));
+    await getsFocus(page.locator('#main'));
   });
 });
 
@@ -207,10 +210,11 @@ describe('For people who want nothing to move', () => {
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await button('Account menu').click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+    await getsFocus(page.getByRole('menuitemradio').first());
     await press('Escape');
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor({ state: 'detached' });
     await press('Control+K');
-    await page.getByLabel('Search commands').waitFor();
+    await getsFocus(page.getByLabel('Search commands'));
     const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved);
     expect(moved.filter((what) => !what.includes('Loader'))).toEqual([]);
   });

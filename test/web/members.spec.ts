@@ -4,7 +4,7 @@ import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { accept, invite, join, registerMember } from '../support/workspaces.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, signIn, useBrowser } from './support/visitors.js';
+import { accessibilityViolations, becomes, signIn, useBrowser } from './support/visitors.js';
 
 describe('Members', () => {
   const app = useServer();
@@ -41,6 +41,7 @@ describe('Members', () => {
     await page.mouse.click(5, 5);
     await page.getByText('can join as viewer, once', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('table', { name: 'Open invitations' }).getByText('Whoever has the link').waitFor();
     const token = link.split('token=')[1] ?? '';
     expect(await page.content()).not.toContain(token);
@@ -123,8 +124,9 @@ describe('Members', () => {
     const viewer = await registerMember(app.server, app.database, owner, 'viewer');
     const page = await open(owner, admin);
     await page.getByRole('combobox', { name: `Role of ${viewer.email}` }).click();
-    expect(await page.getByRole('option').allInnerTexts()).toEqual(['viewer', 'member', 'admin']);
+    await becomes(() => page.getByRole('option').allInnerTexts(), ['viewer', 'member', 'admin']);
     await page.keyboard.press('Escape');
+    await page.getByRole('option').first().waitFor({ state: 'hidden' });
     expect(await page.getByRole('combobox', { name: `Role of ${owner.email}` }).count()).toBe(0);
     expect(await page.getByRole('button', { name: `Remove ${owner.email}` }).count()).toBe(0);
     await page.getByRole('button', { name: 'Invite' }).click();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page, Response } from 'playwright-core';
 import { useServer } from '../support/app.js';
 import { type Account, register } from '../support/client.js';
-import { signIn, useBrowser } from './support/visitors.js';
+import { becomes, signIn, useBrowser } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -156,9 +156,9 @@ describe('What is shown once', () => {
     await page.getByText('Waiting for the first request').waitFor();
     await page.goBack().catch(() => undefined);
     await page.getByRole('heading', { name: 'Your first API key' }).waitFor();
-    expect(questions).toEqual(['confirm']);
+    await becomes(async () => [...questions], ['confirm']);
     await page.reload({ timeout: 1_000 }).catch(() => undefined);
-    expect(questions).toEqual(['confirm', 'beforeunload']);
+    await becomes(async () => [...questions], ['confirm', 'beforeunload']);
     expect(await page.locator('[data-secret]').first().innerText()).toMatch(/^lk_/);
   });
 

@@ -5,7 +5,7 @@ import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { type HttpFault, type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
 import { registerMember } from '../support/workspaces.js';
-import { signIn, useBrowser } from './support/visitors.js';
+import { becomes, signIn, useBrowser } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -36,6 +36,8 @@ const read = async (path: string): Promise<Json> =>
 async function sendInOutage(submit: Locator, filled: Locator[]): Promise<void> {
   const entered = await Promise.all(filled.map((each) => each.inputValue()));
   expect(entered).not.toContain('');
+  // What is still on its way would fail, too, and say so.
+  await becomes(() => page.locator('.mantine-Skeleton-root').count(), 0);
   await page.context().setOffline(true);
   await submit.click();
   await page.getByRole('alert').getByText('Nothing you have entered is lost.').waitFor();
@@ -258,7 +260,7 @@ describe('On a network that breaks', () => {
   });
 
   it('a slow one makes nothing twice, however often somebody presses', async () => {
-    await by({ kind: 'delay', milliseconds: 700 }, /^POST .*\/api-keys$/, async (proxy) => {
+    await by({ kind: 'delay', milliseconds: 2_000 }, /^POST .*\/api-keys$/, async (proxy) => {
       await button('Create key').click();
       const name = dialog().getByLabel('Name', { exact: true });
       await name.fill('Billing');

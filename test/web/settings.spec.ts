@@ -4,7 +4,7 @@ import { useServer } from '../support/app.js';
 import { type Account, login, register, request } from '../support/client.js';
 import { join, registerMember } from '../support/workspaces.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, signIn, useBrowser } from './support/visitors.js';
+import { accessibilityViolations, getsFocus, signIn, useBrowser } from './support/visitors.js';
 
 describe('Settings', () => {
   const app = useServer();
@@ -35,6 +35,8 @@ describe('Settings', () => {
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Delete the workspace…' }).click();
     const confirm = page.getByRole('button', { name: 'Delete for good' });
+    const deletions: string[] = [];
+    page.on('request', (sent) => sent.method() === 'DELETE' && deletions.push(sent.url()));
     for (const name of ['', owner.workspace.name.slice(1), owner.workspace.name.toUpperCase()]) {
       await page.getByLabel(/^Type/).fill(name);
       expect(await confirm.isDisabled()).toBe(true);
@@ -45,6 +47,8 @@ describe('Settings', () => {
     await confirm.click();
     await page.getByRole('heading', { name: 'You belong to no workspace' }).waitFor();
     expect((await workspaceOf(owner)).status).toBe(404);
+    // None by Enter, with another name.
+    expect(deletions).toHaveLength(1);
   });
 
   it('of the workspace: somebody who sees it deleted by another owner is told so, and led on', async () => {
@@ -113,8 +117,7 @@ describe('Settings', () => {
     await page.getByLabel('New password', { exact: true }).fill('horse staple battery correct');
     await change.click();
     await page.getByText('The current password is not right.', { exact: true }).waitFor();
-    const current = page.getByLabel('Current password', { exact: true });
-    expect(await current.evaluate((field) => field === document.activeElement)).toBe(true);
+    await getsFocus(page.getByLabel('Current password', { exact: true }));
     await page.getByLabel('New password', { exact: true }).fill('12345678');
     await page.getByLabel('Current password', { exact: true }).fill(owner.password);
     await change.click();
@@ -213,6 +216,8 @@ describe('Settings', () => {
     await page.getByRole('tab', { name: 'Your account' }).click();
     await page.getByRole('table', { name: 'Sessions' }).waitFor();
     await page.getByRole('tab', { name: 'Workspace' }).click();
+    // The other tab has such a field, too.
+    await page.getByRole('table', { name: 'Sessions' }).waitFor({ state: 'hidden' });
     expect(await workspaceName.inputValue()).toBe('Not yet');
   });
 

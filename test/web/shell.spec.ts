@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { useServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
-import { accessibilityViolations, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
+import {
+  accessibilityViolations,
+  becomes,
+  getsFocus,
+  LOOKS,
+  signIn,
+  useBrowser,
+  widthOf,
+} from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -20,26 +28,28 @@ async function open(options = {}): Promise<void> {
   await signIn(page, app.server, owner);
   await page.goto(app.server.url);
   await keysHeading().waitFor();
+  // The page listens to keys by then, too.
+  await page.getByRole('link', { name: 'First key' }).waitFor();
 }
 
 describe('The command palette', () => {
   it('goes where its commands say, by keyboard alone', async () => {
     await open();
     await page.keyboard.press('Control+K');
-    const search = page
-      .getByRole('searchbox', { name: 'Search commands' })
-      .or(page.getByLabel('Search commands'));
-    await search.first().waitFor();
+    const search = page.getByLabel('Search commands');
+    await getsFocus(search);
     await page.keyboard.type('create an');
     await page.getByText('Create an API key').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Create an API key' }).waitFor();
+    await getsFocus(
+      page.getByRole('dialog', { name: 'Create an API key' }).getByLabel('Name', { exact: true }),
+    );
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Create an API key' }).waitFor({ state: 'detached' });
 
     await page.keyboard.press('Control+K');
-    await search.first().waitFor();
+    await getsFocus(search);
     await page.keyboard.type('sign out');
     await page.getByText('Sign out').last().waitFor();
     await page.keyboard.press('ArrowDown');
@@ -147,17 +157,17 @@ describe('The frame', () => {
   it('can be passed by keyboard: the first stop leads to the content', async () => {
     await open();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await getsFocus(page.getByRole('link', { name: 'Skip to the content' }));
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await getsFocus(page.locator('#main'));
   });
 
   it('shows a page for addresses that lead nowhere, and names the tab', async () => {
     await open();
-    expect(await page.title()).toBe('API keys · Latchkey');
+    await becomes(() => page.title(), 'API keys · Latchkey');
     await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/no-such-page`);
     await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
-    expect(await page.title()).toBe('Not found · Latchkey');
+    await becomes(() => page.title(), 'Not found · Latchkey');
     await page.getByRole('link', { name: 'Go to your workspace' }).click();
     await keysHeading().waitFor();
   });
@@ -170,6 +180,7 @@ describe('The frame', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(await widthOf(page)).toBe(look.viewport.width);
     await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor({ state: 'detached' });
     await page.keyboard.press('Control+K');
     await page.getByText('Create an API key').waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);

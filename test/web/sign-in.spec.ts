@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { useServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
-import { accessibilityViolations, signIn, useBrowser } from './support/visitors.js';
+import { accessibilityViolations, becomes, getsFocus, signIn, useBrowser } from './support/visitors.js';
 
 const KEYS_PAGE = /\/workspaces\/[\w-]+\/api-keys$/;
 
@@ -74,7 +74,7 @@ describe('Signing in', () => {
 
     await enter(page, { email: 'ada', password: 'not the password' });
     await page.getByText(/^Must be .*e-mail/).waitFor();
-    expect(await page.getByLabel('E-mail').evaluate((field) => field === document.activeElement)).toBe(true);
+    await getsFocus(page.getByLabel('E-mail'));
   });
 
   it('can show the password, by keyboard too, and tells password managers what is what', async () => {
@@ -87,7 +87,7 @@ describe('Signing in', () => {
     expect(await password.getAttribute('type')).toBe('password');
     await password.press('Tab');
     await page.keyboard.press('Space');
-    expect(await password.getAttribute('type')).toBe('text');
+    await becomes(() => password.getAttribute('type'), 'text');
   });
 
   it('keeps the tokens from storage, address and page', async () => {

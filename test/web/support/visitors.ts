@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { type Account, login } from '../../support/client.js';
 import { watchScene } from './scene.js';
@@ -101,8 +101,18 @@ export async function becomes<Value>(read: () => Promise<Value>, expected: Value
   expect(await read()).toEqual(expected);
 }
 
+/** The focus comes to what somebody types into, or goes on from, in a moment after it is there. */
+export const getsFocus = (target: Locator): Promise<void> =>
+  becomes(() => target.evaluate((element) => element === document.activeElement), true);
+
 /** When everything that moves has arrived: loaders, which never do, aside. */
 export async function settled(page: Page): Promise<void> {
+  // What opens is invisible at first, before anything moves.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[role=dialog], [role=menu]')].every(
+      (opened) => getComputedStyle(opened).opacity === '1',
+    ),
+  );
   await page.evaluate(async () => {
     const finite = document
       .getAnimations()

@@ -2,7 +2,8 @@ import { Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { absoluteTime, relativeTime } from './format-time';
 
-const TICK_MS = 15_000;
+/** Shorter than what is "just now": otherwise what happens between two ticks would be in the future. */
+const TICK_MS = 5_000;
 
 let now = Date.now();
 const listeners = new Set<() => void>();
@@ -24,7 +25,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time now, to a quarter of a minute. */
+/** The time now, to a few seconds. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
 
 interface TimeProps {

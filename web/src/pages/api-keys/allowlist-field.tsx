@@ -1,6 +1,6 @@
 import { Button, Group, Stack, TagsInput } from '@mantine/core';
 import { IconMapPinPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { session } from '../../session/session';
 import { networkProblem, typingProblem } from './network';
@@ -19,9 +19,12 @@ export function AllowlistField({ value, onChange, error }: AllowlistFieldProps) 
   const [typed, setTyped] = useState('');
   const wrong = entries.find((entry) => networkProblem(entry) !== undefined);
   const problem = typingProblem(typed);
+  // Asking takes a moment, in which somebody may enter more.
+  const latest = useRef(entries);
+  latest.current = entries;
   const addMine = useAction(async () => {
     const address = await ownAddress();
-    if (address !== null && !entries.includes(address)) set([...entries, address]);
+    if (address !== null && !latest.current.includes(address)) set([...latest.current, address]);
   });
   return (
     <Stack gap={6}>

@@ -33,26 +33,25 @@ export function EditApiKeyDialog({ apiKey, opened, onClose }: EditApiKeyDialogPr
 
 function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   const workspace = useWorkspace();
-  const [name, setName] = useState(apiKey.name);
+  // As it was when the form opened: the page around it goes on asking.
+  const [before] = useState(apiKey);
+  const [name, setName] = useState(before.name);
   const [limits, setLimits] = useState<KeyLimits>({
-    scopes: apiKey.scopes,
-    allowedIps: apiKey.allowedIps,
-    expiresAt: apiKey.expiresAt,
+    scopes: before.scopes,
+    allowedIps: before.allowedIps,
+    expiresAt: before.expiresAt,
   });
+  const change = changes(before, { name: name.trim(), ...limits });
   const { run, pending, error } = useAction(async () => {
-    await session.workspaces.updateApiKey(
-      workspace.id,
-      apiKey.id,
-      changes(apiKey, { name: name.trim(), ...limits }),
-    );
+    await session.workspaces.updateApiKey(workspace.id, apiKey.id, change);
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
     onClose();
     toast('Saved. Every server goes by the new limits from now on.');
   });
   const { fields, rest } = fieldProblems(error, ['name', 'scopes', 'allowedIps', 'expiresAt']);
-  const change = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
+  const limit = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
   const hasTypingError = limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false;
-  const isUnchanged = Object.keys(changes(apiKey, { name: name.trim(), ...limits })).length === 0;
+  const isUnchanged = Object.keys(change).length === 0;
 
   return (
     <Form onSubmit={() => void run()} error={error}>
@@ -64,15 +63,15 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
         autoComplete="off"
         data-autofocus
       />
-      <ScopesField value={limits.scopes} onChange={(scopes) => change({ scopes })} error={fields.scopes} />
+      <ScopesField value={limits.scopes} onChange={(scopes) => limit({ scopes })} error={fields.scopes} />
       <AllowlistField
         value={limits.allowedIps}
-        onChange={(allowedIps) => change({ allowedIps })}
+        onChange={(allowedIps) => limit({ allowedIps })}
         error={fields.allowedIps}
       />
       <ExpiryField
         value={limits.expiresAt}
-        onChange={(expiresAt) => change({ expiresAt })}
+        onChange={(expiresAt) => limit({ expiresAt })}
         error={fields.expiresAt}
       />
       <ErrorAlert error={rest} />

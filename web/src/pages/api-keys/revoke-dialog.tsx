@@ -23,7 +23,8 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
   const [isRevoked, setIsRevoked] = useState(false);
   const close = () => {
     onClose();
-    if (isRevoked) void queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
+    // Also where it was refused: the key may not be theirs to see any more.
+    void queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
   };
   return (
     <Modal

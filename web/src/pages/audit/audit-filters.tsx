@@ -3,24 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { ACTIONS } from './actions';
-import type { AuditSearch } from './audit-search';
+import type { AuditChange, AuditSearch } from './audit-search';
 import { keyNamesQuery } from './queries';
 
 interface AuditFiltersProps {
   search: AuditSearch;
-  onChange: (search: AuditSearch) => void;
+  onChange: (part: AuditChange) => void;
+  onClear: () => void;
 }
 
-export function AuditFilters({ search, onChange }: AuditFiltersProps) {
+export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
   const workspace = useWorkspace();
   const { data: members = [] } = useQuery(membersQuery(workspace.id));
   const { data: keys = [] } = useQuery(keyNamesQuery(workspace.id));
-  const set = (part: { [Name in keyof AuditSearch]: string | null }) => {
-    const chosen = Object.entries({ ...search, ...part }).filter(
-      ([, value]) => value !== null && value !== '',
-    );
-    onChange(Object.fromEntries(chosen));
-  };
   const actors = [
     {
       group: 'Members',
@@ -42,7 +37,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         clearButtonProps={{ 'aria-label': 'Any action' }}
         data={Object.entries(ACTIONS).map(([value, label]) => ({ value, label }))}
         value={search.action ?? null}
-        onChange={(action) => set({ action })}
+        onChange={(action) => onChange({ action })}
         style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <Select
@@ -53,25 +48,25 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         clearButtonProps={{ 'aria-label': 'Anybody' }}
         data={actors}
         value={search.actor ?? null}
-        onChange={(actor) => set({ actor })}
+        onChange={(actor) => onChange({ actor })}
         style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
       <TextInput
         label="From"
         type="date"
         value={search.from ?? ''}
-        onChange={(event) => set({ from: event.currentTarget.value })}
+        onChange={(event) => onChange({ from: event.currentTarget.value })}
         style={{ flex: '1 1 8rem', minWidth: 0 }}
       />
       <TextInput
         label="To"
         type="date"
         value={search.to ?? ''}
-        onChange={(event) => set({ to: event.currentTarget.value })}
+        onChange={(event) => onChange({ to: event.currentTarget.value })}
         style={{ flex: '1 1 8rem', minWidth: 0 }}
       />
       {Object.keys(search).length > 0 && (
-        <Button variant="subtle" onClick={() => onChange({})}>
+        <Button variant="subtle" onClick={onClear}>
           Clear
         </Button>
       )}

@@ -20,6 +20,7 @@ import { roleAtLeast } from '../../workspace/roles';
 import { actionWords } from './actions';
 import { AuditFilters } from './audit-filters';
 import { download, toCsv } from './csv';
+import { changeAuditSearch } from './audit-search';
 import { auditEventsForExport, auditQuery, keyNamesQuery } from './queries';
 
 export function AuditPage() {
@@ -42,6 +43,7 @@ function Trail() {
   const workspace = useWorkspace();
   const search = useSearch({ from: '/app/workspaces/$workspaceId/audit' });
   const navigate = useNavigate({ from: '/workspaces/$workspaceId/audit' });
+  const clear = () => void navigate({ search: {}, replace: true });
   const list = useInfiniteQuery(auditQuery(workspace.id, search));
   const events = list.data?.pages.flatMap(({ items }) => items);
   const actorName = useActorName(workspace.id);
@@ -78,7 +80,14 @@ function Trail() {
         <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
       ) : (
         <Card flush>
-          <AuditFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+          <AuditFilters
+            search={search}
+            // From what the address says by then: another filter may have been changed just before.
+            onChange={(part) =>
+              void navigate({ search: (previous) => changeAuditSearch(previous, part), replace: true })
+            }
+            onClear={clear}
+          />
           {events === undefined ? (
             <ListSkeleton label="Loading the audit trail" />
           ) : events.length === 0 ? (
@@ -87,7 +96,7 @@ function Trail() {
               title={isFiltered ? 'Nothing matches' : 'Nothing has happened yet'}
               action={
                 isFiltered && (
-                  <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                  <Button variant="default" onClick={clear}>
                     Show everything
                   </Button>
                 )

@@ -10,6 +10,14 @@ export interface AuditSearch {
   to?: string;
 }
 
+/** What somebody has chosen in a filter; null or empty for nothing. */
+export type AuditChange = { [Name in keyof AuditSearch]: string | null };
+
+export function changeAuditSearch(search: AuditSearch, part: AuditChange): AuditSearch {
+  const chosen = Object.entries({ ...search, ...part }).filter(([, value]) => value !== null && value !== '');
+  return Object.fromEntries(chosen);
+}
+
 const ACTOR = /^(user|key):[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Leaves out what nobody can look for: the page then shows the rest, and not an error. */
