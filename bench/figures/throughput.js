@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { atLeast, laneLine } from '../lib/figures.js';
+import { atLeast, laneLine, withoutTarget } from '../lib/figures.js';
 import { call, registerCallers, startLatchkey, withKey, withToken } from '../lib/latchkey.js';
 import { startPeer } from '../lib/peers.js';
 import { stopServer } from '../lib/process.js';
@@ -14,6 +14,7 @@ const lanes = {
   key: { name: 'Latchkey, `GET /me` with a key', server: 'latchkey' },
   openLikeToken: { name: 'Latchkey, open route, as many bytes as for a token', server: 'latchkey' },
   token: { name: 'Latchkey, `GET /me` with a token', server: 'latchkey' },
+  alone: { name: 'Fastify alone, no authentication and no log', server: 'alone' },
   fastifyKey: { name: 'Nest + Fastify, Passport, one query: key', server: 'fastify' },
   betterAuthKey: { name: 'Fastify + better-auth 1.7.5, API-key plugin: key', server: 'betterAuth' },
   expressKey: { name: 'Nest + Express tutorial: key', server: 'express' },
@@ -66,10 +67,22 @@ const comparisons = [
     against: 'expressToken',
     least: 10,
   },
+  {
+    figure: 'ceiling',
+    title: 'Fastify alone : the Nest + Express tutorial, with a key',
+    lane: 'alone',
+    against: 'expressKey',
+  },
+  {
+    figure: 'ceiling',
+    title: 'Fastify alone : better-auth’s API keys on Fastify',
+    lane: 'alone',
+    against: 'betterAuthKey',
+  },
 ];
 
 export const throughput = {
-  names: ['open-route', 'passport', 'better-auth', 'tutorial'],
+  names: ['open-route', 'passport', 'better-auth', 'tutorial', 'ceiling'],
   async measure(workplace, options) {
     const wanted = comparisons.filter(({ figure }) => options.isSelected(figure));
     const laneNames = Object.keys(lanes).filter((name) =>
@@ -85,7 +98,7 @@ export const throughput = {
     return {
       figures: wanted.map(({ title, lane, against, least }) => {
         const ratio = summariseRatios(perSecondOf(byId[lane]), perSecondOf(byId[against]));
-        return atLeast(title, least, ratio);
+        return least === undefined ? withoutTarget(title, ratio) : atLeast(title, least, ratio);
       }),
       lanes: measured.map((lane) => laneLine(lane, summarise(perSecondOf(lane)))),
     };
@@ -114,6 +127,7 @@ async function startServers(workplace, wanted) {
     const peerDatabase = await workplace.createDatabase(`peer_${name.toLowerCase()}`, { empty: true });
     running[name] = await startPeer(workplace, peerDatabase, name, file, answers.key);
   };
+  await startIfWanted('alone', 'fastify-alone.js');
   await startIfWanted('fastify', 'nest-fastify.js');
   await startIfWanted('betterAuth', 'better-auth.js');
   await startIfWanted('express', 'nest-express.js');
@@ -125,6 +139,7 @@ function aim(name, { running, callers }) {
   const server = running[lanes[name].server];
   if (name === 'openLikeKey') return { server, path: '/api/v1/open/like-key' };
   if (name === 'openLikeToken') return { server, path: '/api/v1/open/like-token' };
+  if (name === 'alone') return { server, path: ME };
   const sends = name === 'token' || name === 'expressToken' ? 'token' : 'key';
   const header = sends === 'token' ? withToken : withKey;
   return { server, path: ME, headers: (server.callers ?? callers).map((caller) => header(caller[sends])) };

@@ -15,6 +15,15 @@ export const atLeast = (title, target, ratio, write = times) => ({
   reached: ratio.median >= target,
 });
 
+/** A ratio that says something about another figure. */
+export const withoutTarget = (title, ratio) => ({
+  title,
+  target: 'none',
+  measured: times(ratio.median),
+  spread: spread(ratio, times),
+  reached: true,
+});
+
 /** A figure with an upper bound. `judged` is what counts: the median, unless said otherwise. */
 export const atMost = (title, target, summary, write, judged = summary.median) => ({
   title,

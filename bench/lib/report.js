@@ -46,6 +46,8 @@ ${lanes.length === 0 ? '' : lanesSection(lanes)}
 - The others (\`bench/peers\`) run in production mode, on the same PostgreSQL. “Passport, one query” and “tutorial” are one
   program, on Fastify and on Express: \`@nestjs/passport\`, one query by an indexed column for a key, no query for a token.
   better-auth runs with its defaults, except that a key may make more than ten requests a day.
+- “Fastify alone” has one route and nothing around it. No server on Fastify is faster: its ratios tell how much of a target
+  the machine leaves room for.
 - PostgreSQL is the embedded one with its default settings, \`fsync\` among them. It counts statements with
   \`pg_stat_statements\`.
 `;
