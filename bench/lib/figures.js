@@ -15,12 +15,12 @@ export const atLeast = (title, target, ratio, write = times) => ({
   reached: ratio.median >= target,
 });
 
-/** A ratio that says something about another figure. */
-export const withoutTarget = (title, ratio) => ({
+/** A figure that is there to judge others by. */
+export const withoutTarget = (title, summary, write = times) => ({
   title,
   target: 'none',
-  measured: times(ratio.median),
-  spread: spread(ratio, times),
+  measured: write(summary.median),
+  spread: spread(summary, write),
   reached: true,
 });
 

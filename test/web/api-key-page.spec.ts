@@ -3,16 +3,21 @@ import type { Page } from 'playwright-core';
 import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
-import { accessibilityViolations, becomes, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
+import {
+  A_MOMENT_AGO,
+  accessibilityViolations,
+  becomes,
+  LOOKS,
+  signIn,
+  useBrowser,
+  widthOf,
+} from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
 let owner: Account;
 let key: Json;
 let page: Page;
-
-/** Of what has just happened, on whatever machine. */
-const A_MOMENT_AGO = String.raw`(just now|\d\d seconds ago)`;
 
 beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });

@@ -3,7 +3,15 @@ import type { Page } from 'playwright-core';
 import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
-import { accessibilityViolations, LOOKS, signIn, useBrowser, widthOf } from './support/visitors.js';
+import {
+  A_MOMENT_AGO,
+  requestsBy,
+  accessibilityViolations,
+  LOOKS,
+  signIn,
+  useBrowser,
+  widthOf,
+} from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -24,12 +32,6 @@ async function visitKey(options = {}): Promise<void> {
 }
 
 const dialog = () => page.getByRole('dialog');
-/** The requests with such a method that the page sends from now on. */
-const sentBy = (method: string): string[] => {
-  const sent: string[] = [];
-  page.on('request', (one) => one.method() === method && sent.push(one.url()));
-  return sent;
-};
 const secret = () => page.getByRole('group', { name: 'API key' }).locator('code').innerText();
 const status = async (apiKey: string) => (await whoAmI(app.server, { apiKey })).status;
 const stored = async (next: string) => {
@@ -49,7 +51,7 @@ describe('Rotating a key step by step', () => {
     await dialog().getByText('Not yet').waitFor();
     await dialog()
       .getByRole('region', { name: 'New key' })
-      .getByText(/^Last used: (just now|\d\d seconds ago)/)
+      .getByText(new RegExp(`^Last used: ${A_MOMENT_AGO}`))
       .waitFor();
 
     // A quarter of an hour without a request for the old one.
@@ -98,10 +100,12 @@ describe('Revoking a key', () => {
     await visitKey();
     await page.getByRole('button', { name: 'Revoke' }).click();
     await dialog()
-      .getByText(/Last used (just now|\d\d seconds ago) from 127\.0\.0\.1; 1 requests in the last 7 days\./)
+      .getByText(
+        new RegExp(`Last used ${A_MOMENT_AGO} from 127\\.0\\.0\\.1; 1 requests in the last 7 days\\.`),
+      )
       .waitFor();
     const confirm = dialog().getByRole('button', { name: 'Revoke the key' });
-    const revocations = sentBy('DELETE');
+    const revocations = requestsBy(page, 'DELETE');
     await dialog().getByLabel('Type “Billing” to confirm').fill('Billin');
     expect(await confirm.isDisabled()).toBe(true);
     await page.keyboard.press('Enter');

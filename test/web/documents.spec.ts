@@ -4,7 +4,7 @@ import { useServer } from '../support/app.js';
 import { type Account, type Json, login, register, request } from '../support/client.js';
 import { registerMember, type Role } from '../support/workspaces.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, becomes, signIn, useBrowser } from './support/visitors.js';
+import { accessibilityViolations, becomes, signIn, useBrowser, requestsBy } from './support/visitors.js';
 
 describe('Documents', () => {
   const app = useServer();
@@ -138,8 +138,7 @@ describe('Documents', () => {
     await page.clock.install();
     await signIn(page, app.server, owner);
     await page.goto(`${app.server.url}${path(owner)}`);
-    const deletions: string[] = [];
-    page.on('request', (sent) => sent.method() === 'DELETE' && deletions.push(sent.url()));
+    const deletions = requestsBy(page, 'DELETE');
     const link = page.getByRole('link', { name: 'Draft' });
     await page.getByRole('button', { name: 'Delete “Draft”' }).click();
     await link.waitFor({ state: 'detached' });

@@ -4,7 +4,7 @@ import { useServer } from '../support/app.js';
 import { type Account, login, register, request } from '../support/client.js';
 import { join, registerMember } from '../support/workspaces.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, getsFocus, signIn, useBrowser } from './support/visitors.js';
+import { accessibilityViolations, getsFocus, signIn, useBrowser, requestsBy } from './support/visitors.js';
 
 describe('Settings', () => {
   const app = useServer();
@@ -35,8 +35,7 @@ describe('Settings', () => {
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Delete the workspace…' }).click();
     const confirm = page.getByRole('button', { name: 'Delete for good' });
-    const deletions: string[] = [];
-    page.on('request', (sent) => sent.method() === 'DELETE' && deletions.push(sent.url()));
+    const deletions = requestsBy(page, 'DELETE');
     for (const name of ['', owner.workspace.name.slice(1), owner.workspace.name.toUpperCase()]) {
       await page.getByLabel(/^Type/).fill(name);
       expect(await confirm.isDisabled()).toBe(true);

@@ -101,6 +101,16 @@ export async function becomes<Value>(read: () => Promise<Value>, expected: Value
   expect(await read()).toEqual(expected);
 }
 
+/** For a regular expression: how the page words the time of what has just happened, on whatever machine. */
+export const A_MOMENT_AGO = String.raw`(just now|\d\d seconds ago)`;
+
+/** The addresses of the requests with such a method that the page sends from now on: grows. */
+export function requestsBy(page: Page, method: string): string[] {
+  const addresses: string[] = [];
+  page.on('request', (sent) => sent.method() === method && addresses.push(sent.url()));
+  return addresses;
+}
+
 /** The focus comes to what somebody types into, or goes on from, in a moment after it is there. */
 export const getsFocus = (target: Locator): Promise<void> =>
   becomes(() => target.evaluate((element) => element === document.activeElement), true);
