@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 const HELP = `Measures this build of Latchkey, alone and against others, and writes docs/benchmarks.md.
 
 npm run bench -- [flags]
-  --rounds <n>              rounds of every figure (7)
+  --rounds <n>              rounds of every figure (5)
   --round-seconds <n>       how long each load lasts (2)
   --warm-up-seconds <n>     load on each server before it counts (2)
   --only <figure,figure>    measure these alone; the report is then printed, not written
@@ -15,7 +15,7 @@ npm run bench -- [flags]
 export function readOptions(figureNames) {
   const { values } = parseArgs({
     options: {
-      rounds: { type: 'string', default: '7' },
+      rounds: { type: 'string', default: '5' },
       'round-seconds': { type: 'string', default: '2' },
       'warm-up-seconds': { type: 'string', default: '2' },
       only: { type: 'string' },

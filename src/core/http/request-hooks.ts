@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { problem, type Problem } from '../errors/problem.js';
 import { clientAddress, NetworkList, peerAddress } from './client-address.js';
+import { whenTurnEnds } from './end-of-turn.js';
 import './fastify-request.js';
 import { parseJsonBody } from './json-body.js';
 import './raw-body.js';
@@ -38,6 +39,8 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done();
   });
+
+  server.addHook('onSend', whenTurnEnds);
 
   server.addHook('onResponse', (request, reply, done) => {
     logRequest(lines, request, reply);
