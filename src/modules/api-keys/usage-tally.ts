@@ -18,17 +18,19 @@ interface Seen {
 /** What one key did in one hour. */
 interface Tally {
   apiKeyId: string;
-  /** Unix time in milliseconds. */
-  hourStart: number;
+  /** Hours since 1970: a small integer, where a time in milliseconds would be an object of its own. */
+  hour: number;
   allowed: number;
   /** Requests by the reason of their refusal; made when there is one. */
   refused: Map<string, number> | undefined;
   /** Unix time in milliseconds of the last use; 0 if there was none. */
   usedAt: number;
   usedFrom: string;
-  /** Nearly always one: a list costs a fraction of a map, a hundred thousand times. */
+  /** Nearly always one: a list that is made with it has no spare room, and costs a fraction of a map. */
   seen: Seen[];
 }
+
+const NOT_SEEN: Seen[] = [];
 
 /** Columns of what is to be written: one entry a key, hour and outcome. */
 export interface UsageColumns {
@@ -63,8 +65,7 @@ export class UsageTally {
 
   /** Two look-ups, and no object but for the first request of a key and of an address. */
   count(apiKeyId: string, outcome: string, address: string, now: number): void {
-    const hourStart = now - (now % HOUR_MS);
-    const tally = this.tallyOf(apiKeyId, hourStart);
+    const tally = this.tallyOf(apiKeyId, Math.floor(now / HOUR_MS));
     if (!tally) return;
     add(tally, outcome, 1);
     see(tally, address, outcome === 'allowed' ? 1 : 0, outcome === 'allowed' ? 0 : 1, now);
@@ -77,7 +78,7 @@ export class UsageTally {
   /** Adds what another tally counted, for instance because it could not be written. */
   merge(other: UsageTally): void {
     for (const tally of other.all()) {
-      const own = this.tallyOf(tally.apiKeyId, tally.hourStart);
+      const own = this.tallyOf(tally.apiKeyId, tally.hour);
       if (!own) continue;
       add(own, 'allowed', tally.allowed);
       for (const [outcome, requests] of tally.refused ?? []) add(own, outcome, requests);
@@ -103,7 +104,7 @@ export class UsageTally {
       let use = tally.usedAt === 0 ? null : tally;
       const push = (outcome: string, requests: number): void => {
         columns.apiKeyIds.push(tally.apiKeyId);
-        columns.hours.push(tally.hourStart / 1000);
+        columns.hours.push((tally.hour * HOUR_MS) / 1000);
         columns.outcomes.push(outcome);
         columns.requests.push(requests);
         columns.usedAt.push(use && use.usedAt / 1000);
@@ -129,20 +130,20 @@ export class UsageTally {
   }
 
   /** @returns undefined where there are too many keys already: these are counts, not authority */
-  private tallyOf(apiKeyId: string, hourStart: number): Tally | undefined {
+  private tallyOf(apiKeyId: string, hour: number): Tally | undefined {
     const current = this.current.get(apiKeyId);
-    if (current?.hourStart === hourStart) return current;
+    if (current?.hour === hour) return current;
     if (!current && this.current.size >= this.keysMax) return undefined;
     const fresh: Tally = {
       apiKeyId,
-      hourStart,
+      hour,
       allowed: 0,
       refused: undefined,
       usedAt: 0,
       usedFrom: '',
-      seen: [],
+      seen: NOT_SEEN,
     };
-    if (current && current.hourStart > hourStart) {
+    if (current && current.hour > hour) {
       this.finished.push(fresh);
       return fresh;
     }
@@ -161,7 +162,12 @@ function add(tally: Tally, outcome: string, requests: number): void {
   tally.refused.set(outcome, (tally.refused.get(outcome) ?? 0) + requests);
 }
 
-function see({ seen }: Tally, address: string, allowed: number, denied: number, at: number): void {
+function see(tally: Tally, address: string, allowed: number, denied: number, at: number): void {
+  const { seen } = tally;
+  if (seen.length === 0) {
+    tally.seen = [{ address, allowed, denied, at }];
+    return;
+  }
   for (const one of seen) {
     if (one.address !== address) continue;
     one.allowed += allowed;
