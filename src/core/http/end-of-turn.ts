@@ -6,7 +6,7 @@ let endOfTurn: Promise<void> | undefined;
  *
  * Answers wait for it, so that under load they are written one right after the other. Written one at a time, each
  * wakes its reader, mostly a proxy on the same machine, which is asleep again before the next: on a virtual machine
- * that is a third of what a request costs. A server with nothing else to do passes the end of the turn at once.
+ * that was two fifths of what a request cost. A server with nothing else to do passes the end of the turn at once.
  */
 export const whenTurnEnds = (): Promise<void> =>
   (endOfTurn ??= new Promise((resolve) => {

@@ -1,4 +1,5 @@
-const HOUR_MS = 3_600_000;
+const HOUR_SECONDS = 3_600;
+const HOUR_MS = HOUR_SECONDS * 1_000;
 
 /** The key itself was not accepted: that is no use of it. A missing scope or role is. */
 const REFUSED_KEY = new Set(['revoked', 'expired', 'address_not_allowed', 'creator_removed']);
@@ -27,10 +28,8 @@ interface Tally {
   usedAt: number;
   usedFrom: string;
   /** Nearly always one: a list that is made with it has no spare room, and costs a fraction of a map. */
-  seen: Seen[];
+  seen: Seen[] | undefined;
 }
-
-const NOT_SEEN: Seen[] = [];
 
 /** Columns of what is to be written: one entry a key, hour and outcome. */
 export interface UsageColumns {
@@ -82,7 +81,7 @@ export class UsageTally {
       if (!own) continue;
       add(own, 'allowed', tally.allowed);
       for (const [outcome, requests] of tally.refused ?? []) add(own, outcome, requests);
-      for (const { address, allowed, denied, at } of tally.seen) see(own, address, allowed, denied, at);
+      for (const { address, allowed, denied, at } of tally.seen ?? []) see(own, address, allowed, denied, at);
       if (tally.usedAt > own.usedAt) {
         own.usedAt = tally.usedAt;
         own.usedFrom = tally.usedFrom;
@@ -104,7 +103,7 @@ export class UsageTally {
       let use = tally.usedAt === 0 ? null : tally;
       const push = (outcome: string, requests: number): void => {
         columns.apiKeyIds.push(tally.apiKeyId);
-        columns.hours.push((tally.hour * HOUR_MS) / 1000);
+        columns.hours.push(tally.hour * HOUR_SECONDS);
         columns.outcomes.push(outcome);
         columns.requests.push(requests);
         columns.usedAt.push(use && use.usedAt / 1000);
@@ -113,7 +112,7 @@ export class UsageTally {
       };
       if (tally.allowed > 0) push('allowed', tally.allowed);
       for (const [outcome, requests] of tally.refused ?? []) push(outcome, requests);
-      for (const { address, allowed, denied, at } of tally.seen) {
+      for (const { address, allowed, denied, at } of tally.seen ?? []) {
         columns.seen.apiKeyIds.push(tally.apiKeyId);
         columns.seen.addresses.push(address);
         columns.seen.at.push(at / 1000);
@@ -141,7 +140,7 @@ export class UsageTally {
       refused: undefined,
       usedAt: 0,
       usedFrom: '',
-      seen: NOT_SEEN,
+      seen: undefined,
     };
     if (current && current.hour > hour) {
       this.finished.push(fresh);
@@ -164,7 +163,7 @@ function add(tally: Tally, outcome: string, requests: number): void {
 
 function see(tally: Tally, address: string, allowed: number, denied: number, at: number): void {
   const { seen } = tally;
-  if (seen.length === 0) {
+  if (!seen) {
     tally.seen = [{ address, allowed, denied, at }];
     return;
   }
