@@ -8,7 +8,6 @@ import { registerMember } from '../support/workspaces.js';
 import { getsFocus, signIn, useBrowser } from './support/visitors.js';
 
 const STOPS_MAX = 60;
-const OPTIONS_MAX = 10;
 
 const app = useServer();
 const browser = useBrowser();
@@ -49,14 +48,11 @@ async function openMenu(): Promise<void> {
   await getsFocus(page.getByRole('menuitem').first());
 }
 
-/** As somebody who looks: presses an arrow key until the option is marked as the one that Enter takes. */
-async function pointAt(option: Locator): Promise<void> {
-  await option.waitFor();
-  for (let presses = 0; presses < OPTIONS_MAX; presses += 1) {
-    await press('ArrowUp');
-    if ((await option.getAttribute('data-combobox-selected')) !== null) return;
-  }
-  throw new Error(`The arrow does not get to ${option.toString()}.`);
+/** Opens the list of what has the focus: the next arrow goes on from what is chosen, which a timer notes. */
+async function openList(): Promise<void> {
+  await press('Enter');
+  await page.getByRole('option').first().waitFor();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
 }
 
 describe('By keyboard alone', () => {
@@ -155,8 +151,8 @@ describe('By keyboard alone', () => {
 
     const role = page.getByRole('combobox', { name: `Role of ${member.email}` });
     await role.focus();
-    await press('Enter');
-    await pointAt(page.getByRole('option', { name: 'admin' }));
+    await openList();
+    await press('ArrowUp');
     await press('Enter');
     await getsFocus(
       page.getByRole('dialog', { name: /^Make / }).getByRole('button', { name: 'Change the role' }),
