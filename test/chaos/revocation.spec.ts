@@ -8,12 +8,12 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/core/dat
 import { runRounds } from '../revocation/checker.js';
 import { startCluster } from '../revocation/cluster.js';
 import { databaseRestart, inflictFaults, instanceFaults } from '../revocation/faults.js';
-import { summary, violations } from '../revocation/history.js';
+import { lateCommits, summary, violations } from '../revocation/history.js';
 
 /** The long run: `npm run test:chaos`, or with more rounds `CHAOS_ROUNDS=5000 npm run test:chaos`. */
 const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 1_000);
 
-it(`no revoked authority is served in ${ROUNDS} rounds with every fault, restarts of PostgreSQL among them`, async () => {
+it(`no revoked authority is served, and nothing commits in its name, in ${ROUNDS} rounds with every fault, restarts of PostgreSQL among them`, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'latchkey-chaos-'));
   const options = {
     directory: join(directory, 'postgres'),
@@ -43,6 +43,7 @@ it(`no revoked authority is served in ${ROUNDS} rounds with every fault, restart
     const inflicted = await faults;
     process.stdout.write(`${JSON.stringify({ ...summary(rounds), faults: inflicted.length }, null, 2)}\n`);
     expect(violations(rounds)).toEqual([]);
+    expect(lateCommits(rounds)).toEqual([]);
     expect(summary(rounds).answered).toBeGreaterThan(ROUNDS / 2);
   } finally {
     await cluster.stop();

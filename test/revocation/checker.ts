@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { register, request, type Account, type Response } from '../support/client.js';
 import type { Cluster, Instance } from './cluster.js';
@@ -21,8 +22,8 @@ const PAUSE_BETWEEN_REQUESTS_MS = 3;
 const ARRANGING_MS_MAX = 30_000;
 
 /**
- * Hammers all instances with a credential, changes its authority through one of them, and writes down when each
- * request began and what it was answered. Whoever calls decides what breaks meanwhile.
+ * Hammers all instances with a credential, reading and writing, changes its authority through one of them, and writes
+ * down when each request began and what it was answered, and how many rows there were when the change was answered. Whoever calls decides what breaks meanwhile.
  */
 export async function runRounds(cluster: Cluster, options: CheckerOptions): Promise<Round[]> {
   const kinds = Object.keys(arrangements);
@@ -59,19 +60,40 @@ async function runRound(cluster: Cluster, subject: Subject, options: CheckerOpti
       await sleep(PAUSE_BETWEEN_REQUESTS_MS);
     }
   };
-  const hammering = cluster.instances.flatMap((instance) =>
-    Array.from({ length: options.clientsPerInstance }, () => hammer(instance)),
-  );
+  const title = randomUUID();
+  const write = async (instance: Instance): Promise<void> => {
+    while (!isOver) {
+      await request(instance.server, 'POST', '/api/v1/documents', {
+        ...subject.credential,
+        json: { title, body: '' },
+      }).catch(() => undefined);
+      await sleep(PAUSE_BETWEEN_REQUESTS_MS);
+    }
+  };
+  const hammering = cluster.instances.flatMap((instance) => [
+    write(instance),
+    ...Array.from({ length: options.clientsPerInstance }, () => hammer(instance)),
+  ]);
   let answeredAt: number | null;
+  let atAnswer: number | null = null;
   try {
     await warmUp(cluster, observations);
     answeredAt = await change(cluster, subject);
+    if (answeredAt !== null) atAnswer = await countDocuments(cluster, title);
     await sleep(options.afterwardsMs);
   } finally {
     isOver = true;
     await Promise.all(hammering);
   }
-  return { kind: subject.kind, answeredAt, observations };
+  const writes = { atAnswer, atEnd: await countDocuments(cluster, title) };
+  return { kind: subject.kind, answeredAt, observations, writes };
+}
+
+/** null while the database is away. */
+async function countDocuments(cluster: Cluster, title: string): Promise<number | null> {
+  const sql = 'SELECT count(*)::int AS documents FROM documents WHERE title = $1';
+  const [row] = await cluster.query<{ documents: number }>(sql, [title]).catch(() => []);
+  return row?.documents ?? null;
 }
 
 async function warmUp(cluster: Cluster, observations: Observation[]): Promise<void> {

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -10,6 +11,8 @@ export interface Instance {
 
 export interface Cluster {
   instances: Instance[];
+  /** Asks the database itself, past all proxies. */
+  query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]): Promise<Row[]>;
   /** Starts a killed instance again. */
   restart(instance: Instance): Promise<void>;
   stop(): Promise<void>;
@@ -32,8 +35,14 @@ export async function startCluster(databaseUrl: string, size: number, entry?: st
       return { index, proxy, server: await start(proxy) };
     }),
   );
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 2_000 });
+  // The database may be restarted.
+  pool.on('error', () => undefined);
   return {
     instances,
+    async query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]) {
+      return (await pool.query<Row>(sql, parameters)).rows;
+    },
     async restart(instance) {
       instance.server = await start(instance.proxy);
     },
@@ -41,6 +50,7 @@ export async function startCluster(databaseUrl: string, size: number, entry?: st
       for (const { server } of instances) server.signal('SIGCONT');
       await Promise.all(instances.map(({ server }) => server.kill()));
       await Promise.all(instances.map(({ proxy }) => proxy.close()));
+      await pool.end();
     },
   };
 }

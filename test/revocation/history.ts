@@ -14,6 +14,15 @@ export interface Round {
   /** When the answer of the change had arrived; null if it did not succeed (the database was away, the instance died). */
   answeredAt: number | null;
   observations: Observation[];
+  writes: Writes;
+}
+
+/** What the credential wrote in a round: rows that can be seen in the database. */
+export interface Writes {
+  /** When the change had been answered; null if it did not succeed, or if nobody could count. */
+  atAnswer: number | null;
+  /** When every request of the round had ended. */
+  atEnd: number | null;
 }
 
 export interface Violation {
@@ -21,6 +30,12 @@ export interface Violation {
   instance: number;
   /** How long after the change was answered the request began. */
   lateMs: number;
+}
+
+/** A round in which rows were committed after the change was answered. */
+export interface LateCommit {
+  kind: string;
+  rows: number;
 }
 
 /**
@@ -35,6 +50,14 @@ export function violations(rounds: readonly Round[]): Violation[] {
           .filter(({ authority, beganAt }) => authority === 'old' && beganAt > answeredAt)
           .map(({ instance, beganAt }) => ({ kind, instance, lateMs: beganAt - answeredAt })),
   );
+}
+
+/** The other half of the promise: once the change is answered, nothing more commits in the name of the old authority. */
+export function lateCommits(rounds: readonly Round[]): LateCommit[] {
+  return rounds.flatMap(({ kind, writes: { atAnswer, atEnd } }) => {
+    const rows = atAnswer === null || atEnd === null ? 0 : atEnd - atAnswer;
+    return rows > 0 ? [{ kind, rows }] : [];
+  });
 }
 
 /** Numbers that tell whether a run meant anything: rounds in which nothing was at stake prove nothing. */
@@ -53,6 +76,8 @@ export function summary(rounds: readonly Round[]) {
         count + observations.filter(({ beganAt }) => beganAt > (answeredAt ?? Infinity)).length,
       0,
     ),
+    rowsWritten: rounds.reduce((sum, { writes }) => sum + (writes.atAnswer ?? 0), 0),
+    roundsCounted: rounds.filter(({ writes }) => writes.atAnswer !== null && writes.atEnd !== null).length,
     withoutVerdict: requests.filter(({ authority }) => authority === 'none').length,
     kinds: Object.fromEntries([...kinds].sort()),
   };

@@ -8,7 +8,9 @@ import {
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { answerInTime } from '../database/answer-in-time.js';
+import { isDatabaseUnavailable } from '../database/database-unavailable.js';
 import { DATABASE_URL } from '../database/database.module.js';
+import type { HeldAuthority } from '../principal/actor.js';
 import { AuthorityCache, type EntryName } from './authority-cache.js';
 import { ChangeBarrier } from './change-barrier.js';
 import { InstanceLink } from './instance-link.js';
@@ -43,6 +45,11 @@ const READ_TIMEOUT_MS = 2_000;
  * was valid after A, so R + lease > A ≥ C + lease, so R > C: the renewal read the changes after C and the
  * entry was dropped before the renewal counted. Or the instance was not registered when the writer looked:
  * then it registered after C, with an empty cache. No wall clocks are compared anywhere.
+ *
+ * That is about requests which begin after the answer. One that began before may still be under way, so what a
+ * request was admitted with is read again when its change commits (`seal_change()`): under the lock of step 2,
+ * which a change of authority holds until its commit is visible. A change of data therefore commits before the
+ * authority that it rests on ends, or not at all.
  */
 @Injectable()
 export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -85,12 +92,17 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   /**
    * The one way to write: runs `work` in a transaction, and returns once no instance will answer with the
    * authority that it ended. Changes that touch no authority do not wait.
+   *
+   * @throws {QueryFailedError} with SQLSTATE `AUTHORITY_ENDED` if the request's own authority ended meanwhile
    */
-  async commit<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  async commit<T>(
+    work: (manager: EntityManager) => Promise<T>,
+    { authority = null, isAboutAuthority = false }: CommitOptions = {},
+  ): Promise<T> {
     let stale: StaleEntry[] = [];
     try {
       const result = await this.dataSource.transaction(async (manager) => {
-        await manager.query(BEGIN_CHANGE);
+        await manager.query(BEGIN_CHANGE, [authority ? JSON.stringify(authority) : '']);
         const value = await work(manager);
         stale = await manager.query<StaleEntry[]>('SELECT sequence, entry FROM seal_change()');
         return value;
@@ -99,12 +111,25 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
       this.cache.drop(stale.map(({ entry }) => entry));
       const last = stale.at(-1);
       if (last) await this.barrier.wait(BigInt(last.sequence), committedAt);
+      else if (isAboutAuthority) await this.waitForEarlierChanges();
       return result;
     } catch (error) {
       // A commit whose answer was lost may have happened.
       this.cache.drop(stale.map(({ entry }) => entry));
+      if (isAboutAuthority && !isDatabaseUnavailable(error)) await this.waitForEarlierChanges();
       throw error;
     }
+  }
+
+  /**
+   * For a change that found nothing to do: what it asks for may be the work of another, which is not final yet. This
+   * answer is a promise too, so it waits as well.
+   */
+  private async waitForEarlierChanges(): Promise<void> {
+    const [row] = await this.dataSource.query<{ last: string | null }[]>(
+      'SELECT max(sequence) AS last FROM authority_changes',
+    );
+    if (row?.last) await this.barrier.wait(BigInt(row.last), performance.now());
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -121,7 +146,15 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
  * hold the lock on the sequence: the database ends its session.
  */
 const BEGIN_CHANGE = `SELECT set_config('latchkey.change', 'audited', true),
-  set_config('idle_in_transaction_session_timeout', '3s', true)`;
+  set_config('idle_in_transaction_session_timeout', '3s', true),
+  set_config('latchkey.authority', $1, true)`;
+
+export interface CommitOptions {
+  /** What the request was admitted with: has to hold still at the commit. null: it acts with no credential. */
+  authority?: HeldAuthority | null;
+  /** Whether the change is one of authority, which is final when it is answered: also where it had nothing to do. */
+  isAboutAuthority?: boolean;
+}
 
 interface StaleEntry {
   /** bigint, as text. */

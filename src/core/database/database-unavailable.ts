@@ -42,13 +42,15 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 }
 
 /** The SQLSTATE of a failed query, if the server answered with one. */
-export function sqlState(error: unknown): string | undefined {
-  const driverError: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return driverError instanceof pg.DatabaseError ? driverError.code : undefined;
-}
+export const sqlState = (error: unknown): string | undefined => databaseError(error)?.code;
 
 /** The constraint that a failed query broke, such as `users_email_key`. */
-export function brokenConstraint(error: unknown): string | undefined {
+export const brokenConstraint = (error: unknown): string | undefined => databaseError(error)?.constraint;
+
+/** The DETAIL of a failed query: for errors that functions of our own raise. */
+export const errorDetail = (error: unknown): string | undefined => databaseError(error)?.detail;
+
+function databaseError(error: unknown): pg.DatabaseError | undefined {
   const driverError: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return driverError instanceof pg.DatabaseError ? driverError.constraint : undefined;
+  return driverError instanceof pg.DatabaseError ? driverError : undefined;
 }

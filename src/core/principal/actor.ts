@@ -1,3 +1,25 @@
+import type { Role } from './roles.js';
+import type { Scope } from './scopes.js';
+
+/**
+ * The authority that a request was admitted with. It is compared with the authority that is left when a change of
+ * the request commits, so that nothing commits in the name of what has ended meanwhile.
+ */
+export interface HeldAuthority {
+  /** The credential: exactly one of the two. */
+  apiKeyId: string | null;
+  sessionId: string | null;
+  /** Whose membership the request acts with. */
+  userId: string;
+  /** null: the route asks for no role in a workspace. */
+  workspaceId: string | null;
+  role: Role | null;
+  /** Of an API key: the scopes that it had, as far as the role allowed them. */
+  scopes: Scope[];
+  /** Where the request came from, for the key's allowlist. */
+  address: string;
+}
+
 /**
  * Who makes a change, from where, in which request: what the audit trail records.
  * `kind: 'anonymous'` is for sign-up and sign-in, `system` for what the server does by itself.
@@ -9,6 +31,8 @@ export interface Actor {
   /** The caller's address, as far as proxies are trusted; null for `system`. */
   address: string | null;
   requestId: string | null;
+  /** null for `anonymous` and `system`, which act with no credential that could end. */
+  authority: HeldAuthority | null;
 }
 
 export const systemActor: Actor = {
@@ -17,4 +41,5 @@ export const systemActor: Actor = {
   apiKeyId: null,
   address: null,
   requestId: null,
+  authority: null,
 };

@@ -6,6 +6,7 @@ import { Problems } from '../openapi/responses.js';
 import { API_KEY_SECURITY, BEARER_SECURITY } from '../openapi/security.js';
 import { ACCESS_REQUIREMENT, type AccessRequirement } from './access-requirement.js';
 import type { Actor } from './actor.js';
+import { heldAuthority } from './held-authority.js';
 import type { Principal } from './principal.js';
 import type { Role } from './roles.js';
 import type { Scope } from './scopes.js';
@@ -105,5 +106,11 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
     apiKeyId: principal?.kind === 'api_key' ? principal.apiKeyId : null,
     address: request.clientAddress,
     requestId: request.id,
+    authority: principal ? heldAuthority(principal, requirementOf(context), request.clientAddress) : null,
   };
 });
+
+const requirementOf = (context: ExecutionContext): AccessRequirement | undefined =>
+  [context.getHandler(), context.getClass()]
+    .map((target) => Reflect.getMetadata(ACCESS_REQUIREMENT, target) as AccessRequirement | undefined)
+    .find((requirement) => requirement !== undefined);

@@ -67,7 +67,7 @@ export class ApiKeyChanges {
     id: string,
     body: UpdateApiKeyBody,
   ): Promise<ApiKeyView> {
-    return this.changes.run(actor, async (change) => {
+    return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       await change.holdWorkspace(principal.workspaceId);
       const before = await lockApiKey(manager, principal, id);
@@ -98,7 +98,7 @@ export class ApiKeyChanges {
 
   /** Again the same for a key that is revoked already. Ends the overlap of a rotation at once. */
   async revoke(actor: Actor, principal: WorkspacePrincipal, id: string): Promise<void> {
-    await this.changes.run(actor, async (change) => {
+    await this.changes.runOnAuthority(actor, async (change) => {
       await change.holdWorkspace(principal.workspaceId);
       await this.revocation.revoke(change, await lockApiKey(change.manager, principal, id));
     });

@@ -17,10 +17,7 @@ export class ApiKeyRevocation {
    * @param reason for the audit trail, where it was not somebody's wish
    */
   async revoke(change: Change, key: LockedApiKey, reason?: 'leaked'): Promise<void> {
-    if (key.status === 'revoked') {
-      await this.awaitRevocation(change, key.id);
-      return;
-    }
+    if (key.status === 'revoked') return;
     await change.manager.update(
       ApiKey,
       { id: key.id },
@@ -38,10 +35,5 @@ export class ApiKeyRevocation {
       },
     });
     await this.events.publish(change, key.workspaceId, 'api_key.revoked', toApiKeyEventData(key));
-  }
-
-  /** The first revocation may still be waiting for an instance. This answer is a promise too, so it waits as well. */
-  private async awaitRevocation({ manager }: Change, id: string): Promise<void> {
-    await manager.query(`SELECT note_stale_authority('key:' || digest) FROM api_keys WHERE id = $1`, [id]);
   }
 }

@@ -71,7 +71,7 @@ export class ApiKeyRotation {
         });
         return toIssuedApiKeyResponse(issued);
       },
-      { holdsSecret: true },
+      { holdsSecret: true, isAboutAuthority: true },
     );
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Coherence } from '../../core/coherence/coherence.js';
+import { errorDetail, sqlState } from '../../core/database/database-unavailable.js';
 import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import type { Actor } from '../../core/principal/actor.js';
+import { AUTHORITY_ENDED, lostAuthority } from '../../core/principal/held-authority.js';
 import { newId } from '../../core/secrets/ids.js';
 import type { AuditAction } from './actions.js';
 import { AuditEvent } from './audit-event.entity.js';
@@ -66,6 +68,13 @@ export class Change {
   }
 }
 
+interface CreateOptions {
+  /** The answer holds a secret, which is not stored: a repeat gets 409 with the id. */
+  holdsSecret?: boolean;
+  /** As with `runOnAuthority`: what is created replaces what ends. */
+  isAboutAuthority?: boolean;
+}
+
 /**
  * The one way to write. A change is one transaction with its audit row, and is answered only when the authority
  * that it ended is dead on every instance. The database refuses changes that came another way or left no audit row.
@@ -74,8 +83,34 @@ export class Change {
 export class Changes {
   constructor(private readonly coherence: Coherence) {}
 
+  /** @throws 401, 403 or 404, as the guard would, if the authority of the request ended before the commit */
   run<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T> {
-    return this.coherence.commit((manager) => work(new Change(manager, actor)));
+    return this.commit(actor, work, false);
+  }
+
+  /**
+   * `run`, for what changes who may do what. The answer is final everywhere, also that of a repeat which finds
+   * nothing left to do.
+   */
+  runOnAuthority<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T> {
+    return this.commit(actor, work, true);
+  }
+
+  private async commit<T>(
+    actor: Actor,
+    work: (change: Change) => Promise<T>,
+    isAboutAuthority: boolean,
+  ): Promise<T> {
+    const { authority } = actor;
+    try {
+      return await this.coherence.commit((manager) => work(new Change(manager, actor)), {
+        authority,
+        isAboutAuthority,
+      });
+    } catch (error) {
+      if (sqlState(error) === AUTHORITY_ENDED) throw lostAuthority(errorDetail(error), authority);
+      throw error;
+    }
   }
 
   /**
@@ -86,15 +121,16 @@ export class Changes {
     actor: Actor,
     idempotency: IdempotencyRequest | null,
     work: (change: Change) => Promise<T>,
-    { holdsSecret = false }: { holdsSecret?: boolean } = {},
+    { holdsSecret = false, isAboutAuthority = false }: CreateOptions = {},
   ): Promise<T> {
-    return this.run(actor, async (change) => {
+    const claimThenWork = async (change: Change): Promise<T> => {
       if (!idempotency) return work(change);
       const earlier = await claimIdempotencyKey<T>(change.manager, idempotency);
       if (earlier) return earlier;
       const answer = await work(change);
       await storeResult(change.manager, idempotency, answer.id, holdsSecret ? null : answer);
       return answer;
-    });
+    };
+    return this.commit(actor, claimThenWork, isAboutAuthority);
   }
 }

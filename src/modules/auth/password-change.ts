@@ -44,7 +44,7 @@ export class PasswordChange {
     await attempt.succeeded();
 
     const passwordHash = await this.passwords.hash(newPassword);
-    await this.changes.run(actor, async (change) => {
+    await this.changes.runOnAuthority(actor, async (change) => {
       // First, so that a sign-in with the old password at the same time is either ended below or refused.
       const { affected } = await change.manager.update(
         User,

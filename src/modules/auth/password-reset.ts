@@ -90,7 +90,14 @@ export class PasswordReset implements OnModuleInit {
 
   private async sendLink(job: Job<ResetRequest>): Promise<void> {
     const { email, address, requestId } = job.data;
-    const actor: Actor = { kind: 'anonymous', userId: null, apiKeyId: null, address, requestId };
+    const actor: Actor = {
+      kind: 'anonymous',
+      userId: null,
+      apiKeyId: null,
+      address,
+      requestId,
+      authority: null,
+    };
     await this.changes.run(actor, async (change) => {
       await job.complete(change.manager);
       const [user] = await change.manager.query<{ id: string }[]>(
@@ -129,7 +136,7 @@ export class PasswordReset implements OnModuleInit {
       throw problem('validation_failed', { errors: [{ field: 'new_password', message: OWN_EMAIL_REFUSED }] });
     }
     const passwordHash = await this.passwords.hash(newPassword);
-    await this.changes.run(actor, async (change) => {
+    await this.changes.runOnAuthority(actor, async (change) => {
       const { userId, email } = link;
       // First, so that a sign-in with the old password at the same time is either ended below or refused. Not if the
       // account has another address by now: the link went to somebody who has no more say in it.

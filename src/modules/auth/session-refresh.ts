@@ -125,7 +125,7 @@ export class SessionRefresh {
 
   /** Somebody else has the token, and nobody can tell which of the two is the owner: both have to sign in. */
   private async endStolenSession(sessionId: string, generation: number, actor: Actor): Promise<void> {
-    await this.changes.run(actor, async (change) => {
+    await this.changes.runOnAuthority(actor, async (change) => {
       const [rows] = await change.manager.query<[{ userId: string; generation: number }[], number]>(
         `UPDATE sessions SET revoked_at = clock_timestamp(), revoked_reason = 'refresh_token_reused'
          WHERE id = $1 AND revoked_at IS NULL RETURNING user_id AS "userId", refresh_generation AS generation`,

@@ -60,7 +60,7 @@ export class SessionsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const ended = await this.changes.run(actor, (change) =>
+    const ended = await this.changes.runOnAuthority(actor, (change) =>
       endSession(change, sessionId, 'ended_by_user', { ofUserId: principal.userId }),
     );
     if (!ended) throw problem('not_found');
@@ -76,7 +76,7 @@ export class SessionsController {
   })
   @Answers(204, 'All other sessions have ended.')
   async endOthers(@CurrentPrincipal() principal: UserPrincipal, @CurrentActor() actor: Actor): Promise<void> {
-    await this.changes.run(actor, (change) =>
+    await this.changes.runOnAuthority(actor, (change) =>
       endOtherSessions(change, principal.userId, principal.sessionId, 'ended_by_user'),
     );
   }

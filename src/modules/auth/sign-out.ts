@@ -47,7 +47,7 @@ export class SignOut {
     const ofCookie = refreshToken === undefined ? null : await this.refreshes.sessionOf(refreshToken);
     if (ofCookie !== null) sessionIds.add(ofCookie);
     if (sessionIds.size === 0) return;
-    await this.changes.run(actor, async (change) => {
+    await this.changes.runOnAuthority(actor, async (change) => {
       for (const sessionId of [...sessionIds].sort()) await endSession(change, sessionId, 'signed_out');
     });
   }

@@ -66,17 +66,14 @@ export class LeakedKeys {
   }
 
   private record(actor: Actor, id: string, sighting: Sighting): Promise<void> {
-    return this.changes.run(actor, async (change) => {
+    return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       const policy = await this.lockPolicyFor(manager, id);
       const key = await lockAnyApiKey(manager, id);
       if (!key) return;
       const leakedAt = await storeLeak(manager, key, sighting);
-      if (!leakedAt) {
-        // Another report was first, and what it revoked may not have stopped everywhere yet.
-        if (key.status === 'revoked') await this.revocation.revoke(change, key);
-        return;
-      }
+      // Another report was first.
+      if (!leakedAt) return;
       await change.record('api_key.leaked', {
         workspaceId: key.workspaceId,
         targetType: 'api_key',

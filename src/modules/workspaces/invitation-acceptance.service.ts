@@ -23,7 +23,7 @@ export class InvitationAcceptanceService {
   ) {}
 
   accept(actor: Actor, { userId }: UserPrincipal, token: string): Promise<AcceptanceResponse> {
-    return this.changes.run(actor, async (change) => {
+    return this.changes.runOnAuthority(actor, async (change) => {
       const invitation = await findFor(change, userId, token);
       const { id, workspaceId, role } = invitation;
       // Of many who come too late, nobody need wait for the lock to hear so.

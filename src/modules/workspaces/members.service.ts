@@ -41,7 +41,7 @@ export class MembersService {
     newRole: Role,
   ): Promise<MemberResponse> {
     const { workspaceId } = principal;
-    return this.changes.run(actor, async (change) => {
+    return this.changes.runOnAuthority(actor, async (change) => {
       const { role } = await this.authorise(change, { principal, userId, newRole });
       if (role !== newRole) {
         await change.manager.update(
@@ -70,7 +70,7 @@ export class MembersService {
   async remove(actor: Actor, principal: WorkspacePrincipal, userId: string): Promise<void> {
     const { workspaceId } = principal;
     if (!isLeaving(principal, userId)) demandScopeToManage(principal);
-    await this.changes.run(actor, async (change) => {
+    await this.changes.runOnAuthority(actor, async (change) => {
       const { role } = await this.authorise(change, { principal, userId, newRole: null });
       await change.manager.delete(Membership, { workspaceId, userId });
       await change.record('member.removed', {

@@ -101,7 +101,7 @@ export class WorkspacesService {
 
   /** With everything in it. What remains is the audit trail. */
   async delete(actor: Actor, { workspaceId }: WorkspacePrincipal): Promise<void> {
-    await this.changes.run(actor, async (change) => {
+    await this.changes.runOnAuthority(actor, async (change) => {
       await lockMemberships(change, workspaceId);
       const { name } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
       await change.manager.delete(Workspace, { id: workspaceId });

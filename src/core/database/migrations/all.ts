@@ -9,6 +9,7 @@ import { CredentialReports1700000000041 } from './1700000000041-credential-repor
 import { AuditRowOfThisCluster1700000000050 } from './1700000000050-audit-row-of-this-cluster.js';
 import { WebhookFailureNotices1700000000051 } from './1700000000051-webhook-failure-notices.js';
 import { ApiKeyAddresses1700000000052 } from './1700000000052-api-key-addresses.js';
+import { AuthorityAtCommit1700000000060 } from './1700000000060-authority-at-commit.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   AuditRowOfThisCluster1700000000050,
   WebhookFailureNotices1700000000051,
   ApiKeyAddresses1700000000052,
+  AuthorityAtCommit1700000000060,
 ];

@@ -1,0 +1,55 @@
+import { problem, type Problem } from '../errors/problem.js';
+import { bearerChallenge } from '../http/bearer-challenge.js';
+import type { AccessRequirement } from './access-requirement.js';
+import type { HeldAuthority } from './actor.js';
+import type { Principal } from './principal.js';
+import { toScopes } from './scopes.js';
+
+/** What a change of this request rests on. */
+export function heldAuthority(
+  principal: Principal,
+  requirement: AccessRequirement | undefined,
+  address: string,
+): HeldAuthority {
+  const isKey = principal.kind === 'api_key';
+  // What people do with their own account does not depend on a workspace. A key always acts in one.
+  const actsInWorkspace = isKey || !isAboutTheAccount(requirement);
+  return {
+    apiKeyId: isKey ? principal.apiKeyId : null,
+    sessionId: isKey ? null : principal.sessionId,
+    userId: principal.userId,
+    workspaceId: actsInWorkspace ? principal.workspaceId : null,
+    role: actsInWorkspace ? principal.role : null,
+    scopes: isKey ? toScopes(principal.scopes) : [],
+    address,
+  };
+}
+
+const isAboutTheAccount = (requirement: AccessRequirement | undefined): boolean =>
+  requirement?.access === 'authenticated' &&
+  requirement.kinds === 'user' &&
+  !requirement.scope &&
+  !requirement.role;
+
+/** SQLSTATE of `seal_change()` for a change whose authority has ended; the reason is the error's detail. */
+export const AUTHORITY_ENDED = 'LK004';
+
+/** The answer to a change that was refused at its commit: what the guard would say now. */
+export function lostAuthority(reason: string | undefined, held: HeldAuthority | null): Problem {
+  const cause = new Error(`The authority ended before the commit: ${reason ?? 'no reason given'}`);
+  if (reason === 'role_lowered') {
+    return problem('insufficient_role', {
+      detail: `Your role in the workspace was lowered from "${held?.role}" while this request was running. Nothing was changed.`,
+      cause,
+    });
+  }
+  if (reason === 'scopes_narrowed') {
+    return problem('insufficient_scope', {
+      detail: 'Scopes of your API key were removed while this request was running. Nothing was changed.',
+      headers: bearerChallenge(', error="insufficient_scope"'),
+      cause,
+    });
+  }
+  if (reason === 'not_a_member' && held?.sessionId) return problem('not_found', { cause });
+  return problem('invalid_credentials', { headers: bearerChallenge(', error="invalid_token"'), cause });
+}
