@@ -6,6 +6,7 @@ import { DatabaseModule } from './core/database/database.module.js';
 import type { OpenDatabase } from './core/database/open-database.js';
 import { QueueModule } from './core/queue/queue.module.js';
 import { AccessModule } from './modules/access/access.module.js';
+import { AccountsModule } from './modules/accounts/accounts.module.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         ApiKeysModule,
         LeaksModule,
         SignUpModule,
+        AccountsModule,
         DocumentsModule,
         WebhooksModule,
         HealthModule,

@@ -70,6 +70,7 @@ describe('where addresses have to be confirmed, an account', () => {
     expect(open.map(({ name }) => name).toSorted()).toEqual([
       'DELETE /api/v1/auth/sessions',
       'DELETE /api/v1/auth/sessions/{sessionId}',
+      'DELETE /api/v1/me',
       'GET /api/v1/auth/sessions',
       'GET /api/v1/me',
       'PATCH /api/v1/me',

@@ -73,15 +73,19 @@ describe('G1: a key and a token of one person', () => {
 
   it('write the same, and it says who it was', async () => {
     const answers = [];
+    const makers: string[] = [];
     for (const [, options] of waysOf(viewer)) {
       const { status, json } = await request(app.server, 'POST', keysPath(owner.workspace.id), {
         ...options,
         json: { name: 'same', scopes: ['documents:read'] },
       });
-      const { id, key, key_prefix, webhook_signing_secret, created_at, updated_at, ...same } = json;
+      const { id, key, key_prefix, webhook_signing_secret, created_at, updated_at, created_by_key, ...same } =
+        json;
+      makers.push(created_by_key === null ? 'a person' : 'a key');
       expect([id, key, key_prefix, webhook_signing_secret, created_at, updated_at]).not.toContain(undefined);
       answers.push({ status, same });
     }
+    expect(makers).toEqual(['a key', 'a key', 'a person']);
     expect(answers[0]).toMatchObject({ status: 201, same: { created_by: viewer.userId } });
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);

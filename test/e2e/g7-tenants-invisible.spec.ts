@@ -58,7 +58,7 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
         expect(known).toEqual(unknown);
         expect({ operation: operation.name, status: known.status }).toEqual({
           operation: operation.name,
-          status: isForUsersAlone(operation) ? 403 : 404,
+          status: 404,
         });
       }
     }

@@ -101,7 +101,7 @@ const scenarios: Record<string, Scenario> = {
   'PATCH /api/v1/workspaces/{}/members/{}': async (account) => ({
     action: 'member.role_changed',
     path: await memberOf(account),
-    options: { apiKey: account.apiKey, json: { role: 'admin' } },
+    options: { token: account.accessToken, json: { role: 'admin' } },
   }),
   'DELETE /api/v1/workspaces/{}/members/{}': async (account) => ({
     action: 'member.removed',
@@ -111,7 +111,7 @@ const scenarios: Record<string, Scenario> = {
   'POST /api/v1/workspaces/{}/invitations': async (account) => ({
     action: 'invitation.created',
     path: `${workspacePath(account)}/invitations`,
-    options: { apiKey: account.apiKey, json: { role: 'viewer' } },
+    options: { token: account.accessToken, json: { role: 'viewer' } },
   }),
   'DELETE /api/v1/workspaces/{}/invitations/{}': async (account) => ({
     action: 'invitation.revoked',
@@ -203,6 +203,11 @@ const scenarios: Record<string, Scenario> = {
     action: 'account.password_changed',
     path: '/api/v1/auth/password',
     options: { ...own(account), json: { current_password: account.password, new_password: randomUUID() } },
+  }),
+  'DELETE /api/v1/me': async (account) => ({
+    action: 'account.deleted',
+    path: '/api/v1/me',
+    options: { token: account.accessToken, json: { current_password: account.password } },
   }),
   'PATCH /api/v1/me': async (account) => ({
     action: 'account.updated',

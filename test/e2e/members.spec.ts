@@ -123,10 +123,11 @@ describe('GET /workspaces/{workspaceId}/members', () => {
 });
 
 describe('PATCH /workspaces/{workspaceId}/members/{userId}', () => {
-  it.each(schemes)('changes a role with $scheme, from the next request on', async ({ as }) => {
+  it('changes a role from the next request on, and not with an API key', async () => {
     const admin = await newMember('admin');
     const member = await newMember('member');
-    const response = await setRole(as(admin), member, 'viewer');
+    expectProblem(await setRole({ apiKey: admin.apiKey }, member, 'viewer'), 403, 'user_required');
+    const response = await setRole({ token: admin.accessToken }, member, 'viewer');
     expect(response.status).toBe(200);
     expect(response.json).toMatchObject({ user: { id: member.user.id }, role: 'viewer' });
     expect(Date.parse(response.json.updated_at)).toBeGreaterThan(Date.parse(response.json.created_at));
@@ -137,15 +138,14 @@ describe('PATCH /workspaces/{workspaceId}/members/{userId}', () => {
   it('lets an admin neither change an owner nor make one', async () => {
     const admin = await newMember('admin');
     const member = await newMember('member');
-    for (const { as } of schemes) {
-      for (const response of [
-        await setRole(as(admin), owner, 'admin'),
-        await setRole(as(admin), owner, 'owner'),
-        await setRole(as(admin), member, 'owner'),
-        await setRole(as(admin), admin, 'owner'),
-      ]) {
-        expect(expectProblem(response, 403, 'insufficient_role').required_role).toBe('owner');
-      }
+    const by = { token: admin.accessToken };
+    for (const response of [
+      await setRole(by, owner, 'admin'),
+      await setRole(by, owner, 'owner'),
+      await setRole(by, member, 'owner'),
+      await setRole(by, admin, 'owner'),
+    ]) {
+      expect(expectProblem(response, 403, 'insufficient_role').required_role).toBe('owner');
     }
     expect(await rolesThere()).toMatchObject({ [owner.user.id]: 'owner', [admin.user.id]: 'admin' });
   });
@@ -157,10 +157,11 @@ describe('PATCH /workspaces/{workspaceId}/members/{userId}', () => {
     expect(await rolesThere()).toEqual({ [owner.user.id]: 'viewer', [heir.user.id]: 'owner' });
   });
 
-  it.each(schemes)('does not demote the last owner, with $scheme', async ({ as }) => {
+  it('does not demote the last owner', async () => {
     await newMember('admin');
-    expectProblem(await setRole(as(owner), owner, 'admin'), 409, 'last_owner');
-    expect((await setRole(as(owner), owner, 'owner')).status).toBe(200);
+    const by = { token: owner.accessToken };
+    expectProblem(await setRole(by, owner, 'admin'), 409, 'last_owner');
+    expect((await setRole(by, owner, 'owner')).status).toBe(200);
     expect(await rolesThere()).toMatchObject({ [owner.user.id]: 'owner' });
   });
 
@@ -230,7 +231,7 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}', () => {
       const member = await newMember('member');
       expect((await request(app.server, 'GET', membersPath(), { apiKey: member.apiKey })).status).toBe(200);
       const response = await remove(as(admin), member);
-      expect(response.status).toBe(204);
+      expect(response.status).toBe(200);
       const byKey = await request(app.server, 'GET', membersPath(), { apiKey: member.apiKey });
       expectProblem(byKey, 401, 'invalid_credentials');
       const byToken = await request(app.server, 'GET', membersPath(), { token: member.accessToken });
@@ -241,7 +242,7 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}', () => {
 
   it.each(['viewer', 'member', 'admin', 'owner'] as const)('lets a signed-in %s leave', async (role) => {
     const leaver = await newMember(role);
-    expect((await remove({ token: leaver.accessToken }, leaver)).status).toBe(204);
+    expect((await remove({ token: leaver.accessToken }, leaver)).status).toBe(200);
     expect(await rolesThere()).toEqual({ [owner.user.id]: 'owner' });
   });
 
@@ -284,8 +285,8 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}', () => {
     }
     const viewer = await newMember('viewer');
     expectProblem(await remove({ apiKey: viewer.apiKey }, viewer), 403, 'insufficient_role');
-    expect((await remove({ apiKey: writer.apiKey }, reader)).status).toBe(204);
-    expect((await remove({ apiKey: writer.apiKey }, writer)).status).toBe(204);
+    expect((await remove({ apiKey: writer.apiKey }, reader)).status).toBe(200);
+    expect((await remove({ apiKey: writer.apiKey }, writer)).status).toBe(200);
     expectProblem(await remove({ apiKey: writer.apiKey }, viewer), 401, 'invalid_credentials');
   });
 
@@ -295,8 +296,8 @@ describe('DELETE /workspaces/{workspaceId}/members/{userId}', () => {
       const leaver = owners[index % owners.length] as Account;
       return remove({ token: leaver.accessToken }, leaver);
     });
-    expect(responses.filter(({ status }) => status === 204)).toHaveLength(3);
-    expect(responses.every(({ status }) => [204, 404, 409].includes(status))).toBe(true);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(3);
+    expect(responses.every(({ status }) => [200, 404, 409].includes(status))).toBe(true);
     expect(Object.values(await rolesThere())).toEqual(['owner']);
   });
 

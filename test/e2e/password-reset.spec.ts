@@ -67,9 +67,11 @@ describe('a forgotten password', () => {
     await mailboxes.mailTo(account.email, /^Your password was changed$/);
   });
 
-  it('ends all sessions, on every instance, when it is answered; keys go on', async () => {
+  it('ends all sessions, on every instance, when it is answered; keys of a proved address go on', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);
+    const proved = `UPDATE users SET email_verified_at = clock_timestamp() WHERE id = '${account.user.id}'`;
+    await changeByHand(app.database, proved);
     const second = await login(other, account);
     const me = (server: { url: string }, token: string) => request(server, 'GET', '/api/v1/me', { token });
     expect((await me(other, account.accessToken)).status).toBe(200);

@@ -113,7 +113,7 @@ export const arrangements: Record<string, Arrange> = {
       kind: "remove a key's creator",
       credential: { apiKey: key.key },
       change: (via) => removeMember(via, owner, member),
-      answers: 204,
+      answers: 200,
       isOld: served,
     };
   },
@@ -124,7 +124,7 @@ export const arrangements: Record<string, Arrange> = {
       kind: 'remove a member, by token',
       credential: inWorkspaceOf(owner, member),
       change: (via) => removeMember(via, owner, member),
-      answers: 204,
+      answers: 200,
       isOld: served,
     };
   },

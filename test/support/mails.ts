@@ -1,4 +1,5 @@
 import type { MailContent } from '../../src/modules/mail/letter.js';
+import { accountDeletedMail } from '../../src/modules/mail/templates/account.js';
 import { apiKeyExpiringMail, apiKeyLeakedMail } from '../../src/modules/mail/templates/api-key.js';
 import {
   emailChangedMail,
@@ -7,6 +8,7 @@ import {
   emailVerificationMail,
 } from '../../src/modules/mail/templates/email-address.js';
 import { invitationMail } from '../../src/modules/mail/templates/invitation.js';
+import { memberLeftMail } from '../../src/modules/mail/templates/member.js';
 import { passwordChangedMail, passwordResetMail } from '../../src/modules/mail/templates/password.js';
 import { newSignInMail, sessionReuseMail } from '../../src/modules/mail/templates/session.js';
 import {
@@ -62,6 +64,17 @@ export function everyMail({
     }),
     apiKeyRevoked: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'revoked' }),
     apiKeyEnded: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'ended-before' }),
+    memberLeft: memberLeftMail({
+      memberName: text,
+      workspaceName: text,
+      apiKeys: [
+        { name: text, lastUsedAt: at },
+        { name: text, lastUsedAt: null },
+      ],
+      endpointUrls: [url],
+      link,
+    }),
+    accountDeleted: accountDeletedMail({ at }),
     endpointDisabled: webhookEndpointDisabledMail({
       endpointUrl: url,
       workspaceName: text,

@@ -23,6 +23,17 @@ export class Account {
     );
   }
 
+  /**
+   * Deletes your account: its sessions, memberships and keys, and the workspaces that you alone belong to.
+   *
+   * @throws {ApiError} `last_owner` while you are the only owner of a workspace with other members
+   */
+  async delete(currentPassword: string, options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/me', { body: { current_password: currentPassword }, ...init }),
+    );
+  }
+
   /** Where you are signed in. */
   listSessions(options?: RequestOptions): List<Session> {
     return new List((page) =>

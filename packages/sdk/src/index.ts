@@ -46,6 +46,7 @@ export type {
   LeakReport,
   LoginInput,
   Member,
+  MemberImpact,
   MemberInput,
   NewApiKeyInput,
   NewWebhookEndpointInput,

@@ -372,7 +372,13 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete your account
+         * @description Ends every session, membership and key of yours, and deletes the workspaces that you alone belong to. Cannot be undone. While you are the only owner of a workspace with other members, the answer is 409.
+         *
+         *     Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         */
+        delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
@@ -530,7 +536,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description Cannot be undone. Again the same for a key that is revoked already.
+         * @description Cannot be undone. Answers the same for a key that is revoked already. With `descendants=true`, keys created with this key end too.
          *
          *     Needs: API key or access token, scope `api-keys:write`, role `viewer` or higher.
          */
@@ -626,10 +632,10 @@ export interface paths {
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody
-         * @description Mailed to `email`, if there is one. The invitation works once, and only as long as its inviter may still invite to that role. Only owners invite owners.
+         * Invite a person
+         * @description Emailed to `email`, if given, and replaces an open invitation to that address. It works once, and only while its inviter may still invite to that role. Only owners invite owners.
          *
-         *     Needs: API key or access token, scope `members:write`, role `admin` or higher.
+         *     Needs: Access token of a signed-in user, scope `members:write`, role `admin` or higher.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -694,7 +700,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member, or leave
-         * @description Signed-in users may leave, whatever their role. Otherwise this takes the scope `members:write` (role `admin`; to remove an owner, `owner`). The keys that the member created stop working.
+         * @description Signed-in users may leave, whatever their role. Otherwise this takes the scope `members:write` (role `admin`; to remove an owner, `owner`). The keys that acted for the member end for good, the webhook endpoints that they created stop, and open invitations by them and to them are withdrawn. A new membership brings none of it back.
          *
          *     Needs: API key or access token.
          */
@@ -705,9 +711,31 @@ export interface paths {
          * Change a member's role
          * @description Holds from the answer on, also for the API keys that the member created. Admins can neither change an owner nor make one.
          *
-         *     Needs: API key or access token, scope `members:write`, role `admin` or higher.
+         *     Needs: Access token of a signed-in user, scope `members:write`, role `admin` or higher.
          */
         patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/members/{userId}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what ends when a member leaves
+         * @description Signed-in users may leave, whatever their role. Otherwise this takes the scope `members:write` (role `admin`; to remove an owner, `owner`). Of each kind at most 100 are listed, the last used first.
+         *
+         *     Needs: API key or access token.
+         */
+        get: operations["getMemberImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{workspaceId}/webhook-endpoints": {
@@ -775,7 +803,9 @@ export interface paths {
         };
         /**
          * List deliveries of an endpoint
-         * @description Needs: API key or access token, scope `webhooks:read`, role `admin` or higher.
+         * @description Only of events that your credential may read.
+         *
+         *     Needs: API key or access token, scope `webhooks:read`, role `admin` or higher.
          */
         get: operations["listWebhookDeliveries"];
         put?: never;
@@ -795,7 +825,9 @@ export interface paths {
         };
         /**
          * Read a delivery, with what was sent and every attempt
-         * @description Needs: API key or access token, scope `webhooks:read`, role `admin` or higher.
+         * @description Takes the scope of the event as well, such as `documents:read`.
+         *
+         *     Needs: API key or access token, scope `webhooks:read`, role `admin` or higher.
          */
         get: operations["getWebhookDelivery"];
         put?: never;
@@ -817,7 +849,7 @@ export interface paths {
         put?: never;
         /**
          * Deliver an event again
-         * @description Whatever became of it. The `webhook-id` stays the same, and all attempts are there again.
+         * @description Whatever became of it. The `webhook-id` stays the same, and all attempts are available again. Takes the scope of the event as well.
          *
          *     Needs: API key or access token, scope `webhooks:write`, role `admin` or higher.
          */
@@ -1112,6 +1144,10 @@ export interface components {
             /** @enum {string} */
             token_type: "bearer";
         };
+        AccountDeletionBody: {
+            /** @example correct horse battery */
+            current_password: string;
+        };
         /** @description A key, without its secret. */
         ApiKey: {
             /** @description CIDR blocks; null: from anywhere. */
@@ -1123,6 +1159,8 @@ export interface components {
              * @description The key acts with this user's current role.
              */
             created_by: string;
+            /** @description The API key whose credential created this one; null: a person did. */
+            created_by_key: string | null;
             expires_at: string | null;
             /** Format: uuid */
             id: string;
@@ -1144,10 +1182,12 @@ export interface components {
             /** @description null: all that the creator's role allows. */
             scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
             /**
-             * @description A key that was rotated stays `active` until its overlap is over.
+             * @description A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
              * @enum {string}
              */
-            status: "active" | "revoked" | "expired";
+            status: "active" | "revoked" | "expired" | "ended";
+            /** @description Why the key is `revoked` or `ended`; null otherwise. */
+            status_reason: ("revoked_by_user" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
             /** Format: date-time */
             updated_at: string;
             /** Format: uuid */
@@ -1287,7 +1327,7 @@ export interface components {
         /** @description One line of the audit trail, which nobody can change. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
+            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
             /** @description Who did it. */
             actor: {
                 api_key_id: string | null;
@@ -1502,6 +1542,8 @@ export interface components {
              * @description The key acts with this user's current role.
              */
             created_by: string;
+            /** @description The API key whose credential created this one; null: a person did. */
+            created_by_key: string | null;
             expires_at: string | null;
             /** Format: uuid */
             id: string;
@@ -1528,10 +1570,12 @@ export interface components {
             /** @description null: all that the creator's role allows. */
             scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
             /**
-             * @description A key that was rotated stays `active` until its overlap is over.
+             * @description A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
              * @enum {string}
              */
-            status: "active" | "revoked" | "expired";
+            status: "active" | "revoked" | "expired" | "ended";
+            /** @description Why the key is `revoked` or `ended`; null otherwise. */
+            status_reason: ("revoked_by_user" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
             /** Format: date-time */
             updated_at: string;
             /**
@@ -1643,6 +1687,54 @@ export interface components {
             user_id: string;
             /** Format: uuid */
             workspace_id: string;
+        };
+        /** @description What rests on a member, and ends with the membership. */
+        MemberImpact: {
+            /** @description Keys that act for the member. */
+            api_keys: {
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    /**
+                     * @description A name, an address or an e-mail address.
+                     * @example Production backend
+                     */
+                    label: string;
+                    last_used_at: string | null;
+                }[];
+                /** @example 1 */
+                total: number;
+            };
+            /** @description Open invitations by the member, or to their address. */
+            invitations: {
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    /**
+                     * @description A name, an address or an e-mail address.
+                     * @example Production backend
+                     */
+                    label: string;
+                    last_used_at: string | null;
+                }[];
+                /** @example 1 */
+                total: number;
+            };
+            /** @description Endpoints that the member created, or that one of these keys signs for. */
+            webhook_endpoints: {
+                items: {
+                    /** Format: uuid */
+                    id: string;
+                    /**
+                     * @description A name, an address or an e-mail address.
+                     * @example Production backend
+                     */
+                    label: string;
+                    last_used_at: string | null;
+                }[];
+                /** @example 1 */
+                total: number;
+            };
         };
         NewApiKey: {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or left out: from anywhere. */
@@ -1775,6 +1867,8 @@ export interface components {
             status: "accepted";
         };
         RevokedApiKey: {
+            /** @description With `descendants=true`: how many other keys this revoked. */
+            descendants_revoked?: number;
             /** @enum {string} */
             status: "revoked";
         };
@@ -1976,8 +2070,8 @@ export interface components {
             last_success_at: string | null;
             /** @enum {string} */
             status: "active" | "disabled";
-            /** @description Why it is disabled: by somebody, because the receiver answered 410, because it only failed for five days, or because its key is revoked, expired, or its creator has left. An active endpoint's is null. */
-            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left") | null;
+            /** @description Why it is disabled: by a person, because the receiver answered 410, because it only failed for five days, because its signing key is revoked, expired or without its creator, or because whoever created the endpoint has left, has a lower role now, or was an API key that has ended. An active endpoint's is null. */
+            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended") | null;
             /** Format: date-time */
             updated_at: string;
             /** @example https://example.com/webhooks */
@@ -5568,6 +5662,204 @@ export interface operations {
             };
         };
     };
+    deleteMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDeletionBody"];
+            };
+        };
+        responses: {
+            /** @description The account is gone. */
+            204: {
+                headers: {
+                    /** @description Removes `__Host-refresh_token`. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `current_password_wrong`: The current password is not right.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#current_password_wrong",
+                     *       "title": "Wrong password",
+                     *       "status": 400,
+                     *       "detail": "The current password is not right.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "current_password_wrong",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#user_required",
+                     *       "title": "Only for people",
+                     *       "status": 403,
+                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "user_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_owner`: A workspace must keep at least one owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#last_owner",
+                     *       "title": "Last owner",
+                     *       "status": 409,
+                     *       "detail": "A workspace must keep at least one owner.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "last_owner",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#too_many_requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     updateMe: {
         parameters: {
             query?: never;
@@ -6907,7 +7199,7 @@ export interface operations {
                 limit?: number;
                 /** @description Part of the name, in any case. */
                 q?: string;
-                status?: "active" | "revoked" | "expired";
+                status?: "active" | "revoked" | "expired" | "ended";
             };
             header?: never;
             path: {
@@ -7156,7 +7448,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             *
+             *     `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -7173,12 +7467,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#api_key_replaced",
+                     *       "title": "API key was replaced",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "api_key_replaced",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7450,7 +7744,10 @@ export interface operations {
     };
     revokeApiKey: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Also revoke every key that was created with this one, directly or through others. */
+                descendants?: "true" | "false";
+            };
             header?: never;
             path: {
                 keyId: string;
@@ -7473,6 +7770,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
              */
@@ -7520,7 +7819,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             *
+             *     `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -7535,12 +7836,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#api_key_replaced",
+                     *       "title": "API key was replaced",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "api_key_replaced",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7689,7 +7990,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             *
+             *     `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -7706,12 +8009,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#api_key_replaced",
+                     *       "title": "API key was replaced",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "api_key_replaced",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7885,7 +8188,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             *
+             *     `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -7902,12 +8207,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#api_key_replaced",
+                     *       "title": "API key was replaced",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "api_key_replaced",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8193,7 +8498,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
+                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Where to go on: taken unchanged from the `next` link of the page before. */
@@ -8630,6 +8935,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `user_required`: This takes the access token of a signed-in user, not an API key.
              */
             403: {
                 headers: {
@@ -8670,7 +8977,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then. */
+            /**
+             * @description `already_member`: The user is a member of the workspace already.
+             *
+             *     `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8678,12 +8989,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#idempotency_result_not_stored",
-                     *       "title": "Created before",
+                     *       "type": "/docs/errors#already_member",
+                     *       "title": "Already a member",
                      *       "status": 409,
-                     *       "detail": "A request with this Idempotency-Key was carried out, and its secret was shown then.",
+                     *       "detail": "The user is a member of the workspace already.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "idempotency_result_not_stored",
+                     *       "code": "already_member",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9154,12 +9465,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user is no member any more. */
-            204: {
+            /** @description The membership has ended, and this with it. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MemberImpact"];
+                };
             };
             /**
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
@@ -9406,6 +9719,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `user_required`: This takes the access token of a signed-in user, not an API key.
              */
             403: {
                 headers: {
@@ -9480,6 +9795,165 @@ export interface operations {
                      *       "detail": "Send the body as application/json.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemberImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What rests on this member today. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImpact"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#email_not_verified",
+                     *       "title": "E-mail address not confirmed",
+                     *       "status": 403,
+                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "email_not_verified",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */

@@ -14,6 +14,10 @@ export interface AccessToken {
     /** @enum {string} */
     tokenType: "bearer";
 }
+export interface AccountDeletionBody {
+    /** @example correct horse battery */
+    currentPassword: string;
+}
 /** A key, without its secret. */
 export interface ApiKey {
     /** CIDR blocks; null: from anywhere. */
@@ -25,6 +29,8 @@ export interface ApiKey {
      * The key acts with this user's current role.
      */
     createdBy: string;
+    /** The API key whose credential created this one; null: a person did. */
+    createdByKey: string | null;
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
@@ -46,10 +52,12 @@ export interface ApiKey {
     /** null: all that the creator's role allows. */
     scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
     /**
-     * A key that was rotated stays `active` until its overlap is over.
+     * A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
      * @enum {string}
      */
-    status: "active" | "revoked" | "expired";
+    status: "active" | "revoked" | "expired" | "ended";
+    /** Why the key is `revoked` or `ended`; null otherwise. */
+    statusReason: ("revoked_by_user" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
     /** Format: date-time */
     updatedAt: string;
     /** Format: uuid */
@@ -189,7 +197,7 @@ export interface ApiKeyUsageOverview {
 /** One line of the audit trail, which nobody can change. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
+    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
     /** Who did it. */
     actor: {
         apiKeyId: string | null;
@@ -404,6 +412,8 @@ export interface IssuedApiKey {
      * The key acts with this user's current role.
      */
     createdBy: string;
+    /** The API key whose credential created this one; null: a person did. */
+    createdByKey: string | null;
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
@@ -430,10 +440,12 @@ export interface IssuedApiKey {
     /** null: all that the creator's role allows. */
     scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
     /**
-     * A key that was rotated stays `active` until its overlap is over.
+     * A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
      * @enum {string}
      */
-    status: "active" | "revoked" | "expired";
+    status: "active" | "revoked" | "expired" | "ended";
+    /** Why the key is `revoked` or `ended`; null otherwise. */
+    statusReason: ("revoked_by_user" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
     /** Format: date-time */
     updatedAt: string;
     /**
@@ -545,6 +557,54 @@ export interface MemberEventData {
     userId: string;
     /** Format: uuid */
     workspaceId: string;
+}
+/** What rests on a member, and ends with the membership. */
+export interface MemberImpact {
+    /** Keys that act for the member. */
+    apiKeys: {
+        items: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * A name, an address or an e-mail address.
+             * @example Production backend
+             */
+            label: string;
+            lastUsedAt: string | null;
+        }[];
+        /** @example 1 */
+        total: number;
+    };
+    /** Open invitations by the member, or to their address. */
+    invitations: {
+        items: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * A name, an address or an e-mail address.
+             * @example Production backend
+             */
+            label: string;
+            lastUsedAt: string | null;
+        }[];
+        /** @example 1 */
+        total: number;
+    };
+    /** Endpoints that the member created, or that one of these keys signs for. */
+    webhookEndpoints: {
+        items: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * A name, an address or an e-mail address.
+             * @example Production backend
+             */
+            label: string;
+            lastUsedAt: string | null;
+        }[];
+        /** @example 1 */
+        total: number;
+    };
 }
 export interface NewApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or left out: from anywhere. */
@@ -677,6 +737,8 @@ export interface ReportAccepted {
     status: "accepted";
 }
 export interface RevokedApiKey {
+    /** With `descendants=true`: how many other keys this revoked. */
+    descendantsRevoked?: number;
     /** @enum {string} */
     status: "revoked";
 }
@@ -878,8 +940,8 @@ export interface WebhookEndpoint {
     lastSuccessAt: string | null;
     /** @enum {string} */
     status: "active" | "disabled";
-    /** Why it is disabled: by somebody, because the receiver answered 410, because it only failed for five days, or because its key is revoked, expired, or its creator has left. An active endpoint's is null. */
-    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left") | null;
+    /** Why it is disabled: by a person, because the receiver answered 410, because it only failed for five days, because its signing key is revoked, expired or without its creator, or because whoever created the endpoint has left, has a lower role now, or was an API key that has ended. An active endpoint's is null. */
+    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** @example https://example.com/webhooks */

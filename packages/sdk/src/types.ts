@@ -19,6 +19,7 @@ export type WorkspaceWithRole = schemas.WorkspaceWithRole;
 export type NewWorkspaceInput = schemas.NewWorkspace;
 export type WorkspaceInput = schemas.WorkspaceChange;
 export type Member = schemas.Member;
+export type MemberImpact = schemas.MemberImpact;
 export type MemberInput = schemas.MemberBody;
 export type Role = Member['role'];
 export type Invitation = schemas.Invitation;

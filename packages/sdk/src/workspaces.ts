@@ -22,6 +22,7 @@ import type {
   IssuedApiKey,
   IssuedInvitation,
   Member,
+  MemberImpact,
   MemberInput,
   NewApiKeyInput,
   NewWebhookEndpointInput,
@@ -35,6 +36,10 @@ import type {
   WorkspaceInput,
   WorkspaceWithRole,
 } from './types.js';
+
+export interface RevokeOptions extends RequestOptions {
+  descendants?: boolean;
+}
 
 /** Workspaces, and what belongs to one: API keys, members, invitations, the audit trail. */
 export class Workspaces {
@@ -161,18 +166,24 @@ export class Workspaces {
     return toIssuedApiKey(issued);
   }
 
-  /** For good. Once this resolves, no request with the key is served any more. */
-  revokeApiKey(workspaceId: string, keyId: string, options?: RequestOptions): Promise<RevokedApiKey> {
-    return this.#http.call(options, (api, init) =>
+  /**
+   * For good. Once this resolves, every instance rejects the key, and nothing more is committed in its name.
+   *
+   * @param options.descendants also revoke every key that was created with this one, directly or through others
+   */
+  revokeApiKey(workspaceId: string, keyId: string, options: RevokeOptions = {}): Promise<RevokedApiKey> {
+    const { descendants, ...requestOptions } = options;
+    const query = descendants ? { descendants: 'true' as const } : {};
+    return this.#http.call(requestOptions, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}', {
-        params: { path: { workspaceId, keyId } },
+        params: { path: { workspaceId, keyId }, query },
         ...init,
       }),
     );
   }
 
   /** Another name of `revokeApiKey`. */
-  deleteApiKey(workspaceId: string, keyId: string, options?: RequestOptions): Promise<RevokedApiKey> {
+  deleteApiKey(workspaceId: string, keyId: string, options?: RevokeOptions): Promise<RevokedApiKey> {
     return this.revokeApiKey(workspaceId, keyId, options);
   }
 
@@ -231,8 +242,19 @@ export class Workspaces {
     );
   }
 
-  async removeMember(workspaceId: string, userId: string, options?: RequestOptions): Promise<void> {
-    await this.#http.call(options, (api, init) =>
+  /** What would end with a membership: keys, webhook endpoints, open invitations. */
+  memberImpact(workspaceId: string, userId: string, options?: RequestOptions): Promise<MemberImpact> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/members/{userId}/impact', {
+        params: { path: { workspaceId, userId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Ends a membership, and for good what rests on it. Returns what that was. */
+  removeMember(workspaceId: string, userId: string, options?: RequestOptions): Promise<MemberImpact> {
+    return this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}/members/{userId}', {
         params: { path: { workspaceId, userId } },
         ...init,

@@ -144,11 +144,13 @@ const mail = {
     example: '',
   }),
   EMAIL_VERIFICATION: oneOf('required', 'off')
-    .default('off')
+    .optional()
     .register(documentation, {
       description:
-        '`required`: an account can do nothing but manage itself until its e-mail address is confirmed; accounts ' +
-        'from before too. `off`: addresses are taken as they are given. In production `required` needs `SMTP_URL`.',
+        '`required`: an account can only manage itself until its e-mail address is confirmed, including accounts from ' +
+        'before. `off`: addresses are taken as given. In production `required` needs `SMTP_URL`.',
+      unset: '`required` with `SMTP_URL`, otherwise `off`',
+      example: '',
     }),
 };
 

@@ -99,7 +99,8 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     passwordHashConcurrency: environment.PASSWORD_HASH_CONCURRENCY,
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
-    emailVerificationRequired: environment.EMAIL_VERIFICATION === 'required',
+    emailVerificationRequired:
+      (environment.EMAIL_VERIFICATION ?? (environment.SMTP_URL ? 'required' : 'off')) === 'required',
     leakPolicy: environment.LEAK_POLICY,
     leakReportsPerAddressPerHour: environment.LEAK_REPORTS_PER_ADDRESS_PER_HOUR,
     githubSecretScanningKeysUrl: environment.GITHUB_SECRET_SCANNING_KEYS_URL,

@@ -79,6 +79,11 @@ export const errorCatalogue = {
     title: 'Wider than your own key',
     detail: 'An API key cannot create, change or rotate keys that allow more than itself.',
   },
+  api_key_replaced: {
+    status: 403,
+    title: 'API key was replaced',
+    detail: 'A key that has been rotated can no longer manage keys. Use the key that replaced it.',
+  },
   user_required: {
     status: 403,
     title: 'Only for people',

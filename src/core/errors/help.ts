@@ -32,6 +32,8 @@ export const errorHelp: Record<ErrorCode, string> = {
     'The refresh cookie is missing or its session is over: signed out, ended from elsewhere, expired, or ended because a token was used twice. Sign in again.',
   wider_than_credential:
     'The call was made with an API key that is narrower (in scopes, allowlist or expiry) than the key it would create, change or rotate. Make the key as narrow as yours, or use an access token.',
+  api_key_replaced:
+    'The call was made with a key that has been rotated and lives on for its overlap. It still works for everything else. Switch to the key in its `replaced_by`.',
   insufficient_scope:
     '`required_scope` names what the key lacks. Use a key that has it, or create one; the scopes of a key can be changed by whoever manages it.',
   insufficient_role:

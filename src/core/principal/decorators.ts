@@ -58,6 +58,15 @@ export const RequireScope = (scope: Scope, role?: Role) =>
     Problems(...CREDENTIAL_PROBLEMS, ...WORKSPACE_PROBLEMS),
   );
 
+/** `RequireScope` for what people alone may do, such as granting a role; API keys get 403. */
+export const RequireScopeOfUser = (scope: Scope) =>
+  applyDecorators(
+    declare({ access: 'authenticated', kinds: 'user', scope }),
+    ApiBearerAuth(BEARER_SECURITY),
+    WorkspaceHeader(),
+    Problems(...CREDENTIAL_PROBLEMS, ...WORKSPACE_PROBLEMS, 'user_required'),
+  );
+
 const CREDENTIAL_PROBLEMS = [
   'multiple_credentials',
   'malformed_credentials',

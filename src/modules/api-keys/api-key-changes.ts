@@ -6,13 +6,21 @@ import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
-import { limitsOf, refuseScopesBeyondOwn, refuseWideningAbove, refuseWider } from './api-key-never-wider.js';
+import {
+  limitsOf,
+  refuseReplaced,
+  refuseScopesBeyondOwn,
+  refuseWideningAbove,
+  refuseWider,
+} from './api-key-never-wider.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { type ApiKeyView, findApiKey, lockApiKey } from './api-key-view.js';
 import { ApiKey } from './api-key.entity.js';
 import {
   type CreateApiKeyBody,
   type IssuedApiKeyResponse,
+  type RevokedResponse,
+  type RevokeQuery,
   toIssuedApiKeyResponse,
   type UpdateApiKeyBody,
 } from './api-key.schemas.js';
@@ -70,6 +78,7 @@ export class ApiKeyChanges {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       await change.holdWorkspace(principal.workspaceId);
+      const own = await limitsOf(manager, principal);
       const before = await lockApiKey(manager, principal, id);
       const after = {
         name: body.name ?? before.name,
@@ -77,7 +86,6 @@ export class ApiKeyChanges {
         allowedIps: body.allowed_ips === undefined ? before.allowedIps : body.allowed_ips,
         expiresAt: body.expires_at === undefined ? before.expiresAt : body.expires_at,
       };
-      const own = await limitsOf(manager, principal);
       refuseWider(before, own);
       refuseScopesBeyondOwn(body.scopes, principal);
       refuseWider(after, own);
@@ -97,10 +105,22 @@ export class ApiKeyChanges {
   }
 
   /** Again the same for a key that is revoked already. Ends the overlap of a rotation at once. */
-  async revoke(actor: Actor, principal: WorkspacePrincipal, id: string): Promise<void> {
-    await this.changes.runOnAuthority(actor, async (change) => {
+  revoke(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    id: string,
+    { descendants }: RevokeQuery,
+  ): Promise<RevokedResponse> {
+    return this.changes.runOnAuthority(actor, async (change) => {
       await change.holdWorkspace(principal.workspaceId);
-      await this.revocation.revoke(change, await lockApiKey(change.manager, principal, id));
+      await refuseReplaced(change.manager, principal, id);
+      const key = await lockApiKey(change.manager, principal, id);
+      await this.revocation.revoke(change, key);
+      if (!descendants) return { status: 'revoked' };
+      return {
+        status: 'revoked',
+        descendants_revoked: await this.revocation.revokeDescendants(change, key),
+      };
     });
   }
 }

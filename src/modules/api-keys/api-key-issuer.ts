@@ -59,6 +59,7 @@ export class ApiKeyIssuer {
       allowedIps: key.allowedIps ?? null,
       expiresAt: key.expiresAt ?? null,
       createdBy: key.createdBy,
+      createdByKey: change.actor.apiKeyId,
     });
     await change.record('api_key.created', {
       workspaceId: key.workspaceId,

@@ -17,20 +17,46 @@ import { type ApiKeyLimits, excessOf, isWider, UNLIMITED } from './api-key-limit
  *    it could put a wider key's successor, or its limits, into its own hands.
  * 4. Nobody widens the limits of a key that acts with a higher role than their own: they may hold that key.
  *
- * Revoking takes authority away, so any visible key may be revoked.
+ * 5. A key that was rotated manages no keys any more, for the rest of its overlap: whoever stole it would outlive it.
+ *
+ * Revoking takes authority away, so any visible key may be revoked, by a key that was not replaced.
  */
 
-/** The limits of the credential that makes the request, as they are now. */
+/**
+ * The limits of the credential that makes the request, as they are now. To be called before another key is locked: its
+ * own row is held first, in the order in which a revocation with descendants locks them.
+ */
 export async function limitsOf(manager: EntityManager, principal: WorkspacePrincipal): Promise<ApiKeyLimits> {
   if (principal.kind === 'user') return UNLIMITED;
   const key = await manager.findOne(ApiKey, {
-    select: { id: true, scopes: true, allowedIps: true, expiresAt: true },
+    select: { id: true, scopes: true, allowedIps: true, expiresAt: true, revokedAt: true, replacedBy: true },
     where: { id: principal.apiKeyId },
+    lock: { mode: 'for_key_share' },
   });
   // Its workspace was deleted between the guard and here.
   if (!key) throw problem('not_found');
-  return key;
+  if (key.replacedBy !== null) throw replaced();
+  return { scopes: key.scopes, allowedIps: key.allowedIps, expiresAt: endOf(key) };
 }
+
+/** Rule 5, for what takes authority away. A key may always revoke itself. */
+export async function refuseReplaced(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  targetId: string,
+): Promise<void> {
+  if (principal.kind === 'user' || principal.apiKeyId === targetId) return;
+  await limitsOf(manager, principal);
+}
+
+const replaced = (): Problem =>
+  problem('api_key_replaced', {
+    detail: 'This key has been rotated, so it can no longer manage keys. Use the key that replaced it.',
+  });
+
+/** Whichever comes first: a key in the overlap of a rotation has an end, too. */
+const endOf = ({ expiresAt, revokedAt }: Pick<ApiKey, 'expiresAt' | 'revokedAt'>): Date | null =>
+  [expiresAt, revokedAt].filter((end) => end !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
 /** Rule 1. @param scopes those that the request names */
 export function refuseScopesBeyondOwn(

@@ -36,8 +36,9 @@ export class ApiKeyRotation {
       idempotency,
       async (change) => {
         await change.holdWorkspace(principal.workspaceId);
+        const own = await limitsOf(change.manager, principal);
         const old = await lockApiKey(change.manager, principal, id);
-        refuseWider(old, await limitsOf(change.manager, principal));
+        refuseWider(old, own);
         const issued = await this.issuer.issue(change, {
           workspaceId: old.workspaceId,
           createdBy: creatorOfSuccessor(old, principal),
@@ -98,7 +99,7 @@ async function replace(
 ): Promise<Date> {
   const [[replaced]] = await manager.query<[{ stopsAt: Date }[], number]>(
     `UPDATE api_keys
-     SET revoked_at = clock_timestamp() + make_interval(secs => $3), replaced_by = $2, updated_at = clock_timestamp()
+     SET revoked_at = clock_timestamp() + make_interval(secs => $3), revoked_reason = 'rotated', replaced_by = $2, updated_at = clock_timestamp()
      WHERE id = $1 AND replaced_by IS NULL
        AND (revoked_at IS NULL OR revoked_at > clock_timestamp())
        AND (expires_at IS NULL OR expires_at > clock_timestamp())

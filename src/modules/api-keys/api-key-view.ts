@@ -2,15 +2,17 @@ import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
-import type { ApiKey } from './api-key.entity.js';
+import { type ApiKey, ENDED_WITH_PERSON, type RevokedReason } from './api-key.entity.js';
 
-export const API_KEY_STATUSES = ['active', 'revoked', 'expired'] as const;
+export const API_KEY_STATUSES = ['active', 'revoked', 'expired', 'ended'] as const;
 
 export type ApiKeyStatus = (typeof API_KEY_STATUSES)[number];
 
 /** A key as the API shows it. Its digest and its signing secret are not even read. */
 export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret'> & {
   status: ApiKeyStatus;
+  /** null for `active` and `expired`. */
+  statusReason: RevokedReason | null;
   lastUsedAt: Date | null;
   /** When it was first reported as leaked. */
   leakedAt: Date | null;
@@ -35,8 +37,11 @@ const VIEW = `
   k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
   k.allowed_ips AS "allowedIps", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
-  k.replaced_by AS "replacedBy", u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt",
-  CASE WHEN k.revoked_at <= clock_timestamp() THEN 'revoked'
+  k.replaced_by AS "replacedBy", k.revoked_reason AS "revokedReason",
+  k.created_by_key AS "createdByKey", u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt",
+  CASE WHEN k.revoked_at <= clock_timestamp() THEN k.revoked_reason END AS "statusReason",
+  CASE WHEN k.revoked_at <= clock_timestamp()
+         THEN CASE WHEN k.revoked_reason IN (${ENDED_WITH_PERSON.map((reason) => `'${reason}'`).join(', ')}) THEN 'ended' ELSE 'revoked' END
        WHEN k.expires_at <= clock_timestamp() THEN 'expired'
        ELSE 'active' END AS status`;
 

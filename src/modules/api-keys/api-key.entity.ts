@@ -1,6 +1,26 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 import type { Scope } from '../../core/principal/scopes.js';
 
+export const REVOKED_REASONS = [
+  'revoked_by_user',
+  'rotated',
+  'leaked',
+  'ancestor_revoked',
+  'creator_left',
+  'account_deleted',
+  'account_claimed',
+] as const;
+
+/** Why a key was revoked, in the words of the API. */
+export type RevokedReason = (typeof REVOKED_REASONS)[number];
+
+/** With these, the key ended because the person it acted for did. */
+export const ENDED_WITH_PERSON = [
+  'creator_left',
+  'account_deleted',
+  'account_claimed',
+] as const satisfies RevokedReason[];
+
 /** A long-lived credential of a workspace. The key's text exists only in the answer that created it. */
 @Entity('api_keys')
 export class ApiKey {
@@ -52,4 +72,12 @@ export class ApiKey {
   /** The key that a rotation made. */
   @Column('uuid', { name: 'replaced_by', nullable: true })
   replacedBy!: string | null;
+
+  /** Why it stops or stopped; null while nothing has ended it. */
+  @Column('text', { name: 'revoked_reason', nullable: true })
+  revokedReason!: RevokedReason | null;
+
+  /** The key whose credential created this one; null: a person did. */
+  @Column('uuid', { name: 'created_by_key', nullable: true })
+  createdByKey!: string | null;
 }

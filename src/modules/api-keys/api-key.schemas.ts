@@ -4,6 +4,7 @@ import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
 import { SCOPES } from '../../core/principal/scopes.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
+import { REVOKED_REASONS } from './api-key.entity.js';
 import { API_KEY_STATUSES, type ApiKeyView } from './api-key-view.js';
 
 const NETWORKS_MAX = 100;
@@ -107,9 +108,13 @@ const apiKeyShape = {
   workspace_id: field.id,
   name: z.string().meta({ examples: ['Production backend'] }),
   key_prefix: z.string().meta({ description: 'What may be shown of the key.', examples: ['lk_3f9a'] }),
-  status: z
-    .enum(API_KEY_STATUSES)
-    .meta({ description: 'A key that was rotated stays `active` until its overlap is over.' }),
+  status: z.enum(API_KEY_STATUSES).meta({
+    description:
+      'A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.',
+  }),
+  status_reason: z.enum(REVOKED_REASONS).nullable().meta({
+    description: 'Why the key is `revoked` or `ended`; null otherwise.',
+  }),
   scopes: z
     .array(z.enum(SCOPES))
     .nullable()
@@ -117,6 +122,9 @@ const apiKeyShape = {
   allowed_ips: z.array(z.string()).nullable().meta({ description: 'CIDR blocks; null: from anywhere.' }),
   expires_at: field.timestamp.nullable(),
   created_by: field.id.meta({ description: "The key acts with this user's current role." }),
+  created_by_key: field.id
+    .nullable()
+    .meta({ description: 'The API key whose credential created this one; null: a person did.' }),
   created_at: field.timestamp,
   updated_at: field.timestamp,
   last_used_at: field.timestamp.nullable().meta({
@@ -147,7 +155,27 @@ export const issuedApiKeyResponse = z
   })
   .meta({ id: 'IssuedApiKey', description: 'A new key with its secrets, which cannot be read again.' });
 
-export const revokedResponse = z.object({ status: z.literal('revoked') }).meta({ id: 'RevokedApiKey' });
+export const revokeQuery = z.object({
+  descendants: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default('false')
+    .transform((text) => text === 'true')
+    .meta({
+      description: 'Also revoke every key that was created with this one, directly or through others.',
+    }),
+});
+
+export const revokedResponse = z
+  .object({
+    status: z.literal('revoked'),
+    descendants_revoked: z
+      .int()
+      .optional()
+      .meta({ description: 'With `descendants=true`: how many other keys this revoked.' }),
+  })
+  .meta({ id: 'RevokedApiKey' });
+
+export type RevokeQuery = z.output<typeof revokeQuery>;
 
 export type ApiKeyResponse = z.output<typeof apiKeyResponse>;
 export type IssuedApiKeyResponse = z.output<typeof issuedApiKeyResponse>;
@@ -160,10 +188,12 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   name: apiKey.name,
   key_prefix: apiKey.keyPrefix,
   status: apiKey.status,
+  status_reason: apiKey.statusReason,
   scopes: apiKey.scopes,
   allowed_ips: apiKey.allowedIps,
   expires_at: field.toNullableTimestamp(apiKey.expiresAt),
   created_by: apiKey.createdBy,
+  created_by_key: apiKey.createdByKey,
   created_at: field.toTimestamp(apiKey.createdAt),
   updated_at: field.toTimestamp(apiKey.updatedAt),
   last_used_at: field.toNullableTimestamp(apiKey.lastUsedAt),
@@ -173,7 +203,13 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
 });
 
 export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyResponse => ({
-  ...toApiKeyResponse({ ...issued.apiKey, status: 'active', lastUsedAt: null, leakedAt: null }),
+  ...toApiKeyResponse({
+    ...issued.apiKey,
+    status: 'active',
+    statusReason: null,
+    lastUsedAt: null,
+    leakedAt: null,
+  }),
   key: issued.plaintext,
   webhook_signing_secret: issued.webhookSigningSecret,
 });

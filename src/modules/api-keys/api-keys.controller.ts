@@ -24,6 +24,8 @@ import {
   issuedApiKeyResponse,
   type RevokedResponse,
   revokedResponse,
+  type RevokeQuery,
+  revokeQuery,
   type RotateApiKeyBody,
   rotateApiKeyBody,
   toApiKeyResponse,
@@ -77,7 +79,7 @@ export class ApiKeysController {
       'The key acts with your current role. Made through an API key, it is nowhere wider than that key: in scopes, addresses or lifetime.',
   })
   @Answers(201, 'The key with its secrets, shown this once.', issuedApiKeyResponse, locationHeader)
-  @Problems('validation_failed', 'malformed_json', 'wider_than_credential')
+  @Problems('validation_failed', 'malformed_json', 'wider_than_credential', 'api_key_replaced')
   async create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -112,7 +114,13 @@ export class ApiKeysController {
     'The key as it is now. No instance serves a request with the old limits any more.',
     apiKeyResponse,
   )
-  @Problems('validation_failed', 'malformed_json', 'wider_than_credential', 'api_key_not_active')
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'wider_than_credential',
+    'api_key_replaced',
+    'api_key_not_active',
+  )
   async update(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -127,16 +135,18 @@ export class ApiKeysController {
   @ApiOperation({
     summary: 'Revoke an API key',
     operationId: 'revokeApiKey',
-    description: 'Cannot be undone. Again the same for a key that is revoked already.',
+    description:
+      'Cannot be undone. Answers the same for a key that is revoked already. With `descendants=true`, keys created with this key end too.',
   })
   @Answers(200, 'No instance serves a request with the key any more.', revokedResponse)
-  async revoke(
+  @Problems('validation_failed', 'api_key_replaced')
+  revoke(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Param('keyId', { schema: field.id }) keyId: string,
+    @Query({ schema: revokeQuery }) query: RevokeQuery,
   ): Promise<RevokedResponse> {
-    await this.changes.revoke(actor, principal, keyId);
-    return { status: 'revoked' };
+    return this.changes.revoke(actor, principal, keyId, query);
   }
 
   @Post(':keyId/rotate')
@@ -151,7 +161,13 @@ export class ApiKeysController {
       'Where the creator has a higher role than you, you become the creator of the new key.',
   })
   @Answers(201, 'The new key with its secrets, shown this once.', issuedApiKeyResponse, locationHeader)
-  @Problems('validation_failed', 'malformed_json', 'wider_than_credential', 'api_key_not_active')
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'wider_than_credential',
+    'api_key_replaced',
+    'api_key_not_active',
+  )
   async rotate(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

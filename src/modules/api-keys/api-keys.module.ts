@@ -6,6 +6,7 @@ import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
 import { ApiKeyUsageController } from './api-key-usage.controller.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
+import { DepartingKeys } from './departing-keys.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { UsageOverviewController } from './usage-overview.controller.js';
 import { UsageOverviewReader } from './usage-overview.js';
@@ -21,6 +22,7 @@ import { UsageRetention } from './usage-retention.js';
     ApiKeyChanges,
     ApiKeyRevocation,
     ApiKeyRotation,
+    DepartingKeys,
     UsageRecorder,
     ApiKeyUsageReader,
     UsageOverviewReader,

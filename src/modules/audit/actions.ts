@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
   'account.email_verified',
   'account.email_change_requested',
   'account.email_changed',
+  'account.deleted',
   'session.started',
   'session.ended',
   'session.reuse_detected',

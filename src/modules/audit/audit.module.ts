@@ -2,12 +2,13 @@ import { Global, Module } from '@nestjs/common';
 import { AuditEventsController } from './audit-events.controller.js';
 import { AuditTrail } from './audit-trail.js';
 import { Changes } from './changes.js';
+import { Departures } from './departures.js';
 import { IdempotencyCleaner } from './idempotency-cleaner.js';
 
 @Global()
 @Module({
   controllers: [AuditEventsController],
-  providers: [Changes, AuditTrail, IdempotencyCleaner],
-  exports: [Changes],
+  providers: [Changes, Departures, AuditTrail, IdempotencyCleaner],
+  exports: [Changes, Departures],
 })
 export class AuditModule {}

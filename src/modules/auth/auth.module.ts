@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { JwtModule, JwtSecretRequestType, JwtService } from '@nestjs/jwt';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { AccessTokens } from './access-tokens.js';
+import { AccountClaims } from './account-claims.js';
 import { AccountRetention } from './account-retention.js';
 import { AuthController } from './auth.controller.js';
 import { EmailAddressesController } from './email-addresses.controller.js';
@@ -55,6 +56,7 @@ const jwtKeys = {
   providers: [
     jwtKeys,
     AccessTokens,
+    AccountClaims,
     PasswordHasher,
     SessionAuthority,
     Sessions,
@@ -67,6 +69,14 @@ const jwtKeys = {
     EmailAddresses,
     AccountRetention,
   ],
-  exports: [AccessTokens, EmailAddresses, PasswordHasher, SessionAuthority, Sessions],
+  exports: [
+    AccessTokens,
+    AccountClaims,
+    EmailAddresses,
+    PasswordHasher,
+    SessionAuthority,
+    Sessions,
+    SignInLimits,
+  ],
 })
 export class AuthModule {}

@@ -15,8 +15,7 @@ import {
   passwordChangedMail,
   passwordResetMail,
 } from '../mail/templates/password.js';
-import { WebhookEvents } from '../webhooks/webhook-events.js';
-import { revokeKeysFromBefore } from './claimed-account.js';
+import { AccountClaims } from './account-claims.js';
 import {
   type EmailLink,
   findLink,
@@ -59,10 +58,10 @@ export class PasswordReset implements OnModuleInit {
 
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly changes: Changes,
     private readonly queue: Queue,
-    private readonly events: WebhookEvents,
+    private readonly claims: AccountClaims,
     private readonly mailer: Mailer,
     private readonly links: DashboardLinks,
     private readonly passwords: PasswordHasher,
@@ -152,9 +151,7 @@ export class PasswordReset implements OnModuleInit {
          WHERE id = $1`,
         [userId, passwordHash],
       );
-      // Where addresses need not be confirmed, nobody can tell such an account from any other.
-      const isClaimed = this.config.emailVerificationRequired && !before.isVerified;
-      const revoked = isClaimed ? await revokeKeysFromBefore(change, this.events, userId) : 0;
+      const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
       await this.afterNewPassword(change, link, {
         keysLink: this.links.apiKeys(before.workspaceId),
         keysRevoked: revoked > 0,

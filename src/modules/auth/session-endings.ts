@@ -2,7 +2,8 @@ import type { Change } from '../audit/changes.js';
 import { IS_LIVE } from './session-lifetimes.js';
 
 /** Why a session was ended; stored with it, and in the audit trail. */
-export type EndingReason = 'signed_out' | 'ended_by_user' | 'password_changed' | 'password_reset';
+export type EndingReason =
+  'signed_out' | 'ended_by_user' | 'password_changed' | 'password_reset' | 'account_deleted';
 
 /** @returns false if there is no such session that lives */
 export async function endSession(

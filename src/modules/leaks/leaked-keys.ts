@@ -97,7 +97,9 @@ export class LeakedKeys {
         url: sighting.url,
         revoked: policy === 'revoke',
       });
-      if (policy === 'revoke') await this.revocation.revoke(change, key, 'leaked');
+      if (policy !== 'revoke') return;
+      await this.revocation.revoke(change, key, 'leaked');
+      await this.revocation.revokeDescendants(change, key);
     });
   }
 

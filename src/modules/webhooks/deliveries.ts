@@ -38,6 +38,8 @@ const VIEW = `
 
 export interface DeliveryFilter {
   status: DeliveryStatus | null;
+  /** Only these. */
+  eventTypes: readonly EventType[];
   afterId: string | null;
   limit: number;
 }
@@ -46,12 +48,13 @@ export interface DeliveryFilter {
 export function listDeliveries(
   manager: EntityManager,
   endpointId: string,
-  { status, afterId, limit }: DeliveryFilter,
+  { status, eventTypes, afterId, limit }: DeliveryFilter,
 ): Promise<DeliveryView[]> {
   return manager.query<DeliveryView[]>(
     `${VIEW} WHERE d.endpoint_id = $1 AND ($2::uuid IS NULL OR d.id < $2) AND ($3::text IS NULL OR d.status = $3)
+       AND v.type = ANY ($5)
      ORDER BY d.id DESC LIMIT $4`,
-    [endpointId, afterId, status, limit + 1],
+    [endpointId, afterId, status, limit + 1, eventTypes],
   );
 }
 
@@ -76,6 +79,15 @@ export function listAttempts(manager: EntityManager, deliveryId: string): Promis
        response_body AS "responseBody", error
      FROM webhook_attempts WHERE delivery_id = $1 ORDER BY number, id`,
     [deliveryId],
+  );
+}
+
+/** One that its endpoint may not hear of any more; it can be sent again by hand once it may. */
+export async function discardDelivery(manager: EntityManager, id: string): Promise<void> {
+  await manager.query(
+    `UPDATE webhook_deliveries SET status = 'discarded', next_attempt_at = NULL, finished_at = clock_timestamp()
+     WHERE id = $1 AND status = 'pending'`,
+    [id],
   );
 }
 

@@ -1,8 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../core/secrets/ids.js';
 import type { EventType } from './event-types.js';
-import type { KeyProblem } from './key-state.js';
-import { KEY_PROBLEM, SIGNING_KEYS } from './key-state.js';
+import {
+  type CreatorProblem,
+  ENDPOINT_PROBLEM,
+  type KeyProblem,
+  mayHear,
+  SIGNING_KEYS,
+} from './key-state.js';
 import type { Verdict } from './retry-schedule.js';
 import type { SigningKey } from './signing.js';
 import type { DeliveryStatus } from './deliveries.js';
@@ -22,7 +27,9 @@ export interface Due {
   attempts: number;
   failures: number;
   /** Why nothing is delivered to the endpoint; null if something is. */
-  statusReason: DisabledReason | KeyProblem | null;
+  statusReason: DisabledReason | KeyProblem | CreatorProblem | null;
+  /** Whether the endpoint's keys could read what the event tells, today. */
+  mayHear: boolean;
   /** The endpoint's key first. */
   signingKeys: SigningKey[];
 }
@@ -32,7 +39,8 @@ export async function loadDue(manager: EntityManager, deliveryId: string): Promi
   const [due] = await manager.query<Due[]>(
     `SELECT d.id AS "deliveryId", e.id AS "endpointId", e.workspace_id AS "workspaceId", e.url,
        v.id AS "eventId", v.type AS "eventType", v.payload, d.run, d.status, d.attempts, d.failures,
-       coalesce(e.disabled_reason, ${KEY_PROBLEM}) AS "statusReason", ${SIGNING_KEYS} AS "signingKeys"
+       ${ENDPOINT_PROBLEM} AS "statusReason", ${mayHear('v.type')} AS "mayHear",
+       ${SIGNING_KEYS} AS "signingKeys"
      FROM webhook_deliveries d
        JOIN webhook_events v ON v.id = d.event_id
        JOIN webhook_endpoints e ON e.id = d.endpoint_id

@@ -5,6 +5,7 @@ import type { Job } from '../../core/queue/job.js';
 import { Queue } from '../../core/queue/queue.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { allowPrivateOf } from './allow-private.js';
+import { discardDelivery } from './deliveries.js';
 import { DELIVERY_QUEUE, type DeliveryJob } from './delivery-job.js';
 import { type AttemptRecord, type Due, hasFailedForDays, loadDue, recordAttempt } from './delivery-record.js';
 import { EndpointDisabling } from './endpoint-disabling.js';
@@ -71,6 +72,10 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     if (due?.status !== 'pending' || due.run !== job.data.run) return null;
     if (due.statusReason !== null) {
       await this.disabling.discardPending(due.endpointId);
+      return null;
+    }
+    if (!due.mayHear) {
+      await this.queue.inTransaction((manager) => discardDelivery(manager, due.deliveryId));
       return null;
     }
     const { record, attempted } = await this.send(due, job.signal);

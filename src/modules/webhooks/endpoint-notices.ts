@@ -10,7 +10,7 @@ import {
 import { claimFailureNotice, type Due } from './delivery-record.js';
 import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
 
-export type ReasonOfOurs = Exclude<DisabledReason, 'disabled_by_user'>;
+export type ReasonOfOurs = Exclude<DisabledReason, 'disabled_by_user' | 'creator_left'>;
 
 /** For the mail. */
 const CLAUSES: Record<ReasonOfOurs, string> = {

@@ -1,20 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
-import { KEY_PROBLEM, type KeyProblem } from './key-state.js';
+import { type CreatorProblem, ENDPOINT_PROBLEM, type KeyProblem } from './key-state.js';
 import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
 
 /** An endpoint as the API shows it. */
 export type EndpointView = Omit<WebhookEndpoint, 'disabledAt' | 'disabledReason'> & {
   /** null: it is active. What somebody decided comes before what its key is. */
-  statusReason: DisabledReason | KeyProblem | null;
+  statusReason: DisabledReason | KeyProblem | CreatorProblem | null;
   failingSince: Date | null;
   lastSuccessAt: Date | null;
 };
 
 const VIEW = `
   SELECT e.id, e.workspace_id AS "workspaceId", e.url, e.description, e.events, e.api_key_id AS "apiKeyId",
-    e.created_by AS "createdBy", e.created_at AS "createdAt", e.updated_at AS "updatedAt",
-    coalesce(e.disabled_reason, ${KEY_PROBLEM}) AS "statusReason",
+    e.created_by AS "createdBy", e.created_by_key AS "createdByKey", e.created_at AS "createdAt", e.updated_at AS "updatedAt",
+    ${ENDPOINT_PROBLEM} AS "statusReason",
     h.failing_since AS "failingSince", h.last_success_at AS "lastSuccessAt"
   FROM webhook_endpoints e
     JOIN api_keys k ON k.id = e.api_key_id

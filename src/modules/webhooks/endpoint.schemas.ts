@@ -62,6 +62,9 @@ export const STATUS_REASONS = [
   'key_revoked',
   'key_expired',
   'key_creator_left',
+  'creator_left',
+  'creator_demoted',
+  'creator_key_ended',
 ] as const;
 
 export const endpointResponse = z
@@ -81,8 +84,9 @@ export const endpointResponse = z
       .nullable()
       .meta({
         description:
-          'Why it is disabled: by somebody, because the receiver answered 410, because it only failed for five ' +
-          "days, or because its key is revoked, expired, or its creator has left. An active endpoint's is null.",
+          'Why it is disabled: by a person, because the receiver answered 410, because it only failed for five days, ' +
+          'because its signing key is revoked, expired or without its creator, or because whoever created the endpoint ' +
+          "has left, has a lower role now, or was an API key that has ended. An active endpoint's is null.",
       }),
     failing_since: field.timestamp
       .nullable()

@@ -1,5 +1,11 @@
+import { lowestRoleWith } from '../../core/principal/roles.js';
+import { EVENTS, EVENT_TYPES } from './event-types.js';
+
 /** Why a key's endpoints stop, though nobody has disabled them. */
 export type KeyProblem = 'key_revoked' | 'key_expired' | 'key_creator_left';
+
+/** Why an endpoint stops because of who set it up. */
+export type CreatorProblem = 'creator_left' | 'creator_demoted' | 'creator_key_ended';
 
 /**
  * SQL of the `KeyProblem` of the key `k`, or NULL. By the clock of the database, and by today's membership: an
@@ -12,6 +18,53 @@ export const KEY_PROBLEM = `CASE
     SELECT FROM memberships m WHERE m.workspace_id = k.workspace_id AND m.user_id = k.created_by
   ) THEN 'key_creator_left'
 END`;
+
+const WEBHOOK_ROLE = lowestRoleWith('webhooks:write');
+
+/** SQL of the `CreatorProblem` of the endpoint `e`, or NULL: it lives as long as who set it up might set it up today. */
+const CREATOR_PROBLEM = `CASE
+  WHEN NOT EXISTS (
+    SELECT FROM memberships m WHERE m.workspace_id = e.workspace_id AND m.user_id = e.created_by
+  ) THEN 'creator_left'
+  WHEN NOT EXISTS (
+    SELECT FROM memberships m WHERE m.workspace_id = e.workspace_id AND m.user_id = e.created_by
+      AND m.role >= '${WEBHOOK_ROLE}'
+  ) THEN 'creator_demoted'
+  WHEN EXISTS (
+    SELECT FROM api_keys maker WHERE maker.id = e.created_by_key AND (
+      maker.revoked_at <= clock_timestamp() OR maker.expires_at <= clock_timestamp()
+      OR NOT maker.scopes @> ARRAY['webhooks:write'])
+  ) THEN 'creator_key_ended'
+END`;
+
+/** SQL of why nothing is delivered to the endpoint `e` with the key `k`, or NULL. What a person decided comes first. */
+export const ENDPOINT_PROBLEM = `coalesce(e.disabled_reason, ${KEY_PROBLEM}, ${CREATOR_PROBLEM})`;
+
+/**
+ * SQL: whether the endpoint `e`, with the key `k`, may hear of events of a type: the key that signs could read what
+ * they tell today, with its scopes and its creator's role, and so could the key that set the endpoint up.
+ *
+ * @param type SQL of the event's type
+ */
+export const mayHear = (type: string): string => `(
+  SELECT needed.scope IS NULL OR (
+    (k.scopes IS NULL OR needed.scope = ANY (k.scopes))
+    AND EXISTS (
+      SELECT FROM memberships m
+      WHERE m.workspace_id = k.workspace_id AND m.user_id = k.created_by AND m.role >= needed.role)
+    AND NOT EXISTS (
+      SELECT FROM api_keys maker WHERE maker.id = e.created_by_key AND NOT maker.scopes @> ARRAY[needed.scope])
+  )
+  FROM (VALUES ${EVENT_TYPES.map((event) => neededFor(event)).join(', ')}) AS needed (type, scope, role)
+  WHERE needed.type = ${type}
+)`;
+
+function neededFor(event: keyof typeof EVENTS): string {
+  const { scope } = EVENTS[event];
+  return scope === null
+    ? `('${event}', NULL, NULL::workspace_role)`
+    : `('${event}', '${scope}', '${lowestRoleWith(scope)}'::workspace_role)`;
+}
 
 /** SQL of a JSON list of `SigningKey`: the key `k`, and those it has replaced whose overlap lasts. */
 export const SIGNING_KEYS = `(

@@ -40,17 +40,21 @@ export class WebhookDeliveriesController {
 
   @Get('deliveries')
   @RequireScope('webhooks:read')
-  @ApiOperation({ summary: 'List deliveries of an endpoint', operationId: 'listWebhookDeliveries' })
+  @ApiOperation({
+    summary: 'List deliveries of an endpoint',
+    description: 'Only of events that your credential may read.',
+    operationId: 'listWebhookDeliveries',
+  })
   @Answers(200, 'A page of deliveries, newest first.', z.array(deliveryResponse), linkHeader)
   @Problems('validation_failed', 'invalid_cursor')
   async list(
-    @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
     @Param('endpointId', { schema: field.id }) endpointId: string,
     @Query({ schema: deliveriesQuery }) query: DeliveriesQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeliveryResponse[]> {
-    const deliveries = await this.deliveries.list(workspaceId, endpointId, query);
+    const deliveries = await this.deliveries.list(principal, endpointId, query);
     return page(deliveries, query, request, reply).map(toDeliveryResponse);
   }
 
@@ -58,15 +62,16 @@ export class WebhookDeliveriesController {
   @RequireScope('webhooks:read')
   @ApiOperation({
     summary: 'Read a delivery, with what was sent and every attempt',
+    description: 'Takes the scope of the event as well, such as `documents:read`.',
     operationId: 'getWebhookDelivery',
   })
   @Answers(200, 'The delivery.', deliveryDetailsResponse)
   get(
-    @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
     @Param('endpointId', { schema: field.id }) endpointId: string,
     @Param('deliveryId', { schema: field.id }) deliveryId: string,
   ): Promise<DeliveryDetailsResponse> {
-    return this.deliveries.get(workspaceId, endpointId, deliveryId);
+    return this.deliveries.get(principal, endpointId, deliveryId);
   }
 
   @Post('deliveries/:deliveryId/redeliver')
@@ -74,17 +79,18 @@ export class WebhookDeliveriesController {
   @RequireScope('webhooks:write')
   @ApiOperation({
     summary: 'Deliver an event again',
-    description: 'Whatever became of it. The `webhook-id` stays the same, and all attempts are there again.',
+    description:
+      'Whatever became of it. The `webhook-id` stays the same, and all attempts are available again. Takes the scope of the event as well.',
     operationId: 'redeliverWebhook',
   })
   @Answers(202, 'It is on its way.', deliveryResponse)
   @Problems('webhook_endpoint_disabled')
   redeliver(
     @CurrentActor() actor: Actor,
-    @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
     @Param('endpointId', { schema: field.id }) endpointId: string,
     @Param('deliveryId', { schema: field.id }) deliveryId: string,
   ): Promise<DeliveryResponse> {
-    return this.deliveries.redeliver(actor, workspaceId, endpointId, deliveryId);
+    return this.deliveries.redeliver(actor, principal, endpointId, deliveryId);
   }
 }

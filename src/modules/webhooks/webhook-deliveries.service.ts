@@ -4,6 +4,9 @@ import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem } from '../../core/errors/problem.js';
 import { afterId } from '../../core/http/paging.js';
 import type { Actor } from '../../core/principal/actor.js';
+import { insufficientScope } from '../../core/principal/insufficient.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { type Scope, scopeBit, type ScopeSet } from '../../core/principal/scopes.js';
 import { Queue } from '../../core/queue/queue.js';
 import { Changes } from '../audit/changes.js';
 import { type DeliveryView, findDelivery, listAttempts, listDeliveries } from './deliveries.js';
@@ -16,6 +19,7 @@ import {
   toDeliveryResponse,
 } from './delivery.schemas.js';
 import { type EndpointView, findEndpoint } from './endpoint-view.js';
+import { EVENT_TYPES, type EventType, scopesFor } from './event-types.js';
 import { WebhookEvents } from './webhook-events.js';
 
 /** What was, is and will be delivered to an endpoint. */
@@ -29,17 +33,28 @@ export class WebhookDeliveriesService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async list(workspaceId: string, endpointId: string, query: DeliveriesQuery): Promise<DeliveryView[]> {
+  /** Only of events that the principal may see. */
+  async list(
+    { workspaceId, scopes }: WorkspacePrincipal,
+    endpointId: string,
+    query: DeliveriesQuery,
+  ): Promise<DeliveryView[]> {
     const { manager } = this.dataSource;
     await findEndpoint(manager, workspaceId, endpointId);
     const { status = null, limit } = query;
-    return listDeliveries(manager, endpointId, { status, afterId: afterId(query), limit });
+    const eventTypes = EVENT_TYPES.filter((type) => missingScope(type, scopes) === undefined);
+    return listDeliveries(manager, endpointId, { status, eventTypes, afterId: afterId(query), limit });
   }
 
-  async get(workspaceId: string, endpointId: string, id: string): Promise<DeliveryDetailsResponse> {
+  async get(
+    { workspaceId, scopes }: WorkspacePrincipal,
+    endpointId: string,
+    id: string,
+  ): Promise<DeliveryDetailsResponse> {
     const { manager } = this.dataSource;
     await findEndpoint(manager, workspaceId, endpointId);
     const delivery = await findDelivery(manager, endpointId, id);
+    refuseHidden(delivery, scopes);
     return toDeliveryDetailsResponse(delivery, await listAttempts(manager, id));
   }
 
@@ -61,11 +76,16 @@ export class WebhookDeliveriesService {
   }
 
   /** Begins the delivery anew, with all its attempts. What was to come of the old ones is void. */
-  redeliver(actor: Actor, workspaceId: string, endpointId: string, id: string): Promise<DeliveryResponse> {
+  redeliver(
+    actor: Actor,
+    { workspaceId, scopes }: WorkspacePrincipal,
+    endpointId: string,
+    id: string,
+  ): Promise<DeliveryResponse> {
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
       await findEndpoint(manager, workspaceId, endpointId);
-      await findDelivery(manager, endpointId, id);
+      refuseHidden(await findDelivery(manager, endpointId, id), scopes);
       await findWorking(manager, workspaceId, endpointId);
       const [[renewed]] = await manager.query<[{ run: number }[], number]>(
         `UPDATE webhook_deliveries SET status = 'pending', run = run + 1, failures = 0, finished_at = NULL,
@@ -85,6 +105,15 @@ export class WebhookDeliveriesService {
     });
   }
 }
+
+/** What an event tells is for those who may read it, however they come to it. */
+function refuseHidden({ eventType }: DeliveryView, scopes: ScopeSet): void {
+  const missing = missingScope(eventType, scopes);
+  if (missing !== undefined) throw insufficientScope(missing);
+}
+
+const missingScope = (type: EventType, scopes: ScopeSet): Scope | undefined =>
+  scopesFor([type]).find((scope) => (scopes & scopeBit(scope)) === 0);
 
 async function findWorking(manager: EntityManager, workspaceId: string, id: string): Promise<EndpointView> {
   const endpoint = await findEndpoint(manager, workspaceId, id);

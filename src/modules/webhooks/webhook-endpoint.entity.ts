@@ -1,7 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 import type { EventType } from './event-types.js';
 
-export type DisabledReason = 'disabled_by_user' | 'gone' | 'failing';
+export type DisabledReason = 'disabled_by_user' | 'gone' | 'failing' | 'creator_left';
 
 /** An address of a workspace that events are delivered to. */
 @Entity('webhook_endpoints')
@@ -27,6 +27,10 @@ export class WebhookEndpoint {
 
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;
+
+  /** The API key that set it up; null: a person did. */
+  @Column('uuid', { name: 'created_by_key', nullable: true })
+  createdByKey!: string | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

@@ -7,7 +7,8 @@ import { afterId, type PageQuery } from '../../core/http/paging.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
-import { scopeBit } from '../../core/principal/scopes.js';
+import { type Role, scopesOf } from '../../core/principal/roles.js';
+import { type Scope, scopeBit } from '../../core/principal/scopes.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
 import type { AllowPrivate } from './address-policy.js';
@@ -64,7 +65,7 @@ export class WebhookEndpointsService {
     return this.changes.create(actor, idempotency, async (change) => {
       const { manager } = change;
       await refuseTooMany(manager, workspaceId);
-      await checkKey(manager, workspaceId, body.api_key_id);
+      await checkKey(manager, workspaceId, body.api_key_id, body.events);
       const id = newId();
       await manager.insert(WebhookEndpoint, {
         id,
@@ -74,6 +75,7 @@ export class WebhookEndpointsService {
         events: body.events,
         apiKeyId: body.api_key_id,
         createdBy: userId,
+        createdByKey: actor.apiKeyId,
       });
       const endpoint = await findEndpoint(manager, workspaceId, id);
       await record(change, 'webhook_endpoint.created', endpoint);
@@ -93,10 +95,16 @@ export class WebhookEndpointsService {
       const { manager } = change;
       await change.holdWorkspace(workspaceId);
       // The key before the endpoint, as a rotation locks them.
-      if (patch.api_key_id !== undefined) await checkKey(manager, workspaceId, patch.api_key_id);
+      const current = await findEndpoint(manager, workspaceId, id);
+      const apiKeyId = patch.api_key_id ?? current.apiKeyId;
+      if (patch.api_key_id !== undefined) await holdKey(manager, apiKeyId);
       const before = await lock(manager, workspaceId, id);
+      const events = patch.events ?? before.events;
       // Also for events that are there already: another address is told of them now.
-      refuseEventsBeyondOwn(patch.events ?? before.events, principal);
+      refuseEventsBeyondOwn(events, principal);
+      if (patch.api_key_id !== undefined || patch.events !== undefined) {
+        await checkKey(manager, workspaceId, apiKeyId, events);
+      }
       await manager.update(
         WebhookEndpoint,
         { id },
@@ -106,6 +114,10 @@ export class WebhookEndpointsService {
           ...(patch.api_key_id === undefined ? {} : { apiKeyId: patch.api_key_id }),
           ...(patch.description === undefined ? {} : { description: patch.description }),
           ...disabling(before, patch.enabled),
+          // Whoever resumes an endpoint that stopped with its creator answers for it from now on.
+          ...(patch.enabled === true && current.statusReason?.startsWith('creator_')
+            ? { createdBy: principal.userId, createdByKey: actor.apiKeyId }
+            : {}),
           updatedAt: () => 'clock_timestamp()',
         },
       );
@@ -164,15 +176,30 @@ async function refuseTooMany(manager: EntityManager, workspaceId: string): Promi
   if (count >= ENDPOINTS_MAX) throw problem('webhook_endpoint_limit');
 }
 
-/** A key of another workspace is one that does not exist. */
-async function checkKey(manager: EntityManager, workspaceId: string, apiKeyId: string): Promise<void> {
-  const found = await manager.query<unknown[]>(
-    `SELECT FROM api_keys k
+const holdKey = (manager: EntityManager, id: string): Promise<unknown> =>
+  manager.query('SELECT FROM api_keys WHERE id = $1 FOR SHARE', [id]);
+
+/** A key of another workspace is one that does not exist. The endpoint hears no more than its key could read. */
+async function checkKey(
+  manager: EntityManager,
+  workspaceId: string,
+  apiKeyId: string,
+  events: readonly EventType[],
+): Promise<void> {
+  const [key] = await manager.query<{ scopes: Scope[] | null; role: Role }[]>(
+    `SELECT k.scopes, m.role FROM api_keys k
+       JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by
      WHERE k.id = $1 AND k.workspace_id = $2 AND k.replaced_by IS NULL AND (${KEY_PROBLEM}) IS NULL
      FOR SHARE OF k`,
     [apiKeyId, workspaceId],
   );
-  if (found.length === 0) throw invalid('api_key_id', 'must be an active API key of the workspace');
+  if (!key) throw invalid('api_key_id', 'must be an active API key of the workspace');
+  const missing = scopesFor(events).filter(
+    (scope) => !(key.scopes?.includes(scope) ?? true) || (scopesOf(key.role) & scopeBit(scope)) === 0,
+  );
+  if (missing.length > 0) {
+    throw invalid('api_key_id', `names a key without ${missing.join(', ')}, which these events need`);
+  }
 }
 
 async function lock(manager: EntityManager, workspaceId: string, id: string): Promise<WebhookEndpoint> {

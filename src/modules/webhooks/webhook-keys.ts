@@ -14,6 +14,11 @@ export class WebhookKeys {
       'UPDATE webhook_endpoints SET api_key_id = $2, updated_at = clock_timestamp() WHERE api_key_id = $1',
       [oldKeyId, newKeyId],
     );
+    // What the old key set up lives on with the new one.
+    await change.manager.query('UPDATE webhook_endpoints SET created_by_key = $2 WHERE created_by_key = $1', [
+      oldKeyId,
+      newKeyId,
+    ]);
     return moved;
   }
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { OPENAPI_WEBHOOKS } from '../../core/openapi/webhooks.js';
 import { DeliveryWorker } from './delivery-worker.js';
+import { DepartingEndpoints } from './departing-endpoints.js';
 import { EndpointDisabling } from './endpoint-disabling.js';
 import { EndpointNotices } from './endpoint-notices.js';
 import { describeEvents } from './openapi-events.js';
@@ -22,6 +23,7 @@ import { WebhookRetention } from './webhook-retention.js';
     WebhookEndpointsService,
     WebhookDeliveriesService,
     DeliveryWorker,
+    DepartingEndpoints,
     EndpointDisabling,
     EndpointNotices,
     WebhookRetention,

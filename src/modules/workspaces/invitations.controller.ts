@@ -7,7 +7,12 @@ import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../
 import { linkHeader, page } from '../../core/http/paging.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import {
+  CurrentActor,
+  CurrentPrincipal,
+  RequireScope,
+  RequireScopeOfUser,
+} from '../../core/principal/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import {
   type InvitationBody,
@@ -21,14 +26,14 @@ import {
 } from './invitation.schemas.js';
 import { InvitationsService } from './invitations.service.js';
 
-/** All of it takes `members:write`: who was invited is the business of those who may invite. */
+/** All of it takes `members:write`: who was invited is the business of those who may invite. Inviting is for people. */
 @ApiTags('Invitations')
 @Controller('workspaces/:workspaceId/invitations')
-@RequireScope('members:write')
 export class InvitationsController {
   constructor(private readonly invitations: InvitationsService) {}
 
   @Get()
+  @RequireScope('members:write')
   @ApiOperation({ summary: 'List invitations', operationId: 'listInvitations' })
   @Answers(200, 'A page of invitations, newest first.', z.array(invitationResponse), linkHeader)
   @Problems('validation_failed', 'invalid_cursor')
@@ -42,15 +47,22 @@ export class InvitationsController {
   }
 
   @Post()
+  @RequireScopeOfUser('members:write')
   @AcceptsIdempotencyKey()
   @ApiOperation({
-    summary: 'Invite somebody',
+    summary: 'Invite a person',
     description:
-      'Mailed to `email`, if there is one. The invitation works once, and only as long as its inviter may still invite to that role. Only owners invite owners.',
+      'Emailed to `email`, if given, and replaces an open invitation to that address. It works once, and only while its inviter may still invite to that role. Only owners invite owners.',
     operationId: 'createInvitation',
   })
   @Answers(201, 'The invitation, with its token (shown once).', issuedInvitationResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'too_many_requests')
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'unsupported_media_type',
+    'already_member',
+    'too_many_requests',
+  )
   create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -61,6 +73,7 @@ export class InvitationsController {
   }
 
   @Delete(':invitationId')
+  @RequireScope('members:write')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Withdraw an invitation',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
@@ -24,7 +24,10 @@ import {
   type IssuedInvitationResponse,
   toInvitationResponse,
 } from './invitation.schemas.js';
+import { withdrawOpenInvitations } from './invitation-withdrawal.js';
 import { roleNeededFor } from './member-rules.js';
+import { Membership } from './membership.entity.js';
+import { lockMemberships } from './workspace-lock.js';
 import { Workspace } from './workspace.entity.js';
 
 /** Enough for a whole company to move in, and too few for advertisements. */
@@ -81,6 +84,11 @@ export class InvitationsService {
     const required = roleNeededFor(role);
     if (!roleAtLeast(principal.role, required)) throw insufficientRole(principal.role, required);
     const work = async (change: Change): Promise<IssuedInvitationResponse> => {
+      await lockMemberships(change, workspaceId);
+      if (email !== undefined) {
+        await refusePresentMember(change, workspaceId, email);
+        await withdrawOpenInvitations(change, workspaceId, 'replaced', 'email = $2', [email]);
+      }
       const id = newId();
       const token = makeInvitationToken();
       await change.manager.insert(Invitation, {
@@ -142,3 +150,14 @@ export class InvitationsService {
     await this.mailer.send(manager, email, content, { usefulUntil: expiresAt });
   }
 }
+
+/** @throws already_member: an invitation would change nothing, and be left open for when they have gone */
+async function refusePresentMember({ manager }: Change, workspaceId: string, email: string): Promise<void> {
+  const isMember = await manager.exists(Membership, {
+    where: { workspaceId, userId: In(await idsOf(manager, email)) },
+  });
+  if (isMember) throw problem('already_member');
+}
+
+const idsOf = async (manager: EntityManager, email: string): Promise<string[]> =>
+  (await manager.find(User, { select: { id: true }, where: { email } })).map(({ id }) => id);

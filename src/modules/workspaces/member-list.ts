@@ -53,6 +53,17 @@ export async function findMember(
   return row;
 }
 
+export type MemberOfWorkspace = Pick<MemberRow, 'userId' | 'email' | 'name' | 'role'>;
+
+/** Everyone, for a change that concerns them all. */
+export const listAllMembers = (manager: EntityManager, workspaceId: string): Promise<MemberOfWorkspace[]> =>
+  manager.query<MemberOfWorkspace[]>(
+    `SELECT users.id AS "userId", users.email, users.name, membership.role
+     FROM memberships membership JOIN users ON users.id = membership.user_id
+     WHERE membership.workspace_id = $1 ORDER BY users.id`,
+    [workspaceId],
+  );
+
 /** A member is placed by when they joined, not by an id that sorts by time as other lists are. */
 function placeAfter({ cursor }: PageQuery): Place | null {
   if (cursor === undefined) return null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { type Role, ROLES } from '../../core/principal/roles.js';
+import { BELONGING_KINDS, type Belonging, type Impact } from '../audit/departures.js';
 
 export const memberResponse = z
   .object({
@@ -38,4 +39,50 @@ export const toMemberResponse = (row: MemberRow): MemberResponse => ({
   role: row.role,
   created_at: field.toTimestamp(row.createdAt),
   updated_at: field.toTimestamp(row.updatedAt),
+});
+
+/** How many of a kind an answer names. */
+export const ITEMS_MAX = 100;
+
+const belongings = (description: string) =>
+  z
+    .object({
+      total: z.int().meta({ examples: [1] }),
+      items: z.array(
+        z.object({
+          id: field.id,
+          label: z
+            .string()
+            .meta({
+              description: 'A name, an address or an e-mail address.',
+              examples: ['Production backend'],
+            }),
+          last_used_at: field.timestamp.nullable(),
+        }),
+      ),
+    })
+    .meta({ description });
+
+export const memberImpactResponse = z
+  .object({
+    api_keys: belongings('Keys that act for the member.'),
+    webhook_endpoints: belongings('Endpoints that the member created, or that one of these keys signs for.'),
+    invitations: belongings('Open invitations by the member, or to their address.'),
+  })
+  .meta({ id: 'MemberImpact', description: 'What rests on a member, and ends with the membership.' });
+
+export type MemberImpactResponse = z.output<typeof memberImpactResponse>;
+
+export function toMemberImpactResponse(impact: Impact): MemberImpactResponse {
+  const entries = BELONGING_KINDS.map((kind) => [kind, toBelongings(impact[kind])] as const);
+  return Object.fromEntries(entries) as MemberImpactResponse;
+}
+
+const toBelongings = (items: Belonging[]) => ({
+  total: items.length,
+  items: items.slice(0, ITEMS_MAX).map(({ id, label, lastUsedAt }) => ({
+    id,
+    label,
+    last_used_at: field.toNullableTimestamp(lastUsedAt),
+  })),
 });

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -11,16 +11,24 @@ import {
   CurrentActor,
   CurrentPrincipal,
   RequireScope,
+  RequireScopeOfUser,
 } from '../../core/principal/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import {
   type MemberBody,
   memberBody,
   type MemberResponse,
+  type MemberImpactResponse,
+  memberImpactResponse,
   memberResponse,
+  ITEMS_MAX,
+  toMemberImpactResponse,
   toMemberResponse,
 } from './member.schemas.js';
 import { MembersService } from './members.service.js';
+
+const WHO_MAY_REMOVE =
+  'Signed-in users may leave, whatever their role. Otherwise this takes the scope `members:write` (role `admin`; to remove an owner, `owner`).';
 
 /** As the database writes it: two spellings of one id must be one member. */
 const memberId = field.id.toLowerCase();
@@ -49,7 +57,7 @@ export class MembersController {
   }
 
   @Patch(':userId')
-  @RequireScope('members:write')
+  @RequireScopeOfUser('members:write')
   @ApiOperation({
     summary: "Change a member's role",
     description:
@@ -68,22 +76,36 @@ export class MembersController {
   }
 
   // No scope here: leaving takes none, and removing others takes one that the service asks for.
+  @Get(':userId/impact')
+  @Authenticated()
+  @ApiOperation({
+    summary: 'See what ends when a member leaves',
+    description: `${WHO_MAY_REMOVE} Of each kind at most ${ITEMS_MAX} are listed, the last used first.`,
+    operationId: 'getMemberImpact',
+  })
+  @Answers(200, 'What rests on this member today.', memberImpactResponse)
+  @Problems('not_found', 'workspace_mismatch', 'insufficient_scope', 'insufficient_role')
+  async impact(
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Param('userId', { schema: memberId }) userId: string,
+  ): Promise<MemberImpactResponse> {
+    return toMemberImpactResponse(await this.members.impact(principal, userId));
+  }
+
   @Delete(':userId')
-  @HttpCode(204)
   @Authenticated()
   @ApiOperation({
     summary: 'Remove a member, or leave',
-    description:
-      'Signed-in users may leave, whatever their role. Otherwise this takes the scope `members:write` (role `admin`; to remove an owner, `owner`). The keys that the member created stop working.',
+    description: `${WHO_MAY_REMOVE} The keys that acted for the member end for good, the webhook endpoints that they created stop, and open invitations by them and to them are withdrawn. A new membership brings none of it back.`,
     operationId: 'removeMember',
   })
-  @Answers(204, 'The user is no member any more.')
+  @Answers(200, 'The membership has ended, and this with it.', memberImpactResponse)
   @Problems('not_found', 'workspace_mismatch', 'insufficient_scope', 'insufficient_role', 'last_owner')
-  remove(
+  async remove(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Param('userId', { schema: memberId }) userId: string,
-  ): Promise<void> {
-    return this.members.remove(actor, principal, userId);
+  ): Promise<MemberImpactResponse> {
+    return toMemberImpactResponse(await this.members.remove(actor, principal, userId));
   }
 }

@@ -8,10 +8,12 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
 import { scopeBit } from '../../core/principal/scopes.js';
 import { type Change, Changes } from '../audit/changes.js';
+import { Departures, type Impact } from '../audit/departures.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { findMember, type ListedMember, listMembers } from './member-list.js';
 import { judgeMemberChange } from './member-rules.js';
 import { type MemberResponse, type MemberRow, toMemberResponse } from './member.schemas.js';
+import { MembershipEndings } from './membership-endings.js';
 import { Membership } from './membership.entity.js';
 import { lockMemberships, roleIn } from './workspace-lock.js';
 
@@ -28,6 +30,8 @@ export class MembersService {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly events: WebhookEvents,
+    private readonly departures: Departures,
+    private readonly endings: MembershipEndings,
   ) {}
 
   list({ workspaceId }: WorkspacePrincipal, query: PageQuery): Promise<ListedMember[]> {
@@ -66,25 +70,23 @@ export class MembersService {
     });
   }
 
-  /** Ends a membership. The keys that the member created stop with it: a key acts with its creator's role. */
-  async remove(actor: Actor, principal: WorkspacePrincipal, userId: string): Promise<void> {
+  /** Ends a membership, and for good what rests on it. @returns what that was */
+  async remove(actor: Actor, principal: WorkspacePrincipal, userId: string): Promise<Impact> {
     const { workspaceId } = principal;
     if (!isLeaving(principal, userId)) demandScopeToManage(principal);
-    await this.changes.runOnAuthority(actor, async (change) => {
-      const { role } = await this.authorise(change, { principal, userId, newRole: null });
-      await change.manager.delete(Membership, { workspaceId, userId });
-      await change.record('member.removed', {
-        workspaceId,
-        targetType: 'member',
-        targetId: userId,
-        details: { previous_role: role },
-      });
-      await this.events.publish(change, workspaceId, 'member.removed', {
-        workspace_id: workspaceId,
-        user_id: userId,
-        role,
-      });
+    return this.changes.runOnAuthority(actor, async (change) => {
+      const member = await this.authorise(change, { principal, userId, newRole: null });
+      return this.endings.end(change, workspaceId, member);
     });
+  }
+
+  /** What would end with a membership. For those who may remove the member, and for the member. */
+  async impact(principal: WorkspacePrincipal, userId: string): Promise<Impact> {
+    const { workspaceId } = principal;
+    if (!isLeaving(principal, userId)) demandScopeToManage(principal);
+    const { manager } = this.dataSource;
+    if (!(await findMember(manager, workspaceId, userId))) throw problem('not_found');
+    return this.departures.impact(manager, { workspaceId, userId });
   }
 
   /** @returns the membership as it is, locked until the change commits */

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DepartingInvitations } from './departing-invitations.js';
+import { MembershipEndings } from './membership-endings.js';
 import { InvitationAcceptanceController } from './invitation-acceptance.controller.js';
 import { InvitationAcceptanceService } from './invitation-acceptance.service.js';
 import { InvitationsController } from './invitations.controller.js';
@@ -22,7 +24,9 @@ import { WorkspacesService } from './workspaces.service.js';
     MembersService,
     InvitationsService,
     InvitationAcceptanceService,
+    DepartingInvitations,
+    MembershipEndings,
   ],
-  exports: [WorkspaceAuthority],
+  exports: [WorkspaceAuthority, MembershipEndings, WorkspacesService],
 })
 export class WorkspacesModule {}

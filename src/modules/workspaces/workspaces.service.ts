@@ -7,7 +7,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/principal/principal.js';
 import { scopeBit } from '../../core/principal/scopes.js';
-import { Changes } from '../audit/changes.js';
+import { type Change, Changes } from '../audit/changes.js';
 import { createWorkspace } from './create-workspace.js';
 import { Membership } from './membership.entity.js';
 import { lockMemberships } from './workspace-lock.js';
@@ -101,16 +101,19 @@ export class WorkspacesService {
 
   /** With everything in it. What remains is the audit trail. */
   async delete(actor: Actor, { workspaceId }: WorkspacePrincipal): Promise<void> {
-    await this.changes.runOnAuthority(actor, async (change) => {
-      await lockMemberships(change, workspaceId);
-      const { name } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
-      await change.manager.delete(Workspace, { id: workspaceId });
-      await change.record('workspace.deleted', {
-        workspaceId,
-        targetType: 'workspace',
-        targetId: workspaceId,
-        details: { name },
-      });
+    await this.changes.runOnAuthority(actor, (change) => this.deleteWithin(change, workspaceId));
+  }
+
+  /** As part of a change that may do more. */
+  async deleteWithin(change: Change, workspaceId: string): Promise<void> {
+    await lockMemberships(change, workspaceId);
+    const { name } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
+    await change.manager.delete(Workspace, { id: workspaceId });
+    await change.record('workspace.deleted', {
+      workspaceId,
+      targetType: 'workspace',
+      targetId: workspaceId,
+      details: { name },
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { ApiKey, ApiKeyFilters, ApiKeyUsageFilters, Scope } from '@latchkey/sdk';
+import type { ApiKey, ApiKeyFilters, ApiKeyUsageFilters, Scope, RevokedApiKey } from '@latchkey/sdk';
 import { type Command, Option } from 'commander';
 import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
@@ -45,7 +45,9 @@ export function addKeysCommand(program: Command): void {
     .description('API keys of a workspace.')
     .addHelpText('after', `\n${KEY}`);
   listCommand(keys, 'list', 'Lists the keys, newest first.')
-    .addOption(new Option('--status <status>', 'only these').choices(['active', 'revoked', 'expired']))
+    .addOption(
+      new Option('--status <status>', 'only these').choices(['active', 'revoked', 'expired', 'ended']),
+    )
     .option('--search <text>', 'only those with this in their name')
     .action(list);
   serverCommand(keys, 'create <name>', 'Makes a key, and shows it this once.')
@@ -79,7 +81,8 @@ export function addKeysCommand(program: Command): void {
       examples('latchkey keys rotate ci --overlap 3600 --yes | gh secret set LATCHKEY_API_KEY'),
     )
     .action(rotate);
-  serverCommand(keys, 'revoke <key>', 'Ends a key for good, on every instance, at once.')
+  serverCommand(keys, 'revoke <key>', 'Revokes a key for good, on every instance, at once.')
+    .option('--descendants', 'also revoke every key that was created with it')
     .option(...yesOption)
     .action(revoke);
   serverCommand(
@@ -159,15 +162,28 @@ async function rotate(
   writeIssuedKey(await client.workspaces.rotateApiKey(workspaceId, keyId, { overlapSeconds: overlap }), json);
 }
 
-async function revoke(text: string, { json, yes, ...options }: CommonOptions & YesOption): Promise<void> {
+interface RevokeCommandOptions extends CommonOptions, YesOption {
+  descendants?: boolean;
+}
+
+async function revoke(
+  text: string,
+  { json, yes, descendants = false, ...options }: RevokeCommandOptions,
+): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const keyId = await findKeyId(client, workspaceId, text);
-  await confirmUnless(yes, `Revoke the key ${printable(text)}? This cannot be undone.`);
-  const answer = await client.workspaces.revokeApiKey(workspaceId, keyId);
+  await confirmUnless(
+    yes,
+    `Revoke the key ${printable(text)}${descendants ? ' and every key created with it' : ''}? This cannot be undone.`,
+  );
+  const answer = await client.workspaces.revokeApiKey(workspaceId, keyId, { descendants });
   if (json) writeJson(answer);
-  else tell(`Revoked ${keyId}: no request with it is served any more.`);
+  else tell(`Revoked ${keyId}: no request with it is served any more.${alsoRevoked(answer)}`);
 }
+
+const alsoRevoked = ({ descendantsRevoked }: RevokedApiKey): string =>
+  descendantsRevoked === undefined ? '' : ` ${descendantsRevoked} keys created with it were revoked too.`;
 
 interface UsageOptions extends CommonOptions {
   from?: string;

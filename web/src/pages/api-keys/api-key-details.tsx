@@ -53,8 +53,11 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
             ? []
             : ([
                 [
-                  apiKey.status === 'active' ? 'Stops' : 'Revoked',
-                  <Time key="revoked" iso={apiKey.revokedAt} />,
+                  apiKey.status === 'active' ? 'Stops' : apiKey.status === 'ended' ? 'Ended' : 'Revoked',
+                  <span key="revoked">
+                    <Time iso={apiKey.revokedAt} />
+                    {apiKey.statusReason !== null && REASONS[apiKey.statusReason]}
+                  </span>,
                 ],
               ] as const)),
           ['ID', <Code key="id">{apiKey.id}</Code>],
@@ -63,3 +66,14 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
     </Card>
   );
 }
+
+/** Why the key ended, after the time. */
+const REASONS: Record<NonNullable<ApiKey['statusReason']>, string> = {
+  revoked_by_user: '',
+  rotated: ', replaced by a new key',
+  leaked: ', because it leaked',
+  ancestor_revoked: ', with the key that created it',
+  creator_left: ', when its creator left the workspace',
+  account_deleted: ', when its creator deleted their account',
+  account_claimed: ', when the owner of the email address took over the account',
+};

@@ -34,7 +34,8 @@ export function arrange<Key extends Arranged>(
 ): Arrangeable<Key> {
   const wanted = search.trim().toLowerCase();
   const found = keys.filter(
-    (key) => (status === 'all' || key.status === status) && (wanted === '' || isMatch(key, wanted)),
+    (key) =>
+      (status === 'all' || statusGroup(key.status) === status) && (wanted === '' || isMatch(key, wanted)),
   );
   const sorted = found.sort((a, b) => (descending ? compare(b, a, sort) : compare(a, b, sort)));
   const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
@@ -63,3 +64,6 @@ function compare(a: Arranged, b: Arranged, sort: Sort): number {
   }[sort]();
   return order === 0 ? a.id.localeCompare(b.id) : order;
 }
+
+/** Keys that ended with the person they acted for are found where revoked keys are. */
+const statusGroup = (status: ApiKey['status']): ApiKey['status'] => (status === 'ended' ? 'revoked' : status);

@@ -1,5 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Alert, Button, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -66,9 +66,10 @@ interface RevokeFormProps {
 
 function RevokeForm({ apiKey, onClose, onRevoked }: RevokeFormProps) {
   const [name, setName] = useState('');
+  const [descendants, setDescendants] = useState(false);
   const { data: usage } = useQuery(usageQuery(apiKey.workspaceId, apiKey.id, 'week'));
   const { run, pending, error } = useAction(async () => {
-    await session.workspaces.revokeApiKey(apiKey.workspaceId, apiKey.id);
+    await session.workspaces.revokeApiKey(apiKey.workspaceId, apiKey.id, { descendants });
     onRevoked();
   });
   const isConfirmed = name.trim() === apiKey.name.trim();
@@ -95,6 +96,13 @@ function RevokeForm({ apiKey, onClose, onRevoked }: RevokeFormProps) {
       <SignedEndpoints apiKey={apiKey}>
         Nothing is delivered there any more, until another key is assigned.
       </SignedEndpoints>
+      {(apiKey.scopes?.includes('api-keys:write') ?? true) && (
+        <Checkbox
+          label="Also revoke every key that was created with this key"
+          checked={descendants}
+          onChange={(event) => setDescendants(event.currentTarget.checked)}
+        />
+      )}
       <TextInput
         label={<>Type “{apiKey.name}” to confirm</>}
         value={name}

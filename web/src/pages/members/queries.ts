@@ -11,14 +11,11 @@ export const openInvitationsQuery = (workspaceId: string) =>
     queryFn: () => session.workspaces.listInvitations(workspaceId, { status: 'open' }).toArray(),
   });
 
-/** The working keys that somebody created: they stop with the membership. */
-export const keysOfMemberQuery = (workspaceId: string, userId: string) =>
+/** What ends with the membership. */
+export const memberImpactQuery = (workspaceId: string, userId: string) =>
   queryOptions({
-    queryKey: ['workspaces', workspaceId, 'api-keys', 'of-member', userId],
-    queryFn: async () => {
-      const keys = await session.workspaces.listApiKeys(workspaceId, { status: 'active' }).toArray();
-      return keys.filter(({ createdBy }) => createdBy === userId);
-    },
+    queryKey: ['workspaces', workspaceId, 'members', userId, 'impact'],
+    queryFn: () => session.workspaces.memberImpact(workspaceId, userId),
     // It is about to be decided upon.
     staleTime: 0,
   });

@@ -1,5 +1,5 @@
 import type { Member } from '@latchkey/sdk';
-import { Alert, Button, Code, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -8,7 +8,7 @@ import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { departFrom } from '../../workspace/departures';
 import { useWorkspace } from '../../workspace/queries';
-import { keysOfMemberQuery, membersChanged } from './queries';
+import { memberImpactQuery, membersChanged } from './queries';
 
 interface RemoveMemberDialogProps {
   member: Member;
@@ -20,7 +20,7 @@ interface RemoveMemberDialogProps {
 export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialogProps) {
   const workspace = useWorkspace();
   const name = member.user.name ?? member.user.email;
-  const keys = useQuery(keysOfMemberQuery(workspace.id, member.user.id));
+  const impact = useQuery(memberImpactQuery(workspace.id, member.user.id));
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.removeMember(workspace.id, member.user.id);
     onClose();
@@ -35,13 +35,13 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
         <Text size="sm">
           {isMe ? 'You lose' : `${name} loses`} access at once. Documents stay as they are.
         </Text>
-        {keys.isError ? (
-          <ErrorAlert error={keys.error} onRetry={() => void keys.refetch()} />
-        ) : keys.data === undefined ? (
+        {impact.isError ? (
+          <ErrorAlert error={impact.error} onRetry={() => void impact.refetch()} />
+        ) : impact.data === undefined ? (
           <Alert color="gray" role="status">
-            Looking up {isMe ? 'your' : 'their'} API keys…
+            Looking up what rests on {isMe ? 'you' : name}…
           </Alert>
-        ) : keys.data.length === 0 ? (
+        ) : impact.data.apiKeys.total === 0 ? (
           <Alert color="gray" title="No key stops">
             {isMe ? 'You have' : `${name} has`} no working API key here.
           </Alert>
@@ -49,20 +49,29 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
           <Alert
             color="brass"
             title={
-              keys.data.length === 1
+              impact.data.apiKeys.total === 1
                 ? 'One API key stops with it'
-                : `${keys.data.length} API keys stop with it`
+                : `${impact.data.apiKeys.total} API keys stop with it`
             }
           >
             <Text size="sm" mb="xs">
-              Programs that use {keys.data.length === 1 ? 'it' : 'them'} are answered with 401 from then on.
-              Give them keys of another member first.
+              Programs that use {impact.data.apiKeys.total === 1 ? 'it' : 'them'} are answered with 401 from
+              then on. Give them keys of another member first.
             </Text>
             <List size="sm" spacing={4} style={{ maxHeight: 200, overflowY: 'auto' }}>
-              {keys.data.map((key) => (
+              {impact.data.apiKeys.items.map((key) => (
                 <List.Item key={key.id}>
-                  {key.name} <Code>{key.keyPrefix}…</Code>, last used <Time iso={key.lastUsedAt} />
+                  {key.label}, last used <Time iso={key.lastUsedAt} never="never" />
                 </List.Item>
+              ))}
+            </List>
+          </Alert>
+        )}
+        {impact.data !== undefined && impact.data.webhookEndpoints.total > 0 && (
+          <Alert color="brass" title={`${impact.data.webhookEndpoints.total} webhook endpoints stop`}>
+            <List size="sm" spacing={4} style={{ maxHeight: 200, overflowY: 'auto' }}>
+              {impact.data.webhookEndpoints.items.map((endpoint) => (
+                <List.Item key={endpoint.id}>{endpoint.label}</List.Item>
               ))}
             </List>
           </Alert>
@@ -72,7 +81,7 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
           <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
           </Button>
-          <Button color="red" loading={pending} disabled={!keys.data} onClick={() => void run()}>
+          <Button color="red" loading={pending} disabled={!impact.data} onClick={() => void run()}>
             {isMe ? 'Leave the workspace' : 'Remove the member'}
           </Button>
         </Group>

@@ -21,6 +21,9 @@ const ADVICE: Record<StatusReason, string> = {
     'Nothing can sign deliveries, so none are sent. Assign another key, and give the receiver its secret.',
   key_creator_left:
     'A key stops when its creator leaves the workspace, and its endpoints with it. Assign a key of somebody who is here.',
+  creator_left: 'An endpoint stops when its creator leaves the workspace. Resume it to take it over.',
+  creator_demoted: 'Only admins can have endpoints. Resume it to take it over.',
+  creator_key_ended: 'An endpoint stops with the API key that created it. Resume it to take it over.',
 };
 
 /** Why nothing arrives, in plain words, and what helps. Nothing where all is well. */

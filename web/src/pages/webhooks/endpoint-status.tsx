@@ -11,6 +11,9 @@ const REASON_WORDS: Record<StatusReason, string> = {
   key_revoked: 'the key that signs is revoked',
   key_expired: 'the key that signs has expired',
   key_creator_left: 'the creator of the key that signs has left',
+  creator_left: 'the person who created it has left',
+  creator_demoted: 'the person who created it is no admin any more',
+  creator_key_ended: 'the API key that created it has ended',
 };
 
 /** A later server may know more. */

@@ -1,0 +1,50 @@
+import { Body, Controller, Delete, HttpCode, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/principal/decorators.js';
+import type { UserPrincipal } from '../../core/principal/principal.js';
+import { givenPassword } from '../auth/credentials.schemas.js';
+import { clearedCookieHeader, clearRefreshCookie } from '../auth/refresh-cookie.js';
+import { AccountDeletion } from './account-deletion.js';
+
+const accountDeletionBody = z
+  .strictObject({ current_password: givenPassword.meta({ examples: ['correct horse battery'] }) })
+  .meta({ id: 'AccountDeletionBody' });
+
+@ApiTags('Identity')
+@Controller('me')
+export class AccountDeletionController {
+  constructor(private readonly deletion: AccountDeletion) {}
+
+  @Delete()
+  @HttpCode(204)
+  @RequireUser({ unverified: true })
+  @ApiOperation({
+    summary: 'Delete your account',
+    description:
+      'Ends every session, membership and key of yours, and deletes the workspaces that you alone belong to. Cannot be undone. While you are the only owner of a workspace with other members, the answer is 409.',
+    operationId: 'deleteMe',
+  })
+  @Answers(204, 'The account is gone.', undefined, clearedCookieHeader)
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'unsupported_media_type',
+    'current_password_wrong',
+    'last_owner',
+    'too_many_requests',
+  )
+  async delete(
+    @Body({ schema: accountDeletionBody })
+    { current_password: password }: z.output<typeof accountDeletionBody>,
+    @CurrentPrincipal() { userId }: UserPrincipal,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.deletion.delete(actor, userId, password);
+    clearRefreshCookie(reply);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { voidLinks } from '../auth/email-links.js';
+import { PasswordHasher } from '../auth/password-hasher.js';
+import { endAllSessions } from '../auth/session-endings.js';
+import { SignInLimits } from '../auth/sign-in-limits.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { Mailer } from '../mail/mailer.js';
+import { accountDeletedMail } from '../mail/templates/account.js';
+import { User } from '../users/user.entity.js';
+import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
+import { MembershipEndings } from '../workspaces/membership-endings.js';
+import { lockMemberships } from '../workspaces/workspace-lock.js';
+import { WorkspacesService } from '../workspaces/workspaces.service.js';
+
+interface OwnWorkspace {
+  id: string;
+  name: string;
+}
+
+/** Ends an account: its memberships, keys and sessions, and the workspaces that nobody else belongs to. */
+@Injectable()
+export class AccountDeletion {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly limits: SignInLimits,
+    private readonly passwords: PasswordHasher,
+    private readonly workspaces: WorkspacesService,
+    private readonly endings: MembershipEndings,
+    private readonly mailer: Mailer,
+  ) {}
+
+  /**
+   * The row of the user stays, without anything that says who it was: documents and the audit trail refer to it.
+   *
+   * @throws 400 for a wrong password; 409 while other people would be left without an owner; 429
+   */
+  async delete(actor: Actor, userId: string, password: string): Promise<void> {
+    const user = await this.dataSource.manager.findOneBy(User, { id: userId });
+    if (!user) throw problem('not_found');
+    const attempt = await this.limits.attempt(user.email, actor.address);
+    if (!(await this.passwords.verify(user.passwordHash, password))) throw problem('current_password_wrong');
+    await attempt.succeeded();
+    await this.changes.runOnAuthority(actor, async (change) => {
+      await this.leaveEverything(change, userId);
+      await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
+      await endAllSessions(change, userId, 'account_deleted');
+      await this.mailer.send(change.manager, user.email, accountDeletedMail({ at: new Date() }));
+      await change.manager.query(
+        `UPDATE users SET email = id || '@deleted.invalid', name = NULL, password_hash = '', email_verified_at = NULL,
+           updated_at = clock_timestamp()
+         WHERE id = $1`,
+        [userId],
+      );
+      await change.record('account.deleted', { workspaceId: null, targetType: 'user', targetId: userId });
+    });
+  }
+
+  private async leaveEverything(change: Change, userId: string): Promise<void> {
+    const orphaned: OwnWorkspace[] = [];
+    for (const workspace of await workspacesOf(change.manager, userId)) {
+      await lockMemberships(change, workspace.id);
+      const members = await listAllMembers(change.manager, workspace.id);
+      const self = members.find((member) => member.userId === userId);
+      const others = members.filter((member) => member.userId !== userId);
+      if (others.length === 0) await this.workspaces.deleteWithin(change, workspace.id);
+      else if (!others.some(({ role }) => role === 'owner')) orphaned.push(workspace);
+      else await this.endings.end(change, workspace.id, self as MemberOfWorkspace, 'account_deleted');
+    }
+    if (orphaned.length > 0) {
+      throw problem('last_owner', {
+        detail: `You are the only owner of ${orphaned.map(({ name }) => JSON.stringify(name)).join(', ')}. Make someone else an owner, or delete the workspace, first.`,
+        extensions: { workspaces: orphaned },
+      });
+    }
+  }
+}
+
+const workspacesOf = (manager: EntityManager, userId: string): Promise<OwnWorkspace[]> =>
+  manager.query<OwnWorkspace[]>(
+    `SELECT w.id, w.name FROM memberships m JOIN workspaces w ON w.id = m.workspace_id
+     WHERE m.user_id = $1 ORDER BY w.id`,
+    [userId],
+  );

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { WorkspacesModule } from '../workspaces/workspaces.module.js';
+import { AccountDeletion } from './account-deletion.js';
+import { AccountDeletionController } from './account-deletion.controller.js';
+import { ClaimedAccounts } from './claimed-accounts.js';
+
+/** What happens to everything a person has when their account ends or changes hands. */
+@Module({
+  imports: [AuthModule, WorkspacesModule],
+  controllers: [AccountDeletionController],
+  providers: [AccountDeletion, ClaimedAccounts],
+})
+export class AccountsModule {}

@@ -1,0 +1,62 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccountClaims } from '../auth/account-claims.js';
+import type { Change } from '../audit/changes.js';
+import { Departures } from '../audit/departures.js';
+import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
+import { MembershipEndings } from '../workspaces/membership-endings.js';
+import { lockMemberships } from '../workspaces/workspace-lock.js';
+
+/**
+ * What ends when the owner of an address takes over the account that a stranger made for it: every key, endpoint and
+ * invitation of the account, and in the workspaces that it created everyone else.
+ */
+@Injectable()
+export class ClaimedAccounts implements OnModuleInit {
+  constructor(
+    private readonly claims: AccountClaims,
+    private readonly departures: Departures,
+    private readonly endings: MembershipEndings,
+  ) {}
+
+  onModuleInit(): void {
+    this.claims.onClaim((change, userId) => this.endWhatWasPlanted(change, userId));
+  }
+
+  /** @returns how many keys ended */
+  private async endWhatWasPlanted(change: Change, userId: string): Promise<number> {
+    const workspaces = await change.manager.query<{ id: string; isOwn: boolean }[]>(
+      `SELECT w.id, w.created_by = $1 AS "isOwn"
+       FROM workspaces w
+       WHERE w.id IN (
+         SELECT workspace_id FROM memberships WHERE user_id = $1 UNION SELECT workspace_id FROM api_keys WHERE created_by = $1)
+       ORDER BY w.id`,
+      [userId],
+    );
+    let keys = 0;
+    for (const { id: workspaceId, isOwn } of workspaces) {
+      await lockMemberships(change, workspaceId);
+      const departing = { workspaceId, userId };
+      keys += (await this.departures.end(change, departing, 'account_claimed')).api_keys.length;
+      if (isOwn) keys += await this.removeOthers(change, departing);
+    }
+    return keys;
+  }
+
+  private async removeOthers(
+    change: Change,
+    { workspaceId, userId }: { workspaceId: string; userId: string },
+  ): Promise<number> {
+    const members = await listAllMembers(change.manager, workspaceId);
+    const others = members.filter((member: MemberOfWorkspace) => member.userId !== userId);
+    let keys = 0;
+    for (const member of others) {
+      keys += (await this.endings.end(change, workspaceId, member, 'account_claimed')).api_keys.length;
+    }
+    // The stranger may have left the workspace to a friend.
+    await change.manager.query(
+      `UPDATE memberships SET role = 'owner' WHERE workspace_id = $1 AND user_id = $2 AND role <> 'owner'`,
+      [workspaceId, userId],
+    );
+    return keys;
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Change } from '../audit/changes.js';
+import {
+  type Belonging,
+  type Belongings,
+  type Departing,
+  type DepartureReason,
+  Departures,
+} from '../audit/departures.js';
+import { ApiKeyRevocation } from './api-key-revocation.js';
+
+/** The keys of a person who leaves end with the membership. */
+@Injectable()
+export class DepartingKeys implements Belongings, OnModuleInit {
+  readonly kind = 'api_keys';
+
+  constructor(
+    private readonly departures: Departures,
+    private readonly revocation: ApiKeyRevocation,
+  ) {}
+
+  onModuleInit(): void {
+    this.departures.register(this);
+  }
+
+  list(manager: EntityManager, { workspaceId, userId }: Departing): Promise<Belonging[]> {
+    return manager.query<Belonging[]>(
+      `SELECT k.id, k.name AS label, u.last_used_at AS "lastUsedAt"
+       FROM api_keys k LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
+       WHERE k.workspace_id = $1 AND k.created_by = $2
+         AND (k.revoked_at IS NULL OR k.revoked_at > clock_timestamp())
+         AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp())
+       ORDER BY u.last_used_at DESC NULLS LAST, k.id`,
+      [workspaceId, userId],
+    );
+  }
+
+  async end(change: Change, departing: Departing, reason: DepartureReason): Promise<void> {
+    await this.revocation.revokeAllOf(change, departing, reason);
+  }
+}

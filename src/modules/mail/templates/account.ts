@@ -1,0 +1,10 @@
+import { inUtc, type MailContent } from '../letter.js';
+import { renderLetter } from '../render-letter.js';
+
+export const accountDeletedMail = (data: { at: Date }): MailContent =>
+  renderLetter({
+    subject: 'Your account was deleted',
+    paragraphs: ['Your account was deleted, with its sessions and API keys. This cannot be undone.'],
+    facts: [['When', inUtc(data.at)]],
+    notes: ['If it was not you, someone knew your password: change it wherever else you use it.'],
+  });

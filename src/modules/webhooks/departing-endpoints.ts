@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Change } from '../audit/changes.js';
+import { type Belonging, type Belongings, type Departing, Departures } from '../audit/departures.js';
+import { discardPending } from './deliveries.js';
+
+/** Endpoints that a person set up stop when they leave. Another member can resume them. */
+@Injectable()
+export class DepartingEndpoints implements Belongings, OnModuleInit {
+  readonly kind = 'webhook_endpoints';
+
+  constructor(private readonly departures: Departures) {}
+
+  onModuleInit(): void {
+    this.departures.register(this);
+  }
+
+  /** Also those that a key of theirs signs for: they stop with the key. */
+  list(manager: EntityManager, { workspaceId, userId }: Departing): Promise<Belonging[]> {
+    return manager.query<Belonging[]>(
+      `SELECT e.id, e.url AS label, h.last_success_at AS "lastUsedAt"
+       FROM webhook_endpoints e JOIN api_keys k ON k.id = e.api_key_id
+         LEFT JOIN webhook_endpoint_health h ON h.endpoint_id = e.id
+       WHERE e.workspace_id = $1 AND (e.created_by = $2 OR k.created_by = $2) AND e.disabled_at IS NULL
+       ORDER BY e.id`,
+      [workspaceId, userId],
+    );
+  }
+
+  async end(change: Change, { workspaceId, userId }: Departing): Promise<void> {
+    const [stopped] = await change.manager.query<[{ id: string; url: string }[], number]>(
+      `UPDATE webhook_endpoints SET disabled_at = clock_timestamp(), disabled_reason = 'creator_left',
+         updated_at = clock_timestamp()
+       WHERE workspace_id = $1 AND created_by = $2 AND disabled_at IS NULL RETURNING id, url`,
+      [workspaceId, userId],
+    );
+    for (const { id, url } of stopped) {
+      await discardPending(change.manager, id);
+      await change.record('webhook_endpoint.disabled', {
+        workspaceId,
+        targetType: 'webhook_endpoint',
+        targetId: id,
+        details: { url, reason: 'creator_left' },
+      });
+    }
+  }
+}
