@@ -35,7 +35,7 @@ export default {
   testTimeout: 60_000,
   watchman: false,
   testSequencer: '<rootDir>/test/support/slow-first-sequencer.js',
-  reporters: ['default', '<rootDir>/test/support/slowest-files-reporter.js'],
+  reporters: ['default', '<rootDir>/test/support/jest-reporter.js'],
   projects: [
     {
       ...project,

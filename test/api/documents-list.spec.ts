@@ -38,6 +38,7 @@ describe('a list', () => {
       const response: Response = await list(account, next);
       expect(response.status).toBe(200);
       seen.push(...response.json);
+      expect(seen.length).toBeLessThanOrEqual(created.length);
       next = nextOf(response);
       if (seen.length === 3) {
         await create(account, 'Later');

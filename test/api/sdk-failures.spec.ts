@@ -19,6 +19,7 @@ import {
   UsageError,
 } from '@latchkey/sdk';
 import { useServer } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { type HttpFault, type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
 
 const DOCUMENTS = '/api/v1/documents';
@@ -135,14 +136,14 @@ describe('Reading', () => {
     const whileWaiting = new AbortController();
     failFirst(Infinity, { kind: 'stall' });
     const waiting = rejection(client().me({ signal: whileWaiting.signal }));
-    while (proxy.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await eventually('it has been sent', () => proxy.requests.length === 1);
     whileWaiting.abort(reason);
     expect(await waiting).toBe(reason);
 
     const whilePausing = new AbortController();
     failFirst(Infinity, { kind: 'answer', status: 503, headers: { 'retry-after': '50' } });
     const pausing = rejection(client().me({ signal: whilePausing.signal }));
-    while (proxy.requests.length === 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    await eventually('it has been answered', () => proxy.requests.length === 2);
     whilePausing.abort(reason);
     expect(await pausing).toBe(reason);
     expect(proxy.requests).toHaveLength(2);

@@ -138,6 +138,7 @@ describe('A list', () => {
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page = await list.page({ limit: 3, ...(cursor === undefined ? {} : { cursor }) });
       pages.push(page.items);
+      expect(pages.length).toBeLessThanOrEqual(3);
       cursor = page.nextCursor;
     }
     expect(pages.map(({ length }) => length)).toEqual([3, 3, expect.any(Number)]);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Latchkey, NotFoundError, type SignedUp, webhooks } from '@latchkey/sdk';
 import { useServer } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { type Received, type Receiver, startReceiver } from '../webhooks/receiver.js';
 
 const app = useServer();
@@ -55,7 +55,7 @@ it('An endpoint gets events that webhooks.verify takes, and shows what became of
   expect(eventOf((await receiver.got('ok', 2))[1]!).type).toBe('ping');
 
   const succeeded = workspaces.listWebhookDeliveries(workspaceId, endpoint.id, { status: 'succeeded' });
-  while ((await succeeded.toArray()).length < 2) await sleep(30);
+  await eventually('both have succeeded', () => succeeded.toArray(), { until: ({ length }) => length === 2 });
   const details = await workspaces.getWebhookDelivery(workspaceId, endpoint.id, ping.id);
   expect(JSON.parse(details.requestBody)).toMatchObject({ type: 'ping' });
   // Names of headers are data, and stay as they are.

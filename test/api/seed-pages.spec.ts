@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { useServer } from '../support/app.js';
 import { register, request, type Account, type Json } from '../support/client.js';
+import { requireProgram } from '../support/programs.js';
 
 /**
  * The examples of five products' pages about API keys, followed against this server: what their users do with
@@ -21,10 +22,8 @@ beforeAll(async () => {
   keys = `${api}/workspaces/${account.workspace.id}/api-keys`;
 });
 
-const isInstalled = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
-/** Run where the program is there; Node is all that the project itself needs. */
-const withCurl = isInstalled('curl') ? it : it.skip;
-const withPython = isInstalled('python3') ? it : it.skip;
+const withCurl = requireProgram('curl') ? it : it.skip;
+const withPython = requireProgram('python3') ? it : it.skip;
 
 const curl = async (...parameters: string[]): Promise<Json> =>
   JSON.parse((await run('curl', ['-sS', ...parameters])).stdout);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addColleague, changeRole, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { eventually } from '../support/eventually.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -317,8 +317,9 @@ describe('the record of usage', () => {
     const other = await app.startInstance({ env: { USAGE_FLUSH_SECONDS: '0.1' } });
     await use(key, 2, other);
     // In one flush or in two.
-    while ((await usageOf(key)).json.totals.allowed < 2) await sleep(20);
-    expect((await usageOf(key)).json.totals.allowed).toBe(2);
+    const allowed = async () => (await usageOf(key)).json.totals.allowed;
+    await eventually('both uses are written', allowed, { until: (uses) => uses >= 2 });
+    expect(await allowed()).toBe(2);
     expect((await read(key)).last_used_at).not.toBeNull();
   });
 
@@ -329,7 +330,9 @@ describe('the record of usage', () => {
     await app.database.query('ALTER TABLE api_key_usage_hours RENAME TO out_of_reach');
     try {
       await use(key, 4, other);
-      while (!other.log.some((line) => line.includes('Usage figures are kept'))) await sleep(20);
+      await eventually('it is logged that a flush has failed', () =>
+        other.log.some((line) => line.includes('Usage figures are kept')),
+      );
       await use(key, 5, other);
     } finally {
       await app.database.query('ALTER TABLE out_of_reach RENAME TO api_key_usage_hours');

@@ -2,15 +2,15 @@ import { delimiter } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { login, register, request } from '../support/client.js';
+import { findPostgresPrograms, requireProgram } from '../support/programs.js';
 import { startServer } from '../support/server.js';
 import { fencesOf, runnableBlocks } from '../docs/blocks.js';
-import { findPostgresPrograms, type Postgres, startPostgres } from '../docs/postgres-programs.js';
+import { type Postgres, startPostgres } from '../docs/postgres-programs.js';
 import { readPageFile, runBlocks } from '../docs/run-blocks.js';
 
 const PAGE = 'docs/self-hosting.md';
 const programs = findPostgresPrograms();
-/** The embedded PostgreSQL brings no pg_dump. */
-const describeWithPrograms = programs === undefined ? describe.skip : describe;
+const describeWithPrograms = requireProgram('pg_restore') ? describe : describe.skip;
 
 describeWithPrograms('A backup made and restored as the page says, with pg_dump and pg_restore', () => {
   let postgres: Postgres;

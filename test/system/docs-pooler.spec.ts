@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { useOwnServer } from '../support/app.js';
 import { register, request } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
+import { requireProgram } from '../support/programs.js';
 import { register as registerProcess, registration, startServer } from '../support/server.js';
 import { fencesOf } from '../docs/blocks.js';
 import { freePort } from '../docs/free-port.js';
 import { readPageFile } from '../docs/run-blocks.js';
 
-const isInstalled = spawnSync('pgbouncer', ['--version'], { stdio: 'ignore' }).status === 0;
-const describeWithPooler = isInstalled ? describe : describe.skip;
+const describeWithPooler = requireProgram('pgbouncer') ? describe : describe.skip;
 
 describeWithPooler('Behind PgBouncer that is configured as the page says', () => {
   const app = useOwnServer();
@@ -51,10 +51,10 @@ describeWithPooler('Behind PgBouncer that is configured as the page says', () =>
     url.port = String(port);
     url.pathname = 'latchkey';
     databaseUrl = url.href;
-    while (!(await answers(databaseUrl))) {
+    await eventually('PgBouncer answers', () => {
       expect(pooler.exitCode).toBeNull();
-      await sleep(50);
-    }
+      return answers(databaseUrl);
+    });
   });
 
   afterAll(async () => {

@@ -1,23 +1,21 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
+import { requireProgram } from '../support/programs.js';
 import { register as registerProcess, registration } from '../support/server.js';
 import { fencesOf } from '../docs/blocks.js';
 import { freePort } from '../docs/free-port.js';
 import { readPageFile } from '../docs/run-blocks.js';
 
-/** Both say their version when they are there. */
-const isInstalled = (program: string, option: string): boolean =>
-  spawnSync(program, [option], { stdio: 'ignore' }).status === 0;
-const withNginx = isInstalled('nginx', '-v') ? it : it.skip;
-const withCaddy = isInstalled('caddy', 'version') ? it : it.skip;
+const withNginx = requireProgram('nginx') ? it : it.skip;
+const withCaddy = requireProgram('caddy') ? it : it.skip;
 
 /** Another one of loopback than proxies call from, so that the two can be told apart. */
 const CALLER = '127.0.0.2';
@@ -64,12 +62,10 @@ describe('Behind a reverse proxy that is configured as the page says', () => {
     process.stderr.on('data', (text) => (complaints += String(text)));
     await registerProcess(process);
     proxy = { process, directory };
-    for (;;) {
+    await eventually(`${program} serves`, async () => {
       if (process.exitCode !== null) throw new Error(`${program} has ended:\n${complaints}`);
-      const answer = await call('/health/live').catch(() => undefined);
-      if (answer?.status === 200) return;
-      await sleep(100);
-    }
+      return (await call('/health/live').catch(() => undefined))?.status === 200;
+    });
   }
 
   function call(

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Latchkey } from '@latchkey/sdk';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { testRun } from '../support/run.js';
 import { register as registerProcess, registration } from '../support/server.js';
 import { runnableBlocks } from '../docs/blocks.js';
@@ -65,10 +65,10 @@ describe('A receiver of webhooks, copied from the page', () => {
     await registerProcess(child);
     let printed = '';
     child.stdout.on('data', (text) => (printed += String(text)));
-    while (!(await listens(port))) {
+    await eventually(`the receiver in ${language} listens`, () => {
       expect(child.exitCode).toBeNull();
-      await sleep(20);
-    }
+      return listens(port);
+    });
     return () => printed;
   }
 
@@ -91,8 +91,9 @@ describe('A receiver of webhooks, copied from the page', () => {
       });
       const { id } = await workspaces.testWebhookEndpoint(workspaceId, endpoint.id);
       const delivery = async () => workspaces.getWebhookDelivery(workspaceId, endpoint.id, id);
-      while ((await delivery()).status === 'pending') await sleep(50);
-      const { status, requestBody, attemptHistory } = await delivery();
+      const { status, requestBody, attemptHistory } = await eventually('an attempt is made', delivery, {
+        until: (made) => made.status !== 'pending',
+      });
       expect(status).toBe('succeeded');
       expect(printed()).toMatch(/^ping \{/);
 

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { requireProgram } from '../support/programs.js';
 import { testRun } from '../support/run.js';
 import { fencesOf } from '../docs/blocks.js';
 import { readPageFile } from '../docs/run-blocks.js';
 
-const isInstalled = spawnSync('systemd-analyze', ['--version']).status === 0;
-const withSystemd = isInstalled ? it : it.skip;
+const withSystemd = requireProgram('systemd-analyze') ? it : it.skip;
 
 withSystemd('The unit of docs/self-hosting.md is one that systemd has nothing to say against', async () => {
   const [unit = ''] = fencesOf(await readPageFile('docs/self-hosting.md'), 'ini').filter((text) =>

@@ -5,6 +5,7 @@ import { useOwnServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, register, request, type RequestOptions, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { eventually } from '../support/eventually.js';
 import { type PostgresProxy, startPostgresProxy } from '../support/postgres-proxy.js';
 import type { TestServer } from '../support/server.js';
 
@@ -29,12 +30,13 @@ const post = (path: string, options: RequestOptions): Promise<Response> =>
 
 /** Asks until the answer has this status. All that is answered before must be one of `meanwhile`. */
 async function until(status: number, ask: () => Promise<Response>, meanwhile: number[]): Promise<Response> {
-  for (;;) {
-    const response = await ask();
-    if (response.status === status) return response;
-    expect(meanwhile).toContain(response.status);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  return eventually(`it is answered ${status}`, ask, {
+    until(response) {
+      if (response.status !== status) expect(meanwhile).toContain(response.status);
+      return response.status === status;
+    },
+    intervalMs: 50,
+  });
 }
 
 /** A key of the right form that was never issued. */

@@ -1,11 +1,11 @@
 import { createSign } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { createKey, whoAmI } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, type Json, rawRequest, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { eventually } from '../support/eventually.js';
 import {
   type KeyServer,
   newSigningKey,
@@ -534,7 +534,10 @@ describe('the policy', () => {
     try {
       const first = report([matchOf(account.apiKey)]);
       // The first is committed, and waits for the instance.
-      while ((await readKey(account)).status === 'active') await sleep(5);
+      await eventually('the key is revoked', () => readKey(account), {
+        until: ({ status }) => status !== 'active',
+        intervalMs: 5,
+      });
       await reportedTo(app.server, account);
       const asked = whoAmI(paused, { apiKey: account.apiKey });
       paused.signal('SIGCONT');

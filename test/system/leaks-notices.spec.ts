@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createKey, whoAmI } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { type KeyServer, newSigningKey, reportAsGithub, startKeyServer } from '../support/github.js';
 import { whenQueueIsEmpty } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes } from '../support/smtp.js';
@@ -198,16 +199,13 @@ describe('the event', () => {
   /** Also a last event, which comes after everything that was sent before it. */
   async function eventsAt(behaviour: string, account: Account): Promise<Json[]> {
     const last = await createKey(app.server, account, { name: 'The last' });
-    for (;;) {
-      const events = receiver.requests
-        .filter(({ path }) => path === `/${behaviour}`)
-        .map(({ body }) => JSON.parse(body));
-      const jobs = await app.database.query(`SELECT FROM pgboss.job WHERE name = 'webhook-deliveries'`);
-      if (jobs.length === 0 && events.some(({ data }) => data.id === last.id)) {
-        return events.filter(({ data }) => data.id !== last.id);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const events = () =>
+      receiver.requests.filter(({ path }) => path === `/${behaviour}`).map(({ body }) => JSON.parse(body));
+    await eventually('the last event arrives', events, {
+      until: (arrived) => arrived.some(({ data }) => data.id === last.id),
+    });
+    await whenQueueIsEmpty(app.database, 'webhook-deliveries');
+    return events().filter(({ data }) => data.id !== last.id);
   }
 
   it('of a key that is reported by 20 at once is sent once, signed, and holds nothing of the key', async () => {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Account, register, request } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 import { endPrograms, makeDirectory, type Program, startProgram } from '../support/program.js';
 import { testRun } from '../support/run.js';
 import { parseLogLine } from '../support/server-log.js';
@@ -144,7 +145,7 @@ describe('a server that is killed', () => {
       for (const account of all) await expectKeyWorks(server, account);
       const acknowledged: Account[] = [];
       const registering = registerUntilGone(server, acknowledged);
-      while (acknowledged.length === 0) await sleep(5);
+      await eventually('a sign-up is answered', () => acknowledged.length > 0, { intervalMs: 5 });
       await sleep(milliseconds);
       if (withDatabase) process.kill(await postmasterOf(cwd), 'SIGKILL');
       await kill(program);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { type Account, type Json, rawRequest, register, request } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 
 const app = useOwnServer({ expectedErrors: [/"request_id":"broken-table"/] });
 
@@ -12,11 +13,12 @@ beforeAll(async () => {
 
 /** The log lines of the request with this id; a line is written after its answer was sent. */
 async function linesOf(requestId: string, count = 1): Promise<Json[]> {
-  for (;;) {
-    const lines = app.server.log.filter((line) => line.includes(`"request_id":"${requestId}"`));
-    if (lines.length >= count) return lines.map((line) => JSON.parse(line));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const lines = await eventually(
+    `${requestId} is logged`,
+    () => app.server.log.filter((line) => line.includes(`"request_id":"${requestId}"`)),
+    { until: ({ length }) => length >= count },
+  );
+  return lines.map((line) => JSON.parse(line));
 }
 
 const marker = (): string => `marker-${randomBytes(9).toString('hex')}`;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
 import { ageSession, changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, login, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { eventually } from '../support/eventually.js';
 import { runJob } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
 import { accept, invite } from '../support/workspaces.js';
@@ -311,7 +311,9 @@ describe('what is old', () => {
       const attempted = `SELECT FROM webhook_attempts a JOIN webhook_deliveries d ON d.id = a.delivery_id
         WHERE d.endpoint_id = ANY ($1)`;
       const ids = [done.id, waiting.id];
-      while ((await app.database.query(attempted, [ids])).length < 4) await sleep(20);
+      await eventually('all are attempted', () => app.database.query(attempted, [ids]), {
+        until: (attempts) => attempts.length >= 4,
+      });
       const age = (index: number, interval: string) =>
         app.database.query(
           `UPDATE webhook_events SET created_at = now() - $2::interval WHERE payload LIKE '%' || $1 || '%'`,

@@ -9,9 +9,9 @@ import { useOwnServer } from '../support/app.js';
 import { rawRequest, register, request } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { eventually } from '../support/eventually.js';
 import { endPrograms, makeDirectory, startProgram } from '../support/program.js';
 import { startServer } from '../support/server.js';
-import { parseLogLine } from '../support/server-log.js';
 import { startMailboxes } from '../support/smtp.js';
 import { invite } from '../support/workspaces.js';
 
@@ -60,9 +60,7 @@ describe('over SMTP, a mail', () => {
     await mailboxes.goAway();
     await forgot(first, account.email);
     const waits = (lines: string[]) => lines.filter((line) => /Mail \S+ waits/.test(line));
-    while (waits([...first.log, ...app.server.log]).length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await eventually('the mail waits', () => waits([...first.log, ...app.server.log]).length > 0);
     expect(await first.stop()).toBe(0);
     await mailboxes.comeBack();
     const mails = await mailboxes.mailsTo(account.email);
@@ -93,15 +91,13 @@ describe('over SMTP, a mail', () => {
     await forgot(app.server, refused.email);
     await forgot(app.server, fine.email);
     await mailboxes.mailsTo(fine.email);
-    while (!app.server.log.some((line) => pattern.test(line))) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await eventually('it is logged', () => app.server.log.some((line) => pattern.test(line)));
     mailboxes.refused.delete(refused.email);
     // The log is written first, and what was sent is still being ticked off.
     const waiting = () => app.database.query(`SELECT FROM pgboss.job WHERE name = 'mail'`);
-    while ((await waiting()).length !== (code === 550 ? 0 : 1)) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await eventually('the queue has what waits', waiting, {
+      until: ({ length }) => length === (code === 550 ? 0 : 1),
+    });
     if (code === 451) await mailboxes.mailsTo(refused.email);
     expect(app.server.log.join('\n')).not.toContain(refused.email);
   });
@@ -127,11 +123,8 @@ describe('over SMTP, a mail', () => {
       ]);
       return id;
     };
-    const hasLogged = async (text: string): Promise<void> => {
-      while (!app.server.log.some((line) => line.includes(text))) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    };
+    const hasLogged = (text: string): Promise<boolean> =>
+      eventually(`"${text}" is logged`, () => app.server.log.some((line) => line.includes(text)));
     const ours = new KeyRing([masterKey]);
 
     it('is not sent if the link in it has expired, and is sent late if it is of use', async () => {
@@ -183,14 +176,10 @@ describe('without a mail server', () => {
       );
       expect(answer).toMatch(/^HTTP\/1\.1 202 /);
       const outbox = join(directory, 'outbox');
-      let file: string | undefined;
-      while (file === undefined) {
-        const line = server.log
-          .map(parseLogLine)
-          .find((event) => String(event?.msg).startsWith('Mail written to'));
-        file = /written to (\S+\.eml)/.exec(String(line?.msg))?.[1];
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      }
+      const written = /Mail written to (\S+\.eml)/;
+      const file = await eventually('it is logged where the mail is', () =>
+        server.log.map((line) => written.exec(line)?.[1]).find(Boolean),
+      );
       expect(await readdir(outbox)).toEqual([file.slice(outbox.length + 1)]);
       expect([(await stat(outbox)).mode & 0o777, (await stat(file)).mode & 0o777]).toEqual([0o700, 0o600]);
       const raw = await readFile(file);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { eventually } from '../support/eventually.js';
+import { whenQueueIsEmpty } from '../support/jobs.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
 import { awkwardValues } from '../support/workspaces.js';
 import { countStatements } from '../support/statements.js';
@@ -197,12 +198,15 @@ describe('a link', () => {
     const queued = (): Promise<{ data: { sealed: string } }[]> =>
       app.database.query(`SELECT data FROM pgboss.job WHERE name = 'mail'`);
     // What other tests have left goes out first.
-    while ((await queued()).length > 0) await sleep(50);
+    await whenQueueIsEmpty(app.database, 'mail');
     await mailboxes.goAway();
     let waiting: { data: { sealed: string } }[] = [];
     try {
       await forgot(account.email);
-      while (waiting.length === 0) waiting = await queued();
+      waiting = await eventually('the mail is queued', queued, {
+        until: ({ length }) => length > 0,
+        intervalMs: 1,
+      });
     } finally {
       await mailboxes.comeBack();
     }

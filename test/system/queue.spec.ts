@@ -7,6 +7,7 @@ import { createQueue } from '../../src/core/queue/queue-definition.js';
 import { Queue } from '../../src/core/queue/queue.js';
 import type { JobHandler } from '../../src/core/queue/job.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
 
 /** What a transaction leaves to be done later is done, whatever happens in between. */
@@ -82,9 +83,8 @@ async function stop(queue: Queue): Promise<void> {
   await stopped?.dataSource.destroy();
 }
 
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(20);
-}
+const until = (condition: () => boolean | Promise<boolean>): Promise<boolean> =>
+  eventually(String(condition), condition, { deadlineSeconds: 50 });
 
 const jobsLeft = async (): Promise<number> =>
   (await database.query(`SELECT FROM pgboss.job WHERE name = '${QUEUE}'`)).length;

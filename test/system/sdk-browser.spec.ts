@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Latchkey, LatchkeySession, SessionState } from '@latchkey/sdk';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { useOwnServer } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { launchBrowser } from '../support/browser.js';
 import { bundle } from '../support/bundle.js';
 import { type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
@@ -90,9 +91,8 @@ const emailOf = (page: Page): Promise<string> =>
 
 const statusOf = (page: Page): Promise<string> => inTab(page, ({ session }) => session.state.status);
 
-const eventually = async (check: () => Promise<boolean>): Promise<void> => {
-  while (!(await check())) await new Promise((resolve) => setTimeout(resolve, 20));
-};
+const becomes = (page: Page, status: string): Promise<string> =>
+  eventually(`the tab is ${status}`, () => statusOf(page), { until: (seen) => seen === status });
 
 describe('A session in a browser', () => {
   it('signs up, and is taken up again when the page is loaded anew', async () => {
@@ -139,11 +139,11 @@ describe('Two tabs', () => {
   it('end together: a sign-out in one signs the other out, a sign-in in one is one in the other', async () => {
     const [first, second] = [await openTab(), await openTab()];
     const account = await signUp(first);
-    await eventually(async () => (await statusOf(second)) === 'signed-in');
+    await becomes(second, 'signed-in');
     expect(await emailOf(second)).toBe(account.email);
 
     await inTab(second, ({ session }) => session.logout());
-    await eventually(async () => (await statusOf(first)) === 'signed-out');
+    await becomes(first, 'signed-out');
     expect(await inTab(first, ({ states }) => states.map(({ status }) => status))).toEqual([
       'signed-in',
       'signed-out',
@@ -153,16 +153,16 @@ describe('Two tabs', () => {
     );
 
     await inTab(first, ({ session }, credentials) => session.login(credentials), account);
-    await eventually(async () => (await statusOf(second)) === 'signed-in');
+    await becomes(second, 'signed-in');
     expect(await emailOf(second)).toBe(account.email);
   });
 
   it('are the same person: who signs in in one is who the other is, and it is told', async () => {
     const [first, second] = [await openTab(), await openTab()];
     await signUp(first);
-    await eventually(async () => (await statusOf(second)) === 'signed-in');
+    await becomes(second, 'signed-in');
     const { email } = await signUp(second);
-    await eventually(() => inTab(first, ({ states }) => states.length === 2));
+    await eventually('the first tab is told', () => inTab(first, ({ states }) => states.length === 2));
     expect(await emailOf(first)).toBe(email);
   });
 

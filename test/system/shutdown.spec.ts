@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { register, request } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 import { endPrograms, makeDirectory, type Program, startProgram } from '../support/program.js';
 import { parseLogLine } from '../support/server-log.js';
 
@@ -50,10 +51,6 @@ async function expectToEndByItself(server: Program): Promise<void> {
 
 const isLogged = (program: Program, message: string) =>
   program.waitFor((line) => (parseLogLine(line)?.['msg'] === message ? true : undefined));
-
-async function eventually(check: () => Promise<boolean>): Promise<void> {
-  while (!(await check())) await sleep(5);
-}
 
 /** A sign-up of which the server has the head, and the first bytes of the body. */
 interface Upload {
@@ -214,11 +211,15 @@ describe('a server that is told to stop', () => {
     const cwd = await makeDirectory();
     const clusterFiles = () => readdir(join(cwd, '.data/postgres/cluster')).catch((): string[] => []);
     const pid = 'postmaster.pid';
+    const isAboutToRun = () =>
+      eventually('the database begins to run', async () => (await clusterFiles()).includes(pid), {
+        intervalMs: 5,
+      });
     const moments = [
       () => sleep(300),
       // Its database is about to run, at the first start and at a later one.
-      () => eventually(async () => (await clusterFiles()).includes(pid)),
-      () => eventually(async () => (await clusterFiles()).includes(pid)),
+      isAboutToRun,
+      isAboutToRun,
       () => sleep(1_000),
     ];
     for (const moment of moments) {

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { eventually } from '../support/eventually.js';
 import { whenQueueIsEmpty } from '../support/jobs.js';
 import type { TestServer } from '../support/server.js';
 import {
@@ -159,10 +159,14 @@ it('a delivery by hand makes what was to come of the attempts before it void', a
   // The hour is over for the first.
   const first = `FROM pgboss.job WHERE data->>'deliveryId' = $1 AND data->>'run' = '0'`;
   const due = `UPDATE pgboss.job SET start_after = now() WHERE id IN (SELECT id ${first})`;
-  while ((await app.database.query(`SELECT ${first}`, [delivery.id])).length > 0) {
-    await app.database.query(due, [delivery.id]);
-    await sleep(50);
-  }
+  await eventually(
+    'the job of the first is over',
+    async () => {
+      await app.database.query(due, [delivery.id]);
+      return app.database.query(`SELECT state ${first}`, [delivery.id]);
+    },
+    { until: (jobs) => jobs.length === 0, intervalMs: 50 },
+  );
   expect(await receiver.got(behaviour, 2)).toHaveLength(2);
   // Nor does the next one wait for an hour: the other tests wait for the end of all.
   expect((await asUser('PATCH', endpointsPath(account, id), { enabled: false })).status).toBe(200);

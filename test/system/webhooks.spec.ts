@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { eventually } from '../support/eventually.js';
 import { whenQueueIsEmpty } from '../support/jobs.js';
 import { startMailboxes } from '../support/smtp.js';
 import { byHand, registerMember } from '../support/workspaces.js';
@@ -497,11 +497,14 @@ describe('an endpoint', () => {
   });
 
   async function expectStatus(id: string, status: string, reason: string): Promise<void> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      if ((await readEndpoint(app.server, account, id)).status === status) break;
-      await sleep(50);
-    }
-    expect(await readEndpoint(app.server, account, id)).toMatchObject({ status, status_reason: reason });
+    const endpoint = await eventually(
+      `the endpoint is ${status}`,
+      () => readEndpoint(app.server, account, id),
+      {
+        until: (read) => read.status === status,
+      },
+    );
+    expect(endpoint.status_reason).toBe(reason);
   }
 });
 
