@@ -29,10 +29,13 @@ const withDatabase = {
 };
 
 export default {
-  maxWorkers: 2,
+  // As many workers as processors.
+  maxWorkers: '100%',
   // Jest reads this here alone: in a project it is accepted and ignored.
   testTimeout: 60_000,
   watchman: false,
+  testSequencer: '<rootDir>/test/support/slow-first-sequencer.js',
+  reporters: ['default', '<rootDir>/test/support/jest-reporter.js'],
   projects: [
     {
       ...project,
@@ -48,15 +51,21 @@ export default {
     {
       ...project,
       ...withDatabase,
-      displayName: 'e2e',
-      testEnvironment: '<rootDir>/test/support/environment.js',
-      testMatch: ['<rootDir>/test/{e2e,sdk,cli,web,docs}/**/*.spec.ts'],
+      displayName: 'api',
+      testMatch: ['<rootDir>/test/api/**/*.spec.ts'],
     },
     {
       ...project,
       ...withDatabase,
-      displayName: 'contract',
-      testMatch: ['<rootDir>/test/contract/**/*.spec.ts'],
+      displayName: 'system',
+      testMatch: ['<rootDir>/test/{system,cli}/**/*.spec.ts'],
+    },
+    {
+      ...project,
+      ...withDatabase,
+      displayName: 'web',
+      testEnvironment: '<rootDir>/test/support/environment.js',
+      testMatch: ['<rootDir>/test/web/**/*.spec.ts'],
     },
   ],
 };

@@ -1,6 +1,6 @@
 import configuration from './jest.config.js';
 
-const [, endToEnd] = configuration.projects;
+const web = configuration.projects.find(({ displayName }) => displayName === 'web');
 
 /** Writes pictures of the dashboard's pages to `screenshots/`; `npm run screenshots`. */
 export default {
@@ -8,6 +8,6 @@ export default {
   maxWorkers: 1,
   testTimeout: 300_000,
   projects: [
-    { ...endToEnd, displayName: 'screenshots', testMatch: ['<rootDir>/test/web/screenshots/*.shots.ts'] },
+    { ...web, displayName: 'screenshots', testMatch: ['<rootDir>/test/web/screenshots/*.shots.ts'] },
   ],
 };

@@ -1,31 +1,12 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createInterface } from 'node:readline';
 import { register, registration } from '../support/server.js';
 import { freePort } from './free-port.js';
-
-const NEEDED = ['initdb', 'postgres', 'pg_dump', 'pg_restore', 'psql'];
-
-/**
- * Where a PostgreSQL is installed with the programs for backups, which the embedded one comes without. The newest;
- * undefined if there is none.
- */
-export function findPostgresPrograms(): string | undefined {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian)
-    ? readdirSync(debian).sort((left, right) => Number(right) - Number(left))
-    : [];
-  const folders = [
-    ...versions.map((version) => join(debian, version, 'bin')),
-    ...['/opt/homebrew/opt/postgresql/bin', '/usr/local/bin', '/usr/bin'],
-  ];
-  return folders.find((folder) => NEEDED.every((program) => existsSync(join(folder, program))));
-}
 
 export interface Postgres {
   /** As the superuser, in the database `name`. */

@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { requireProgram } from '../support/programs.js';
 import { type Block, matchesOutput } from './blocks.js';
 
 const BLOCK_MILLISECONDS_MAX = 60_000;
@@ -15,7 +16,7 @@ type Environment = Record<string, string>;
 const hasModule = (name: string, environment: NodeJS.ProcessEnv): boolean =>
   spawnSync('python3', ['-c', `import ${name}`], { stdio: 'ignore', env: environment }).status === 0;
 
-export const hasPython = hasModule('sys', process.env);
+export const hasPython = requireProgram('python3');
 
 export interface Setting {
   /** For messages: `docs/keys.md`. */

@@ -9,6 +9,7 @@ import {
   type RequestOptions,
   type Response,
 } from './client.js';
+import { eventually } from './eventually.js';
 
 type Server = { url: string };
 type Role = 'viewer' | 'member' | 'admin' | 'owner';
@@ -87,11 +88,7 @@ export async function changeByHand(app: App, statement: string): Promise<void> {
   const [last] = await app.database.query<{ sequence: string }>(
     'SELECT coalesce(max(sequence), 0) AS sequence FROM authority_changes',
   );
-  for (;;) {
-    const behind = await app.database.query('SELECT FROM authority_instances WHERE acknowledged < $1', [
-      last?.sequence,
-    ]);
-    if (behind.length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  const behind = () =>
+    app.database.query('SELECT * FROM authority_instances WHERE acknowledged < $1', [last?.sequence]);
+  await eventually('every instance knows', behind, { until: (rows) => rows.length === 0, intervalMs: 5 });
 }

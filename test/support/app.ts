@@ -1,55 +1,104 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { createDatabase, type TestDatabase } from './database.js';
-import { parseLogLine, startServer, type ServerOptions, type TestServer } from './server.js';
+import { createDatabase, type OwnDatabase, type TestDatabase } from './database.js';
+import { type RunningServer, type ServerOptions, startServer, type TestServer } from './server.js';
+import { unexpectedLines } from './server-log.js';
+import { joinSharedServer, type SharedServer } from './shared-server.js';
 
-const ERROR_LEVEL = 50;
-
-export interface AppOptions {
+export interface OwnServerOptions {
   env?: Record<string, string>;
   entry?: string;
   /** Log lines that the tests of this file provoke. Any other error in the log fails the file. */
   expectedErrors?: RegExp[];
 }
 
-export interface App {
-  readonly server: TestServer;
+type InstanceOptions = Pick<ServerOptions, 'env' | 'entry'>;
+
+/** The handle of a test file on its server: read it inside the tests. */
+export interface App<Server extends RunningServer = RunningServer> {
+  readonly server: Server;
   readonly database: TestDatabase;
-  /** Another instance on the same database, with the same secrets; stopped and checked like the first. */
-  startInstance(options?: Pick<ServerOptions, 'env' | 'entry'>): Promise<TestServer>;
+  /** Another instance on the same database, with the same secrets; stopped and checked at the end of the file. */
+  startInstance(options?: InstanceOptions): Promise<TestServer>;
 }
 
 /**
- * Gives a test file a database and a server of its own: call it at the top of the file or of a `describe`, and
- * read the handle inside the tests. Afterwards the servers must stop cleanly and have logged no error.
+ * Gives a test file the server and the database that it shares with the other files of its worker: call it at the
+ * top of the file or of a `describe`. A file that uses it makes accounts and workspaces of its own, looks at no
+ * rows but theirs, changes no table, and leaves the server running. The server may log no error.
  */
-export function useServer(options: AppOptions = {}): App {
-  const { expectedErrors = [], ...serverOptions } = options;
-  const servers: TestServer[] = [];
-  let database: TestDatabase | undefined;
+export function useServer(): App;
+/** For the files of test/cli and test/web, until they say `useOwnServer`. */
+export function useServer(options: OwnServerOptions): App<TestServer>;
+export function useServer(options?: OwnServerOptions): App {
+  if (options !== undefined) return useOwnServer(options);
+  let shared: SharedServer | undefined;
+  const instances = useInstances(() => ({
+    databaseUrl: started(shared).database.url,
+    env: started(shared).env,
+  }));
 
-  const app: App = {
+  beforeAll(async () => {
+    const worker = process.env['JEST_WORKER_ID'] ?? '1';
+    shared = await joinSharedServer(worker, expect.getState().testPath ?? '');
+    if (!shared.isRunning()) throw new Error('An earlier test file has ended the shared server.');
+  });
+
+  afterAll(async () => {
+    if (shared === undefined) return;
+    const { server, database, isRunning } = shared;
+    await database.close();
+    expect(unexpectedLines(server.log)).toEqual([]);
+    expect({ isRunning: isRunning() }).toEqual({ isRunning: true });
+  });
+
+  return {
     get server() {
-      return started(servers[0]);
+      return started(shared).server;
+    },
+    get database() {
+      return started(shared).database;
+    },
+    startInstance: instances.start,
+  };
+}
+
+/**
+ * Gives a test file a server and a database of its own: for files that configure, stop or break the server, or
+ * look at all that a database holds. Afterwards it must stop cleanly and have logged no error.
+ */
+export function useOwnServer(options: OwnServerOptions = {}): App<TestServer> {
+  const { expectedErrors, ...serverOptions } = options;
+  let database: OwnDatabase | undefined;
+  let server: TestServer | undefined;
+  const instances = useInstances(
+    () => ({ ...serverOptions, databaseUrl: started(database).url }),
+    expectedErrors,
+    () => database?.drop(),
+  );
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    server = await instances.start();
+  });
+
+  return {
+    get server() {
+      return started(server);
     },
     get database() {
       return started(database);
     },
-    async startInstance(instanceOptions = {}) {
-      const server = await startServer({
-        ...serverOptions,
-        ...instanceOptions,
-        env: { ...serverOptions.env, ...instanceOptions.env },
-        databaseUrl: app.database.url,
-      });
-      servers.push(server);
-      return server;
-    },
+    startInstance: instances.start,
   };
+}
 
-  beforeAll(async () => {
-    database = await createDatabase();
-    await app.startInstance();
-  });
+/** Servers that a file has started: at its end they are stopped and their logs are checked. */
+function useInstances(
+  defaults: () => ServerOptions,
+  expectedErrors: RegExp[] = [],
+  afterwards: () => Promise<void> | undefined = () => undefined,
+): { start(options?: InstanceOptions): Promise<TestServer> } {
+  const servers: TestServer[] = [];
 
   afterAll(async () => {
     // A server that a test has stopped or killed is that test's affair.
@@ -59,20 +108,18 @@ export function useServer(options: AppOptions = {}): App {
       expect(servers.flatMap(({ log }) => unexpectedLines(log, expectedErrors))).toEqual([]);
     } finally {
       await Promise.all(running.map((server) => server.kill()));
-      await database?.drop();
+      await afterwards();
     }
   });
 
-  return app;
-}
-
-/** Errors, and lines that are not JSON: warnings of Node.js and output that has gone past the logger. */
-function unexpectedLines(log: string[], expected: RegExp[]): string[] {
-  return log.filter((line) => {
-    const event = parseLogLine(line);
-    const harmless = event !== undefined && typeof event.level === 'number' && event.level < ERROR_LEVEL;
-    return !harmless && !expected.some((pattern) => pattern.test(line));
-  });
+  return {
+    async start(options = {}) {
+      const { env, ...rest } = defaults();
+      const server = await startServer({ ...rest, ...options, env: { ...env, ...options.env } });
+      servers.push(server);
+      return server;
+    },
+  };
 }
 
 function started<Thing>(thing: Thing | undefined): Thing {

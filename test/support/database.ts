@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { testRun } from './run.js';
 
-/** A database of its own for a test file, with all migrations applied and no data. */
+/** A connection to a database of the tests. */
 export interface TestDatabase {
+  name: string;
   /** As the role that the application has. */
   url: string;
   /** As the superuser, so that a test can also break things: end connections, take privileges away. */
@@ -11,29 +12,41 @@ export interface TestDatabase {
     sql: string,
     parameters?: unknown[],
   ): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** A database with all migrations applied and no data. */
+export interface OwnDatabase extends TestDatabase {
   /** Closes every connection to it, also those of servers that are still running. */
   drop(): Promise<void>;
 }
 
 /** Clones the template that the run has migrated, or another: `template0` is empty. */
-export async function createDatabase(template = 'latchkey_template'): Promise<TestDatabase> {
+export async function createDatabase(template = 'latchkey_template'): Promise<OwnDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const { username } = new URL(testRun.databaseUrl);
   await administer(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${username}`);
+  const database = connectDatabase(name);
+  return {
+    ...database,
+    async drop() {
+      await database.close();
+      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
 
+export function connectDatabase(name: string): TestDatabase {
   const pool = new pg.Pool({ connectionString: withDatabase(testRun.superuserUrl, name), max: 4 });
   // A test that cuts connections cuts these too; the next query opens another.
   pool.on('error', () => undefined);
-
   return {
+    name,
     url: withDatabase(testRun.databaseUrl, name),
     async query<Row extends pg.QueryResultRow>(sql: string, parameters?: unknown[]) {
       return (await pool.query<Row>(sql, parameters)).rows;
     },
-    async drop() {
-      await pool.end();
-      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
-    },
+    close: () => pool.end(),
   };
 }
 

@@ -32,7 +32,11 @@ export default async function startRun() {
   process.env.TEST_RUN_DIRECTORY = directory;
   process.env.TEST_RUN_DATABASE_URL = postgres.url;
   process.env.TEST_RUN_SUPERUSER_URL = superuser.href;
+  process.env.TEST_RUN_JWT_SECRET = randomSecret();
+  process.env.TEST_RUN_MASTER_KEY = randomSecret();
 }
+
+const randomSecret = () => randomBytes(32).toString('base64url');
 
 /** The reaper notices the end of this process by the end of its standard input. */
 function startReaper(directory) {
@@ -51,7 +55,7 @@ async function startPostgres(directory) {
   const { startEmbeddedPostgres } = await import(file);
   return startEmbeddedPostgres({
     directory,
-    password: randomBytes(24).toString('base64url'),
+    password: randomSecret(),
     database: 'latchkey',
     parameters: {
       // Nothing here outlives the run. What a commit promises to other sessions does not depend on it.

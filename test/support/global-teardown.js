@@ -1,10 +1,15 @@
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endSharedServers } from './end-shared-servers.js';
 
-/** Stops PostgreSQL, lets the reaper remove the rest, and fails the run where a test left a server behind. */
+/**
+ * Stops the shared servers and PostgreSQL, lets the reaper remove the rest, and fails the run where a shared server
+ * was not in order or a test left a server behind.
+ */
 export default async function endRun() {
   const { directory, postgres, reaper } = globalThis.testRun;
+  const faults = await endSharedServers(directory);
   const forgotten = await readdir(join(directory, 'servers'));
   await postgres.stop();
   const reaped = once(reaper, 'exit');
@@ -14,4 +19,5 @@ export default async function endRun() {
   if (code !== 0) throw new Error(`The files of the run in ${directory} could not be removed.`);
   if (forgotten.length > 0)
     throw new Error(`${forgotten.length} servers were still running after the tests.`);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 }

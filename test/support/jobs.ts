@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestDatabase } from './database.js';
-
-const LOOK_EVERY_MS = 20;
+import { eventually } from './eventually.js';
 
 /** Puts a job into a queue now, as the clock would, and waits until it is done. */
 export async function runJob(database: TestDatabase, queue: string): Promise<void> {
@@ -9,12 +7,22 @@ export async function runJob(database: TestDatabase, queue: string): Promise<voi
     'INSERT INTO pgboss.job (name) VALUES ($1) RETURNING id',
     [queue],
   );
-  const isThere = 'SELECT FROM pgboss.job WHERE id = $1';
-  while ((await database.query(isThere, [job?.id])).length > 0) await sleep(LOOK_EVERY_MS);
+  await whenDone(database, `the job in ${queue} is done`, 'id = $1', job?.id);
 }
 
 /** When everything in a queue is done: what has not happened by then will not happen. */
-export async function whenQueueIsEmpty(database: TestDatabase, queue: string): Promise<void> {
-  const isThere = 'SELECT FROM pgboss.job WHERE name = $1 LIMIT 1';
-  while ((await database.query(isThere, [queue])).length > 0) await sleep(LOOK_EVERY_MS);
+export const whenQueueIsEmpty = (database: TestDatabase, queue: string): Promise<void> =>
+  whenDone(database, `the queue ${queue} is empty`, 'name = $1', queue);
+
+async function whenDone(
+  database: TestDatabase,
+  expectation: string,
+  condition: string,
+  value: string | undefined,
+): Promise<void> {
+  const waiting = () =>
+    database.query(`SELECT name, state, retry_count, output FROM pgboss.job WHERE ${condition} LIMIT 5`, [
+      value,
+    ]);
+  await eventually(expectation, waiting, { until: (jobs) => jobs.length === 0 });
 }

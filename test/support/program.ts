@@ -4,7 +4,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { testRun } from './run.js';
-import { parseLogLine, register, registration } from './server.js';
+import { register, registration } from './server.js';
+import { parseLogLine } from './server-log.js';
 
 const WAIT_MILLISECONDS_MAX = 45_000;
 

@@ -6,6 +6,11 @@ export const testRun = {
   databaseUrl: required('TEST_RUN_DATABASE_URL'),
   /** The same database as the superuser. */
   superuserUrl: required('TEST_RUN_SUPERUSER_URL'),
+  /** The secrets of every server of the run: two servers on one database are two instances of one system. */
+  secrets: {
+    JWT_SECRET: required('TEST_RUN_JWT_SECRET'),
+    MASTER_KEY: required('TEST_RUN_MASTER_KEY'),
+  },
 };
 
 function required(name: string): string {

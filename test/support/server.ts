@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { testRun } from './run.js';
+import { parseLogLine } from './server-log.js';
 
 const LISTENING_MILLISECONDS_MAX = 30_000;
 const STOPPING_MILLISECONDS_MAX = 20_000;
@@ -18,23 +18,22 @@ export interface ServerOptions {
   entry?: string;
 }
 
-export interface TestServer {
-  url: string;
+/** A server that requests can be sent to. */
+export interface RunningServer {
+  readonly url: string;
+  /** Every line of its standard output and standard error so far; of a shared server, since the file began. */
+  readonly log: readonly string[];
+}
+
+/** A server that the test file has started, and may end. */
+export interface TestServer extends RunningServer {
   process: ChildProcess;
-  /** Every line of its standard output and standard error so far. */
-  log: string[];
   /** Ends it as an operator would. Resolves with the exit code, null if a signal ended it. */
   stop(): Promise<number | null>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   signal(name: NodeJS.Signals): void;
 }
-
-/** The same for all servers of a test file: two of them on one database are two instances of one system. */
-const secrets = {
-  JWT_SECRET: randomBytes(32).toString('base64url'),
-  MASTER_KEY: randomBytes(32).toString('base64url'),
-};
 
 /** Runs the built server as a process of its own on a free port, and waits until it listens. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -84,25 +83,25 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 }
 
 /** Goes with the other files of the run: a server that a test has killed may be started again on it. */
-async function makeDataDirectory(): Promise<string> {
+export async function makeDataDirectory(): Promise<string> {
   const directory = await mkdtemp(join(testRun.directory, 'data-'));
   // PostgreSQL may run as another user, who has to get through to its own directory in here.
   await chmod(directory, 0o711);
   return directory;
 }
 
-const entryOf = (options: ServerOptions): string =>
+export const entryOf = (options: ServerOptions): string =>
   options.entry ?? resolve(import.meta.dirname, '../../dist/src/main.js');
 
 /** The child sees none of the variables of whoever runs the tests, except those that a process needs to run. */
-function environment(dataDirectory: string, options: ServerOptions): Record<string, string> {
+export function environment(dataDirectory: string, options: ServerOptions): Record<string, string> {
   const inherited = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
     ...Object.fromEntries(inherited),
-    ...secrets,
+    ...testRun.secrets,
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: '0',
@@ -130,16 +129,6 @@ function collectLog(child: ChildProcess, log: string[]): Promise<string> {
       });
     }
   });
-}
-
-/** The fields of a JSON log line; undefined for a line that is something else. */
-export function parseLogLine(line: string): Record<string, unknown> | undefined {
-  if (!line.startsWith('{')) return undefined;
-  try {
-    return JSON.parse(line) as Record<string, unknown>;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Tells the reaper, which ends the servers of a run that was interrupted, and which may be at work already. */

@@ -1,12 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { Certificate } from './certificate.js';
-
-const WAIT_MILLISECONDS_MAX = 45_000;
-const LOOK_EVERY_MILLISECONDS = 25;
+import { eventually } from './eventually.js';
 
 /** A mail as it arrived: the addresses of the envelope, and the parsed message. */
 export interface ReceivedMail extends Email {
@@ -91,18 +88,10 @@ export async function startMailboxes({ account, tls }: MailboxesOptions = {}): P
     ({ port } = server.server.address() as AddressInfo);
   };
 
-  async function until<Found>(find: () => Found | undefined, what: string): Promise<Found> {
-    const giveUpAt = Date.now() + WAIT_MILLISECONDS_MAX;
-    for (;;) {
-      const found = find();
-      if (found !== undefined) return found;
-      if (Date.now() > giveUpAt) {
-        const subjects = received.map(({ envelopeTo, subject }) => `${envelopeTo.join()}: ${subject}`);
-        throw new Error(`There is no mail ${what}; there are\n${subjects.join('\n')}`);
-      }
-      await sleep(LOOK_EVERY_MILLISECONDS);
-    }
-  }
+  const until = <Found>(find: () => Found | undefined, what: string) =>
+    eventually(`a mail ${what}`, find, {
+      describe: () => received.map(({ envelopeTo, subject }) => `${envelopeTo.join()}: ${subject}`),
+    });
 
   await listen();
   const credentials = account ? `${account.user}:${encodeURIComponent(account.password)}@` : '';

@@ -84,6 +84,8 @@ export const awkwardValues: readonly unknown[] = [
   randomBytes(4_000).toString('hex'),
 ];
 
+const PAGES_MAX = 100;
+
 /** Follows the `next` links of a list to its end. Returns what each page held. */
 export async function walkPages(server: Server, first: string, token: string): Promise<Json[][]> {
   const pages: Json[][] = [];
@@ -91,6 +93,7 @@ export async function walkPages(server: Server, first: string, token: string): P
     const response = await request(server, 'GET', next, { token });
     if (response.status !== 200) throw new Error(`A page answered ${response.status}: ${response.text}`);
     pages.push(response.json);
+    if (pages.length > PAGES_MAX) throw new Error(`The list ${first} does not end.`);
     next = /^<(.+)>; rel="next"$/.exec(response.headers.get('link') ?? '')?.[1];
   }
   return pages;

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, type Json, request } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 
 type Server = { url: string };
 
@@ -59,9 +59,9 @@ export async function newestDelivery(
   endpointId: string,
   condition: (delivery: Json) => boolean = ({ status }) => status !== 'pending',
 ): Promise<Json> {
-  for (;;) {
-    const [newest] = await listDeliveries(server, account, endpointId);
-    if (newest && condition(newest)) return readDelivery(server, account, endpointId, newest.id);
-    await sleep(30);
-  }
+  const newest = async () => (await listDeliveries(server, account, endpointId))[0];
+  const found = await eventually('the newest delivery is as it should be', newest, {
+    until: (delivery) => delivery !== undefined && condition(delivery),
+  });
+  return readDelivery(server, account, endpointId, found.id);
 }

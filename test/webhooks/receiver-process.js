@@ -9,7 +9,10 @@ import { Webhook } from 'standardwebhooks';
  */
 const secrets = [];
 createInterface({ input: process.stdin })
-  .on('line', (line) => secrets.push(line))
+  .on('line', (line) => {
+    secrets.push(line);
+    tell({ kind: 'learned' });
+  })
   .on('close', () => process.exit(0));
 
 // As messages: what people write has line ends in it of which some versions of Node.js make lines, and some do not.

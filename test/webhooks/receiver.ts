@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { register, registration } from '../support/server.js';
 
 /** A request that the receiver got. */
@@ -49,12 +49,21 @@ export async function startReceiver(): Promise<Receiver> {
     url: (behaviour) => `http://127.0.0.1:${port}/${behaviour}`,
     requests,
     async learn(secret) {
+      const learned = new Promise<void>((resolve) => {
+        const check = (event: Json): void => {
+          if (event.kind !== 'learned') return;
+          child.off('message', check);
+          resolve();
+        };
+        child.on('message', check);
+      });
       child.stdin?.write(`${secret}\n`);
-      await sleep(50);
+      await learned;
     },
     async got(behaviour, count) {
-      while (of(behaviour).length < count) await sleep(20);
-      return of(behaviour);
+      return eventually(`${count} requests for ${behaviour}`, () => of(behaviour), {
+        until: ({ length }) => length >= count,
+      });
     },
     async stop() {
       child.kill('SIGKILL');

@@ -1,0 +1,61 @@
+/**
+ * Runs the checks of the project, the cheap ones first, and stops at the first failure. `npm test` runs them all;
+ * `npm run test:fast` those that a developer waits for.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { slowestOf } from '../test/support/slowest-files.js';
+
+/** Each is a script of package.json. Those of a stage run at the same time; what a lane of tests prints is shown as it comes. */
+const STAGES = {
+  all: [['format:check', 'build'], ['lint', 'typecheck'], ['test:lanes'], ['test:web']],
+  fast: [['build'], ['typecheck'], ['test:lanes:fast']],
+};
+
+const stages = STAGES[process.argv[2] ?? 'all'];
+const directory = mkdtempSync(join(tmpdir(), 'latchkey-check-'));
+const durations = join(directory, 'durations');
+const running = new Set();
+const times = [];
+
+process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+
+for (const names of stages) {
+  const results = await Promise.all(names.map((name) => check(name, names.length === 1)));
+  const failed = results.find(({ code }) => code !== 0);
+  if (failed !== undefined) {
+    process.stderr.write(`\n${failed.output}${slowestOf(durations)}\n✗ npm run ${failed.name} failed\n`);
+    process.exit(1);
+  }
+}
+process.stdout.write(`${slowestOf(durations)}\nAll checks passed: ${times.join(', ')}\n`);
+
+/** The first that fails ends its neighbours: nothing that they could say matters more. */
+function check(name, isAlone) {
+  const beganAt = performance.now();
+  process.stdout.write(`… ${name}\n`);
+  const child = spawn('npm', ['run', '--silent', name], {
+    env: { ...process.env, TEST_DURATIONS_FILE: durations },
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  running.add(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text));
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      const seconds = ((performance.now() - beganAt) / 1000).toFixed(0);
+      if (code === 0) {
+        times.push(`${name} ${seconds} s`);
+        process.stdout.write(`✓ ${name}: ${seconds} s\n`);
+      } else if (signal === null) {
+        for (const neighbour of running) neighbour.kill();
+      }
+      // One that was ended by its neighbour is not what failed.
+      resolve({ name, code: signal === null ? code : 0, output });
+    });
+  });
+}

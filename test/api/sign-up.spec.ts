@@ -1,0 +1,197 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { useOwnServer, useServer } from '../support/app.js';
+import { login, register, request, type Response } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+
+const REGISTER = '/api/v1/auth/register';
+const PASSWORD = 'a good passphrase';
+
+const newEmail = (): string => `${randomUUID()}@example.com`;
+
+describe('signing up', () => {
+  const app = useServer();
+
+  const signUp = (json: unknown): Promise<Response> => request(app.server, 'POST', REGISTER, { json });
+
+  it('gives an account, a workspace, a first key shown once, and a session', async () => {
+    const email = newEmail();
+    const response = await signUp({ email, password: PASSWORD, name: 'Ann' });
+    expect(response.status).toBe(201);
+    expect(response.json).toEqual({
+      user: {
+        id: expect.any(String),
+        email,
+        email_verified: false,
+        name: 'Ann',
+        created_at: expect.any(String),
+      },
+      workspace: expect.objectContaining({ name: "Ann's workspace" }),
+      api_key: expect.objectContaining({
+        key: expect.stringMatching(/^lk_[0-9a-f]{48}$/),
+        webhook_signing_secret: expect.stringMatching(/^whsec_/),
+      }),
+      access_token: expect.any(String),
+      token_type: 'bearer',
+      expires_in: 900,
+    });
+    expect(response.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-refresh_token=[\w-]+\.0\.[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      ),
+    ]);
+  });
+
+  it('refuses an e-mail that is taken, in whatever case', async () => {
+    const { email } = await register(app.server);
+    expectProblem(await signUp({ email: email.toUpperCase(), password: PASSWORD }), 409, 'email_taken');
+    const at = newEmail();
+    const responses = await Promise.all(
+      Array.from({ length: 10 }, () => signUp({ email: at, password: PASSWORD })),
+    );
+    expect(responses.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
+  });
+
+  it('refuses common passwords and the own e-mail', async () => {
+    const localPart = randomUUID();
+    const email = `${localPart}@example.com`;
+    for (const password of ['sevench', 'Password123!', '1234567890', email, localPart.toUpperCase()]) {
+      const { errors } = expectProblem(await signUp({ email, password }), 400, 'validation_failed');
+      expect(errors).toEqual([{ field: 'password', message: expect.any(String) }]);
+    }
+    expect((await signUp({ email, password: 'x'.repeat(3) + ' '.repeat(997) })).status).toBe(201);
+  });
+});
+
+describe('where SIGNUP=closed', () => {
+  const app = useOwnServer({ env: { SIGNUP: 'closed' } });
+
+  it('nobody can sign up', async () => {
+    const json = { email: newEmail(), password: PASSWORD };
+    expectProblem(await request(app.server, 'POST', REGISTER, { json }), 403, 'signup_closed');
+    expect(await app.database.query('SELECT FROM users')).toEqual([]);
+  });
+
+  it('create-account still makes accounts, without a session', async () => {
+    const email = newEmail();
+    const secrets = { JWT_SECRET: randomSecret(), MASTER_KEY: randomSecret() };
+    const result = await createAccount(['--email', email], `${PASSWORD}\n`, {
+      DATABASE_URL: app.database.url,
+      ...secrets,
+    });
+    expect(result).toMatchObject({ code: 0, errors: '' });
+    const key = /lk_[0-9a-f]{48}/.exec(result.output)?.[0] as string;
+    const response = await request(app.server, 'GET', '/api/v1/me', { apiKey: key });
+    expect(response.json).toMatchObject({ user: { email }, role: 'owner' });
+    expect(await app.database.query('SELECT FROM sessions')).toEqual([]);
+    expect(
+      await app.database.query(`SELECT actor_kind FROM audit_events WHERE action = 'account.created'`),
+    ).toEqual([{ actor_kind: 'system' }]);
+    expect(await app.database.query('SELECT count(*)::int FROM authority_instances')).toEqual([{ count: 1 }]);
+    await login(app.server, { email, password: PASSWORD });
+
+    const again = await createAccount(['--email', email], PASSWORD, {
+      DATABASE_URL: app.database.url,
+      ...secrets,
+    });
+    expect(again).toEqual({
+      code: 1,
+      output: '',
+      errors: 'There is an account with this e-mail already.\n',
+    });
+  });
+});
+
+describe('create-account', () => {
+  it.each<[string, string[], string, RegExp]>([
+    ['a common password', ['--email', 'a@example.com'], 'password1', /^password must not be/],
+    ['no password', ['--email', 'a@example.com'], '', /^password must have at least 8/],
+    ['no e-mail', [], PASSWORD, /--email is required/],
+    ['something that is no e-mail', ['--email', 'a'], PASSWORD, /^email must be an e-mail/],
+    ['an unknown argument', ['--password', PASSWORD], '', /Unknown option '--password'/],
+  ])('with %s says so, before it opens a database', async (_, parameters, input, message) => {
+    const result = await createAccount(parameters, input, {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    });
+    expect(result).toEqual({ code: 1, output: '', errors: expect.stringMatching(message) });
+  });
+});
+
+describe('create-account beside a server that runs the embedded database', () => {
+  let directory: string;
+  let server: ChildProcess;
+  let url: string;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'latchkey-create-account-'));
+    // PostgreSQL may run as another user, who has to get through to its own directory in here.
+    await chmod(directory, 0o711);
+    server = run('main.js', [], { PORT: '0', LOG_FORMAT: 'json' }, directory);
+    url = await listening(server);
+  });
+
+  afterAll(async () => {
+    server.kill('SIGTERM');
+    if (server.exitCode === null) await once(server, 'exit');
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('uses the database of that server and leaves it running', async () => {
+    const email = newEmail();
+    const result = await createAccount(['--email', email], PASSWORD, {}, directory);
+    expect(result).toMatchObject({ code: 0, errors: '' });
+    const key = /lk_[0-9a-f]{48}/.exec(result.output)?.[0] as string;
+    expect((await request({ url }, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(200);
+    // Not from what the server has in memory.
+    await register({ url });
+    await login({ url }, { email, password: PASSWORD });
+  });
+});
+
+const randomSecret = (): string => randomBytes(32).toString('base64url');
+
+function run(
+  program: string,
+  parameters: string[],
+  env: Record<string, string>,
+  directory?: string,
+): ChildProcess {
+  return spawn(process.execPath, [resolve(import.meta.dirname, '../../dist/src', program), ...parameters], {
+    cwd: directory ?? tmpdir(),
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    stdio: 'pipe',
+  });
+}
+
+async function createAccount(
+  parameters: string[],
+  input: string,
+  env: Record<string, string>,
+  directory?: string,
+): Promise<{ code: number | null; output: string; errors: string }> {
+  const child = run('tools/create-account.js', parameters, env, directory);
+  const result = { code: null as number | null, output: '', errors: '' };
+  child.stdout?.on('data', (chunk) => (result.output += String(chunk)));
+  child.stderr?.on('data', (chunk) => (result.errors += String(chunk)));
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+  [result.code] = (await once(child, 'close')) as [number | null];
+  return result;
+}
+
+function listening(child: ChildProcess): Promise<string> {
+  let log = '';
+  return new Promise((found, failed) => {
+    child.stdout?.on('data', (chunk) => {
+      log += String(chunk);
+      const url = /"url":"([^"]+)","msg":"listening"/.exec(log)?.[1];
+      if (url !== undefined) found(url);
+    });
+    child.once('exit', () => failed(new Error(`The server did not start:\n${log}`)));
+  });
+}

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
+
+/** Below the limit of a test, so that this message is the one that is read. */
+const DEADLINE_SECONDS = 30;
+const INTERVAL_MS = 20;
+
+export interface EventuallyOptions<Value> {
+  /** Default: anything truthy. */
+  until?: (value: Value) => boolean;
+  /** What is shown where it does not come to that; default: the value. */
+  describe?: (value: Value) => unknown;
+  deadlineSeconds?: number;
+  intervalMs?: number;
+}
+
+/**
+ * Reads a value until it is as expected, and returns it. Fails at the deadline, with the value that it read last.
+ *
+ * Undefined is nothing that could be expected.
+ *
+ * @param expectation what is waited for, for the message: "the mail is sent"
+ */
+export async function eventually<Value>(
+  expectation: string,
+  read: () => Value | Promise<Value>,
+  options: EventuallyOptions<Value> = {},
+): Promise<Exclude<Value, undefined>> {
+  const {
+    until = Boolean,
+    describe = (value) => value,
+    deadlineSeconds = DEADLINE_SECONDS,
+    intervalMs = INTERVAL_MS,
+  } = options;
+  const giveUpAt = performance.now() + deadlineSeconds * 1000;
+  for (let value = await read(); ; value = await read()) {
+    if (value !== undefined && until(value)) return value as Exclude<Value, undefined>;
+    if (performance.now() > giveUpAt)
+      throw new Error(
+        `Not within ${deadlineSeconds} s: ${expectation}. Last seen: ${inspect(describe(value))}`,
+      );
+    await sleep(intervalMs);
+  }
+}

@@ -1,0 +1,6 @@
+export type Program =
+  'bash' | 'caddy' | 'curl' | 'nginx' | 'pg_restore' | 'pgbouncer' | 'python3' | 'systemd-analyze';
+export const PACKAGES: Record<Program, string>;
+export function findPostgresPrograms(): string | undefined;
+export function isInstalled(program: Program): boolean;
+export function requireProgram(program: Program): boolean;

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Programs that some tests need besides Node.js, with the Debian package that has each. */
+export const PACKAGES = {
+  bash: 'bash',
+  caddy: 'caddy',
+  curl: 'curl',
+  nginx: 'nginx',
+  pg_restore: 'postgresql',
+  pgbouncer: 'pgbouncer',
+  python3: 'python3',
+  'systemd-analyze': 'systemd',
+};
+
+const DEBIAN_POSTGRES = '/usr/lib/postgresql';
+
+/**
+ * Where a PostgreSQL is installed with the programs for backups, which the embedded one comes without: the newest.
+ *
+ * @returns {string | undefined}
+ */
+export function findPostgresPrograms() {
+  const needed = ['initdb', 'postgres', 'pg_dump', 'pg_restore', 'psql'];
+  const versions = existsSync(DEBIAN_POSTGRES)
+    ? readdirSync(DEBIAN_POSTGRES).sort((left, right) => Number(right) - Number(left))
+    : [];
+  const folders = [
+    ...versions.map((version) => join(DEBIAN_POSTGRES, version, 'bin')),
+    ...['/opt/homebrew/opt/postgresql/bin', '/usr/local/bin', '/usr/bin'],
+  ];
+  return folders.find((folder) => needed.every((program) => existsSync(join(folder, program))));
+}
+
+/** @param {keyof typeof PACKAGES} program */
+export const isInstalled = (program) =>
+  program === 'pg_restore'
+    ? findPostgresPrograms() !== undefined
+    : (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+
+/**
+ * Whether a program is there, without which a test is skipped, for all to see. In continuous integration, where
+ * nobody looks at what is skipped, it has to be there.
+ *
+ * @param {keyof typeof PACKAGES} program
+ * @returns {boolean}
+ */
+export function requireProgram(program) {
+  if (isInstalled(program)) return true;
+  if (!process.env.CI) return false;
+  throw new Error(
+    `${program} is not installed, and in CI no test is skipped: apt-get install ${PACKAGES[program]}`,
+  );
+}
+
+// Run as a program, it prints the packages to install.
+if (import.meta.url === `file://${process.argv[1]}`) {
+  const missing = Object.keys(PACKAGES).filter((program) => !isInstalled(program));
+  console.log(missing.map((program) => PACKAGES[program]).join(' '));
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { useOwnServer } from '../support/app.js';
+import { register, request } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
+import { fencesOf } from '../docs/blocks.js';
+import { readPageFile } from '../docs/run-blocks.js';
+
+const [instances = '', jobs = '', byHand = '', ...others] = fencesOf(
+  await readPageFile('docs/operations.md'),
+  'sql',
+);
+
+describe('The SQL of docs/operations.md', () => {
+  // Jobs wait for a worker that never comes.
+  const app = useOwnServer({ env: { WORKERS: 'off' } });
+
+  it('lists the instances, and the jobs that wait', async () => {
+    expect(others).toEqual([]);
+    expect(await app.database.query(instances)).toEqual([
+      expect.objectContaining({ id: expect.any(String), silent_for: expect.anything() }),
+    ]);
+    const { email } = await register(app.server);
+    await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json: { email } });
+    expect(await app.database.query(jobs)).toContainEqual({
+      name: 'password-reset',
+      state: 'created',
+      count: '1',
+      min: expect.any(Date),
+    });
+  });
+
+  it('changes authority by hand, and no instance serves the key after three seconds', async () => {
+    const account = await register(app.server);
+    const me = async (): Promise<number> =>
+      (await request(app.server, 'GET', '/api/v1/me', { apiKey: account.apiKey })).status;
+    expect(await me()).toBe(200);
+    expect(byHand).toContain("'lk_3f9a'");
+    await app.database.query(byHand.replace('lk_3f9a', account.apiKey.slice(0, 7)));
+    await eventually('the key is refused', me, { until: (status) => status === 401, deadlineSeconds: 3 });
+  });
+});

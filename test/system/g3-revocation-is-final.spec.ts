@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { resolve } from 'node:path';
+import { runRounds } from '../revocation/checker.js';
+import { startCluster, type Cluster } from '../revocation/cluster.js';
+import { inflictFaults, instanceFaults } from '../revocation/faults.js';
+import { lateCommits, summary, violations } from '../revocation/history.js';
+import { arrangements } from '../revocation/subjects.js';
+import { createDatabase, type OwnDatabase } from '../support/database.js';
+
+const INSTANCES = 4;
+
+/** Four processes on one database; `entry` swaps the program. */
+function useCluster(entry?: string): { cluster: Cluster; database: OwnDatabase } {
+  const handle = {} as { cluster: Cluster; database: OwnDatabase };
+  beforeAll(async () => {
+    handle.database = await createDatabase();
+    handle.cluster = await startCluster(handle.database.url, INSTANCES, entry);
+  });
+  afterAll(async () => {
+    await handle.cluster.stop();
+    await handle.database.drop();
+  });
+  return handle;
+}
+
+describe('G3: once a change of authority is answered, no instance serves the old authority', () => {
+  const handle = useCluster();
+
+  it('holds for every kind of change, on four instances under load', async () => {
+    const rounds = await runRounds(handle.cluster, {
+      rounds: 150,
+      lanes: 3,
+      clientsPerInstance: 2,
+      afterwardsMs: 60,
+    });
+    expect(violations(rounds)).toEqual([]);
+    expect(lateCommits(rounds)).toEqual([]);
+    const { answered, kinds, servedOld, requestsAfterAnswers, rowsWritten, roundsCounted } = summary(rounds);
+    // The verdict means something: every kind was tried, was in use before, and was asked for afterwards.
+    expect(answered).toBe(150);
+    expect(Object.keys(kinds)).toEqual(Object.keys(arrangements).sort());
+    expect(servedOld).toBeGreaterThan(150 * INSTANCES);
+    expect(requestsAfterAnswers).toBeGreaterThan(150 * INSTANCES);
+    expect(rowsWritten).toBeGreaterThan(150);
+    expect(roundsCounted).toBe(150);
+  }, 180_000);
+
+  it('holds while instances lose the database, lose notifications, pause and die', async () => {
+    let isOver = false;
+    const faults = inflictFaults(handle.cluster, instanceFaults, () => isOver);
+    const rounds = await runRounds(handle.cluster, {
+      rounds: 100,
+      lanes: 4,
+      clientsPerInstance: 1,
+      afterwardsMs: 150,
+    }).finally(async () => {
+      isOver = true;
+      await faults.catch(() => undefined);
+    });
+    const inflicted = await faults;
+    expect(violations(rounds)).toEqual([]);
+    expect(lateCommits(rounds)).toEqual([]);
+    expect(new Set(inflicted).size).toBeGreaterThanOrEqual(3);
+    expect(summary(rounds).answered).toBeGreaterThan(30);
+  }, 240_000);
+});
+
+describe('The checker of G3', () => {
+  const handle = useCluster(resolve(import.meta.dirname, '../revocation/entry-without-waiting.js'));
+
+  it('finds violations when writers do not wait for the other instances', async () => {
+    for (const { proxy } of handle.cluster.instances) proxy.setFault({ kind: 'swallow-notifications' });
+    const rounds = await runRounds(handle.cluster, {
+      rounds: 24,
+      lanes: 2,
+      clientsPerInstance: 1,
+      afterwardsMs: 100,
+    });
+    expect(violations(rounds).length).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+describe('The checker of what commits', () => {
+  const handle = useCluster(resolve(import.meta.dirname, '../revocation/entry-without-second-look.js'));
+
+  it('finds rows that commit late when changes do not look at their authority again', async () => {
+    // Changes of documents take a moment, as they do on a busy server.
+    await handle.database.query(`
+      CREATE FUNCTION take_a_moment() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_sleep(0.1); RETURN NEW; END $$;
+      CREATE TRIGGER slow BEFORE INSERT ON documents FOR EACH ROW EXECUTE FUNCTION take_a_moment()`);
+    const rounds = await runRounds(handle.cluster, {
+      rounds: 24,
+      lanes: 2,
+      clientsPerInstance: 1,
+      afterwardsMs: 200,
+    });
+    expect(lateCommits(rounds).length).toBeGreaterThan(0);
+  }, 120_000);
+});

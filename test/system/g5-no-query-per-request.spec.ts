@@ -1,0 +1,98 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
+import { useOwnServer } from '../support/app.js';
+import { register, request, type Account, type RequestOptions } from '../support/client.js';
+import { countStatements } from '../support/statements.js';
+
+/** Counted by PostgreSQL itself, not by us. */
+describe('G5: no database on the hot path', () => {
+  const FLUSH_SECONDS = 1;
+  const app = useOwnServer({
+    env: { USAGE_FLUSH_SECONDS: String(FLUSH_SECONDS), QUEUE_MAINTENANCE_SECONDS: '3600' },
+  });
+  let account: Account;
+
+  beforeAll(async () => {
+    account = await register(app.server);
+  });
+
+  beforeEach(async () => {
+    // What was counted for earlier tests is written before a test begins.
+    await sleep(1_500 * FLUSH_SECONDS);
+  });
+
+  /** Statements of the server in this database, other than those that run whatever happens: of the lease and the queue. */
+  async function statementsDuring(work: () => Promise<void>): Promise<{ query: string; calls: number }[]> {
+    await countStatements(app.database);
+    await work();
+    const rows = await app.database.query<{ query: string; calls: string }>(
+      `SELECT query, calls FROM pg_stat_statements
+       WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+         AND userid <> (SELECT usesysid FROM pg_user WHERE usename = current_user)
+         AND query NOT LIKE '%authority_instances%' AND query NOT LIKE '%pgboss.%'`,
+    );
+    return rows.map(({ query, calls }) => ({ query, calls: Number(calls) }));
+  }
+
+  const isUsage = ({ query }: { query: string }): boolean => query.includes('api_key_usage_hours');
+
+  const hammer = async (times: number, options: RequestOptions, status: number): Promise<void> => {
+    for (let count = 0; count < times; count += 1) {
+      expect((await request(app.server, 'GET', '/api/v1/me', options)).status).toBe(status);
+    }
+  };
+
+  it.each([
+    ['a key', () => ({ apiKey: account.apiKey })],
+    ['a key as bearer', () => ({ token: account.apiKey })],
+    ['an access token', () => ({ token: account.accessToken })],
+  ])('serves %s that it knows without a query', async (_name, credential) => {
+    await hammer(1, credential(), 200);
+    const statements = await statementsDuring(() => hammer(300, credential(), 200));
+    expect(statements.filter((statement) => !isUsage(statement))).toEqual([]);
+  });
+
+  it('writes usage in at most two statements a flush, however many requests there are', async () => {
+    await hammer(1, { apiKey: account.apiKey }, 200);
+    const beganAt = performance.now();
+    const statements = await statementsDuring(async () => {
+      await hammer(500, { apiKey: account.apiKey }, 200);
+      await sleep(1_500 * FLUSH_SECONDS);
+    });
+    const flushes = Math.ceil((performance.now() - beganAt) / (1_000 * FLUSH_SECONDS)) + 1;
+    const written = statements.filter(isUsage).reduce((total, { calls }) => total + calls, 0);
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThanOrEqual(2 * flushes);
+  });
+
+  it('asks the database once for a key that was never issued', async () => {
+    const unknown = generateApiKey('lk');
+    const statements = await statementsDuring(() => hammer(1, { apiKey: unknown }, 401));
+    expect(statements).toEqual([{ query: expect.stringContaining('FROM api_keys WHERE digest'), calls: 1 }]);
+  });
+
+  it('drops a key with a typo without a query', async () => {
+    const typo = `${account.apiKey.slice(0, -1)}${account.apiKey.endsWith('0') ? '1' : '0'}`;
+    expect(await statementsDuring(() => hammer(50, { apiKey: typo }, 401))).toEqual([]);
+  });
+
+  it('refuses a revoked key that a forgotten worker hammers without a query', async () => {
+    const { json } = await request(
+      app.server,
+      'POST',
+      `/api/v1/workspaces/${account.workspace.id}/api-keys`,
+      {
+        token: account.accessToken,
+        json: { name: 'Forgotten' },
+      },
+    );
+    await hammer(1, { apiKey: json.key }, 200);
+    await request(app.server, 'DELETE', `/api/v1/workspaces/${account.workspace.id}/api-keys/${json.id}`, {
+      token: account.accessToken,
+    });
+    await hammer(1, { apiKey: json.key }, 401);
+    const statements = await statementsDuring(() => hammer(200, { apiKey: json.key }, 401));
+    expect(statements.filter((statement) => !isUsage(statement))).toEqual([]);
+  });
+});

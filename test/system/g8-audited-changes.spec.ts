@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { useOwnServer } from '../support/app.js';
+import { auditedTables } from '../support/audited-tables.js';
+import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
+import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
+import { operations } from '../support/openapi.js';
+import { startMailboxes, tokenIn } from '../support/smtp.js';
+import { invite, registerMember } from '../support/workspaces.js';
+
+/** Every change leaves an audit row, in the same transaction. */
+
+const mailboxes = await startMailboxes();
+const github = newSigningKey();
+let keyServer: KeyServer;
+// Before the server of the tests starts, which has to know the address.
+// An endpoint's host is never found, so that nothing is delivered to whoever has it.
+const env: Record<string, string> = {
+  SMTP_URL: mailboxes.url,
+  MAIL_FROM: 'no-reply@acme.dev',
+  WEBHOOK_DNS_SERVERS: '127.0.0.1:9',
+};
+beforeAll(async () => {
+  keyServer = await startKeyServer([github]);
+  env['GITHUB_SECRET_SCANNING_KEYS_URL'] = keyServer.url;
+});
+afterAll(async () => {
+  await keyServer.close();
+  await mailboxes.goAway();
+});
+
+const app = useOwnServer({ env });
+
+/** A request that changes something, on a fresh account; and how the audit trail calls it. */
+type Scenario = (account: Account) => Promise<{ action: string; path: string; options: RequestOptions }>;
+
+const workspacePath = (account: Account): string => `/api/v1/workspaces/${account.workspace.id}`;
+const own = (account: Account): RequestOptions => ({ token: account.accessToken });
+
+async function created(account: Account, path: string, json: unknown): Promise<string> {
+  const response = await request(app.server, 'POST', path, { ...own(account), json });
+  expect(response.status).toBe(201);
+  return `${path}/${response.json.id}`;
+}
+
+async function memberOf(account: Account): Promise<string> {
+  const member = await registerMember(app.server, app.database, account, 'member');
+  return `${workspacePath(account)}/members/${member.user.id}`;
+}
+
+const onKey =
+  (action: string, json?: unknown, suffix = ''): Scenario =>
+  async (account) => {
+    const path = await created(account, `${workspacePath(account)}/api-keys`, { name: 'A key' });
+    return {
+      action,
+      path: path + suffix,
+      options: { ...own(account), ...(json === undefined ? {} : { json }) },
+    };
+  };
+
+const onDocument =
+  (action: string, json?: unknown): Scenario =>
+  async (account) => ({
+    action,
+    path: await created(account, '/api/v1/documents', { title: 'A title', body: 'A body' }),
+    options: { apiKey: account.apiKey, ...(json === undefined ? {} : { json }) },
+  });
+
+const endpointBody = ({ apiKeyId }: Account) => ({
+  url: 'https://example.com/webhooks',
+  events: ['document.created'],
+  api_key_id: apiKeyId,
+});
+
+const onEndpoint =
+  (action: string, json?: unknown, suffix = ''): Scenario =>
+  async (account) => {
+    const path = await created(account, `${workspacePath(account)}/webhook-endpoints`, endpointBody(account));
+    const options = { ...own(account), ...(json === undefined ? {} : { json }) };
+    return { action, path: path + suffix, options };
+  };
+
+/** By method and path, with `{}` for every parameter. */
+const scenarios: Record<string, Scenario> = {
+  'POST /api/v1/workspaces': async (account) => ({
+    action: 'workspace.created',
+    path: '/api/v1/workspaces',
+    options: { ...own(account), json: { name: 'Acme' } },
+  }),
+  'PATCH /api/v1/workspaces/{}': async (account) => ({
+    action: 'workspace.updated',
+    path: workspacePath(account),
+    options: { apiKey: account.apiKey, json: { name: 'Acme' } },
+  }),
+  'DELETE /api/v1/workspaces/{}': async (account) => ({
+    action: 'workspace.deleted',
+    path: workspacePath(account),
+    options: own(account),
+  }),
+  'PATCH /api/v1/workspaces/{}/members/{}': async (account) => ({
+    action: 'member.role_changed',
+    path: await memberOf(account),
+    options: { token: account.accessToken, json: { role: 'admin' } },
+  }),
+  'DELETE /api/v1/workspaces/{}/members/{}': async (account) => ({
+    action: 'member.removed',
+    path: await memberOf(account),
+    options: own(account),
+  }),
+  'POST /api/v1/workspaces/{}/invitations': async (account) => ({
+    action: 'invitation.created',
+    path: `${workspacePath(account)}/invitations`,
+    options: { token: account.accessToken, json: { role: 'viewer' } },
+  }),
+  'DELETE /api/v1/workspaces/{}/invitations/{}': async (account) => ({
+    action: 'invitation.revoked',
+    path: await created(account, `${workspacePath(account)}/invitations`, { role: 'viewer' }),
+    options: own(account),
+  }),
+  'POST /api/v1/invitations/accept': async (account) => {
+    const host = await register(app.server);
+    const { token } = await invite(app.server, host, host.workspace.id, { role: 'viewer' });
+    return {
+      action: 'invitation.accepted',
+      path: '/api/v1/invitations/accept',
+      options: { ...own(account), json: { token } },
+    };
+  },
+  'POST /api/v1/workspaces/{}/api-keys': async (account) => ({
+    action: 'api_key.created',
+    path: `${workspacePath(account)}/api-keys`,
+    options: { ...own(account), json: { name: 'A key' } },
+  }),
+  'PATCH /api/v1/workspaces/{}/api-keys/{}': onKey('api_key.updated', { name: 'Another name' }),
+  'DELETE /api/v1/workspaces/{}/api-keys/{}': onKey('api_key.revoked'),
+  'POST /api/v1/workspaces/{}/api-keys/{}/rotate': onKey('api_key.rotated', {}, '/rotate'),
+  'POST /api/v1/secret-scanning/github': async (account) => ({
+    action: 'api_key.leaked',
+    path: '/api/v1/secret-scanning/github',
+    options: signedAsGithub(github, [{ token: account.apiKey, type: 'a_key', url: '', source: 'commit' }]),
+  }),
+  'POST /api/v1/workspaces/{}/webhook-endpoints': async (account) => ({
+    action: 'webhook_endpoint.created',
+    path: `${workspacePath(account)}/webhook-endpoints`,
+    options: { ...own(account), json: endpointBody(account) },
+  }),
+  'PATCH /api/v1/workspaces/{}/webhook-endpoints/{}': onEndpoint('webhook_endpoint.updated', {
+    description: 'Another',
+  }),
+  'DELETE /api/v1/workspaces/{}/webhook-endpoints/{}': onEndpoint('webhook_endpoint.deleted'),
+  'POST /api/v1/workspaces/{}/webhook-endpoints/{}/test': onEndpoint(
+    'webhook_endpoint.tested',
+    undefined,
+    '/test',
+  ),
+  'POST /api/v1/workspaces/{}/webhook-endpoints/{}/deliveries/{}/redeliver': async (account) => {
+    const path = await created(account, `${workspacePath(account)}/webhook-endpoints`, endpointBody(account));
+    const { json } = await request(app.server, 'POST', `${path}/test`, own(account));
+    return {
+      action: 'webhook_delivery.redelivered',
+      path: `${path}/deliveries/${json.id}/redeliver`,
+      options: own(account),
+    };
+  },
+  'POST /api/v1/documents': async (account) => ({
+    action: 'document.created',
+    path: '/api/v1/documents',
+    options: { ...own(account), json: { title: 'A title', body: 'A body' } },
+  }),
+  'PUT /api/v1/documents/{}': onDocument('document.updated', { title: 'Another', body: 'Another' }),
+  'PATCH /api/v1/documents/{}': onDocument('document.updated', { title: 'Another' }),
+  'DELETE /api/v1/documents/{}': onDocument('document.deleted'),
+  'POST /api/v1/auth/register': async () => ({
+    action: 'account.created',
+    path: '/api/v1/auth/register',
+    options: { json: { email: `${randomUUID()}@example.com`, password: randomUUID() } },
+  }),
+  'POST /api/v1/auth/login': async ({ email, password }) => ({
+    action: 'session.started',
+    path: '/api/v1/auth/login',
+    options: { json: { email, password } },
+  }),
+  'POST /api/v1/auth/logout': async (account) => ({
+    action: 'session.ended',
+    path: '/api/v1/auth/logout',
+    options: own(account),
+  }),
+  'DELETE /api/v1/auth/sessions/{}': async (account) => {
+    await login(app.server, account);
+    const { json } = await request(app.server, 'GET', '/api/v1/auth/sessions', own(account));
+    return {
+      action: 'session.ended',
+      path: `/api/v1/auth/sessions/${json[0].id}`,
+      options: own(account),
+    };
+  },
+  'DELETE /api/v1/auth/sessions': async (account) => {
+    await login(app.server, account);
+    return { action: 'session.ended', path: '/api/v1/auth/sessions', options: own(account) };
+  },
+  'PUT /api/v1/auth/password': async (account) => ({
+    action: 'account.password_changed',
+    path: '/api/v1/auth/password',
+    options: { ...own(account), json: { current_password: account.password, new_password: randomUUID() } },
+  }),
+  'DELETE /api/v1/me': async (account) => ({
+    action: 'account.deleted',
+    path: '/api/v1/me',
+    options: { token: account.accessToken, json: { current_password: account.password } },
+  }),
+  'PATCH /api/v1/me': async (account) => ({
+    action: 'account.updated',
+    path: '/api/v1/me',
+    options: { ...own(account), json: { name: 'Ada' } },
+  }),
+  'POST /api/v1/auth/password/reset': async ({ email }) => {
+    await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json: { email } });
+    const token = tokenIn(await mailboxes.mailTo(email, /^Reset your password/));
+    return {
+      action: 'account.password_reset',
+      path: '/api/v1/auth/password/reset',
+      options: { json: { token, new_password: randomUUID() } },
+    };
+  },
+  'PUT /api/v1/auth/email': async (account) => ({
+    action: 'account.email_change_requested',
+    path: '/api/v1/auth/email',
+    options: {
+      ...own(account),
+      json: { email: `${randomUUID()}@example.com`, current_password: account.password },
+    },
+  }),
+  'POST /api/v1/auth/email/verification': async (account) => ({
+    action: 'account.email_verification_requested',
+    path: '/api/v1/auth/email/verification',
+    options: own(account),
+  }),
+  'POST /api/v1/auth/email/verify': async (account) => {
+    await request(app.server, 'POST', '/api/v1/auth/email/verification', own(account));
+    const token = tokenIn(await mailboxes.mailTo(account.email, /^Confirm/));
+    return {
+      action: 'account.email_verified',
+      path: '/api/v1/auth/email/verify',
+      options: { json: { token } },
+    };
+  },
+};
+
+const CHANGES_NOTHING = [
+  // The session goes on as it is.
+  'POST /api/v1/auth/refresh',
+  // Takes note of an address. What comes of it is audited when it happens: see password-reset.spec.ts.
+  'POST /api/v1/auth/password/forgot',
+  // What is done about the report of a finder comes after the answer: see leaks-report.spec.ts.
+  'POST /api/v1/credentials/report',
+];
+
+describe('the API', () => {
+  it('leaves an audit row for every operation that changes something', async () => {
+    const changing = operations
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => ({ method, name: `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}` }))
+      .filter(({ name }) => !CHANGES_NOTHING.includes(name));
+    expect(changing.length).toBeGreaterThan(8);
+    const unknown = changing.map(({ name }) => name).filter((name) => scenarios[name] === undefined);
+    // A new operation needs a scenario above.
+    expect(unknown).toEqual([]);
+    for (const { method, name } of changing) {
+      const account = await register(app.server);
+      const scenario = scenarios[name] as Scenario;
+      const { action, path, options } = await scenario(account);
+      const requestId = randomUUID();
+      const response = await request(app.server, method, path, {
+        ...options,
+        address: '198.51.100.9',
+        headers: { ...options.headers, 'x-request-id': requestId },
+      });
+      expect({ name, status: response.status, ok: response.status < 300 }).toMatchObject({ name, ok: true });
+      await expectAudited(name, requestId, action);
+    }
+  });
+});
+
+/** What deliveries are is no state that somebody has: they come and go by themselves. */
+const CHANGES_DELIVERIES_ALONE = /webhook-endpoints\/\{\}\/(test|deliveries)/;
+
+/** The rows tell of the request, and were written by one transaction, which also wrote what the request changed. */
+async function expectAudited(name: string, requestId: string, action: string): Promise<void> {
+  const rows = await app.database.query<{ action: string; address: string; transaction: string }>(
+    `SELECT action, address, transaction_id::xid::text AS transaction FROM audit_events WHERE request_id = $1`,
+    [requestId],
+  );
+  expect({ name, actions: rows.map((row) => row.action) }).toEqual({
+    name,
+    actions: expect.arrayContaining([action]),
+  });
+  expect(new Set(rows.map((row) => row.transaction)).size).toBe(1);
+  expect(new Set(rows.map((row) => row.address))).toEqual(new Set(['198.51.100.9']));
+  if (CHANGES_DELIVERIES_ALONE.test(name)) return;
+  // What is deleted cannot tell any more who deleted it.
+  if (name.startsWith('DELETE') && !name.includes('api-keys') && !name.includes('invitations')) return;
+  const written = await Promise.all(
+    (await auditedTables(app.database)).map((table) =>
+      app.database.query(`SELECT FROM ${table} WHERE xmin::text = $1`, [rows[0]?.transaction]),
+    ),
+  );
+  expect({ name, written: written.flat().length > 0 }).toEqual({ name, written: true });
+}

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { useOwnServer } from '../support/app.js';
+import { auditedTables } from '../support/audited-tables.js';
+import { type Account, register, request } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { accept, byHand, invite, registerMember } from '../support/workspaces.js';
+
+/** The database itself sees to it that every change leaves an audit row, and that the row stays. */
+
+const app = useOwnServer({ expectedErrors: [/refused for the test/, /broken_for_the_test/] });
+
+/** Tables whose rows are no changes that somebody made, and why. Any other table is audited. */
+const NOT_AUDITED = [
+  // The trail itself, and what the protocols of the servers among themselves leave behind.
+  'audit_events',
+  'authority_changes',
+  'authority_instances',
+  'idempotency_keys',
+  'migrations',
+  // What requests leave behind: counts and times.
+  'api_key_addresses',
+  'api_key_last_uses',
+  'api_key_usage_hours',
+  'familiar_addresses',
+  'rate_limits',
+  // What the server does by itself: which notices have been given.
+  'api_key_expiry_notices',
+  // What happened and is told on, and how that went.
+  'webhook_attempts',
+  'webhook_deliveries',
+  'webhook_endpoint_health',
+  'webhook_events',
+];
+
+const [INSERT, DELETE, UPDATE] = [4, 8, 16];
+
+/** SQLSTATEs of the schema. */
+const [NO_CONTEXT, NO_AUDIT_ROW, APPEND_ONLY] = ['LK001', 'LK002', 'LK003'];
+
+/**
+ * Runs the statements in one transaction, as the application's own role but past the application. Returns the
+ * SQLSTATE that stopped it.
+ */
+async function stateOf(...statements: string[]): Promise<string | undefined> {
+  const role = new pg.Client({ connectionString: app.database.url });
+  await role.connect();
+  try {
+    await role.query(`BEGIN; ${statements.join('; ')}; COMMIT`);
+    return undefined;
+  } catch (error) {
+    return (error as { code?: string }).code;
+  } finally {
+    await role.end();
+  }
+}
+
+const AUDITED = `SELECT set_config('latchkey.change', 'audited', true)`;
+
+describe('the database', () => {
+  it('watches every table, and every kind of change in it', async () => {
+    const tables = await app.database.query<{ name: string; watched: number }>(
+      `SELECT relname AS name, coalesce((
+         SELECT bit_or(tgtype) FROM pg_trigger
+         WHERE tgrelid = pg_class.oid AND tgfoid = 'require_audit_row'::regproc AND tgenabled = 'O'
+       ), 0) AS watched
+       FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')`,
+    );
+    const unwatched = tables.filter(
+      ({ watched }) => (watched & (INSERT | DELETE | UPDATE)) !== (INSERT | DELETE | UPDATE),
+    );
+    const surprises = unwatched.map(({ name }) => name).filter((name) => !NOT_AUDITED.includes(name));
+    expect(surprises).toEqual([]);
+  });
+
+  it('refuses a change that leaves no audit row, and takes the change back', async () => {
+    const account = await register(app.server);
+    await invite(app.server, account, account.workspace.id, { role: 'viewer' });
+    await request(app.server, 'POST', '/api/v1/auth/email/verification', { token: account.accessToken });
+    await byHand(
+      app.database,
+      `INSERT INTO documents (id, workspace_id, title, body, created_by)
+       VALUES ('${randomUUID()}', '${account.workspace.id}', 't', 'b', '${account.user.id}')`,
+    );
+    await byHand(
+      app.database,
+      `INSERT INTO api_key_leaks (api_key_id, workspace_id, reported_by)
+       VALUES ('${account.apiKeyId}', '${account.workspace.id}', 'finder')`,
+    );
+    await byHand(
+      app.database,
+      `INSERT INTO webhook_endpoints (id, workspace_id, url, events, api_key_id, created_by)
+       VALUES ('${randomUUID()}', '${account.workspace.id}', 'https://example.com/', '{ping}', '${account.apiKeyId}',
+         '${account.user.id}')`,
+    );
+    const tables = await auditedTables(app.database);
+    expect(tables).toEqual(
+      expect.arrayContaining(['api_keys', 'documents', 'invitations', 'memberships', 'users', 'workspaces']),
+    );
+    for (const table of tables) {
+      const [column] = await app.database.query<{ name: string }>(
+        `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum = 1`,
+        [table],
+      );
+      const change =
+        table === 'sessions'
+          ? 'UPDATE sessions SET revoked_at = clock_timestamp()'
+          : `UPDATE ${table} SET ${column?.name} = ${column?.name}`;
+      const before = await app.database.query(`SELECT xmin, * FROM ${table}`);
+      expect({ table, rows: before.length }).not.toEqual({ table, rows: 0 });
+      expect({ table, state: await stateOf(AUDITED, change) }).toEqual({ table, state: NO_AUDIT_ROW });
+      expect({ table, state: await stateOf(change) }).toEqual({ table, state: NO_CONTEXT });
+      expect(await app.database.query(`SELECT xmin, * FROM ${table}`)).toEqual(before);
+    }
+  });
+
+  it('does not take the audit row of another transaction for that of this one', async () => {
+    const account = await register(app.server);
+    const row = `INSERT INTO audit_events (id, action, actor_kind, target_type)
+      VALUES ('${randomUUID()}', 'workspace.updated', 'system', 'workspace')`;
+    const change = `UPDATE workspaces SET name = 'changed' WHERE id = '${account.workspace.id}'`;
+    expect(await stateOf(AUDITED, row)).toBeUndefined();
+    expect(await stateOf(AUDITED, change)).toBe(NO_AUDIT_ROW);
+    expect(
+      await stateOf(AUDITED, change, row.replace(/'[0-9a-f-]{36}'/, `'${randomUUID()}'`)),
+    ).toBeUndefined();
+  });
+
+  it('does not take a row of the trail that a backup brought along for that of this transaction', async () => {
+    const account = await register(app.server);
+    const change = `UPDATE workspaces SET name = 'changed' WHERE id = '${account.workspace.id}'`;
+    const row = `INSERT INTO audit_events (id, action, actor_kind, target_type)
+      VALUES (gen_random_uuid(), 'workspace.updated', 'system', 'workspace')`;
+    // As in a new cluster, which counts its transactions from the beginning: the ids of the old one are still to come.
+    await app.database.query(
+      `INSERT INTO audit_events (id, action, actor_kind, target_type, transaction_id)
+       SELECT gen_random_uuid(), 'workspace.updated', 'system', 'workspace',
+         (pg_current_xact_id()::text::bigint + number)::text::xid8
+       FROM generate_series(1, 10000) AS number`,
+    );
+    const [next] = await app.database.query(
+      `SELECT EXISTS (SELECT FROM audit_events WHERE transaction_id = pg_current_xact_id()) AS "isTaken"`,
+    );
+    expect(next).toEqual({ isTaken: true });
+    expect(await stateOf(AUDITED, change)).toBe(NO_AUDIT_ROW);
+    expect(await stateOf(AUDITED, change, row)).toBeUndefined();
+    // A savepoint is a part of the transaction, as long as it is not taken back.
+    expect(await stateOf(AUDITED, change, 'SAVEPOINT s', row, 'RELEASE s')).toBeUndefined();
+    expect(await stateOf(AUDITED, change, 'SAVEPOINT s', row, 'ROLLBACK TO s')).toBe(NO_AUDIT_ROW);
+  });
+
+  it.each([
+    `UPDATE audit_events SET action = 'nothing.happened'`,
+    'UPDATE audit_events SET id = id',
+    'DELETE FROM audit_events',
+    'DELETE FROM audit_events WHERE id = (SELECT id FROM audit_events LIMIT 1)',
+    'TRUNCATE audit_events',
+    'TRUNCATE audit_events CASCADE',
+    `INSERT INTO audit_events SELECT * FROM audit_events LIMIT 1 
+     ON CONFLICT (id) DO UPDATE SET action = 'nothing.happened'`,
+    `MERGE INTO audit_events USING (SELECT 1) AS one ON true WHEN MATCHED THEN DELETE`,
+  ])('refuses %s, to its own role and to the superuser', async (statement) => {
+    await register(app.server);
+    const before = await app.database.query('SELECT * FROM audit_events ORDER BY id');
+    expect(await stateOf(statement)).toBe(APPEND_ONLY);
+    expect(await stateOf(AUDITED, statement)).toBe(APPEND_ONLY);
+    expect(await stateOf(`SET LOCAL latchkey.change = 'by-hand'`, statement)).toBe(APPEND_ONLY);
+    await expect(app.database.query(statement)).rejects.toMatchObject({ code: APPEND_ONLY });
+    expect(await app.database.query('SELECT * FROM audit_events ORDER BY id')).toEqual(before);
+  });
+});
+
+describe('a transaction that fails', () => {
+  let account: Account;
+  const path = (): string => `/api/v1/workspaces/${account.workspace.id}`;
+  const rename = (requestId: string) =>
+    request(app.server, 'PATCH', path(), {
+      token: account.accessToken,
+      json: { name: 'broken_for_the_test' },
+      headers: { 'x-request-id': requestId },
+    });
+  const rowsOfRequest = (requestId: string) =>
+    app.database.query('SELECT FROM audit_events WHERE request_id = $1', [requestId]);
+
+  async function nameNow(): Promise<string> {
+    return (await request(app.server, 'GET', path(), { token: account.accessToken })).json.name;
+  }
+
+  beforeAll(async () => {
+    account = await register(app.server);
+  });
+
+  it('in the audit row leaves no change', async () => {
+    await app.database.query(
+      `ALTER TABLE audit_events ADD CONSTRAINT broken_for_the_test
+       CHECK (request_id IS DISTINCT FROM 'fails-in-audit') NOT VALID`,
+    );
+    expectProblem(await rename('fails-in-audit'), 500, 'internal_error');
+    expect(await nameNow()).toBe(account.workspace.name);
+    expect(await rowsOfRequest('fails-in-audit')).toHaveLength(0);
+  });
+
+  it('in the change leaves no audit row', async () => {
+    await app.database.query(
+      `CREATE FUNCTION refuse_for_the_test() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN RAISE EXCEPTION 'refused for the test'; END $$;
+       CREATE CONSTRAINT TRIGGER zz_last AFTER UPDATE ON workspaces DEFERRABLE INITIALLY DEFERRED
+         FOR EACH ROW WHEN (NEW.name = 'broken_for_the_test') EXECUTE FUNCTION refuse_for_the_test()`,
+    );
+    expectProblem(await rename('fails-in-change'), 500, 'internal_error');
+    await app.database.query('DROP TRIGGER zz_last ON workspaces');
+    expect(await nameNow()).toBe(account.workspace.name);
+    expect(await rowsOfRequest('fails-in-change')).toHaveLength(0);
+    expect((await rename('succeeds')).status).toBe(200);
+    expect(await rowsOfRequest('succeeds')).toHaveLength(1);
+  });
+
+  it('half-way leaves neither: a refused acceptance does not use the invitation up', async () => {
+    const member = await registerMember(app.server, app.database, account, 'viewer');
+    const { id, token } = await invite(app.server, account, account.workspace.id, { role: 'admin' });
+    expectProblem(await accept(app.server, member, token), 409, 'already_member');
+    const [row] = await app.database.query(
+      `SELECT accepted_at, (SELECT count(*)::int FROM audit_events WHERE target_id = invitations.id) AS events
+       FROM invitations WHERE id = $1`,
+      [id],
+    );
+    expect(row).toEqual({ accepted_at: null, events: 1 });
+  });
+});

@@ -1,0 +1,94 @@
+import { connect, type Socket } from 'node:net';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { useOwnServer } from '../support/app.js';
+import { type Account, register, request } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { parseRawResponse } from '../support/raw-response.js';
+
+const app = useOwnServer();
+
+let account: Account;
+beforeAll(async () => {
+  account = await register(app.server);
+});
+
+interface End {
+  received: string;
+  afterMilliseconds: number;
+}
+
+/** Sends `first`, then one byte of `rest` twice a second, until the server closes the connection. */
+function dribble(first: string, rest: string): Promise<End> {
+  const { hostname, port } = new URL(app.server.url);
+  return new Promise((resolve, reject) => {
+    const startedAt = performance.now();
+    const socket: Socket = connect(Number(port), hostname, () => socket.write(first));
+    let received = '';
+    let sent = 0;
+    const timer = setInterval(() => {
+      if (socket.writable) socket.write(rest[sent++ % rest.length] ?? '');
+    }, 500);
+    socket.on('data', (chunk) => (received += chunk.toString('utf8')));
+    // The server may reset a connection on which bytes are still under way.
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (!['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) reject(error);
+    });
+    socket.on('close', () => {
+      clearInterval(timer);
+      resolve({ received, afterMilliseconds: performance.now() - startedAt });
+    });
+  });
+}
+
+function expectTimeout({ received }: End): void {
+  expectProblem(parseRawResponse(received), 408, 'request_timeout');
+}
+
+describe('a client that takes its time is cut off with 408', () => {
+  it.each([
+    ['while it sends the request line', 'GET /', 'a'],
+    ['while it sends headers', 'GET /health/live HTTP/1.1\r\nHost: x\r\n', 'X-Slow: a\r\n'],
+    ['before it has sent anything', '', ''],
+  ])('%s, after some six seconds', async (_, first, rest) => {
+    const end = await dribble(first, rest);
+    expectTimeout(end);
+    expect(end.afterMilliseconds).toBeGreaterThan(4_000);
+    expect(end.afterMilliseconds).toBeLessThan(20_000);
+  });
+
+  it('while it sends a body, after some eleven seconds; others are served meanwhile', async () => {
+    const head =
+      `POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nX-API-Key: ${account.apiKey}\r\n` +
+      'Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{';
+    const slow = Promise.all(Array.from({ length: 20 }, () => dribble(head, ' ')));
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: account.apiKey })).status).toBe(200);
+    for (const end of await slow) {
+      expectTimeout(end);
+      expect(end.afterMilliseconds).toBeGreaterThan(9_000);
+      expect(end.afterMilliseconds).toBeLessThan(30_000);
+    }
+  });
+});
+
+describe('a client that leaves', () => {
+  it('in the middle of its body is no error of ours', async () => {
+    const { hostname, port } = new URL(app.server.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nX-API-Key: ${account.apiKey}\r\n` +
+        'X-Request-Id: left-early\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    // An error in the log fails this file.
+    const lines = app.server.log.filter((line) => line.includes('left-early'));
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      level: 30,
+      path: '/api/v1/documents',
+      status: null,
+      msg: 'request aborted',
+    });
+  });
+});

@@ -1,0 +1,364 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { createKey, keysPath } from '../support/api-keys.js';
+import { useOwnServer } from '../support/app.js';
+import { ageSession, changeByHand } from '../support/by-hand.js';
+import { type Account, type Json, login, register, request, type RequestOptions } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { eventually } from '../support/eventually.js';
+import { runJob } from '../support/jobs.js';
+import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
+import { accept, invite } from '../support/workspaces.js';
+import {
+  createDocument,
+  createEndpoint,
+  endpointsPath,
+  listDeliveries,
+  readDelivery,
+} from '../webhooks/endpoints.js';
+import { expectSchema } from '../webhooks/event-schema.js';
+import { startReceiver } from '../webhooks/receiver.js';
+
+const mailboxes = await startMailboxes();
+afterAll(() => mailboxes.goAway());
+
+const PUBLIC_URL = 'https://keys.acme.dev';
+const app = useOwnServer({
+  env: {
+    SMTP_URL: mailboxes.url,
+    MAIL_FROM: 'no-reply@acme.dev',
+    PUBLIC_URL,
+    USAGE_FLUSH_SECONDS: '1',
+    QUEUE_POLL_SECONDS: '0.3',
+    WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
+  },
+});
+
+const mailsTo = (address: string): ReceivedMail[] =>
+  mailboxes.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
+
+describe('an invitation', () => {
+  it('is mailed to whom it is for, with a link that works; the inviter gets the token too', async () => {
+    const host = await register(app.server);
+    await request(app.server, 'PATCH', `/api/v1/workspaces/${host.workspace.id}`, {
+      token: host.accessToken,
+      json: { name: '<b>Acme</b> & sons' },
+    });
+    const guest = await register(app.server);
+    const { token } = await invite(app.server, host, host.workspace.id, {
+      role: 'member',
+      email: guest.email,
+    });
+    const mail = await mailboxes.mailTo(guest.email, /^You are invited/);
+    expect(mail.subject).toBe('You are invited to the workspace “<b>Acme</b> & sons”');
+    expect(mail.text).toContain(`${host.email} invites you`);
+    expect(mail.text).toContain(`${PUBLIC_URL}/accept-invitation#token=${token}`);
+    expect(mail.html).toContain('&lt;b&gt;Acme&lt;/b&gt; &amp; sons');
+    expect((await accept(app.server, guest, tokenIn(mail))).status).toBe(200);
+  });
+
+  it('for nobody in particular is not mailed', async () => {
+    const host = await register(app.server);
+    await invite(app.server, host, host.workspace.id, { role: 'viewer' });
+    const email = `${randomUUID()}@example.com`;
+    await invite(app.server, host, host.workspace.id, { role: 'viewer', email });
+    await mailboxes.mailTo(email, /invited/);
+    expect(mailsTo(host.email)).toEqual([]);
+  });
+
+  it('is mailed once, however often the request is repeated; and not if it is refused', async () => {
+    const host = await register(app.server);
+    const email = `${randomUUID()}@example.com`;
+    const path = `/api/v1/workspaces/${host.workspace.id}/invitations`;
+    const options: RequestOptions = {
+      token: host.accessToken,
+      json: { role: 'viewer', email },
+      headers: { 'idempotency-key': randomUUID() },
+    };
+    const responses = await Promise.all(
+      Array.from({ length: 4 }, () => request(app.server, 'POST', path, options)),
+    );
+    expect(responses.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
+    const marker = `${randomUUID()}@example.com`;
+    await invite(app.server, host, host.workspace.id, { role: 'viewer', email: marker });
+    await mailboxes.mailTo(marker, /invited/);
+    expect(mailsTo(email)).toHaveLength(1);
+  });
+
+  it('is no way to send advertisements: a hundred an hour', async () => {
+    const host = await register(app.server);
+    const path = `/api/v1/workspaces/${host.workspace.id}/invitations`;
+    const send = () =>
+      request(app.server, 'POST', path, {
+        token: host.accessToken,
+        json: { role: 'viewer', email: 'somebody@example.com' },
+      });
+    for (let sent = 0; sent < 100; sent += 20) {
+      const responses = await Promise.all(Array.from({ length: 20 }, send));
+      expect(responses.map(({ status }) => status)).toEqual(Array(20).fill(201));
+    }
+    expectProblem(await send(), 429, 'too_many_requests');
+    // Without a mail it is as free as before.
+    await invite(app.server, host, host.workspace.id, { role: 'viewer' });
+  });
+});
+
+describe('a sign-in', () => {
+  const signIn = ({ email, password }: Account, address: string, userAgent: string) =>
+    request(app.server, 'POST', '/api/v1/auth/login', {
+      json: { email, password },
+      address,
+      headers: { 'user-agent': userAgent },
+    });
+
+  it('from where nobody has signed in before is told, once', async () => {
+    const account = await register(app.server);
+    expect((await signIn(account, '127.0.0.1', 'Known')).status).toBe(200);
+    const agent = 'Mozilla/5.0 <img src=x>';
+    const responses = await Promise.all([
+      signIn(account, '203.0.113.8', agent),
+      signIn(account, '203.0.113.8', agent),
+    ]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 200]);
+    const mail = await mailboxes.mailTo(account.email, /^New sign-in/);
+    expect(mail.text).toContain('203.0.113.8');
+    expect(mail.html).toContain('&lt;img src=x&gt;');
+    // In one IPv6 network, everybody is one household.
+    await signIn(account, '2001:db8::1', 'Six');
+    await signIn(account, '2001:db8::2', 'Six');
+    await mailboxes.mailsTo(account.email, 2);
+    expect((await signIn(account, '198.51.100.20', 'Last')).status).toBe(200);
+    const mails = await mailboxes.mailsTo(account.email, 3);
+    expect(mails.map(({ text }) => /From: (\S+)/.exec(text ?? '')?.[1])).toEqual([
+      '203.0.113.8',
+      '2001:db8::1',
+      '198.51.100.20',
+    ]);
+  });
+
+  it('that fails is not told', async () => {
+    const account = await register(app.server);
+    expect((await signIn({ ...account, password: 'wrong' }, '203.0.113.9', 'x')).status).toBe(401);
+    await signIn(account, '203.0.113.10', 'x');
+    await mailboxes.mailsTo(account.email);
+    expect(mailsTo(account.email)).toHaveLength(1);
+  });
+});
+
+it('a refresh token that is used twice is told to the owner of the session', async () => {
+  const account = await register(app.server);
+  const refresh = (cookie: string) =>
+    request(app.server, 'POST', '/api/v1/auth/refresh', { cookie, address: '203.0.113.66' });
+  const [session] = await app.database.query<{ id: string }>('SELECT id FROM sessions WHERE user_id = $1', [
+    account.user.id,
+  ]);
+  expect((await refresh(account.cookie)).status).toBe(200);
+  await ageSession(app.database, session?.id ?? '', '1 minute');
+  const answers = await Promise.all([refresh(account.cookie), refresh(account.cookie)]);
+  for (const answer of answers) expectProblem(answer, 401, 'invalid_refresh_token');
+  const mail = await mailboxes.mailTo(account.email, /ended for safety$/);
+  expect(mail.text).toContain('203.0.113.66');
+  expect(mailsTo(account.email)).toHaveLength(1);
+});
+
+describe('a key that expires', () => {
+  const DAY_MS = 24 * 3_600_000;
+  const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
+
+  async function expiringKey(account: Account, name: string, days: number): Promise<string> {
+    const { id } = await createKey(app.server, account, { name, expires_at: inDays(days) });
+    // Made long ago.
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET created_at = created_at - interval '1 year' WHERE id = '${id}'`,
+    );
+    return id;
+  }
+
+  it('is told seven days and one day before, once each, however many look', async () => {
+    const other = await app.startInstance();
+    const account = await register(app.server);
+    const id = await expiringKey(account, 'Backend', 6.5);
+    await expiringKey(account, 'Far away', 8);
+    await Promise.all([
+      runJob(app.database, 'api-key-expiry-notice'),
+      runJob(app.database, 'api-key-expiry-notice'),
+    ]);
+    await runJob(app.database, 'api-key-expiry-notice');
+    const [mail] = (await mailboxes.mailsTo(account.email)) as [ReceivedMail];
+    expect(mail.subject).toMatch(/^API key “Backend” expires on \d{4}-/);
+    expect(mail.text).toContain(`${PUBLIC_URL}/workspaces/${account.workspace.id}/api-keys/${id}`);
+
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET expires_at = clock_timestamp() + interval '20 hours' WHERE id = '${id}'`,
+    );
+    await runJob(app.database, 'api-key-expiry-notice');
+    await runJob(app.database, 'api-key-expiry-notice');
+    const marker = await register(app.server);
+    await expiringKey(marker, 'Marker', 0.5);
+    await runJob(app.database, 'api-key-expiry-notice');
+    // Both are due for it: one is enough.
+    expect(await mailboxes.mailsTo(marker.email)).toHaveLength(1);
+    expect(mailsTo(account.email)).toHaveLength(2);
+    await other.stop();
+  });
+
+  it('is told to webhook endpoints as well, once', async () => {
+    const receiver = await startReceiver();
+    try {
+      const account = await register(app.server);
+      await createEndpoint(app.server, account, { url: receiver.url('ok'), events: ['api_key.expiring'] });
+      const id = await expiringKey(account, 'Backend', 6.5);
+      await runJob(app.database, 'api-key-expiry-notice');
+      const marker = await expiringKey(account, 'Marker', 0.5);
+      await runJob(app.database, 'api-key-expiry-notice');
+      const events = (await receiver.got('ok', 2)).map(({ body }) => JSON.parse(body));
+      expect(events.map(({ type, data }) => [type, data.id]).toSorted()).toEqual(
+        [
+          ['api_key.expiring', id],
+          ['api_key.expiring', marker],
+        ].toSorted(),
+      );
+      for (const event of events) expectSchema(event);
+      expect(events[0].data).toMatchObject({
+        workspace_id: account.workspace.id,
+        created_by: account.user.id,
+      });
+      await mailboxes.mailsTo(account.email, 2);
+    } finally {
+      await receiver.stop();
+    }
+  });
+
+  it('is not told if it is revoked, has expired, was made for so short, or its creator has left', async () => {
+    const account = await register(app.server);
+    const revoked = await expiringKey(account, 'Revoked', 3);
+    await request(app.server, 'DELETE', keysPath(account.workspace.id, revoked), {
+      token: account.accessToken,
+    });
+    const expired = await expiringKey(account, 'Expired', 3);
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET expires_at = clock_timestamp() WHERE id = '${expired}'`,
+    );
+    await createKey(app.server, account, { name: 'Short', expires_at: inDays(0.5) });
+
+    const host = await register(app.server);
+    const left = await register(app.server);
+    const theirs = await expiringKey(left, 'Left', 3);
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET workspace_id = '${host.workspace.id}' WHERE id = '${theirs}'`,
+    );
+    await expiringKey(host, 'Marker', 3);
+    await runJob(app.database, 'api-key-expiry-notice');
+    await mailboxes.mailsTo(host.email);
+    expect([...mailsTo(account.email), ...mailsTo(left.email)]).toEqual([]);
+  });
+});
+
+describe('what is old', () => {
+  const rowsOf = (table: string, condition: string): Promise<unknown[]> =>
+    app.database.query(`SELECT FROM ${table} WHERE ${condition}`);
+
+  it('is removed: ended sessions, links and addresses; what lives stays, and the removal is audited', async () => {
+    const account = await register(app.server);
+    const owned = `user_id = '${account.user.id}'`;
+    await login(app.server, account);
+    await login(app.server, account);
+    await request(app.server, 'POST', '/api/v1/auth/email/verification', { token: account.accessToken });
+    const [idle, revoked, ended] = await app.database.query<{ id: string }>(
+      `SELECT id FROM sessions WHERE ${owned} ORDER BY id`,
+    );
+    // Idle since long, ended since long, and ended lately.
+    await ageSession(app.database, idle?.id ?? '', '61 days');
+    await changeByHand(
+      app.database,
+      `UPDATE sessions SET revoked_at = clock_timestamp() - interval '31 days' WHERE id = '${revoked?.id}';
+       UPDATE sessions SET revoked_at = clock_timestamp() - interval '29 days' WHERE id = '${ended?.id}';
+       UPDATE email_links SET expires_at = clock_timestamp() - interval '31 days' WHERE ${owned};
+       UPDATE familiar_addresses SET signed_in_at = clock_timestamp() - interval '181 days' WHERE ${owned}`,
+    );
+    const { accessToken } = await login(app.server, account);
+    await changeByHand(
+      app.database,
+      `INSERT INTO familiar_addresses VALUES ('${account.user.id}', '192.0.2.1', clock_timestamp() - interval '181 days')`,
+    );
+    await runJob(app.database, 'account-retention');
+    expect(await rowsOf('sessions', owned)).toHaveLength(2);
+    expect(await rowsOf('email_links', owned)).toEqual([]);
+    expect(await rowsOf('familiar_addresses', owned)).toHaveLength(1);
+    expect((await request(app.server, 'GET', '/api/v1/me', { token: accessToken })).status).toBe(200);
+    const audit = await app.database.query(
+      `SELECT actor_kind, details FROM audit_events WHERE action = 'session.pruned'`,
+    );
+    expect(audit).toEqual([{ actor_kind: 'system', details: { sessions: 2, links: 1 } }]);
+  });
+
+  it('is removed: events after 30 days, with their deliveries and attempts; what is to be delivered stays', async () => {
+    const receiver = await startReceiver();
+    try {
+      const account = await register(app.server);
+      const [done, waiting] = [
+        await createEndpoint(app.server, account, { url: receiver.url('ok') }),
+        await createEndpoint(app.server, account, { url: receiver.url('status/503/retry-after=3600') }),
+      ];
+      const documents: Json[] = [];
+      for (const _ of Array(2)) documents.push(await createDocument(app.server, account));
+      await receiver.got('ok', 2);
+      await receiver.got('status/503/retry-after=3600', 2);
+      const attempted = `SELECT FROM webhook_attempts a JOIN webhook_deliveries d ON d.id = a.delivery_id
+        WHERE d.endpoint_id = ANY ($1)`;
+      const ids = [done.id, waiting.id];
+      await eventually('all are attempted', () => app.database.query(attempted, [ids]), {
+        until: (attempts) => attempts.length >= 4,
+      });
+      const age = (index: number, interval: string) =>
+        app.database.query(
+          `UPDATE webhook_events SET created_at = now() - $2::interval WHERE payload LIKE '%' || $1 || '%'`,
+          [documents[index]?.id, interval],
+        );
+      await age(0, '29 days 23 hours');
+      await age(1, '30 days 1 hour');
+      // An event that waits for one endpoint stays for the other, too.
+      await runJob(app.database, 'webhook-retention');
+      expect(await listDeliveries(app.server, account, done.id)).toHaveLength(2);
+      const path = endpointsPath(account, waiting.id);
+      const options = { token: account.accessToken, json: { enabled: false } };
+      expect((await request(app.server, 'PATCH', path, options)).status).toBe(200);
+      await runJob(app.database, 'webhook-retention');
+      for (const { id } of [done, waiting]) {
+        const deliveries = await listDeliveries(app.server, account, id);
+        expect(deliveries).toHaveLength(1);
+        const kept = await readDelivery(app.server, account, id, deliveries[0].id);
+        expect(kept.request_body).toContain(documents[0]?.id);
+        expect(kept.attempt_history).toHaveLength(1);
+      }
+      expect(await app.database.query(attempted, [ids])).toHaveLength(2);
+    } finally {
+      await receiver.stop();
+    }
+  });
+
+  it('is removed: usage figures that nobody can ask for any more', async () => {
+    const { apiKeyId } = await register(app.server);
+    await app.database.query(
+      `INSERT INTO api_key_usage_hours SELECT $1, date_trunc('hour', now()) - days * interval '1 day', 'allowed', 1
+       FROM unnest(ARRAY[0, 399, 401, 1000]) AS days`,
+      [apiKeyId],
+    );
+    await app.database.query(
+      `INSERT INTO api_key_addresses
+       SELECT $1, '2001:db8::' || n, now() - CASE WHEN n <= 5 THEN interval '91 days' ELSE n * interval '1 minute' END, 1, 0
+       FROM generate_series(1, 1010) AS n`,
+      [apiKeyId],
+    );
+    await runJob(app.database, 'usage-retention');
+    expect(await rowsOf('api_key_usage_hours', `api_key_id = '${apiKeyId}'`)).toHaveLength(2);
+    // The old ones are gone, and of the others those beyond a thousand.
+    const ofTheKey = `api_key_id = '${apiKeyId}'`;
+    expect(await rowsOf('api_key_addresses', ofTheKey)).toHaveLength(1_000);
+    expect(await rowsOf('api_key_addresses', `${ofTheKey} AND address = '2001:db8::1010'`)).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { register, request } from '../support/client.js';
+import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { endPrograms, makeDirectory, startProgram } from '../support/program.js';
+import { parseLogLine } from '../support/server-log.js';
+
+const randomSecret = (): string => randomBytes(32).toString('base64url');
+
+let database: OwnDatabase | undefined;
+
+afterEach(async () => {
+  await endPrograms();
+  await database?.drop();
+  database = undefined;
+});
+
+/** What a start that fails has to say. Whatever it is, nothing must be left behind. */
+async function failToStart(env: Record<string, string>, dotenv?: string): Promise<string[]> {
+  const cwd = await makeDirectory();
+  if (dotenv !== undefined) await writeFile(join(cwd, '.env'), dotenv);
+  const before = await readdir(cwd);
+  const program = await startProgram({ cwd, env });
+  expect(await program.ended()).toBe(1);
+  expect(await readdir(cwd)).toEqual(before);
+  expect(program.log[0]).toBe('Latchkey cannot start:');
+  return program.log.slice(1);
+}
+
+async function stop(program: Awaited<ReturnType<typeof startProgram>>): Promise<void> {
+  program.process.kill('SIGTERM');
+  expect(await program.ended()).toBe(0);
+}
+
+describe('in production, a server', () => {
+  it('names all that is missing, and generates nothing', async () => {
+    expect(await failToStart({ NODE_ENV: 'production' })).toEqual([
+      'DATABASE_URL: is required in production',
+      'JWT_SECRET: is required in production',
+      'MASTER_KEY: is required in production',
+    ]);
+  });
+
+  it('refuses secrets that are short or made up, and names what is missing besides', async () => {
+    const secrets = { JWT_SECRET: 'k3yK3yk3y', MASTER_KEY: 'this-must-be-changed-please-change-me-soon' };
+    const lines = await failToStart({ NODE_ENV: 'production', ...secrets });
+    expect(lines).toEqual([
+      'DATABASE_URL: is required in production',
+      expect.stringMatching(/^JWT_SECRET: must have at least 32 characters/),
+      expect.stringMatching(/^MASTER_KEY: looks like a placeholder/),
+    ]);
+    for (const secret of Object.values(secrets)) expect(lines.join('\n')).not.toContain(secret);
+  });
+
+  it('does not start from .env.example, whether uncommented or as it is', async () => {
+    const example = await readFile(resolve(import.meta.dirname, '../../.env.example'), 'utf8');
+    const required = ['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY'];
+    for (const dotenv of [example, example.replaceAll(/^# ([A-Z_]+=)/gm, '$1')]) {
+      const lines = await failToStart({ NODE_ENV: 'production' }, dotenv);
+      expect(lines.map((line) => line.split(':')[0])).toEqual(required);
+    }
+  });
+
+  it('starts with the three, listens on all addresses, and writes nothing but JSON', async () => {
+    database = await createDatabase();
+    const cwd = await makeDirectory();
+    const env = { DATABASE_URL: database.url, JWT_SECRET: randomSecret(), MASTER_KEY: randomSecret() };
+    const program = await startProgram({ cwd, env: { NODE_ENV: 'production', PORT: '0', ...env } });
+    const server = await program.listening();
+    const account = await register(server);
+    const { status } = await request(server, 'GET', '/api/v1/me', { apiKey: account.apiKey });
+    expect(status).toBe(200);
+    const { port } = new URL(server.url);
+    const sockets = await readFile('/proc/net/tcp', 'utf8').catch(() => undefined);
+    const listening = `00000000:${Number(port).toString(16).toUpperCase().padStart(4, '0')} 00000000:0000 0A`;
+    if (sockets !== undefined) expect(sockets).toContain(listening);
+
+    await stop(program);
+    expect(program.log.filter((line) => parseLogLine(line) === undefined)).toEqual([]);
+    expect(await readdir(cwd)).toEqual([]);
+    for (const secret of [env.JWT_SECRET, env.MASTER_KEY, new URL(database.url).password]) {
+      expect(program.log.join('\n')).not.toContain(secret);
+    }
+  });
+});
+
+describe('a value that is wrong', () => {
+  it('is never repeated, whichever variable it is in', async () => {
+    const example = await readFile(resolve(import.meta.dirname, '../../.env.example'), 'utf8');
+    // Any path may be a directory, and is looked at only when all else is right.
+    const names = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name = '']) => name);
+    const checked = names.filter((name) => name !== 'DATA_DIR');
+    const marker = 'q7Zx';
+    const lines = await failToStart(Object.fromEntries(names.map((name) => [name, `${marker}://${name} ?`])));
+    expect(lines.map((line) => line.split(':')[0])).toEqual(checked);
+    expect(lines.join('\n')).not.toContain(marker);
+  });
+});
+
+describe('the file .env', () => {
+  it('gives variables, and the environment is stronger', async () => {
+    database = await createDatabase();
+    const cwd = await makeDirectory();
+    const lines = [
+      `DATABASE_URL=${database.url}`,
+      `JWT_SECRET="${randomSecret()}"`,
+      `MASTER_KEY='${randomSecret()}'`,
+      'NODE_ENV=test',
+      'API_KEY_PREFIX=file',
+      'PORT=1',
+    ];
+    await writeFile(join(cwd, '.env'), `# A comment\n${lines.join('\n')}\n`);
+    const program = await startProgram({ cwd, env: { PORT: '0' } });
+    const account = await register(await program.listening());
+    expect(account.apiKey).toMatch(/^file_/);
+    await stop(program);
+    expect(await readdir(cwd)).toEqual(['.env']);
+  });
+
+  it('that cannot be read is a reason not to start', async () => {
+    const cwd = await makeDirectory();
+    await mkdir(join(cwd, '.env'));
+    const program = await startProgram({ cwd });
+    expect(await program.ended()).toBe(1);
+    expect(program.log).toEqual(['Latchkey cannot start:', '.env cannot be read (EISDIR)']);
+  });
+});

@@ -1,0 +1,255 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readdir, writeFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { register, request } from '../support/client.js';
+import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { endPrograms, makeDirectory, type Program, startProgram } from '../support/program.js';
+import { parseLogLine } from '../support/server-log.js';
+
+let database: OwnDatabase;
+
+beforeAll(async () => {
+  database = await createDatabase();
+});
+
+afterEach(endPrograms);
+afterAll(() => database.drop());
+
+async function startServer(
+  env: Record<string, string> = {},
+  script?: string,
+): Promise<Program & { url: string }> {
+  const program = await startProgram({
+    script,
+    env: {
+      NODE_ENV: 'test',
+      PORT: '0',
+      DATABASE_URL: database.url,
+      JWT_SECRET: randomBytes(32).toString('base64url'),
+      MASTER_KEY: randomBytes(32).toString('base64url'),
+      SIGNUPS_PER_ADDRESS_PER_HOUR: '100000',
+      ...env,
+    },
+  });
+  return { ...program, ...(await program.listening()) };
+}
+
+const cutOff = 'cutting off what is still under way';
+
+/** It came to its end by itself: nothing had to be cut off. */
+async function expectToEndByItself(server: Program): Promise<void> {
+  expect(await server.ended()).toBe(0);
+  expect(server.log.map((line) => parseLogLine(line)?.['msg'])).not.toContain(cutOff);
+  expect(parseLogLine(server.log.at(-1) ?? '')?.['msg']).toBe('stopped');
+}
+
+const isLogged = (program: Program, message: string) =>
+  program.waitFor((line) => (parseLogLine(line)?.['msg'] === message ? true : undefined));
+
+/** A sign-up of which the server has the head, and the first bytes of the body. */
+interface Upload {
+  finish(): void;
+  answer: Promise<string>;
+}
+
+interface Connection {
+  socket: Socket;
+  /** All that came until the connection was closed. */
+  answer: Promise<string>;
+}
+
+async function connectTo(hostname: string, port: string): Promise<Connection> {
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  const received: Buffer[] = [];
+  const answer = new Promise<string>((found) => {
+    socket.on('data', (chunk) => received.push(chunk));
+    socket.on('error', () => undefined);
+    socket.on('close', () => found(Buffer.concat(received).toString()));
+  });
+  return { socket, answer };
+}
+
+async function beginUpload(server: { url: string }): Promise<Upload> {
+  const { hostname, port } = new URL(server.url);
+  const body = JSON.stringify({ email: `${randomUUID()}@example.com`, password: randomUUID() });
+  const { socket, answer } = await connectTo(hostname, port);
+  socket.write(
+    `POST /api/v1/auth/register HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+  );
+  // The server has seen the head when it asks for the rest.
+  await once(socket, 'data');
+  socket.write(body.slice(0, 10));
+  return {
+    answer: answer.then((text) => text.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '')),
+    finish: () => socket.write(body.slice(10)),
+  };
+}
+
+describe('a server that is told to stop', () => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'by %s finishes an upload and answers it',
+    async (signal) => {
+      const server = await startServer();
+      const upload = await beginUpload(server);
+      server.process.kill(signal);
+      await isLogged(server, 'stopping');
+      await expect(fetch(server.url)).rejects.toThrow();
+
+      upload.finish();
+      const answer = await upload.answer;
+      expect(answer).toMatch(/^HTTP\/1\.1 201 /);
+      expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+      expect(answer).toContain('"api_key":');
+      await expectToEndByItself(server);
+    },
+  );
+
+  it('finishes all that wait in line', async () => {
+    const server = await startServer();
+    const signUps = Array.from({ length: 20 }, () => register(server));
+    await Promise.race(signUps);
+    server.process.kill('SIGTERM');
+    expect(await Promise.all(signUps)).toHaveLength(20);
+    await expectToEndByItself(server);
+  });
+
+  it('is not held up by connections that are kept alive, also those that were busy', async () => {
+    const server = await startServer();
+    // The client keeps the connections of both open.
+    await Promise.all([1, 2, 3].map(() => request(server, 'GET', '/health/live')));
+    const upload = await beginUpload(server);
+    server.process.kill('SIGTERM');
+    await isLogged(server, 'stopping');
+    upload.finish();
+    expect(await upload.answer).toMatch(/^HTTP\/1\.1 201 /);
+    await expectToEndByItself(server);
+  });
+
+  it('is not held up by a connection on which nothing was said, but answers what comes on it', async () => {
+    const server = await startServer();
+    const { hostname, port } = new URL(server.url);
+    const [silent, slow] = await Promise.all([connectTo(hostname, port), connectTo(hostname, port)]);
+    // A request on a third connection: the server has accepted those before it.
+    const upload = await beginUpload(server);
+    server.process.kill('SIGTERM');
+    await isLogged(server, 'stopping');
+    slow.socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    expect(await slow.answer).toMatch(/^HTTP\/1\.1 200 .*\r\nconnection: close\r\n/is);
+    expect(await silent.answer).toBe('');
+    upload.finish();
+    expect(await upload.answer).toMatch(/^HTTP\/1\.1 201 /);
+    await expectToEndByItself(server);
+  });
+
+  it('cuts off a request that does not come to an end', async () => {
+    const server = await startServer();
+    const upload = await beginUpload(server);
+    server.process.kill('SIGTERM');
+    await isLogged(server, cutOff);
+    expect(await server.ended()).toBe(0);
+    expect(await upload.answer).toBe('');
+    expect(parseLogLine(server.log.at(-1) ?? '')?.['msg']).toBe('stopped');
+  });
+
+  it('cuts it off at once at a second signal, but not when one Ctrl-C comes twice', async () => {
+    const server = await startServer();
+    const patient = await beginUpload(server);
+    server.process.kill('SIGINT');
+    server.process.kill('SIGINT');
+    await isLogged(server, 'stopping');
+    patient.finish();
+    expect(await patient.answer).toMatch(/^HTTP\/1\.1 201 /);
+    await expectToEndByItself(server);
+
+    const another = await startServer();
+    const upload = await beginUpload(another);
+    another.process.kill('SIGINT');
+    await isLogged(another, 'stopping');
+    await sleep(600);
+    another.process.kill('SIGINT');
+    expect(await another.ended()).toBe(0);
+    expect(another.log.map(parseLogLine)).toContainEqual(
+      expect.objectContaining({ msg: cutOff, signal: 'SIGINT' }),
+    );
+    expect(await upload.answer).toBe('');
+  });
+
+  it('writes down what it has counted, and leaves the other servers', async () => {
+    const server = await startServer({ USAGE_FLUSH_SECONDS: '3600' });
+    const account = await register(server);
+    await request(server, 'GET', '/api/v1/me', { apiKey: account.apiKey });
+    const [before] = await database.query('SELECT count(*)::int FROM authority_instances');
+    server.process.kill('SIGTERM');
+    expect(await server.ended()).toBe(0);
+    const [after] = await database.query('SELECT count(*)::int FROM authority_instances');
+    expect(after?.['count']).toBe(before?.['count'] - 1);
+    const usage = await database.query(
+      'SELECT requests::int FROM api_key_usage_hours WHERE api_key_id = $1',
+      [account.apiKeyId],
+    );
+    expect(usage).toEqual([{ requests: 1 }]);
+  });
+
+  it('while it waits for its database stops waiting', async () => {
+    const program = await startProgram({
+      env: { DATABASE_URL: 'postgres://latchkey@127.0.0.1:1/latchkey', PORT: '0' },
+    });
+    await program.waitFor((line) => line.includes('Waiting for the database') || undefined);
+    program.process.kill('SIGTERM');
+    expect(await program.ended()).toBe(0);
+  });
+
+  it('in the middle of a start leaves nothing running', async () => {
+    const cwd = await makeDirectory();
+    const clusterFiles = () => readdir(join(cwd, '.data/postgres/cluster')).catch((): string[] => []);
+    const pid = 'postmaster.pid';
+    const isAboutToRun = () =>
+      eventually('the database begins to run', async () => (await clusterFiles()).includes(pid), {
+        intervalMs: 5,
+      });
+    const moments = [
+      () => sleep(300),
+      // Its database is about to run, at the first start and at a later one.
+      isAboutToRun,
+      isAboutToRun,
+      () => sleep(1_000),
+    ];
+    for (const moment of moments) {
+      const program = await startProgram({ cwd, env: { PORT: '0' } });
+      await moment();
+      program.process.kill('SIGTERM');
+      // Before it has begun with anything, the signal may end it as it is.
+      expect([0, 'SIGTERM']).toContain(await program.ended());
+      expect(await clusterFiles()).not.toContain(pid);
+    }
+  });
+});
+
+describe('an unexpected error', () => {
+  const main = pathToFileURL(resolve(import.meta.dirname, '../../dist/src/main.js')).href;
+
+  it.each([
+    ['a rejection', `setTimeout(() => Promise.reject(new Error('nobody waits for this')), 100);`],
+    ['an exception', `setTimeout(() => { throw new Error('nobody waits for this'); }, 100);`],
+  ])('that nobody handles (%s) is logged, and ends the server', async (_, code) => {
+    const script = join(await makeDirectory(), 'entry.mjs');
+    await writeFile(script, `await import('${main}');\n${code}\n`);
+    const server = await startServer({}, script);
+    const upload = await beginUpload(server);
+    expect(await server.ended()).toBe(1);
+    const fatal = server.log.map(parseLogLine).filter((event) => event?.['level'] === 60);
+    expect(fatal).toEqual([
+      expect.objectContaining({ err: expect.objectContaining({ message: 'nobody waits for this' }) }),
+    ]);
+    // A new process takes over: nobody waits for the old one.
+    expect(await upload.answer).toBe('');
+  });
+});

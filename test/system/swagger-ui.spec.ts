@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { useOwnServer } from '../support/app.js';
+import { launchBrowser } from '../support/browser.js';
+import { register, type Account } from '../support/client.js';
+
+describe('Swagger UI, in a browser', () => {
+  const app = useOwnServer();
+  let browser: Browser;
+  let account: Account;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    [browser, account] = await Promise.all([launchBrowser(), register(app.server)]);
+  });
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    page = await browser.newPage();
+    page.on('console', (message) => {
+      // A refused request is what the last test provokes.
+      if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${app.server.url}/api/docs`);
+  });
+
+  /** Enters a credential for one of the two schemes in the dialog. */
+  async function authorise(scheme: 'apiKey' | 'bearer', value: string): Promise<void> {
+    await page.locator('button.authorize').first().click();
+    const form = page.locator('.auth-container', {
+      has: page.locator('h4', { hasText: new RegExp(`^${scheme}`) }),
+    });
+    await form.locator('input').fill(value);
+    await form.locator('button[type=submit]').click();
+    await page.locator('.close-modal').click();
+  }
+
+  async function tryOut(operation: string): Promise<{ status: string; body: string }> {
+    const block = page.locator(`[id$="${operation}"]`);
+    await block.locator('.opblock-summary-control').click();
+    await block.locator('button.execute').click();
+    const response = block.locator('.live-responses-table .response');
+    return {
+      status: await response.locator('.response-col_status').first().innerText(),
+      body: await response.locator('.highlight-code, .microlight').first().innerText(),
+    };
+  }
+
+  it('calls the API with a key that an explorer has entered', async () => {
+    await authorise('apiKey', account.apiKey);
+    const { status, body } = await tryOut('getMe');
+    expect(status.trim()).toMatch(/^200/);
+    expect(body).toContain('"api_key"');
+  });
+
+  it('calls the API with an access token that an explorer has entered', async () => {
+    await authorise('bearer', account.accessToken);
+    const { status, body } = await tryOut('getMe');
+    expect(status.trim()).toMatch(/^200/);
+    expect(body).toContain('"user"');
+  });
+
+  it('shows the problem when the explorer has entered nothing', async () => {
+    const { status, body } = await tryOut('getMe');
+    expect(status.trim()).toMatch(/^401/);
+    expect(body).toContain('missing_credentials');
+  });
+
+  it('works under its content security policy, without an error in the console', () => {
+    expect(complaints).toEqual([]);
+  });
+});
