@@ -21,6 +21,12 @@ const running = new Set();
 const times = [];
 
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    endRunning();
+    process.exit(1);
+  });
+}
 
 for (const names of stages) {
   const results = await Promise.all(names.map((name) => check(name, names.length === 1)));
@@ -40,6 +46,8 @@ function check(name, isAlone) {
     env: { ...process.env, TEST_DURATIONS_FILE: durations },
     stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
+    // A group of its own, to be ended with all that it has started: npm does not pass a signal on.
+    detached: !isAlone,
   });
   running.add(child);
   let output = '';
@@ -52,10 +60,20 @@ function check(name, isAlone) {
         times.push(`${name} ${seconds} s`);
         process.stdout.write(`✓ ${name}: ${seconds} s\n`);
       } else if (signal === null) {
-        for (const neighbour of running) neighbour.kill();
+        endRunning();
       }
       // One that was ended by its neighbour is not what failed.
       resolve({ name, code: signal === null ? code : 0, output });
     });
   });
+}
+
+function endRunning() {
+  for (const { pid } of running) {
+    try {
+      process.kill(-pid, 'SIGTERM');
+    } catch {
+      // It has ended meanwhile, or has the group of this program, which the terminal has told.
+    }
+  }
 }
