@@ -18,13 +18,21 @@ const stages = STAGES[process.argv[2] ?? 'all'];
 const directory = mkdtempSync(join(tmpdir(), 'latchkey-check-'));
 const durations = join(directory, 'durations');
 const running = new Set();
+/** Whether something has failed, so that the rest is being ended. */
+let isEnding = false;
 const times = [];
 
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    endRunning();
+    process.exit(1);
+  });
+}
 
 for (const names of stages) {
   const results = await Promise.all(names.map((name) => check(name, names.length === 1)));
-  const failed = results.find(({ code }) => code !== 0);
+  const failed = results.find(({ isFailure }) => isFailure);
   if (failed !== undefined) {
     process.stderr.write(`\n${failed.output}${slowestOf(durations)}\n✗ npm run ${failed.name} failed\n`);
     process.exit(1);
@@ -40,6 +48,8 @@ function check(name, isAlone) {
     env: { ...process.env, TEST_DURATIONS_FILE: durations },
     stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
+    // A group of its own, to be ended with all that it has started: npm does not pass a signal on.
+    detached: !isAlone,
   });
   running.add(child);
   let output = '';
@@ -51,11 +61,22 @@ function check(name, isAlone) {
       if (code === 0) {
         times.push(`${name} ${seconds} s`);
         process.stdout.write(`✓ ${name}: ${seconds} s\n`);
-      } else if (signal === null) {
-        for (const neighbour of running) neighbour.kill();
       }
-      // One that was ended by its neighbour is not what failed.
-      resolve({ name, code: signal === null ? code : 0, output });
+      // One that was ended by its neighbour is not what failed. One that anything else killed is.
+      const isFailure = code !== 0 && !isEnding;
+      if (isFailure) endRunning();
+      resolve({ name, isFailure, output: signal === null ? output : `${output}\nEnded by ${signal}` });
     });
   });
+}
+
+function endRunning() {
+  isEnding = true;
+  for (const { pid } of running) {
+    try {
+      process.kill(-pid, 'SIGTERM');
+    } catch {
+      // It has ended meanwhile, or has the group of this program, which the terminal has told.
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { type ServerOptions, startServer, type TestServer } from '../support/server.js';
 
 /** One instance of the system: a real process, with a proxy of its own in front of the database. */
 export interface Instance {
@@ -13,13 +13,19 @@ export interface Cluster {
   instances: Instance[];
   /** Asks the database itself, past all proxies. */
   query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]): Promise<Row[]>;
+  /** How many times as fast as ours their clocks run. */
+  clockSpeed: number;
   /** Starts a killed instance again. */
   restart(instance: Instance): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Several instances on one database. `entry` runs another program than the built server. */
-export async function startCluster(databaseUrl: string, size: number, entry?: string): Promise<Cluster> {
+/** Several instances on one database. */
+export async function startCluster(
+  databaseUrl: string,
+  size: number,
+  options: Pick<ServerOptions, 'entry' | 'clockSpeed'> = {},
+): Promise<Cluster> {
   const start = async (proxy: PostgresProxy): Promise<TestServer> =>
     startServer({
       databaseUrl: proxy.url,
@@ -27,7 +33,7 @@ export async function startCluster(databaseUrl: string, size: number, entry?: st
         SIGN_IN_FAILURES_PER_ACCOUNT: '1000000',
         SIGN_IN_FAILURES_PER_ADDRESS: '1000000',
       },
-      ...(entry === undefined ? {} : { entry }),
+      ...options,
     });
   const instances = await Promise.all(
     Array.from({ length: size }, async (_, index): Promise<Instance> => {
@@ -43,6 +49,7 @@ export async function startCluster(databaseUrl: string, size: number, entry?: st
     async query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]) {
       return (await pool.query<Row>(sql, parameters)).rows;
     },
+    clockSpeed: options.clockSpeed ?? 1,
     async restart(instance) {
       instance.server = await start(instance.proxy);
     },

@@ -16,9 +16,9 @@ const proxyFault = (
   forMs: [number, number],
 ): Fault => ({
   name,
-  async inflict(_cluster, { proxy }) {
+  async inflict({ clockSpeed }, { proxy }) {
     proxy.setFault(fault);
-    await sleep(between(...forMs));
+    await sleep(between(...forMs) / clockSpeed);
     proxy.setFault({ kind: 'none' });
   },
 });
@@ -31,9 +31,9 @@ export const instanceFaults: Fault[] = [
   proxyFault('notifications lost', { kind: 'swallow-notifications' }, [1_000, 5_000]),
   {
     name: 'instance paused',
-    async inflict(_cluster, { server }) {
+    async inflict({ clockSpeed }, { server }) {
       server.signal('SIGSTOP');
-      await sleep(between(200, 6_000));
+      await sleep(between(200, 6_000) / clockSpeed);
       server.signal('SIGCONT');
     },
   },

@@ -25,7 +25,8 @@ export interface OwnDatabase extends TestDatabase {
 export async function createDatabase(template = 'latchkey_template'): Promise<OwnDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const { username } = new URL(testRun.databaseUrl);
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${username}`);
+  // Without fsync, copying files takes a third of the time that writing them by way of the log takes.
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${username} STRATEGY FILE_COPY`);
   const database = connectDatabase(name);
   return {
     ...database,

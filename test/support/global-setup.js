@@ -60,6 +60,7 @@ async function startPostgres(directory) {
     parameters: {
       // Nothing here outlives the run. What a commit promises to other sessions does not depend on it.
       fsync: 'off',
+      full_page_writes: 'off',
       max_connections: '300',
       shared_preload_libraries: 'pg_stat_statements',
     },

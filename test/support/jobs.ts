@@ -10,6 +10,14 @@ export async function runJob(database: TestDatabase, queue: string): Promise<voi
   await whenDone(database, `the job in ${queue} is done`, 'id = $1', job?.id);
 }
 
+/** Lets the time pass for which the jobs of a queue have been put off. */
+export async function makeJobsDue(database: TestDatabase, queue: string): Promise<void> {
+  await database.query(
+    `UPDATE pgboss.job SET start_after = now() WHERE name = $1 AND state IN ('created', 'retry')`,
+    [queue],
+  );
+}
+
 /** When everything in a queue is done: what has not happened by then will not happen. */
 export const whenQueueIsEmpty = (database: TestDatabase, queue: string): Promise<void> =>
   whenDone(database, `the queue ${queue} is empty`, 'name = $1', queue);

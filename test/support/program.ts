@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { testRun } from './run.js';
-import { register, registration } from './server.js';
+import { fastClock, register, registration } from './server.js';
 import { parseLogLine } from './server-log.js';
 
 const WAIT_MILLISECONDS_MAX = 45_000;
@@ -31,14 +31,18 @@ export interface ProgramOptions {
   /** Below `dist`, or absolute. */
   script?: string;
   arguments?: string[];
+  /** How many times as fast its timers run: see fast-clock.js. */
+  clockSpeed?: number;
 }
 
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
   const { env = {}, cwd = await makeDirectory(), script = 'src/main.js' } = options;
   const file = resolve(import.meta.dirname, '../../dist', script);
-  const child = spawn(process.execPath, ['--enable-source-maps', file, ...(options.arguments ?? [])], {
+  const { clockSpeed } = options;
+  const clockOptions = clockSpeed === undefined ? [] : ['--import', fastClock];
+  const child = spawn(process.execPath, [...clockOptions, file, ...(options.arguments ?? [])], {
     cwd,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', CLOCK_SPEED: String(clockSpeed ?? 1), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);

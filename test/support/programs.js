@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** Programs that some tests need besides Node.js, with the Debian package that has each. */
 export const PACKAGES = {
@@ -54,7 +55,7 @@ export function requireProgram(program) {
 }
 
 // Run as a program, it prints the packages to install.
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const missing = Object.keys(PACKAGES).filter((program) => !isInstalled(program));
   console.log(missing.map((program) => PACKAGES[program]).join(' '));
 }

@@ -7,7 +7,7 @@ import { countStatements } from '../support/statements.js';
 
 /** Counted by PostgreSQL itself, not by us. */
 describe('G5: no database on the hot path', () => {
-  const FLUSH_SECONDS = 1;
+  const FLUSH_SECONDS = 0.2;
   const app = useOwnServer({
     env: { USAGE_FLUSH_SECONDS: String(FLUSH_SECONDS), QUEUE_MAINTENANCE_SECONDS: '3600' },
   });

@@ -12,7 +12,7 @@ import { countStatements } from '../support/statements.js';
 
 const PATH = '/api/v1/credentials/report';
 
-const app = useOwnServer();
+const app = useOwnServer({ env: { QUEUE_POLL_SECONDS: '0.3' } });
 
 /** Each from an address of its own, unless it says otherwise: the limit has a test for itself. */
 let reports = 0;

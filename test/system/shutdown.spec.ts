@@ -9,7 +9,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { register, request } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
-import { endPrograms, makeDirectory, type Program, startProgram } from '../support/program.js';
+import {
+  endPrograms,
+  makeDirectory,
+  type Program,
+  type ProgramOptions,
+  startProgram,
+} from '../support/program.js';
 import { parseLogLine } from '../support/server-log.js';
 
 let database: OwnDatabase;
@@ -23,10 +29,10 @@ afterAll(() => database.drop());
 
 async function startServer(
   env: Record<string, string> = {},
-  script?: string,
+  options: Pick<ProgramOptions, 'script' | 'clockSpeed'> = {},
 ): Promise<Program & { url: string }> {
   const program = await startProgram({
-    script,
+    ...options,
     env: {
       NODE_ENV: 'test',
       PORT: '0',
@@ -150,7 +156,7 @@ describe('a server that is told to stop', () => {
   });
 
   it('cuts off a request that does not come to an end', async () => {
-    const server = await startServer();
+    const server = await startServer({}, { clockSpeed: 4 });
     const upload = await beginUpload(server);
     server.process.kill('SIGTERM');
     await isLogged(server, cutOff);
@@ -237,13 +243,14 @@ describe('an unexpected error', () => {
   const main = pathToFileURL(resolve(import.meta.dirname, '../../dist/src/main.js')).href;
 
   it.each([
-    ['a rejection', `setTimeout(() => Promise.reject(new Error('nobody waits for this')), 100);`],
-    ['an exception', `setTimeout(() => { throw new Error('nobody waits for this'); }, 100);`],
+    ['a rejection', `Promise.reject(new Error('nobody waits for this'))`],
+    ['an exception', `{ throw new Error('nobody waits for this'); }`],
   ])('that nobody handles (%s) is logged, and ends the server', async (_, code) => {
     const script = join(await makeDirectory(), 'entry.mjs');
-    await writeFile(script, `await import('${main}');\n${code}\n`);
-    const server = await startServer({}, script);
+    await writeFile(script, `await import('${main}');\nprocess.on('SIGUSR2', () => ${code});\n`);
+    const server = await startServer({}, { script });
     const upload = await beginUpload(server);
+    server.process.kill('SIGUSR2');
     expect(await server.ended()).toBe(1);
     const fatal = server.log.map(parseLogLine).filter((event) => event?.['level'] === 60);
     expect(fatal).toEqual([
