@@ -57,11 +57,11 @@ const remove = (member: Account): Promise<Response> => asOwner('DELETE', `/membe
 describe('G12: leaving is final', () => {
   it('ends the keys of who is removed, says so, and a new membership brings none back', async () => {
     const member = await newMember('admin');
-    const { id, key } = await keyOf(member);
+    const { id, key, key_prefix: prefix } = await keyOf(member);
     const impact = await asOwner('GET', `/members/${member.user.id}/impact`);
     expect(impact.json.api_keys).toEqual({
       total: 1,
-      items: [{ id, label: `of ${member.email}`, last_used_at: null }],
+      items: [{ id, label: `of ${member.email} (${prefix}…)`, last_used_at: null }],
     });
     const removed = await remove(member);
     expect(removed.status).toBe(200);

@@ -183,13 +183,13 @@ describe('Members', () => {
     const page = await open(owner, owner);
     let answer: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
-    await page.route('**/api-keys?*', async (route) => {
+    await page.route('**/impact', async (route) => {
       await held;
       await route.continue();
     });
     await page.getByRole('button', { name: `Remove ${member.email}` }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Looking up their API keys…').waitFor();
+    await dialog.getByText('Looking up what stops with the membership…').waitFor();
     expect(await dialog.getByRole('button', { name: 'Remove the member' }).isDisabled()).toBe(true);
     answer();
     await dialog.getByText('One API key stops with it').waitFor();

@@ -26,7 +26,7 @@ export class DepartingKeys implements Belongings, OnModuleInit {
 
   list(manager: EntityManager, { workspaceId, userId }: Departing): Promise<Belonging[]> {
     return manager.query<Belonging[]>(
-      `SELECT k.id, k.name AS label, u.last_used_at AS "lastUsedAt"
+      `SELECT k.id, k.name || ' (' || k.key_prefix || '…)' AS label, u.last_used_at AS "lastUsedAt"
        FROM api_keys k LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
        WHERE k.workspace_id = $1 AND k.created_by = $2
          AND (k.revoked_at IS NULL OR k.revoked_at > clock_timestamp())

@@ -39,7 +39,7 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
           <ErrorAlert error={impact.error} onRetry={() => void impact.refetch()} />
         ) : impact.data === undefined ? (
           <Alert color="gray" role="status">
-            Looking up what rests on {isMe ? 'you' : name}…
+            Looking up what stops with the membership…
           </Alert>
         ) : impact.data.apiKeys.total === 0 ? (
           <Alert color="gray" title="No key stops">
