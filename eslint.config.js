@@ -30,11 +30,17 @@ const environmentIsConfiguration = {
   message: 'Only src/core/config reads the environment. Add a field to its schema.',
 };
 
-const focusedTests = ['describe', 'it', 'test'].map((object) => ({
-  object,
-  property: 'only',
+const focusedTests = {
+  // `it.only`, and `test.describe.only` of Playwright.
+  selector:
+    "MemberExpression[property.name='only']:matches([object.name=/^(describe|it|test)$/], [object.property.name='describe'])",
   message: 'A focused test silences its neighbours.',
-}));
+};
+
+const pausedTests = {
+  selector: 'CallExpression[callee.property.name=/^(pause|waitForTimeout)$/]',
+  message: 'Wait for what is expected: expect(locator).toBeVisible(), expect.poll.',
+};
 
 const circles = {
   name: '@nestjs/common',
@@ -123,7 +129,7 @@ function may(importer, ...imported) {
 }
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', '**/.data/']),
+  globalIgnores(['**/dist/', '**/coverage/', '**/.data/', 'test-results/']),
   // A rule that does not fit is changed here, for everyone, and not switched off in a comment.
   { linterOptions: { noInlineConfig: true } },
   {
@@ -179,8 +185,16 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/unbound-method': 'off',
-      'no-restricted-properties': ['error', ...focusedTests],
-      'no-restricted-syntax': ['error', barrelFiles],
+      'no-restricted-properties': 'off',
+      'no-restricted-syntax': ['error', barrelFiles, focusedTests],
+    },
+  },
+  {
+    files: ['test/web/**/*.ts'],
+    rules: {
+      // Fixtures of Playwright take an object, also where they need nothing of it.
+      'no-empty-pattern': 'off',
+      'no-restricted-syntax': ['error', barrelFiles, focusedTests, pausedTests],
     },
   },
   {

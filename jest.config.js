@@ -60,12 +60,5 @@ export default {
       displayName: 'system',
       testMatch: ['<rootDir>/test/{system,cli}/**/*.spec.ts'],
     },
-    {
-      ...project,
-      ...withDatabase,
-      displayName: 'web',
-      testEnvironment: '<rootDir>/test/support/environment.js',
-      testMatch: ['<rootDir>/test/web/**/*.spec.ts'],
-    },
   ],
 };

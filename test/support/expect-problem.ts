@@ -1,17 +1,12 @@
-import { expect } from '@jest/globals';
+import { strict as assert } from 'node:assert';
 import type { Json, Response } from './client.js';
 
 /** Asserts that a response is an RFC 9457 problem of this status and code, complete, and returns its body. */
 export function expectProblem(response: Response, status: number, code: string): Json {
-  expect({ status: response.status, code: response.json?.code }).toEqual({ status, code });
-  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
-  expect(response.json).toMatchObject({
-    type: expect.stringMatching(/./),
-    title: expect.stringMatching(/./),
-    status,
-    detail: expect.stringMatching(/./),
-    instance: expect.stringMatching(/./),
-    request_id: expect.stringMatching(/./),
-  });
+  assert.deepEqual({ status: response.status, code: response.json?.code }, { status, code });
+  assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json\b/);
+  assert.equal(response.json.status, status);
+  for (const field of ['type', 'title', 'detail', 'instance', 'request_id'])
+    assert.match(response.json[field], /./, `The problem has no ${field}.`);
   return response.json;
 }

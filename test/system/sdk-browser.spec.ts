@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Latchkey, LatchkeySession, SessionState } from '@latchkey/sdk';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { useOwnServer } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { launchBrowser } from '../support/browser.js';

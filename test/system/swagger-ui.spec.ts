@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page } from '@playwright/test';
 import { useOwnServer } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
 import { register, type Account } from '../support/client.js';

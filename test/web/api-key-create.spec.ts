@@ -1,26 +1,16 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { keysPath, whoAmI } from '../support/api-keys.js';
-import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
-import {
-  accessibilityViolations,
-  becomes,
-  getsFocus,
-  LOOKS,
-  settled,
-  signIn,
-  useBrowser,
-  widthOf,
-} from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { accessibilityViolations, LOOKS, settled, signIn, widthOf } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
 let owner: Account;
 let page: Page;
 
-beforeEach(async () => {
+test.beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
 });
 
@@ -28,13 +18,13 @@ async function visitKeys(options = {}, person = owner): Promise<void> {
   page = await browser.visit(options);
   await signIn(page, app.server, person);
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
-  await page.getByRole('link', { name: 'First key' }).first().waitFor();
+  await expect(page.getByRole('link', { name: 'First key' }).first()).toBeVisible();
 }
 
 async function openDialog(options = {}, person = owner): Promise<void> {
   await visitKeys(options, person);
   await page.getByRole('button', { name: 'Create key' }).click();
-  await page.getByRole('dialog', { name: 'Create an API key' }).waitFor();
+  await expect(page.getByRole('dialog', { name: 'Create an API key' })).toBeVisible();
 }
 
 const nameField = () => page.getByRole('dialog').getByLabel('Name', { exact: true });
@@ -57,20 +47,20 @@ async function placesOfDialog(open: () => Promise<void>): Promise<number[]> {
     look();
   });
   await open();
-  await page.getByRole('dialog').waitFor();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await settled(page);
   return page.evaluate(() => [...(window as unknown as { places: Set<number> }).places]);
 }
 
-describe('Creating a key', () => {
-  it('is done in a dialog that opens where it stays: no button moves away under a press', async () => {
+test.describe('Creating a key', () => {
+  test('is done in a dialog that opens where it stays: no button moves away under a press', async () => {
     await visitKeys();
     expect(await placesOfDialog(() => page.getByRole('button', { name: 'Create key' }).click())).toHaveLength(
       1,
     );
   });
 
-  it('shows the secret once, with the signing secret, until it is stored', async () => {
+  test('shows the secret once, with the signing secret, until it is stored', async () => {
     await openDialog();
     await nameField().fill('Billing');
     await submit().click();
@@ -85,12 +75,12 @@ describe('Creating a key', () => {
     await page.keyboard.press('Escape');
     await page.mouse.click(5, 5);
     expect(await secret()).toBe(key);
-    expect(await page.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true);
+    await expect(page.getByRole('button', { name: 'Done' })).toBeDisabled();
 
     await page.getByLabel('I have stored it').check();
     await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('rowheader', { name: /^Billing/ }).waitFor();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('rowheader', { name: /^Billing/ })).toBeVisible();
     const left = await page.evaluate(() =>
       JSON.stringify([
         document.documentElement.outerHTML,
@@ -103,7 +93,7 @@ describe('Creating a key', () => {
     expect(left).not.toContain('whsec_');
   });
 
-  it('takes scopes, addresses and an expiry, all of them narrower than the role', async () => {
+  test('takes scopes, addresses and an expiry, all of them narrower than the role', async () => {
     await openDialog();
     await nameField().fill('Indexer');
     await page.getByLabel('Only what I choose').check();
@@ -111,7 +101,7 @@ describe('Creating a key', () => {
     await addresses().fill('203.0.113.0/24');
     await addresses().press('Enter');
     await page.getByRole('button', { name: 'Add my address' }).click();
-    await page.getByText('127.0.0.1', { exact: true }).waitFor();
+    await expect(page.getByText('127.0.0.1', { exact: true })).toBeVisible();
     await page.getByRole('combobox', { name: 'Expires' }).click();
     await page.getByRole('option', { name: 'In 30 days' }).click();
     await submit().click();
@@ -126,18 +116,18 @@ describe('Creating a key', () => {
     expect(Math.round(days)).toBe(30);
   });
 
-  it('offers no more than the role allows', async () => {
+  test('offers no more than the role allows', async () => {
     const viewer = await registerMember(app.server, app.database, owner, 'viewer');
     await openDialog({}, viewer);
     await page.getByLabel('Only what I choose').check();
-    await page.getByText('What cannot be chosen is more than a viewer may do.').waitFor();
-    expect(await page.getByLabel('Read documents').isEnabled()).toBe(true);
-    expect(await page.getByLabel('Write and delete documents').isDisabled()).toBe(true);
-    expect(await page.getByLabel('Read the audit trail').isDisabled()).toBe(true);
+    await expect(page.getByText('What cannot be chosen is more than a viewer may do.')).toBeVisible();
+    await expect(page.getByLabel('Read documents')).toBeEnabled();
+    await expect(page.getByLabel('Write and delete documents')).toBeDisabled();
+    await expect(page.getByLabel('Read the audit trail')).toBeDisabled();
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  it('keeps what is entered while the own address is asked for', async () => {
+  test('keeps what is entered while the own address is asked for', async () => {
     await openDialog();
     await nameField().fill('Indexer');
     let answer: () => void = () => undefined;
@@ -152,66 +142,66 @@ describe('Creating a key', () => {
     await addresses().fill('203.0.113.0/24');
     await addresses().press('Enter');
     answer();
-    await page.getByText('127.0.0.1', { exact: true }).waitFor();
+    await expect(page.getByText('127.0.0.1', { exact: true })).toBeVisible();
     await submit().click();
     await secret();
     expect((await keys())[0]).toMatchObject({ allowed_ips: ['203.0.113.0/24', '127.0.0.1/32'] });
   });
 
-  it('finds typing errors in addresses at once, and shows what only the server knows beside the field', async () => {
+  test('finds typing errors in addresses at once, and shows what only the server knows beside the field', async () => {
     await openDialog();
     await nameField().fill('Indexer');
     await addresses().pressSequentially('203.0.113.30');
-    expect(await page.getByText('is neither').count()).toBe(0);
+    await expect(page.getByText('is neither')).toHaveCount(0);
     await addresses().pressSequentially('0');
     // Before it is entered, and still afterwards.
-    await page.getByText('203.0.113.300 is neither an IPv4 nor an IPv6 address.').waitFor();
+    await expect(page.getByText('203.0.113.300 is neither an IPv4 nor an IPv6 address.')).toBeVisible();
     await addresses().press('Enter');
-    await page.getByText('203.0.113.300 is neither an IPv4 nor an IPv6 address.').waitFor();
-    await becomes(() => submit().isDisabled(), true);
+    await expect(page.getByText('203.0.113.300 is neither an IPv4 nor an IPv6 address.')).toBeVisible();
+    await expect(submit()).toBeDisabled();
     await addresses().press('Backspace');
     await addresses().fill('203.0.113.7/24');
     await addresses().press('Enter');
     await submit().click();
-    await page.getByText('Has host bits set; the block is 203.0.113.0/24.').waitFor();
-    expect(await addresses().getAttribute('aria-invalid')).toBe('true');
-    expect(await nameField().inputValue()).toBe('Indexer');
+    await expect(page.getByText('Has host bits set; the block is 203.0.113.0/24.')).toBeVisible();
+    await expect(addresses()).toHaveAttribute('aria-invalid', 'true');
+    await expect(nameField()).toHaveValue('Indexer');
   });
 
-  it('wants a name', async () => {
+  test('wants a name', async () => {
     await openDialog();
     await submit().click();
-    await page.getByText('Must not be blank.').waitFor();
-    await getsFocus(nameField());
+    await expect(page.getByText('Must not be blank.')).toBeVisible();
+    await expect(nameField()).toBeFocused();
     expect(await keys()).toHaveLength(1);
   });
 
-  it('after a reload in the middle says whose secret is gone, and offers to rotate', async () => {
+  test('after a reload in the middle says whose secret is gone, and offers to rotate', async () => {
     await openDialog();
     page.on('dialog', (question) => void question.accept());
     await nameField().fill('Billing');
     await submit().click();
     await secret();
     await page.reload();
-    await page.getByText('The secret of “Billing” was on the screen').waitFor();
+    await expect(page.getByText('The secret of “Billing” was on the screen')).toBeVisible();
     await page.getByRole('link', { name: 'Rotate the key' }).click();
-    await page.getByRole('dialog', { name: 'Rotate “Billing”' }).waitFor();
+    await expect(page.getByRole('dialog', { name: 'Rotate “Billing”' })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
     // The address says no more that it is open.
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.reload();
-    await page.getByRole('heading', { level: 1, name: 'Billing' }).waitFor();
-    expect(await page.getByText('was on the screen').count()).toBe(0);
+    await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
+    await expect(page.getByText('was on the screen')).toHaveCount(0);
   });
 
-  it('keeps the form while the server is away, and makes one key in the end', async () => {
+  test('keeps the form while the server is away, and makes one key in the end', async () => {
     await openDialog();
     await nameField().fill('Billing');
     await page.route('**/api-keys', (route) => route.abort());
     await page.route('**/health/ready', (route) => route.abort());
     await submit().click();
-    await page.getByRole('dialog').getByText('The server does not answer').waitFor();
-    expect(await nameField().inputValue()).toBe('Billing');
+    await expect(page.getByRole('dialog').getByText('The server does not answer')).toBeVisible();
+    await expect(nameField()).toHaveValue('Billing');
     await page.unroute('**/api-keys');
     await page.unroute('**/health/ready');
     await submit().click();
@@ -219,15 +209,16 @@ describe('Creating a key', () => {
     expect((await keys()).map(({ name }) => name)).toEqual(['Billing', 'First key']);
   });
 
-  it.each(LOOKS)('can be used by everybody ($colorScheme, $viewport.width)', async (look) => {
-    await openDialog(look);
-    await page.getByLabel('Only what I choose').check();
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await nameField().fill('Billing');
-    await submit().click();
-    await page.getByText('Try it now').click();
-    await page.getByText('Waiting for the first request').waitFor();
-    expect(await accessibilityViolations(page)).toEqual([]);
-    expect(await widthOf(page)).toBe(look.viewport.width);
-  });
+  for (const look of LOOKS)
+    test(`can be used by everybody (${look.colorScheme}, ${look.viewport.width})`, async () => {
+      await openDialog(look);
+      await page.getByLabel('Only what I choose').check();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await nameField().fill('Billing');
+      await submit().click();
+      await page.getByText('Try it now').click();
+      await expect(page.getByText('Waiting for the first request')).toBeVisible();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await widthOf(page)).toBe(look.viewport.width);
+    });
 });

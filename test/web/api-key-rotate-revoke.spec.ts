@@ -1,15 +1,13 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
-import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import {
   A_MOMENT_AGO,
   requestsBy,
   accessibilityViolations,
   LOOKS,
   signIn,
-  useBrowser,
   widthOf,
 } from './support/visitors.js';
 
@@ -19,7 +17,7 @@ let owner: Account;
 let key: Json;
 let page: Page;
 
-beforeEach(async () => {
+test.beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
   key = await createKey(app.server, owner, { name: 'Billing' });
 });
@@ -28,7 +26,7 @@ async function visitKey(options = {}): Promise<void> {
   page = await browser.visit(options);
   await signIn(page, app.server, owner);
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${key.id}`);
-  await page.getByRole('heading', { level: 1, name: 'Billing' }).waitFor();
+  await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
 }
 
 const dialog = () => page.getByRole('dialog');
@@ -39,8 +37,8 @@ const stored = async (next: string) => {
   await dialog().getByRole('button', { name: next }).click();
 };
 
-describe('Rotating a key step by step', () => {
-  it('shows the traffic of both, live, and says when the old one can go', async () => {
+test.describe('Rotating a key step by step', () => {
+  test('shows the traffic of both, live, and says when the old one can go', async () => {
     await whoAmI(app.server, { apiKey: key.key });
     await visitKey();
     await page.getByRole('button', { name: 'Rotate' }).click();
@@ -48,41 +46,42 @@ describe('Rotating a key step by step', () => {
     const successor = await secret();
     expect([await status(key.key), await status(successor)]).toEqual([200, 200]);
     await stored('Next: watch the traffic');
-    await dialog().getByText('Not yet').waitFor();
-    await dialog()
-      .getByRole('region', { name: 'New key' })
-      .getByText(new RegExp(`^Last used: ${A_MOMENT_AGO}`))
-      .waitFor();
+    await expect(dialog().getByText('Not yet')).toBeVisible();
+    await expect(
+      dialog()
+        .getByRole('region', { name: 'New key' })
+        .getByText(new RegExp(`^Last used: ${A_MOMENT_AGO}`)),
+    ).toBeVisible();
 
     // A quarter of an hour without a request for the old one.
     await app.database.query(
       `UPDATE api_key_last_uses SET last_used_at = clock_timestamp() - interval '20 minutes' WHERE api_key_id = $1`,
       [key.id],
     );
-    await dialog().getByText('Safe to revoke').waitFor();
+    await expect(dialog().getByText('Safe to revoke')).toBeVisible();
     await dialog().getByRole('button', { name: 'Revoke the old key' }).click();
-    await dialog().waitFor({ state: 'detached' });
+    await expect(dialog()).toHaveCount(0);
     expect([await status(key.key), await status(successor)]).toEqual([401, 200]);
-    await page.getByRole('heading', { name: 'Replaced' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Replaced' })).toBeVisible();
   });
 
-  it('can be left, and taken up again on the page of the old key', async () => {
+  test('can be left, and taken up again on the page of the old key', async () => {
     await visitKey();
     await page.getByRole('button', { name: 'Rotate' }).click();
     await dialog().getByRole('button', { name: 'Make the new key' }).click();
     await secret();
     await stored('Next: watch the traffic');
-    await dialog().getByText('The new key has not been used yet.').waitFor();
+    await expect(dialog().getByText('The new key has not been used yet.')).toBeVisible();
     await dialog().getByRole('button', { name: 'Close', exact: true }).last().click();
     await page.reload();
-    await page.getByRole('heading', { name: 'Rotation under way' }).waitFor();
-    await page.getByText('The new key has not been used yet.').waitFor();
-    expect(await page.getByRole('button', { name: 'Rotate' }).count()).toBe(0);
+    await expect(page.getByRole('heading', { name: 'Rotation under way' })).toBeVisible();
+    await expect(page.getByText('The new key has not been used yet.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Rotate' })).toHaveCount(0);
   });
 });
 
-describe('Rotating a key that has leaked', () => {
-  it('stops the old one before the new one is shown', async () => {
+test.describe('Rotating a key that has leaked', () => {
+  test('stops the old one before the new one is shown', async () => {
     await visitKey();
     await page.getByRole('button', { name: 'Rotate' }).click();
     await dialog().getByLabel('stops at once').check();
@@ -90,38 +89,38 @@ describe('Rotating a key that has leaked', () => {
     const successor = await secret();
     expect([await status(key.key), await status(successor)]).toEqual([401, 200]);
     await stored('Done');
-    await page.getByRole('heading', { name: 'Replaced' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Replaced' })).toBeVisible();
   });
 });
 
-describe('Revoking a key', () => {
-  it('says who would notice, asks for the name, and says when it is final everywhere', async () => {
+test.describe('Revoking a key', () => {
+  test('says who would notice, asks for the name, and says when it is final everywhere', async () => {
     await whoAmI(app.server, { apiKey: key.key });
     await visitKey();
     await page.getByRole('button', { name: 'Revoke' }).click();
-    await dialog()
-      .getByText(
+    await expect(
+      dialog().getByText(
         new RegExp(`Last used ${A_MOMENT_AGO} from 127\\.0\\.0\\.1; 1 requests in the last 7 days\\.`),
-      )
-      .waitFor();
+      ),
+    ).toBeVisible();
     const confirm = dialog().getByRole('button', { name: 'Revoke the key' });
     const revocations = requestsBy(page, 'DELETE');
     await dialog().getByLabel('Type “Billing” to confirm').fill('Billin');
-    expect(await confirm.isDisabled()).toBe(true);
+    await expect(confirm).toBeDisabled();
     await page.keyboard.press('Enter');
     expect(await status(key.key)).toBe(200);
     await dialog().getByLabel('Type “Billing” to confirm').fill('Billing');
     await confirm.click();
-    await dialog().getByText('It is final, everywhere').waitFor();
+    await expect(dialog().getByText('It is final, everywhere')).toBeVisible();
     expect(await status(key.key)).toBe(401);
     // None by Enter, with half of the name.
     expect(revocations).toHaveLength(1);
     await dialog().getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('button', { name: 'Revoke' }).waitFor({ state: 'detached' });
-    await page.getByText('revoked', { exact: true }).waitFor();
+    await expect(page.getByRole('button', { name: 'Revoke' })).toHaveCount(0);
+    await expect(page.getByText('revoked', { exact: true })).toBeVisible();
   });
 
-  it('says so when it could not be done, and has revoked nothing', async () => {
+  test('says so when it could not be done, and has revoked nothing', async () => {
     await visitKey();
     await page.getByRole('button', { name: 'Revoke' }).click();
     await dialog().getByLabel('Type “Billing” to confirm').fill('Billing');
@@ -129,18 +128,18 @@ describe('Revoking a key', () => {
       route.request().method() === 'DELETE' ? route.abort() : route.continue(),
     );
     await dialog().getByRole('button', { name: 'Revoke the key' }).click();
-    await dialog().getByRole('alert').getByText('The server does not answer').waitFor();
-    expect(await dialog().getByText('It is final').count()).toBe(0);
+    await expect(dialog().getByRole('alert').getByText('The server does not answer')).toBeVisible();
+    await expect(dialog().getByText('It is final')).toHaveCount(0);
     expect(await status(key.key)).toBe(200);
   });
 });
 
-describe('Editing a key', () => {
-  it('sends only what was changed', async () => {
+test.describe('Editing a key', () => {
+  test('sends only what was changed', async () => {
     await visitKey();
     await page.getByRole('button', { name: 'Edit' }).click();
     const save = dialog().getByRole('button', { name: 'Save' });
-    expect(await save.isDisabled()).toBe(true);
+    await expect(save).toBeDisabled();
     await dialog().getByLabel('Only what I choose').check();
     await dialog().getByLabel('Name', { exact: true }).fill('Invoices');
     // Somebody else narrows the addresses meanwhile.
@@ -149,7 +148,7 @@ describe('Editing a key', () => {
       json: { allowed_ips: ['203.0.113.0/24'] },
     });
     await save.click();
-    await page.getByRole('heading', { level: 1, name: 'Invoices' }).waitFor();
+    await expect(page.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
     const { json } = await request(app.server, 'GET', keysPath(owner.workspace.id, key.id), {
       token: owner.accessToken,
     });
@@ -160,7 +159,7 @@ describe('Editing a key', () => {
     });
   });
 
-  it('leaves alone what somebody else has changed meanwhile, also when the page around it knows', async () => {
+  test('leaves alone what somebody else has changed meanwhile, also when the page around it knows', async () => {
     page = await browser.visit();
     await page.clock.install();
     await signIn(page, app.server, owner);
@@ -175,25 +174,26 @@ describe('Editing a key', () => {
     // Somebody comes back to the tab after a while.
     await page.clock.fastForward(60_000);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-    await page.getByRole('region', { name: 'Details' }).getByText('203.0.113.0/24').waitFor();
+    await expect(page.getByRole('region', { name: 'Details' }).getByText('203.0.113.0/24')).toBeVisible();
     await dialog().getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Invoices' }).waitFor();
+    await expect(page.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
     const { json } = await request(app.server, 'GET', path, { token: owner.accessToken });
     expect(json).toMatchObject({ name: 'Invoices', allowed_ips: ['203.0.113.0/24'] });
   });
 });
 
-describe('The dialogs', () => {
-  it.each(LOOKS)('can be used by everybody ($colorScheme, $viewport.width)', async (look) => {
-    await whoAmI(app.server, { apiKey: key.key });
-    await visitKey(look);
-    for (const name of ['Edit', 'Rotate', 'Revoke']) {
-      await page.getByRole('button', { name }).click();
-      await dialog().waitFor();
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await widthOf(page)).toBe(look.viewport.width);
-      await page.keyboard.press('Escape');
-      await dialog().waitFor({ state: 'detached' });
-    }
-  });
+test.describe('The dialogs', () => {
+  for (const look of LOOKS)
+    test(`can be used by everybody (${look.colorScheme}, ${look.viewport.width})`, async () => {
+      await whoAmI(app.server, { apiKey: key.key });
+      await visitKey(look);
+      for (const name of ['Edit', 'Rotate', 'Revoke']) {
+        await page.getByRole('button', { name }).click();
+        await expect(dialog()).toBeVisible();
+        expect(await accessibilityViolations(page)).toEqual([]);
+        expect(await widthOf(page)).toBe(look.viewport.width);
+        await page.keyboard.press('Escape');
+        await expect(dialog()).toHaveCount(0);
+      }
+    });
 });

@@ -1,17 +1,8 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
-import { useServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
-import {
-  A_MOMENT_AGO,
-  accessibilityViolations,
-  becomes,
-  LOOKS,
-  signIn,
-  useBrowser,
-  widthOf,
-} from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { A_MOMENT_AGO, accessibilityViolations, LOOKS, signIn, widthOf } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -26,15 +17,15 @@ async function visitKeys(account: Account, rest = ''): Promise<void> {
   page = await browser.visit();
   await signIn(page, app.server, account);
   await page.goto(addressOf(account, rest));
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-beforeEach(async () => {
+test.beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
 });
 
-describe('The list of keys', () => {
-  it('shows each with its status, scopes, creator, last use and two weeks of requests', async () => {
+test.describe('The list of keys', () => {
+  test('shows each with its status, scopes, creator, last use and two weeks of requests', async () => {
     const key = await createKey(app.server, owner, {
       name: 'Reports',
       scopes: ['documents:read', 'audit:read'],
@@ -46,16 +37,16 @@ describe('The list of keys', () => {
     });
     await visitKeys(owner);
     const cells = row('Reports').getByRole('cell');
-    await row('Reports').getByRole('img', { name: '1 requests, 0 denied, in 14 days' }).waitFor();
-    await row('Reports').getByText('Ada').waitFor();
+    await expect(row('Reports').getByRole('img', { name: '1 requests, 0 denied, in 14 days' })).toBeVisible();
+    await expect(row('Reports').getByText('Ada')).toBeVisible();
     expect((await cells.allInnerTexts()).join('|')).toMatch(
       new RegExp(`active\\|documents:read \\+1\\|${A_MOMENT_AGO}\\s*Ada\\|${A_MOMENT_AGO}\\|`),
     );
-    await row('First key').getByText('never').waitFor();
-    expect(await row('Reports').getByText(`${key.key_prefix}…`).count()).toBe(1);
+    await expect(row('First key').getByText('never')).toBeVisible();
+    await expect(row('Reports').getByText(`${key.key_prefix}…`)).toHaveCount(1);
   });
 
-  it('searches, filters, sorts and pages', async () => {
+  test('searches, filters, sorts and pages', async () => {
     for (const name of ['Alpha', 'Beta', 'Gamma']) await createKey(app.server, owner, { name });
     const revoked = await createKey(app.server, owner, { name: 'Delta' });
     await request(app.server, 'DELETE', keysPath(owner.workspace.id, revoked.id), {
@@ -63,30 +54,27 @@ describe('The list of keys', () => {
     });
     await visitKeys(owner);
     const names = async () => page.getByRole('rowheader').getByRole('link').allInnerTexts();
-    await row('Alpha').waitFor();
+    await expect(row('Alpha')).toBeVisible();
     expect(await names()).toEqual(['Delta', 'Gamma', 'Beta', 'Alpha', 'First key']);
 
     await page.getByRole('button', { name: 'Name' }).click();
-    await page.waitForURL('**sort=name**');
+    await expect(page).toHaveURL(/sort=name/);
     // The address goes ahead of what is shown.
-    await becomes(names, ['Alpha', 'Beta', 'Delta', 'First key', 'Gamma']);
-    await becomes(
-      () => page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort'),
-      'ascending',
-    );
+    await expect.poll(names).toEqual(['Alpha', 'Beta', 'Delta', 'First key', 'Gamma']);
+    await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
 
     await page.getByText('Revoked', { exact: true }).click();
-    await page.waitForURL('**status=revoked**');
-    await becomes(names, ['Delta']);
+    await expect(page).toHaveURL(/status=revoked/);
+    await expect.poll(names).toEqual(['Delta']);
     await page.getByText('All', { exact: true }).click();
-    await row('Beta').waitFor();
+    await expect(row('Beta')).toBeVisible();
     await page.getByRole('searchbox').fill('alp');
-    await becomes(names, ['Alpha']);
+    await expect.poll(names).toEqual(['Alpha']);
     expect(page.url()).not.toContain('alp');
     await page.getByRole('searchbox').fill('nothing like it');
-    await page.getByText('No key matches').waitFor();
+    await expect(page.getByText('No key matches')).toBeVisible();
     await page.getByRole('button', { name: 'Show all keys' }).click();
-    await row('Beta').waitFor();
+    await expect(row('Beta')).toBeVisible();
 
     for (let index = 0; index < 20; index += 1) await createKey(app.server, owner, { name: `Many ${index}` });
     await page.reload();
@@ -94,27 +82,27 @@ describe('The list of keys', () => {
       .getByRole('navigation', { name: 'Pages of keys' })
       .getByRole('button', { name: 'Page 2' })
       .click();
-    await row('Many 19').waitFor();
-    await becomes(async () => (await names()).length, 5);
+    await expect(row('Many 19')).toBeVisible();
+    await expect.poll(async () => (await names()).length).toEqual(5);
   });
 
-  it('finds every key where there are more than the API gives at once', async () => {
+  test('finds every key where there are more than the API gives at once', async () => {
     const numbers = Array.from({ length: 120 }, (_, number) => number);
     await Promise.all(numbers.map((number) => createKey(app.server, owner, { name: `Worker ${number}` })));
     await visitKeys(owner, '?sort=name&page=7');
-    await page.getByText('121 keys').waitFor();
-    await becomes(() => page.getByRole('rowheader').getByRole('link').allInnerTexts(), ['Worker 119']);
+    await expect(page.getByText('121 keys')).toBeVisible();
+    await expect(page.getByRole('rowheader').getByRole('link')).toHaveText(['Worker 119']);
     await page.getByRole('searchbox').fill('worker 7');
-    await row('Worker 79').waitFor();
-    await becomes(() => page.getByRole('rowheader').count(), 11);
+    await expect(row('Worker 79')).toBeVisible();
+    await expect(page.getByRole('rowheader')).toHaveCount(11);
   });
 
-  it('says what keys are for where there are none, and what went wrong where it cannot load them', async () => {
+  test('says what keys are for where there are none, and what went wrong where it cannot load them', async () => {
     page = await browser.visit();
     await signIn(page, app.server, owner);
     await page.route('**/api-keys?*', (route) => route.fulfill({ json: [] }));
     await page.goto(addressOf(owner));
-    await page.getByText('No API keys yet').waitFor();
+    await expect(page.getByText('No API keys yet')).toBeVisible();
     await page.unroute('**/api-keys?*');
     await page.route('**/api-keys?*', (route) =>
       route.fulfill({
@@ -123,33 +111,31 @@ describe('The list of keys', () => {
       }),
     );
     await page.reload();
-    await page.getByRole('alert').getByText('It broke.').waitFor();
-    await page.getByRole('alert').getByText('r-1').waitFor();
+    await expect(page.getByRole('alert').getByText('It broke.')).toBeVisible();
+    await expect(page.getByRole('alert').getByText('r-1')).toBeVisible();
     await page.unroute('**/api-keys?*');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await row('First key').waitFor();
+    await expect(row('First key')).toBeVisible();
   });
 
-  it('shows members the keys that they created, and says so', async () => {
+  test('shows members the keys that they created, and says so', async () => {
     const member = await addColleague(app, owner, 'member');
     await visitKeys({ ...member.account, workspace: owner.workspace });
-    await page.getByText('As a member you see the keys that you created.').waitFor();
-    await row('key of the member').waitFor();
-    expect(await page.getByRole('row', { name: /First key/ }).count()).toBe(0);
+    await expect(page.getByText('As a member you see the keys that you created.')).toBeVisible();
+    await expect(row('key of the member')).toBeVisible();
+    await expect(page.getByRole('row', { name: /First key/ })).toHaveCount(0);
   });
 
-  it.each(LOOKS)('can be used by everybody ($colorScheme, $viewport.width)', async (look) => {
-    await createKey(app.server, owner, {
-      name: 'A name that is rather long, and does not end where one expects it to',
+  for (const look of LOOKS)
+    test(`can be used by everybody (${look.colorScheme}, ${look.viewport.width})`, async () => {
+      await createKey(app.server, owner, {
+        name: 'A name that is rather long, and does not end where one expects it to',
+      });
+      page = await browser.visit(look);
+      await signIn(page, app.server, owner);
+      await page.goto(addressOf(owner));
+      await expect(page.getByRole('img', { name: /requests/ }).first()).toBeVisible();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await widthOf(page)).toBe(look.viewport.width);
     });
-    page = await browser.visit(look);
-    await signIn(page, app.server, owner);
-    await page.goto(addressOf(owner));
-    await page
-      .getByRole('img', { name: /requests/ })
-      .first()
-      .waitFor();
-    expect(await accessibilityViolations(page)).toEqual([]);
-    expect(await widthOf(page)).toBe(look.viewport.width);
-  });
 });

@@ -1,13 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import { useServer } from '../support/app.js';
+import type { Page } from '@playwright/test';
 import { type Account, register, request } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, becomes, signIn, useBrowser } from './support/visitors.js';
+import { accessibilityViolations, signIn } from './support/visitors.js';
 
-describe('The audit trail', () => {
+test.describe('The audit trail', () => {
   const app = useServer();
   const browser = useBrowser();
 
@@ -21,62 +20,63 @@ describe('The audit trail', () => {
   const write = (as: { apiKey?: string; token?: string }, title: string) =>
     request(app.server, 'POST', '/api/v1/documents', { ...as, json: { title, body: '' } });
 
-  it('is filtered by action, by actor and by day', async () => {
+  test('is filtered by action, by actor and by day', async () => {
     const owner = await register(app.server);
     await write({ apiKey: owner.apiKey }, 'By a key');
     await write({ token: owner.accessToken }, 'By a person');
     const page = await open(owner, owner);
     const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
-    await rows.getByText('API key created').waitFor();
+    await expect(rows.getByText('API key created')).toBeVisible();
 
     await page.getByRole('combobox', { name: 'What' }).click();
     await page.getByRole('option', { name: 'Document created' }).click();
-    await rows.getByText('API key created').waitFor({ state: 'detached' });
-    expect(await rows.count()).toBe(2);
+    await expect(rows.getByText('API key created')).toHaveCount(0);
+    await expect(rows).toHaveCount(2);
     await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/audit?actor=key:${owner.apiKeyId}`);
-    await rows.getByText(/^Key “/).waitFor();
-    expect(await rows.count()).toBe(1);
+    await expect(rows.getByText(/^Key “/)).toBeVisible();
+    await expect(rows).toHaveCount(1);
     await page.getByRole('button', { name: 'Clear' }).click();
-    await rows.getByText('API key created').waitFor();
+    await expect(rows.getByText('API key created')).toBeVisible();
     // By a key and by its creator are both by that person.
     await page.getByRole('combobox', { name: 'Who' }).click();
     await page.getByRole('option', { name: owner.email }).click();
-    await page.waitForURL('**actor=user**');
+    await expect(page).toHaveURL(/actor=user/);
     // Without what was shown before.
     await page.reload();
-    await rows.getByText('Key “First key”', { exact: false }).first().waitFor();
+    await expect(rows.getByText('Key “First key”', { exact: false }).first()).toBeVisible();
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByLabel('To', { exact: true }).fill('2020-01-01');
-    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
     await page.getByRole('button', { name: 'Show everything' }).click();
-    await rows.getByText('API key created').waitFor();
+    await expect(rows.getByText('API key created')).toBeVisible();
   });
 
-  it.each(['Pacific/Kiritimati', 'Etc/GMT+12'])('takes days as they are in %s', async (timezoneId) => {
-    const owner = await register(app.server);
-    /** In the form of date fields, which is that of Sweden. */
-    const day = (offset: number) =>
-      new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv', { timeZone: timezoneId });
-    const page = await open(owner, owner, '', { timezoneId });
-    const created = page.getByRole('table', { name: 'Audit trail' }).getByText('API key created');
-    const nothing = page.getByRole('heading', { name: 'Nothing matches' });
-    await created.waitFor();
-    const choose = async (from: string, to: string) => {
-      await page.getByLabel('From', { exact: true }).fill(from);
-      await page.getByLabel('To', { exact: true }).fill(to);
-    };
-    await choose(day(-3), day(-1));
-    await nothing.waitFor();
-    await choose(day(0), day(0));
-    await created.waitFor();
-    await choose(day(1), day(1));
-    await nothing.waitFor();
-  });
+  for (const timezoneId of ['Pacific/Kiritimati', 'Etc/GMT+12'])
+    test(`takes days as they are in ${timezoneId}`, async () => {
+      const owner = await register(app.server);
+      /** In the form of date fields, which is that of Sweden. */
+      const day = (offset: number) =>
+        new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv', { timeZone: timezoneId });
+      const page = await open(owner, owner, '', { timezoneId });
+      const created = page.getByRole('table', { name: 'Audit trail' }).getByText('API key created');
+      const nothing = page.getByRole('heading', { name: 'Nothing matches' });
+      await expect(created).toBeVisible();
+      const choose = async (from: string, to: string) => {
+        await page.getByLabel('From', { exact: true }).fill(from);
+        await page.getByLabel('To', { exact: true }).fill(to);
+      };
+      await choose(day(-3), day(-1));
+      await expect(nothing).toBeVisible();
+      await choose(day(0), day(0));
+      await expect(created).toBeVisible();
+      await choose(day(1), day(1));
+      await expect(nothing).toBeVisible();
+    });
 
-  it('takes two filters that are changed within one moment', async () => {
+  test('takes two filters that are changed within one moment', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
-    await page.getByText('API key created').first().waitFor();
+    await expect(page.getByText('API key created').first()).toBeVisible();
     await page.evaluate(() => {
       const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
       for (const field of document.querySelectorAll('input[type=date]')) {
@@ -84,16 +84,16 @@ describe('The audit trail', () => {
         field.dispatchEvent(new Event('input', { bubbles: true }));
       }
     });
-    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
     for (const name of ['From', 'To'])
-      await becomes(() => page.getByLabel(name, { exact: true }).inputValue(), '2020-01-01');
+      await expect(page.getByLabel(name, { exact: true })).toHaveValue('2020-01-01');
   });
 
-  it('shows all where the address asks for something that cannot be', async () => {
+  test('shows all where the address asks for something that cannot be', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner, '?action=toString&actor=user:me&from=2026-13-01');
-    await page.getByText('API key created').first().waitFor();
-    expect(await page.getByRole('button', { name: 'Clear' }).count()).toBe(0);
+    await expect(page.getByText('API key created').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Clear' })).toHaveCount(0);
   });
 
   async function exported(page: Page): Promise<string[]> {
@@ -104,7 +104,7 @@ describe('The audit trail', () => {
     return (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
   }
 
-  it('is exported as CSV, as it is filtered', async () => {
+  test('is exported as CSV, as it is filtered', async () => {
     const owner = await register(app.server);
     const name = '=1+1, "quoted"';
     await request(
@@ -120,7 +120,7 @@ describe('The audit trail', () => {
     const [lines] = await Promise.all([
       exported(page),
       // What is said goes away by itself.
-      page.getByText('1 entry is exported.').waitFor(),
+      expect(page.getByText('1 entry is exported.')).toBeVisible(),
     ]);
     expect(lines).toHaveLength(2);
     expect(lines[0]).toBe(
@@ -133,7 +133,7 @@ describe('The audit trail', () => {
     expect(JSON.stringify(JSON.parse(details?.replaceAll('""', '"') ?? ''))).toContain(JSON.stringify(name));
   });
 
-  it('of any length can be looked at, and is exported up to 10,000 entries, which it says', async () => {
+  test('of any length can be looked at, and is exported up to 10,000 entries, which it says', async () => {
     const owner = await register(app.server);
     await app.database.query(
       `INSERT INTO audit_events (id, workspace_id, actor_kind, action, target_type, details, occurred_at)
@@ -143,39 +143,39 @@ describe('The audit trail', () => {
     );
     const page = await open(owner, owner);
     const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
-    await rows.first().waitFor();
-    expect(await rows.count()).toBe(50);
+    await expect(rows.first()).toBeVisible();
+    await expect(rows).toHaveCount(50);
     await page.getByRole('button', { name: 'Show more' }).click();
-    await rows.nth(99).waitFor();
+    await expect(rows.nth(99)).toBeVisible();
     const [lines] = await Promise.all([
       exported(page),
-      page.getByText('The newest 10,000 entries are exported.', { exact: false }).waitFor(),
+      expect(page.getByText('The newest 10,000 entries are exported.', { exact: false })).toBeVisible(),
     ]);
     expect(lines).toHaveLength(10_001);
   });
 
-  it('names the role that it takes, also to somebody whose role was lowered while they looked', async () => {
+  test('names the role that it takes, also to somebody whose role was lowered while they looked', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const page = await open(owner, admin);
-    await page.getByRole('table', { name: 'Audit trail' }).waitFor();
+    await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
     await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}/members/${admin.user.id}`, {
       token: owner.accessToken,
       json: { role: 'member' },
     });
     await page.getByRole('button', { name: 'Export CSV' }).click();
-    await page.getByText('This takes the role admin').waitFor();
-    await page.getByText('your role is member', { exact: false }).waitFor();
+    await expect(page.getByText('This takes the role admin')).toBeVisible();
+    await expect(page.getByText('your role is member', { exact: false })).toBeVisible();
   });
 
-  it('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('can be used by everybody, light and dark, wide and narrow', async () => {
     const owner = await register(app.server);
     for (const [colorScheme, width] of [
       ['light', 1440],
       ['dark', 390],
     ] as const) {
       const page = await open(owner, owner, '', { colorScheme, viewport: { width, height: 844 } });
-      await page.getByText('API key created').first().waitFor();
+      await expect(page.getByText('API key created').first()).toBeVisible();
       expect(await accessibilityViolations(page)).toEqual([]);
       expect(await tooWide(page)).toEqual([]);
     }

@@ -1,17 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { useServer } from '../support/app.js';
-import { useBrowser } from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 
 const SCRIPT_BYTES_MAX = 200_000;
 const DIST = resolve(import.meta.dirname, '../../web/dist');
 
-describe('The first load of the sign-in page', () => {
+test.describe('The first load of the sign-in page', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  it('is at most 200 kB of compressed JavaScript', async () => {
+  test('is at most 200 kB of compressed JavaScript', async () => {
     const page = await browser.visit();
     const scripts: string[] = [];
     page.on('response', (response) => {
@@ -19,7 +17,7 @@ describe('The first load of the sign-in page', () => {
       if (path.startsWith('/assets/') && path.endsWith('.js')) scripts.push(path);
     });
     await page.goto(`${app.server.url}/sign-in`);
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await page.waitForLoadState('networkidle');
     expect(scripts.length).toBeGreaterThan(1);
     const bytes = scripts.map((path) => readFileSync(`${DIST}${path}.gz`).length);

@@ -1,9 +1,8 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { addColleague, type Colleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
-import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
-import { signIn, useBrowser } from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { signIn } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -12,7 +11,7 @@ let admin: Colleague;
 let key: Json;
 let page: Page;
 
-beforeEach(async () => {
+test.beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
   admin = await addColleague(app, owner, 'admin');
   key = await createKey(app.server, owner, { name: 'Billing' });
@@ -32,28 +31,30 @@ async function visit(path: string): Promise<void> {
   page = await browser.visit();
   await signIn(page, app.server, admin.account);
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-describe('Somebody whose role is lowered while they look at the keys', () => {
-  it('revokes nothing that is not theirs, is told why, and sees what is left to them', async () => {
+test.describe('Somebody whose role is lowered while they look at the keys', () => {
+  test('revokes nothing that is not theirs, is told why, and sees what is left to them', async () => {
     await visit('api-keys');
     await button('Actions for Billing').click();
     await page.getByRole('menuitem', { name: 'Revoke…' }).click();
     await dialog().getByLabel('Type “Billing” to confirm').fill('Billing');
     await membership('PATCH', { role: 'member' });
     await button('Revoke the key').click();
-    await dialog().getByRole('alert').getByText('your role does not show it to you any more').waitFor();
+    await expect(
+      dialog().getByRole('alert').getByText('your role does not show it to you any more'),
+    ).toBeVisible();
     expect((await whoAmI(app.server, { apiKey: key.key })).status).toBe(200);
     await dialog().getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('As a member you see the keys that you created.').waitFor();
+    await expect(page.getByText('As a member you see the keys that you created.')).toBeVisible();
     // At once: by itself the list is asked for every half a minute.
-    await page.getByRole('row', { name: /^Billing/ }).waitFor({ state: 'detached', timeout: 15_000 });
-    await page.getByRole('row', { name: /^key of the admin/ }).waitFor();
-    expect(await page.getByRole('link', { name: 'Audit' }).count()).toBe(0);
+    await expect(page.getByRole('row', { name: /^Billing/ })).toHaveCount(0, { timeout: 15_000 });
+    await expect(page.getByRole('row', { name: /^key of the admin/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Audit' })).toHaveCount(0);
   });
 
-  it('is told that it is the role, where they ask for a scope that they may not give any more, and loses nothing of the form', async () => {
+  test('is told that it is the role, where they ask for a scope that they may not give any more, and loses nothing of the form', async () => {
     await visit('api-keys');
     await button('Create key').click();
     await dialog().getByLabel('Name', { exact: true }).fill('Auditor');
@@ -61,22 +62,24 @@ describe('Somebody whose role is lowered while they look at the keys', () => {
     await dialog().getByLabel('Read the audit trail').check();
     await membership('PATCH', { role: 'viewer' });
     await dialog().getByRole('button', { name: 'Create key' }).click();
-    await dialog().getByRole('alert').getByText('Your role in this workspace does not bring').waitFor();
-    expect(await dialog().getByLabel('Name', { exact: true }).inputValue()).toBe('Auditor');
-    expect(await dialog().getByLabel('Read the audit trail').isChecked()).toBe(true);
+    await expect(
+      dialog().getByRole('alert').getByText('Your role in this workspace does not bring'),
+    ).toBeVisible();
+    await expect(dialog().getByLabel('Name', { exact: true })).toHaveValue('Auditor');
+    await expect(dialog().getByLabel('Read the audit trail')).toBeChecked();
     const { json } = await request(app.server, 'GET', keysPath(owner.workspace.id), {
       token: owner.accessToken,
     });
     expect(json.map(({ name }: Json) => name)).not.toContain('Auditor');
   });
 
-  it('or who is removed, is led to a workspace of their own', async () => {
+  test('or who is removed, is led to a workspace of their own', async () => {
     await visit(`api-keys/${key.id}`);
     await membership('DELETE');
     await button('Edit').click();
     await dialog().getByLabel('Name', { exact: true }).fill('Mine now');
     await button('Save').click();
-    await page.waitForURL(`**/workspaces/${admin.account.workspace.id}/**`);
-    await page.getByRole('link', { name: 'First key' }).waitFor();
+    await expect(page).toHaveURL(new RegExp(`/workspaces/${admin.account.workspace.id}/`));
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
   });
 });

@@ -1,12 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { useServer } from '../support/app.js';
+import type { Page } from '@playwright/test';
 import { type Account, type Json, login, register, request } from '../support/client.js';
 import { registerMember, type Role } from '../support/workspaces.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, becomes, signIn, useBrowser, requestsBy } from './support/visitors.js';
+import { accessibilityViolations, signIn, requestsBy } from './support/visitors.js';
 
-describe('Documents', () => {
+test.describe('Documents', () => {
   const app = useServer();
   const browser = useBrowser();
 
@@ -35,46 +34,46 @@ describe('Documents', () => {
     await request(app.server, 'PATCH', members, { token: owner.accessToken, json: { role } });
   }
 
-  it('are written, found by their words, edited, and stay after a reload', async () => {
+  test('are written, found by their words, edited, and stay after a reload', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByRole('link', { name: 'Write the first one' }).click();
     await page.getByLabel('Title', { exact: true }).fill('Minutes of the meeting');
     await page.getByLabel('Text', { exact: true }).fill('We met on Monday.');
     await page.getByRole('button', { name: 'Create document' }).click();
-    await page.getByText('Version 1', { exact: false }).waitFor();
+    await expect(page.getByText('Version 1', { exact: false })).toBeVisible();
 
     await page.getByLabel('Text', { exact: true }).fill('We met on Tuesday.');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Version 2', { exact: false }).waitFor();
+    await expect(page.getByText('Version 2', { exact: false })).toBeVisible();
     await page.reload();
-    await page.getByText('Version 2', { exact: false }).waitFor();
-    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('We met on Tuesday.');
+    await expect(page.getByText('Version 2', { exact: false })).toBeVisible();
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue('We met on Tuesday.');
 
     await write(owner, 'Recipe for bread');
     await page.getByRole('link', { name: 'Documents' }).first().click();
-    await page.getByRole('link', { name: 'Recipe for bread' }).waitFor();
+    await expect(page.getByRole('link', { name: 'Recipe for bread' })).toBeVisible();
     await page.getByRole('searchbox').fill('tuesday');
-    await page.getByRole('link', { name: 'Recipe for bread' }).waitFor({ state: 'detached' });
-    await page.getByRole('link', { name: 'Minutes of the meeting' }).waitFor();
+    await expect(page.getByRole('link', { name: 'Recipe for bread' })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Minutes of the meeting' })).toBeVisible();
     await page.getByRole('searchbox').fill('zebra');
-    await page.getByRole('heading', { name: 'No document matches' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'No document matches' })).toBeVisible();
     await page.getByRole('button', { name: 'Show all documents' }).click();
-    await page.getByRole('link', { name: 'Recipe for bread' }).waitFor();
+    await expect(page.getByRole('link', { name: 'Recipe for bread' })).toBeVisible();
   });
 
-  it('come in pages', async () => {
+  test('come in pages', async () => {
     const owner = await register(app.server);
     for (let number = 0; number < 27; number += 1) await write(owner, `Note ${number}`);
     const page = await open(owner, owner);
-    await page.getByRole('link', { name: 'Note 26' }).waitFor();
-    expect(await page.getByRole('link', { name: /^Note/ }).count()).toBe(25);
+    await expect(page.getByRole('link', { name: 'Note 26' })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Note/ })).toHaveCount(25);
     await page.getByRole('button', { name: 'Show more' }).click();
-    await page.getByRole('link', { name: 'Note 0', exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+    await expect(page.getByRole('link', { name: 'Note 0', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0);
   });
 
-  describe('when somebody else has saved first', () => {
+  test.describe('when somebody else has saved first', () => {
     async function collide(): Promise<{ owner: Account; id: string; page: Page }> {
       const owner = await register(app.server);
       const { id } = await write(owner, 'Plan', 'first\nsecond');
@@ -83,8 +82,8 @@ describe('Documents', () => {
       await call(owner, 'PUT', `/${id}`, { title: 'Plan', body: 'first\ntheirs' });
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByText('theirs', { exact: true }).waitFor();
-      await dialog.getByText('mine', { exact: true }).waitFor();
+      await expect(dialog.getByText('theirs', { exact: true })).toBeVisible();
+      await expect(dialog.getByText('mine', { exact: true })).toBeVisible();
       const sideOf = (name: string) => dialog.getByRole('region', { name, exact: true });
       for (const [side, line] of [
         ['Theirs', 'theirs'],
@@ -96,42 +95,42 @@ describe('Documents', () => {
       return { owner, id, page };
     }
 
-    it('shows both, and can keep mine', async () => {
+    test('shows both, and can keep mine', async () => {
       const { owner, id, page } = await collide();
       expect(await accessibilityViolations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Keep mine' }).click();
-      await page.getByText('Version 3', { exact: false }).waitFor();
+      await expect(page.getByText('Version 3', { exact: false })).toBeVisible();
       expect((await call(owner, 'GET', `/${id}`)).body).toBe('first\nmine');
     });
 
-    it('shows both, and can take theirs', async () => {
+    test('shows both, and can take theirs', async () => {
       const { owner, id, page } = await collide();
       await page.getByRole('button', { name: 'Take theirs' }).click();
       // Which has the words “version 2”, too.
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await page.getByText('Version 2', { exact: false }).waitFor();
-      expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('first\ntheirs');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(page.getByText('Version 2', { exact: false })).toBeVisible();
+      await expect(page.getByLabel('Text', { exact: true })).toHaveValue('first\ntheirs');
       expect((await call(owner, 'GET', `/${id}`)).version).toBe(2);
     });
 
-    it('asks again if they save once more, and a text whose document is gone can be saved as a new one', async () => {
+    test('asks again if they save once more, and a text whose document is gone can be saved as a new one', async () => {
       const { owner, id, page } = await collide();
       await call(owner, 'PUT', `/${id}`, { title: 'Plan', body: 'theirs again' });
       await page.getByRole('button', { name: 'Keep mine' }).click();
-      await page.getByRole('dialog').getByText('theirs again').waitFor();
+      await expect(page.getByRole('dialog').getByText('theirs again')).toBeVisible();
       await page.getByRole('button', { name: 'Back to my text' }).click();
       await call(owner, 'DELETE', `/${id}`);
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await page.getByText('Somebody has deleted this document').waitFor();
+      await expect(page.getByText('Somebody has deleted this document')).toBeVisible();
       await page.getByRole('button', { name: 'Save as a new document' }).click();
-      await page.waitForURL((url) => !url.pathname.endsWith(id));
-      await page.getByText('Somebody has deleted this document').waitFor({ state: 'detached' });
-      await page.getByText('Version 1', { exact: false }).waitFor();
-      expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('first\nmine');
+      await expect(page).not.toHaveURL(new RegExp(`${id}$`));
+      await expect(page.getByText('Somebody has deleted this document')).toHaveCount(0);
+      await expect(page.getByText('Version 1', { exact: false })).toBeVisible();
+      await expect(page.getByLabel('Text', { exact: true })).toHaveValue('first\nmine');
     });
   });
 
-  it('come back, the same, by undo; and are gone when the time for that is over', async () => {
+  test('come back, the same, by undo; and are gone when the time for that is over', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Draft');
     const page = await browser.visit();
@@ -141,59 +140,59 @@ describe('Documents', () => {
     const deletions = requestsBy(page, 'DELETE');
     const link = page.getByRole('link', { name: 'Draft' });
     await page.getByRole('button', { name: 'Delete “Draft”' }).click();
-    await link.waitFor({ state: 'detached' });
+    await expect(link).toHaveCount(0);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await link.waitFor();
+    await expect(link).toBeVisible();
     await page.clock.fastForward(60_000);
     expect((await call(owner, 'GET', `/${id}`)).id).toBe(id);
 
     const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');
     await page.getByRole('button', { name: 'Delete “Draft”' }).click();
-    await link.waitFor({ state: 'detached' });
+    await expect(link).toHaveCount(0);
     expect((await call(owner, 'GET', `/${id}`)).id).toBe(id);
     await page.clock.fastForward(60_000);
     expect((await deleted).status()).toBe(204);
     expect((await call(owner, 'GET', `/${id}`)).code).toBe('not_found');
-    expect(await link.count()).toBe(0);
+    await expect(link).toHaveCount(0);
     expect(deletions).toHaveLength(1);
   });
 
-  it('that were deleted are gone for good as soon as the page is left', async () => {
+  test('that were deleted are gone for good as soon as the page is left', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Draft');
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Delete “Draft”' }).click();
-    await page.getByRole('link', { name: 'Draft' }).waitFor({ state: 'detached' });
+    await expect(page.getByRole('link', { name: 'Draft' })).toHaveCount(0);
     await page.goto('about:blank');
-    await becomes(async () => (await call(owner, 'GET', `/${id}`)).code, 'not_found');
+    await expect.poll(async () => (await call(owner, 'GET', `/${id}`)).code).toEqual('not_found');
   });
 
-  it('that somebody changed before the deletion are kept, and the page says so', async () => {
+  test('that somebody changed before the deletion are kept, and the page says so', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Draft');
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Delete “Draft”' }).click();
     await call(owner, 'PATCH', `/${id}`, { body: 'something worth keeping' });
-    await page.getByText('“Draft” is still there.', { exact: false }).waitFor();
-    await page.getByRole('link', { name: 'Draft' }).waitFor();
+    await expect(page.getByText('“Draft” is still there.', { exact: false })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Draft' })).toBeVisible();
   });
 
-  it('are read by viewers, who are offered nothing that they may not do', async () => {
+  test('are read by viewers, who are offered nothing that they may not do', async () => {
     const owner = await register(app.server);
     const viewer = await registerMember(app.server, app.database, owner, 'viewer');
     const { id } = await write(owner, 'Plan', 'as it is');
     const page = await open(owner, viewer);
-    await page.getByText('writing takes the role member', { exact: false }).waitFor();
-    await page.getByRole('link', { name: 'Plan' }).waitFor();
-    expect(await page.getByRole('link', { name: 'New document' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: /^Delete/ }).count()).toBe(0);
+    await expect(page.getByText('writing takes the role member', { exact: false })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Plan' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'New document' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Delete/ })).toHaveCount(0);
     await page.goto(`${app.server.url}${path(owner, `/${id}`)}`);
-    await page.getByText('Writing takes the role member', { exact: false }).waitFor();
-    expect(await page.getByLabel('Text', { exact: true }).isEditable()).toBe(false);
-    expect(await page.getByRole('button', { name: /Save|Delete/ }).count()).toBe(0);
+    await expect(page.getByText('Writing takes the role member', { exact: false })).toBeVisible();
+    await expect(page.getByLabel('Text', { exact: true })).not.toBeEditable();
+    await expect(page.getByRole('button', { name: /Save|Delete/ })).toHaveCount(0);
   });
 
-  it('show what somebody else has saved, unless that would cost what was written here', async () => {
+  test('show what somebody else has saved, unless that would cost what was written here', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Plan', 'first');
     const page = await browser.visit();
@@ -201,7 +200,7 @@ describe('Documents', () => {
     await signIn(page, app.server, owner);
     await page.goto(`${app.server.url}${path(owner, `/${id}`)}`);
     const text = page.getByLabel('Text', { exact: true });
-    await text.waitFor();
+    await expect(text).toBeVisible();
     /** As somebody does who comes back to the tab after a while. */
     const comeBack = async () => {
       await page.clock.fastForward(60_000);
@@ -211,18 +210,18 @@ describe('Documents', () => {
     };
     await call(owner, 'PATCH', `/${id}`, { body: 'second' });
     await comeBack();
-    await page.getByText('Version 2', { exact: false }).waitFor();
-    expect(await text.inputValue()).toBe('second');
+    await expect(page.getByText('Version 2', { exact: false })).toBeVisible();
+    await expect(text).toHaveValue('second');
     await text.fill('mine');
     await call(owner, 'PATCH', `/${id}`, { body: 'third' });
     await comeBack();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('dialog').getByText('third', { exact: true }).waitFor();
+    await expect(page.getByRole('dialog').getByText('third', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Back to my text' }).click();
-    expect(await text.inputValue()).toBe('mine');
+    await expect(text).toHaveValue('mine');
   });
 
-  it('are not left with unsaved text without a question', async () => {
+  test('are not left with unsaved text without a question', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Plan', 'old');
     const page = await open(owner, owner, `/${id}`);
@@ -236,15 +235,15 @@ describe('Documents', () => {
     await text.fill('not saved');
     const members = page.getByRole('link', { name: 'Members' });
     await members.click();
-    await becomes(async () => questions.length, 1);
-    expect(await text.inputValue()).toBe('not saved');
+    await expect.poll(() => questions).toHaveLength(1);
+    await expect(text).toHaveValue('not saved');
     await members.click();
-    await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+    await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible();
     expect(questions).toEqual(Array(2).fill('Leave without saving what you have written?'));
     expect((await call(owner, 'GET', `/${id}`)).body).toBe('old');
   });
 
-  it('say which role writing takes, to somebody whose role was changed while they wrote, and lose nothing', async () => {
+  test('say which role writing takes, to somebody whose role was changed while they wrote, and lose nothing', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const { id } = await write(owner, 'Plan', 'old');
@@ -252,13 +251,15 @@ describe('Documents', () => {
     await page.getByLabel('Text', { exact: true }).fill('what I wrote');
     await setRole(owner, member, 'viewer');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('This takes the role member or a higher one.', { exact: false }).waitFor();
-    await page.getByText('yours is viewer', { exact: false }).waitFor();
-    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('what I wrote');
+    await expect(
+      page.getByText('This takes the role member or a higher one.', { exact: false }),
+    ).toBeVisible();
+    await expect(page.getByText('yours is viewer', { exact: false })).toBeVisible();
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue('what I wrote');
     expect((await call(owner, 'GET', `/${id}`)).body).toBe('old');
   });
 
-  describe('when the session is ended elsewhere', () => {
+  test.describe('when the session is ended elsewhere', () => {
     async function endedWhileWriting(rest: (id: string) => string) {
       const owner = await register(app.server);
       const { id } = await write(owner, 'Plan', 'as it was');
@@ -269,7 +270,7 @@ describe('Documents', () => {
       const elsewhere = await login(app.server, owner);
       await request(app.server, 'DELETE', '/api/v1/auth/sessions', { token: elsewhere.accessToken });
       await page.locator('form').getByRole('button').last().click();
-      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
       return { owner, colleague, page, id };
     }
 
@@ -277,64 +278,65 @@ describe('Documents', () => {
       await page.getByLabel('E-mail').fill(email);
       await page.getByLabel('Password', { exact: true }).fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByLabel('Title', { exact: true }).waitFor();
+      await expect(page.getByLabel('Title', { exact: true })).toBeVisible();
     }
 
     const text = (page: Page) => page.getByLabel('Text', { exact: true });
     const notice = (page: Page) =>
       page.getByText('You were signed out before this was saved', { exact: false });
 
-    it.each([
+    for (const { what, rest, version } of [
       { what: 'a document that was there', rest: (id: string) => `/${id}`, version: 'Version 2' },
       { what: 'a new document', rest: () => '/new', version: 'Version 1' },
-    ])('what was written in $what is there after the next sign-in', async ({ rest, version }) => {
-      const { owner, page } = await endedWhileWriting(rest);
-      await comeBack(page, owner);
-      await notice(page).waitFor();
-      expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Another plan');
-      expect(await text(page).inputValue()).toBe('as I want it');
-      await page.locator('form').getByRole('button').last().click();
-      await page.getByText(version, { exact: false }).waitFor();
-      await notice(page).waitFor({ state: 'detached' });
-      await page.reload();
-      await page.getByText(version, { exact: false }).waitFor();
-      expect(await text(page).inputValue()).toBe('as I want it');
-    });
+    ])
+      test(`what was written in ${what} is there after the next sign-in`, async () => {
+        const { owner, page } = await endedWhileWriting(rest);
+        await comeBack(page, owner);
+        await expect(notice(page)).toBeVisible();
+        await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Another plan');
+        await expect(text(page)).toHaveValue('as I want it');
+        await page.locator('form').getByRole('button').last().click();
+        await expect(page.getByText(version, { exact: false })).toBeVisible();
+        await expect(notice(page)).toHaveCount(0);
+        await page.reload();
+        await expect(page.getByText(version, { exact: false })).toBeVisible();
+        await expect(text(page)).toHaveValue('as I want it');
+      });
 
-    it('what somebody else has saved meanwhile is not lost to it', async () => {
+    test('what somebody else has saved meanwhile is not lost to it', async () => {
       const { owner, page, id } = await endedWhileWriting((id) => `/${id}`);
       const { accessToken } = await login(app.server, owner);
       await call({ ...owner, accessToken }, 'PATCH', `/${id}`, { body: 'as they want it' });
       await comeBack(page, owner);
-      await notice(page).waitFor();
+      await expect(notice(page)).toBeVisible();
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await page.getByRole('dialog').getByText('as they want it').waitFor();
+      await expect(page.getByRole('dialog').getByText('as they want it')).toBeVisible();
       expect((await call({ ...owner, accessToken }, 'GET', `/${id}`)).body).toBe('as they want it');
     });
 
-    it('what was written is shown to nobody else', async () => {
+    test('what was written is shown to nobody else', async () => {
       const { colleague, page } = await endedWhileWriting((id) => `/${id}`);
       await comeBack(page, colleague);
-      expect(await text(page).inputValue()).toBe('as it was');
-      expect(await notice(page).count()).toBe(0);
+      await expect(text(page)).toHaveValue('as it was');
+      await expect(notice(page)).toHaveCount(0);
     });
   });
 
-  it('keep what was written while the server is away', async () => {
+  test('keep what was written while the server is away', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner, '/new');
     await page.getByLabel('Title', { exact: true }).fill('Written in a tunnel');
     await page.route('**/api/v1/documents', (route) => route.abort());
     await page.route('**/health/ready', (route) => route.abort());
     await page.getByRole('button', { name: 'Create document' }).click();
-    await page.getByRole('alert').getByText('The server does not answer').waitFor();
-    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Written in a tunnel');
+    await expect(page.getByRole('alert').getByText('The server does not answer')).toBeVisible();
+    await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Written in a tunnel');
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Create document' }).click();
-    await page.getByText('Version 1', { exact: false }).waitFor();
+    await expect(page.getByText('Version 1', { exact: false })).toBeVisible();
   });
 
-  it('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('can be used by everybody, light and dark, wide and narrow', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'A title of some length, to see it wrap', 'word '.repeat(80));
     for (const [colorScheme, width] of [
@@ -342,11 +344,11 @@ describe('Documents', () => {
       ['dark', 390],
     ] as const) {
       const page = await open(owner, owner, '', { colorScheme, viewport: { width, height: 844 } });
-      await page.getByRole('link', { name: /^A title/ }).waitFor();
+      await expect(page.getByRole('link', { name: /^A title/ })).toBeVisible();
       expect(await accessibilityViolations(page)).toEqual([]);
       expect(await tooWide(page)).toEqual([]);
       await page.goto(`${app.server.url}${path(owner, `/${id}`)}`);
-      await page.getByLabel('Title', { exact: true }).waitFor();
+      await expect(page.getByLabel('Title', { exact: true })).toBeVisible();
       expect(await accessibilityViolations(page)).toEqual([]);
       expect(await tooWide(page)).toEqual([]);
     }

@@ -1,11 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 import { whoAmI } from '../support/api-keys.js';
-import { useServer } from '../support/app.js';
 import { register } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
-import { getsFocus, signIn, useBrowser } from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { signIn } from './support/visitors.js';
 
 const STOPS_MAX = 60;
 
@@ -20,7 +19,7 @@ const hasFocus = (target: Locator) => target.evaluate((element) => element === d
 
 /** Goes on until `target` has the focus, which can be seen at every stop on the way. */
 async function tabTo(target: Locator): Promise<void> {
-  await target.waitFor();
+  await expect(target).toBeVisible();
   for (let stops = 0; stops < STOPS_MAX; stops += 1) {
     await press('Tab');
     expect(await unseenFocus()).toBeNull();
@@ -45,21 +44,21 @@ const unseenFocus = () =>
 /** Opens the menu of what has the focus: the next key is for its first entry. */
 async function openMenu(): Promise<void> {
   await press('Enter');
-  await getsFocus(page.getByRole('menuitem').first());
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
 }
 
 /** Opens the list of what has the focus: the next arrow goes on from what is chosen, which a timer notes. */
 async function openList(): Promise<void> {
   await press('Enter');
-  await page.getByRole('option').first().waitFor();
+  await expect(page.getByRole('option').first()).toBeVisible();
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
 }
 
-describe('By keyboard alone', () => {
-  it('somebody signs up, and creates, rotates and revokes a key', async () => {
+test.describe('By keyboard alone', () => {
+  test('somebody signs up, and creates, rotates and revokes a key', async () => {
     page = await browser.visit({ reducedMotion: 'reduce' });
     await page.goto(`${app.server.url}/sign-up`);
-    await getsFocus(page.getByLabel('Name'));
+    await expect(page.getByLabel('Name')).toBeFocused();
     await page.keyboard.type('Ada');
     await tabTo(page.getByLabel('E-mail'));
     await page.keyboard.type(`${randomUUID()}@example.com`);
@@ -73,7 +72,7 @@ describe('By keyboard alone', () => {
 
     await tabTo(button('Create key'));
     await press('Enter');
-    await getsFocus(dialog().getByLabel('Name', { exact: true }));
+    await expect(dialog().getByLabel('Name', { exact: true })).toBeFocused();
     await page.keyboard.type('Billing');
     await press('Enter');
     const key = await page.getByRole('group', { name: 'API key' }).locator('code').innerText();
@@ -81,12 +80,12 @@ describe('By keyboard alone', () => {
     await press('Space');
     await tabTo(button('Done'));
     await press('Enter');
-    await dialog().waitFor({ state: 'detached' });
-    await getsFocus(button('Create key'));
+    await expect(dialog()).toHaveCount(0);
+    await expect(button('Create key')).toBeFocused();
 
     await tabTo(page.getByRole('link', { name: 'Billing' }));
     await press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Billing' }).waitFor();
+    await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
     await tabTo(button('Rotate'));
     await press('Enter');
     await tabTo(button('Make the new key'));
@@ -95,27 +94,27 @@ describe('By keyboard alone', () => {
     await press('Space');
     await tabTo(button('Next: watch the traffic'));
     await press('Enter');
-    await dialog().getByText('The new key has not been used yet.').waitFor();
+    await expect(dialog().getByText('The new key has not been used yet.')).toBeVisible();
     await press('Escape');
-    await dialog().waitFor({ state: 'detached' });
+    await expect(dialog()).toHaveCount(0);
     // The button that opened the dialog is gone: from the content it goes on.
-    await getsFocus(page.locator('#main'));
+    await expect(page.locator('#main')).toBeFocused();
 
     expect((await whoAmI(app.server, { apiKey: key })).status).toBe(200);
     await tabTo(button('Revoke'));
     await press('Enter');
-    await getsFocus(dialog().getByLabel('Type “Billing” to confirm'));
+    await expect(dialog().getByLabel('Type “Billing” to confirm')).toBeFocused();
     await page.keyboard.type('Billing');
     await press('Enter');
-    await dialog().getByText('It is final, everywhere').waitFor();
+    await expect(dialog().getByText('It is final, everywhere')).toBeVisible();
     expect((await whoAmI(app.server, { apiKey: key })).status).toBe(401);
-    await getsFocus(button('Done'));
+    await expect(button('Done')).toBeFocused();
     await press('Enter');
-    await dialog().waitFor({ state: 'detached' });
-    await getsFocus(page.locator('#main'));
+    await expect(dialog()).toHaveCount(0);
+    await expect(page.locator('#main')).toBeFocused();
   });
 
-  it('the focus returns to what opened a dialog, also by way of a menu, a field or the palette', async () => {
+  test('the focus returns to what opened a dialog, also by way of a menu, a field or the palette', async () => {
     const owner = await register(app.server, { name: 'Ada' });
     const member = await registerMember(app.server, app.database, owner, 'member');
     page = await browser.visit();
@@ -127,53 +126,53 @@ describe('By keyboard alone', () => {
     await tabTo(actions);
     await openMenu();
     await press('ArrowUp');
-    await getsFocus(page.getByRole('menuitem', { name: 'Revoke…' }));
+    await expect(page.getByRole('menuitem', { name: 'Revoke…' })).toBeFocused();
     await press('Enter');
-    await getsFocus(page.getByRole('dialog', { name: /^Revoke/ }).getByRole('textbox'));
+    await expect(page.getByRole('dialog', { name: /^Revoke/ }).getByRole('textbox')).toBeFocused();
     await press('Escape');
-    await dialog().waitFor({ state: 'detached' });
-    await getsFocus(actions);
+    await expect(dialog()).toHaveCount(0);
+    await expect(actions).toBeFocused();
 
     const search = page.getByRole('searchbox', { name: 'Search by name or prefix' });
     await search.focus();
     await press('Control+K');
-    await getsFocus(page.getByLabel('Search commands'));
+    await expect(page.getByLabel('Search commands')).toBeFocused();
     await press('Escape');
-    await dialog().waitFor({ state: 'detached' });
-    await getsFocus(search);
+    await expect(dialog()).toHaveCount(0);
+    await expect(search).toBeFocused();
     await press('Control+K');
-    await getsFocus(page.getByLabel('Search commands'));
+    await expect(page.getByLabel('Search commands')).toBeFocused();
     await page.keyboard.type('members');
     await press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
-    await dialog().waitFor({ state: 'detached' });
-    await getsFocus(page.locator('#main'));
+    await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible();
+    await expect(dialog()).toHaveCount(0);
+    await expect(page.locator('#main')).toBeFocused();
 
     const role = page.getByRole('combobox', { name: `Role of ${member.email}` });
     await role.focus();
     await openList();
     await press('ArrowUp');
     await press('Enter');
-    await getsFocus(
+    await expect(
       page.getByRole('dialog', { name: /^Make / }).getByRole('button', { name: 'Change the role' }),
-    );
+    ).toBeFocused();
     await press('Escape');
-    await dialog().waitFor({ state: 'detached' });
-    await getsFocus(role);
+    await expect(dialog()).toHaveCount(0);
+    await expect(role).toBeFocused();
 
     const switcher = button(/Switch workspace/);
     await switcher.focus();
     await openMenu();
     await press('ArrowUp');
-    await getsFocus(page.getByRole('menuitem', { name: 'New workspace…' }));
+    await expect(page.getByRole('menuitem', { name: 'New workspace…' })).toBeFocused();
     await press('Enter');
-    await getsFocus(page.getByRole('dialog', { name: 'New workspace' }).getByRole('textbox'));
+    await expect(page.getByRole('dialog', { name: 'New workspace' }).getByRole('textbox')).toBeFocused();
     await press('Escape');
-    await dialog().waitFor({ state: 'detached' });
-    await getsFocus(switcher);
+    await expect(dialog()).toHaveCount(0);
+    await expect(switcher).toBeFocused();
   });
 
-  it('the focus goes to the content when its page gives way to one that is long in coming', async () => {
+  test('the focus goes to the content when its page gives way to one that is long in coming', async () => {
     const owner = await register(app.server, { name: 'Ada' });
     page = await browser.visit();
     await signIn(page, app.server, owner);
@@ -190,16 +189,16 @@ describe('By keyboard alone', () => {
     await tabTo(link);
     await press('Enter');
     // Its page is hidden before the next one is there.
-    await link.waitFor({ state: 'hidden' });
-    await getsFocus(page.locator('#main'));
+    await expect(link).toBeHidden();
+    await expect(page.locator('#main')).toBeFocused();
     arrive();
-    await page.getByRole('heading', { level: 1, name: 'First key' }).waitFor();
-    await getsFocus(page.locator('#main'));
+    await expect(page.getByRole('heading', { level: 1, name: 'First key' })).toBeVisible();
+    await expect(page.locator('#main')).toBeFocused();
   });
 });
 
-describe('For people who want nothing to move', () => {
-  it('nothing does, but what says that it is working', async () => {
+test.describe('For people who want nothing to move', () => {
+  test('nothing does, but what says that it is working', async () => {
     const owner = await register(app.server);
     page = await browser.visit({ reducedMotion: 'reduce' });
     await signIn(page, app.server, owner);
@@ -212,15 +211,15 @@ describe('For people who want nothing to move', () => {
     });
     await page.goto(app.server.url);
     await button('Create key').click();
-    await dialog().waitFor();
+    await expect(dialog()).toBeVisible();
     await press('Escape');
-    await dialog().waitFor({ state: 'detached' });
+    await expect(dialog()).toHaveCount(0);
     await button('Account menu').click();
-    await getsFocus(page.getByRole('menuitemradio').first());
+    await expect(page.getByRole('menuitemradio').first()).toBeFocused();
     await press('Escape');
-    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor({ state: 'detached' });
+    await expect(page.getByRole('menuitem', { name: 'Sign out' })).toHaveCount(0);
     await press('Control+K');
-    await getsFocus(page.getByLabel('Search commands'));
+    await expect(page.getByLabel('Search commands')).toBeFocused();
     const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved);
     expect(moved.filter((what) => !what.includes('Loader'))).toEqual([]);
   });

@@ -1,10 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
+import { resolve } from 'node:path';
 import type { Config } from '../../src/core/config/config.js';
-import { DashboardLinks } from '../../src/modules/mail/dashboard-links.js';
-import { useServer } from '../support/app.js';
+import type { DashboardLinks } from '../../src/modules/mail/dashboard-links.js';
 import { type Account, register } from '../support/client.js';
 import { createEndpoint } from '../webhooks/endpoints.js';
-import { signIn, useBrowser } from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { signIn } from './support/visitors.js';
+
+// As it was built: Playwright's compiler does not know the decorators of parameters.
+const built = (await import(
+  resolve(import.meta.dirname, '../../dist/src/modules/mail/dashboard-links.js')
+)) as typeof import('../../src/modules/mail/dashboard-links.js');
 
 const RECEIVER = 'https://receiver.example/hooks';
 
@@ -56,39 +61,40 @@ const CASES: Record<LinkName, Case> = {
   settings: { link: (links) => links.settings(), heading: 'Settings', isOpen: false },
 };
 
-describe('Links in mails', () => {
+test.describe('Links in mails', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  const linksOf = () => new DashboardLinks({ publicUrl: app.server.url } as Config, undefined as never);
+  const linksOf = () => new built.DashboardLinks({ publicUrl: app.server.url } as Config, undefined as never);
 
-  it('are all of them looked at here', () => {
+  test('are all of them looked at here', () => {
     const names = Object.entries(linksOf()).flatMap(([name, value]) =>
       typeof value === 'function' ? [name] : [],
     );
     expect(names.toSorted()).toEqual(Object.keys(CASES).toSorted());
   });
 
-  it.each(Object.entries(CASES))('%s leads to its page', async (_name, { link, heading, isOpen }) => {
-    const account = await register(app.server);
-    const address = await link(linksOf(), account, app.server);
-    const page = await browser.visit();
-    const headed = page.getByRole('heading', { level: 1, name: heading });
-    const response = await page.goto(address);
-    expect(response?.status()).toBe(200);
-    if (isOpen) {
-      await headed.waitFor();
-    } else {
-      // Past the sign-in, and on to where the link leads.
-      await page.getByLabel('E-mail').fill(account.email);
-      await page.getByLabel('Password', { exact: true }).fill(account.password);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await headed.waitFor();
-    }
+  for (const [name, { link, heading, isOpen }] of Object.entries(CASES))
+    test(`${name} leads to its page`, async () => {
+      const account = await register(app.server);
+      const address = await link(linksOf(), account, app.server);
+      const page = await browser.visit();
+      const headed = page.getByRole('heading', { level: 1, name: heading });
+      const response = await page.goto(address);
+      expect(response?.status()).toBe(200);
+      if (isOpen) {
+        await expect(headed).toBeVisible();
+      } else {
+        // Past the sign-in, and on to where the link leads.
+        await page.getByLabel('E-mail').fill(account.email);
+        await page.getByLabel('Password', { exact: true }).fill(account.password);
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await expect(headed).toBeVisible();
+      }
 
-    const signedIn = await browser.visit();
-    await signIn(signedIn, app.server, account);
-    await signedIn.goto(address);
-    await signedIn.getByRole('heading', { level: 1, name: heading }).waitFor();
-  });
+      const signedIn = await browser.visit();
+      await signIn(signedIn, app.server, account);
+      await signedIn.goto(address);
+      await expect(signedIn.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    });
 });

@@ -1,12 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { useServer } from '../support/app.js';
+import type { Page } from '@playwright/test';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { accept, invite, join, registerMember } from '../support/workspaces.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, becomes, signIn, useBrowser } from './support/visitors.js';
+import { accessibilityViolations, signIn } from './support/visitors.js';
 
-describe('Members', () => {
+test.describe('Members', () => {
   const app = useServer();
   const browser = useBrowser();
 
@@ -28,7 +27,7 @@ describe('Members', () => {
   const roleOf = async (owner: Account, userId: string): Promise<string | undefined> =>
     (await call(owner, 'GET', '/members')).find(({ user }: Json) => user.id === userId)?.role;
 
-  it('are invited by a link that is shown once, with which a new person signs up and joins', async () => {
+  test('are invited by a link that is shown once, with which a new person signs up and joins', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Invite' }).click();
@@ -39,10 +38,12 @@ describe('Members', () => {
     // It is shown this once: a slip of the hand does not close it.
     await page.keyboard.press('Escape');
     await page.mouse.click(5, 5);
-    await page.getByText('can join as viewer, once', { exact: false }).waitFor();
+    await expect(page.getByText('can join as viewer, once', { exact: false })).toBeVisible();
     await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('table', { name: 'Open invitations' }).getByText('Whoever has the link').waitFor();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(
+      page.getByRole('table', { name: 'Open invitations' }).getByText('Whoever has the link'),
+    ).toBeVisible();
     const token = link.split('token=')[1] ?? '';
     expect(await page.content()).not.toContain(token);
 
@@ -58,14 +59,16 @@ describe('Members', () => {
     await guest.getByLabel('I have stored it').check();
     await guest.getByRole('button', { name: /Continue to/ }).click();
     await guest.getByRole('button', { name: 'Accept the invitation' }).click();
-    await guest.waitForURL(`**/workspaces/${owner.workspace.id}/documents`);
+    await expect(guest).toHaveURL(new RegExp(`/workspaces/${owner.workspace.id}/documents$`));
     expect(asked.filter((url) => url.includes(token))).toEqual([]);
 
     await page.reload();
-    await page.getByRole('table', { name: 'Members' }).getByText(`guest-of-${owner.email}`).waitFor();
+    await expect(
+      page.getByRole('table', { name: 'Members' }).getByText(`guest-of-${owner.email}`),
+    ).toBeVisible();
   });
 
-  it('are invited by their address, for a while; the link then is for that account alone', async () => {
+  test('are invited by their address, for a while; the link then is for that account alone', async () => {
     const owner = await register(app.server);
     const [guest, stranger] = [await register(app.server), await register(app.server)];
     const page = await open(owner, owner);
@@ -73,15 +76,15 @@ describe('Members', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('E-mail').fill('nobody');
     await dialog.getByRole('button', { name: 'Make the link' }).click();
-    await dialog.getByText('Must be an e-mail address.', { exact: true }).waitFor();
+    await expect(dialog.getByText('Must be an e-mail address.', { exact: true })).toBeVisible();
     await dialog.getByLabel('E-mail').fill(guest.email);
     await dialog.getByLabel(/^admin:/).check();
     await dialog.getByRole('combobox', { name: 'Expires in' }).click();
     await page.getByRole('option', { name: '30 days' }).click();
     await dialog.getByRole('button', { name: 'Make the link' }).click();
-    await dialog
-      .getByText(`Only the account of ${guest.email} can join as admin`, { exact: false })
-      .waitFor();
+    await expect(
+      dialog.getByText(`Only the account of ${guest.email} can join as admin`, { exact: false }),
+    ).toBeVisible();
     const link = await page.locator('[data-secret]').innerText();
     const [invitation] = await call(owner, 'GET', '/invitations');
     const lifetimeDays = (Date.parse(invitation.expires_at) - Date.parse(invitation.created_at)) / 86_400_000;
@@ -90,87 +93,87 @@ describe('Members', () => {
     const visitor = await browser.visit();
     await signIn(visitor, app.server, stranger);
     await visitor.goto(link);
-    await visitor.getByText(stranger.email).waitFor();
+    await expect(visitor.getByText(stranger.email)).toBeVisible();
     await visitor.getByRole('button', { name: 'Accept the invitation' }).click();
-    await visitor.getByText('No such invitation for this account').waitFor();
+    await expect(visitor.getByText('No such invitation for this account')).toBeVisible();
     await visitor.getByRole('button', { name: 'Use another account' }).click();
     await visitor.getByRole('link', { name: 'Sign in' }).click();
     await visitor.getByLabel('E-mail').fill(guest.email);
     await visitor.getByLabel('Password', { exact: true }).fill(guest.password);
     await visitor.getByRole('button', { name: 'Sign in' }).click();
-    await visitor.getByText(guest.email).waitFor();
+    await expect(visitor.getByText(guest.email)).toBeVisible();
     await visitor.getByRole('button', { name: 'Accept the invitation' }).click();
-    await visitor.waitForURL(`**/workspaces/${owner.workspace.id}/documents`);
+    await expect(visitor).toHaveURL(new RegExp(`/workspaces/${owner.workspace.id}/documents$`));
     expect(await roleOf(owner, guest.user.id)).toBe('admin');
   });
 
-  it('who accept while somebody withdraws are members, and the page shows it', async () => {
+  test('who accept while somebody withdraws are members, and the page shows it', async () => {
     const owner = await register(app.server);
     const guest = await register(app.server);
     const { token } = await invite(app.server, owner, owner.workspace.id, { role: 'member' });
     const page = await open(owner, owner);
     const withdraw = page.getByRole('button', { name: /^Withdraw/ });
-    await withdraw.waitFor();
+    await expect(withdraw).toBeVisible();
     await accept(app.server, guest, token);
     await withdraw.click();
-    await page.getByText('The invitation was accepted or withdrawn', { exact: false }).waitFor();
-    await page.getByRole('table', { name: 'Members' }).getByText(guest.email).waitFor();
-    await withdraw.waitFor({ state: 'detached' });
+    await expect(page.getByText('The invitation was accepted or withdrawn', { exact: false })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Members' }).getByText(guest.email)).toBeVisible();
+    await expect(withdraw).toHaveCount(0);
   });
 
-  it('are offered what their role allows: admins nothing about owners, viewers only to leave', async () => {
+  test('are offered what their role allows: admins nothing about owners, viewers only to leave', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const viewer = await registerMember(app.server, app.database, owner, 'viewer');
     const page = await open(owner, admin);
     await page.getByRole('combobox', { name: `Role of ${viewer.email}` }).click();
-    await becomes(() => page.getByRole('option').allInnerTexts(), ['viewer', 'member', 'admin']);
+    await expect(page.getByRole('option')).toHaveText(['viewer', 'member', 'admin']);
     await page.keyboard.press('Escape');
-    await page.getByRole('option').first().waitFor({ state: 'hidden' });
-    expect(await page.getByRole('combobox', { name: `Role of ${owner.email}` }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: `Remove ${owner.email}` }).count()).toBe(0);
+    await expect(page.getByRole('option').first()).toBeHidden();
+    await expect(page.getByRole('combobox', { name: `Role of ${owner.email}` })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: `Remove ${owner.email}` })).toHaveCount(0);
     await page.getByRole('button', { name: 'Invite' }).click();
-    await page.getByLabel(/^admin:/).waitFor();
-    expect(await page.getByLabel(/^owner:/).count()).toBe(0);
+    await expect(page.getByLabel(/^admin:/)).toBeVisible();
+    await expect(page.getByLabel(/^owner:/)).toHaveCount(0);
 
     const other = await open(owner, viewer);
-    await other.getByRole('button', { name: 'Leave the workspace' }).waitFor();
-    expect(await other.getByRole('button', { name: /^(Invite|Remove)/ }).count()).toBe(0);
-    expect(await other.getByRole('combobox').count()).toBe(0);
-    expect(await other.getByText('Open invitations').count()).toBe(0);
+    await expect(other.getByRole('button', { name: 'Leave the workspace' })).toBeVisible();
+    await expect(other.getByRole('button', { name: /^(Invite|Remove)/ })).toHaveCount(0);
+    await expect(other.getByRole('combobox')).toHaveCount(0);
+    await expect(other.getByText('Open invitations')).toHaveCount(0);
   });
 
-  it('who were invited can be uninvited, and the link then says so', async () => {
+  test('who were invited can be uninvited, and the link then says so', async () => {
     const owner = await register(app.server);
     const { token } = await invite(app.server, owner, owner.workspace.id, { role: 'member' });
     const page = await open(owner, owner);
     await page.getByRole('button', { name: /^Withdraw/ }).click();
-    await page.getByText('None. Invite somebody', { exact: false }).waitFor();
+    await expect(page.getByText('None. Invite somebody', { exact: false })).toBeVisible();
 
     const stranger = await register(app.server);
     const guest = await browser.visit();
     await signIn(guest, app.server, stranger);
     await guest.goto(`${app.server.url}/accept-invitation#token=${token}`);
     await guest.getByRole('button', { name: 'Accept the invitation' }).click();
-    await guest.getByRole('alert').waitFor();
+    await expect(guest.getByRole('alert')).toBeVisible();
     await guest.reload();
-    await guest.getByText('Open the link again', { exact: false }).waitFor();
+    await expect(guest.getByText('Open the link again', { exact: false })).toBeVisible();
   });
 
-  it('keep their role until the change is confirmed, which says what it does to their keys', async () => {
+  test('keep their role until the change is confirmed, which says what it does to their keys', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const page = await open(owner, owner);
     await page.getByRole('combobox', { name: `Role of ${member.email}` }).click();
     await page.getByRole('option', { name: 'admin' }).click();
-    await page.getByRole('dialog').getByText('API keys', { exact: false }).waitFor();
+    await expect(page.getByRole('dialog').getByText('API keys', { exact: false })).toBeVisible();
     expect(await roleOf(owner, member.user.id)).toBe('member');
     await page.getByRole('button', { name: 'Change the role' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     expect(await roleOf(owner, member.user.id)).toBe('admin');
   });
 
-  it('are removed after the page has said which of their keys stop', async () => {
+  test('are removed after the page has said which of their keys stop', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');
     const { name, key_prefix: prefix } = await call(owner, 'GET', `/api-keys/${member.apiKeyId}`);
@@ -189,51 +192,53 @@ describe('Members', () => {
     });
     await page.getByRole('button', { name: `Remove ${member.email}` }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Looking up what stops with the membership…').waitFor();
-    expect(await dialog.getByRole('button', { name: 'Remove the member' }).isDisabled()).toBe(true);
+    await expect(dialog.getByText('Looking up what stops with the membership…')).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Remove the member' })).toBeDisabled();
     answer();
-    await dialog.getByText('One API key stops with it').waitFor();
-    await dialog.getByText(name).waitFor();
-    await dialog.getByText(prefix, { exact: false }).waitFor();
+    await expect(dialog.getByText('One API key stops with it')).toBeVisible();
+    await expect(dialog.getByText(name)).toBeVisible();
+    await expect(dialog.getByText(prefix, { exact: false })).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(await roleOf(owner, member.user.id)).toBe('member');
     await dialog.getByRole('button', { name: 'Remove the member' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await expect(dialog).toHaveCount(0);
     expect(await roleOf(owner, member.user.id)).toBeUndefined();
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: member.apiKey })).status).toBe(401);
   });
 
-  it('may leave, and end in a workspace of their own; the last owner is told why not', async () => {
+  test('may leave, and end in a workspace of their own; the last owner is told why not', async () => {
     const owner = await register(app.server);
     const member = await register(app.server);
     await join(app.server, owner, member, 'viewer');
     const page = await open(owner, member);
     await page.getByRole('button', { name: 'Leave the workspace' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave the workspace' }).click();
-    await page.waitForURL(`**/workspaces/${member.workspace.id}/**`);
+    await expect(page).toHaveURL(new RegExp(`/workspaces/${member.workspace.id}/`));
     expect(await roleOf(owner, member.user.id)).toBeUndefined();
 
     const last = await open(owner, owner);
     await last.getByRole('button', { name: 'Leave the workspace' }).click();
     await last.getByRole('dialog').getByRole('button', { name: 'Leave the workspace' }).click();
-    await last.getByRole('alert').getByText(/owner/).waitFor();
+    await expect(last.getByRole('alert').getByText(/owner/)).toBeVisible();
     expect(await roleOf(owner, owner.user.id)).toBe('owner');
   });
 
-  it('whose role was lowered meanwhile are told which one it takes, and are offered it no more', async () => {
+  test('whose role was lowered meanwhile are told which one it takes, and are offered it no more', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const page = await open(owner, admin);
     await page.getByRole('button', { name: 'Invite' }).click();
     await call(owner, 'PATCH', `/members/${admin.user.id}`, { role: 'member' });
     await page.getByRole('button', { name: 'Make the link' }).click();
-    await page.getByText('This takes the role admin or a higher one.', { exact: false }).waitFor();
+    await expect(
+      page.getByText('This takes the role admin or a higher one.', { exact: false }),
+    ).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('Changing that takes the role admin.', { exact: false }).waitFor();
-    expect(await page.getByRole('button', { name: 'Invite' }).count()).toBe(0);
+    await expect(page.getByText('Changing that takes the role admin.', { exact: false })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Invite' })).toHaveCount(0);
   });
 
-  it('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('can be used by everybody, light and dark, wide and narrow', async () => {
     const owner = await register(app.server, { name: 'Ada Lovelace' });
     await registerMember(app.server, app.database, owner, 'member');
     await invite(app.server, owner, owner.workspace.id, { role: 'member', email: 'grace@example.com' });
@@ -242,11 +247,11 @@ describe('Members', () => {
       ['dark', 390],
     ] as const) {
       const page = await open(owner, owner, { colorScheme, viewport: { width, height: 844 } });
-      await page.getByText('grace@example.com').waitFor();
+      await expect(page.getByText('grace@example.com')).toBeVisible();
       expect(await accessibilityViolations(page)).toEqual([]);
       expect(await tooWide(page)).toEqual([]);
       await page.getByRole('button', { name: 'Invite' }).click();
-      await page.getByRole('dialog').getByLabel('E-mail').waitFor();
+      await expect(page.getByRole('dialog').getByLabel('E-mail')).toBeVisible();
       expect(await accessibilityViolations(page)).toEqual([]);
     }
   });

@@ -1,9 +1,11 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Page, Response } from 'playwright-core';
-import { useServer } from '../support/app.js';
+import type { Page, Response } from '@playwright/test';
 import { type Account, register } from '../support/client.js';
-import { becomes, signIn, useBrowser } from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { signIn } from './support/visitors.js';
+
+// The recorder of traces keeps in the page's memory what the page has shown, where a secret must not turn up.
+test.use({ trace: 'off' });
 
 const app = useServer();
 const browser = useBrowser();
@@ -12,7 +14,7 @@ let page: Page;
 /** Everything that the page has said or asked for, where a secret must not turn up. */
 let traces: string[];
 
-beforeEach(async () => {
+test.beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
   page = await browser.visit();
   traces = [];
@@ -26,7 +28,7 @@ const button = (name: string) => page.getByRole('button', { name });
 async function visit(path: string): Promise<void> {
   await signIn(page, app.server, owner);
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/${path}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 /** The secrets in the answer to what `work` sends, read off the wire: the test itself leaves none in the page. */
@@ -88,22 +90,22 @@ const storeIt = async (next: string) => {
   await button(next).click();
 };
 
-describe('A secret is there as long as it is shown, and then nowhere', () => {
-  it('that of the first key', async () => {
+test.describe('A secret is there as long as it is shown, and then nowhere', () => {
+  test('that of the first key', async () => {
     const secrets = await secretsFrom(/register$/, async () => {
       await page.goto(`${app.server.url}/sign-up`);
       await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
       await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
       await button('Create account').click();
     });
-    await page.getByText('Waiting for the first request').waitFor();
+    await expect(page.getByText('Waiting for the first request')).toBeVisible();
     await areGoneAfter(secrets, async () => {
       await storeIt('Continue to the dashboard');
-      await page.getByRole('link', { name: 'First key' }).waitFor();
+      await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
     });
   });
 
-  it('that of a key which is created', async () => {
+  test('that of a key which is created', async () => {
     await visit('api-keys');
     const created = await secretsFrom(/api-keys$/, async () => {
       await button('Create key').click();
@@ -113,35 +115,35 @@ describe('A secret is there as long as it is shown, and then nowhere', () => {
     await page.getByText('Webhook signing secret').click();
     await areGoneAfter(created, async () => {
       await storeIt('Done');
-      await dialog().waitFor({ state: 'detached' });
+      await expect(dialog()).toHaveCount(0);
     });
   });
 
-  it('that of a key which is rotated', async () => {
+  test('that of a key which is rotated', async () => {
     await visit(`api-keys/${owner.apiKeyId}`);
     await button('Rotate').click();
     const rotated = await secretsFrom(/rotate$/, () => button('Make the new key').click());
-    await page.getByText('this once').waitFor();
+    await expect(page.getByText('this once')).toBeVisible();
     await areGoneAfter(rotated, async () => {
       await storeIt('Next: watch the traffic');
-      await dialog().getByText('The new key has not been used yet.').waitFor();
+      await expect(dialog().getByText('The new key has not been used yet.')).toBeVisible();
     });
   });
 
-  it('that of an invitation', async () => {
+  test('that of an invitation', async () => {
     await visit('members');
     await button('Invite').click();
     const secrets = await secretsFrom(/invitations$/, () => button('Make the link').click());
-    await page.locator('[data-secret]').waitFor();
+    await expect(page.locator('[data-secret]')).toBeVisible();
     await areGoneAfter(secrets, async () => {
       await button('Done').click();
-      await dialog().waitFor({ state: 'detached' });
+      await expect(dialog()).toHaveCount(0);
     });
   });
 });
 
-describe('What is shown once', () => {
-  it('is not left by a slip: "back", a link and a reload ask first', async () => {
+test.describe('What is shown once', () => {
+  test('is not left by a slip: "back", a link and a reload ask first', async () => {
     const questions: string[] = [];
     page.on('dialog', (question) => {
       questions.push(question.type());
@@ -149,47 +151,47 @@ describe('What is shown once', () => {
     });
     await page.goto(`${app.server.url}/sign-in`);
     await page.getByRole('link', { name: 'Create an account' }).click();
-    await page.getByRole('heading', { name: 'Create an account' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible();
     await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
     await button('Create account').click();
-    await page.getByText('Waiting for the first request').waitFor();
+    await expect(page.getByText('Waiting for the first request')).toBeVisible();
     await page.goBack().catch(() => undefined);
-    await page.getByRole('heading', { name: 'Your first API key' }).waitFor();
-    await becomes(async () => [...questions], ['confirm']);
+    await expect(page.getByRole('heading', { name: 'Your first API key' })).toBeVisible();
+    await expect.poll(async () => [...questions]).toEqual(['confirm']);
     await page.reload({ timeout: 1_000 }).catch(() => undefined);
-    await becomes(async () => [...questions], ['confirm', 'beforeunload']);
+    await expect.poll(async () => [...questions]).toEqual(['confirm', 'beforeunload']);
     expect(await page.locator('[data-secret]').first().innerText()).toMatch(/^lk_/);
   });
 
-  it('is gone with its account, for whoever signs in next in this tab', async () => {
+  test('is gone with its account, for whoever signs in next in this tab', async () => {
     await page.goto(`${app.server.url}/sign-up`);
     await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
     await button('Create account').click();
-    await page.getByText('Waiting for the first request').waitFor();
+    await expect(page.getByText('Waiting for the first request')).toBeVisible();
     const other = await page.context().newPage();
     await other.goto(app.server.url);
     await other.getByRole('button', { name: 'Account menu' }).click();
     await other.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await page.getByLabel('E-mail').fill(owner.email);
     await page.getByLabel('Password', { exact: true }).fill(owner.password);
     await button('Sign in').click();
     // Where the other one was, with nothing of theirs.
-    await page.waitForURL('**/welcome');
-    await page.getByRole('heading', { name: 'The key was shown once' }).waitFor();
-    expect(await page.locator('[data-secret]').count()).toBe(0);
+    await expect(page).toHaveURL(/\/welcome$/);
+    await expect(page.getByRole('heading', { name: 'The key was shown once' })).toBeVisible();
+    await expect(page.locator('[data-secret]')).toHaveCount(0);
   });
 });
 
-describe('Who is signed in', () => {
-  it('is in memory alone: neither token is in storage of any kind', async () => {
+test.describe('Who is signed in', () => {
+  test('is in memory alone: neither token is in storage of any kind', async () => {
     const [sent] = await Promise.all([
       page.waitForRequest((request) => request.headers().authorization !== undefined),
       visit('api-keys'),
     ]);
-    await page.getByRole('link', { name: 'First key' }).waitFor();
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
     const token = sent.headers().authorization?.replace('Bearer ', '') ?? '';
     expect(token).toMatch(/^eyJ/);
     expect(await placesOf(token)).toEqual(['memory']);

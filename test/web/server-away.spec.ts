@@ -1,18 +1,17 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 import { createKey, keysPath } from '../support/api-keys.js';
-import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { type HttpFault, type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
 import { registerMember } from '../support/workspaces.js';
-import { becomes, signIn, useBrowser } from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { signIn } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
 let owner: Account;
 let page: Page;
 
-beforeEach(async () => {
+test.beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
 });
 
@@ -37,28 +36,28 @@ async function sendInOutage(submit: Locator, filled: Locator[]): Promise<void> {
   const entered = await Promise.all(filled.map((each) => each.inputValue()));
   expect(entered).not.toContain('');
   // What is still on its way would fail, too, and say so.
-  await becomes(() => page.locator('.mantine-Skeleton-root').count(), 0);
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
   await page.context().setOffline(true);
   await submit.click();
-  await page.getByRole('alert').getByText('Nothing you have entered is lost.').waitFor();
-  await banner().waitFor();
+  await expect(page.getByRole('alert').getByText('Nothing you have entered is lost.')).toBeVisible();
+  await expect(banner()).toBeVisible();
   // It is not repeated by itself any more.
-  await submit.and(page.locator(':not([data-loading])')).waitFor();
+  await expect(submit.and(page.locator(':not([data-loading])'))).toBeVisible();
   expect(await Promise.all(filled.map((each) => each.inputValue()))).toEqual(entered);
   await page.context().setOffline(false);
-  await banner().waitFor({ state: 'hidden' });
+  await expect(banner()).toBeHidden();
   expect(await Promise.all(filled.map((each) => each.inputValue()))).toEqual(entered);
   await submit.click();
 }
 
-describe('Nothing that was entered is lost while the server is away', () => {
-  it('in the forms of API keys', async () => {
+test.describe('Nothing that was entered is lost while the server is away', () => {
+  test('in the forms of API keys', async () => {
     const key = await createKey(app.server, owner, { name: 'Billing' });
     await visit(`api-keys/${key.id}`);
     await button('Edit').click();
     await field('Name').fill('Invoices');
     await sendInOutage(dialog().getByRole('button', { name: 'Save' }), [field('Name')]);
-    await page.getByRole('heading', { level: 1, name: 'Invoices' }).waitFor();
+    await expect(page.getByRole('heading', { level: 1, name: 'Invoices' })).toBeVisible();
 
     await button('Rotate').click();
     await dialog()
@@ -76,30 +75,32 @@ describe('Nothing that was entered is lost while the server is away', () => {
     const name = dialog().getByLabel('Type “Invoices” to confirm');
     await name.fill('Invoices');
     await sendInOutage(button('Revoke the key'), [name]);
-    await dialog().getByText('It is final, everywhere').waitFor();
+    await expect(dialog().getByText('It is final, everywhere')).toBeVisible();
   });
 
-  it('in the forms of members', async () => {
+  test('in the forms of members', async () => {
     const member = await registerMember(app.server, app.database, owner, 'member');
     await visit('members');
     await button('Invite').click();
     await field('E-mail').fill('grace@example.com');
     await sendInOutage(button('Make the link'), [field('E-mail')]);
     await button('Done').click();
-    await page.getByRole('table', { name: 'Open invitations' }).getByText('grace@example.com').waitFor();
+    await expect(
+      page.getByRole('table', { name: 'Open invitations' }).getByText('grace@example.com'),
+    ).toBeVisible();
 
     await page.getByRole('combobox', { name: `Role of ${member.email}` }).click();
     await page.getByRole('option', { name: 'viewer' }).click();
     await sendInOutage(button('Change the role'), []);
-    await dialog().waitFor({ state: 'detached' });
+    await expect(dialog()).toHaveCount(0);
     await button(`Remove ${member.email}`).click();
-    await dialog().getByText('One API key stops with it').waitFor();
+    await expect(dialog().getByText('One API key stops with it')).toBeVisible();
     await sendInOutage(button('Remove the member'), []);
-    await page.getByText(member.email).first().waitFor({ state: 'detached' });
+    await expect(page.getByText(member.email).first()).toHaveCount(0);
     expect(await read(`/workspaces/${owner.workspace.id}/members`)).toHaveLength(1);
   });
 
-  it('in the forms of the workspace', async () => {
+  test('in the forms of the workspace', async () => {
     await visit('settings');
     await field('Name').fill('Acme production');
     await sendInOutage(button('Save'), [field('Name')]);
@@ -108,14 +109,14 @@ describe('Nothing that was entered is lost while the server is away', () => {
     const name = dialog().getByLabel('Name');
     await name.fill('Acme staging');
     await sendInOutage(button('Create workspace'), [name]);
-    await button(/^Workspace: Acme staging/).waitFor();
+    await expect(button(/^Workspace: Acme staging/)).toBeVisible();
     expect((await read('/workspaces')).map((workspace: Json) => workspace.name).sort()).toEqual([
       'Acme production',
       'Acme staging',
     ]);
   });
 
-  it('in a document that is there already', async () => {
+  test('in a document that is there already', async () => {
     const { json } = await request(app.server, 'POST', '/api/v1/documents', {
       token: owner.accessToken,
       json: { title: 'Plan', body: 'old' },
@@ -123,53 +124,53 @@ describe('Nothing that was entered is lost while the server is away', () => {
     await visit(`documents/${json.id}`);
     await field('Text').fill('written in a tunnel');
     await sendInOutage(button('Save'), [field('Text'), field('Title')]);
-    await page.getByText('Version 2', { exact: false }).waitFor();
+    await expect(page.getByText('Version 2', { exact: false })).toBeVisible();
     expect((await read(`/documents/${json.id}`)).body).toBe('written in a tunnel');
   });
 
-  it('before signing in', async () => {
+  test('before signing in', async () => {
     page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     await page.getByLabel('E-mail').fill(owner.email);
     await field('Password').fill(owner.password);
     await sendInOutage(button('Sign in'), [page.getByLabel('E-mail'), field('Password')]);
-    await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor();
+    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
   });
 });
 
-describe('A page that was not loaded before the server went away', () => {
-  it('comes by itself when it is back, and the frame stays meanwhile', async () => {
+test.describe('A page that was not loaded before the server went away', () => {
+  test('comes by itself when it is back, and the frame stays meanwhile', async () => {
     await visit('api-keys');
-    await page.getByRole('link', { name: 'First key' }).waitFor();
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'Audit' }).click();
-    await banner().waitFor();
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await expect(banner()).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
     await page.context().setOffline(false);
-    await page.getByRole('table', { name: 'Audit trail' }).waitFor();
-    await banner().waitFor({ state: 'hidden' });
+    await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
+    await expect(banner()).toBeHidden();
 
     // And once more: the next outage is not the same one.
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'Members' }).click();
-    await banner().waitFor();
+    await expect(banner()).toBeVisible();
     await page.context().setOffline(false);
-    await page.getByRole('table', { name: 'Members' }).waitFor();
+    await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
   });
 
-  it('does not take away what is on the screen when somebody only points at it', async () => {
+  test('does not take away what is on the screen when somebody only points at it', async () => {
     await visit('documents/new');
     await field('Text').fill('not saved yet');
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'Audit' }).hover();
-    await banner().waitFor();
+    await expect(banner()).toBeVisible();
     await page.context().setOffline(false);
-    await banner().waitFor({ state: 'hidden' });
-    expect(await field('Text').inputValue()).toBe('not saved yet');
+    await expect(banner()).toBeHidden();
+    await expect(field('Text')).toHaveValue('not saved yet');
   });
 });
 
-describe('On a network that breaks', () => {
+test.describe('On a network that breaks', () => {
   /** The server, by way of a network whose faults the test decides. */
   async function by(fault: HttpFault, of: RegExp, work: (proxy: HttpProxy) => Promise<void>): Promise<void> {
     const proxy = await startHttpProxy(app.server.url);
@@ -179,7 +180,7 @@ describe('On a network that breaks', () => {
       await page.getByLabel('E-mail').fill(owner.email);
       await field('Password').fill(owner.password);
       await button('Sign in').click();
-      await page.getByRole('link', { name: 'First key' }).waitFor();
+      await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
       proxy.fault = ({ name }) => (of.test(name) ? fault : undefined);
       await work(proxy);
     } finally {
@@ -193,22 +194,22 @@ describe('On a network that breaks', () => {
       status,
     ]);
 
-  it('a key whose secret got lost on its way is made once, and can be revoked', async () => {
+  test('a key whose secret got lost on its way is made once, and can be revoked', async () => {
     await by({ kind: 'lose-answer' }, /^POST .*\/api-keys$/, async (proxy) => {
       await button('Create key').click();
       await dialog().getByLabel('Name', { exact: true }).fill('Billing');
       await dialog().getByRole('button', { name: 'Create key' }).click();
-      await failure().waitFor();
+      await expect(failure()).toBeVisible();
       proxy.fault = undefined;
       await dialog().getByRole('button', { name: 'Create key' }).click();
-      await page.getByRole('alert').getByText('It was made, but the answer got lost').waitFor();
+      await expect(page.getByRole('alert').getByText('It was made, but the answer got lost')).toBeVisible();
       expect(await keyNames()).toEqual([
         ['Billing', 'active'],
         ['First key', 'active'],
       ]);
       await dialog().getByRole('button', { name: 'Revoke the key that was made' }).click();
       await dialog().getByRole('button', { name: 'Create key' }).click();
-      await page.getByText('this once').waitFor();
+      await expect(page.getByText('this once')).toBeVisible();
       expect(await keyNames()).toEqual([
         ['Billing', 'active'],
         ['Billing', 'revoked'],
@@ -217,32 +218,32 @@ describe('On a network that breaks', () => {
     });
   });
 
-  it('a document whose answer got lost is made once, and saved once', async () => {
+  test('a document whose answer got lost is made once, and saved once', async () => {
     await by({ kind: 'lose-answer' }, /^(POST|PUT) .*\/documents/, async (proxy) => {
       await page.getByRole('link', { name: 'Documents' }).first().click();
       await page.getByRole('link', { name: 'New document' }).click();
       await field('Title').fill('Plan');
       await button('Create document').click();
-      await failure().waitFor();
+      await expect(failure()).toBeVisible();
       const loseAnswers = proxy.fault;
       proxy.fault = undefined;
       await button('Create document').click();
-      await page.getByText('Version 1', { exact: false }).waitFor();
+      await expect(page.getByText('Version 1', { exact: false })).toBeVisible();
       expect(await read('/documents')).toHaveLength(1);
 
       await field('Text').fill('written once');
       proxy.fault = loseAnswers;
       await button('Save').click();
-      await failure().waitFor();
+      await expect(failure()).toBeVisible();
       proxy.fault = undefined;
       await button('Save').click();
       // Their own text is nobody else's.
-      await page.getByText('Version 2', { exact: false }).waitFor();
-      expect(await dialog().count()).toBe(0);
+      await expect(page.getByText('Version 2', { exact: false })).toBeVisible();
+      await expect(dialog()).toHaveCount(0);
     });
   });
 
-  it('a webhook endpoint whose answer got lost is made once', async () => {
+  test('a webhook endpoint whose answer got lost is made once', async () => {
     await by({ kind: 'lose-answer' }, /^POST .*\/webhook-endpoints$/, async (proxy) => {
       await page.getByRole('link', { name: 'Webhooks' }).click();
       await button('Add endpoint').first().click();
@@ -251,21 +252,23 @@ describe('On a network that breaks', () => {
       await page.getByRole('option', { name: /^First key/ }).click();
       const send = dialog().getByRole('button', { name: 'Add endpoint' });
       await send.click();
-      await failure().waitFor();
+      await expect(failure()).toBeVisible();
       proxy.fault = undefined;
       await send.click();
-      await page.getByRole('heading', { level: 1, name: 'https://receiver.example/hooks' }).waitFor();
+      await expect(
+        page.getByRole('heading', { level: 1, name: 'https://receiver.example/hooks' }),
+      ).toBeVisible();
       expect(await read(`/workspaces/${owner.workspace.id}/webhook-endpoints`)).toHaveLength(1);
     });
   });
 
-  it('a slow one makes nothing twice, however often somebody presses', async () => {
+  test('a slow one makes nothing twice, however often somebody presses', async () => {
     await by({ kind: 'delay', milliseconds: 2_000 }, /^POST .*\/api-keys$/, async (proxy) => {
       await button('Create key').click();
       const name = dialog().getByLabel('Name', { exact: true });
       await name.fill('Billing');
       for (const _ of [1, 2, 3]) await name.press('Enter');
-      await page.getByText('this once').waitFor();
+      await expect(page.getByText('this once')).toBeVisible();
       expect(proxy.requests.filter((sent) => /^POST .*\/api-keys$/.test(sent.name))).toHaveLength(1);
       expect(await keyNames()).toHaveLength(2);
     });

@@ -1,24 +1,24 @@
-import { describe, expect, it } from '@jest/globals';
-import { useServer } from '../support/app.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { request } from '../support/client.js';
+import { expect, test, useServer } from './support/fixtures.js';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
-describe('The dashboard is served beside the API', () => {
+test.describe('The dashboard is served beside the API', () => {
   const app = useServer();
   const get = (path: string, headers: Record<string, string> = {}) =>
     request(app.server, 'GET', path, { headers });
 
-  it.each(['/', '/sign-in', '/workspaces/0197/api-keys', '/settings'])('%s is the page', async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(response.headers.get('cache-control')).toBe('no-cache');
-    expect(response.text).toContain('<div id="root">');
-  });
+  for (const path of ['/', '/sign-in', '/workspaces/0197/api-keys', '/settings'])
+    test(`${path} is the page`, async () => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+      expect(response.text).toContain('<div id="root">');
+    });
 
-  it('allows the page no inline script, and only styles with the nonce of this very answer', async () => {
+  test('allows the page no inline script, and only styles with the nonce of this very answer', async () => {
     const [first, second] = await Promise.all([get('/'), get('/')]);
     const policy = first.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -36,7 +36,7 @@ describe('The dashboard is served beside the API', () => {
     expect(first.headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
 
-  it('lets browsers keep hashed files for good, and sends them compressed', async () => {
+  test('lets browsers keep hashed files for good, and sends them compressed', async () => {
     const page = await get('/');
     const script = /src="(\/assets\/[\w-]+\.js)"/.exec(page.text)?.[1] as string;
     for (const encoding of ['br', 'gzip']) {
@@ -48,25 +48,26 @@ describe('The dashboard is served beside the API', () => {
     }
   });
 
-  it('asks for files whose names stay the same each time', async () => {
+  test('asks for files whose names stay the same each time', async () => {
     const icon = await get('/favicon.svg');
     expect(icon.status).toBe(200);
     expect(icon.headers.get('cache-control')).toBe('public, max-age=0');
     expect(icon.headers.get('etag')).not.toBeNull();
   });
 
-  it.each([
+  for (const path of [
     '/api/v1/no-such-thing',
     '/api',
     '/assets/none.js',
     '/assets/../package.json',
     '/.env',
     '/index.php',
-  ])('answers %s with a problem, also to a browser', async (path) => {
-    expectProblem(await get(path, BROWSER), 404, 'not_found');
-  });
+  ])
+    test(`answers ${path} with a problem, also to a browser`, async () => {
+      expectProblem(await get(path, BROWSER), 404, 'not_found');
+    });
 
-  it('shows people a page for an address that does not exist, and programs a problem', async () => {
+  test('shows people a page for an address that does not exist, and programs a problem', async () => {
     const page = await get('/no-such-page', BROWSER);
     expect(page.status).toBe(404);
     expect(page.text).toContain('<div id="root">');
@@ -74,17 +75,17 @@ describe('The dashboard is served beside the API', () => {
     expectProblem(await request(app.server, 'POST', '/sign-in', { json: {} }), 404, 'not_found');
   });
 
-  it('leaves what else is there as it was', async () => {
+  test('leaves what else is there as it was', async () => {
     expect((await get('/llms.txt')).headers.get('content-type')).toMatch(/^text\/plain/);
     expect((await get('/health/live')).status).toBe(200);
     expect((await get('/api/openapi.json')).json.openapi).toMatch(/^3\.1/);
   });
 });
 
-describe('Where sign-up is closed', () => {
+test.describe('Where sign-up is closed', () => {
   const app = useServer({ env: { SIGNUP: 'closed' } });
 
-  it('the page knows so before anyone signs in', async () => {
+  test('the page knows so before anyone signs in', async () => {
     expect((await request(app.server, 'GET', '/sign-in')).text).toContain('data-signup="closed"');
   });
 });

@@ -1,12 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { useServer } from '../support/app.js';
+import type { Page } from '@playwright/test';
 import { type Account, login, register, request } from '../support/client.js';
 import { join, registerMember } from '../support/workspaces.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { tooWide } from './support/too-wide.js';
-import { accessibilityViolations, getsFocus, signIn, useBrowser, requestsBy } from './support/visitors.js';
+import { accessibilityViolations, signIn, requestsBy } from './support/visitors.js';
 
-describe('Settings', () => {
+test.describe('Settings', () => {
   const app = useServer();
   const browser = useBrowser();
 
@@ -20,17 +19,17 @@ describe('Settings', () => {
   const workspaceOf = (owner: Account) =>
     request(app.server, 'GET', `/api/v1/workspaces/${owner.workspace.id}`, { token: owner.accessToken });
 
-  it('of the workspace: name and leak policy are saved, and shown everywhere', async () => {
+  test('of the workspace: name and leak policy are saved, and shown everywhere', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByLabel('Name', { exact: true }).fill('Acme staging');
     await page.getByLabel('Tell them, and revoke the key at once').check();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('button', { name: /^Workspace: Acme staging/ }).waitFor();
+    await expect(page.getByRole('button', { name: /^Workspace: Acme staging/ })).toBeVisible();
     expect((await workspaceOf(owner)).json).toMatchObject({ name: 'Acme staging', leak_policy: 'revoke' });
   });
 
-  it('of the workspace: it is deleted only after its name was typed, and leads on to what is left', async () => {
+  test('of the workspace: it is deleted only after its name was typed, and leads on to what is left', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Delete the workspace…' }).click();
@@ -38,19 +37,19 @@ describe('Settings', () => {
     const deletions = requestsBy(page, 'DELETE');
     for (const name of ['', owner.workspace.name.slice(1), owner.workspace.name.toUpperCase()]) {
       await page.getByLabel(/^Type/).fill(name);
-      expect(await confirm.isDisabled()).toBe(true);
+      await expect(confirm).toBeDisabled();
       await page.keyboard.press('Enter');
     }
     expect((await workspaceOf(owner)).status).toBe(200);
     await page.getByLabel(/^Type/).fill(owner.workspace.name);
     await confirm.click();
-    await page.getByRole('heading', { name: 'You belong to no workspace' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'You belong to no workspace' })).toBeVisible();
     expect((await workspaceOf(owner)).status).toBe(404);
     // None by Enter, with another name.
     expect(deletions).toHaveLength(1);
   });
 
-  it('of the workspace: somebody who sees it deleted by another owner is told so, and led on', async () => {
+  test('of the workspace: somebody who sees it deleted by another owner is told so, and led on', async () => {
     const owner = await register(app.server);
     const other = await register(app.server);
     await join(app.server, owner, other, 'owner');
@@ -60,24 +59,24 @@ describe('Settings', () => {
       token: owner.accessToken,
     });
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('is not open to you any more', { exact: false }).waitFor();
-    await page.waitForURL(`**/workspaces/${other.workspace.id}/**`);
+    await expect(page.getByText('is not open to you any more', { exact: false })).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`/workspaces/${other.workspace.id}/`));
   });
 
-  it('of the account: where mails link to, they are those of the workspace that was seen last', async () => {
+  test('of the account: where mails link to, they are those of the workspace that was seen last', async () => {
     const owner = await register(app.server);
     const member = await register(app.server);
     await join(app.server, owner, member, 'viewer');
     for (const last of [owner, member]) {
       const page = await open(last, member);
-      await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+      await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
       await page.goto(`${app.server.url}/settings`);
-      await page.waitForURL(`**/workspaces/${last.workspace.id}/settings?tab=account`);
-      await page.getByRole('table', { name: 'Sessions' }).waitFor();
+      await expect(page).toHaveURL(new RegExp(`/workspaces/${last.workspace.id}/settings\\?tab=account$`));
+      await expect(page.getByRole('table', { name: 'Sessions' })).toBeVisible();
     }
   });
 
-  it('of the account: they are open to somebody who belongs to no workspace, too', async () => {
+  test('of the account: they are open to somebody who belongs to no workspace, too', async () => {
     const owner = await register(app.server);
     await request(app.server, 'DELETE', `/api/v1/workspaces/${owner.workspace.id}`, {
       token: owner.accessToken,
@@ -86,28 +85,28 @@ describe('Settings', () => {
     await signIn(page, app.server, owner);
     await page.goto(app.server.url);
     await page.getByRole('link', { name: 'Your account' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
-    await page.getByText('this one').waitFor();
+    await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+    await expect(page.getByText('this one')).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(await tooWide(page)).toEqual([]);
     await page.getByLabel('Name', { exact: true }).fill('Ada');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').waitFor();
+    await expect(page.getByText('Saved.')).toBeVisible();
     await page.getByRole('link', { name: 'Go to your workspaces' }).click();
-    await page.getByRole('heading', { name: 'You belong to no workspace' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'You belong to no workspace' })).toBeVisible();
   });
 
-  it('of the account: the name is what others see', async () => {
+  test('of the account: the name is what others see', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner, '?tab=account');
     await page.getByLabel('Name', { exact: true }).fill('Ada Lovelace');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('button', { name: 'Account menu' }).getByText('Ada Lovelace').waitFor();
+    await expect(page.getByRole('button', { name: 'Account menu' }).getByText('Ada Lovelace')).toBeVisible();
     const me = await request(app.server, 'GET', '/api/v1/me', { token: owner.accessToken });
     expect(me.json.user.name).toBe('Ada Lovelace');
   });
 
-  it('of the account: a wrong password changes nothing; the right one signs out the other sessions', async () => {
+  test('of the account: a wrong password changes nothing; the right one signs out the other sessions', async () => {
     const owner = await register(app.server);
     const elsewhere = await login(app.server, owner);
     const page = await open(owner, owner, '?tab=account');
@@ -115,53 +114,55 @@ describe('Settings', () => {
     await page.getByLabel('Current password', { exact: true }).fill('not my password');
     await page.getByLabel('New password', { exact: true }).fill('horse staple battery correct');
     await change.click();
-    await page.getByText('The current password is not right.', { exact: true }).waitFor();
-    await getsFocus(page.getByLabel('Current password', { exact: true }));
+    await expect(page.getByText('The current password is not right.', { exact: true })).toBeVisible();
+    await expect(page.getByLabel('Current password', { exact: true })).toBeFocused();
     await page.getByLabel('New password', { exact: true }).fill('12345678');
     await page.getByLabel('Current password', { exact: true }).fill(owner.password);
     await change.click();
-    await page.getByText('Must not be a password that everybody tries first.', { exact: true }).waitFor();
+    await expect(
+      page.getByText('Must not be a password that everybody tries first.', { exact: true }),
+    ).toBeVisible();
     expect((await request(app.server, 'GET', '/api/v1/me', { token: elsewhere.accessToken })).status).toBe(
       200,
     );
     await page.getByLabel('New password', { exact: true }).fill('horse staple battery correct');
     await page.getByLabel('Current password', { exact: true }).fill(owner.password);
     await change.click();
-    await page.getByText('The password is changed', { exact: false }).waitFor();
+    await expect(page.getByText('The password is changed', { exact: false })).toBeVisible();
     const refused = await request(app.server, 'GET', '/api/v1/me', { token: elsewhere.accessToken });
     expect(refused.status).toBe(401);
     await login(app.server, { email: owner.email, password: 'horse staple battery correct' });
   });
 
-  it('of the account: a new password signs out other browsers, with a way back, and no tab of this one', async () => {
+  test('of the account: a new password signs out other browsers, with a way back, and no tab of this one', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner, '?tab=account');
     const tab = await page.context().newPage();
     const elsewhere = await open(owner, owner, '?tab=account');
     await tab.goto(`${app.server.url}/workspaces/${owner.workspace.id}/settings`);
     for (const each of [page, tab, elsewhere]) {
-      await each.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+      await expect(each.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
     }
     await page.getByLabel('Current password', { exact: true }).fill(owner.password);
     await page.getByLabel('New password', { exact: true }).fill('horse staple battery correct');
     await page.getByRole('button', { name: 'Change the password' }).click();
-    await page.getByText('The password is changed', { exact: false }).waitFor();
+    await expect(page.getByText('The password is changed', { exact: false })).toBeVisible();
 
     await tab.getByLabel('Name', { exact: true }).fill('Acme');
     await tab.getByRole('button', { name: 'Save' }).click();
-    await tab.getByText('Saved.').waitFor();
+    await expect(tab.getByText('Saved.')).toBeVisible();
     await elsewhere.getByLabel('Name', { exact: true }).fill('Somebody else');
     await elsewhere.getByRole('button', { name: 'Save' }).click();
     await elsewhere.getByLabel('E-mail', { exact: true }).fill(owner.email);
     await elsewhere.getByLabel('Password', { exact: true }).fill('horse staple battery correct');
     await elsewhere.getByRole('button', { name: 'Sign in' }).click();
-    await elsewhere.waitForURL('**/settings?tab=account');
-    await elsewhere.getByText('this one').waitFor();
+    await expect(elsewhere).toHaveURL(/\/settings\?tab=account$/);
+    await expect(elsewhere.getByText('this one')).toBeVisible();
     const me = await elsewhere.getByLabel('Name', { exact: true }).inputValue();
     expect(me).toBe('');
   });
 
-  it('of the account: sessions say on which device they are, and since when; each can be signed out', async () => {
+  test('of the account: sessions say on which device they are, and since when; each can be signed out', async () => {
     const owner = await register(app.server);
     const { email, password } = owner;
     const phone = await request(app.server, 'POST', '/api/v1/auth/login', {
@@ -171,56 +172,56 @@ describe('Settings', () => {
     });
     const page = await open(owner, owner, '?tab=account');
     const row = page.getByRole('row', { name: /Firefox on Android/ });
-    await row.getByText('192.0.2.7').waitFor();
+    await expect(row.getByText('192.0.2.7')).toBeVisible();
     const times = row.locator('time');
-    expect(await times.count()).toBe(2);
+    await expect(times).toHaveCount(2);
     await times.first().hover();
-    await page.getByRole('tooltip').waitFor();
+    await expect(page.getByRole('tooltip')).toBeVisible();
     await row.getByRole('button', { name: 'Sign out Firefox on Android at 192.0.2.7' }).click();
-    await row.waitFor({ state: 'detached' });
+    await expect(row).toHaveCount(0);
     const token = phone.json.access_token;
     expect((await request(app.server, 'GET', '/api/v1/me', { token })).status).toBe(401);
     // The one that the account was made with goes on.
     expect((await request(app.server, 'GET', '/api/v1/me', { token: owner.accessToken })).status).toBe(200);
   });
 
-  it('of the account: sessions say which one is this; the others can be signed out, also one that has ended', async () => {
+  test('of the account: sessions say which one is this; the others can be signed out, also one that has ended', async () => {
     const owner = await register(app.server);
     const elsewhere = await login(app.server, owner);
     const page = await open(owner, owner, '?tab=account');
     const sessions = page.getByRole('table', { name: 'Sessions' });
-    await sessions.getByText('this one').waitFor();
-    expect(await sessions.getByText('this one').count()).toBe(1);
-    expect(await sessions.getByRole('row', { name: 'this one' }).getByRole('button').count()).toBe(0);
+    await expect(sessions.getByText('this one')).toBeVisible();
+    await expect(sessions.getByText('this one')).toHaveCount(1);
+    await expect(sessions.getByRole('row', { name: 'this one' }).getByRole('button')).toHaveCount(0);
     await request(app.server, 'POST', '/api/v1/auth/logout', { cookie: owner.cookie });
     await sessions
       .getByRole('button', { name: /^Sign out/ })
       .last()
       .click();
-    await page.getByText('That session is signed out').waitFor();
-    expect(await page.getByRole('region', { name: 'Sessions' }).getByRole('alert').count()).toBe(0);
+    await expect(page.getByText('That session is signed out')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Sessions' }).getByRole('alert')).toHaveCount(0);
     await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
-    await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' });
+    await expect(page.getByRole('button', { name: 'Sign out everywhere else' })).toHaveCount(0);
     const refused = await request(app.server, 'GET', '/api/v1/me', { token: elsewhere.accessToken });
     expect(refused.status).toBe(401);
     await page.reload();
-    await sessions.getByText('this one').waitFor();
+    await expect(sessions.getByText('this one')).toBeVisible();
   });
 
-  it('keep what was typed and not saved while somebody looks at the other tab', async () => {
+  test('keep what was typed and not saved while somebody looks at the other tab', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     const workspaceName = page.getByRole('textbox', { name: 'Name' });
     await workspaceName.fill('Not yet');
     await page.getByRole('tab', { name: 'Your account' }).click();
-    await page.getByRole('table', { name: 'Sessions' }).waitFor();
+    await expect(page.getByRole('table', { name: 'Sessions' })).toBeVisible();
     await page.getByRole('tab', { name: 'Workspace' }).click();
     // The other tab has such a field, too.
-    await page.getByRole('table', { name: 'Sessions' }).waitFor({ state: 'hidden' });
-    expect(await workspaceName.inputValue()).toBe('Not yet');
+    await expect(page.getByRole('table', { name: 'Sessions' })).toBeHidden();
+    await expect(workspaceName).toHaveValue('Not yet');
   });
 
-  it('name the role that it takes, to somebody whose role was lowered while they typed', async () => {
+  test('name the role that it takes, to somebody whose role was lowered while they typed', async () => {
     const owner = await register(app.server);
     const admin = await registerMember(app.server, app.database, owner, 'admin');
     const page = await open(owner, admin);
@@ -230,12 +231,14 @@ describe('Settings', () => {
       json: { role: 'viewer' },
     });
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('This takes the role admin or a higher one.', { exact: false }).waitFor();
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mine now');
+    await expect(
+      page.getByText('This takes the role admin or a higher one.', { exact: false }),
+    ).toBeVisible();
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Mine now');
     expect((await workspaceOf(owner)).json.name).toBe(owner.workspace.name);
   });
 
-  it('can be used by everybody, light and dark, wide and narrow', async () => {
+  test('can be used by everybody, light and dark, wide and narrow', async () => {
     const owner = await register(app.server, { name: 'Ada Lovelace' });
     for (const [colorScheme, width] of [
       ['light', 1440],
@@ -244,7 +247,7 @@ describe('Settings', () => {
       const look = { colorScheme, viewport: { width, height: 844 } };
       // A tab that there is not is none.
       const page = await open(owner, owner, '?tab=no-such', look);
-      await page.getByLabel('Name', { exact: true }).waitFor();
+      await expect(page.getByLabel('Name', { exact: true })).toBeVisible();
       expect(await accessibilityViolations(page)).toEqual([]);
       expect(await tooWide(page)).toEqual([]);
     }

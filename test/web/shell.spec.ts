@@ -1,23 +1,14 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { useServer } from '../support/app.js';
+import type { Page } from '@playwright/test';
 import { type Account, register, request } from '../support/client.js';
-import {
-  accessibilityViolations,
-  becomes,
-  getsFocus,
-  LOOKS,
-  signIn,
-  useBrowser,
-  widthOf,
-} from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { accessibilityViolations, LOOKS, signIn, widthOf } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
 let owner: Account;
 let page: Page;
 
-beforeEach(async () => {
+test.beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
 });
 
@@ -27,68 +18,70 @@ async function open(options = {}): Promise<void> {
   page = await browser.visit(options);
   await signIn(page, app.server, owner);
   await page.goto(app.server.url);
-  await keysHeading().waitFor();
+  await expect(keysHeading()).toBeVisible();
   // The page listens to keys by then, too.
-  await page.getByRole('link', { name: 'First key' }).waitFor();
+  await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
 }
 
-describe('The command palette', () => {
-  it('goes where its commands say, by keyboard alone', async () => {
+test.describe('The command palette', () => {
+  test('goes where its commands say, by keyboard alone', async () => {
     await open();
     await page.keyboard.press('Control+K');
     const search = page.getByLabel('Search commands');
-    await getsFocus(search);
+    await expect(search).toBeFocused();
     await page.keyboard.type('create an');
-    await page.getByText('Create an API key').waitFor();
+    await expect(page.getByText('Create an API key')).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await getsFocus(
+    await expect(
       page.getByRole('dialog', { name: 'Create an API key' }).getByLabel('Name', { exact: true }),
-    );
+    ).toBeFocused();
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'Create an API key' }).waitFor({ state: 'detached' });
+    await expect(page.getByRole('dialog', { name: 'Create an API key' })).toHaveCount(0);
 
     await page.keyboard.press('Control+K');
-    await getsFocus(search);
+    await expect(search).toBeFocused();
     await page.keyboard.type('sign out');
-    await page.getByText('Sign out').last().waitFor();
+    await expect(page.getByText('Sign out').last()).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 });
 
-describe('The workspace switcher', () => {
-  it('makes a workspace, goes to it, and comes back; `/` leads to the last one', async () => {
+test.describe('The workspace switcher', () => {
+  test('makes a workspace, goes to it, and comes back; `/` leads to the last one', async () => {
     await open();
     const switcher = page.getByRole('button', { name: /Switch workspace/ });
     await switcher.click();
     await page.getByRole('menuitem', { name: 'New workspace…' }).click();
     await page.getByRole('dialog').getByLabel('Name').fill('Acme staging');
     await page.getByRole('button', { name: 'Create workspace' }).click();
-    await page.getByRole('button', { name: 'Workspace: Acme staging. Switch workspace' }).waitFor();
-    await page.getByText('No API keys yet').waitFor();
+    await expect(
+      page.getByRole('button', { name: 'Workspace: Acme staging. Switch workspace' }),
+    ).toBeVisible();
+    await expect(page.getByText('No API keys yet')).toBeVisible();
     const { json } = await request(app.server, 'GET', '/api/v1/workspaces', { token: owner.accessToken });
     expect(json.map(({ name }: { name: string }) => name).sort()).toEqual(
       ["Ada's workspace", 'Acme staging'].sort(),
     );
 
     await page.goto(app.server.url);
-    await page.getByText('No API keys yet').waitFor();
+    await expect(page.getByText('No API keys yet')).toBeVisible();
     await switcher.click();
     await page.getByRole('menuitem', { name: "Ada's workspace" }).click();
-    await page.getByRole('link', { name: 'First key' }).waitFor();
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
   });
 });
 
-describe('The appearance', () => {
-  it('is what the person chose, from the first moment, also against the system', async () => {
+test.describe('The appearance', () => {
+  test('is what the person chose, from the first moment, also against the system', async () => {
     await open({ colorScheme: 'light' });
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await background();
     await page.getByRole('button', { name: 'Account menu' }).click();
     await page.getByRole('menuitemradio', { name: 'Dark' }).click();
-    await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
     // Before any of the dashboard's own scripts has run.
     await page.route('**/assets/*.js', (route) => route.abort());
     await page.reload();
@@ -97,30 +90,30 @@ describe('The appearance', () => {
   });
 });
 
-describe('While the server is away', () => {
-  it('somebody who is signed in waits, sees no sign-in form, and goes on when it is back', async () => {
+test.describe('While the server is away', () => {
+  test('somebody who is signed in waits, sees no sign-in form, and goes on when it is back', async () => {
     page = await browser.visit();
     await signIn(page, app.server, owner);
     await page.route('**/auth/refresh', (route) => route.fulfill({ status: 503, body: '{}' }));
     await page.route('**/health/ready', (route) => route.fulfill({ status: 503, body: '{}' }));
     await page.goto(app.server.url);
-    await page.getByText('The server does not answer.').waitFor();
-    expect(await page.getByRole('heading', { name: 'Sign in' }).count()).toBe(0);
+    await expect(page.getByText('The server does not answer.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toHaveCount(0);
     await page.unroute('**/auth/refresh');
     await page.unroute('**/health/ready');
-    await keysHeading().waitFor();
-    await page.getByText('The server does not answer.').waitFor({ state: 'hidden' });
+    await expect(keysHeading()).toBeVisible();
+    await expect(page.getByText('The server does not answer.')).toBeHidden();
   });
 
-  it('what was loaded stays, and is fresh again afterwards', async () => {
+  test('what was loaded stays, and is fresh again afterwards', async () => {
     await open();
-    await page.getByRole('link', { name: 'First key' }).waitFor();
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
     await page.route('**/api/**', (route) => route.abort());
     await page.route('**/health/ready', (route) => route.abort());
     await page.getByRole('link', { name: 'First key' }).click();
-    await page.getByText('The server does not answer. Trying again').waitFor();
+    await expect(page.getByText('The server does not answer. Trying again')).toBeVisible();
     await page.getByRole('link', { name: 'API keys' }).first().click();
-    await page.getByRole('link', { name: 'First key' }).waitFor();
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
     await request(
       app.server,
       'PATCH',
@@ -132,12 +125,12 @@ describe('While the server is away', () => {
     );
     await page.unroute('**/api/**');
     await page.unroute('**/health/ready');
-    await page.getByRole('link', { name: 'Renamed meanwhile' }).waitFor();
+    await expect(page.getByRole('link', { name: 'Renamed meanwhile' })).toBeVisible();
   });
 });
 
-describe('On a slow network', () => {
-  it('says that the keys are on their way', async () => {
+test.describe('On a slow network', () => {
+  test('says that the keys are on their way', async () => {
     page = await browser.visit();
     await signIn(page, app.server, owner);
     let answer: () => void = () => undefined;
@@ -147,42 +140,43 @@ describe('On a slow network', () => {
       await route.continue();
     });
     await page.goto(app.server.url);
-    await page.getByRole('status', { name: 'Loading keys' }).waitFor();
+    await expect(page.getByRole('status', { name: 'Loading keys' })).toBeVisible();
     answer();
-    await page.getByRole('link', { name: 'First key' }).waitFor();
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
   });
 });
 
-describe('The frame', () => {
-  it('can be passed by keyboard: the first stop leads to the content', async () => {
+test.describe('The frame', () => {
+  test('can be passed by keyboard: the first stop leads to the content', async () => {
     await open();
     await page.keyboard.press('Tab');
-    await getsFocus(page.getByRole('link', { name: 'Skip to the content' }));
+    await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await getsFocus(page.locator('#main'));
+    await expect(page.locator('#main')).toBeFocused();
   });
 
-  it('shows a page for addresses that lead nowhere, and names the tab', async () => {
+  test('shows a page for addresses that lead nowhere, and names the tab', async () => {
     await open();
-    await becomes(() => page.title(), 'API keys · Latchkey');
+    await expect(page).toHaveTitle('API keys · Latchkey');
     await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/no-such-page`);
-    await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
-    await becomes(() => page.title(), 'Not found · Latchkey');
+    await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
+    await expect(page).toHaveTitle('Not found · Latchkey');
     await page.getByRole('link', { name: 'Go to your workspace' }).click();
-    await keysHeading().waitFor();
+    await expect(keysHeading()).toBeVisible();
   });
 
-  it.each(LOOKS)('can be used by everybody ($colorScheme, $viewport.width)', async (look) => {
-    await open(look);
-    if (look.viewport.width < 768) await page.getByRole('button', { name: 'Open the navigation' }).click();
-    await page.getByRole('button', { name: 'Account menu' }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
-    expect(await accessibilityViolations(page)).toEqual([]);
-    expect(await widthOf(page)).toBe(look.viewport.width);
-    await page.keyboard.press('Escape');
-    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+K');
-    await page.getByText('Create an API key').waitFor();
-    expect(await accessibilityViolations(page)).toEqual([]);
-  });
+  for (const look of LOOKS)
+    test(`can be used by everybody (${look.colorScheme}, ${look.viewport.width})`, async () => {
+      await open(look);
+      if (look.viewport.width < 768) await page.getByRole('button', { name: 'Open the navigation' }).click();
+      await page.getByRole('button', { name: 'Account menu' }).click();
+      await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await widthOf(page)).toBe(look.viewport.width);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menuitem', { name: 'Sign out' })).toHaveCount(0);
+      await page.keyboard.press('Control+K');
+      await expect(page.getByText('Create an API key')).toBeVisible();
+      expect(await accessibilityViolations(page)).toEqual([]);
+    });
 });

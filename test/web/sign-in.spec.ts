@@ -1,12 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { useServer } from '../support/app.js';
+import type { Page } from '@playwright/test';
 import { type Account, register, request } from '../support/client.js';
-import { accessibilityViolations, becomes, getsFocus, signIn, useBrowser } from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { accessibilityViolations, signIn } from './support/visitors.js';
 
 const KEYS_PAGE = /\/workspaces\/[\w-]+\/api-keys$/;
 
-describe('Signing in', () => {
+test.describe('Signing in', () => {
   const app = useServer();
   const browser = useBrowser();
 
@@ -18,22 +17,20 @@ describe('Signing in', () => {
 
   const keysHeading = (page: Page) => page.getByRole('heading', { level: 1, name: 'API keys' });
 
-  it.each(['127.0.0.1', 'localhost'])(
-    'on http://%s leads to the keys, and a reload stays signed in',
-    async (host) => {
+  for (const host of ['127.0.0.1', 'localhost'])
+    test(`on http://${host} leads to the keys, and a reload stays signed in`, async () => {
       const account = await register(app.server);
       const page = await browser.visit();
       await page.goto(app.server.url.replace('127.0.0.1', host));
-      await page.waitForURL('**/sign-in');
+      await expect(page).toHaveURL(/\/sign-in$/);
       await enter(page, account);
-      await page.waitForURL(KEYS_PAGE);
+      await expect(page).toHaveURL(KEYS_PAGE);
       await page.reload();
-      await keysHeading(page).waitFor();
+      await expect(keysHeading(page)).toBeVisible();
       expect(new URL(page.url()).pathname).toMatch(KEYS_PAGE);
-    },
-  );
+    });
 
-  it('shows somebody who is signed in no sign-in form, not for a moment', async () => {
+  test('shows somebody who is signed in no sign-in form, not for a moment', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -45,57 +42,57 @@ describe('Signing in', () => {
       seen.observe(document, { childList: true, subtree: true });
     });
     await page.goto(`${app.server.url}/sign-in`);
-    await keysHeading(page).waitFor();
+    await expect(keysHeading(page)).toBeVisible();
     expect(await page.evaluate(() => (window as unknown as { flashed?: boolean }).flashed)).toBeUndefined();
   });
 
-  it('leads where somebody wanted to go, within the dashboard', async () => {
+  test('leads where somebody wanted to go, within the dashboard', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     const wanted = `/workspaces/${account.workspace.id}/api-keys?dialog=create`;
     await page.goto(`${app.server.url}${wanted}`);
     await enter(page, account);
-    await page.waitForURL(`**${wanted}`);
+    await expect(page).toHaveURL(app.server.url + wanted);
 
     const lured = await browser.visit();
     await lured.goto(`${app.server.url}/sign-in?next=${encodeURIComponent('//example.com/x')}`);
     await enter(lured, account);
-    await lured.waitForURL(KEYS_PAGE);
+    await expect(lured).toHaveURL(KEYS_PAGE);
     expect(new URL(lured.url()).origin).toBe(app.server.url);
   });
 
-  it('says what is wrong, keeps what was entered, and puts the focus on the field', async () => {
+  test('says what is wrong, keeps what was entered, and puts the focus on the field', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     await enter(page, { email: account.email, password: 'not the password' });
-    await page.getByRole('alert').getByText('E-mail or password is not right.').waitFor();
-    expect(await page.getByLabel('E-mail').inputValue()).toBe(account.email);
+    await expect(page.getByRole('alert').getByText('E-mail or password is not right.')).toBeVisible();
+    await expect(page.getByLabel('E-mail')).toHaveValue(account.email);
 
     await enter(page, { email: 'ada', password: 'not the password' });
-    await page.getByText(/^Must be .*e-mail/).waitFor();
-    await getsFocus(page.getByLabel('E-mail'));
+    await expect(page.getByText(/^Must be .*e-mail/)).toBeVisible();
+    await expect(page.getByLabel('E-mail')).toBeFocused();
   });
 
-  it('can show the password, by keyboard too, and tells password managers what is what', async () => {
+  test('can show the password, by keyboard too, and tells password managers what is what', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     const password = page.getByLabel('Password', { exact: true });
     await password.fill('correct horse battery');
-    expect(await page.getByLabel('E-mail').getAttribute('autocomplete')).toBe('username');
-    expect(await password.getAttribute('autocomplete')).toBe('current-password');
-    expect(await password.getAttribute('type')).toBe('password');
+    await expect(page.getByLabel('E-mail')).toHaveAttribute('autocomplete', 'username');
+    await expect(password).toHaveAttribute('autocomplete', 'current-password');
+    await expect(password).toHaveAttribute('type', 'password');
     await password.press('Tab');
     await page.keyboard.press('Space');
-    await becomes(() => password.getAttribute('type'), 'text');
+    await expect(password).toHaveAttribute('type', 'text');
   });
 
-  it('keeps the tokens from storage, address and page', async () => {
+  test('keeps the tokens from storage, address and page', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     await enter(page, account);
-    await keysHeading(page).waitFor();
+    await expect(keysHeading(page)).toBeVisible();
     const kept = await page.evaluate(() =>
       JSON.stringify([
         { ...localStorage },
@@ -109,75 +106,75 @@ describe('Signing in', () => {
     expect(kept).not.toContain(account.password);
   });
 
-  it('a sign-out in one tab signs the others out', async () => {
+  test('a sign-out in one tab signs the others out', async () => {
     const account = await register(app.server);
     const first = await browser.visit();
     await signIn(first, app.server, account);
     const second = await first.context().newPage();
     for (const page of [first, second]) {
       await page.goto(app.server.url);
-      await keysHeading(page).waitFor();
+      await expect(keysHeading(page)).toBeVisible();
     }
     await first.getByRole('button', { name: 'Account menu' }).click();
     await first.getByRole('menuitem', { name: 'Sign out' }).click();
     for (const page of [first, second]) {
-      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     }
     await second.reload();
-    await second.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 
-  it('a sign-in in one tab takes the others along', async () => {
+  test('a sign-in in one tab takes the others along', async () => {
     const account = await register(app.server);
     const first = await browser.visit();
     const second = await first.context().newPage();
     for (const page of [first, second]) await page.goto(`${app.server.url}/sign-in`);
-    await second.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await enter(first, account);
-    await keysHeading(second).waitFor();
+    await expect(keysHeading(second)).toBeVisible();
   });
 
-  it('a session that was ended elsewhere ends here at the next request', async () => {
+  test('a session that was ended elsewhere ends here at the next request', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
     await page.goto(app.server.url);
-    await keysHeading(page).waitFor();
+    await expect(keysHeading(page)).toBeVisible();
     await request(app.server, 'DELETE', '/api/v1/auth/sessions', { token: account.accessToken });
     await page.reload();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 
-  it.each(['light', 'dark'] as const)('can be used by everybody (%s)', async (colorScheme) => {
-    for (const viewport of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      const page = await browser.visit({ colorScheme, viewport });
-      await page.goto(`${app.server.url}/sign-in`);
-      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
-    }
-  });
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`can be used by everybody (${colorScheme})`, async () => {
+      for (const viewport of [
+        { width: 1440, height: 900 },
+        { width: 390, height: 844 },
+      ]) {
+        const page = await browser.visit({ colorScheme, viewport });
+        await page.goto(`${app.server.url}/sign-in`);
+        await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+        expect(await accessibilityViolations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+      }
+    });
 });
 
-describe('Too many wrong passwords', () => {
+test.describe('Too many wrong passwords', () => {
   const app = useServer({ env: { SIGN_IN_FAILURES_PER_ACCOUNT: '1' } });
   const browser = useBrowser();
 
-  it('are answered with how long to wait', async () => {
+  test('are answered with how long to wait', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     await page.getByLabel('E-mail').fill('ada@example.com');
     await page.getByLabel('Password', { exact: true }).fill('one guess');
     const submit = page.getByRole('button', { name: 'Sign in' });
     await submit.click();
-    await page.getByText('E-mail or password is not right.').waitFor();
+    await expect(page.getByText('E-mail or password is not right.')).toBeVisible();
     await submit.click();
-    await page
-      .getByRole('alert')
-      .getByText(/^Please wait \d+ (seconds|minutes), then try again\.$/)
-      .waitFor();
+    await expect(
+      page.getByRole('alert').getByText(/^Please wait \d+ (seconds|minutes), then try again\.$/),
+    ).toBeVisible();
   });
 });

@@ -1,17 +1,18 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { hasPython } from '../docs/run-blocks.js';
-import { useServer } from '../support/app.js';
 import { register, request } from '../support/client.js';
-import { accessibilityViolations, useBrowser } from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { accessibilityViolations } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
 
 const run = promisify(execFile);
+/** The test runner asks the programs it starts for colours. */
+const env = { ...process.env, FORCE_COLOR: '0' };
 const PASSWORD = 'correct horse battery';
 
 async function signUp(page: Page, email = `${randomUUID()}@example.com`): Promise<void> {
@@ -24,8 +25,8 @@ async function signUp(page: Page, email = `${randomUUID()}@example.com`): Promis
 
 const shownKey = (page: Page) => page.getByRole('group', { name: 'API key' }).locator('code').innerText();
 
-describe('Signing up', () => {
-  it('shows the first key once, and lights up when its first request arrives', async () => {
+test.describe('Signing up', () => {
+  test('shows the first key once, and lights up when its first request arrives', async () => {
     const page = await browser.visit();
     await signUp(page);
     const key = await shownKey(page);
@@ -36,20 +37,20 @@ describe('Signing up', () => {
       await page.getByRole('tab', { name: language }).click();
       expect(await page.getByLabel(`The call in ${language}`, { exact: true }).innerText()).toContain(key);
     }
-    await page.getByText('Waiting for the first request').waitFor();
+    await expect(page.getByText('Waiting for the first request')).toBeVisible();
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(200);
-    await page.getByText('Your first request has arrived').waitFor();
-    await page.getByText('from 127.0.0.1').waitFor();
+    await expect(page.getByText('Your first request has arrived')).toBeVisible();
+    await expect(page.getByText('from 127.0.0.1')).toBeVisible();
 
     const goOn = page.getByRole('button', { name: 'Continue to the dashboard' });
-    expect(await goOn.isDisabled()).toBe(true);
+    await expect(goOn).toBeDisabled();
     await page.getByLabel('I have stored it').check();
     await goOn.click();
-    await page.getByRole('heading', { level: 1, name: 'API keys' }).waitFor();
+    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
     expect(await page.content()).not.toContain(key);
   });
 
-  it('has calls to paste that work as they are', async () => {
+  test('has calls to paste that work as they are', async () => {
     const page = await browser.visit();
     await signUp(page);
     const pasted = [
@@ -60,12 +61,12 @@ describe('Signing up', () => {
     for (const [language, program, options] of pasted) {
       await page.getByRole('tab', { name: language }).click();
       const call = await page.getByLabel(`The call in ${language}`, { exact: true }).innerText();
-      const { stdout } = await run(program, [...options, call], { timeout: 20_000 });
+      const { stdout } = await run(program, [...options, call], { timeout: 20_000, env });
       expect(stdout).toMatch(/kind['"]?: ?['"]api_key['"]/);
     }
   });
 
-  it('leaves no secret in storage, address or history, and a reload says what to do', async () => {
+  test('leaves no secret in storage, address or history, and a reload says what to do', async () => {
     const page = await browser.visit();
     page.on('dialog', (dialog) => void dialog.accept());
     await signUp(page);
@@ -75,61 +76,63 @@ describe('Signing up', () => {
     );
     expect(kept).not.toContain(key.slice(0, 12));
     await page.reload();
-    await page.getByRole('heading', { name: 'The key was shown once' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'The key was shown once' })).toBeVisible();
     expect(await page.content()).not.toContain(key.slice(0, 12));
     await page.getByRole('link', { name: 'Go to your keys' }).click();
-    await page.getByRole('link', { name: 'First key' }).waitFor();
+    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
   });
 
-  it('copies the key', async () => {
+  test('copies the key', async () => {
     const page = await browser.visit();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await signUp(page);
     await page.getByRole('button', { name: 'Copy the API key' }).click();
-    await page.getByText('Copied').waitFor();
+    await expect(page.getByText('Copied')).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await shownKey(page));
   });
 
-  it('says beside each field what is wrong with it', async () => {
+  test('says beside each field what is wrong with it', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-up`);
     await page.getByLabel('E-mail').fill('ada');
     await page.getByLabel('Password', { exact: true }).fill('short');
     await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByText('Must have at least 8 characters.').waitFor();
-    expect(await page.getByLabel('E-mail').getAttribute('aria-invalid')).toBe('true');
-    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('short');
-    expect(await page.getByLabel('Password', { exact: true }).getAttribute('autocomplete')).toBe(
+    await expect(page.getByText('Must have at least 8 characters.')).toBeVisible();
+    await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('short');
+    await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute(
+      'autocomplete',
       'new-password',
     );
   });
 
-  it('sends somebody who has an account to the sign-in', async () => {
+  test('sends somebody who has an account to the sign-in', async () => {
     const { email } = await register(app.server);
     const page = await browser.visit();
     await signUp(page, email);
-    await page.getByText('There is an account with this e-mail already.').waitFor();
+    await expect(page.getByText('There is an account with this e-mail already.')).toBeVisible();
     await page
       .getByRole('alert')
       .or(page.getByText('already'))
       .getByRole('link', { name: 'Sign in' })
       .first()
       .click();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 
-  it.each(['light', 'dark'] as const)('can be used by everybody (%s)', async (colorScheme) => {
-    const page = await browser.visit({ colorScheme, viewport: { width: 390, height: 844 } });
-    await page.goto(`${app.server.url}/sign-up`);
-    await page.getByRole('button', { name: 'Create account' }).waitFor();
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await signUp(page);
-    await page.getByText('Waiting for the first request').waitFor();
-    expect(await accessibilityViolations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  });
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`can be used by everybody (${colorScheme})`, async () => {
+      const page = await browser.visit({ colorScheme, viewport: { width: 390, height: 844 } });
+      await page.goto(`${app.server.url}/sign-up`);
+      await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await signUp(page);
+      await expect(page.getByText('Waiting for the first request')).toBeVisible();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    });
 
-  it('keeps what was entered while the server is away, and goes on when it is back', async () => {
+  test('keeps what was entered while the server is away, and goes on when it is back', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-up`);
     await page.getByLabel('E-mail').fill('ada.away@example.com');
@@ -138,44 +141,43 @@ describe('Signing up', () => {
     await page.route('**/health/ready', (route) => route.abort());
     await page.getByRole('button', { name: 'Create account' }).click();
     const banner = page.getByRole('status').getByText('The server does not answer.');
-    await banner.waitFor();
-    expect(await page.getByLabel('E-mail').inputValue()).toBe('ada.away@example.com');
+    await expect(banner).toBeVisible();
+    await expect(page.getByLabel('E-mail')).toHaveValue('ada.away@example.com');
     await page.unroute('**/health/ready');
     await page.unroute('**/api/**');
-    await banner.waitFor({ state: 'hidden' });
+    await expect(banner).toBeHidden();
     await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByRole('heading', { name: 'Your first API key' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Your first API key' })).toBeVisible();
   });
 });
 
-describe('Too many accounts from one address', () => {
+test.describe('Too many accounts from one address', () => {
   const limited = useServer({ env: { SIGNUPS_PER_ADDRESS_PER_HOUR: '1' } });
 
-  it('are answered with how long to wait, and the form keeps what was entered', async () => {
+  test('are answered with how long to wait, and the form keeps what was entered', async () => {
     await register(limited.server);
     const page = await browser.visit();
     await page.goto(`${limited.server.url}/sign-up`);
     await page.getByLabel('E-mail').fill('ada@example.com');
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Create account' }).click();
-    await page
-      .getByRole('alert')
-      .getByText(/^Please wait (59|60) minutes, then try again\.$/)
-      .waitFor();
-    expect(await page.getByLabel('E-mail').inputValue()).toBe('ada@example.com');
-    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe(PASSWORD);
+    await expect(
+      page.getByRole('alert').getByText(/^Please wait (59|60) minutes, then try again\.$/),
+    ).toBeVisible();
+    await expect(page.getByLabel('E-mail')).toHaveValue('ada@example.com');
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue(PASSWORD);
   });
 });
 
-describe('Where sign-up is closed', () => {
+test.describe('Where sign-up is closed', () => {
   const closed = useServer({ env: { SIGNUP: 'closed' } });
 
-  it('the pages say so', async () => {
+  test('the pages say so', async () => {
     const page = await browser.visit();
     await page.goto(`${closed.server.url}/sign-in`);
-    await page.getByText('Accounts are created by the administrator here.').waitFor();
-    expect(await page.getByRole('link', { name: 'Create an account' }).count()).toBe(0);
+    await expect(page.getByText('Accounts are created by the administrator here.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Create an account' })).toHaveCount(0);
     await page.goto(`${closed.server.url}/sign-up`);
-    await page.getByText('Sign-up is closed').waitFor();
+    await expect(page.getByText('Sign-up is closed')).toBeVisible();
   });
 });

@@ -1,8 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { useServer } from '../support/app.js';
+import type { Page } from '@playwright/test';
 import { login, register, request } from '../support/client.js';
-import { signIn, useBrowser } from './support/visitors.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { signIn } from './support/visitors.js';
 
 const TABS = 5;
 
@@ -11,8 +10,8 @@ const browser = useBrowser();
 
 const keysHeading = (page: Page) => page.getByRole('heading', { level: 1, name: 'API keys' });
 
-describe('Tabs of one browser', () => {
-  it('that are opened and reloaded at the same time stay signed in, in one session', async () => {
+test.describe('Tabs of one browser', () => {
+  test('that are opened and reloaded at the same time stay signed in, in one session', async () => {
     const account = await register(app.server);
     const first = await browser.visit();
     await signIn(first, app.server, account);
@@ -20,10 +19,10 @@ describe('Tabs of one browser', () => {
     const tabs = [first, ...others];
     await Promise.all(tabs.map((tab) => tab.goto(app.server.url)));
     for (let round = 0; round < 3; round += 1) {
-      await Promise.all(tabs.map((tab) => keysHeading(tab).waitFor()));
+      await Promise.all(tabs.map((tab) => expect(keysHeading(tab)).toBeVisible()));
       await Promise.all(tabs.map((tab) => tab.reload()));
     }
-    await Promise.all(tabs.map((tab) => keysHeading(tab).waitFor()));
+    await Promise.all(tabs.map((tab) => expect(keysHeading(tab)).toBeVisible()));
     // The sign-up's, and the one of these tabs.
     const { json } = await request(app.server, 'GET', '/api/v1/auth/sessions', {
       token: account.accessToken,
@@ -31,23 +30,23 @@ describe('Tabs of one browser', () => {
     expect(json).toHaveLength(2);
   });
 
-  it('lead to the sign-in when the session is ended elsewhere, and back to where somebody was', async () => {
+  test('lead to the sign-in when the session is ended elsewhere, and back to where somebody was', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
     await page.goto(`${app.server.url}/workspaces/${account.workspace.id}/members`);
-    await page.getByRole('table', { name: 'Members' }).waitFor();
+    await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
     const elsewhere = await login(app.server, account);
     await request(app.server, 'DELETE', '/api/v1/auth/sessions', { token: elsewhere.accessToken });
     await page.getByRole('link', { name: 'Audit' }).click();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await page.getByLabel('E-mail').fill(account.email);
     await page.getByLabel('Password', { exact: true }).fill(account.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('table', { name: 'Audit trail' }).waitFor();
+    await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
   });
 
-  it('show no sign-in form when they are reloaded, also on a slow network', async () => {
+  test('show no sign-in form when they are reloaded, also on a slow network', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, account);
@@ -57,7 +56,7 @@ describe('Tabs of one browser', () => {
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto(app.server.url);
-    await keysHeading(page).waitFor();
+    await expect(keysHeading(page)).toBeVisible();
     let answer: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
     await page.route('**/auth/refresh', async (route) => {
@@ -65,9 +64,9 @@ describe('Tabs of one browser', () => {
       await route.continue();
     });
     await page.reload();
-    await page.getByRole('status', { name: 'Loading' }).waitFor();
+    await expect(page.getByRole('status', { name: 'Loading' })).toBeVisible();
     answer();
-    await keysHeading(page).waitFor();
+    await expect(keysHeading(page)).toBeVisible();
     expect(await page.evaluate(() => sessionStorage.getItem('flashed'))).toBeNull();
   });
 });

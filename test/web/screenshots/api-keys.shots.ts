@@ -1,9 +1,8 @@
-import { beforeAll, describe, it } from '@jest/globals';
 import { keysPath } from '../../support/api-keys.js';
-import { useServer } from '../../support/app.js';
 import { type Account, type Json, register, request } from '../../support/client.js';
 import { byHand, join } from '../../support/workspaces.js';
-import { signIn, useBrowser } from '../support/visitors.js';
+import { expect, test, useBrowser, useServer } from '../support/fixtures.js';
+import { signIn } from '../support/visitors.js';
 import { inEveryLook, shootForReadme } from './camera.js';
 
 const app = useServer();
@@ -46,7 +45,7 @@ async function traffic(key: Json, hours: number, perHour: number, denied = 0): P
   );
 }
 
-beforeAll(async () => {
+test.beforeAll(async () => {
   owner = await register(app.server, { name: 'Ada Lovelace', email: 'ada@example.com' });
   const grace = await register(app.server, { name: 'Grace Hopper', email: 'grace@example.com' });
   empty = await register(app.server);
@@ -102,9 +101,9 @@ beforeAll(async () => {
   await app.database.query(`BEGIN; SET LOCAL session_replication_role = replica;
     UPDATE audit_events SET occurred_at = api_keys.created_at FROM api_keys
     WHERE target_id = api_keys.id AND action = 'api_key.created'; COMMIT`);
-}, 120_000);
+});
 
-describe('For the README', () => {
+test.describe('For the README', () => {
   const WINDOW = { width: 1440, height: 900 };
   const pageOf = ({ id }: Json) => `/workspaces/${owner.workspace.id}/api-keys/${id}`;
 
@@ -112,31 +111,28 @@ describe('For the README', () => {
     const page = await browser.visit({ colorScheme, viewport });
     await signIn(page, app.server, owner);
     await page.goto(app.server.url + path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     return page;
   }
 
-  it('the list', async () => {
+  test('the list', async () => {
     for (const [name, viewport] of [
       ['dashboard-api-keys', WINDOW],
       ['dashboard-api-keys-narrow', { width: 390, height: 844 }],
     ] as const) {
       const page = await open(`/workspaces/${owner.workspace.id}/api-keys`, 'light', viewport);
-      await page
-        .getByRole('img', { name: /requests/ })
-        .first()
-        .waitFor();
+      await expect(page.getByRole('img', { name: /requests/ }).first()).toBeVisible();
       await shootForReadme(page, name);
     }
   });
 
-  it('a rotation, and a key', async () => {
+  test('a rotation, and a key', async () => {
     const rotation = await open(pageOf(keys.mobile), 'light');
-    await rotation.getByText('It is safe after 15 minutes').waitFor();
+    await expect(rotation.getByText('It is safe after 15 minutes')).toBeVisible();
     await shootForReadme(rotation, 'dashboard-rotation');
     const reports = await open(pageOf(keys.reports), 'dark');
-    await reports.getByText('Wrong address').waitFor();
-    await reports.getByText('Created', { exact: true }).first().waitFor();
+    await expect(reports.getByText('Wrong address')).toBeVisible();
+    await expect(reports.getByText('Created', { exact: true }).first()).toBeVisible();
     await shootForReadme(reports, 'dashboard-api-key-dark');
   });
 });
@@ -146,10 +142,7 @@ inEveryLook('API keys', async (look, shoot) => {
   page.on('dialog', (question) => void question.accept());
   await signIn(page, app.server, owner);
   await page.goto(app.server.url);
-  await page
-    .getByRole('img', { name: /requests/ })
-    .first()
-    .waitFor();
+  await expect(page.getByRole('img', { name: /requests/ }).first()).toBeVisible();
   await shoot(page, 'api-keys');
 
   await page.getByRole('button', { name: 'Create key' }).click();
@@ -160,11 +153,11 @@ inEveryLook('API keys', async (look, shoot) => {
   await shoot(page, 'api-key-create');
   await page.getByRole('combobox', { name: 'From where' }).press('Backspace');
   await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
-  await page.getByText('this once').waitFor();
+  await expect(page.getByText('this once')).toBeVisible();
   await page.getByText('Try it now').click();
   await shoot(page, 'api-key-secret');
   await page.reload();
-  await page.getByText('was on the screen').waitFor();
+  await expect(page.getByText('was on the screen')).toBeVisible();
   await shoot(page, 'api-key-secret-lost');
 });
 
@@ -173,18 +166,18 @@ inEveryLook('one API key', async (look, shoot) => {
   await signIn(page, app.server, owner);
   const address = (key: Json) => `${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${key.id}`;
   await page.goto(address(keys.reports));
-  await page.getByText('Wrong address').waitFor();
-  await page.getByText('Created', { exact: true }).first().waitFor();
+  await expect(page.getByText('Wrong address')).toBeVisible();
+  await expect(page.getByText('Created', { exact: true }).first()).toBeVisible();
   await shoot(page, 'api-key');
   await page.getByRole('button', { name: 'Revoke' }).click();
-  await page.getByText('requests in the last 7 days').waitFor();
+  await expect(page.getByText('requests in the last 7 days')).toBeVisible();
   await shoot(page, 'api-key-revoke');
   await page.goto(`${address(keys.billing)}?dialog=rotate`);
-  await page.getByRole('dialog').waitFor();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await shoot(page, 'api-key-rotate');
   await page.goto(address(keys.mobile));
-  await page.getByText('It is safe after 15 minutes').waitFor();
-  await page.getByText('Rotated').waitFor();
+  await expect(page.getByText('It is safe after 15 minutes')).toBeVisible();
+  await expect(page.getByText('Rotated')).toBeVisible();
   await shoot(page, 'api-key-rotating');
 });
 
@@ -192,6 +185,6 @@ inEveryLook('no API keys', async (look, shoot) => {
   const page = await browser.visit(look);
   await signIn(page, app.server, empty);
   await page.goto(`${app.server.url}/workspaces/${empty.workspace.id}/api-keys?status=active`);
-  await page.getByText('No key matches').waitFor();
+  await expect(page.getByText('No key matches')).toBeVisible();
   await shoot(page, 'api-keys-none');
 });

@@ -1,7 +1,7 @@
-import { describe, it } from '@jest/globals';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
+import { test } from '../support/fixtures.js';
 import { settled } from '../support/visitors.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../../screenshots');
@@ -21,19 +21,19 @@ export function inEveryLook(
   name: string,
   take: (look: Look, shoot: (page: Page, name: string) => Promise<void>) => Promise<void>,
 ): void {
-  describe(name, () => {
-    for (const [width, viewport] of Object.entries(WIDTHS)) {
-      it.each(SCHEMES)(`${width}, %s`, async (colorScheme) => {
-        await mkdir(FOLDER, { recursive: true });
-        await take({ viewport, colorScheme }, async (page, picture) => {
-          await settled(page);
-          await page.screenshot({
-            path: resolve(FOLDER, `${picture}-${width}-${colorScheme}.png`),
-            fullPage: (await page.getByRole('dialog').count()) === 0,
+  test.describe(name, () => {
+    for (const [width, viewport] of Object.entries(WIDTHS))
+      for (const colorScheme of SCHEMES)
+        test(`${width}, ${colorScheme}`, async () => {
+          await mkdir(FOLDER, { recursive: true });
+          await take({ viewport, colorScheme }, async (page, picture) => {
+            await settled(page);
+            await page.screenshot({
+              path: resolve(FOLDER, `${picture}-${width}-${colorScheme}.png`),
+              fullPage: (await page.getByRole('dialog').count()) === 0,
+            });
           });
         });
-      });
-    }
   });
 }
 

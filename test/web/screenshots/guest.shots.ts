@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { useServer } from '../../support/app.js';
 import { register, request } from '../../support/client.js';
-import { signIn, useBrowser } from '../support/visitors.js';
+import { expect, useBrowser, useServer } from '../support/fixtures.js';
+import { signIn } from '../support/visitors.js';
 import { inEveryLook } from './camera.js';
 
 const app = useServer();
@@ -10,19 +10,19 @@ const browser = useBrowser();
 inEveryLook('before signing in', async (look, shoot) => {
   const page = await browser.visit(look);
   await page.goto(`${app.server.url}/sign-in`);
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await shoot(page, 'sign-in');
   await page.getByLabel('E-mail').fill('ada@example.com');
   await page.getByLabel('Password', { exact: true }).fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('alert').waitFor();
+  await expect(page.getByRole('alert')).toBeVisible();
   await shoot(page, 'sign-in-failed');
   await page.getByRole('link', { name: 'Create an account' }).click();
   await page.getByRole('button', { name: 'Create account' }).click();
-  await page.locator('[aria-invalid=true]').first().waitFor();
+  await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
   await shoot(page, 'sign-up-invalid');
   await page.goto(`${app.server.url}/no-such-page`);
-  await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+  await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
   await shoot(page, 'not-found');
 });
 
@@ -31,13 +31,13 @@ inEveryLook('mailed links and invitations', async (look, shoot) => {
   const show = async (path: string, name: string) => {
     await page.goto('about:blank');
     await page.goto(app.server.url + path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await shoot(page, name);
   };
   await show('/forgot-password', 'forgot-password');
   await page.getByLabel('E-mail').fill('ada@example.com');
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await page.getByText('Look into your mails').waitFor();
+  await expect(page.getByText('Look into your mails')).toBeVisible();
   await shoot(page, 'forgot-password-sent');
   await show('/reset-password', 'link-broken');
   await show('/reset-password#token=x', 'reset-password');
@@ -59,35 +59,35 @@ inEveryLook('failures', async (look, shoot) => {
     await route.continue();
   });
   await page.goto(app.server.url);
-  await page.getByRole('status', { name: 'Loading keys' }).waitFor();
+  await expect(page.getByRole('status', { name: 'Loading keys' })).toBeVisible();
   await shoot(page, 'api-keys-loading');
   answer();
-  await page.getByRole('link', { name: 'First key' }).waitFor();
+  await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Create key' }).click();
   await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Billing');
   await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
-  await page.getByRole('alert').waitFor();
+  await expect(page.getByRole('alert')).toBeVisible();
   await shoot(page, 'server-away');
   await page.context().setOffline(false);
   await page.route('**/api-keys?*', (route) =>
     route.fulfill({ status: 500, json: { code: 'internal_error', detail: 'It broke.', request_id: 'r-1' } }),
   );
   await page.goto(app.server.url);
-  await page.getByRole('alert').waitFor();
+  await expect(page.getByRole('alert')).toBeVisible();
   await shoot(page, 'api-keys-failed');
   await page.route('**/api/v1/workspaces*', (route) =>
     route.fulfill({ status: 500, json: { code: 'internal_error', detail: 'It broke.', request_id: 'r-1' } }),
   );
   await page.goto(app.server.url);
-  await page.getByRole('alert').waitFor();
+  await expect(page.getByRole('alert')).toBeVisible();
   await shoot(page, 'error');
   await page.unrouteAll();
   await request(app.server, 'DELETE', `/api/v1/workspaces/${account.workspace.id}`, {
     token: account.accessToken,
   });
   await page.goto(app.server.url);
-  await page.getByText('You belong to no workspace').waitFor();
+  await expect(page.getByText('You belong to no workspace')).toBeVisible();
   await shoot(page, 'no-workspace');
 });
 
@@ -98,15 +98,15 @@ inEveryLook('signing up', async (look, shoot) => {
   await page.getByLabel('E-mail').fill(`${randomUUID().slice(0, 8)}@example.com`);
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByText('Waiting for the first request').waitFor();
+  await expect(page.getByText('Waiting for the first request')).toBeVisible();
   await shoot(page, 'welcome');
   const key = await page.locator('[data-secret]').first().innerText();
   await request(app.server, 'GET', '/api/v1/me', { apiKey: key });
-  await page.getByText('Your first request has arrived').waitFor();
+  await expect(page.getByText('Your first request has arrived')).toBeVisible();
   await page.getByLabel('I have stored it').check();
   await shoot(page, 'welcome-arrived');
   await page.reload();
-  await page.getByRole('heading', { name: 'The key was shown once' }).waitFor();
+  await expect(page.getByRole('heading', { name: 'The key was shown once' })).toBeVisible();
   await shoot(page, 'welcome-after-reload');
 });
 
@@ -115,13 +115,13 @@ inEveryLook('the shell', async (look, shoot) => {
   const page = await browser.visit(look);
   await signIn(page, app.server, account);
   await page.goto(app.server.url);
-  await page.getByRole('heading', { name: 'API keys' }).waitFor();
+  await expect(page.getByRole('heading', { name: 'API keys' })).toBeVisible();
   if (look.viewport.width < 768) {
     await page.getByRole('button', { name: 'Open the navigation' }).click();
     await shoot(page, 'navigation');
     return;
   }
   await page.keyboard.press('Control+K');
-  await page.getByLabel('Search commands').waitFor();
+  await expect(page.getByLabel('Search commands')).toBeVisible();
   await shoot(page, 'command-palette');
 });

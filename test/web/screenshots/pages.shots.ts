@@ -1,8 +1,7 @@
-import { beforeAll } from '@jest/globals';
-import { useServer } from '../../support/app.js';
 import { type Account, register, request } from '../../support/client.js';
 import { invite, registerMember } from '../../support/workspaces.js';
-import { signIn, useBrowser } from '../support/visitors.js';
+import { expect, test, useBrowser, useServer } from '../support/fixtures.js';
+import { signIn } from '../support/visitors.js';
 import { inEveryLook } from './camera.js';
 
 const app = useServer();
@@ -12,7 +11,7 @@ let empty: Account;
 /** Somebody who belongs to no workspace. */
 let homeless: Account;
 
-beforeAll(async () => {
+test.beforeAll(async () => {
   owner = await register(app.server, { name: 'Ada Lovelace' });
   empty = await register(app.server, { name: 'Grace Hopper' });
   homeless = await register(app.server, { name: 'Alan Turing' });
@@ -27,14 +26,14 @@ beforeAll(async () => {
       json: { title, body: 'We met on Monday.\nEverybody agreed.' },
     });
   }
-}, 120_000);
+});
 
 inEveryLook('documents, members, audit, settings', async (look, shoot) => {
   const page = await browser.visit(look);
   await signIn(page, app.server, owner);
   const at = (path: string) => `${app.server.url}/workspaces/${owner.workspace.id}/${path}`;
   await page.goto(at('documents'));
-  await page.getByRole('link', { name: 'Plan for the spring' }).waitFor();
+  await expect(page.getByRole('link', { name: 'Plan for the spring' })).toBeVisible();
   await shoot(page, 'documents');
   await page.getByRole('link', { name: 'Plan for the spring' }).click();
   const text = page.getByLabel('Text', { exact: true });
@@ -45,41 +44,41 @@ inEveryLook('documents, members, audit, settings', async (look, shoot) => {
     json: { body: 'We met on Monday.\nMost agreed.' },
   });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByRole('dialog').waitFor();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await shoot(page, 'document-conflict');
   await page.getByRole('button', { name: 'Take theirs' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await shoot(page, 'document');
 
   await page.goto(at('members'));
-  await page.getByText('alan@example.com').waitFor();
+  await expect(page.getByText('alan@example.com')).toBeVisible();
   await shoot(page, 'members');
   await page.getByRole('button', { name: /^Remove/ }).click();
-  await page.getByText('One API key stops with it').waitFor();
+  await expect(page.getByText('One API key stops with it')).toBeVisible();
   await shoot(page, 'member-remove');
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Invite' }).click();
   await page.getByRole('dialog').getByLabel('E-mail').fill('alan@example.com');
   await shoot(page, 'member-invite');
 
   await page.goto(at('audit'));
-  await page.getByText('API key created').first().waitFor();
+  await expect(page.getByText('API key created').first()).toBeVisible();
   await shoot(page, 'audit');
   await page.goto(at('settings'));
-  await page.getByLabel('Name', { exact: true }).waitFor();
+  await expect(page.getByLabel('Name', { exact: true })).toBeVisible();
   await shoot(page, 'settings-workspace');
   await page.getByRole('button', { name: 'Delete the workspace…' }).click();
-  await page.getByRole('dialog').waitFor();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await shoot(page, 'workspace-delete');
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('tab', { name: 'Your account' }).click();
-  await page.getByText('this one').waitFor();
+  await expect(page.getByText('this one')).toBeVisible();
   await shoot(page, 'settings-account');
   await page.getByLabel('New e-mail address').fill(owner.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await page.getByText('Look into the mails', { exact: false }).waitFor();
+  await expect(page.getByText('Look into the mails', { exact: false })).toBeVisible();
   await shoot(page, 'settings-link-sent');
 });
 
@@ -87,13 +86,13 @@ inEveryLook('nowhere to be', async (look, shoot) => {
   const page = await browser.visit(look);
   await signIn(page, app.server, homeless);
   await page.goto(app.server.url);
-  await page.getByText('You belong to no workspace').waitFor();
+  await expect(page.getByText('You belong to no workspace')).toBeVisible();
   await shoot(page, 'no-workspace');
   await page.goto(`${app.server.url}/settings`);
-  await page.getByText('this one').waitFor();
+  await expect(page.getByText('this one')).toBeVisible();
   await shoot(page, 'account-alone');
   await page.goto(`${app.server.url}/no-such-page`);
-  await page.getByText('Nothing here').waitFor();
+  await expect(page.getByText('Nothing here')).toBeVisible();
   await shoot(page, 'not-found');
 });
 
@@ -101,6 +100,6 @@ inEveryLook('no documents', async (look, shoot) => {
   const page = await browser.visit(look);
   await signIn(page, app.server, empty);
   await page.goto(`${app.server.url}/workspaces/${empty.workspace.id}/documents`);
-  await page.getByText('No documents yet').waitFor();
+  await expect(page.getByText('No documents yet')).toBeVisible();
   await shoot(page, 'documents-none');
 });

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll } from '@jest/globals';
 import { createKey, keysPath } from '../../support/api-keys.js';
-import { useServer } from '../../support/app.js';
 import { type Account, type Json, register, request } from '../../support/client.js';
 import { createDocument, endpointsPath, newestDelivery } from '../../webhooks/endpoints.js';
-import { type Receiver, startReceiver } from '../../webhooks/receiver.js';
-import { signIn, useBrowser } from '../support/visitors.js';
+import type { Receiver } from '../../webhooks/receiver.js';
+import { expect, test, useBrowser, useServer } from '../support/fixtures.js';
+import { signIn } from '../support/visitors.js';
 import { inEveryLook } from './camera.js';
 
-const app = useServer({
-  env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32', WEBHOOK_RETRY_SECONDS: '7200' },
-});
+const app = useServer({ env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32', WEBHOOK_RETRY_SECONDS: '7200' } });
 const browser = useBrowser();
 let receiver: Receiver;
 let owner: Account;
@@ -27,8 +24,8 @@ async function create(url: string, body: object = {}): Promise<Json> {
 const send = (endpoint: Json) =>
   request(app.server, 'POST', endpointsPath(owner, endpoint.id, 'test'), { token: owner.accessToken });
 
-beforeAll(async () => {
-  receiver = await startReceiver();
+test.beforeAll(async ({ receiver: started }) => {
+  receiver = started;
   [owner, empty] = [
     await register(app.server, { name: 'Ada Lovelace' }),
     await register(app.server, { name: 'Grace Hopper' }),
@@ -50,15 +47,14 @@ beforeAll(async () => {
   for (const name of ['failing', 'working'])
     await newestDelivery(app.server, owner, endpoints[name].id, ({ attempts }) => attempts === 1);
   await newestDelivery(app.server, owner, endpoints.gone.id);
-}, 120_000);
-afterAll(() => receiver.stop());
+});
 
 inEveryLook('webhooks', async (look, shoot) => {
   const page = await browser.visit(look);
   await signIn(page, app.server, owner);
   const at = (rest = '') => `${app.server.url}/workspaces/${owner.workspace.id}/webhooks${rest}`;
   await page.goto(at());
-  await page.getByText('first failure').first().waitFor();
+  await expect(page.getByText('first failure').first()).toBeVisible();
   await shoot(page, 'webhooks');
 
   await page.getByRole('button', { name: 'Add endpoint' }).click();
@@ -69,37 +65,37 @@ inEveryLook('webhooks', async (look, shoot) => {
   await dialog.getByRole('combobox', { name: 'The key that signs' }).click();
   await page.getByRole('option').first().click();
   await dialog.getByRole('button', { name: 'Add endpoint' }).click();
-  await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'url');
+  await expect(dialog.getByLabel('URL')).toBeFocused();
   await shoot(page, 'webhook-create');
 
   await page.goto(at(`/${endpoints.working.id}`));
-  await page.getByRole('link', { name: 'Document created' }).first().waitFor();
-  await page.getByText('First key').waitFor();
+  await expect(page.getByRole('link', { name: 'Document created' }).first()).toBeVisible();
+  await expect(page.getByText('First key')).toBeVisible();
   await shoot(page, 'webhook');
   await page.getByRole('link', { name: 'Document created' }).first().click();
-  await dialog.getByText('thank you').waitFor();
+  await expect(dialog.getByText('thank you')).toBeVisible();
   await shoot(page, 'webhook-delivery');
 
   await page.goto(at(`/${endpoints.failing.id}`));
-  await page.getByText('Deliveries fail').waitFor();
+  await expect(page.getByText('Deliveries fail')).toBeVisible();
   await page.getByRole('link', { name: 'Document created' }).first().click();
-  await dialog.getByText('as you wish').waitFor();
+  await expect(dialog.getByText('as you wish')).toBeVisible();
   await dialog.getByText('Request headers').click();
   await shoot(page, 'webhook-delivery-failing');
 
   await page.goto(at(`/${endpoints.gone.id}`));
-  await page.getByText('Stopped: its receiver').waitFor();
-  await page.getByRole('link', { name: 'Document created' }).first().waitFor();
+  await expect(page.getByText('Stopped: its receiver')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Document created' }).first()).toBeVisible();
   await shoot(page, 'webhook-gone');
   await page.goto(at(`/${endpoints.revoked.id}`));
-  await page.getByRole('button', { name: 'Assign another key' }).waitFor();
-  await page.getByText('Nothing was sent yet').waitFor();
+  await expect(page.getByRole('button', { name: 'Assign another key' })).toBeVisible();
+  await expect(page.getByText('Nothing was sent yet')).toBeVisible();
   await shoot(page, 'webhook-key-revoked');
   await page.getByRole('button', { name: 'Assign another key' }).click();
-  await dialog.getByRole('combobox').waitFor();
+  await expect(dialog.getByRole('combobox')).toBeVisible();
   await shoot(page, 'webhook-assign-key');
   await page.goto(at(`/${endpoints.working.id}?dialog=delete`));
-  await dialog.getByText('is told nothing any more').waitFor();
+  await expect(dialog.getByText('is told nothing any more')).toBeVisible();
   await shoot(page, 'webhook-delete');
 });
 
@@ -107,6 +103,6 @@ inEveryLook('no webhooks', async (look, shoot) => {
   const page = await browser.visit(look);
   await signIn(page, app.server, empty);
   await page.goto(`${app.server.url}/workspaces/${empty.workspace.id}/webhooks`);
-  await page.getByText('No webhook endpoints yet').waitFor();
+  await expect(page.getByText('No webhook endpoints yet')).toBeVisible();
   await shoot(page, 'webhooks-none');
 });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 
 /** What sticks out of the page at the right, so that it scrolls sideways: empty where everything fits. */
 export function tooWide(page: Page): Promise<string[]> {

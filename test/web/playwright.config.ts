@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from '@playwright/test';
+
+/** A busy machine takes its time; no test waits this long when all is well. */
+const PATIENCE_MS = 30_000;
+
+/** Tests of the dashboard in a browser: `npm run test:web`. Pictures of it: `npm run screenshots`. */
+export default defineConfig({
+  globalSetup: '../support/global-setup.js',
+  globalTeardown: '../support/global-teardown.js',
+  outputDir: '../../test-results',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: availableParallelism(),
+  // A test that fails by chance is a bug: in the test, or in what it tests.
+  retries: 0,
+  // Of a whole test: only one that hangs takes so long.
+  timeout: 4 * PATIENCE_MS,
+  expect: { timeout: PATIENCE_MS },
+  reporter: [['list'], ['./support/slowest-reporter.ts']],
+  use: {
+    actionTimeout: PATIENCE_MS,
+    navigationTimeout: PATIENCE_MS,
+    // With snapshots of the page, which cost 4 % of the run's CPU time; pictures of every step would cost 30 %.
+    trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false, sources: false },
+  },
+  projects: [
+    { name: 'web', testMatch: '*.spec.ts' },
+    { name: 'screenshots', testMatch: 'screenshots/*.shots.ts', timeout: 300_000 },
+  ],
+});

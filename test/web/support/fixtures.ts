@@ -1,0 +1,164 @@
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test as base,
+} from '@playwright/test';
+import { launchBrowser } from '../../support/browser.js';
+import { type Mailboxes, startMailboxes } from '../../support/smtp.js';
+import { type Receiver, startReceiver } from '../../webhooks/receiver.js';
+import { StartedApp } from './started-app.js';
+
+const SERVER_START_MS_MAX = 60_000;
+
+/** Refused and failed requests, which tests provoke; the page has to cope with them, and is asked whether it does. */
+const PROVOKED = /Failed to load resource|net::ERR_/;
+
+export interface ServerOptions {
+  /** Variables of the server. */
+  env?: Record<string, string>;
+  /** Its mails arrive in `mailboxes`. */
+  sendsMails?: boolean;
+}
+
+type App = Pick<StartedApp, 'server' | 'database'>;
+/** Somebody with a browser profile of their own, on a blank page. */
+type Visit = (options?: BrowserContextOptions) => Promise<Page>;
+
+interface TestFixtures {
+  /** For tests that need a server of their own. */
+  serverOptions: ServerOptions;
+  app: App;
+  visit: Visit;
+}
+
+interface WorkerFixtures {
+  /** The server with such variables: the first test that asks for it starts it. */
+  appWith: (env: Record<string, string>) => Promise<StartedApp>;
+  mailboxes: Mailboxes;
+  receiver: Receiver;
+}
+
+/**
+ * Playwright's `test`, with the server and the browser that the tests of a worker share. Tenants keep them apart:
+ * each test registers accounts of its own. Worker fixtures are all here: a file with one of its own would get a
+ * worker, and with it a browser and a server, of its own.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  browser: [
+    async ({}, use) => {
+      const browser = await launchBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  appWith: [
+    async ({}, use) => {
+      const apps = new Map<string, Promise<StartedApp>>();
+      await use((env) => {
+        const key = JSON.stringify(env);
+        const app = apps.get(key) ?? StartedApp.start(env);
+        apps.set(key, app);
+        return app;
+      });
+      const ends = await Promise.allSettled([...apps.values()].map(async (app) => (await app).end()));
+      const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as Error] : []));
+      if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+    },
+    { scope: 'worker', timeout: SERVER_START_MS_MAX },
+  ],
+
+  mailboxes: [
+    async ({}, use) => {
+      const mailboxes = await startMailboxes();
+      await use(mailboxes);
+      await mailboxes.goAway();
+    },
+    { scope: 'worker' },
+  ],
+
+  receiver: [
+    async ({}, use) => {
+      const receiver = await startReceiver();
+      await use(receiver);
+      await receiver.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  serverOptions: [{}, { option: true }],
+
+  app: [
+    async ({ appWith, mailboxes, serverOptions: { env, sendsMails } }, use) => {
+      const mail = { SMTP_URL: mailboxes.url, MAIL_FROM: 'no-reply@acme.dev' };
+      const app = await appWith({ ...(sendsMails ? mail : {}), ...env });
+      await use(app);
+      app.checkLog();
+    },
+    { timeout: SERVER_START_MS_MAX },
+  ],
+
+  visit: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: string[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      context.on('page', (page) => listen(page, complaints));
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    // An error that was logged or thrown, or what the content policy has forbidden.
+    expect(complaints).toEqual([]);
+  },
+});
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('console', (message) => {
+    const isComplaint = message.type() === 'error' || message.type() === 'warning';
+    if (isComplaint && !PROVOKED.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+}
+
+/**
+ * The server of the test that runs, for the helpers of a file: call it at the top, or in a `describe`.
+ *
+ * @param options left out: the server that the tests of a worker share
+ */
+export function useServer(options?: ServerOptions): App {
+  if (options !== undefined) test.use({ serverOptions: options });
+  let current: App | undefined;
+  const note = ({ app }: TestFixtures) => {
+    current = app;
+  };
+  test.beforeAll(note);
+  test.beforeEach(note);
+  return {
+    get server() {
+      return inTest(current).server;
+    },
+    get database() {
+      return inTest(current).database;
+    },
+  };
+}
+
+/** Visits of the test that runs, for the helpers of a file. */
+export function useBrowser(): { visit: Visit } {
+  let current: Visit | undefined;
+  test.beforeEach(({ visit }) => {
+    current = visit;
+  });
+  return { visit: (options) => inTest(current)(options) };
+}
+
+function inTest<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('There is none before the tests: use it inside one.');
+  return thing;
+}
+
+export { expect };

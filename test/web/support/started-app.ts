@@ -1,0 +1,36 @@
+import { strict as assert } from 'node:assert';
+import { createDatabase, type OwnDatabase } from '../../support/database.js';
+import { startServer, type TestServer } from '../../support/server.js';
+import { unexpectedLines } from '../../support/server-log.js';
+
+/** A server with a database of its own, which has to stay in order as long as it runs. */
+export class StartedApp {
+  private linesChecked = 0;
+
+  private constructor(
+    readonly server: TestServer,
+    readonly database: OwnDatabase,
+  ) {}
+
+  static async start(env: Record<string, string>): Promise<StartedApp> {
+    const database = await createDatabase();
+    return new StartedApp(await startServer({ env, databaseUrl: database.url }), database);
+  }
+
+  /** Throws where it has logged an error since it was looked at last. */
+  checkLog(): void {
+    const lines = this.server.log.slice(this.linesChecked);
+    this.linesChecked += lines.length;
+    assert.deepEqual(unexpectedLines(lines), [], 'The server logged what it should not.');
+  }
+
+  async end(): Promise<void> {
+    try {
+      assert.equal(await this.server.stop(), 0, 'The server did not exit with code 0.');
+      this.checkLog();
+    } finally {
+      await this.server.kill();
+      await this.database.drop();
+    }
+  }
+}
