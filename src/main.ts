@@ -8,7 +8,6 @@ import { limitHeapGrowth } from './tools/limit-heap-growth.js';
 import { listen } from './tools/listen.js';
 import { runUntilStopped } from './tools/run-until-stopped.js';
 
-limitHeapGrowth();
 const config = await loadConfig().catch(exitWithMessage);
 const logger = await createLogger(config);
 
@@ -24,6 +23,8 @@ await runUntilStopped(logger, async ({ add, signal }) => {
   signal.throwIfAborted();
 
   const url = await listen(app, config);
+  // Not before: what the start leaves behind would be collected again and again.
+  limitHeapGrowth();
   logger.info({ url }, 'listening');
   // For a person: in production and in tests, it is programs that read this.
   if (config.environment === 'development') process.stdout.write(banner(config.publicUrl ?? url));

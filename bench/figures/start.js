@@ -7,7 +7,7 @@ import { register } from '../lib/latchkey.js';
 import { launchServer, stopServer } from '../lib/process.js';
 import { summarise } from '../lib/statistics.js';
 
-const READY_MS_MAX = 2_000;
+const READY_MS_MAX = 1_200;
 const GIVE_UP_MS = 30_000;
 const LOOK_EVERY_MS = 10;
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { projectFolder } from '../../core/config/project-folder.js';
 
-/** From `dist/src/modules/dashboard` and from `src/modules/dashboard` alike, the folder that holds `web/`. */
-const ROOTS = ['../../../web/dist', '../../../../web/dist'].map((path) => resolve(import.meta.dirname, path));
+const ROOT = join(projectFolder, 'web/dist');
 
 /** The dashboard as `npm run build` left it. */
 export interface DashboardFiles {
@@ -14,14 +14,11 @@ export interface DashboardFiles {
 
 /** Reads the page once, at start. @returns undefined where the dashboard was not built */
 export function readDashboardFiles(): DashboardFiles | undefined {
-  for (const root of ROOTS) {
-    try {
-      return { root, indexHtml: readFileSync(resolve(root, 'index.html'), 'utf8') };
-    } catch {
-      continue;
-    }
+  try {
+    return { root: ROOT, indexHtml: readFileSync(join(ROOT, 'index.html'), 'utf8') };
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
 /** What stands in the built page where the nonce of each answer goes. Also in `web/index.html`. */

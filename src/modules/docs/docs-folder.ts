@@ -1,19 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { projectFolder } from '../../core/config/project-folder.js';
 
-/** `docs/`, from `dist/src/modules/docs` and from `src/modules/docs` alike. */
-const ROOT =
-  ['../../../docs', '../../../../docs']
-    .map((path) => resolve(import.meta.dirname, path))
-    .find((path) => existsSync(join(path, 'README.md'))) ?? '';
+const ROOT = join(projectFolder, 'docs');
 
 /** The page that lists the others. Its address is `/docs` itself. */
 export const INDEX_PAGE = 'README';
 
 /** Names of all pages: `errors` for `docs/errors.md`, `adr/0001-leases` for one in a sub-folder. */
 export function listPages(): ReadonlySet<string> {
-  const files = ROOT === '' ? [] : readdirSync(ROOT, { recursive: true, encoding: 'utf8' });
+  const files = existsSync(ROOT) ? readdirSync(ROOT, { recursive: true, encoding: 'utf8' }) : [];
   return new Set(
     files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3).replaceAll('\\', '/')),
   );

@@ -1,36 +1,21 @@
+import { relative } from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { reportDurations } from '../../support/slowest-files.js';
 
-const LINES = 10;
-
-/** Says at the end of a run which files took longest, and which tests. */
+/** Says at the end of a run which files took longest, as the other lanes do. */
 export default class SlowestReporter implements Reporter {
-  private readonly files = new Map<string, number>();
-  private readonly tests = new Map<string, number>();
+  private readonly seconds = new Map<string, number>();
 
   printsToStdio(): boolean {
     return false;
   }
 
-  onTestEnd(test: TestCase, { duration }: TestResult): void {
-    const [, , file = '', ...names] = test.titlePath();
-    add(this.files, file, duration);
-    add(this.tests, [file, ...names].join(' › '), duration);
+  onTestEnd({ location }: TestCase, { duration }: TestResult): void {
+    const file = relative(process.cwd(), location.file);
+    this.seconds.set(file, (this.seconds.get(file) ?? 0) + duration / 1000);
   }
 
   onEnd(): void {
-    // One test was asked for, or few: nobody wonders.
-    if (this.tests.size <= LINES) return;
-    process.stdout.write(`\nSlowest files:\n${table(this.files)}\n\nSlowest tests:\n${table(this.tests)}\n`);
+    reportDurations([...this.seconds].map(([file, seconds]) => ({ file, seconds })));
   }
 }
-
-function add(sums: Map<string, number>, name: string, milliseconds: number): void {
-  sums.set(name, (sums.get(name) ?? 0) + milliseconds);
-}
-
-const table = (sums: Map<string, number>): string =>
-  [...sums]
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, LINES)
-    .map(([name, milliseconds]) => `${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${name}`)
-    .join('\n');

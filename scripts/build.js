@@ -1,0 +1,140 @@
+/**
+ * Builds what has changed: the SDK first, which the others use, then command line, dashboard, the server's packages and
+ * the server side by side. A part is up to date when its sources and its output are, byte for byte, those of its last build that succeeded.
+ *
+ *   npm run build [-- --force] [sdk] [server] …
+ */
+import { build as bundle } from 'esbuild';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundleOptions, replaceFiles } from './server-bundle.js';
+import { bundlePackages, root } from './server-packages.js';
+
+/** Goes with node_modules: what another installation has built is not trusted. */
+const CACHE = join(root, 'node_modules/.cache/latchkey-build');
+const EVERY_PART = ['package-lock.json', 'tsconfig.json', 'scripts/build.js'];
+
+const parts = {
+  sdk: {
+    sources: ['packages/sdk/src', 'packages/sdk/package.json', 'packages/sdk/tsconfig.json'],
+    output: ['packages/sdk/dist'],
+    build: () => npmBuild('packages/sdk'),
+  },
+  cli: {
+    sources: [
+      'packages/cli/src',
+      'packages/cli/package.json',
+      'packages/cli/tsconfig.json',
+      'packages/sdk/dist',
+    ],
+    output: ['packages/cli/dist'],
+    build: () => npmBuild('packages/cli'),
+  },
+  dashboard: {
+    sources: [
+      ...['src', 'public', 'index.html', 'package.json'].map((name) => `web/${name}`),
+      ...['tsconfig.json', 'vite.config.js', 'postcss.config.js'].map((name) => `web/${name}`),
+      'packages/sdk/dist',
+    ],
+    output: ['web/dist'],
+    build: () => npmBuild('web'),
+  },
+  packages: {
+    sources: ['package.json', 'scripts/server-packages.js'],
+    output: ['dist/packages'],
+    build: () => bundlePackages(join(CACHE, 'workshop')),
+  },
+  server: {
+    sources: [
+      ...['src', 'ormconfig.ts', 'package.json'],
+      ...['scripts/server-bundle.js', 'scripts/server-packages.js', 'packages/sdk/dist'],
+    ],
+    output: ['dist/src', 'dist/ormconfig.js', 'dist/ormconfig.js.map'],
+    async build() {
+      await replaceFiles(join(root, 'dist'), await bundle(bundleOptions('dist')));
+    },
+  },
+};
+
+const { values: options, positionals: only } = parseArgs({
+  options: { force: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const shared = await fingerprint(EVERY_PART);
+await mkdir(CACHE, { recursive: true });
+try {
+  await bringUpToDate('sdk');
+  const others = ['cli', 'dashboard', 'packages', 'server'].filter(
+    (name) => only.length === 0 || only.includes(name),
+  );
+  const rest = await Promise.allSettled(others.map(bringUpToDate));
+  const failure = rest.find(({ status }) => status === 'rejected');
+  if (failure) throw failure.reason;
+} catch (error) {
+  say(error.message);
+  process.exitCode = 1;
+}
+
+async function bringUpToDate(name) {
+  const { sources, output, build } = parts[name];
+  const record = join(CACHE, name);
+  // Before the build: what is changed while it runs is built the next time.
+  const before = `${process.version} ${shared} ${await fingerprint(sources)}`;
+  const last = await readFile(record, 'utf8').catch(() => '');
+  if (!options.force && last === `${before} ${await fingerprint(output)}`)
+    return say(`${name} is up to date`);
+
+  const startedAt = performance.now();
+  say(`building ${name} …`);
+  // First, so that a build which fails or is cut short leaves nothing that claims to be up to date.
+  await rm(record, { force: true });
+  try {
+    await build();
+  } catch (error) {
+    throw new Error(`${name} failed`, { cause: error });
+  }
+  await writeFile(record, `${before} ${await fingerprint(output)}`);
+  return say(`${name} built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+/** In a new folder, so that a file which has gone from the sources does not stay. */
+async function npmBuild(workspace) {
+  await rm(join(root, workspace, 'dist'), { recursive: true, force: true });
+  const child = spawn('npm', ['run', '--silent', 'build'], {
+    cwd: join(root, workspace),
+    // The output is for the programs that run afterwards: `npm run db` prints an address there.
+    stdio: ['ignore', process.stderr, process.stderr],
+    shell: process.platform === 'win32',
+  });
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (code !== 0) throw new Error(`npm run build ended with ${code}`);
+}
+
+/** Of names and content: dates change with each checkout. */
+async function fingerprint(paths) {
+  const files = (await Promise.all(paths.map((path) => listFiles(join(root, path))))).flat().sort();
+  const contents = await Promise.all(files.map((file) => readFile(file)));
+  const hash = createHash('sha256');
+  files.forEach((file, index) => {
+    hash.update(`${relative(root, file)}\0${contents[index].length}\0`);
+    hash.update(contents[index]);
+  });
+  return hash.digest('hex');
+}
+
+/** @returns nothing for a path that does not exist */
+async function listFiles(path) {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) return found ? [path] : [];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function say(text) {
+  process.stderr.write(`build: ${text}\n`);
+}
