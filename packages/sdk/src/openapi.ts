@@ -1398,7 +1398,10 @@ export interface components {
         EmailChange: {
             /** @example correct horse battery */
             current_password: string;
-            /** @example you@example.com */
+            /**
+             * Format: email
+             * @example you@example.com
+             */
             email: string;
         };
         EmailVerification: {
@@ -1482,6 +1485,7 @@ export interface components {
         };
         InvitationBody: {
             /**
+             * Format: email
              * @description Only the account with this e-mail may accept. Left out: whoever has the token.
              * @example you@example.com
              */
@@ -1604,7 +1608,10 @@ export interface components {
             workspace_id: string;
         };
         Login: {
-            /** @example you@example.com */
+            /**
+             * Format: email
+             * @example you@example.com
+             */
             email: string;
             /** @example correct horse battery */
             password: string;
@@ -1687,7 +1694,10 @@ export interface components {
             new_password: string;
         };
         PasswordForgotten: {
-            /** @example you@example.com */
+            /**
+             * Format: email
+             * @example you@example.com
+             */
             email: string;
         };
         PasswordReset: {
@@ -1851,7 +1861,10 @@ export interface components {
             workspace: components["schemas"]["Workspace"];
         };
         SignUp: {
-            /** @example you@example.com */
+            /**
+             * Format: email
+             * @example you@example.com
+             */
             email: string;
             /** @example Ada */
             name?: string;

@@ -300,7 +300,10 @@ export interface DocumentPatch {
 export interface EmailChange {
     /** @example correct horse battery */
     currentPassword: string;
-    /** @example you@example.com */
+    /**
+     * Format: email
+     * @example you@example.com
+     */
     email: string;
 }
 export interface EmailVerification {
@@ -384,6 +387,7 @@ export interface InvitationAcceptanceBody {
 }
 export interface InvitationBody {
     /**
+     * Format: email
      * Only the account with this e-mail may accept. Left out: whoever has the token.
      * @example you@example.com
      */
@@ -506,7 +510,10 @@ export interface LeakedApiKeyEventData {
     workspaceId: string;
 }
 export interface Login {
-    /** @example you@example.com */
+    /**
+     * Format: email
+     * @example you@example.com
+     */
     email: string;
     /** @example correct horse battery */
     password: string;
@@ -589,7 +596,10 @@ export interface PasswordChange {
     newPassword: string;
 }
 export interface PasswordForgotten {
-    /** @example you@example.com */
+    /**
+     * Format: email
+     * @example you@example.com
+     */
     email: string;
 }
 export interface PasswordReset {
@@ -753,7 +763,10 @@ export interface SignedUp {
     workspace: Workspace;
 }
 export interface SignUp {
-    /** @example you@example.com */
+    /**
+     * Format: email
+     * @example you@example.com
+     */
     email: string;
     /** @example Ada */
     name?: string;

@@ -18,7 +18,7 @@ export const memberResponse = z
   })
   .meta({ id: 'Member', description: "A user's membership of a workspace." });
 
-export const memberBody = z.strictObject({ role: z.enum(ROLES) }).meta({ id: 'MemberBody' });
+export const memberBody = z.strictObject({ role: field.choice(ROLES, 'a role') }).meta({ id: 'MemberBody' });
 
 export type MemberBody = z.output<typeof memberBody>;
 export type MemberResponse = z.output<typeof memberResponse>;
