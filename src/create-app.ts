@@ -25,7 +25,7 @@ export async function createApp(
   database: OpenDatabase,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter(serverOptions(logger));
+  const adapter = new FastifyAdapter(serverOptions(config, logger));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
     bodyParser: false,
     logger: new NestLogger(logger),

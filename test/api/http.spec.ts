@@ -110,11 +110,11 @@ describe('a method', () => {
   });
 
   it.each(['OPTIONS', 'TRACE', 'PUT', 'DELETE', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
-    '%s that a path does not have answers 404, with and without a key',
+    '%s that a path does not have answers 405, with and without a key',
     async (method) => {
-      expectSafeProblem(await raw(line(method, ME)), 404, 'not_found');
+      expectSafeProblem(await raw(line(method, ME)), 405, 'method_not_allowed');
       const withKey = await raw(line(method, ME, `X-API-Key: ${account.apiKey}\r\n`));
-      expectSafeProblem(withKey, 404, 'not_found');
+      expectSafeProblem(withKey, 405, 'method_not_allowed');
       expect(withKey.text).not.toContain(account.apiKey);
     },
   );
@@ -228,7 +228,7 @@ describe('the headers that protect browsers', () => {
       415,
     ],
     ['a body that is no JSON', 'POST', '/api/v1/auth/register', { json: 'x' }, 400],
-    ['a preflight without CORS', 'OPTIONS', ME, { headers: { origin: 'https://evil.example' } }, 404],
+    ['a preflight without CORS', 'OPTIONS', ME, { headers: { origin: 'https://evil.example' } }, 405],
   ])('are on %s', async (_, method, path, options, status) => {
     const response = await request(app.server, method, path, options);
     expect(response.status).toBe(status);

@@ -33,6 +33,8 @@ describe('a key with an allowlist', () => {
     [['::ffff:192.0.2.7'], '192.0.2.7'],
     [['203.0.113.1', '2001:db8::/32'], '2001:DB8:1::1'],
     [['127.0.0.1'], ''],
+    [['192.0.2.7'], '192.0.2.7:1234'],
+    [['2001:db8::/32'], '[2001:db8::7]:443'],
   ])('%j serves %s', async (allowedIps, address) => {
     const key = await newKey(allowedIps);
     expect((await from(key, address)).status).toBe(200);
@@ -49,7 +51,7 @@ describe('a key with an allowlist', () => {
     // Garbage proves nothing: it is the proxy's own address then.
     [['192.0.2.7'], 'unknown'],
     [['192.0.2.7'], '192.0.2.007'],
-    [['192.0.2.7'], '192.0.2.7:1234'],
+    [['192.0.2.7'], '192.0.2.8:1234'],
   ])('%j refuses %s, like a key that does not exist', async (allowedIps, address) => {
     const key = await newKey(allowedIps);
     expectProblem(await from(key, address), 401, 'invalid_credentials');

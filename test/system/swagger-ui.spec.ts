@@ -55,6 +55,14 @@ describe('Swagger UI, in a browser', () => {
     expect(body).toContain('"api_key"');
   });
 
+  it('sends one credential where both are entered', async () => {
+    await authorise('apiKey', account.apiKey);
+    await authorise('bearer', account.accessToken);
+    const { status, body } = await tryOut('getMe');
+    expect(status.trim()).toMatch(/^200/);
+    expect(body).toContain('"user"');
+  });
+
   it('calls the API with an access token that an explorer has entered', async () => {
     await authorise('bearer', account.accessToken);
     const { status, body } = await tryOut('getMe');

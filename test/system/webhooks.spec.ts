@@ -519,7 +519,12 @@ describe('setting up an endpoint', () => {
   });
 
   it.each<[string, Json, string, RegExp]>([
-    ['an event that does not exist', { events: ['document.burned'] }, 'events.0', /^must be one of document/],
+    [
+      'an event that does not exist',
+      { events: ['document.burned'] },
+      'events.0',
+      /^"document.burned" is not an event; must be one of document/,
+    ],
     ['no event', { events: [] }, 'events', /at least one/],
     ['an address that is none', { url: 'acme' }, 'url', /^must be an address/],
     ['an address of another kind', { url: 'ftp://acme.dev/' }, 'url', /^must begin with https/],

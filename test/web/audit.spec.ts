@@ -101,7 +101,10 @@ test.describe('The audit trail', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export CSV' }).click(),
     ]);
-    return (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    const text = await readFile(await file.path(), 'utf8');
+    // What tells a spreadsheet that it is UTF-8.
+    expect(text.startsWith('\ufeff')).toBe(true);
+    return text.slice(1).trimEnd().split('\r\n');
   }
 
   test('is exported as CSV, as it is filtered', async () => {

@@ -1438,7 +1438,10 @@ export interface components {
         EmailChange: {
             /** @example correct horse battery */
             current_password: string;
-            /** @example you@example.com */
+            /**
+             * Format: email
+             * @example you@example.com
+             */
             email: string;
         };
         EmailVerification: {
@@ -1522,6 +1525,7 @@ export interface components {
         };
         InvitationBody: {
             /**
+             * Format: email
              * @description Only the account with this e-mail may accept. Left out: whoever has the token.
              * @example you@example.com
              */
@@ -1648,7 +1652,10 @@ export interface components {
             workspace_id: string;
         };
         Login: {
-            /** @example you@example.com */
+            /**
+             * Format: email
+             * @example you@example.com
+             */
             email: string;
             /** @example correct horse battery */
             password: string;
@@ -1779,7 +1786,10 @@ export interface components {
             new_password: string;
         };
         PasswordForgotten: {
-            /** @example you@example.com */
+            /**
+             * Format: email
+             * @example you@example.com
+             */
             email: string;
         };
         PasswordReset: {
@@ -1945,7 +1955,10 @@ export interface components {
             workspace: components["schemas"]["Workspace"];
         };
         SignUp: {
-            /** @example you@example.com */
+            /**
+             * Format: email
+             * @example you@example.com
+             */
             email: string;
             /** @example Ada */
             name?: string;

@@ -308,7 +308,10 @@ export interface DocumentPatch {
 export interface EmailChange {
     /** @example correct horse battery */
     currentPassword: string;
-    /** @example you@example.com */
+    /**
+     * Format: email
+     * @example you@example.com
+     */
     email: string;
 }
 export interface EmailVerification {
@@ -392,6 +395,7 @@ export interface InvitationAcceptanceBody {
 }
 export interface InvitationBody {
     /**
+     * Format: email
      * Only the account with this e-mail may accept. Left out: whoever has the token.
      * @example you@example.com
      */
@@ -518,7 +522,10 @@ export interface LeakedApiKeyEventData {
     workspaceId: string;
 }
 export interface Login {
-    /** @example you@example.com */
+    /**
+     * Format: email
+     * @example you@example.com
+     */
     email: string;
     /** @example correct horse battery */
     password: string;
@@ -649,7 +656,10 @@ export interface PasswordChange {
     newPassword: string;
 }
 export interface PasswordForgotten {
-    /** @example you@example.com */
+    /**
+     * Format: email
+     * @example you@example.com
+     */
     email: string;
 }
 export interface PasswordReset {
@@ -815,7 +825,10 @@ export interface SignedUp {
     workspace: Workspace;
 }
 export interface SignUp {
-    /** @example you@example.com */
+    /**
+     * Format: email
+     * @example you@example.com
+     */
     email: string;
     /** @example Ada */
     name?: string;

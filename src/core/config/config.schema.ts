@@ -180,8 +180,16 @@ const network = {
     .default([])
     .register(documentation, {
       description:
-        'Addresses and CIDR blocks of the proxies in front, separated by commas. Only what they say in ' +
-        '`X-Forwarded-For` is believed.',
+        'Addresses and CIDR blocks of the proxies in front, separated by commas. Only what they say about ' +
+        "the caller's address is believed.",
+    }),
+  FORWARDED_HEADER: oneOf('auto', 'x-forwarded-for', 'forwarded')
+    .default('auto')
+    .register(documentation, {
+      description:
+        'The header in which the trusted proxies name the caller. `auto`: `X-Forwarded-For`, and `Forwarded` in ' +
+        'requests without it. Set `forwarded` for proxies that write `Forwarded` alone: they pass on an ' +
+        '`X-Forwarded-For` that the caller has made up.',
     }),
   CORS_ORIGINS: list(variables.origin).default([]).register(documentation, {
     description:
@@ -250,10 +258,14 @@ const webhooks = {
     .register(documentation, {
       description: 'How long after each failed attempt a webhook is tried again; there is one attempt more.',
     }),
-  WEBHOOK_DNS_SERVERS: list(variables.dnsServer).default([]).register(documentation, {
-    description: 'Name servers that look up the hosts of webhooks, separated by commas: `192.0.2.53:53`.',
-    unset: "the system's",
-  }),
+  WEBHOOK_DNS_SERVERS: list(variables.dnsServer)
+    .default([])
+    .register(documentation, {
+      description:
+        'Name servers that look up the hosts of webhooks, separated by commas: `192.0.2.53:53`. With none, names resolve ' +
+        'as they do for every program of the system, with `/etc/hosts`.',
+      unset: 'as the system does',
+    }),
 };
 
 /** In the order of the documentation. */

@@ -83,6 +83,7 @@ describe('a wrong value', () => {
     LEAK_REPORTS_PER_ADDRESS_PER_HOUR: [marker, '0'],
     GITHUB_SECRET_SCANNING_KEYS_URL: [marker, `ftp://${marker}`, `https://${marker}:secret@acme.dev`],
     TRUSTED_PROXIES: [marker, '10.0.0.1/8', '0.0.0.0/0', '::/0', '010.0.0.1', `10.0.0.1,${marker}`],
+    FORWARDED_HEADER: [marker],
     CORS_ORIGINS: [marker, '*', 'null', `https://acme.dev/${marker}`, `https://acme.dev,${marker}`],
     WORKERS: [marker],
     QUEUE_POLL_SECONDS: [marker, '0', '61'],

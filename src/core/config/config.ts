@@ -49,6 +49,8 @@ export interface Config extends DatabaseConfig {
   leakReportsPerAddressPerHour: number;
   githubSecretScanningKeysUrl: string;
   trustedProxies: string[];
+  /** In which header they name the caller. */
+  forwardedHeader: Environment['FORWARDED_HEADER'];
   corsOrigins: string[];
   /** Whether this process does the work of the queues. */
   workersEnabled: boolean;
@@ -105,6 +107,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     leakReportsPerAddressPerHour: environment.LEAK_REPORTS_PER_ADDRESS_PER_HOUR,
     githubSecretScanningKeysUrl: environment.GITHUB_SECRET_SCANNING_KEYS_URL,
     trustedProxies: environment.TRUSTED_PROXIES,
+    forwardedHeader: environment.FORWARDED_HEADER,
     corsOrigins: environment.CORS_ORIGINS,
     workersEnabled: environment.WORKERS === 'on',
     queuePollSeconds: environment.QUEUE_POLL_SECONDS,

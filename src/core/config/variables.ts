@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalNetwork } from '../http/client-address.js';
+import { isEmailAddress } from '../http/email-address.js';
 
 /** What kinds of variables there are. Messages continue the variable's name, and never repeat its value. */
 
@@ -112,7 +113,7 @@ const MAILBOX = /^(?:([^<>"\p{Cc}]*)<([^<>\s]+)>|([^<>\s]+))$/u;
 export const mailbox = z.string().transform((value, context): Mailbox => {
   const [, name = '', inBrackets, alone] = MAILBOX.exec(value.trim()) ?? [];
   const address = inBrackets ?? alone ?? '';
-  if (z.email().safeParse(address).success) return { name: name.trim(), address };
+  if (isEmailAddress(address)) return { name: name.trim(), address };
   context.addIssue({
     code: 'custom',
     message: 'must be an e-mail address such as no-reply@acme.dev, or Acme <no-reply@acme.dev>',

@@ -119,6 +119,11 @@ export const errorCatalogue = {
     title: 'Not found',
     detail: 'There is no such resource, or you may not know of it.',
   },
+  method_not_allowed: {
+    status: 405,
+    title: 'Method not allowed',
+    detail: 'The path does not have this method; the `Allow` header lists those that it has.',
+  },
   request_timeout: { status: 408, title: 'Request too slow', detail: 'The request did not arrive in time.' },
   email_taken: {
     status: 409,

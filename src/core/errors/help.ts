@@ -49,6 +49,7 @@ export const errorHelp: Record<ErrorCode, string> = {
     "Reports from GitHub's secret scanning are signed by GitHub: `Github-Public-Key-Identifier` names one of its public keys, and `Github-Public-Key-Signature` is the signature over the exact bytes of the body. If you found a key yourself, use `POST /api/v1/credentials/report`.",
   cross_site_request:
     'A browser sent the request on behalf of another site. Call the endpoint from a page of this origin, or of one that is listed in `CORS_ORIGINS`.',
+  method_not_allowed: 'Compare method and path with the reference at `/api/docs`.',
   not_found:
     'The path does not exist, has no such method, or names something that is not in your workspace: what belongs to others answers exactly like what does not exist. Check the id, and the workspace of your credential with `GET /api/v1/me`.',
   request_timeout:

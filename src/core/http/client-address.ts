@@ -86,33 +86,6 @@ function unmapped([address, length]: Network): Network {
   return isMapped ? [address.toIPv4Address(), length - 96] : [address, length];
 }
 
-/** The canonical address of a socket's other end. It may carry an IPv6 zone, which means nothing elsewhere. */
-export const peerAddress = (socketAddress: string | undefined): string =>
-  canonicalAddress((socketAddress ?? '').split('%', 1)[0] ?? '');
-
-/**
- * The caller's address: the socket's, unless the peer is a trusted proxy; then the nearest address in
- * `X-Forwarded-For`, read from the right, that is not a trusted proxy too. What stands further left was
- * written by the caller and proves nothing.
- *
- * @param peer of the socket, canonical
- */
-export function clientAddress(
-  peer: string,
-  forwardedFor: string | string[] | undefined,
-  trustedProxies: NetworkList,
-): string {
-  let nearest = peer;
-  if (forwardedFor === undefined || !trustedProxies.includes(nearest)) return nearest;
-  const hops = String(forwardedFor).split(',');
-  while (hops.length > 0 && trustedProxies.includes(nearest)) {
-    const hop = parseAddress((hops.pop() ?? '').trim());
-    if (!hop) break;
-    nearest = hop.toString();
-  }
-  return nearest;
-}
-
 /** The part of an address that one household or host controls: IPv6 callers own a whole /64. */
 export function addressForLimits(text: string): string {
   const address = parseAddress(text);

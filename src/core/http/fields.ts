@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { shortened } from './echo.js';
+import { inOneForm, isVisible } from './visible-text.js';
+
+/** Letters that are typed as several characters become one. */
+const RAW_LENGTH_FACTOR = 4;
 
 /** Building blocks of request and response schemas. */
 
@@ -13,17 +18,41 @@ export const text = (minimum: number, maximum: number) =>
     .max(maximum, `must have at most ${maximum} characters`)
     .refine(isStorable, 'must not contain NUL or lone surrogates');
 
-/** A name that people see in lists: one line, trimmed, not blank. */
+/**
+ * A name that people see in lists: one line, trimmed, of which all can be seen. Kept in one form, whatever keyboard it
+ * was typed on.
+ */
 export const displayName = (maximum = 100) =>
   z
     .string()
-    .trim()
+    .max(maximum * RAW_LENGTH_FACTOR, `must have at most ${maximum} characters`)
+    .refine(isStorable, 'must not contain NUL or lone surrogates')
+    .overwrite(inOneForm)
     .min(1, 'must not be blank')
     .max(maximum, `must have at most ${maximum} characters`)
     .refine(
-      (value) => isStorable(value) && !/\p{Cc}/u.test(value),
-      'must be one line without control characters',
+      isVisible,
+      'must be one line of visible characters, without control, format or direction characters',
     );
+
+/**
+ * One of a few words. The message says which word was sent, and which there are.
+ *
+ * @param what such a word is: `a scope`
+ */
+export const choice = <const Options extends readonly [string, ...string[]]>(
+  options: Options,
+  what: string,
+) =>
+  z.enum(options, {
+    error: ({ input }) => {
+      if (input === undefined) return 'is required';
+      const list = options.join(', ');
+      return typeof input === 'string'
+        ? `"${shortened(input)}" is not ${what}; must be one of ${list}`
+        : `must be one of ${list}`;
+    },
+  });
 
 export const id = z.uuid({ error: 'must be a UUID' });
 

@@ -1,9 +1,16 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  NotFoundException,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseUnavailable, sqlState } from '../database/database-unavailable.js';
 import type { ErrorCode } from '../errors/catalogue.js';
 import { Problem, problem, toProblemDocument } from '../errors/problem.js';
 import { publicPath } from './public-path.js';
+import './route-table.js';
 
 /** How soon a caller should try again when the database is away. */
 const RETRY_AFTER_SECONDS = '2';
@@ -29,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const answer = toProblem(error);
+  const answer = isUnrouted(error) ? unrouted(request) : toProblem(error);
   if (answer.status >= 500) {
     request.log[answer.status === 500 ? 'error' : 'warn'](
       { request_id: request.id, err: error },
@@ -41,6 +48,17 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .headers({ 'cache-control': 'no-store', ...answer.options.headers })
     .type('application/problem+json')
     .send(toProblemDocument(answer, publicPath(request.url), request.id));
+}
+
+/** Our own code says `problem('not_found')`: this is the router's. */
+const isUnrouted = (error: unknown): boolean => error instanceof NotFoundException;
+
+/** The path may have other methods. */
+function unrouted({ server, url }: FastifyRequest): Problem {
+  const methods = server.routeTable.methodsOf(url.replace(/[?#].*$/s, ''));
+  return methods.length === 0
+    ? problem('not_found')
+    : problem('method_not_allowed', { headers: { allow: methods.join(', ') } });
 }
 
 export function toProblem(error: unknown): Problem {

@@ -1,20 +1,21 @@
-import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { problem, type Problem } from '../errors/problem.js';
-import { clientAddress, NetworkList, peerAddress } from './client-address.js';
 import { whenTurnEnds } from './end-of-turn.js';
 import './fastify-request.js';
+import { clientAddress, peerAddress, proxyTrustOf } from './forwarded.js';
 import { parseJsonBody } from './json-body.js';
 import './raw-body.js';
+import { noteRoutes } from './route-table.js';
 import { logAbortedRequest, logRequest } from './request-log.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 /** What happens around every request: address and principal slots, security headers, parsing, one log line. */
 export function installRequestHooks(adapter: FastifyAdapter, config: Config, logger: Logger): void {
-  const trustedProxies = new NetworkList(config.trustedProxies);
+  const trust = proxyTrustOf(config);
   const server = adapter.getInstance<FastifyInstance>();
   // A request's line has no field that somebody else named: looking for secrets in it costs a tenth of the request.
   const lines = logger.child({}, { redact: [] });
@@ -24,12 +25,14 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
 
   // Before all other hooks, of which some answer by themselves: a preflight, for instance.
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-    request.clientAddress = clientAddress(
-      peerOf(request.socket),
-      request.headers['x-forwarded-for'],
-      trustedProxies,
-    );
+    const peer = peerAddress(request.socket);
+    if (peer === undefined) {
+      abandon(request, reply);
+      return;
+    }
+    request.clientAddress = clientAddress(peer, request.headers, trust);
     reply.headers(SECURITY_HEADERS);
+    forgetTypeOfNoBody(request);
     reply.header('x-request-id', request.id);
     done(refusalOf(request));
   });
@@ -43,12 +46,12 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
   server.addHook('onSend', whenTurnEnds);
 
   server.addHook('onResponse', (request, reply, done) => {
-    logRequest(lines, request, reply);
+    if (request.clientAddress !== '') logRequest(lines, request, reply);
     done();
   });
 
   server.addHook('onRequestAbort', (request, done) => {
-    logAbortedRequest(lines, request);
+    if (request.clientAddress !== '') logAbortedRequest(lines, request);
     done();
   });
 
@@ -57,18 +60,25 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
     server.server.emit('request', request, response),
   );
 
+  noteRoutes(server);
+  refuseConnectionsWithoutAddress(server);
   acceptJsonOnly(server);
 }
 
-const peerAddresses = new WeakMap<Socket, string>();
+/**
+ * A client that resets its connection at once leaves no address, by which it would have to be limited, allowed and
+ * recorded: what it has asked for is not done. Usually this comes to light before the first byte is read.
+ */
+function refuseConnectionsWithoutAddress(server: FastifyInstance): void {
+  server.server.on('connection', (socket) => {
+    if (peerAddress(socket) === undefined) socket.destroy();
+  });
+}
 
-/** Worked out once a connection. */
-function peerOf(socket: Socket): string {
-  const known = peerAddresses.get(socket);
-  if (known !== undefined) return known;
-  const address = peerAddress(socket.remoteAddress);
-  peerAddresses.set(socket, address);
-  return address;
+/** No hook, no handler and no line of the log follows. */
+function abandon(request: FastifyRequest, reply: FastifyReply): void {
+  reply.hijack();
+  request.socket.destroy();
 }
 
 /** Node would answer this with an empty 400 (RFC 9112 §3.2). */
@@ -82,6 +92,32 @@ function refusalOf({ headers, raw }: FastifyRequest): Problem | undefined {
 function acceptJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseBody);
+  server.addContentTypeParser('*', refuseBody);
+}
+
+/** Many clients name a type on each request. Where no body follows, there is nothing to judge by it. */
+function forgetTypeOfNoBody({ raw: { headers } }: FastifyRequest): void {
+  const length = headers['content-length'];
+  if (headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')) return;
+  delete headers['content-type'];
+  delete headers['content-encoding'];
+}
+
+/** A body of another type. One of no announced length may turn out to be none. */
+function refuseBody(
+  request: FastifyRequest,
+  payload: Readable,
+  done: (error: Error | null, body?: undefined) => void,
+): void {
+  const refuse = (): void => {
+    payload.removeAllListeners('end').pause();
+    done(problem('unsupported_media_type'));
+  };
+  if (request.headers['content-length'] !== undefined) {
+    refuse();
+    return;
+  }
+  payload.once('end', () => done(null)).once('data', refuse);
 }
 
 function parseBody(request: FastifyRequest, body: Buffer): Promise<unknown> {

@@ -6,6 +6,8 @@ import {
   type RawServerDefault,
 } from 'fastify';
 import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import { proxyTrustOf } from './forwarded.js';
 import { answerParserError, answerRouterError } from './unrouted.js';
 
 /** Largest body of any endpoint. */
@@ -21,7 +23,10 @@ const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 
 const isRequestId = (text: string): boolean => text.length <= 64 && /^[\w.-]+$/.test(text);
 
-export const serverOptions = (logger: Logger): FastifyHttpOptions<RawServerDefault, FastifyBaseLogger> => ({
+export const serverOptions = (
+  config: Config,
+  logger: Logger,
+): FastifyHttpOptions<RawServerDefault, FastifyBaseLogger> => ({
   // What Fastify has to say at info, such as that it listens, our own lines say better.
   loggerInstance: logger.child({}, { level: logger.level === 'info' ? 'warn' : logger.level }),
   // One line a request is written by our own hook.
@@ -48,6 +53,6 @@ export const serverOptions = (logger: Logger): FastifyHttpOptions<RawServerDefau
     const given = headers['x-request-id'];
     return typeof given === 'string' && isRequestId(given) ? given : randomUUID();
   },
-  frameworkErrors: answerRouterError(logger),
+  frameworkErrors: answerRouterError(logger, proxyTrustOf(config)),
   clientErrorHandler: answerParserError(logger),
 });

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors/catalogue.js';
 import { problem, toProblemDocument } from '../errors/problem.js';
-import { canonicalAddress } from './client-address.js';
+import { clientAddress, peerAddress, type ProxyTrust } from './forwarded.js';
 import { sendProblem } from './problem.filter.js';
 import { logRequest } from './request-log.js';
 import { SECURITY_HEADERS } from './security-headers.js';
@@ -29,7 +29,7 @@ export const answerParserError =
     }
     const answer = problem(parserErrors[error.code ?? ''] ?? 'invalid_request');
     const requestId = randomUUID();
-    const address = canonicalAddress(socket.remoteAddress ?? '');
+    const address = peerAddress(socket) ?? null;
     logger.info({ request_id: requestId, status: answer.status, address, reason: error.code }, 'no request');
     const body = JSON.stringify(toProblemDocument(answer, '/', requestId));
     const headers = {
@@ -46,9 +46,14 @@ export const answerParserError =
 
 /** An address that the router cannot read: broken percent-encoding, a segment that is too long. */
 export const answerRouterError =
-  (logger: Logger) =>
+  (logger: Logger, trust: ProxyTrust) =>
   (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
-    request.clientAddress = canonicalAddress(request.socket.remoteAddress ?? '');
+    const peer = peerAddress(request.socket);
+    if (peer === undefined) {
+      request.socket.destroy();
+      return;
+    }
+    request.clientAddress = clientAddress(peer, request.headers, trust);
     request.principal = null;
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     reply.raw.once('close', () => logRequest(logger, request, reply));

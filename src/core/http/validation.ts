@@ -1,10 +1,8 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import { type FieldError, problem } from '../errors/problem.js';
-import { withoutCredentials } from './public-path.js';
+import { shortened } from './echo.js';
 
-/** Unknown names are the caller's own words: enough to recognise them. */
-const MAX_ECHOED_CHARACTERS = 60;
 /** More than this many messages help nobody. */
 const MAX_FIELD_ERRORS = 50;
 
@@ -59,10 +57,3 @@ const sentence = (message: string): string =>
     .replace(/^Invalid input: expected ([aeiou]\w*), received (\w+)$/, 'must be an $1, not $2')
     .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a $1, not $2')
     .replace(/^Invalid input: /, '');
-
-function shortened(name: string): string {
-  const text = withoutCredentials(name);
-  return text.length > MAX_ECHOED_CHARACTERS
-    ? `${text.slice(0, MAX_ECHOED_CHARACTERS).toWellFormed()}…`
-    : text;
-}

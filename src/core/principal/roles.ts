@@ -33,4 +33,4 @@ export const roleAtLeast = (role: Role, minimum: Role): boolean =>
 
 /** The lowest role that may use `scope`. */
 export const lowestRoleWith = (scope: Scope): Role =>
-  ROLES.find((role) => (scopesByRole[role] & toScopeSet([scope])) !== 0) ?? 'owner';
+  ROLES.find((role) => scopesByRole[role].has(scope)) ?? 'owner';

@@ -7,7 +7,6 @@ import { ACCESS_REQUIREMENT, type AccessRequirement } from '../../core/principal
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
-import { scopeBit } from '../../core/principal/scopes.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
 import { invalidCredentials } from './challenges.js';
@@ -112,9 +111,8 @@ function refusalFor(
   if (!isVerified) return problem('email_not_verified');
   if (!scope && !role) return undefined;
   if (principal.workspaceId === null) return problem('no_workspace');
-  if (scope && (principal.scopes & scopeBit(scope)) === 0) {
-    const roleAllows = (scopesOf(principal.role) & scopeBit(scope)) !== 0;
-    return roleAllows
+  if (scope && !principal.scopes.has(scope)) {
+    return scopesOf(principal.role).has(scope)
       ? insufficientScope(scope)
       : insufficientRole(principal.role, role ?? lowestRoleWith(scope));
   }

@@ -5,6 +5,7 @@ import { Coherence } from '../../core/coherence/coherence.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import type { ApiKeyPrincipal, Principal, UserPrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
+import { NO_SCOPES } from '../../core/principal/scopes.js';
 import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import type { AccessTokenClaims } from '../auth/access-tokens.js';
@@ -107,7 +108,7 @@ export class Authority {
       apiKeyPrefix: key.keyPrefix,
       workspaceId: key.workspaceId,
       role,
-      scopes: scopesOf(role) & key.scopes,
+      scopes: key.scopes.and(scopesOf(role)),
     };
   }
 
@@ -177,7 +178,7 @@ export class Authority {
   ): UserPrincipal | Promise<UserPrincipal> {
     const { userId, sessionId } = claims;
     if (workspaceId === null)
-      return { kind: 'user', userId, sessionId, workspaceId: null, role: null, scopes: 0 };
+      return { kind: 'user', userId, sessionId, workspaceId: null, role: null, scopes: NO_SCOPES };
     const role = this.role(workspaceId, userId);
     return role instanceof Promise
       ? role.then((loaded) => userPrincipal(claims, workspaceId, loaded))

@@ -21,7 +21,7 @@ export interface Excess {
 
 /** What of `wanted` goes beyond `own`. */
 export const excessOf = (wanted: ApiKeyLimits, own: ApiKeyLimits): Excess => ({
-  scopes: toScopes(toScopeSet(wanted.scopes) & ~toScopeSet(own.scopes)),
+  scopes: toScopes(toScopeSet(wanted.scopes).without(toScopeSet(own.scopes))),
   allowedIps: !isWithinNetworks(wanted.allowedIps, own.allowedIps),
   expiresAt: own.expiresAt !== null && (wanted.expiresAt === null || wanted.expiresAt > own.expiresAt),
 });

@@ -64,7 +64,7 @@ export function refuseScopesBeyondOwn(
   principal: WorkspacePrincipal,
 ): void {
   if (!scopes) return;
-  const missing = toScopes(toScopeSet(scopes) & ~principal.scopes);
+  const missing = toScopes(toScopeSet(scopes).without(principal.scopes));
   if (missing.length > 0) throw missingScopes(missing);
 }
 

@@ -71,7 +71,7 @@ export function listApiKeys(
   return manager.query<ApiKeyView[]>(
     `SELECT * FROM (
        SELECT ${VIEW} ${FROM}
-       WHERE ${VISIBLE_KEYS} AND ($3::uuid IS NULL OR k.id < $3) AND ($4::text IS NULL OR k.name ILIKE $4)
+       WHERE ${VISIBLE_KEYS} AND ($3::uuid IS NULL OR k.id < $3) AND ($4::text IS NULL OR normalize(k.name, NFC) ILIKE normalize($4, NFC))
      ) AS visible
      WHERE $5::text IS NULL OR status = $5
      ORDER BY id DESC LIMIT $6`,

@@ -14,7 +14,7 @@ const NETWORK_LENGTH_MAX = 64;
 const OVERLAP_SECONDS_MAX = 7 * 24 * 3600;
 
 const scopesInput = z
-  .array(z.enum(SCOPES, { error: 'is not a scope' }))
+  .array(field.choice(SCOPES, 'a scope'))
   .min(1, 'must name at least one scope')
   .max(50, 'must have at most 50 entries')
   .transform((scopes) => SCOPES.filter((scope) => scopes.includes(scope)));
@@ -94,7 +94,7 @@ export const rotateApiKeyBody = z
   .meta({ id: 'ApiKeyRotation' });
 
 export const apiKeysQuery = pageQuery.extend({
-  status: z.enum(API_KEY_STATUSES, { error: `must be one of ${API_KEY_STATUSES.join(', ')}` }).optional(),
+  status: field.choice(API_KEY_STATUSES, 'a status of keys').optional(),
   q: field.text(1, 100).optional().meta({ description: 'Part of the name, in any case.' }),
 });
 

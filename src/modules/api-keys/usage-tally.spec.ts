@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { UsageTally } from './usage-tally.js';
+import { toColumns, UsageTally } from './usage-tally.js';
 
 const HOUR_MS = 3_600_000;
 
 /** Requests by key, hour and outcome. */
 function countsOf(tally: UsageTally): Record<string, number> {
-  const { apiKeyIds, hours, outcomes, requests } = tally.toColumns();
+  const { apiKeyIds, hours, outcomes, requests } = toColumns(tally.tallies());
   const counts: Record<string, number> = {};
   apiKeyIds.forEach((id, index) => {
     const name = `${id} ${hours[index]} ${outcomes[index]}`;
@@ -26,7 +26,7 @@ describe('UsageTally', () => {
       'a 3600 insufficient_scope': 1,
       'a 7200 allowed': 1,
     });
-    const { usedAt, usedFrom } = tally.toColumns();
+    const { usedAt, usedFrom } = toColumns(tally.tallies());
     expect(usedAt).toEqual([3600.002, null, 7200]);
     expect(usedFrom).toEqual(['192.0.2.2', null, '192.0.2.3']);
   });
@@ -36,7 +36,11 @@ describe('UsageTally', () => {
     (outcome) => {
       const tally = new UsageTally(10);
       tally.count('a', outcome, '192.0.2.1', HOUR_MS);
-      expect(tally.toColumns()).toMatchObject({ outcomes: [outcome], usedAt: [null], usedFrom: [null] });
+      expect(toColumns(tally.tallies())).toMatchObject({
+        outcomes: [outcome],
+        usedAt: [null],
+        usedFrom: [null],
+      });
     },
   );
 
@@ -45,7 +49,7 @@ describe('UsageTally', () => {
     tally.count('a', 'allowed', '192.0.2.1', HOUR_MS);
     tally.count('a', 'revoked', '192.0.2.1', HOUR_MS + 2_000);
     for (let index = 0; index < 100; index += 1) tally.count('a', 'expired', `198.51.100.${index}`, HOUR_MS);
-    const { seen } = tally.toColumns();
+    const { seen } = toColumns(tally.tallies());
     expect([seen.addresses[0], seen.allowed[0], seen.denied[0], seen.at[0]]).toEqual([
       '192.0.2.1',
       1,
@@ -60,6 +64,21 @@ describe('UsageTally', () => {
     const tally = new UsageTally(2);
     for (const key of ['a', 'b', 'c', 'a']) tally.count(key, 'allowed', '192.0.2.1', HOUR_MS);
     expect(countsOf(tally)).toEqual({ 'a 3600 allowed': 2, 'b 3600 allowed': 1 });
+  });
+
+  it('holds no more over the hours than it may, and counts what it drops', () => {
+    const tally = new UsageTally(3);
+    for (let hour = 1; hour <= 10; hour += 1) {
+      const failed = new UsageTally(3);
+      failed.count('a', 'allowed', '192.0.2.1', hour * HOUR_MS);
+      failed.count('a', 'expired', '192.0.2.1', hour * HOUR_MS);
+      tally.merge(failed.tallies());
+    }
+    expect([...tally.tallies()]).toHaveLength(3);
+    expect(tally.dropped).toBe(14);
+    // What it has, it goes on counting.
+    tally.count('a', 'allowed', '192.0.2.1', 3 * HOUR_MS);
+    expect(countsOf(tally)['a 10800 allowed']).toBe(2);
   });
 
   it('loses nothing when what could not be written is merged back, in any order of hours', () => {
@@ -83,7 +102,7 @@ describe('UsageTally', () => {
           expected[name] = (expected[name] ?? 0) + 1;
         }
         const merged = fill(later);
-        merged.merge(fill(earlier));
+        merged.merge(fill(earlier).tallies());
         expect(countsOf(merged)).toEqual(expected);
       }),
     );

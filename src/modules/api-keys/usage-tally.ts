@@ -17,7 +17,7 @@ interface Seen {
 }
 
 /** What one key did in one hour. */
-interface Tally {
+export interface Tally {
   apiKeyId: string;
   /** Hours since 1970: a small integer, where a time in milliseconds would be an object of its own. */
   hour: number;
@@ -53,19 +53,26 @@ export interface UsageColumns {
 /** Counts in memory, by key and hour. */
 export class UsageTally {
   private readonly current = new Map<string, Tally>();
-  /** Of hours that went by before they were written. */
-  private readonly finished: Tally[] = [];
+  /** Of hours that went by before they were written, by hour and key. */
+  private readonly finished = new Map<string, Tally>();
 
-  constructor(private readonly keysMax: number) {}
+  /** How many requests found no room. */
+  dropped = 0;
 
-  get isEmpty(): boolean {
-    return this.current.size === 0 && this.finished.length === 0;
+  /** @param talliesMax of all hours together: what is beyond is dropped, and counted */
+  constructor(private readonly talliesMax: number) {}
+
+  private get size(): number {
+    return this.current.size + this.finished.size;
   }
 
   /** Two look-ups, and no object but for the first request of a key and of an address. */
   count(apiKeyId: string, outcome: string, address: string, now: number): void {
     const tally = this.tallyOf(apiKeyId, Math.floor(now / HOUR_MS));
-    if (!tally) return;
+    if (!tally) {
+      this.dropped += 1;
+      return;
+    }
     add(tally, outcome, 1);
     see(tally, address, outcome === 'allowed' ? 1 : 0, outcome === 'allowed' ? 0 : 1, now);
     if (!REFUSED_KEY.has(outcome)) {
@@ -74,11 +81,14 @@ export class UsageTally {
     }
   }
 
-  /** Adds what another tally counted, for instance because it could not be written. */
-  merge(other: UsageTally): void {
-    for (const tally of other.all()) {
+  /** Adds what could not be written, to be tried again. */
+  merge(tallies: Iterable<Tally>): void {
+    for (const tally of tallies) {
       const own = this.tallyOf(tally.apiKeyId, tally.hour);
-      if (!own) continue;
+      if (!own) {
+        this.dropped += requestsOf(tally);
+        continue;
+      }
       add(own, 'allowed', tally.allowed);
       for (const [outcome, requests] of tally.refused ?? []) add(own, outcome, requests);
       for (const { address, allowed, denied, at } of tally.seen ?? []) see(own, address, allowed, denied, at);
@@ -89,50 +99,19 @@ export class UsageTally {
     }
   }
 
-  toColumns(): UsageColumns {
-    const columns: UsageColumns = {
-      apiKeyIds: [],
-      hours: [],
-      outcomes: [],
-      requests: [],
-      usedAt: [],
-      usedFrom: [],
-      seen: { apiKeyIds: [], addresses: [], at: [], allowed: [], denied: [] },
-    };
-    for (const tally of this.all()) {
-      let use = tally.usedAt === 0 ? null : tally;
-      const push = (outcome: string, requests: number): void => {
-        columns.apiKeyIds.push(tally.apiKeyId);
-        columns.hours.push(tally.hour * HOUR_SECONDS);
-        columns.outcomes.push(outcome);
-        columns.requests.push(requests);
-        columns.usedAt.push(use && use.usedAt / 1000);
-        columns.usedFrom.push(use && use.usedFrom);
-        use = null;
-      };
-      if (tally.allowed > 0) push('allowed', tally.allowed);
-      for (const [outcome, requests] of tally.refused ?? []) push(outcome, requests);
-      for (const { address, allowed, denied, at } of tally.seen ?? []) {
-        columns.seen.apiKeyIds.push(tally.apiKeyId);
-        columns.seen.addresses.push(address);
-        columns.seen.at.push(at / 1000);
-        columns.seen.allowed.push(allowed);
-        columns.seen.denied.push(denied);
-      }
-    }
-    return columns;
-  }
-
-  private *all(): Iterable<Tally> {
-    yield* this.finished;
+  *tallies(): Iterable<Tally> {
+    yield* this.finished.values();
     yield* this.current.values();
   }
 
-  /** @returns undefined where there are too many keys already: these are counts, not authority */
+  /** @returns undefined where there is no room: these are counts, not authority */
   private tallyOf(apiKeyId: string, hour: number): Tally | undefined {
     const current = this.current.get(apiKeyId);
     if (current?.hour === hour) return current;
-    if (!current && this.current.size >= this.keysMax) return undefined;
+    const isPast = current !== undefined && current.hour > hour;
+    const known = isPast ? this.finished.get(`${hour} ${apiKeyId}`) : undefined;
+    if (known) return known;
+    if (this.size >= this.talliesMax) return undefined;
     const fresh: Tally = {
       apiKeyId,
       hour,
@@ -142,11 +121,11 @@ export class UsageTally {
       usedFrom: '',
       seen: undefined,
     };
-    if (current && current.hour > hour) {
-      this.finished.push(fresh);
+    if (isPast) {
+      this.finished.set(`${hour} ${apiKeyId}`, fresh);
       return fresh;
     }
-    if (current) this.finished.push(current);
+    if (current) this.finished.set(`${current.hour} ${apiKeyId}`, current);
     this.current.set(apiKeyId, fresh);
     return fresh;
   }
@@ -175,4 +154,44 @@ function see(tally: Tally, address: string, allowed: number, denied: number, at:
     return;
   }
   if (seen.length < ADDRESSES_MAX) seen.push({ address, allowed, denied, at });
+}
+
+export function toColumns(tallies: Iterable<Tally>): UsageColumns {
+  const columns: UsageColumns = {
+    apiKeyIds: [],
+    hours: [],
+    outcomes: [],
+    requests: [],
+    usedAt: [],
+    usedFrom: [],
+    seen: { apiKeyIds: [], addresses: [], at: [], allowed: [], denied: [] },
+  };
+  for (const tally of tallies) {
+    let use = tally.usedAt === 0 ? null : tally;
+    const push = (outcome: string, requests: number): void => {
+      columns.apiKeyIds.push(tally.apiKeyId);
+      columns.hours.push(tally.hour * HOUR_SECONDS);
+      columns.outcomes.push(outcome);
+      columns.requests.push(requests);
+      columns.usedAt.push(use && use.usedAt / 1000);
+      columns.usedFrom.push(use && use.usedFrom);
+      use = null;
+    };
+    if (tally.allowed > 0) push('allowed', tally.allowed);
+    for (const [outcome, requests] of tally.refused ?? []) push(outcome, requests);
+    for (const { address, allowed, denied, at } of tally.seen ?? []) {
+      columns.seen.apiKeyIds.push(tally.apiKeyId);
+      columns.seen.addresses.push(address);
+      columns.seen.at.push(at / 1000);
+      columns.seen.allowed.push(allowed);
+      columns.seen.denied.push(denied);
+    }
+  }
+  return columns;
+}
+
+function requestsOf({ allowed, refused }: Tally): number {
+  let requests = allowed;
+  for (const count of refused?.values() ?? []) requests += count;
+  return requests;
 }

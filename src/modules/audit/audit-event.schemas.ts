@@ -30,7 +30,7 @@ export const auditEventResponse = z
   .meta({ id: 'AuditEvent', description: 'One line of the audit trail, which nobody can change.' });
 
 export const auditEventQuery = pageQuery.extend({
-  action: z.enum(AUDIT_ACTIONS).optional(),
+  action: field.choice(AUDIT_ACTIONS, 'an action').optional(),
   actor_user_id: field.id.optional(),
   actor_api_key_id: field.id.optional(),
   target_id: field.id.optional(),

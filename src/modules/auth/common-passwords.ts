@@ -91,7 +91,11 @@ const REPETITION = /^(.{1,4}?)\1+.?$/su;
 
 /** Whether a password is one that is tried first, whatever its case. */
 export function isCommonPassword(password: string): boolean {
-  const text = password.toLowerCase();
+  // What cannot be seen does not make a password another in the eyes of who chose it.
+  const text = password
+    .normalize('NFKC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase();
   if (REPETITION.test(text) || WALKS.some((walk) => walk.includes(text))) return true;
   const candidates = [text, withoutSigns(text, 'i'), withoutSigns(text, 'l')];
   // The signs at the end are ornament more often than letters: `p@ssw0rd1!`.

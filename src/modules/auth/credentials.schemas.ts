@@ -1,14 +1,22 @@
 import { email } from '../users/email.schema.js';
 import { z } from 'zod';
-import { text } from '../../core/http/fields.js';
+import { isStorable } from '../../core/http/fields.js';
 import { isCommonPassword } from './common-passwords.js';
+import { normalisePassword } from './password-rules.js';
 
 /** NIST 800-63B-4 §3.1.1.2: at least 64 are accepted. The upper bound keeps the hash from being fed megabytes. */
 export const PASSWORD_LENGTH_MAX = 1_000;
 const PASSWORD_LENGTH_MIN = 8;
 
 /** A password that is being chosen. */
-export const newPassword = text(PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX)
+export const newPassword = z
+  .string()
+  // Before it is put into another form, which can be many times as long.
+  .max(PASSWORD_LENGTH_MAX, `must have at most ${PASSWORD_LENGTH_MAX} characters`)
+  .overwrite(normalisePassword)
+  .min(PASSWORD_LENGTH_MIN, `must have at least ${PASSWORD_LENGTH_MIN} characters`)
+  .max(PASSWORD_LENGTH_MAX, `must have at most ${PASSWORD_LENGTH_MAX} characters`)
+  .refine(isStorable, 'must not contain NUL or lone surrogates')
   .refine((password) => !isCommonPassword(password), 'must not be a password that everybody tries first')
   .meta({
     description: 'At least 8 characters; any characters; not a common password, and not your e-mail address.',

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { randomToken } from '../../core/secrets/random-token.js';
+import { normalisePassword } from './password-rules.js';
 
 /** OWASP's minimum for Argon2id (the library's default algorithm): 19 MiB, two passes, one lane; about 24 ms. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -14,9 +15,6 @@ export function isWeakHash(passwordHash: string): boolean {
   const [, memoryCost, timeCost] = PHC.exec(passwordHash) ?? [];
   return !(Number(memoryCost) >= PARAMETERS.memoryCost && Number(timeCost) >= PARAMETERS.timeCost);
 }
-
-/** NIST 800-63B-4 §3.1.1.2: the same password is the same on a keyboard that composes its accents otherwise. */
-const normalise = (password: string): string => password.normalize('NFKC');
 
 /** Hashes passwords. At most a few at a time: a storm of sign-ins must not starve the rest. */
 @Injectable()
@@ -33,12 +31,12 @@ export class PasswordHasher implements OnModuleInit {
   }
 
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(normalise(password), PARAMETERS));
+    return this.inTurn(() => hash(normalisePassword(password), PARAMETERS));
   }
 
   /** @param passwordHash null where there is no such account: takes as long as a wrong password, and is false */
   async verify(passwordHash: string | null, password: string): Promise<boolean> {
-    const isRight = await this.inTurn(() => verify(passwordHash ?? this.decoy, normalise(password)));
+    const isRight = await this.inTurn(() => verify(passwordHash ?? this.decoy, normalisePassword(password)));
     return passwordHash !== null && isRight;
   }
 

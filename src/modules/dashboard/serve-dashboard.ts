@@ -23,6 +23,7 @@ export async function serveDashboard(app: NestFastifyApplication, config: Config
   if (files) await serveFiles(server, files);
   const signup = config.signupOpen ? 'open' : 'closed';
 
+  server.routeTable.add(['GET', 'HEAD'], (path) => classify(path, undefined) === 'page');
   server.get('/*', (request, reply) => {
     const path = pathOf(request);
     // The router refuses a segment that is too long, but where a wildcard can have it, the wildcard gets it.

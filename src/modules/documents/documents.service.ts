@@ -39,7 +39,7 @@ export class DocumentsService {
          SELECT id, body FROM documents
          WHERE workspace_id = $1
            AND ($2::uuid IS NULL OR id < $2)
-           AND ($3::text IS NULL OR search @@ websearch_to_tsquery('simple', $3))
+           AND ($3::text IS NULL OR search @@ websearch_to_tsquery('simple', normalize($3, NFKC)))
          ORDER BY id DESC LIMIT $4
        ) AS newest
        ORDER BY id DESC`,

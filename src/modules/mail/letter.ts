@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../../core/http/visible-text.js';
+
 /**
  * What a mail says, once, for both of its forms: plain text and HTML are made from the same parts. All of it is
  * plain text; what people chose themselves (names) goes through `quoted` first.
@@ -23,7 +25,6 @@ export interface MailContent {
 }
 
 const QUOTED_LENGTH_MAX = 60;
-const CONTROL_CHARACTERS = /[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 /** Where mail programs would see a link: `://`, and a dot or an at sign inside a word. */
 const MAKES_A_LINK = /(?<=\S)(:|\.|@)(?=\S)/g;
 const WORD_JOINER = '\u2060';
@@ -36,7 +37,7 @@ export const quoted = (name: string): string => `“${harmless(name, QUOTED_LENG
 
 /** Other words that are not ours: one line, no longer than that, and never a link. */
 export function harmless(text: string, lengthMax: number): string {
-  const line = text.replace(CONTROL_CHARACTERS, ' ').replace(/\s+/g, ' ').trim();
+  const line = withoutUnseen(text).replace(/\s+/g, ' ').trim();
   const characters = Array.from(line);
   const short = characters.length > lengthMax ? `${characters.slice(0, lengthMax).join('')}…` : line;
   return short.replace(MAKES_A_LINK, `$1${WORD_JOINER}`);

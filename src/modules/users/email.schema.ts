@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { canonicalEmailAddress, isEmailAddress } from '../../core/http/email-address.js';
 
 const EMAIL_LENGTH_MAX = 254;
 
-/** E-mail addresses are compared and stored in lower case. */
+/** E-mail addresses are compared and stored in lower case, with their domain as name servers know it. */
 export const email = z
   .string()
-  .trim()
   .max(EMAIL_LENGTH_MAX, `must have at most ${EMAIL_LENGTH_MAX} characters`)
-  .toLowerCase()
-  .pipe(z.email('must be an e-mail address'))
-  .meta({ examples: ['you@example.com'] });
+  .overwrite(canonicalEmailAddress)
+  .refine(isEmailAddress, 'must be an e-mail address')
+  .meta({ format: 'email', examples: ['you@example.com'] });

@@ -5,7 +5,7 @@ import { type AttemptView, DELIVERY_STATUSES, type DeliveryView } from './delive
 import { EVENT_TYPES } from './event-types.js';
 
 export const deliveriesQuery = pageQuery.extend({
-  status: z.enum(DELIVERY_STATUSES, { error: `must be one of ${DELIVERY_STATUSES.join(', ')}` }).optional(),
+  status: field.choice(DELIVERY_STATUSES, 'a status of deliveries').optional(),
 });
 
 const deliveryShape = {

@@ -18,7 +18,7 @@ const url = z
   });
 
 const events = z
-  .array(z.enum(EVENT_TYPES, { error: `must be one of ${EVENT_TYPES.join(', ')}` }))
+  .array(field.choice(EVENT_TYPES, 'an event'))
   .min(1, 'must name at least one event')
   .max(50, 'must have at most 50 entries')
   .transform((types) => EVENT_TYPES.filter((type) => types.includes(type)));

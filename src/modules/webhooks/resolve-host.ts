@@ -1,6 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { type AllowPrivate, refusalOf } from './address-policy.js';
+import { SystemResolver } from './system-resolver.js';
 
 export interface Address {
   address: string;
@@ -23,19 +24,18 @@ const LOOPBACK: Address[] = [
 ];
 
 /**
- * Looks host names up, and lets no address through that webhooks must not go to. By DNS itself and not by the
- * system's `getaddrinfo`, whose few threads a slow name server could occupy.
+ * Looks host names up, as the system does or by the name servers that the operator names, and lets no address through
+ * that webhooks must not go to.
  */
 export class HostResolver {
-  private readonly resolver: Resolver;
+  private readonly lookUpName: (host: string) => Promise<Address[]>;
 
-  /** @param servers `address` or `address:port`; none: those of the system */
+  /** @param servers `address` or `address:port`; none: names resolve as they do for every program of the system */
   constructor(
     private readonly allowed: AllowPrivate,
     servers: readonly string[],
   ) {
-    this.resolver = new Resolver({ timeout: 2_000, tries: 2 });
-    if (servers.length > 0) this.resolver.setServers(servers);
+    this.lookUpName = servers.length > 0 ? byNameServers(servers) : bySystem;
   }
 
   /**
@@ -52,18 +52,35 @@ export class HostResolver {
     return addresses;
   }
 
-  private async lookUp(host: string): Promise<Address[]> {
+  private lookUp(host: string): Promise<Address[]> {
     const literal = isIP(host);
-    if (literal !== 0) return [{ address: host, family: literal as 4 | 6 }];
+    if (literal !== 0) return Promise.resolve([{ address: host, family: literal as 4 | 6 }]);
     // RFC 6761: no name server is asked.
-    if (/(^|\.)localhost\.?$/.test(host)) return LOOPBACK;
+    if (/(^|\.)localhost\.?$/.test(host)) return Promise.resolve(LOOPBACK);
+    return this.lookUpName(host);
+  }
+}
+
+/** One for the process: its threads are, too. */
+const systemResolver = new SystemResolver();
+
+const bySystem = async (host: string): Promise<Address[]> =>
+  (await systemResolver.lookUp(host)).map(({ address, family }) => ({
+    address,
+    family: family === 6 ? 6 : 4,
+  }));
+
+function byNameServers(servers: readonly string[]): (host: string) => Promise<Address[]> {
+  const resolver = new Resolver({ timeout: 2_000, tries: 2 });
+  resolver.setServers(servers);
+  return async (host) => {
     const [four, six] = await Promise.all([
-      this.resolver.resolve4(host).catch(() => []),
-      this.resolver.resolve6(host).catch(() => []),
+      resolver.resolve4(host).catch(() => []),
+      resolver.resolve6(host).catch(() => []),
     ]);
     return [
       ...four.map((address): Address => ({ address, family: 4 })),
       ...six.map((address): Address => ({ address, family: 6 })),
     ];
-  }
+  };
 }

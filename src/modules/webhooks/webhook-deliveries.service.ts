@@ -6,7 +6,7 @@ import { afterId } from '../../core/http/paging.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
-import { type Scope, scopeBit, type ScopeSet } from '../../core/principal/scopes.js';
+import type { Scope, ScopeSet } from '../../core/principal/scopes.js';
 import { Queue } from '../../core/queue/queue.js';
 import { Changes } from '../audit/changes.js';
 import { type DeliveryView, findDelivery, listAttempts, listDeliveries } from './deliveries.js';
@@ -113,7 +113,7 @@ function refuseHidden({ eventType }: DeliveryView, scopes: ScopeSet): void {
 }
 
 const missingScope = (type: EventType, scopes: ScopeSet): Scope | undefined =>
-  scopesFor([type]).find((scope) => (scopes & scopeBit(scope)) === 0);
+  scopesFor([type]).find((scope) => !scopes.has(scope));
 
 async function findWorking(manager: EntityManager, workspaceId: string, id: string): Promise<EndpointView> {
   const endpoint = await findEndpoint(manager, workspaceId, id);

@@ -8,7 +8,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
-import { type Scope, scopeBit } from '../../core/principal/scopes.js';
+import type { Scope } from '../../core/principal/scopes.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
 import type { AllowPrivate } from './address-policy.js';
@@ -35,6 +35,8 @@ const ENDPOINTS_MAX = 100;
 export class WebhookEndpointsService {
   private readonly allowed: AllowPrivate;
   private readonly resolver: HostResolver;
+  /** How a developer may go on who wants to receive webhooks on their own machine. */
+  private readonly hint: string;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -43,6 +45,10 @@ export class WebhookEndpointsService {
   ) {
     this.allowed = allowPrivateOf(config);
     this.resolver = new HostResolver(this.allowed, config.webhookDnsServers);
+    this.hint =
+      config.environment === 'development'
+        ? '; set WEBHOOK_ALLOW_PRIVATE=true to allow it in development'
+        : '';
   }
 
   list(workspaceId: string, query: PageQuery): Promise<EndpointView[]> {
@@ -148,12 +154,16 @@ export class WebhookEndpointsService {
   /** What its form tells, and where it leads today. That is looked at again whenever something is sent. */
   private async checkUrl(url: string): Promise<void> {
     const objection = objectionTo(url, this.allowed);
-    if (objection !== undefined) throw invalid('url', objection);
+    if (objection !== undefined) {
+      const isAboutTheNetwork = objectionTo(url, 'all') === undefined;
+      throw invalid('url', objection + (isAboutTheNetwork ? this.hint : ''));
+    }
     try {
       await this.resolver.resolve(hostOf(new URL(url)));
     } catch (error) {
       // A name that is not known yet may be known when there is something to send.
-      if (error instanceof RefusedAddressError) throw invalid('url', `must be public: ${error.message}`);
+      if (error instanceof RefusedAddressError)
+        throw invalid('url', `must be public: ${error.message}${this.hint}`);
     }
   }
 }
@@ -163,7 +173,7 @@ const invalid = (name: string, message: string) =>
 
 /** An endpoint is told of what happens: whoever sets it up must be allowed to see that. */
 function refuseEventsBeyondOwn(events: readonly EventType[], { scopes }: WorkspacePrincipal): void {
-  const missing = scopesFor(events).find((scope) => (scopes & scopeBit(scope)) === 0);
+  const missing = scopesFor(events).find((scope) => !scopes.has(scope));
   if (missing !== undefined) throw insufficientScope(missing);
 }
 
@@ -195,7 +205,7 @@ async function checkKey(
   );
   if (!key) throw invalid('api_key_id', 'must be an active API key of the workspace');
   const missing = scopesFor(events).filter(
-    (scope) => !(key.scopes?.includes(scope) ?? true) || (scopesOf(key.role) & scopeBit(scope)) === 0,
+    (scope) => !(key.scopes?.includes(scope) ?? true) || !scopesOf(key.role).has(scope),
   );
   if (missing.length > 0) {
     throw invalid('api_key_id', `names a key without ${missing.join(', ')}, which these events need`);

@@ -52,7 +52,7 @@ export const invitationBody = z
     email: email.optional().meta({
       description: 'Only the account with this e-mail may accept. Left out: whoever has the token.',
     }),
-    role: z.enum(ROLES),
+    role: field.choice(ROLES, 'a role'),
     expires_in_days: z
       .int('must be a whole number')
       .min(1, 'must be at least 1')
@@ -61,7 +61,9 @@ export const invitationBody = z
   })
   .meta({ id: 'InvitationBody' });
 
-export const invitationQuery = pageQuery.extend({ status: z.enum(INVITATION_STATUSES).optional() });
+export const invitationQuery = pageQuery.extend({
+  status: field.choice(INVITATION_STATUSES, 'a status of invitations').optional(),
+});
 
 export const acceptanceBody = z
   .strictObject({

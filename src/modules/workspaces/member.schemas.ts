@@ -19,7 +19,7 @@ export const memberResponse = z
   })
   .meta({ id: 'Member', description: "A user's membership of a workspace." });
 
-export const memberBody = z.strictObject({ role: z.enum(ROLES) }).meta({ id: 'MemberBody' });
+export const memberBody = z.strictObject({ role: field.choice(ROLES, 'a role') }).meta({ id: 'MemberBody' });
 
 export type MemberBody = z.output<typeof memberBody>;
 export type MemberResponse = z.output<typeof memberResponse>;
@@ -51,12 +51,10 @@ const belongings = (description: string) =>
       items: z.array(
         z.object({
           id: field.id,
-          label: z
-            .string()
-            .meta({
-              description: 'A name, an address or an e-mail address.',
-              examples: ['Production backend'],
-            }),
+          label: z.string().meta({
+            description: 'A name, an address or an e-mail address.',
+            examples: ['Production backend'],
+          }),
           last_used_at: field.timestamp.nullable(),
         }),
       ),

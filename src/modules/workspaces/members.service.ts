@@ -6,7 +6,6 @@ import type { Actor } from '../../core/principal/actor.js';
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
-import { scopeBit } from '../../core/principal/scopes.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { Departures, type Impact } from '../audit/departures.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
@@ -125,9 +124,8 @@ const isLeaving = (principal: WorkspacePrincipal, userId: string): boolean =>
   principal.kind === 'user' && principal.userId === userId;
 
 function demandScopeToManage({ scopes, role }: WorkspacePrincipal): void {
-  const needed = scopeBit('members:write');
-  if ((scopes & needed) !== 0) return;
-  throw (scopesOf(role) & needed) !== 0
+  if (scopes.has('members:write')) return;
+  throw scopesOf(role).has('members:write')
     ? insufficientScope('members:write')
     : insufficientRole(role, 'admin');
 }

@@ -4,7 +4,7 @@ import * as field from '../../core/http/fields.js';
 import { type Role, ROLES } from '../../core/principal/roles.js';
 import type { Workspace } from './workspace.entity.js';
 
-const leakPolicy = z.enum(LEAK_POLICIES, { error: `must be one of ${LEAK_POLICIES.join(', ')}` });
+const leakPolicy = field.choice(LEAK_POLICIES, 'a policy');
 
 const workspaceShape = {
   id: field.id,

@@ -6,7 +6,6 @@ import { afterId, type PageQuery } from '../../core/http/paging.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/principal/principal.js';
-import { scopeBit } from '../../core/principal/scopes.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { createWorkspace } from './create-workspace.js';
 import { Membership } from './membership.entity.js';
@@ -28,7 +27,7 @@ export class WorkspacesService {
 
   /** All that the user belongs to; a key knows of its own alone. One more than fits the page. */
   async list(principal: Principal, query: PageQuery): Promise<WorkspaceWithRoleResponse[]> {
-    if (principal.kind === 'api_key' && (principal.scopes & scopeBit('workspace:read')) === 0) {
+    if (principal.kind === 'api_key' && !principal.scopes.has('workspace:read')) {
       throw insufficientScope('workspace:read');
     }
     const list = this.dataSource.manager

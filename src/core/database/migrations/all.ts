@@ -11,6 +11,7 @@ import { WebhookFailureNotices1700000000051 } from './1700000000051-webhook-fail
 import { ApiKeyAddresses1700000000052 } from './1700000000052-api-key-addresses.js';
 import { AuthorityAtCommit1700000000060 } from './1700000000060-authority-at-commit.js';
 import { LineageAndLeaving1700000000061 } from './1700000000061-lineage-and-leaving.js';
+import { SearchInOneForm1700000000080 } from './1700000000080-search-in-one-form.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ApiKeyAddresses1700000000052,
   AuthorityAtCommit1700000000060,
   LineageAndLeaving1700000000061,
+  SearchInOneForm1700000000080,
 ];

@@ -50,7 +50,7 @@ function Trail() {
   const isFiltered = Object.keys(search).length > 0;
   const csv = useAction(async () => {
     const { events: exported, isWhole } = await auditEventsForExport(workspace.id, search);
-    download('audit.csv', 'text/csv', toCsv([CSV_HEAD, ...exported.map(toCsvRow)]));
+    download('audit.csv', 'text/csv;charset=utf-8', toCsv([CSV_HEAD, ...exported.map(toCsvRow)]));
     const count = exported.length.toLocaleString('en');
     toast(
       isWhole

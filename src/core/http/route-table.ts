@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    routeTable: RouteTable;
+  }
+}
+
+interface Entry {
+  methods: readonly string[];
+  matches: (path: string) => boolean;
+}
+
+/** Which methods a path has: for the `Allow` of an answer to another one (RFC 9110 §15.5.6). */
+export class RouteTable {
+  private readonly entries: Entry[] = [];
+
+  add(methods: readonly string[], matches: (path: string) => boolean): void {
+    this.entries.push({ methods, matches });
+  }
+
+  /** @param path without query @returns none where nothing is at the path */
+  methodsOf(path: string): string[] {
+    const methods = this.entries.flatMap((entry) => (entry.matches(path) ? entry.methods : []));
+    return [...new Set(methods)].sort();
+  }
+}
+
+/** Notes every route that is registered from now on, but for those that take what nothing else does. */
+export function noteRoutes(server: FastifyInstance): void {
+  const table = new RouteTable();
+  server.decorate('routeTable', table);
+  server.addHook('onRoute', ({ method, url }) => {
+    if (url === '*' || url === '/*') return;
+    const pattern = toPattern(url);
+    table.add([method].flat(), (path) => pattern.test(path));
+  });
+}
+
+/** Of a route's path as the router writes it: `/documents/:documentId`, `/assets/*`. A trailing slash is one too many. */
+function toPattern(url: string): RegExp {
+  const segments = url
+    .replace(/\/$/, '')
+    .split('/')
+    .map((segment) => {
+      if (segment === '*') return '.*';
+      return segment.startsWith(':') ? '[^/]+' : segment.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    });
+  return new RegExp(`^${segments.join('/')}/?$`);
+}

@@ -1,0 +1,97 @@
+import type { DataSource } from 'typeorm';
+import { sqlState } from '../../core/database/database-unavailable.js';
+import { type Tally, toColumns } from './usage-tally.js';
+
+/** So many keys a statement: what a statement holds in memory, and how long it takes, is bounded. */
+const BATCH = 1_000;
+
+/** Data exceptions and broken constraints: about a value, and not about the database. */
+const ABOUT_A_VALUE = new Set(['22', '23']);
+
+export interface WriteResult {
+  /** To be tried again: the database took nothing. */
+  kept: Tally[];
+  /** Why. */
+  failure: unknown;
+  /** The database takes the others, but never these. */
+  refused: { tally: Tally; reason: unknown }[];
+}
+
+/**
+ * Writes counts in batches. One that the database refuses for one of its values is halved until the value is found:
+ * a row that is bad does not keep the others from being written.
+ */
+export async function writeTallies(dataSource: DataSource, tallies: Iterable<Tally>): Promise<WriteResult> {
+  const waiting = inBatches([...tallies]);
+  const result: WriteResult = { kept: [], failure: undefined, refused: [] };
+  for (let batch = waiting.pop(); batch; batch = waiting.pop()) {
+    try {
+      await writeBatch(dataSource, batch);
+    } catch (error) {
+      if (!ABOUT_A_VALUE.has(sqlState(error)?.slice(0, 2) ?? '')) {
+        return { ...result, kept: [...batch, ...waiting.flat()], failure: error };
+      }
+      const [tally] = batch;
+      if (batch.length === 1 && tally) result.refused.push({ tally, reason: error });
+      else waiting.push(...halves(batch));
+    }
+  }
+  return result;
+}
+
+const inBatches = (tallies: Tally[]): Tally[][] =>
+  Array.from({ length: Math.ceil(tallies.length / BATCH) }, (_, index) =>
+    tallies.slice(index * BATCH, (index + 1) * BATCH),
+  );
+
+const halves = (batch: Tally[]): Tally[][] => {
+  const middle = Math.ceil(batch.length / 2);
+  return [batch.slice(0, middle), batch.slice(middle)];
+};
+
+/** One statement: all of it is written or nothing, so what failed can be tried again. Deleted keys drop out. */
+async function writeBatch(dataSource: DataSource, batch: Tally[]): Promise<void> {
+  const { seen, ...used } = toColumns(batch);
+  await dataSource.query(
+    `WITH used AS (
+       SELECT u.id, to_timestamp(hour) AS hour, outcome, requests, to_timestamp(used_at) AS used_at, used_from
+       FROM unnest($1::uuid[], $2::float8[], $3::text[], $4::bigint[], $5::float8[], $6::text[])
+         AS u (id, hour, outcome, requests, used_at, used_from)
+       JOIN api_keys ON api_keys.id = u.id
+     ), counted AS (
+       INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests)
+       SELECT id, hour, outcome, sum(requests) FROM used GROUP BY id, hour, outcome ORDER BY id, hour, outcome
+       ON CONFLICT (api_key_id, hour, outcome)
+       DO UPDATE SET requests = api_key_usage_hours.requests + excluded.requests
+     ), seen AS (
+       INSERT INTO api_key_addresses (api_key_id, address, last_seen_at, allowed, denied)
+       SELECT s.id, address, to_timestamp(max(seen_at)), sum(allowed), sum(denied)
+       FROM unnest($7::uuid[], $8::text[], $9::float8[], $10::bigint[], $11::bigint[])
+         AS s (id, address, seen_at, allowed, denied)
+       JOIN api_keys ON api_keys.id = s.id
+       GROUP BY s.id, address ORDER BY s.id, address
+       ON CONFLICT (api_key_id, address) DO UPDATE
+       SET last_seen_at = greatest(api_key_addresses.last_seen_at, excluded.last_seen_at),
+           allowed = api_key_addresses.allowed + excluded.allowed,
+           denied = api_key_addresses.denied + excluded.denied
+     )
+     INSERT INTO api_key_last_uses (api_key_id, last_used_at, last_address)
+     SELECT DISTINCT ON (id) id, used_at, used_from FROM used WHERE used_at IS NOT NULL ORDER BY id, used_at DESC
+     ON CONFLICT (api_key_id) DO UPDATE
+     SET last_used_at = excluded.last_used_at, last_address = excluded.last_address
+     WHERE api_key_last_uses.last_used_at < excluded.last_used_at`,
+    [
+      used.apiKeyIds,
+      used.hours,
+      used.outcomes,
+      used.requests,
+      used.usedAt,
+      used.usedFrom,
+      seen.apiKeyIds,
+      seen.addresses,
+      seen.at,
+      seen.allowed,
+      seen.denied,
+    ],
+  );
+}

@@ -1,0 +1,60 @@
+import { lookup, type LookupAddress } from 'node:dns';
+import { Turns } from '../../core/queue/turns.js';
+
+/**
+ * A look-up holds one of the process's four threads, which hash passwords and read files too, for as long as a name
+ * server is silent. So half of them look names up, whatever there is to send.
+ */
+const CONCURRENCY = 2;
+/** After this the caller waits no longer. The thread does. */
+const ANSWER_TIMEOUT_MS = 5_000;
+/** A name that nobody knew a moment ago does not take a thread again at once. */
+const REMEMBER_FAILURE_MS = 5_000;
+const FAILURES_MAX = 1_000;
+
+/** Looks names up as every program of this system does (`getaddrinfo`): `/etc/hosts` and the rest of its rules. */
+export class SystemResolver {
+  private readonly turns = new Turns(CONCURRENCY);
+  /** Those who ask for the same name at the same time share the answer. */
+  private readonly underWay = new Map<string, Promise<LookupAddress[]>>();
+  private readonly failedAt = new Map<string, number>();
+
+  /** @returns none for a name that is not known, or not known in time */
+  async lookUp(host: string): Promise<LookupAddress[]> {
+    const failedAt = this.failedAt.get(host);
+    if (failedAt !== undefined && performance.now() - failedAt < REMEMBER_FAILURE_MS) return [];
+    const answer = this.underWay.get(host) ?? this.begin(host);
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<LookupAddress[]>((resolve) => {
+      timer = setTimeout(() => resolve([]), ANSWER_TIMEOUT_MS);
+    });
+    try {
+      return await Promise.race([answer, timeout]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private begin(host: string): Promise<LookupAddress[]> {
+    const answer = this.turns
+      .take(() => addressesOf(host))
+      .then((addresses) => {
+        this.underWay.delete(host);
+        this.failedAt.delete(host);
+        if (addresses.length === 0) this.rememberFailure(host);
+        return addresses;
+      });
+    this.underWay.set(host, answer);
+    return answer;
+  }
+
+  private rememberFailure(host: string): void {
+    if (this.failedAt.size >= FAILURES_MAX) this.failedAt.clear();
+    this.failedAt.set(host, performance.now());
+  }
+}
+
+const addressesOf = (host: string): Promise<LookupAddress[]> =>
+  new Promise((resolve) => {
+    lookup(host, { all: true }, (error, addresses) => resolve(error ? [] : addresses));
+  });
