@@ -6,6 +6,7 @@ import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
 import type { Mailbox } from './variables.js';
 import type { LeakPolicy } from './leak-policy.js';
+import { type Limits, limitsOf } from './limits.schema.js';
 
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('CONFIG');
@@ -41,6 +42,7 @@ export interface Config extends DatabaseConfig {
   signInFailuresPerAddress: number;
   passwordResetsPerAddressPerHour: number;
   passwordHashConcurrency: number;
+  passwordHashQueueMax: number;
   /** With credentials. Undefined: files outside production, and there no mails at all. */
   smtpUrl: string | undefined;
   mailFrom: Mailbox | undefined;
@@ -50,6 +52,8 @@ export interface Config extends DatabaseConfig {
   githubSecretScanningKeysUrl: string;
   trustedProxies: string[];
   corsOrigins: string[];
+  /** By the names of their variables. */
+  limits: Limits;
   /** Whether this process does the work of the queues. */
   workersEnabled: boolean;
   queuePollSeconds: number;
@@ -97,6 +101,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     signInFailuresPerAddress: environment.SIGN_IN_FAILURES_PER_ADDRESS,
     passwordResetsPerAddressPerHour: environment.PASSWORD_RESETS_PER_ADDRESS_PER_HOUR,
     passwordHashConcurrency: environment.PASSWORD_HASH_CONCURRENCY,
+    passwordHashQueueMax: environment.PASSWORD_HASH_QUEUE_MAX,
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     emailVerificationRequired: environment.EMAIL_VERIFICATION === 'required',
@@ -105,6 +110,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     githubSecretScanningKeysUrl: environment.GITHUB_SECRET_SCANNING_KEYS_URL,
     trustedProxies: environment.TRUSTED_PROXIES,
     corsOrigins: environment.CORS_ORIGINS,
+    limits: limitsOf(environment),
     workersEnabled: environment.WORKERS === 'on',
     queuePollSeconds: environment.QUEUE_POLL_SECONDS,
     queueMaintenanceSeconds: environment.QUEUE_MAINTENANCE_SECONDS,

@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseUnavailable, sqlState } from '../database/database-unavailable.js';
+import { isDatabaseUnavailable, isLockTimeout, sqlState } from '../database/database-unavailable.js';
 import type { ErrorCode } from '../errors/catalogue.js';
-import { Problem, problem, toProblemDocument } from '../errors/problem.js';
+import { Problem, problem, serverBusy, toProblemDocument } from '../errors/problem.js';
 import { publicPath } from './public-path.js';
 
 /** How soon a caller should try again when the database is away. */
@@ -45,6 +45,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (isLockTimeout(error)) return serverBusy(error);
   if (isDatabaseUnavailable(error)) return unavailable(error);
   if (LOST_RACES.has(sqlState(error) ?? '')) return problem('conflict', { cause: error });
   const status = statusOf(error);

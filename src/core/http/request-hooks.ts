@@ -8,7 +8,7 @@ import { clientAddress, NetworkList, peerAddress } from './client-address.js';
 import { whenTurnEnds } from './end-of-turn.js';
 import './fastify-request.js';
 import { parseJsonBody } from './json-body.js';
-import './raw-body.js';
+import './route-config.js';
 import { logAbortedRequest, logRequest } from './request-log.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 

@@ -50,7 +50,13 @@ export class InvitationsController {
     operationId: 'createInvitation',
   })
   @Answers(201, 'The invitation, with its token (shown once).', issuedInvitationResponse)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'too_many_requests')
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'unsupported_media_type',
+    'too_many_requests',
+    'invitation_limit',
+  )
   create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

@@ -6,6 +6,7 @@ import { InvitationsService } from './invitations.service.js';
 import { MembersController } from './members.controller.js';
 import { MembersService } from './members.service.js';
 import { WorkspaceAuthority } from './workspace-authority.js';
+import { WorkspaceRemoval } from './workspace-removal.js';
 import { WorkspacesController } from './workspaces.controller.js';
 import { WorkspacesService } from './workspaces.service.js';
 
@@ -19,6 +20,7 @@ import { WorkspacesService } from './workspaces.service.js';
   providers: [
     WorkspaceAuthority,
     WorkspacesService,
+    WorkspaceRemoval,
     MembersService,
     InvitationsService,
     InvitationAcceptanceService,

@@ -10,6 +10,8 @@ import { AuditRowOfThisCluster1700000000050 } from './1700000000050-audit-row-of
 import { WebhookFailureNotices1700000000051 } from './1700000000051-webhook-failure-notices.js';
 import { ApiKeyAddresses1700000000052 } from './1700000000052-api-key-addresses.js';
 import { AuthorityAtCommit1700000000060 } from './1700000000060-authority-at-commit.js';
+import { WorkspaceRemoval1700000000070 } from './1700000000070-workspace-removal.js';
+import { Quotas1700000000071 } from './1700000000071-quotas.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   WebhookFailureNotices1700000000051,
   ApiKeyAddresses1700000000052,
   AuthorityAtCommit1700000000060,
+  WorkspaceRemoval1700000000070,
+  Quotas1700000000071,
 ];
