@@ -4,6 +4,7 @@
  */
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
+import { bounds } from './figures/bounds.js';
 import { memory } from './figures/memory.js';
 import { millionKeys } from './figures/million-keys.js';
 import { queries } from './figures/queries.js';
@@ -31,6 +32,7 @@ const groups = [
   start,
   scan,
   webhooks,
+  bounds,
 ];
 
 let stopping = false;

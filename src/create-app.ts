@@ -5,14 +5,17 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Config } from './core/config/config.js';
 import type { OpenDatabase } from './core/database/open-database.js';
+import { boundBodies } from './core/http/body-limits.js';
 import { allowOrigins } from './core/http/cors.js';
-import { endConnectionsOnClose } from './core/http/connections.js';
+import { NetworkList } from './core/http/client-address.js';
+import { watchConnections } from './core/http/connections.js';
 import { NestLogger } from './core/http/logger.js';
 import { ProblemFilter } from './core/http/problem.filter.js';
 import { installRequestHooks } from './core/http/request-hooks.js';
 import { serverOptions } from './core/http/server.js';
 import { ValidationPipe } from './core/http/validation.js';
 import { serveOpenApi } from './core/openapi/serve-openapi.js';
+import { AccessGuard } from './modules/access/access.guard.js';
 import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
 /** Where the API lives. Probes stay outside, where load balancers look for them. */
@@ -36,7 +39,13 @@ export async function createApp(
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   installRequestHooks(adapter, config, logger);
-  endConnectionsOnClose(adapter.getInstance());
+  const guard = app.get(AccessGuard);
+  boundBodies(adapter.getInstance(), (request, requirement) => guard.admit(request, requirement));
+  watchConnections(adapter.getInstance(), {
+    connectionsMax: config.limits.CONNECTIONS_MAX,
+    perAddressMax: config.limits.CONNECTIONS_PER_ADDRESS_MAX,
+    trustedProxies: new NetworkList(config.trustedProxies),
+  });
   allowOrigins(app, config.corsOrigins);
   serveOpenApi(app);
   await serveDashboard(app, config);

@@ -37,9 +37,19 @@ const app = useOwnServer({
 const mailsTo = (address: string): ReceivedMail[] =>
   mailboxes.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
 
+/** Somebody new, whose address is shown to be theirs. */
+async function registerConfirmed(): Promise<Account> {
+  const account = await register(app.server);
+  await changeByHand(
+    app.database,
+    `UPDATE users SET email_verified_at = clock_timestamp() WHERE id = '${account.user.id}'`,
+  );
+  return account;
+}
+
 describe('an invitation', () => {
   it('is mailed to whom it is for, with a link that works; the inviter gets the token too', async () => {
-    const host = await register(app.server);
+    const host = await registerConfirmed();
     await request(app.server, 'PATCH', `/api/v1/workspaces/${host.workspace.id}`, {
       token: host.accessToken,
       json: { name: '<b>Acme</b> & sons' },
@@ -58,7 +68,7 @@ describe('an invitation', () => {
   });
 
   it('for nobody in particular is not mailed', async () => {
-    const host = await register(app.server);
+    const host = await registerConfirmed();
     await invite(app.server, host, host.workspace.id, { role: 'viewer' });
     const email = `${randomUUID()}@example.com`;
     await invite(app.server, host, host.workspace.id, { role: 'viewer', email });
@@ -67,7 +77,7 @@ describe('an invitation', () => {
   });
 
   it('is mailed once, however often the request is repeated; and not if it is refused', async () => {
-    const host = await register(app.server);
+    const host = await registerConfirmed();
     const email = `${randomUUID()}@example.com`;
     const path = `/api/v1/workspaces/${host.workspace.id}/invitations`;
     const options: RequestOptions = {
@@ -86,12 +96,12 @@ describe('an invitation', () => {
   });
 
   it('is no way to send advertisements: a hundred an hour', async () => {
-    const host = await register(app.server);
+    const host = await registerConfirmed();
     const path = `/api/v1/workspaces/${host.workspace.id}/invitations`;
     const send = () =>
       request(app.server, 'POST', path, {
         token: host.accessToken,
-        json: { role: 'viewer', email: 'somebody@example.com' },
+        json: { role: 'viewer', email: `${randomUUID()}@example.com` },
       });
     for (let sent = 0; sent < 100; sent += 20) {
       const responses = await Promise.all(Array.from({ length: 20 }, send));
@@ -100,6 +110,37 @@ describe('an invitation', () => {
     expectProblem(await send(), 429, 'too_many_requests');
     // Without a mail it is as free as before.
     await invite(app.server, host, host.workspace.id, { role: 'viewer' });
+  });
+
+  it('reaches one address a few times an hour, whoever sends it', async () => {
+    const hosts = [await registerConfirmed(), await registerConfirmed()];
+    const email = `${randomUUID()}@example.com`;
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => {
+        const host = hosts[index % 2] as Account;
+        return request(app.server, 'POST', `/api/v1/workspaces/${host.workspace.id}/invitations`, {
+          token: host.accessToken,
+          json: { role: 'viewer', email },
+        });
+      }),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(10);
+    for (const answer of answers.filter(({ status }) => status !== 201)) {
+      expectProblem(answer, 429, 'too_many_requests');
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+  });
+
+  it('names nobody whose address is not confirmed: it is made, and not mailed', async () => {
+    const pretender = await register(app.server);
+    const email = `${randomUUID()}@example.com`;
+    const { token } = await invite(app.server, pretender, pretender.workspace.id, { role: 'viewer', email });
+    expect(token).toMatch(/^lkinv_/);
+    const marker = `${randomUUID()}@example.com`;
+    const host = await registerConfirmed();
+    await invite(app.server, host, host.workspace.id, { role: 'viewer', email: marker });
+    await mailboxes.mailTo(marker, /invited/);
+    expect(mailsTo(email)).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createKey } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
-import { parseLogLine } from '../support/server.js';
+import { parseLogLine } from '../support/server-log.js';
 
 const CONNECTIONS = 200;
 

@@ -1327,7 +1327,7 @@ export interface components {
         /** @description One line of the audit trail, which nobody can change. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
+            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
             /** @description Who did it. */
             actor: {
                 api_key_id: string | null;
@@ -4408,7 +4408,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then. */
+            /**
+             * @description `document_bytes_limit`: The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.
+             *
+             *     `document_limit`: The workspace has as many documents as it may have (`limit`); delete one first.
+             *
+             *     `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4416,12 +4422,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#idempotency_result_not_stored",
-                     *       "title": "Created before",
+                     *       "type": "/docs/errors#document_bytes_limit",
+                     *       "title": "Documents are too large",
                      *       "status": 409,
-                     *       "detail": "A request with this Idempotency-Key was carried out, and its secret was shown then.",
+                     *       "detail": "The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "idempotency_result_not_stored",
+                     *       "code": "document_bytes_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4835,6 +4841,26 @@ export interface operations {
                      *       "detail": "There is no such resource, or you may not know of it.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document_bytes_limit`: The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#document_bytes_limit",
+                     *       "title": "Documents are too large",
+                     *       "status": 409,
+                     *       "detail": "The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "document_bytes_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5261,6 +5287,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `document_bytes_limit`: The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#document_bytes_limit",
+                     *       "title": "Documents are too large",
+                     *       "status": 409,
+                     *       "detail": "The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "document_bytes_limit",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `precondition_failed`: The resource is not in the version that If-Match names; read it again. */
             412: {
                 headers: {
@@ -5485,6 +5531,8 @@ export interface operations {
              * @description `already_member`: The user is a member of the workspace already.
              *
              *     `invitation_not_open`: The invitation was accepted or withdrawn, or it expired.
+             *
+             *     `member_limit`: The workspace has as many members as it may have (`limit`); remove one first.
              */
             409: {
                 headers: {
@@ -6430,7 +6478,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then. */
+            /**
+             * @description `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             *
+             *     `workspace_limit`: You own as many workspaces as you may (`limit`); delete one first.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7512,7 +7564,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then. */
+            /**
+             * @description `api_key_limit`: The workspace has as many active API keys as it may have (`limit`); revoke one first.
+             *
+             *     `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7520,12 +7576,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#idempotency_result_not_stored",
-                     *       "title": "Created before",
+                     *       "type": "/docs/errors#api_key_limit",
+                     *       "title": "Too many API keys",
                      *       "status": 409,
-                     *       "detail": "A request with this Idempotency-Key was carried out, and its secret was shown then.",
+                     *       "detail": "The workspace has as many active API keys as it may have (`limit`); revoke one first.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "idempotency_result_not_stored",
+                     *       "code": "api_key_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8511,7 +8567,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
+                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Where to go on: taken unchanged from the `next` link of the page before. */
@@ -8994,6 +9050,8 @@ export interface operations {
              * @description `already_member`: The user is a member of the workspace already.
              *
              *     `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             *
+             *     `invitation_limit`: The workspace has as many open invitations as it may have (`limit`); withdraw one first.
              */
             409: {
                 headers: {
@@ -10320,7 +10378,7 @@ export interface operations {
             /**
              * @description `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
              *
-             *     `webhook_endpoint_limit`: A workspace has at most 100 webhook endpoints; delete one first.
+             *     `webhook_endpoint_limit`: The workspace has as many webhook endpoints as it may have (`limit`); delete one first.
              */
             409: {
                 headers: {

@@ -4,16 +4,19 @@ import type { Lease } from './lease.js';
 /** Names one authority record: `key:<digest>`, `session:<id>`, `member:<workspace>:<user>`, `user:<id>`, `workspace:<id>`. */
 export type EntryName = `${'key' | 'session' | 'member' | 'user' | 'workspace'}:${string}`;
 
-/** Stands in the cache for null: there is no such record. */
-const NONE = {};
+/** How much of the cache is for names that do not exist. */
+const ABSENT_SHARE = 0.05;
 
 /**
  * Bounded cache of authority records that answers only while the lease is valid.
- * "There is no such record" is cached too, as `null`, where the caller's loader returns it and `keep` allows.
+ *
+ * "There is no such record" is remembered too, where the loader returns null, but apart and in little room: anyone
+ * can make up names, and made-up ones must not displace what others are working with.
  */
 export class AuthorityCache {
-  /** The records themselves, and `NONE` for null: a wrapper for each would cost more than some records. */
+  /** The records themselves: a wrapper for each would cost more than some records. */
   private readonly entries: LRUCache<string, NonNullable<unknown>>;
+  private readonly absent: LRUCache<string, true>;
   private readonly loading = new Map<string, Promise<unknown>>();
   /** Counts invalidations. A load that began in an older generation may hold stale data and is not cached. */
   private generation = 0;
@@ -23,6 +26,7 @@ export class AuthorityCache {
     maximumEntries: number,
   ) {
     this.entries = new LRUCache({ max: maximumEntries });
+    this.absent = new LRUCache({ max: Math.max(1, Math.floor(maximumEntries * ABSENT_SHARE)) });
   }
 
   /** The cached record, without any waiting; undefined if it is not cached or the lease is not valid. */
@@ -50,6 +54,7 @@ export class AuthorityCache {
     this.generation += 1;
     for (const name of names) {
       this.entries.delete(name);
+      this.absent.delete(name);
       this.loading.delete(name);
     }
   }
@@ -57,6 +62,7 @@ export class AuthorityCache {
   clear(): void {
     this.generation += 1;
     this.entries.clear();
+    this.absent.clear();
     this.loading.clear();
   }
 
@@ -66,19 +72,19 @@ export class AuthorityCache {
   }
 
   get size(): number {
-    return this.entries.size;
+    return this.entries.size + this.absent.size;
   }
 
   private cached<T>(name: EntryName): T | undefined {
     const entry = this.entries.get(name);
-    return (entry === NONE ? null : entry) as T | undefined;
+    return (entry === undefined && this.absent.has(name) ? null : entry) as T | undefined;
   }
 
   private load<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
     const { generation } = this;
     const promise = load()
       .then((record) => {
-        if (record !== undefined && generation === this.generation) this.entries.set(name, record ?? NONE);
+        if (generation === this.generation) this.remember(name, record);
         return record;
       })
       .finally(() => {
@@ -86,5 +92,10 @@ export class AuthorityCache {
       });
     this.loading.set(name, promise);
     return promise;
+  }
+
+  private remember(name: EntryName, record: unknown): void {
+    if (record === null) this.absent.set(name, true);
+    else if (record !== undefined) this.entries.set(name, record);
   }
 }

@@ -9,6 +9,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { answerInTime } from '../database/answer-in-time.js';
 import { isDatabaseUnavailable } from '../database/database-unavailable.js';
+import { LIMIT_TRANSACTION } from '../database/session-limits.js';
 import { DATABASE_URL } from '../database/database.module.js';
 import type { HeldAuthority } from '../principal/actor.js';
 import { AuthorityCache, type EntryName } from './authority-cache.js';
@@ -146,7 +147,7 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
  * hold the lock on the sequence: the database ends its session.
  */
 const BEGIN_CHANGE = `SELECT set_config('latchkey.change', 'audited', true),
-  set_config('idle_in_transaction_session_timeout', '3s', true),
+  ${LIMIT_TRANSACTION},
   set_config('latchkey.authority', $1, true)`;
 
 export interface CommitOptions {

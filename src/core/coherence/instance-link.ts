@@ -11,6 +11,8 @@ const ANSWER_TIMEOUT_MS = 1_000;
 /** Changes older than this are of use to nobody: every lease from that time is long over. */
 const KEEP_CHANGES = '1 hour';
 const PRUNE_EVERY_MS = 10 * 60_000;
+/** So that an exchange, and with it the lease, does not wait for it. */
+const PRUNE_BATCH = 1_000;
 
 /**
  * This instance's tie to the others: its row, its lease, the changes it has applied. It has a connection of
@@ -175,9 +177,12 @@ export class InstanceLink {
 
   private async prune(client: pg.Client): Promise<void> {
     if (performance.now() - this.prunedAt < PRUNE_EVERY_MS) return;
-    this.prunedAt = performance.now();
-    await client.query(
-      `DELETE FROM authority_changes WHERE changed_at < clock_timestamp() - interval '${KEEP_CHANGES}'`,
+    const { rowCount } = await client.query(
+      `DELETE FROM authority_changes WHERE sequence IN (
+         SELECT sequence FROM authority_changes WHERE changed_at < clock_timestamp() - interval '${KEEP_CHANGES}'
+         LIMIT ${PRUNE_BATCH} FOR UPDATE SKIP LOCKED)`,
     );
+    // The next exchange goes on with what is left.
+    if (rowCount !== PRUNE_BATCH) this.prunedAt = performance.now();
   }
 }

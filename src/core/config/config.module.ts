@@ -1,4 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { RequestSlots } from '../http/request-slots.js';
+import { UnknownCredentials } from '../http/unknown-credentials.js';
 import { KeyRing } from '../secrets/key-ring.js';
 import { CONFIG, type Config } from './config.js';
 
@@ -12,8 +14,10 @@ export class ConfigModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: KeyRing, useValue: new KeyRing(config.masterKeys) },
+        UnknownCredentials,
+        RequestSlots,
       ],
-      exports: [CONFIG, KeyRing],
+      exports: [CONFIG, KeyRing, UnknownCredentials, RequestSlots],
     };
   }
 }

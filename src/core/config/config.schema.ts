@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { API_KEY_PREFIX_PATTERN } from '../secrets/api-key-format.js';
 import { LEAK_POLICIES } from './leak-policy.js';
+import { limitVariables } from './limits.schema.js';
 import * as variables from './variables.js';
 import { decimal, integer, list, oneOf, secret } from './variables.js';
 
@@ -125,8 +126,11 @@ const accounts = {
       'How many mails with a link to reset a password may be asked for from one address in an hour.',
   }),
   PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(2).register(documentation, {
+    description: 'How many passwords are checked at the same time; each takes a processor and 19 MiB.',
+  }),
+  PASSWORD_HASH_QUEUE_MAX: integer(1, 10_000).default(40).register(documentation, {
     description:
-      'How many passwords are checked at the same time; each takes a processor and 19 MiB. The rest wait.',
+      'How many more passwords may wait for their turn; the rest get 503 with `Retry-After`. A processor checks about 40 in a second.',
   }),
 };
 
@@ -268,6 +272,8 @@ const webhooks = {
     }),
 };
 
+const limits = limitVariables((variable, text) => documentation.add(variable, text));
+
 /** In the order of the documentation. */
 export const sections = {
   Server: server,
@@ -277,6 +283,7 @@ export const sections = {
   Mail: mail,
   'Leaked keys': leaks,
   Network: network,
+  Limits: limits,
   'Work in the background': jobs,
   Webhooks: webhooks,
   Logging: logging,
@@ -291,6 +298,7 @@ export const configSchema = z.object({
   ...mail,
   ...leaks,
   ...network,
+  ...limits,
   ...jobs,
   ...webhooks,
   ...logging,

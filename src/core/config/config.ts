@@ -6,6 +6,7 @@ import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
 import type { Mailbox } from './variables.js';
 import type { LeakPolicy } from './leak-policy.js';
+import { type Limits, limitsOf } from './limits.schema.js';
 
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('CONFIG');
@@ -41,6 +42,7 @@ export interface Config extends DatabaseConfig {
   signInFailuresPerAddress: number;
   passwordResetsPerAddressPerHour: number;
   passwordHashConcurrency: number;
+  passwordHashQueueMax: number;
   /** With credentials. Undefined: files outside production, and there no mails at all. */
   smtpUrl: string | undefined;
   mailFrom: Mailbox | undefined;
@@ -52,6 +54,8 @@ export interface Config extends DatabaseConfig {
   /** In which header they name the caller. */
   forwardedHeader: Environment['FORWARDED_HEADER'];
   corsOrigins: string[];
+  /** By the names of their variables. */
+  limits: Limits;
   /** Whether this process does the work of the queues. */
   workersEnabled: boolean;
   queuePollSeconds: number;
@@ -99,6 +103,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     signInFailuresPerAddress: environment.SIGN_IN_FAILURES_PER_ADDRESS,
     passwordResetsPerAddressPerHour: environment.PASSWORD_RESETS_PER_ADDRESS_PER_HOUR,
     passwordHashConcurrency: environment.PASSWORD_HASH_CONCURRENCY,
+    passwordHashQueueMax: environment.PASSWORD_HASH_QUEUE_MAX,
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     emailVerificationRequired:
@@ -109,6 +114,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     trustedProxies: environment.TRUSTED_PROXIES,
     forwardedHeader: environment.FORWARDED_HEADER,
     corsOrigins: environment.CORS_ORIGINS,
+    limits: limitsOf(environment),
     workersEnabled: environment.WORKERS === 'on',
     queuePollSeconds: environment.QUEUE_POLL_SECONDS,
     queueMaintenanceSeconds: environment.QUEUE_MAINTENANCE_SECONDS,

@@ -19,6 +19,8 @@ export class DatabaseUnavailableError extends Error {
 const UNAVAILABLE_CLASSES = new Set(['08', '53', '57', '58']);
 /** A standby that is read-only, and a transaction that was ended because its process stood still. */
 const UNAVAILABLE_CODES = new Set(['25006', '25P03']);
+/** A lock was not had in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
 /** What TypeORM says to a statement of a transaction whose connection has broken. */
 const BROKEN_TRANSACTION = [
   QueryRunnerAlreadyReleasedError,
@@ -40,6 +42,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   }
   return error instanceof QueryFailedError;
 }
+
+/** Whether others held for too long what a statement needs: the database is there, and busy. */
+export const isLockTimeout = (error: unknown): boolean => sqlState(error) === LOCK_NOT_AVAILABLE;
 
 /** The SQLSTATE of a failed query, if the server answered with one. */
 export const sqlState = (error: unknown): string | undefined => databaseError(error)?.code;

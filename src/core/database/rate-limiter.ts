@@ -25,6 +25,8 @@ export class RateLimiter {
       storeType: 'client',
       tableName: 'rate_limits',
       tableCreated: true,
+      // The library would remove them by one statement: see `removeExpiredCounters`.
+      clearExpiredByTimeout: false,
       keyPrefix: options.name,
       points: options.points,
       duration: options.windowSeconds,
@@ -46,4 +48,16 @@ export class RateLimiter {
   async giveBack(key: string): Promise<void> {
     await this.limiter.reward(key);
   }
+}
+
+const BATCH = 1_000;
+
+/** @returns how many counters it removed: a batch of those whose window is over */
+export async function removeExpiredCounters(dataSource: DataSource): Promise<number> {
+  const [, removed] = await dataSource.query<[unknown[], number]>(
+    `DELETE FROM rate_limits WHERE key IN (
+       SELECT key FROM rate_limits WHERE expire < extract(epoch FROM clock_timestamp()) * 1000
+       LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
+  );
+  return removed;
 }

@@ -141,10 +141,41 @@ export const errorCatalogue = {
     title: 'API key is not active',
     detail: 'The key is revoked, expired, or replaced already; create a new one.',
   },
+  workspace_limit: {
+    status: 409,
+    title: 'Too many workspaces',
+    detail: 'You own as many workspaces as you may (`limit`); delete one first.',
+  },
+  member_limit: {
+    status: 409,
+    title: 'Too many members',
+    detail: 'The workspace has as many members as it may have (`limit`); remove one first.',
+  },
+  invitation_limit: {
+    status: 409,
+    title: 'Too many open invitations',
+    detail: 'The workspace has as many open invitations as it may have (`limit`); withdraw one first.',
+  },
+  api_key_limit: {
+    status: 409,
+    title: 'Too many API keys',
+    detail: 'The workspace has as many active API keys as it may have (`limit`); revoke one first.',
+  },
   webhook_endpoint_limit: {
     status: 409,
     title: 'Too many webhook endpoints',
-    detail: 'A workspace has at most 100 webhook endpoints; delete one first.',
+    detail: 'The workspace has as many webhook endpoints as it may have (`limit`); delete one first.',
+  },
+  document_limit: {
+    status: 409,
+    title: 'Too many documents',
+    detail: 'The workspace has as many documents as it may have (`limit`); delete one first.',
+  },
+  document_bytes_limit: {
+    status: 409,
+    title: 'Documents are too large',
+    detail:
+      'The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.',
   },
   webhook_endpoint_disabled: {
     status: 409,
@@ -212,6 +243,11 @@ export const errorCatalogue = {
     title: 'Signature cannot be verified',
     detail:
       'The public keys to verify the signature with cannot be fetched. Nothing was processed; try again.',
+  },
+  server_busy: {
+    status: 503,
+    title: 'Too busy',
+    detail: 'Too many requests are waiting. Nothing was changed; try again as soon as Retry-After says.',
   },
   service_unavailable: {
     status: 503,

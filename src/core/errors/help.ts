@@ -58,8 +58,20 @@ export const errorHelp: Record<ErrorCode, string> = {
   last_owner: 'Make somebody else an owner first, or delete the workspace.',
   already_member: 'There is nothing to do. To change the role, `PATCH` the member.',
   api_key_not_active: 'The change needs a key that works. Create a new key in its place.',
+  workspace_limit:
+    '`limit` says how many workspaces one account may own. Delete one that you no longer need, or ask whoever runs the server to raise `WORKSPACES_PER_USER`.',
+  member_limit:
+    '`limit` says how many members a workspace may have. Remove members who have left, or ask whoever runs the server to raise `MEMBERS_PER_WORKSPACE`.',
+  invitation_limit:
+    '`limit` says how many open invitations a workspace may have. Withdraw some, wait until some are accepted or expire, or ask whoever runs the server to raise `INVITATIONS_PER_WORKSPACE`.',
+  api_key_limit:
+    '`limit` says how many active API keys a workspace may have. Revoke keys that are no longer used, or ask whoever runs the server to raise `API_KEYS_PER_WORKSPACE`. A rotation is always possible.',
   webhook_endpoint_limit:
-    'One endpoint can take any number of events. Delete endpoints that nobody listens to any more, or distribute behind one.',
+    '`limit` says how many webhook endpoints a workspace may have (`WEBHOOK_ENDPOINTS_PER_WORKSPACE`). One endpoint can take any number of events. Delete endpoints that nobody listens to any more, or distribute behind one.',
+  document_limit:
+    '`limit` says how many documents a workspace may have. Delete some, or ask whoever runs the server to raise `DOCUMENTS_PER_WORKSPACE`.',
+  document_bytes_limit:
+    '`limit` says how many bytes of UTF-8 the texts of all documents of a workspace may have together. Delete or shorten some, or ask whoever runs the server to raise `DOCUMENT_MEGABYTES_PER_WORKSPACE`.',
   webhook_endpoint_disabled:
     'See `status_reason` of the endpoint. After `disabled_by_user`, `gone` or `failing`, `PATCH` it with `"enabled": true`; if its key is revoked, expired or left behind by its creator, `PATCH` it with the `api_key_id` of a key that works.',
   conflict:
@@ -84,6 +96,8 @@ export const errorHelp: Record<ErrorCode, string> = {
     'Resets of passwords and changes of addresses work by mail. Whoever operates the server has to set `SMTP_URL`; meanwhile they can create accounts and change addresses by hand.',
   signature_keys_unavailable:
     'The server verifies reports from GitHub with the public keys at `GITHUB_SECRET_SCANNING_KEYS_URL`, and that address does not answer, or answers with something else. The log of the server says what. Nothing is processed on trust.',
+  server_busy:
+    'Requests of your workspace or address, or passwords that are being checked, are waiting already, and one more would wait too long. Nothing was changed: try again as soon as `Retry-After` says, and send fewer requests at the same time.',
   service_unavailable:
     'Without the database, what a credential may do now cannot be established, and nothing is answered on trust. It is not a sign that you are signed out: keep the credential, wait as long as `Retry-After` says, and try again.',
 };

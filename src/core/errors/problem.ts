@@ -56,3 +56,9 @@ export function toProblemDocument(
     ...error.options.extensions,
   };
 }
+
+/** How soon a caller should try again when too many others are being served. */
+const BUSY_RETRY_AFTER_SECONDS = '1';
+
+export const serverBusy = (cause?: unknown): Problem =>
+  problem('server_busy', { cause, headers: { 'retry-after': BUSY_RETRY_AFTER_SECONDS } });

@@ -5,27 +5,42 @@ import { isStorable } from './fields.js';
 /** Nothing that the API takes is nested deeper; walking what is nested without end would exhaust the stack. */
 const NESTING_MAX = 32;
 
+/** Members and items in all. Nothing that the API takes has more; each costs, whether or not it is known. */
+const VALUES_MAX = 5_000;
+
 /** Names that code which merges objects could take for the prototype. */
 const PROTOTYPE_NAMES = new Set(['__proto__', 'constructor']);
 
 /** Names of members and indexes of items, from the outside in. */
 type Path = (string | number)[];
 
+/** So many members of an object with too many values are looked at: to tell the caller which of them are unknown. */
+const MEMBERS_LOOKED_AT = 200;
+
+const cutBodies = new WeakSet();
+
+/** Whether this is only the beginning of a body, made to name what is wrong with it: it must never be accepted. */
+export const isCutBody = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && cutBodies.has(value);
+
+export const tooManyValues = (valuesMax = VALUES_MAX) =>
+  malformed(`The body has more than ${valuesMax.toLocaleString('en')} values.`);
+
 /**
  * Parses a body more strictly than `JSON.parse`. Refused is what two readers could understand differently (bytes
  * that are no UTF-8, a name that occurs twice in an object: RFC 8259 §4 and §8.1), what PostgreSQL cannot
- * store (NUL, lone surrogates), and what is made to do harm (prototype names, endless nesting).
+ * store (NUL, lone surrogates), and what is made to do harm (prototype names, endless nesting, endless lists).
  *
  * @throws {Problem} 400
  */
 export function parseJsonBody(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw malformed('The body is not valid UTF-8.');
-  const json = bytes.toString('utf8');
-  const value = parse(json);
-  const members = countMembers(value, []);
+  const { members, cutAt } = survey(bytes, VALUES_MAX);
+  const value = parse(cutAt === null ? bytes.toString('utf8') : `${bytes.toString('utf8', 0, cutAt)}}`);
   // Of members with the same name, the parser keeps the last alone.
-  if (members !== countWrittenMembers(json))
+  if (countMembers(value, []) !== members)
     throw malformed('An object in the body has the same member twice.');
+  if (cutAt !== null) cutBodies.add(value as object);
   return value;
 }
 
@@ -44,7 +59,6 @@ function countMembers(value: unknown, path: Path): number {
     return 0;
   }
   if (typeof value !== 'object' || value === null) return 0;
-  if (path.length >= NESTING_MAX) throw malformed(`The body is nested deeper than ${NESTING_MAX} levels.`);
   return Array.isArray(value)
     ? countMembersOfItems(value, path)
     : countMembersOfObject(value as Record<string, unknown>, path);
@@ -74,35 +88,58 @@ function countMembersOfObject(object: Record<string, unknown>, path: Path): numb
   return members;
 }
 
-/** How many members stand in the text, which is valid JSON: the strings with a colon behind them. */
-function countWrittenMembers(json: string): number {
-  let members = 0;
-  let end = -1;
-  for (;;) {
-    const start = json.indexOf('"', end + 1);
-    if (start === -1) return members;
-    end = endOfString(json, start);
-    if (isColonNext(json, end + 1)) members += 1;
-  }
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+interface Survey {
+  /** How many members stand in the text, if it is valid JSON: the colons outside strings. */
+  members: number;
+  /** Where to end an object that has too many values; the members are those before. null: take all of it. */
+  cutAt: number | null;
 }
 
-function endOfString(json: string, start: number): number {
-  let end = json.indexOf('"', start + 1);
-  while (isEscaped(json, end)) end = json.indexOf('"', end + 1);
-  return end;
+/** Looks at the bytes once, before anything is made of them. @throws if they are nested too deep, or too many */
+function survey(bytes: Buffer, valuesMax: number): Survey {
+  let members = 0;
+  let values = 1;
+  let depth = 0;
+  let cut: Survey | undefined;
+  for (let position = 0; position < bytes.length; position += 1) {
+    const byte = bytes[position];
+    if (byte === QUOTE) position = endOfString(bytes, position);
+    else if (byte === COLON) members += 1;
+    else if (byte === COMMA) {
+      values += 1;
+      if (!cut && depth === 1 && members >= MEMBERS_LOOKED_AT) cut = { members, cutAt: position };
+    } else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) depth -= 1;
+    else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) {
+      depth += 1;
+      values += 1;
+      if (depth > NESTING_MAX) throw malformed(`The body is nested deeper than ${NESTING_MAX} levels.`);
+    } else continue;
+    if (values > valuesMax) {
+      if (cut) return cut;
+      throw tooManyValues();
+    }
+  }
+  return { members, cutAt: null };
+}
+
+/** The position of the closing quote; the end of the text if there is none. */
+function endOfString(bytes: Buffer, start: number): number {
+  let end = bytes.indexOf(QUOTE, start + 1);
+  while (end !== -1 && isEscaped(bytes, end)) end = bytes.indexOf(QUOTE, end + 1);
+  return end === -1 ? bytes.length : end;
 }
 
 /** Whether an odd number of backslashes stands before `position`. */
-function isEscaped(json: string, position: number): boolean {
+function isEscaped(bytes: Buffer, position: number): boolean {
   let first = position;
-  while (json[first - 1] === '\\') first -= 1;
+  while (bytes[first - 1] === BACKSLASH) first -= 1;
   return (position - first) % 2 === 1;
-}
-
-function isColonNext(json: string, position: number): boolean {
-  let next = position;
-  while (' \t\r\n'.includes(json[next] ?? ']')) next += 1;
-  return json[next] === ':';
 }
 
 const malformed = (detail: string) => problem('malformed_json', { detail });

@@ -6,9 +6,9 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseUnavailable, sqlState } from '../database/database-unavailable.js';
+import { isDatabaseUnavailable, isLockTimeout, sqlState } from '../database/database-unavailable.js';
 import type { ErrorCode } from '../errors/catalogue.js';
-import { Problem, problem, toProblemDocument } from '../errors/problem.js';
+import { Problem, problem, serverBusy, toProblemDocument } from '../errors/problem.js';
 import { publicPath } from './public-path.js';
 import './route-table.js';
 
@@ -63,6 +63,7 @@ function unrouted({ server, url }: FastifyRequest): Problem {
 
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (isLockTimeout(error)) return serverBusy(error);
   if (isDatabaseUnavailable(error)) return unavailable(error);
   if (LOST_RACES.has(sqlState(error) ?? '')) return problem('conflict', { cause: error });
   const status = statusOf(error);

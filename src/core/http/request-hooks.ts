@@ -8,7 +8,7 @@ import { whenTurnEnds } from './end-of-turn.js';
 import './fastify-request.js';
 import { clientAddress, peerAddress, proxyTrustOf } from './forwarded.js';
 import { parseJsonBody } from './json-body.js';
-import './raw-body.js';
+import './route-config.js';
 import { noteRoutes } from './route-table.js';
 import { logAbortedRequest, logRequest } from './request-log.js';
 import { SECURITY_HEADERS } from './security-headers.js';

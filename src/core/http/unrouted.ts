@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors/catalogue.js';
 import { problem, toProblemDocument } from '../errors/problem.js';
 import { clientAddress, peerAddress, type ProxyTrust } from './forwarded.js';
+import { closeLingering } from './lingering-close.js';
 import { sendProblem } from './problem.filter.js';
 import { logRequest } from './request-log.js';
 import { SECURITY_HEADERS } from './security-headers.js';
@@ -41,7 +42,8 @@ export const answerParserError =
       connection: 'close',
     };
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.end(`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n${lines.join('')}\r\n${body}`);
+    socket.write(`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n${lines.join('')}\r\n${body}`);
+    closeLingering(socket, { isPatient: error.code !== 'ERR_HTTP_REQUEST_TIMEOUT' });
   };
 
 /** An address that the router cannot read: broken percent-encoding, a segment that is too long. */

@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { z } from 'zod';
 import { type FieldError, problem } from '../errors/problem.js';
 import { shortened } from './echo.js';
+import { isCutBody, tooManyValues } from './json-body.js';
 
 /** More than this many messages help nobody. */
 const MAX_FIELD_ERRORS = 50;
@@ -17,27 +18,32 @@ export class ValidationPipe implements PipeTransform {
   transform(value: unknown, { schema, type, data }: ArgumentMetadata): unknown {
     if (!(schema instanceof z.ZodType)) return value;
     const result = schema.safeParse(value);
-    if (result.success) return result.data;
+    if (result.success) {
+      if (isCutBody(value)) throw tooManyValues();
+      return result.data;
+    }
     // An address whose id is not an id names nothing.
     if (type === 'param') throw problem('not_found');
     throw problem('validation_failed', { errors: toFieldErrors(result.error.issues, data) });
   }
 }
 
-/** The first message for each field. */
+/** The first message for each field. Of many that are wrong, the rest costs nothing. */
 function toFieldErrors(issues: readonly z.core.$ZodIssue[], parameter?: string): FieldError[] {
   const messages = new Map<string, string>();
-  for (const { field, message } of issues.flatMap((issue) => describe(issue, parameter))) {
-    if (!messages.has(field)) messages.set(field, message);
-    if (messages.size === MAX_FIELD_ERRORS) break;
+  for (const issue of issues) {
+    for (const { field, message } of describe(issue, parameter)) {
+      if (!messages.has(field)) messages.set(field, message);
+    }
+    if (messages.size >= MAX_FIELD_ERRORS) break;
   }
-  return [...messages].map(([field, message]) => ({ field, message }));
+  return [...messages].slice(0, MAX_FIELD_ERRORS).map(([field, message]) => ({ field, message }));
 }
 
 function describe(issue: z.core.$ZodIssue, parameter?: string): FieldError[] {
   const path = [...(parameter ? [parameter] : []), ...issue.path.map(String)];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MAX_FIELD_ERRORS).map((key) => ({
       field: [...path, shortened(key)].join('.'),
       message: 'is not a known field',
     }));

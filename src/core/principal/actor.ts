@@ -33,6 +33,8 @@ export interface Actor {
   requestId: string | null;
   /** null for `anonymous` and `system`, which act with no credential that could end. */
   authority: HeldAuthority | null;
+  /** Whether the caller has gone without waiting for the answer: what has not begun need not begin. */
+  isAbandoned?: () => boolean;
 }
 
 export const systemActor: Actor = {

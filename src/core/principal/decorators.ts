@@ -1,7 +1,15 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiHeader, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../errors/catalogue.js';
+import { TakesRequestSlot } from '../http/request-slots.js';
+import { extendRouteConfig } from '../http/route-config.js';
 import { Problems } from '../openapi/responses.js';
 import { API_KEY_SECURITY, BEARER_SECURITY } from '../openapi/security.js';
 import { ACCESS_REQUIREMENT, type AccessRequirement } from './access-requirement.js';
@@ -16,11 +24,30 @@ import type { Scope } from './scopes.js';
  * the two cannot disagree.
  */
 
-const declare = (requirement: AccessRequirement) =>
-  applyDecorators(SetMetadata(ACCESS_REQUIREMENT, requirement), ApiExtension('x-access', requirement));
+const declare = (requirement: AccessRequirement, { withoutDatabase = false }: Work = {}) =>
+  applyDecorators(
+    ...(withoutDatabase ? [] : [UseInterceptors(TakesRequestSlot)]),
+    SetMetadata(ACCESS_REQUIREMENT, requirement),
+    extendRouteConfig({ access: requirement }),
+    ApiExtension('x-access', requirement),
+  );
+
+interface Work {
+  /** The handler asks the database nothing, or has to answer however busy it is: it needs no place among the rest. */
+  withoutDatabase?: boolean;
+}
+
+interface ForAnyone extends Work {
+  /** Where 16 kB are too little. */
+  bodyLimitBytes?: number;
+}
 
 /** Open to anyone; credentials are not looked at. */
-export const Public = () => declare({ access: 'public' });
+export const Public = ({ bodyLimitBytes, ...work }: ForAnyone = {}) =>
+  applyDecorators(
+    declare({ access: 'public' }, work),
+    ...(bodyLimitBytes === undefined ? [] : [extendRouteConfig({ bodyLimitBytes })]),
+  );
 
 interface ForAccount {
   /** Also for accounts that have to confirm their e-mail address first: what they manage themselves with. */
@@ -28,9 +55,9 @@ interface ForAccount {
 }
 
 /** Any valid key or access token. */
-export const Authenticated = (options: ForAccount = {}) =>
+export const Authenticated = (options: ForAccount & Work = {}) =>
   applyDecorators(
-    declare({ access: 'authenticated', kinds: 'any', ...forAccount(options) }),
+    declare({ access: 'authenticated', kinds: 'any', ...forAccount(options) }, options),
     EitherScheme(),
     Problems(...CREDENTIAL_PROBLEMS, ...verificationProblems(options)),
   );
@@ -116,6 +143,7 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
     address: request.clientAddress,
     requestId: request.id,
     authority: principal ? heldAuthority(principal, requirementOf(context), request.clientAddress) : null,
+    isAbandoned: () => request.raw.socket.destroyed,
   };
 });
 

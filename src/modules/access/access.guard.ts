@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
+import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import { ACCESS_REQUIREMENT, type AccessRequirement } from '../../core/principal/access-requirement.js';
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal } from '../../core/principal/principal.js';
@@ -33,6 +34,7 @@ export class AccessGuard implements CanActivate {
     private readonly bearerStrategy: BearerStrategy,
     private readonly authority: Authority,
     private readonly usage: UsageRecorder,
+    private readonly unknown: UnknownCredentials,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -46,20 +48,30 @@ export class AccessGuard implements CanActivate {
     if (requirement.access === 'public') return true;
 
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    // Let in before its body was read: see `boundBodies`.
+    return request.principal !== null || this.admit(request, requirement);
+  }
+
+  /** Puts the principal on the request, or throws. */
+  admit(request: FastifyRequest, requirement: ProtectedRequirement): true | Promise<true> {
     const strategy = presentedScheme(request) === 'api-key' ? this.apiKeyStrategy : this.bearerStrategy;
     const recognised = strategy.recognise(request.headers);
-    if (recognised) return this.admit(request, recognised, requirement);
-    return runStrategy(strategy, request.headers).then((identity) => {
+    if (recognised) return this.admitAs(recognised, request, requirement);
+    const verify = (): Promise<Identity | null> => runStrategy(strategy, request.headers);
+    const verified = strategy.costsQuery(request.headers)
+      ? this.unknown.look(request.clientAddress, verify)
+      : verify();
+    return verified.then((identity) => {
       if (!identity) throw invalidCredentials();
-      return this.admit(request, identity, requirement);
+      return this.admitAs(identity, request, requirement);
     });
   }
 
-  private admit(
-    request: FastifyRequest,
+  private admitAs(
     identity: Identity,
+    request: FastifyRequest,
     requirement: ProtectedRequirement,
-  ): boolean | Promise<boolean> {
+  ): true | Promise<true> {
     const principal = this.authority.principalOf(
       identity,
       requestedWorkspace(request),

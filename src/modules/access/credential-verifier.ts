@@ -33,9 +33,14 @@ export class CredentialVerifier {
     return looksLikeApiKey(text, this.prefix) ? this.knownApiKey(text) : this.accessTokens.recall(text);
   }
 
+  /** Whether the text may be a key: its checksum tells that without a query. */
+  isKeyByForm(text: string): boolean {
+    return isWellFormedApiKey(text, this.prefix);
+  }
+
   /** @returns null if it is no key that we ever issued. A typo costs no query, an unknown key one. */
   async verifyApiKey(text: string): Promise<Identity | null> {
-    if (!isWellFormedApiKey(text, this.prefix)) return null;
+    if (!this.isKeyByForm(text)) return null;
     const digest = sha256(text);
     return (await this.coherence.read(entryOf(digest), () => this.apiKeys.load(digest))) ?? null;
   }

@@ -21,7 +21,7 @@ export class MeController {
 
   /** The most called route: it takes the request itself, since a parameter of our own would cost a promise. */
   @Get()
-  @Authenticated({ unverified: true })
+  @Authenticated({ unverified: true, withoutDatabase: true })
   @ApiOperation({ summary: 'Who am I?', operationId: 'getMe' })
   @Answers(200, 'The principal of this request.', meResponse)
   getMe(@Req() request: FastifyRequest): MeResponse | Promise<MeResponse> {

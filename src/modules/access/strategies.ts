@@ -11,6 +11,8 @@ import type { Identity } from './identity.js';
 export interface AccessStrategy {
   /** The headers are those of this strategy's scheme. */
   recognise(headers: IncomingHttpHeaders): Identity | undefined;
+  /** Whether it takes a query to tell what the credential is. */
+  costsQuery(headers: IncomingHttpHeaders): boolean;
   authenticate(request: { headers: IncomingHttpHeaders }): void;
 }
 
@@ -28,6 +30,10 @@ export class ApiKeyStrategy
     return this.verifier.knownApiKey(headers['x-api-key'] as string);
   }
 
+  costsQuery(headers: IncomingHttpHeaders): boolean {
+    return this.verifier.isKeyByForm(headers['x-api-key'] as string);
+  }
+
   validate(apiKey: string): Promise<Identity | null> {
     return this.verifier.verifyApiKey(apiKey);
   }
@@ -42,6 +48,10 @@ export class BearerStrategy extends PassportStrategy(HttpBearerStrategy, 'bearer
 
   recognise(headers: IncomingHttpHeaders): Identity | undefined {
     return this.verifier.knownBearer((headers.authorization as string).slice(BEARER_SCHEME.length));
+  }
+
+  costsQuery(headers: IncomingHttpHeaders): boolean {
+    return this.verifier.isKeyByForm((headers.authorization as string).slice(BEARER_SCHEME.length));
   }
 
   validate(token: string): Identity | null | Promise<Identity | null> {

@@ -42,7 +42,9 @@ export class AccountDeletion {
     const user = await this.dataSource.manager.findOneBy(User, { id: userId });
     if (!user) throw problem('not_found');
     const attempt = await this.limits.attempt(user.email, actor.address);
-    if (!(await this.passwords.verify(user.passwordHash, password))) throw problem('current_password_wrong');
+    if (!(await attempt.check(() => this.passwords.verify(user.passwordHash, password, actor)))) {
+      throw problem('current_password_wrong');
+    }
     await attempt.succeeded();
     await this.changes.runOnAuthority(actor, async (change) => {
       await this.leaveEverything(change, userId);

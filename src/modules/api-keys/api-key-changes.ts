@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { refuseOverQuota } from '../../core/database/quota.js';
 import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import type { Actor } from '../../core/principal/actor.js';
@@ -29,6 +31,11 @@ const EXPIRY_YEARS_MAX = 10;
 /** "Expire now", from a caller whose clock is behind or whose request was slow. */
 const PRESENT_TOLERANCE_MS = 5 * 60_000;
 
+/** Of one that a rotation replaces, its successor counts. */
+const KEYS_IN_USE = `SELECT FROM api_keys
+  WHERE workspace_id = $1 AND revoked_at IS NULL AND replaced_by IS NULL
+    AND (expires_at IS NULL OR expires_at > clock_timestamp())`;
+
 /** Creates, changes and revokes keys; `ApiKeyRotation` replaces them. */
 @Injectable()
 export class ApiKeyChanges {
@@ -36,6 +43,7 @@ export class ApiKeyChanges {
     private readonly changes: Changes,
     private readonly issuer: ApiKeyIssuer,
     private readonly revocation: ApiKeyRevocation,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   create(
@@ -48,6 +56,12 @@ export class ApiKeyChanges {
       actor,
       idempotency,
       async (change) => {
+        await refuseOverQuota(change.manager, {
+          code: 'api_key_limit',
+          limit: this.config.limits.API_KEYS_PER_WORKSPACE,
+          holder: principal.workspaceId,
+          counted: KEYS_IN_USE,
+        });
         const own = await limitsOf(change.manager, principal);
         const limits = {
           scopes: body.scopes === undefined ? own.scopes : body.scopes,

@@ -29,7 +29,8 @@ export function findReportedApiKeys(
        l.api_key_id IS NOT NULL AND NOT coalesce(
          k.revoked_at BETWEEN clock_timestamp() - interval '${REVOCATION_SETTLES}' AND clock_timestamp(), false
        ) AS "isSettled"
-     FROM api_keys k LEFT JOIN api_key_leaks l ON l.api_key_id = k.id
+     FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id AND w.deleted_at IS NULL
+       LEFT JOIN api_key_leaks l ON l.api_key_id = k.id
      WHERE k.digest = ANY($1) ORDER BY k.id`,
     [digests],
   );

@@ -79,7 +79,13 @@ export class ApiKeysController {
       'The key acts with your current role. Made through an API key, it is nowhere wider than that key: in scopes, addresses or lifetime.',
   })
   @Answers(201, 'The key with its secrets, shown this once.', issuedApiKeyResponse, locationHeader)
-  @Problems('validation_failed', 'malformed_json', 'wider_than_credential', 'api_key_replaced')
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'wider_than_credential',
+    'api_key_replaced',
+    'api_key_limit',
+  )
   async create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,

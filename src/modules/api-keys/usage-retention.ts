@@ -33,14 +33,17 @@ export class UsageRetention implements OnModuleInit {
            LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
       );
     }
-    await this.dataSource.query(
-      `DELETE FROM api_key_addresses WHERE (api_key_id, address) IN (
-         SELECT api_key_id, address FROM (
-           SELECT api_key_id, address, last_seen_at,
-                  row_number() OVER (PARTITION BY api_key_id ORDER BY last_seen_at DESC) AS place
-           FROM api_key_addresses) AS placed
-         WHERE place > ${ADDRESSES_PER_KEY_MAX}
-            OR last_seen_at < clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days')`,
-    );
+    for (let removed = 1; removed > 0 && !signal.aborted;) {
+      [, removed] = await this.dataSource.query<[unknown[], number]>(
+        `DELETE FROM api_key_addresses WHERE (api_key_id, address) IN (
+           SELECT api_key_id, address FROM (
+             SELECT api_key_id, address, last_seen_at,
+                    row_number() OVER (PARTITION BY api_key_id ORDER BY last_seen_at DESC) AS place
+             FROM api_key_addresses) AS placed
+           WHERE place > ${ADDRESSES_PER_KEY_MAX}
+              OR last_seen_at < clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days'
+           LIMIT ${BATCH})`,
+      );
+    }
   }
 }

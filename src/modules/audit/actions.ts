@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'workspace.created',
   'workspace.updated',
   'workspace.deleted',
+  'workspace.purged',
   'member.added',
   'member.role_changed',
   'member.removed',

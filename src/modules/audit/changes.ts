@@ -61,9 +61,10 @@ export class Change {
    * @throws not_found if it was deleted meanwhile
    */
   async holdWorkspace(workspaceId: string): Promise<void> {
-    const held = await this.manager.query<unknown[]>('SELECT FROM workspaces WHERE id = $1 FOR KEY SHARE', [
-      workspaceId,
-    ]);
+    const held = await this.manager.query<unknown[]>(
+      'SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
+      [workspaceId],
+    );
     if (held.length === 0) throw problem('not_found');
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { removeExpiredCounters } from '../../core/database/rate-limiter.js';
 import { removeOldIdempotencyKeys } from './idempotency-store.js';
 
 const EVERY_MS = 3_600_000;
 
 /**
- * Removes idempotency keys that nobody can repeat any more: at the start, and every hour. Several instances that
+ * Removes idempotency keys that nobody can repeat any more, and counters of limits whose time is over: at the start, and every hour. Several instances that
  * do so at once do not get in each other's way.
  */
 @Injectable()
@@ -38,8 +39,9 @@ export class IdempotencyCleaner implements OnApplicationBootstrap, OnApplication
   private async clean(): Promise<void> {
     try {
       while (!this.stopping && (await removeOldIdempotencyKeys(this.dataSource.manager)) > 0);
+      while (!this.stopping && (await removeExpiredCounters(this.dataSource)) > 0);
     } catch (error) {
-      this.logger.warn(`Old idempotency keys were not removed: ${(error as Error).message}`);
+      this.logger.warn(`Old idempotency keys and counters were not removed: ${(error as Error).message}`);
     }
   }
 }

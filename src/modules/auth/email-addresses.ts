@@ -3,10 +3,12 @@ import { DataSource } from 'typeorm';
 import { brokenConstraint } from '../../core/database/database-unavailable.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { problem } from '../../core/errors/problem.js';
+import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
+import { RecipientLimit } from '../mail/recipient-limit.js';
 import {
   emailChangedMail,
   emailChangeMail,
@@ -35,6 +37,8 @@ export class EmailAddresses {
     private readonly links: DashboardLinks,
     private readonly limits: SignInLimits,
     private readonly passwords: PasswordHasher,
+    private readonly unknown: UnknownCredentials,
+    private readonly recipients: RecipientLimit,
   ) {
     this.mailsPerUser = new RateLimiter(dataSource, {
       name: 'email-address-user',
@@ -80,11 +84,12 @@ export class EmailAddresses {
     this.mailer.requireMail();
     const { email, passwordHash } = await this.dataSource.manager.findOneByOrFail(User, { id: userId });
     const attempt = await this.limits.attempt(email, actor.address);
-    if (!(await this.passwords.verify(passwordHash, currentPassword)))
+    if (!(await attempt.check(() => this.passwords.verify(passwordHash, currentPassword, actor))))
       throw problem('current_password_wrong');
     await attempt.succeeded();
     // Before the look at the new address: so few are no way to find out who has an account.
     await this.mailsPerUser.take(userId);
+    await this.recipients.take(newEmail);
     await this.changes.run(actor, async (change) => {
       const user = await lockUser(change, userId);
       if (user.passwordHash !== passwordHash) throw problem('conflict');
@@ -115,7 +120,9 @@ export class EmailAddresses {
    * @throws 400 for a link that does not (or no longer) work; 409 if the address has got an account meanwhile
    */
   async verify(actor: Actor, token: string): Promise<void> {
-    const link = await findLink(this.dataSource.manager, token, 'email_verification');
+    const link = await this.unknown.look(actor.address, () =>
+      findLink(this.dataSource.manager, token, 'email_verification'),
+    );
     if (!link) throw problem('link_not_valid');
     try {
       await this.changes.run(actor, (change) => this.use(change, link));

@@ -38,12 +38,12 @@ export class PasswordChange {
       throw problem('validation_failed', { errors: [{ field: 'new_password', message: OWN_EMAIL_REFUSED }] });
     }
     const attempt = await this.limits.attempt(user.email, actor.address);
-    if (!(await this.passwords.verify(user.passwordHash, currentPassword))) {
+    if (!(await attempt.check(() => this.passwords.verify(user.passwordHash, currentPassword, actor)))) {
       throw problem('current_password_wrong');
     }
     await attempt.succeeded();
 
-    const passwordHash = await this.passwords.hash(newPassword);
+    const passwordHash = await this.passwords.hash(newPassword, actor);
     await this.changes.runOnAuthority(actor, async (change) => {
       // First, so that a sign-in with the old password at the same time is either ended below or refused.
       const { affected } = await change.manager.update(

@@ -1,6 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { serverBusy } from '../../core/errors/problem.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { NoTurnError, Turns } from '../../core/queue/turns.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import { normalisePassword } from './password-rules.js';
 
@@ -16,40 +19,49 @@ export function isWeakHash(passwordHash: string): boolean {
   return !(Number(memoryCost) >= PARAMETERS.memoryCost && Number(timeCost) >= PARAMETERS.timeCost);
 }
 
-/** Hashes passwords. At most a few at a time: a storm of sign-ins must not starve the rest. */
+/** Whose password it is: where they have gone meanwhile, it is not hashed. */
+type Waiter = Pick<Actor, 'isAbandoned'>;
+
+/** Hashes passwords. A few at a time, and few wait: a storm of sign-ins must starve neither the rest nor itself. */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns: Turns;
   /** Of a password that nobody has. */
   private decoy = '';
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(@Inject(CONFIG) config: Pick<Config, 'passwordHashConcurrency' | 'passwordHashQueueMax'>) {
+    this.turns = new Turns(config.passwordHashConcurrency, config.passwordHashQueueMax);
+  }
 
   async onModuleInit(): Promise<void> {
-    this.decoy = await this.hash(randomToken());
+    this.decoy = await this.hash(randomToken(), {});
   }
 
-  hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(normalisePassword(password), PARAMETERS));
+  /** For requests that cost something before they get here. @throws 503 if too many are waiting */
+  requireRoom(): void {
+    if (this.turns.isFull) throw serverBusy();
   }
 
-  /** @param passwordHash null where there is no such account: takes as long as a wrong password, and is false */
-  async verify(passwordHash: string | null, password: string): Promise<boolean> {
-    const isRight = await this.inTurn(() => verify(passwordHash ?? this.decoy, normalisePassword(password)));
+  /** @throws 503 if too many are waiting */
+  hash(password: string, waiter: Waiter): Promise<string> {
+    return this.inTurn(() => hash(normalisePassword(password), PARAMETERS), waiter);
+  }
+
+  /**
+   * @param passwordHash null where there is no such account: takes as long as a wrong password, and is false
+   * @throws 503 if too many are waiting
+   */
+  async verify(passwordHash: string | null, password: string, waiter: Waiter): Promise<boolean> {
+    const isRight = await this.inTurn(() => verify(passwordHash ?? this.decoy, normalisePassword(password)), waiter);
     return passwordHash !== null && isRight;
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= this.config.passwordHashConcurrency) {
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    } else this.running += 1;
+  private async inTurn<T>(work: () => Promise<T>, { isAbandoned }: Waiter): Promise<T> {
     try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
+      return await this.turns.take(work, isAbandoned);
+    } catch (error) {
+      if (!(error instanceof NoTurnError)) throw error;
+      throw serverBusy(error);
     }
   }
 }

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../core/config/config.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { problem } from '../../core/errors/problem.js';
 import { addressForLimits } from '../../core/http/client-address.js';
+import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { Job } from '../../core/queue/job.js';
 import { Queue } from '../../core/queue/queue.js';
@@ -65,6 +66,7 @@ export class PasswordReset implements OnModuleInit {
     private readonly mailer: Mailer,
     private readonly links: DashboardLinks,
     private readonly passwords: PasswordHasher,
+    private readonly unknown: UnknownCredentials,
   ) {
     this.limit = new RateLimiter(dataSource, {
       name: 'password-forgot-address',
@@ -129,12 +131,14 @@ export class PasswordReset implements OnModuleInit {
   /** @throws 400 for a link that does not (or no longer) work, or an unsuitable password */
   async reset(actor: Actor, { token, new_password: newPassword }: PasswordResetBody): Promise<void> {
     // Looked at before anything is hashed: made-up tokens cost one query.
-    const link = await findLink(this.dataSource.manager, token, 'password_reset');
+    const link = await this.unknown.look(actor.address, () =>
+      findLink(this.dataSource.manager, token, 'password_reset'),
+    );
     if (!link) throw problem('link_not_valid');
     if (isOwnEmail(newPassword, link.email)) {
       throw problem('validation_failed', { errors: [{ field: 'new_password', message: OWN_EMAIL_REFUSED }] });
     }
-    const passwordHash = await this.passwords.hash(newPassword);
+    const passwordHash = await this.passwords.hash(newPassword, actor);
     await this.changes.runOnAuthority(actor, async (change) => {
       const { userId, email } = link;
       // First, so that a sign-in with the old password at the same time is either ended below or refused. Not if the

@@ -3,7 +3,12 @@ import { IS_LIVE } from './session-lifetimes.js';
 
 /** Why a session was ended; stored with it, and in the audit trail. */
 export type EndingReason =
-  'signed_out' | 'ended_by_user' | 'password_changed' | 'password_reset' | 'account_deleted';
+  | 'signed_out'
+  | 'ended_by_user'
+  | 'password_changed'
+  | 'password_reset'
+  | 'account_deleted'
+  | 'too_many_sessions';
 
 /** @returns false if there is no such session that lives */
 export async function endSession(
@@ -32,6 +37,13 @@ export async function endOtherSessions(
 /** Ends all sessions of the user. */
 export async function endAllSessions(change: Change, userId: string, reason: EndingReason): Promise<void> {
   await end(change, reason, 'user_id = $2', [userId]);
+}
+
+/** Ends all sessions of the user but so many, which were used most recently. */
+export async function endLeastRecentSessions(change: Change, userId: string, keep: number): Promise<void> {
+  const leastRecent = `SELECT id FROM sessions WHERE user_id = $2 AND ${IS_LIVE}
+    ORDER BY refreshed_at DESC, id DESC OFFSET $3`;
+  await end(change, 'too_many_sessions', `id IN (${leastRecent})`, [userId, keep]);
 }
 
 /** @param condition SQL over `sessions`, with parameters from $2 on */

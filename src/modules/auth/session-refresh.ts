@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../audit/changes.js';
@@ -48,12 +49,13 @@ export class SessionRefresh {
     private readonly accessTokens: AccessTokens,
     private readonly mailer: Mailer,
     private readonly links: DashboardLinks,
+    private readonly unknown: UnknownCredentials,
   ) {}
 
   /** @throws 401 for a token that is not, or no longer, good */
   async refresh(tokenText: string | undefined, actor: Actor): Promise<IssuedTokens> {
     const token = tokenText === undefined ? null : parseRefreshToken(tokenText);
-    const refreshKey = token && (await this.refreshKeyOf(token.sessionId));
+    const refreshKey = token && (await this.refreshKeyOf(token.sessionId, actor.address));
     // A made-up token says nothing about the session that it names, and must not be able to end it.
     if (!token || !refreshKey || !isGenuine(token, refreshKey)) throw refused();
 
@@ -72,17 +74,20 @@ export class SessionRefresh {
   }
 
   /** @returns the session's id if `tokenText` is a token of it, however old */
-  async sessionOf(tokenText: string): Promise<string | null> {
+  async sessionOf(tokenText: string, address: string | null): Promise<string | null> {
     const token = parseRefreshToken(tokenText);
-    const refreshKey = token && (await this.refreshKeyOf(token.sessionId));
+    const refreshKey = token && (await this.refreshKeyOf(token.sessionId, address));
     return token && refreshKey && isGenuine(token, refreshKey) ? token.sessionId : null;
   }
 
-  private async refreshKeyOf(sessionId: string): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ sealedRefreshKey: string }[]>(
-      'SELECT sealed_refresh_key AS "sealedRefreshKey" FROM sessions WHERE id = $1',
-      [sessionId],
-    );
+  private async refreshKeyOf(sessionId: string, address: string | null): Promise<string | null> {
+    const row = await this.unknown.look(address, async () => {
+      const [found] = await this.dataSource.query<{ sealedRefreshKey: string }[]>(
+        'SELECT sealed_refresh_key AS "sealedRefreshKey" FROM sessions WHERE id = $1',
+        [sessionId],
+      );
+      return found;
+    });
     // A master key that was retired while sessions were alive has ended them: people sign in again.
     return row && this.keyRing.holdsKeyOf(row.sealedRefreshKey)
       ? this.keyRing.open(row.sealedRefreshKey, `session:${sessionId}`)

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import type { Change } from '../audit/changes.js';
 import { AccessTokens } from './access-tokens.js';
 import { makeRefreshToken } from './refresh-tokens.js';
+import { endLeastRecentSessions } from './session-endings.js';
 import { ABSOLUTE_LIFETIME_SECONDS, IDLE_LIFETIME_SECONDS } from './session-lifetimes.js';
 import { Session } from './session.entity.js';
 
@@ -27,10 +29,15 @@ export class Sessions {
   constructor(
     private readonly accessTokens: AccessTokens,
     private readonly keyRing: KeyRing,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Begins a session, as part of a change: always a new one, whatever cookie the caller brought. */
+  /**
+   * Begins a session, as part of a change that has the user's row locked: always a new one, whatever cookie the caller brought. Where
+   * there are too many, it takes the place of the one that was used least recently: a limit must lock nobody out.
+   */
   async start(change: Change, userId: string, userAgent: string | null): Promise<IssuedTokens> {
+    await endLeastRecentSessions(change, userId, this.config.limits.SESSIONS_PER_USER - 1);
     const id = newId();
     const refreshKey = randomToken();
     await change.manager.insert(Session, {

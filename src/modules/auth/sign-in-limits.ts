@@ -13,6 +13,8 @@ const UNFAMILIAR_ADDRESSES_FACTOR = 10;
 
 /** A guess at a password that was let through. If it was right, it was none: `succeeded` gives its points back. */
 export interface SignInAttempt {
+  /** Looks at the password. If that fails, nothing was guessed: the points are given back. */
+  check(verify: () => Promise<boolean>): Promise<boolean>;
   succeeded(): Promise<void>;
 }
 
@@ -79,7 +81,13 @@ export class SignInLimits {
       throw refusal;
     }
     // A point that cannot be given back is lost; the sign-in is good all the same.
-    return { succeeded: () => giveBack().catch(() => undefined) };
+    const succeeded = (): Promise<void> => giveBack().catch(() => undefined);
+    const check = (verify: () => Promise<boolean>): Promise<boolean> =>
+      verify().catch(async (error: unknown) => {
+        await succeeded();
+        throw error;
+      });
+    return { check, succeeded };
   }
 
   /** Whether somebody has signed in to the account from there. One query, for unknown e-mails too. */

@@ -33,10 +33,13 @@ export class SignIn {
     { email, password }: LoginBody,
     userAgent: string | null,
   ): Promise<IssuedTokens> {
+    this.passwords.requireRoom();
     const attempt = await this.limits.attempt(email, actor.address);
     for (;;) {
       const user = await this.dataSource.manager.findOneBy(User, { email });
-      const isRight = await this.passwords.verify(user?.passwordHash ?? null, password);
+      const isRight = await attempt.check(() =>
+        this.passwords.verify(user?.passwordHash ?? null, password, actor),
+      );
       if (!user || !isRight) throw problem('sign_in_failed', { headers: bearerChallenge() });
       const tokens = await this.startSession(actor, user, password, userAgent);
       if (tokens) {
@@ -53,7 +56,9 @@ export class SignIn {
     password: string,
     userAgent: string | null,
   ): Promise<IssuedTokens | undefined> {
-    const upgradedHash = isWeakHash(user.passwordHash) ? await this.passwords.hash(password) : undefined;
+    const upgradedHash = isWeakHash(user.passwordHash)
+      ? await this.passwords.hash(password, actor)
+      : undefined;
     return this.changes.run(actor, async (change) => {
       // Locked: a change of the password at the same time either ends this session too, or is noticed here.
       const [current] = await change.manager.query<{ passwordHash: string; email: string }[]>(

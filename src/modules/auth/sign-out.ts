@@ -44,7 +44,8 @@ export class SignOut {
 
     const sessionIds = new Set<string>();
     if (claims) sessionIds.add(claims.sessionId);
-    const ofCookie = refreshToken === undefined ? null : await this.refreshes.sessionOf(refreshToken);
+    const ofCookie =
+      refreshToken === undefined ? null : await this.refreshes.sessionOf(refreshToken, actor.address);
     if (ofCookie !== null) sessionIds.add(ofCookie);
     if (sessionIds.size === 0) return;
     await this.changes.runOnAuthority(actor, async (change) => {

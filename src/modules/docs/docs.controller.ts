@@ -23,7 +23,7 @@ const CACHE_CONTROL = 'public, max-age=300';
  * Links of error documents lead here.
  */
 @ApiExcludeController()
-@Public()
+@Public({ withoutDatabase: true })
 @Controller()
 export class DocsController {
   constructor(private readonly site: DocsSite) {}

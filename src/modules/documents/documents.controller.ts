@@ -67,6 +67,7 @@ export class DocumentsController {
   @AcceptsIdempotencyKey()
   @ApiOperation({ summary: 'Create a document', operationId: 'createDocument' })
   @Answers(201, 'The new document.', documentResponse, { ...locationHeader, ...etagHeader })
+  @Problems('document_limit', 'document_bytes_limit')
   @Problems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
   async create(
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -104,6 +105,7 @@ export class DocumentsController {
   @AcceptsIfMatch()
   @ApiOperation({ summary: 'Replace a document', operationId: 'replaceDocument' })
   @Answers(200, 'The document, in its new version.', documentResponse, etagHeader)
+  @Problems('document_bytes_limit')
   @Problems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
   async replace(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
@@ -121,6 +123,7 @@ export class DocumentsController {
   @AcceptsIfMatch()
   @ApiOperation({ summary: 'Change some fields of a document', operationId: 'updateDocument' })
   @Answers(200, 'The document, in its new version.', documentResponse, etagHeader)
+  @Problems('document_bytes_limit')
   @Problems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
   async update(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,

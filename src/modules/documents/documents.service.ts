@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { overQuota } from '../../core/database/quota.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import type { AcceptedVersions } from '../../core/http/entity-tag.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
@@ -19,6 +21,7 @@ import {
   toDocumentResponse,
 } from './document.schemas.js';
 
+const MEBIBYTE = 1024 * 1024;
 /** Bodies are large: a page ends early rather than hold more than this. */
 const PAGE_BYTES_MAX = 4 * 1024 * 1024;
 
@@ -29,6 +32,7 @@ export class DocumentsService {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly events: WebhookEvents,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Newest first, also when searching: a rank would shift while somebody pages through. */
@@ -76,6 +80,7 @@ export class DocumentsService {
       await change.manager.insert(Document, { id, workspaceId, createdBy: userId, ...body });
       const document = await change.manager.findOneByOrFail(Document, { workspaceId, id });
       await this.tell(change, 'document.created', document);
+      await this.refuseTooMany(change.manager, workspaceId);
       return toDocumentResponse(document);
     });
   }
@@ -90,10 +95,12 @@ export class DocumentsService {
   ): Promise<DocumentResponse> {
     return this.changes.run(actor, async (change) => {
       await change.holdWorkspace(workspaceId);
+      const grows = await isLonger(change.manager, workspaceId, id, fields.body);
       const { affected } = await change.manager.update(Document, where(workspaceId, id, accepted), fields);
       if (!affected) throw await whyNothingMatched(change.manager, workspaceId, id);
       const document = await change.manager.findOneByOrFail(Document, { workspaceId, id });
       await this.tell(change, 'document.updated', document);
+      if (grows) await this.refuseTooMany(change.manager, workspaceId);
       return toDocumentResponse(document);
     });
   }
@@ -111,6 +118,19 @@ export class DocumentsService {
     });
   }
 
+  /** At the end of a change: others of the workspace wait from here on, so the count is exact. */
+  private async refuseTooMany(manager: EntityManager, workspaceId: string): Promise<void> {
+    const { DOCUMENTS_PER_WORKSPACE, DOCUMENT_MEGABYTES_PER_WORKSPACE } = this.config.limits;
+    const bytesMax = DOCUMENT_MEGABYTES_PER_WORKSPACE * MEBIBYTE;
+    const [total] = await manager.query<{ documents: string; bytes: string }[]>(
+      'SELECT documents, bytes FROM document_total($1)',
+      [workspaceId],
+    );
+    if (Number(total?.documents) > DOCUMENTS_PER_WORKSPACE)
+      throw overQuota('document_limit', DOCUMENTS_PER_WORKSPACE);
+    if (Number(total?.bytes) > bytesMax) throw overQuota('document_bytes_limit', bytesMax);
+  }
+
   /** The audit trail, and whoever wants to hear of it. What a document says stays out of both. */
   private async tell(
     change: Change,
@@ -126,6 +146,21 @@ export class DocumentsService {
     });
     await this.events.publish(change, workspaceId, action, toDocumentEventData(document));
   }
+}
+
+/** Whether the change makes the document longer: one that makes it shorter is never too much. */
+async function isLonger(
+  manager: EntityManager,
+  workspaceId: string,
+  id: string,
+  body: string | undefined,
+): Promise<boolean> {
+  if (body === undefined) return false;
+  const [before] = await manager.query<{ bytes: number }[]>(
+    'SELECT octet_length(body) AS bytes FROM documents WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE',
+    [workspaceId, id],
+  );
+  return before !== undefined && Buffer.byteLength(body) > before.bytes;
 }
 
 const where = (workspaceId: string, id: string, accepted: AcceptedVersions): FindOptionsWhere<Document> => ({

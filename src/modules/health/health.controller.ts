@@ -22,7 +22,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  @Public()
+  @Public({ withoutDatabase: true })
   @ApiOperation({ summary: 'Is the process alive?', operationId: 'getLiveness' })
   @Answers(200, 'The process answers.', healthResponse)
   getLiveness(): z.output<typeof healthResponse> {
@@ -30,7 +30,7 @@ export class HealthController {
   }
 
   @Get('ready')
-  @Public()
+  @Public({ withoutDatabase: true })
   @ApiOperation({ summary: 'Can it serve requests?', operationId: 'getReadiness' })
   @Answers(200, 'The database answers and this instance holds its lease.', healthResponse)
   @Problems('service_unavailable')

@@ -13,6 +13,9 @@ import {
 import { CredentialReports } from './credential-reports.js';
 import { NothingInUrlGuard } from './nothing-in-url.guard.js';
 
+/** A thousand keys, and room to spare. */
+const BODY_LIMIT_BYTES = 131_072;
+
 @ApiTags('Leaked keys')
 @Controller('credentials/report')
 export class CredentialReportsController {
@@ -23,7 +26,7 @@ export class CredentialReportsController {
 
   @Post()
   @HttpCode(202)
-  @Public()
+  @Public({ bodyLimitBytes: BODY_LIMIT_BYTES })
   @UseGuards(NothingInUrlGuard)
   @ApiOperation({
     summary: 'Report keys that you found',

@@ -14,6 +14,9 @@ import {
 import { GithubSignatureGuard } from './github-signature.guard.js';
 import { LeakedKeys, type Report } from './leaked-keys.js';
 
+/** GitHub reports in batches. What is not signed by GitHub is hashed once, and not parsed. */
+const BODY_LIMIT_BYTES = 1_048_576;
+
 @ApiTags('Leaked keys')
 @Controller('secret-scanning/github')
 export class GithubReportsController {
@@ -21,7 +24,7 @@ export class GithubReportsController {
 
   @Post()
   @HttpCode(200)
-  @Public()
+  @Public({ bodyLimitBytes: BODY_LIMIT_BYTES })
   @RawBody()
   @UseGuards(GithubSignatureGuard)
   @ApiHeader({ name: 'Github-Public-Key-Identifier', required: true, schema: { type: 'string' } })

@@ -5,15 +5,17 @@ import { DashboardLinks } from './dashboard-links.js';
 import { MailDelivery } from './mail-delivery.js';
 import { MAIL_TRANSPORT } from './mail-transport.js';
 import { Mailer } from './mailer.js';
+import { RecipientLimit } from './recipient-limit.js';
 
 @Global()
 @Module({
   providers: [
     DashboardLinks,
     Mailer,
+    RecipientLimit,
     MailDelivery,
     { provide: MAIL_TRANSPORT, inject: [CONFIG], useFactory: createMailTransport },
   ],
-  exports: [DashboardLinks, Mailer],
+  exports: [DashboardLinks, Mailer, RecipientLimit],
 })
 export class MailModule {}

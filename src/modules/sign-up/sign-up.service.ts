@@ -62,7 +62,7 @@ export class SignUpService {
     { email, password, name }: SignUpBody,
     complete: (change: Change, account: NewAccount) => Promise<T>,
   ): Promise<T> {
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.hash(password, actor);
     try {
       return await this.changes.run(actor, async (change) => {
         const userId = newId();

@@ -11,12 +11,16 @@ import { type AttemptRecord, type Due, hasFailedForDays, loadDue, recordAttempt 
 import { EndpointDisabling } from './endpoint-disabling.js';
 import { EndpointLanes } from './endpoint-lanes.js';
 import { EndpointNotices } from './endpoint-notices.js';
+import { hostOf } from './endpoint-url.js';
 import { HttpSender } from './http-sender.js';
 import { type Attempted, judge, type Verdict } from './retry-schedule.js';
 import { signedHeaders } from './signing.js';
 
 /** Deliveries that one process has in hand, most of them waiting for an answer. */
 const CONCURRENCY = 500;
+
+/** A host that answers slowly gets a fifth, as a slow endpoint does. */
+const SLOW_HOST_DIVISOR = 5;
 
 /** The rest is not tried. */
 const NO_ANSWER: Attempted = { status: null, complete: false, retryAfterSeconds: null };
@@ -25,6 +29,8 @@ const NO_ANSWER: Attempted = { status: null, complete: false, retryAfterSeconds:
 @Injectable()
 export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
   private readonly lanes = new EndpointLanes();
+  /** Many endpoints, also of many workspaces, may lead to one host: it gets no more than its share of us. */
+  private readonly hostLanes: EndpointLanes;
   private readonly sender: HttpSender;
 
   constructor(
@@ -35,6 +41,11 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     private readonly notices: EndpointNotices,
     @Inject(CONFIG) private readonly config: Config,
   ) {
+    const perHost = config.limits.WEBHOOK_CONCURRENCY_PER_HOST;
+    this.hostLanes = new EndpointLanes(undefined, {
+      fast: perHost,
+      slow: Math.max(1, Math.floor(perHost / SLOW_HOST_DIVISOR)),
+    });
     this.sender = new HttpSender({
       allowed: allowPrivateOf(config),
       dnsServers: config.webhookDnsServers,
@@ -78,6 +89,20 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
       await this.queue.inTransaction((manager) => discardDelivery(manager, due.deliveryId));
       return null;
     }
+    const admission = await this.hostLanes.enter(hostOf(new URL(due.url)));
+    if (!admission.admitted) {
+      await job.handBack(admission.comeBackInSeconds);
+      return null;
+    }
+    let answerMs: number | null = null;
+    try {
+      return (answerMs = await this.attemptAt(due, job));
+    } finally {
+      admission.leave(answerMs);
+    }
+  }
+
+  private async attemptAt(due: Due, job: Job<DeliveryJob>): Promise<number> {
     const { record, attempted } = await this.send(due, job.signal);
     const verdict = judge(attempted, due.failures, this.config.webhookRetrySeconds, Math.random());
     await this.queue.inTransaction(async (manager) => {

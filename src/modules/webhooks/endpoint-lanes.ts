@@ -3,7 +3,13 @@ export type Admission =
   | { admitted: true; leave: (answerMs: number | null) => void }
   | { admitted: false; comeBackInSeconds: number };
 
+interface Concurrency {
+  fast: number;
+  slow: number;
+}
+
 interface Lane {
+  concurrency: Concurrency;
   active: number;
   waiting: ((admission: Admission) => void)[];
   /** How long the receiver takes, in milliseconds: a moving average. */
@@ -38,8 +44,14 @@ const LANES_REMEMBERED_MAX = 10_000;
 export class EndpointLanes {
   private readonly lanes = new Map<string, Lane>();
 
-  /** @param now milliseconds of a monotonic clock */
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  /**
+   * @param now milliseconds of a monotonic clock
+   * @param concurrency attempts at the same time where the receiver is fast, and where it is slow
+   */
+  constructor(
+    private readonly now: () => number = () => performance.now(),
+    private readonly concurrency: Concurrency = { fast: CONCURRENCY, slow: CONCURRENCY_SLOW },
+  ) {}
 
   enter(endpointId: string): Promise<Admission> {
     const lane = this.laneOf(endpointId);
@@ -73,6 +85,7 @@ export class EndpointLanes {
     if (!lane) {
       this.forgetIdleLanes();
       lane = {
+        concurrency: this.concurrency,
         active: 0,
         waiting: [],
         answerMs: AT_FIRST_MS,
@@ -93,7 +106,8 @@ export class EndpointLanes {
 const average = (before: number, latest: number): number => before * (1 - WEIGHT) + latest * WEIGHT;
 
 /** By what the receiver takes, and not our own database: a busy one must not make every endpoint a slow one. */
-const concurrencyOf = ({ answerMs }: Lane): number => (answerMs > SLOW_MS ? CONCURRENCY_SLOW : CONCURRENCY);
+const concurrencyOf = ({ answerMs, concurrency }: Lane): number =>
+  answerMs > SLOW_MS ? concurrency.slow : concurrency.fast;
 
 const lineOf = (lane: Lane): number =>
   Math.min(WAITING_MAX, Math.floor((WAIT_MAX_MS / lane.attemptMs) * concurrencyOf(lane)));

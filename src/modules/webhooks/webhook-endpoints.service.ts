@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { refuseOverQuota } from '../../core/database/quota.js';
 import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import { afterId, type PageQuery } from '../../core/http/paging.js';
@@ -27,9 +28,6 @@ import { KEY_PROBLEM } from './key-state.js';
 import { HostResolver, RefusedAddressError } from './resolve-host.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
 
-/** As the catalogue of errors tells it. */
-const ENDPOINTS_MAX = 100;
-
 /** The webhook endpoints of workspaces. */
 @Injectable()
 export class WebhookEndpointsService {
@@ -41,7 +39,7 @@ export class WebhookEndpointsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     this.allowed = allowPrivateOf(config);
     this.resolver = new HostResolver(this.allowed, config.webhookDnsServers);
@@ -70,7 +68,12 @@ export class WebhookEndpointsService {
     await this.checkUrl(body.url);
     return this.changes.create(actor, idempotency, async (change) => {
       const { manager } = change;
-      await refuseTooMany(manager, workspaceId);
+      await refuseOverQuota(manager, {
+        code: 'webhook_endpoint_limit',
+        limit: this.config.limits.WEBHOOK_ENDPOINTS_PER_WORKSPACE,
+        holder: workspaceId,
+        counted: 'SELECT FROM webhook_endpoints WHERE workspace_id = $1',
+      });
       await checkKey(manager, workspaceId, body.api_key_id, body.events);
       const id = newId();
       await manager.insert(WebhookEndpoint, {
@@ -175,15 +178,6 @@ const invalid = (name: string, message: string) =>
 function refuseEventsBeyondOwn(events: readonly EventType[], { scopes }: WorkspacePrincipal): void {
   const missing = scopesFor(events).find((scope) => !scopes.has(scope));
   if (missing !== undefined) throw insufficientScope(missing);
-}
-
-/** Those who create at the same time are counted one after the other. */
-async function refuseTooMany(manager: EntityManager, workspaceId: string): Promise<void> {
-  await manager.query(`SELECT pg_advisory_xact_lock(hashtext('latchkey.webhook_endpoints'), hashtext($1))`, [
-    workspaceId,
-  ]);
-  const count = await manager.countBy(WebhookEndpoint, { workspaceId });
-  if (count >= ENDPOINTS_MAX) throw problem('webhook_endpoint_limit');
 }
 
 const holdKey = (manager: EntityManager, id: string): Promise<unknown> =>

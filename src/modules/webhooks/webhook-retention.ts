@@ -18,20 +18,30 @@ export class WebhookRetention implements OnModuleInit {
   onModuleInit(): void {
     this.queue.schedule(QUEUE, DAILY);
     this.queue.work(QUEUE, { concurrency: 1 }, async ({ signal }) => {
-      while (!signal.aborted && (await this.queue.inTurn(() => this.removeSome())) === BATCH);
+      // Of one event there can be a thousand attempts: each kind goes in batches of its own.
+      for (const tableName of ['webhook_attempts', 'webhook_deliveries', 'webhook_events'] as const) {
+        while (!signal.aborted && (await this.queue.inTurn(() => this.removeSome(tableName))) === BATCH);
+      }
     });
   }
 
   /** A batch, so that no statement holds locks for long. What is still to be delivered stays. */
-  private async removeSome(): Promise<number> {
+  private async removeSome(tableName: keyof typeof OLD_ROWS): Promise<number> {
     const [, removed] = await this.dataSource.query<[unknown[], number]>(
-      `DELETE FROM webhook_events WHERE id IN (
-         SELECT v.id FROM webhook_events v
-         WHERE v.created_at < clock_timestamp() - interval '${KEEP}'
-           AND NOT EXISTS (SELECT FROM webhook_deliveries d WHERE d.event_id = v.id AND d.status = 'pending')
-         ORDER BY v.created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
-       )`,
+      `DELETE FROM ${tableName} WHERE id IN (${OLD_ROWS[tableName]} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
     );
     return removed;
   }
 }
+
+const OLD_EVENTS = `SELECT v.id FROM webhook_events v
+  WHERE v.created_at < clock_timestamp() - interval '${KEEP}'
+    AND NOT EXISTS (SELECT FROM webhook_deliveries d WHERE d.event_id = v.id AND d.status = 'pending')`;
+
+const OLD_DELIVERIES = `SELECT id FROM webhook_deliveries WHERE event_id IN (${OLD_EVENTS})`;
+
+const OLD_ROWS = {
+  webhook_attempts: `SELECT id FROM webhook_attempts WHERE delivery_id IN (${OLD_DELIVERIES})`,
+  webhook_deliveries: OLD_DELIVERIES,
+  webhook_events: OLD_EVENTS,
+};

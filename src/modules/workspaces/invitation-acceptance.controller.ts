@@ -28,6 +28,7 @@ export class InvitationAcceptanceController {
   })
   @Answers(200, 'The caller is a member now.', acceptanceResponse)
   @Problems(
+    'member_limit',
     'validation_failed',
     'malformed_json',
     'unsupported_media_type',

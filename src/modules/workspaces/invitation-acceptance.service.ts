@@ -1,4 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { refuseOverQuota } from '../../core/database/quota.js';
 import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
@@ -20,6 +22,7 @@ export class InvitationAcceptanceService {
   constructor(
     private readonly changes: Changes,
     private readonly events: WebhookEvents,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   accept(actor: Actor, { userId }: UserPrincipal, token: string): Promise<AcceptanceResponse> {
@@ -30,6 +33,12 @@ export class InvitationAcceptanceService {
       if (invitation.acceptedAt ?? invitation.revokedAt) throw problem('invitation_not_open');
       await lockMemberships(change, workspaceId);
       if (!(await inviterMayStillInvite(change, invitation))) throw problem('invitation_not_open');
+      await refuseOverQuota(change.manager, {
+        code: 'member_limit',
+        limit: this.config.limits.MEMBERS_PER_WORKSPACE,
+        holder: workspaceId,
+        counted: 'SELECT FROM memberships WHERE workspace_id = $1',
+      });
       await use(change, id, userId);
       await join(change, invitation, userId);
       await change.record('invitation.accepted', { workspaceId, targetType: 'invitation', targetId: id });

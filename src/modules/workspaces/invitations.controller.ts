@@ -62,6 +62,7 @@ export class InvitationsController {
     'unsupported_media_type',
     'already_member',
     'too_many_requests',
+    'invitation_limit',
   )
   create(
     @CurrentActor() actor: Actor,

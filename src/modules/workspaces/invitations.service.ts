@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { refuseOverQuota } from '../../core/database/quota.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
@@ -12,6 +14,7 @@ import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
+import { RecipientLimit } from '../mail/recipient-limit.js';
 import { invitationMail } from '../mail/templates/invitation.js';
 import { User } from '../users/user.entity.js';
 import { digestOfInvitationToken, makeInvitationToken } from './invitation-token.js';
@@ -30,15 +33,15 @@ import { Membership } from './membership.entity.js';
 import { lockMemberships } from './workspace-lock.js';
 import { Workspace } from './workspace.entity.js';
 
-/** Enough for a whole company to move in, and too few for advertisements. */
-const MAILS_PER_INVITER_PER_HOUR = 100;
-
 /** In SQL, because `expires_at` is by the database's clock. */
 const STATUS = `CASE
   WHEN invitation.accepted_at IS NOT NULL THEN 'accepted'
   WHEN invitation.revoked_at IS NOT NULL THEN 'revoked'
   WHEN invitation.expires_at <= clock_timestamp() THEN 'expired'
   ELSE 'open' END`;
+
+const OPEN_INVITATIONS = `SELECT FROM invitations
+  WHERE workspace_id = $1 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > clock_timestamp()`;
 
 @Injectable()
 export class InvitationsService {
@@ -49,10 +52,12 @@ export class InvitationsService {
     private readonly changes: Changes,
     private readonly mailer: Mailer,
     private readonly links: DashboardLinks,
+    private readonly recipients: RecipientLimit,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     this.mailsPerInviter = new RateLimiter(dataSource, {
       name: 'invitation-mail-inviter',
-      points: MAILS_PER_INVITER_PER_HOUR,
+      points: config.limits.INVITATION_MAILS_PER_USER_PER_HOUR,
       windowSeconds: 3_600,
     });
   }
@@ -89,6 +94,12 @@ export class InvitationsService {
         await refusePresentMember(change, workspaceId, email);
         await withdrawOpenInvitations(change, workspaceId, 'replaced', 'email = $2', [email]);
       }
+      await refuseOverQuota(change.manager, {
+        code: 'invitation_limit',
+        limit: this.config.limits.INVITATIONS_PER_WORKSPACE,
+        holder: workspaceId,
+        counted: OPEN_INVITATIONS,
+      });
       const id = newId();
       const token = makeInvitationToken();
       await change.manager.insert(Invitation, {
@@ -110,7 +121,10 @@ export class InvitationsService {
       await this.mail(change, invitation, token);
       return { ...toInvitationResponse(invitation, 'open'), token };
     };
-    if (email !== undefined) await this.mailsPerInviter.take(principal.userId);
+    if (email !== undefined && (await this.mayMail(principal.userId))) {
+      await this.mailsPerInviter.take(principal.userId);
+      await this.recipients.take(email);
+    }
     return this.changes.create(actor, idempotency, work, { holdsSecret: true });
   }
 
@@ -134,11 +148,18 @@ export class InvitationsService {
     });
   }
 
-  /** To whom it is for, if that is known. The inviter gets the token too, to hand it over in another way. */
+  /** A mail names the inviter by their address, so it has to be theirs: confirmed. */
+  private async mayMail(userId: string): Promise<boolean> {
+    const inviter = await this.dataSource.manager.findOneByOrFail(User, { id: userId });
+    return inviter.emailVerifiedAt !== null;
+  }
+
+  /** To whom it is for, if that is known and the inviter is who they say. The inviter gets the token too, to hand it over in another way. */
   private async mail({ manager }: Change, invitation: Invitation, token: string): Promise<void> {
     const { email, workspaceId, invitedBy, role, expiresAt } = invitation;
     if (email === null) return;
     const inviter = await manager.findOneByOrFail(User, { id: invitedBy });
+    if (inviter.emailVerifiedAt === null) return;
     const workspace = await manager.findOneByOrFail(Workspace, { id: workspaceId });
     const content = invitationMail({
       inviterEmail: inviter.email,

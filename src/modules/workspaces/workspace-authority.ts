@@ -25,7 +25,7 @@ export class WorkspaceAuthority {
   /** @returns null if there is no such workspace */
   async loadWorkspace(workspaceId: string): Promise<WorkspaceRecord | null> {
     const [row] = await this.dataSource.query<WorkspaceRecord[]>(
-      'SELECT id, name FROM workspaces WHERE id = $1',
+      'SELECT id, name FROM workspaces WHERE id = $1 AND deleted_at IS NULL',
       [workspaceId],
     );
     return row ?? null;

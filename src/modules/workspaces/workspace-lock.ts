@@ -12,7 +12,7 @@ import { Membership } from './membership.entity.js';
  */
 export async function lockMemberships(change: Change, workspaceId: string): Promise<void> {
   const rows = await change.manager.query<unknown[]>(
-    'SELECT id FROM workspaces WHERE id = $1 FOR NO KEY UPDATE',
+    'SELECT id FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE',
     [workspaceId],
   );
   if (rows.length === 0) throw problem('not_found');

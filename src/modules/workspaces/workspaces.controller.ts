@@ -58,7 +58,7 @@ export class WorkspacesController {
     operationId: 'createWorkspace',
   })
   @Answers(201, 'The new workspace.', workspaceWithRoleResponse, locationHeader)
-  @Problems('malformed_json', 'unsupported_media_type')
+  @Problems('malformed_json', 'unsupported_media_type', 'workspace_limit')
   async create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: UserPrincipal,

@@ -8,6 +8,7 @@ import { InvitationsService } from './invitations.service.js';
 import { MembersController } from './members.controller.js';
 import { MembersService } from './members.service.js';
 import { WorkspaceAuthority } from './workspace-authority.js';
+import { WorkspaceRemoval } from './workspace-removal.js';
 import { WorkspacesController } from './workspaces.controller.js';
 import { WorkspacesService } from './workspaces.service.js';
 
@@ -21,6 +22,7 @@ import { WorkspacesService } from './workspaces.service.js';
   providers: [
     WorkspaceAuthority,
     WorkspacesService,
+    WorkspaceRemoval,
     MembersService,
     InvitationsService,
     InvitationAcceptanceService,

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { refuseOverQuota } from '../../core/database/quota.js';
 import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import { afterId, type PageQuery } from '../../core/http/paging.js';
@@ -10,6 +12,7 @@ import { type Change, Changes } from '../audit/changes.js';
 import { createWorkspace } from './create-workspace.js';
 import { Membership } from './membership.entity.js';
 import { lockMemberships } from './workspace-lock.js';
+import { WorkspaceRemoval } from './workspace-removal.js';
 import { Workspace } from './workspace.entity.js';
 import {
   type CreateWorkspaceBody,
@@ -23,6 +26,8 @@ export class WorkspacesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly removal: WorkspaceRemoval,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** All that the user belongs to; a key knows of its own alone. One more than fits the page. */
@@ -55,6 +60,12 @@ export class WorkspacesService {
     { name }: CreateWorkspaceBody,
   ): Promise<WorkspaceWithRoleResponse> {
     return this.changes.create(actor, idempotency, async (change) => {
+      await refuseOverQuota(change.manager, {
+        code: 'workspace_limit',
+        limit: this.config.limits.WORKSPACES_PER_USER,
+        holder: principal.userId,
+        counted: `SELECT FROM memberships WHERE user_id = $1 AND role = 'owner'`,
+      });
       const workspace = await createWorkspace(change, { name, ownerId: principal.userId });
       return toWorkspaceWithRoleResponse(workspace, 'owner');
     });
@@ -98,7 +109,10 @@ export class WorkspacesService {
     });
   }
 
-  /** With everything in it. What remains is the audit trail. */
+  /**
+   * It is gone when this returns: nobody is a member any more, and every key acts with its creator's membership. What
+   * is in it goes afterwards, in batches: a large workspace must not keep others waiting. The audit trail remains.
+   */
   async delete(actor: Actor, { workspaceId }: WorkspacePrincipal): Promise<void> {
     await this.changes.runOnAuthority(actor, (change) => this.deleteWithin(change, workspaceId));
   }
@@ -107,7 +121,15 @@ export class WorkspacesService {
   async deleteWithin(change: Change, workspaceId: string): Promise<void> {
     await lockMemberships(change, workspaceId);
     const { name } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
-    await change.manager.delete(Workspace, { id: workspaceId });
+    await change.manager.query('UPDATE workspaces SET deleted_at = clock_timestamp() WHERE id = $1', [
+      workspaceId,
+    ]);
+    await change.manager.query(
+      'UPDATE users SET personal_workspace_id = NULL WHERE personal_workspace_id = $1',
+      [workspaceId],
+    );
+    await change.manager.delete(Membership, { workspaceId });
+    await this.removal.enqueue(change, workspaceId);
     await change.record('workspace.deleted', {
       workspaceId,
       targetType: 'workspace',

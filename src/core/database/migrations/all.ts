@@ -11,6 +11,8 @@ import { WebhookFailureNotices1700000000051 } from './1700000000051-webhook-fail
 import { ApiKeyAddresses1700000000052 } from './1700000000052-api-key-addresses.js';
 import { AuthorityAtCommit1700000000060 } from './1700000000060-authority-at-commit.js';
 import { LineageAndLeaving1700000000061 } from './1700000000061-lineage-and-leaving.js';
+import { WorkspaceRemoval1700000000070 } from './1700000000070-workspace-removal.js';
+import { Quotas1700000000071 } from './1700000000071-quotas.js';
 import { SearchInOneForm1700000000080 } from './1700000000080-search-in-one-form.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
@@ -28,5 +30,7 @@ export const migrations = [
   ApiKeyAddresses1700000000052,
   AuthorityAtCommit1700000000060,
   LineageAndLeaving1700000000061,
+  WorkspaceRemoval1700000000070,
+  Quotas1700000000071,
   SearchInOneForm1700000000080,
 ];

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { FairSemaphore, type FairSemaphoreOptions, NoPlaceError, type Release } from './fair-semaphore.js';
+
+const options: FairSemaphoreOptions = {
+  total: 10,
+  alone: 6,
+  waitingPerGroupMax: 100,
+  waitingMax: 150,
+  waitMaxMs: 60_000,
+};
+
+/** A semaphore whose clock the test moves, and who was let in so far, in order. */
+function semaphore(changed: Partial<FairSemaphoreOptions> = {}) {
+  const clock = { ms: 0 };
+  const fair = new FairSemaphore({ ...options, ...changed }, () => clock.ms);
+  const inside: { name: string; release: Release }[] = [];
+  const ask = (group: string, member = 'one', name = group): void => {
+    const place = fair.acquire(group, member);
+    const enter = (release: Release): number => inside.push({ name, release });
+    if (place instanceof Promise) void place.then(enter);
+    else enter(place);
+  };
+  const names = async (): Promise<string[]> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return inside.map(({ name }) => name);
+  };
+  const many = (count: number, act: () => void): void => {
+    for (let index = 0; index < count; index += 1) act();
+  };
+  return { clock, fair, inside, ask, names, many };
+}
+
+describe('FairSemaphore', () => {
+  it('gives a group that is alone most places, and keeps some for whoever comes next', async () => {
+    const { ask, names, many } = semaphore();
+    many(50, () => ask('noisy'));
+    expect(await names()).toHaveLength(6);
+    ask('neighbour');
+    expect((await names()).at(-1)).toBe('neighbour');
+  });
+
+  it('lets a noisy group in no further than its share while others ask, and again when they have stopped', async () => {
+    const { ask, names, many, inside, clock } = semaphore();
+    many(50, () => ask('noisy'));
+    ask('neighbour');
+    await names();
+    // Four of the six end: two remain, which is its share.
+    many(4, () => inside.shift()?.release());
+    expect(await names()).toEqual(['noisy', 'noisy', 'neighbour']);
+    clock.ms = 2_000;
+    ask('noisy');
+    inside.shift()?.release();
+    await names();
+    expect(inside.filter(({ name }) => name === 'noisy')).toHaveLength(6);
+  });
+
+  it('serves groups in turn, and in a group its members', async () => {
+    const { ask, names, inside } = semaphore({ total: 2, alone: 2 });
+    for (const member of ['a', 'b']) ask('first', member, `first ${member}`);
+    for (let count = 0; count < 3; count += 1) ask('first', 'a', 'first a');
+    ask('first', 'b', 'first b');
+    ask('second', 'x', 'second');
+    for (let count = 0; count < 4; count += 1) {
+      inside[count]?.release();
+      await names();
+    }
+    expect((await names()).slice(2)).toEqual(['first a', 'second', 'first b', 'first a']);
+  });
+
+  it('refuses where the line is full: of the group, or of all', () => {
+    const { fair, many } = semaphore();
+    many(106, () => void Promise.resolve(fair.acquire('noisy', 'one')));
+    expect(() => fair.acquire('noisy', 'one')).toThrow(expect.objectContaining({ reason: 'group' }));
+    many(52, () => void Promise.resolve(fair.acquire('other', 'one')));
+    expect(() => fair.acquire('third', 'one')).not.toThrow();
+    expect(() => fair.acquire('third', 'one')).not.toThrow();
+    expect(() => fair.acquire('other', 'one')).toThrow(expect.objectContaining({ reason: 'all' }));
+  });
+
+  it('refuses whoever has waited too long, and forgets them', async () => {
+    const { fair } = semaphore({ total: 1, alone: 1, waitMaxMs: 10 });
+    const release = fair.acquire('one', 'one') as Release;
+    await expect(fair.acquire('two', 'one')).rejects.toThrow(NoPlaceError);
+    release();
+    expect(fair.acquire('three', 'one')).toBeInstanceOf(Function);
+  });
+
+  it('takes a place back once', () => {
+    const { fair } = semaphore({ total: 1, alone: 1 });
+    const release = fair.acquire('one', 'one') as Release;
+    release();
+    release();
+    expect(fair.acquire('one', 'one')).toBeInstanceOf(Function);
+    expect(fair.acquire('two', 'one')).toBeInstanceOf(Promise);
+  });
+});

@@ -1,0 +1,171 @@
+export interface FairSemaphoreOptions {
+  /** How many may be in at the same time. */
+  total: number;
+  /** How many of them one group may be while no other asks: the rest is kept for whoever comes next. */
+  alone: number;
+  waitingPerGroupMax: number;
+  waitingMax: number;
+  waitMaxMs: number;
+}
+
+/** Gives the place back. */
+export type Release = () => void;
+
+/** Why there is no place: the group has too many waiting, or there are too many in all. */
+export class NoPlaceError extends Error {
+  override name = 'NoPlaceError';
+  constructor(readonly reason: 'group' | 'all') {
+    super('There is no place');
+  }
+}
+
+interface Waiter {
+  admit: () => void;
+}
+
+interface Group {
+  running: number;
+  waitingCount: number;
+  /** In the order of their turns. */
+  waiting: Map<string, Waiter[]>;
+}
+
+/** Groups that asked within one or two of these count as active. */
+const EPOCH_MS = 500;
+/** Below this a group would not make use of the time in which the database works for it. */
+const SHARE_MIN = 2;
+
+/**
+ * A semaphore that divides its places fairly: among groups (workspaces), and within a group among its members
+ * (keys, people). A group that is alone may have many places. As soon as others ask, it gets its share, so that they
+ * find free places and an idle database at once and not behind all that the one has sent. Those who wait are served
+ * in turns: one of each group, and of each member.
+ */
+export class FairSemaphore {
+  private running = 0;
+  private waitingCount = 0;
+  private readonly groups = new Map<string, Group>();
+  /** Groups with members that wait, in the order of their turns. */
+  private rotation: Group[] = [];
+  private epochBeganAt = 0;
+  private active = new Set<string>();
+  private activeBefore = new Set<string>();
+
+  constructor(
+    private readonly options: FairSemaphoreOptions,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** @throws {NoPlaceError} at once if the lines are full, or after `waitMaxMs` */
+  acquire(groupName: string, member: string): Release | Promise<Release> {
+    this.noteActive(groupName);
+    const group = this.groupOf(groupName);
+    if (group.waitingCount === 0 && this.hasPlaceFor(group)) return this.admit(groupName, group);
+    if (group.waitingCount >= this.options.waitingPerGroupMax) throw new NoPlaceError('group');
+    if (this.waitingCount >= this.options.waitingMax) throw new NoPlaceError('all');
+    return this.wait(groupName, group, member);
+  }
+
+  private wait(groupName: string, group: Group, member: string): Promise<Release> {
+    return new Promise((resolve, reject) => {
+      const line = group.waiting.get(member) ?? [];
+      const timer = setTimeout(() => {
+        this.leaveLine(group, member, waiter);
+        reject(new NoPlaceError('all'));
+      }, this.options.waitMaxMs);
+      timer.unref();
+      const waiter: Waiter = {
+        admit: () => {
+          clearTimeout(timer);
+          resolve(this.admit(groupName, group));
+        },
+      };
+      line.push(waiter);
+      group.waiting.set(member, line);
+      if (group.waitingCount === 0) this.rotation.push(group);
+      group.waitingCount += 1;
+      this.waitingCount += 1;
+    });
+  }
+
+  private leaveLine(group: Group, member: string, waiter: Waiter): void {
+    const line = group.waiting.get(member) ?? [];
+    const position = line.indexOf(waiter);
+    if (position === -1) return;
+    line.splice(position, 1);
+    if (line.length === 0) group.waiting.delete(member);
+    group.waitingCount -= 1;
+    this.waitingCount -= 1;
+    if (group.waitingCount === 0) this.rotation = this.rotation.filter((other) => other !== group);
+  }
+
+  private admit(groupName: string, group: Group): Release {
+    group.running += 1;
+    this.running += 1;
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      group.running -= 1;
+      this.running -= 1;
+      if (group.running === 0 && group.waitingCount === 0) this.groups.delete(groupName);
+      this.admitWaiting();
+    };
+  }
+
+  /** One of each group in turn, as long as there are places. */
+  private admitWaiting(): void {
+    let passed = 0;
+    while (this.running < this.options.total && passed < this.rotation.length) {
+      const group = this.rotation.shift() as Group;
+      const next = this.hasPlaceFor(group) ? this.nextOf(group) : undefined;
+      if (group.waitingCount > 0) this.rotation.push(group);
+      if (next) {
+        passed = 0;
+        next.admit();
+      } else passed += 1;
+    }
+  }
+
+  /** The first of the member whose turn it is. */
+  private nextOf(group: Group): Waiter | undefined {
+    const [turn] = group.waiting;
+    if (!turn) return undefined;
+    const [member, line] = turn;
+    const waiter = line.shift();
+    group.waiting.delete(member);
+    if (line.length > 0) group.waiting.set(member, line);
+    group.waitingCount -= 1;
+    this.waitingCount -= 1;
+    return waiter;
+  }
+
+  private hasPlaceFor(group: Group): boolean {
+    return this.running < this.options.total && group.running < this.share();
+  }
+
+  private share(): number {
+    const active = Math.max(this.active.size, this.activeBefore.size);
+    const { total, alone } = this.options;
+    return active <= 1 ? alone : Math.min(alone, Math.max(SHARE_MIN, Math.floor(total / (active + 2))));
+  }
+
+  private noteActive(groupName: string): void {
+    const now = this.now();
+    if (now - this.epochBeganAt > EPOCH_MS) {
+      this.activeBefore = now - this.epochBeganAt > 2 * EPOCH_MS ? new Set() : this.active;
+      this.active = new Set();
+      this.epochBeganAt = now;
+    }
+    this.active.add(groupName);
+  }
+
+  private groupOf(name: string): Group {
+    let group = this.groups.get(name);
+    if (!group) {
+      group = { running: 0, waitingCount: 0, waiting: new Map() };
+      this.groups.set(name, group);
+    }
+    return group;
+  }
+}

@@ -1,0 +1,86 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { finalize, type Observable } from 'rxjs';
+import { CONFIG, type Config } from '../config/config.js';
+import { problem, serverBusy } from '../errors/problem.js';
+import type { Principal } from '../principal/principal.js';
+import { addressForLimits } from './client-address.js';
+import { FairSemaphore, NoPlaceError, type Release } from './fair-semaphore.js';
+
+const WAIT_MAX_MS = 5_000;
+/** Of sign-ins and the like: they queue for the password check as well. */
+const WAIT_MAX_ANONYMOUS_MS = 3_000;
+/** Of the pool, for requests without a credential. The jobs have their share too: see `Queue`. */
+const ANONYMOUS_SHARE = 0.4;
+/** Of the pool, for one workspace, while no other asks. */
+const ALONE_SHARE = 0.6;
+
+/** Bounds how many requests use the database at the same time, and divides that fairly: one for the whole process. */
+@Injectable()
+export class RequestSlots {
+  private readonly ofPrincipals: FairSemaphore;
+  private readonly anonymous: FairSemaphore;
+
+  constructor(@Inject(CONFIG) { databasePoolMax: total }: Pick<Config, 'databasePoolMax'>) {
+    const waiting = { waitingPerGroupMax: 500, waitingMax: 5_000 };
+    const share = (part: number): number => Math.max(2, Math.floor(total * part));
+    this.ofPrincipals = new FairSemaphore({
+      ...waiting,
+      total,
+      alone: share(ALONE_SHARE),
+      waitMaxMs: WAIT_MAX_MS,
+    });
+    this.anonymous = new FairSemaphore({
+      ...waiting,
+      total: share(ANONYMOUS_SHARE),
+      alone: share(ANONYMOUS_SHARE),
+      waitMaxMs: WAIT_MAX_ANONYMOUS_MS,
+    });
+  }
+
+  /** @throws 429 where the workspace or address itself has too many waiting; 503 where all together have */
+  take({ principal, clientAddress }: FastifyRequest): Release | Promise<Release> {
+    try {
+      const place = principal
+        ? this.ofPrincipals.acquire(principal.workspaceId ?? principal.userId, nameOf(principal))
+        : this.anonymous.acquire(addressForLimits(clientAddress), '');
+      return place instanceof Promise ? place.catch(refuse) : place;
+    } catch (error) {
+      return refuse(error);
+    }
+  }
+}
+
+const nameOf = (principal: Principal): string =>
+  principal.kind === 'api_key' ? principal.apiKeyId : principal.userId;
+
+function refuse(error: unknown): never {
+  if (!(error instanceof NoPlaceError)) throw error;
+  if (error.reason === 'all') throw serverBusy(error);
+  throw problem('too_many_requests', {
+    detail: 'Too many requests of your workspace or address are waiting already.',
+    headers: { 'retry-after': '1' },
+    cause: error,
+  });
+}
+
+/** Holds a place while the handler works. On every route that declares its access, except where that says otherwise. */
+@Injectable()
+export class TakesRequestSlot implements NestInterceptor {
+  constructor(private readonly slots: RequestSlots) {}
+
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler,
+  ): Observable<unknown> | Promise<Observable<unknown>> {
+    const place = this.slots.take(context.switchToHttp().getRequest<FastifyRequest>());
+    const run = (release: Release): Observable<unknown> => next.handle().pipe(finalize(release));
+    return place instanceof Promise ? place.then(run) : run(place);
+  }
+}

@@ -1,0 +1,27 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyContextConfig } from 'fastify';
+import type { AccessRequirement } from '../principal/access-requirement.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route asks of its caller, for what happens before Nest hears of the request. */
+    access?: AccessRequirement;
+    /** Of a public route: how large its body may be. */
+    bodyLimitBytes?: number;
+    rawBody?: boolean;
+  }
+}
+
+type Config = Partial<FastifyContextConfig>;
+
+const configs = new WeakMap<object, Config>();
+
+/** Adds to the configuration of a route that Fastify's hooks see; several decorators may each add their part. */
+export const extendRouteConfig =
+  (added: Config) =>
+  (target: object, name?: string | symbol, descriptor?: PropertyDescriptor): void => {
+    const handler = (descriptor?.value as object | undefined) ?? target;
+    const config = { ...configs.get(handler), ...added };
+    configs.set(handler, config);
+    RouteConfig(config)(target, name as string, descriptor as PropertyDescriptor);
+  };

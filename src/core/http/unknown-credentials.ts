@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { CONFIG, type Config } from '../config/config.js';
+import { problem, type Problem } from '../errors/problem.js';
+import { addressForLimits } from './client-address.js';
+
+const WINDOW_MS = 60_000;
+/** Those that tried most recently: whoever has more addresses than this makes the oldest forgotten. */
+const ADDRESSES_MAX = 50_000;
+
+interface Attempts {
+  count: number;
+  endsAt: number;
+}
+
+/**
+ * How often an address may present what the server does not know: keys, refresh tokens, links. Each costs a query,
+ * and guessing is the only reason to send many. Counted in memory, because a count in the database would cost the
+ * query that it is to save; each server has a budget of its own.
+ */
+@Injectable()
+export class UnknownCredentials {
+  private readonly byAddress = new LRUCache<string, Attempts>({ max: ADDRESSES_MAX });
+
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'limits'>) {}
+
+  /**
+   * Runs the query for a credential that is not known yet. What turns out to exist does not count; attempts under way
+   * do, so that many at once cannot pass on one budget.
+   *
+   * @param callerAddress null: it is not limited
+   * @throws 429, without the query, if nothing is left
+   */
+  async look<T>(callerAddress: string | null, load: () => Promise<T>): Promise<T> {
+    if (callerAddress === null) return load();
+    const attempts = this.attemptsOf(addressForLimits(callerAddress));
+    if (attempts.count >= this.config.limits.UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE) {
+      throw tooMany(attempts.endsAt - performance.now());
+    }
+    attempts.count += 1;
+    let isUnknown = false;
+    try {
+      const found = await load();
+      isUnknown = found === null || found === undefined;
+      return found;
+    } finally {
+      // Also where the database did not answer, which is no fault of the caller.
+      if (!isUnknown) attempts.count -= 1;
+    }
+  }
+
+  private attemptsOf(address: string): Attempts {
+    const now = performance.now();
+    const known = this.byAddress.get(address);
+    if (known && known.endsAt > now) return known;
+    const attempts = { count: 0, endsAt: now + WINDOW_MS };
+    this.byAddress.set(address, attempts);
+    return attempts;
+  }
+}
+
+const tooMany = (waitMs: number): Problem =>
+  problem('too_many_requests', {
+    detail: 'Too many unknown credentials came from your address. Wait as long as Retry-After says.',
+    headers: { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1_000))) },
+  });

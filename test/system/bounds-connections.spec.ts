@@ -1,0 +1,178 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { useOwnServer } from '../support/app.js';
+import { register, request } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { openConnection, type RawClientOptions } from '../support/raw-client.js';
+import { parseRawResponse } from '../support/raw-response.js';
+
+/** The state of a TCP socket in /proc. */
+const LISTEN = '0A';
+const PER_ADDRESS = 120;
+const app = useOwnServer({
+  env: { CONNECTIONS_PER_ADDRESS_MAX: String(PER_ADDRESS), CONNECTIONS_MAX: '300' },
+});
+
+const opened: Socket[] = [];
+afterEach(() => opened.splice(0).forEach((socket) => socket.destroy()));
+
+function open(options?: RawClientOptions): Socket {
+  const socket = openConnection(app.server, options);
+  opened.push(socket);
+  return socket;
+}
+
+/** Connections of clients for which the server's process holds a descriptor. */
+function heldSockets(): number {
+  const { pid } = app.server.process;
+  const port = Number(new URL(app.server.url).port).toString(16).toUpperCase().padStart(4, '0');
+  const inodes = new Set(
+    readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, local, , state]) => local?.endsWith(`:${port}`) && state !== LISTEN)
+      .map((fields) => `socket:[${fields[9]}]`),
+  );
+  return readdirSync(`/proc/${pid}/fd`).filter((name) => inodes.has(targetOf(`/proc/${pid}/fd/${name}`)))
+    .length;
+}
+
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch {
+    // Closed meanwhile.
+    return '';
+  }
+}
+
+/** When the server has accepted the connections of these clients. */
+async function untilAccepted(clients: Socket[], before: number): Promise<void> {
+  await Promise.all(clients.map((client) => once(client, 'connect')));
+  while (heldSockets() < before + clients.length) await sleep(5);
+}
+
+/** Waits until the server holds no more sockets than that; the time limit of the test bounds it. */
+async function untilHeldAtMost(count: number): Promise<void> {
+  while (heldSockets() > count) await sleep(200);
+}
+
+const onLinux = process.platform === 'linux' ? it : it.skip;
+
+describe('a client that ignores the end of its connection holds nothing', () => {
+  const beginnings: [string, string][] = [
+    ['has sent part of a header', 'GET / HTTP/1.1\r\nHost: x\r\nX-Part: '],
+    ['has sent nothing', ''],
+    [
+      'has sent part of a body',
+      'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+    ],
+    ['has sent what is no request', 'nonsense\r\n\r\n'],
+    [
+      'has its answer, and asked for the end',
+      'GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    ],
+    [
+      'sends a body that is too large, and stops in the middle',
+      `POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n{`,
+    ],
+  ];
+
+  onLinux.each(beginnings)('that %s', async (_, text) => {
+    const before = heldSockets();
+    const clients = Array.from({ length: 100 }, () => open({ ignoresEnd: true }));
+    await untilAccepted(clients, before);
+    for (const client of clients) {
+      client.resume();
+      if (text !== '') client.write(text);
+    }
+    const startedAt = performance.now();
+    await untilHeldAtMost(before);
+    expect(performance.now() - startedAt).toBeLessThan(25_000);
+  });
+});
+
+describe('a client that does not read what it asked for', () => {
+  onLinux(
+    'is cut off',
+    async () => {
+      const { apiKey } = await register(app.server);
+      const json = { title: 'large', body: 'x'.repeat(90_000) };
+      for (let count = 0; count < 30; count += 1) {
+        const { status } = await request(app.server, 'POST', '/api/v1/documents', { apiKey, json });
+        expect(status).toBe(201);
+      }
+      const before = heldSockets();
+      const clients = [open({ ignoresEnd: true })];
+      await untilAccepted(clients, before);
+      for (const client of clients) {
+        client.pause();
+        // More than the buffers of both systems hold.
+        const one = `GET /api/v1/documents HTTP/1.1\r\nHost: x\r\nX-API-Key: ${apiKey}\r\n\r\n`;
+        client.write(one.repeat(25));
+      }
+      await untilHeldAtMost(before);
+    },
+    180_000,
+  );
+});
+
+describe('a client that is still sending', () => {
+  it.each([
+    ['says how much it sends', `Content-Length: ${20 * 1024 * 1024}`, (chunk: string) => chunk],
+    [
+      'sends chunk by chunk',
+      'Transfer-Encoding: chunked',
+      (chunk: string) => `${chunk.length.toString(16)}\r\n${chunk}\r\n`,
+    ],
+  ])('20 MB and %s reads its 413', async (_, length, frame) => {
+    const { apiKey } = await register(app.server);
+    // Node.js would stop sending when the server has closed its side; others do not.
+    const client = open({ ignoresEnd: true });
+    let received = '';
+    let isAnswered = false;
+    let resetBy: string | undefined;
+    client.on('data', (data) => (received += data.toString('utf8')));
+    client.on('error', (error: NodeJS.ErrnoException) => (resetBy = error.code));
+    client.on('end', () => (isAnswered = true));
+    await once(client, 'connect');
+    client.write(
+      `POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nX-API-Key: ${apiKey}\r\nContent-Type: application/json\r\n${length}\r\n\r\n`,
+    );
+    const chunk = 'x'.repeat(64 * 1024);
+    for (let sent = 0; sent < 20 * 1024 * 1024 && !isAnswered; sent += chunk.length) {
+      if (!client.write(frame(chunk))) await Promise.race([once(client, 'drain'), once(client, 'close')]);
+    }
+    client.end();
+    if (!client.closed) await once(client, 'close');
+    expect(resetBy).toBeUndefined();
+    expectProblem(parseRawResponse(received), 413, 'payload_too_large');
+  });
+});
+
+describe('connections are counted', () => {
+  /** How many of so many are still open when the server has had time to look at them. */
+  async function survivors(count: number, options?: RawClientOptions): Promise<Socket[]> {
+    const clients = Array.from({ length: count }, () => open(options));
+    await Promise.all(
+      clients.map((client) => Promise.race([once(client, 'connect'), once(client, 'close')])),
+    );
+    await sleep(1_000);
+    return clients.filter((client) => !client.closed);
+  }
+
+  it('one address gets its share, and the others theirs; a trusted proxy is no address', async () => {
+    expect(await survivors(PER_ADDRESS + 10, { localAddress: '127.0.0.2' })).toHaveLength(PER_ADDRESS);
+    // 127.0.0.1 is a trusted proxy here.
+    expect(await survivors(PER_ADDRESS + 10)).toHaveLength(PER_ADDRESS + 10);
+    // The server is full now: 300 in all.
+    expect((await survivors(60, { localAddress: '127.0.0.3' })).length).toBeLessThan(60);
+    opened.splice(0).forEach((socket) => socket.destroy());
+    await sleep(500);
+    // What was closed is not counted any more.
+    expect(await survivors(PER_ADDRESS, { localAddress: '127.0.0.2' })).toHaveLength(PER_ADDRESS);
+  });
+});

@@ -1,0 +1,115 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { useOwnServer } from '../support/app.js';
+import { type Account, register, request, type RequestOptions, type Response } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+
+const BUDGET = 20;
+const app = useOwnServer({
+  env: { AUTHORITY_CACHE_MAX: '1000', UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: String(BUDGET) },
+});
+
+let neighbour: Account;
+beforeAll(async () => {
+  neighbour = await register(app.server);
+});
+
+const me = (options: RequestOptions): Promise<Response> => request(app.server, 'GET', '/api/v1/me', options);
+
+/** A key of the right form that was never issued. */
+function madeUpKey(): string {
+  const start = `lk_${randomBytes(20).toString('hex')}`;
+  return start + crc32(start).toString(16).padStart(8, '0');
+}
+
+/** How often the database was asked by statements that are like this. */
+async function countStatements(pattern: string): Promise<number> {
+  const [row] = await app.database.query<{ calls: string }>(
+    `SELECT coalesce(sum(calls), 0) AS calls FROM pg_stat_statements
+     WHERE query LIKE $1 AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    [pattern],
+  );
+  return Number(row?.calls);
+}
+
+async function inParallel(count: number, send: (index: number) => Promise<unknown>): Promise<void> {
+  for (let sent = 0; sent < count; sent += 50) {
+    await Promise.all(Array.from({ length: 50 }, (_, index) => send(sent + index)));
+  }
+}
+
+describe('names that do not exist', () => {
+  it('evict nothing: ten times as many as the cache holds, and a neighbour costs no query', async () => {
+    await app.database.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
+    const other = await register(app.server);
+    const credentials: RequestOptions[] = [
+      { apiKey: neighbour.apiKey },
+      { token: neighbour.accessToken },
+      { apiKey: neighbour.apiKey, headers: { 'x-workspace-id': neighbour.workspace.id } },
+    ];
+    for (const credential of credentials) expect((await me(credential)).status).toBe(200);
+    await inParallel(10_000, async () => {
+      const { status } = await me({ token: other.accessToken, headers: { 'x-workspace-id': randomUUID() } });
+      expect(status).toBe(404);
+    });
+    const before = [
+      await countStatements('%FROM api_keys WHERE digest%'),
+      await countStatements('SELECT role FROM memberships%'),
+    ];
+    for (const credential of credentials) expect((await me(credential)).status).toBe(200);
+    expect([
+      await countStatements('%FROM api_keys WHERE digest%'),
+      await countStatements('SELECT role FROM memberships%'),
+    ]).toEqual(before);
+  });
+});
+
+describe('unknown credentials', () => {
+  const sources: [string, string, (address: string) => Promise<Response>][] = [
+    ['keys', '%FROM api_keys WHERE digest%', (address) => me({ apiKey: madeUpKey(), address })],
+    ['keys as bearer', '%FROM api_keys WHERE digest%', (address) => me({ token: madeUpKey(), address })],
+    [
+      'links',
+      '%FROM email_links%',
+      (address) =>
+        request(app.server, 'POST', '/api/v1/auth/email/verify', {
+          json: { token: `lkmail_${randomBytes(32).toString('base64url')}` },
+          address,
+        }),
+    ],
+  ];
+
+  it.each(sources)(
+    '%s have a budget for each address, beyond which no query is made',
+    async (name, query, send) => {
+      const address = `198.51.100.${sources.findIndex(([other]) => other === name) + 1}`;
+      const before = await countStatements(query);
+      const answers = await Promise.all(Array.from({ length: 200 }, () => send(address)));
+      const refused = answers.filter(({ status }) => status === 429);
+      expect(refused).toHaveLength(200 - BUDGET);
+      for (const answer of refused) {
+        expectProblem(answer, 429, 'too_many_requests');
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      }
+      expect((await countStatements(query)) - before).toBe(BUDGET);
+      // Who is known from there goes on working, and so does everyone elsewhere.
+      expect((await me({ apiKey: neighbour.apiKey, address })).status).toBe(200);
+      expect((await me({ token: neighbour.accessToken, address })).status).toBe(200);
+      expect((await send('198.51.100.99')).status).not.toBe(429);
+    },
+  );
+
+  it('count a whole network of IPv6 as one, and not what exists', async () => {
+    for (let count = 0; count < BUDGET; count += 1) {
+      await me({ apiKey: madeUpKey(), address: `2001:db8::${count}` });
+    }
+    expectProblem(await me({ apiKey: madeUpKey(), address: '2001:db8::ffff' }), 429, 'too_many_requests');
+    expectProblem(await me({ apiKey: madeUpKey(), address: '2001:db8:0:1::1' }), 401, 'invalid_credentials');
+    const address = '198.51.100.50';
+    for (let count = 0; count < BUDGET + 5; count += 1) {
+      const { apiKey } = await register(app.server);
+      expect((await me({ apiKey, address })).status).toBe(200);
+    }
+  });
+});

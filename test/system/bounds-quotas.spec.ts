@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { useOwnServer } from '../support/app.js';
+import { type Account, register, request, type Response } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { fifty } from '../support/patiently.js';
+import { byHand, registerMember } from '../support/workspaces.js';
+
+const LIMIT = 7;
+const MEBIBYTE = 1024 * 1024;
+const app = useOwnServer({
+  env: {
+    WORKSPACES_PER_USER: String(LIMIT),
+    MEMBERS_PER_WORKSPACE: String(LIMIT),
+    INVITATIONS_PER_WORKSPACE: String(LIMIT),
+    API_KEYS_PER_WORKSPACE: String(LIMIT),
+    WEBHOOK_ENDPOINTS_PER_WORKSPACE: String(LIMIT),
+    DOCUMENTS_PER_WORKSPACE: String(LIMIT),
+    DOCUMENT_MEGABYTES_PER_WORKSPACE: '1',
+    SESSIONS_PER_USER: String(LIMIT),
+    SIGN_IN_FAILURES_PER_ACCOUNT: '1000',
+    SIGN_IN_FAILURES_PER_ADDRESS: '1000',
+    WEBHOOK_ALLOW_PRIVATE: 'true',
+  },
+});
+
+let owner: Account;
+beforeEach(async () => {
+  owner = await register(app.server);
+});
+
+const post = (path: string, json: unknown): Promise<Response> =>
+  request(app.server, 'POST', path, { token: owner.accessToken, json });
+const inWorkspace = (path: string): string => `/api/v1/workspaces/${owner.workspace.id}${path}`;
+
+interface Quota {
+  code: string;
+  /** How many there are at first: the account's own workspace, its first key. */
+  atFirst: number;
+  add: (index: number) => Promise<Response>;
+}
+
+const quotas: Record<string, Quota> = {
+  workspaces: {
+    code: 'workspace_limit',
+    atFirst: 1,
+    add: (index) => post('/api/v1/workspaces', { name: `number ${index}` }),
+  },
+  'API keys': {
+    code: 'api_key_limit',
+    atFirst: 1,
+    add: (index) => post(inWorkspace('/api-keys'), { name: `number ${index}` }),
+  },
+  'open invitations': {
+    code: 'invitation_limit',
+    atFirst: 0,
+    add: () => post(inWorkspace('/invitations'), { role: 'viewer' }),
+  },
+  'webhook endpoints': {
+    code: 'webhook_endpoint_limit',
+    atFirst: 0,
+    add: (index) =>
+      post(inWorkspace('/webhook-endpoints'), {
+        url: `http://127.0.0.1:9/${index}`,
+        events: ['document.created'],
+        api_key_id: owner.apiKeyId,
+      }),
+  },
+  documents: {
+    code: 'document_limit',
+    atFirst: 0,
+    add: (index) => post('/api/v1/documents', { title: `number ${index}`, body: '' }),
+  },
+};
+
+describe('a quota is exact when fifty ask at once, and says what it is', () => {
+  it.each(Object.entries(quotas))('of %s', async (_, { code, atFirst, add }) => {
+    const answers = await fifty(add);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(LIMIT - atFirst);
+    for (const answer of answers.filter(({ status }) => status !== 201)) {
+      expect(expectProblem(answer, 409, code).limit).toBe(LIMIT);
+    }
+  });
+
+  it('of members', async () => {
+    const guests = await Promise.all(Array.from({ length: LIMIT + 5 }, () => register(app.server)));
+    for (let index = 2; index < LIMIT; index += 1) {
+      await registerMember(app.server, app.database, owner, 'viewer');
+    }
+    // One place is left.
+    const tokens: string[] = [];
+    for (const _ of guests.slice(0, LIMIT)) {
+      const { json } = await post(inWorkspace('/invitations'), { role: 'viewer' });
+      tokens.push(json.token);
+    }
+    const answers = await Promise.all(
+      tokens.map((token, index) =>
+        request(app.server, 'POST', '/api/v1/invitations/accept', {
+          token: guests[index]?.accessToken ?? '',
+          json: { token },
+        }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const answer of answers.filter(({ status }) => status !== 200)) {
+      expect(expectProblem(answer, 409, 'member_limit').limit).toBe(LIMIT);
+    }
+  });
+});
+
+describe('the bytes of documents', () => {
+  const body = 'ä'.repeat(150_000);
+  const large = (index: number) => post('/api/v1/documents', { title: `number ${index}`, body });
+
+  it('are counted in UTF-8, over all that write at once; shorter is never too much', async () => {
+    const answers = await fifty(large);
+    const created = answers.filter(({ status }) => status === 201);
+    expect(created).toHaveLength(Math.floor(MEBIBYTE / 300_000));
+    for (const answer of answers.filter(({ status }) => status !== 201)) {
+      expect(expectProblem(answer, 409, 'document_bytes_limit').limit).toBe(MEBIBYTE);
+    }
+    const patch = (text: string) =>
+      request(app.server, 'PATCH', `/api/v1/documents/${created[0]?.json.id}`, {
+        token: owner.accessToken,
+        json: { body: text },
+      });
+    expectProblem(await patch('ä'.repeat(300_000)), 409, 'document_bytes_limit');
+    expect((await patch('short')).status).toBe(200);
+    expect((await large(99)).status).toBe(201);
+    const [total] = await app.database.query(
+      `SELECT documents, bytes, (SELECT sum(octet_length(body)) FROM documents WHERE workspace_id = $1) AS counted
+       FROM document_totals WHERE workspace_id = $1`,
+      [owner.workspace.id],
+    );
+    expect(total?.bytes).toBe(total?.counted);
+    await byHand(app.database, `DELETE FROM documents WHERE workspace_id = '${owner.workspace.id}'`);
+    expect(
+      await app.database.query('SELECT documents, bytes FROM document_totals WHERE workspace_id = $1', [
+        owner.workspace.id,
+      ]),
+    ).toEqual([{ documents: '0', bytes: '0' }]);
+  });
+});
+
+describe('room is made', () => {
+  it('of keys by revoking one, and a rotation needs none', async () => {
+    for (let index = 1; index < LIMIT; index += 1) {
+      expect((await post(inWorkspace('/api-keys'), { name: 'x' })).status).toBe(201);
+    }
+    expectProblem(await post(inWorkspace('/api-keys'), { name: 'x' }), 409, 'api_key_limit');
+    const rotated = await post(inWorkspace(`/api-keys/${owner.apiKeyId}/rotate`), { overlap_seconds: 3600 });
+    expect(rotated.status).toBe(201);
+    expectProblem(await post(inWorkspace('/api-keys'), { name: 'x' }), 409, 'api_key_limit');
+    await request(app.server, 'DELETE', inWorkspace(`/api-keys/${rotated.json.id}`), {
+      token: owner.accessToken,
+    });
+    expect((await post(inWorkspace('/api-keys'), { name: 'x' })).status).toBe(201);
+  });
+});
+
+describe('sessions', () => {
+  const signIn = () =>
+    request(app.server, 'POST', '/api/v1/auth/login', {
+      json: { email: owner.email, password: owner.password },
+    });
+  const isAlive = async (token: string): Promise<boolean> =>
+    (await request(app.server, 'GET', '/api/v1/me', { token })).status === 200;
+
+  it('one more ends the one that was used least recently, at once', async () => {
+    const tokens = [owner.accessToken];
+    while (tokens.length < LIMIT) tokens.push((await signIn()).json.access_token);
+    expect(await Promise.all(tokens.map(isAlive))).toEqual(tokens.map(() => true));
+    const last = await signIn();
+    expect(last.status).toBe(200);
+    expect(await Promise.all([...tokens, last.json.access_token].map(isAlive))).toEqual([
+      false,
+      ...tokens.map(() => true),
+    ]);
+  });
+
+  it('are never more, when fifty sign in at once', async () => {
+    for (const { status } of await fifty(signIn)) expect(status).toBe(200);
+    const live = await request(app.server, 'GET', '/api/v1/auth/sessions', {
+      token: (await signIn()).json.access_token,
+    });
+    expect(live.json).toHaveLength(LIMIT);
+  });
+});
