@@ -46,7 +46,7 @@ describe('Time-outs that the operator sets', () => {
     const server = await app.startInstance({ env: { REQUEST_TIMEOUT_SECONDS: '1' } });
     const answer = await rawRequest(
       server,
-      'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{',
+      'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
     );
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   });
