@@ -10,6 +10,8 @@ const [instances = '', jobs = '', byHand = '', ...others] = fencesOf(
   'sql',
 );
 
+const EXAMPLE_ID = '0197f0a2-0000-7000-8000-000000000000';
+
 describe('The SQL of docs/operations.md', () => {
   // Jobs wait for a worker that never comes.
   const app = useOwnServer({ env: { WORKERS: 'off' } });
@@ -34,8 +36,15 @@ describe('The SQL of docs/operations.md', () => {
     const me = async (): Promise<number> =>
       (await request(app.server, 'GET', '/api/v1/me', { apiKey: account.apiKey })).status;
     expect(await me()).toBe(200);
-    expect(byHand).toContain("'lk_3f9a'");
-    await app.database.query(byHand.replace('lk_3f9a', account.apiKey.slice(0, 7)));
+    // Another key with the same label, which is to go on.
+    const neighbour = await register(app.server);
+    await app.database.query(`
+      BEGIN; SET LOCAL latchkey.change = 'by-hand';
+      UPDATE api_keys SET key_prefix = 'lk_same' WHERE id IN ('${account.apiKeyId}', '${neighbour.apiKeyId}'); COMMIT`);
+    expect(byHand).toContain(`'${EXAMPLE_ID}'`);
+    expect(byHand).not.toContain('key_prefix');
+    await app.database.query(byHand.replace(EXAMPLE_ID, account.apiKeyId));
     await eventually('the key is refused', me, { until: (status) => status === 401, deadlineSeconds: 3 });
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: neighbour.apiKey })).status).toBe(200);
   });
 });

@@ -22,7 +22,7 @@ const app = useOwnServer({
   env: {
     SMTP_URL: mailboxes.url,
     MAIL_FROM: 'Acme <no-reply@acme.dev>',
-    PUBLIC_URL: 'https://keys.acme.dev/base',
+    PUBLIC_URL: 'https://keys.acme.dev',
     PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: '30',
     SIGN_IN_FAILURES_PER_ADDRESS: '100000',
   },
@@ -58,7 +58,7 @@ describe('a forgotten password', () => {
     const mail = await mailboxes.mailTo(account.email, SUBJECT);
     expect(mail.envelopeTo).toEqual([account.email]);
     expect(mail.from).toEqual({ name: 'Acme', address: 'no-reply@acme.dev' });
-    expect(mail.text).toContain(`https://keys.acme.dev/base/reset-password#token=${tokenIn(mail)}`);
+    expect(mail.text).toContain(`https://keys.acme.dev/reset-password#token=${tokenIn(mail)}`);
     expect(mail.text).toContain('203.0.113.77');
     expect(mail.raw).not.toContain('evil.example');
 

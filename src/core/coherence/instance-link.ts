@@ -1,5 +1,6 @@
 import type { Logger } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
+import { SessionClient } from '../database/session-settings.js';
 import { newId } from '../secrets/ids.js';
 import type { AuthorityCache } from './authority-cache.js';
 import { type Lease, RENEW_EVERY_MS } from './lease.js';
@@ -142,7 +143,7 @@ export class InstanceLink {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({
+    const client = new SessionClient({
       connectionString: this.databaseUrl,
       application_name: 'latchkey coherence',
       connectionTimeoutMillis: ANSWER_TIMEOUT_MS,

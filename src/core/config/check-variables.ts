@@ -38,6 +38,17 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   if (given['NODE_ENV'] === 'production' && given['WEBHOOK_ALLOW_PRIVATE'] === 'true') {
     complain('WEBHOOK_ALLOW_PRIVATE', 'must be a list of CIDR blocks in production');
   }
+  const publicUrl = result.data?.PUBLIC_URL;
+  // Browsers keep the cookie of a session on https alone, and on this machine.
+  if (given['NODE_ENV'] === 'production' && publicUrl !== undefined && !isSecureOrigin(publicUrl)) {
+    complain(
+      'PUBLIC_URL',
+      'must be https in production: browsers keep the session cookie of no other address',
+    );
+  }
+  if (RESERVED_PREFIXES.has(given['API_KEY_PREFIX'] ?? '')) {
+    complain('API_KEY_PREFIX', 'is the prefix of another kind of secret');
+  }
   // Whoever learns one of them must not have the other with it.
   if (given['MASTER_KEY'] !== undefined && given['MASTER_KEY'] === given['JWT_SECRET']) {
     complain('MASTER_KEY', 'must differ from JWT_SECRET');
@@ -63,3 +74,11 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   }
   return result.data;
 }
+
+/** Of tokens in links, and of signing secrets: a key with one of these could be taken for the other. */
+const RESERVED_PREFIXES = new Set(['lkreset', 'lkmail', 'lkinv', 'whsec']);
+
+const isSecureOrigin = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || /^(localhost|.+\.localhost|127\..+|\[::1\])$/.test(hostname);
+};

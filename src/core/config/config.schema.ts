@@ -36,8 +36,10 @@ const server = {
   PORT: integer(0, 65_535).default(3000).register(documentation, {
     description: 'The port to listen on; 0 for any that is free.',
   }),
-  PUBLIC_URL: variables.httpUrl.optional().register(documentation, {
-    description: 'Where people reach this server. Links are built from it, never from a `Host` header.',
+  PUBLIC_URL: variables.publicUrl.optional().register(documentation, {
+    description:
+      'Where people reach this server: a host of its own, without a path. Links are built from it, never from a ' +
+      '`Host` header.',
     unset: 'the address that it listens on',
     example: 'http://localhost:3000',
   }),
@@ -187,6 +189,24 @@ const network = {
         'Addresses and CIDR blocks of the proxies in front, separated by commas. Only what they say about ' +
         "the caller's address is believed.",
     }),
+  HSTS: oneOf('on', 'subdomains', 'off')
+    .default('on')
+    .register(documentation, {
+      description:
+        'Whether browsers are told to come by https alone for a year (`Strict-Transport-Security`). `subdomains`: to ' +
+        "every host below this one, too, whoever's it is. `off`: the proxy says so, or nobody.",
+    }),
+  KEEP_ALIVE_SECONDS: integer(1, 3600)
+    .default(65)
+    .register(documentation, {
+      description:
+        'How long a connection may be idle before the server closes it. Longer than the load balancer in front keeps ' +
+        'it, or requests meet a closed connection: 620 for one that keeps 600.',
+    }),
+  REQUEST_TIMEOUT_SECONDS: integer(1, 3600).default(10).register(documentation, {
+    description:
+      'How long a request may take to arrive, with its body. Its headers get half of that, five seconds at most.',
+  }),
   FORWARDED_HEADER: oneOf('auto', 'x-forwarded-for', 'forwarded')
     .default('auto')
     .register(documentation, {

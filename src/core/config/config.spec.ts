@@ -45,6 +45,7 @@ describe('a wrong value', () => {
     HOST: [`http://${marker}`, `${marker}:3000`, `-${marker}`],
     PORT: [marker, '65536', '-1', '3000.5', ' ', '0x50', '1e3'],
     PUBLIC_URL: [
+      `https://acme.dev/${marker}`,
       marker,
       `ftp://${marker}`,
       `https://${marker}:secret@acme.dev`,
@@ -84,6 +85,9 @@ describe('a wrong value', () => {
     GITHUB_SECRET_SCANNING_KEYS_URL: [marker, `ftp://${marker}`, `https://${marker}:secret@acme.dev`],
     TRUSTED_PROXIES: [marker, '10.0.0.1/8', '0.0.0.0/0', '::/0', '010.0.0.1', `10.0.0.1,${marker}`],
     FORWARDED_HEADER: [marker],
+    HSTS: [marker],
+    KEEP_ALIVE_SECONDS: [marker, '0', '3601'],
+    REQUEST_TIMEOUT_SECONDS: [marker, '0', '3601'],
     CORS_ORIGINS: [marker, '*', 'null', `https://acme.dev/${marker}`, `https://acme.dev,${marker}`],
     WORKERS: [marker],
     QUEUE_POLL_SECONDS: [marker, '0', '61'],
@@ -183,6 +187,24 @@ describe('in production', () => {
     expect(await resolve(complete)).toMatchObject({ mailFrom: { name: '', address: 'no-reply@acme.dev' } });
   });
 
+  it('the dashboard has an address whose cookie browsers keep', async () => {
+    expect(await complaintsAbout({ ...production(), PUBLIC_URL: 'http://keys.acme.dev' })).toEqual([
+      'PUBLIC_URL: must be https in production: browsers keep the session cookie of no other address',
+    ]);
+    for (const url of ['https://keys.acme.dev', 'http://localhost:3000', 'http://127.0.0.1:3000']) {
+      expect(await resolve({ ...production(), PUBLIC_URL: url })).toMatchObject({ publicUrl: url });
+    }
+  });
+
+  it.each(['lkreset', 'lkmail', 'lkinv', 'whsec'])(
+    'keys are no %s_…, which are other secrets',
+    async (prefix) => {
+      expect(await complaintsAbout({ ...production(), API_KEY_PREFIX: prefix })).toEqual([
+        'API_KEY_PREFIX: is the prefix of another kind of secret',
+      ]);
+    },
+  );
+
   it('public keys to trust come over https alone', async () => {
     const name = 'GITHUB_SECRET_SCANNING_KEYS_URL';
     for (const url of ['http://github.example/keys', 'HTTP://github.example/keys']) {
@@ -281,7 +303,7 @@ it('understands every variable', async () => {
       ...production(),
       HOST: '::',
       PORT: '8080',
-      PUBLIC_URL: 'https://keys.acme.dev/base/',
+      PUBLIC_URL: 'https://keys.acme.dev/',
       DATABASE_POOL_MAX: '20',
       DATABASE_WAIT_SECONDS: '0',
       DATABASE_MIGRATE: 'off',
@@ -307,7 +329,7 @@ it('understands every variable', async () => {
   ).toMatchObject({
     host: '::',
     port: 8080,
-    publicUrl: 'https://keys.acme.dev/base',
+    publicUrl: 'https://keys.acme.dev',
     databasePoolMax: 20,
     databaseWaitSeconds: 0,
     migrateOnStart: false,

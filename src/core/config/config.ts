@@ -51,6 +51,9 @@ export interface Config extends DatabaseConfig {
   leakReportsPerAddressPerHour: number;
   githubSecretScanningKeysUrl: string;
   trustedProxies: string[];
+  hsts: Environment['HSTS'];
+  keepAliveSeconds: number;
+  requestTimeoutSeconds: number;
   /** In which header they name the caller. */
   forwardedHeader: Environment['FORWARDED_HEADER'];
   corsOrigins: string[];
@@ -113,6 +116,9 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     githubSecretScanningKeysUrl: environment.GITHUB_SECRET_SCANNING_KEYS_URL,
     trustedProxies: environment.TRUSTED_PROXIES,
     forwardedHeader: environment.FORWARDED_HEADER,
+    hsts: environment.HSTS,
+    keepAliveSeconds: environment.KEEP_ALIVE_SECONDS,
+    requestTimeoutSeconds: environment.REQUEST_TIMEOUT_SECONDS,
     corsOrigins: environment.CORS_ORIGINS,
     limits: limitsOf(environment),
     workersEnabled: environment.WORKERS === 'on',

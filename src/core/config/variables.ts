@@ -87,6 +87,12 @@ export const httpUrl = z
   }, 'must be an address alone, without credentials, query or fragment')
   .transform((url) => url.replace(/\/+$/, ''));
 
+/** Without a path: the dashboard, its links and the session cookie belong to the whole host. */
+export const publicUrl = httpUrl.refine(
+  (value) => new URL(value).pathname === '/',
+  'must not have a path: the dashboard and its cookie need a host name of their own, such as https://keys.acme.dev',
+);
+
 export const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address', abort: true })
   .refine(isDecodable, 'must have special characters of its user, password and database percent-encoded')

@@ -4,6 +4,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/all.js';
 import { limitSession } from './session-limits.js';
 import { DatabaseUnavailableError } from './database-unavailable.js';
+import { SessionClient } from './session-settings.js';
 
 /** How long the database may be silent in the middle of a statement before the connection counts as dead. */
 const SILENCE_MS = 10_000;
@@ -16,6 +17,10 @@ export const CONNECT_TIMEOUT_MS = 2_000;
 
 /** A pool that says "the database is away" in one way, whatever the socket said. */
 class Pool extends pg.Pool {
+  constructor(options: pg.PoolConfig) {
+    super({ ...options, Client: SessionClient });
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
   override connect(callback?: (error: Error | undefined, client: never, done: never) => void): unknown {

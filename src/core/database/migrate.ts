@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CONNECT_TIMEOUT_MS, dataSourceOptions } from './data-source-options.js';
 import { migrations } from './migrations/all.js';
+import { SessionClient } from './session-settings.js';
 
 /** Any number that nothing else in the database uses as an advisory lock. */
 const MIGRATION_LOCK = 7_236_411;
@@ -25,7 +25,7 @@ export async function findPendingMigrations(dataSource: DataSource): Promise<str
  * @returns the names of the migrations that this call ran
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const locker = new pg.Client({
+  const locker = new SessionClient({
     connectionString: databaseUrl,
     application_name: 'latchkey migrations',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

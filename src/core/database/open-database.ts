@@ -7,6 +7,7 @@ import { dataSourceOptions } from './data-source-options.js';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { findPendingMigrations, migrate } from './migrate.js';
+import { checkSchema, checkSessionSettings } from './session-settings.js';
 
 const RETRY_EVERY_MS = 500;
 /** PostgreSQL 14: all that the schema uses has been there since. */
@@ -60,6 +61,8 @@ export async function openDatabase(
   try {
     await connectPatiently(dataSource, config, options);
     await checkServer(dataSource);
+    await checkSessionSettings(dataSource);
+    await checkSchema(dataSource);
     await updateSchema(dataSource, url, config, options);
   } catch (error) {
     await close();

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../config/config.js';
+import { logDestination } from './log-destination.js';
 
 /** Headers and fields that never reach a log, wherever in a logged object they are. */
 const REDACTED = [
@@ -18,12 +19,6 @@ const REDACTED = [
   '["set-cookie"]',
 ];
 
-/**
- * Lines go out in blocks, at the latest after half a second and when the process ends: a write for each request
- * would cost more than the request's authentication. A `kill -9` can lose that half second of lines.
- */
-const BUFFERED = { sync: false, minLength: 8_192, periodicFlush: 500 };
-
 /** One JSON object a line, or a readable form on a terminal. */
 export async function createLogger(
   config: Pick<Config, 'environment' | 'logLevel' | 'logFormat'>,
@@ -39,7 +34,7 @@ export async function createLogger(
       redact,
       serializers: { err: describeError },
     },
-    stream ?? pino.destination(config.environment === 'production' ? BUFFERED : { sync: true }),
+    stream ?? logDestination(config.environment === 'production'),
   );
 }
 

@@ -11,11 +11,12 @@ import { parseJsonBody } from './json-body.js';
 import './route-config.js';
 import { noteRoutes } from './route-table.js';
 import { logAbortedRequest, logRequest } from './request-log.js';
-import { SECURITY_HEADERS } from './security-headers.js';
+import { securityHeaders } from './security-headers.js';
 
 /** What happens around every request: address and principal slots, security headers, parsing, one log line. */
 export function installRequestHooks(adapter: FastifyAdapter, config: Config, logger: Logger): void {
   const trust = proxyTrustOf(config);
+  const headers = securityHeaders(config);
   const server = adapter.getInstance<FastifyInstance>();
   // A request's line has no field that somebody else named: looking for secrets in it costs a tenth of the request.
   const lines = logger.child({}, { redact: [] });
@@ -31,7 +32,7 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
       return;
     }
     request.clientAddress = clientAddress(peer, request.headers, trust);
-    reply.headers(SECURITY_HEADERS);
+    reply.headers(headers);
     forgetTypeOfNoBody(request);
     reply.header('x-request-id', request.id);
     done(refusalOf(request));

@@ -1,9 +1,22 @@
-/** Sent with every answer. Pages (Swagger UI, the dashboard) set a content policy of their own. */
-export const SECURITY_HEADERS = {
+import type { Config } from '../config/config.js';
+
+const COMMON = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'cross-origin-resource-policy': 'same-origin',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
+
+const HSTS: Record<Config['hsts'], Record<string, string>> = {
+  off: {},
+  on: { 'strict-transport-security': 'max-age=31536000' },
+  // Of hosts below this one we know nothing, so this is asked for.
+  subdomains: { 'strict-transport-security': 'max-age=31536000; includeSubDomains' },
+};
+
+/** Sent with every answer. Pages (Swagger UI, the dashboard) set a content policy of their own. */
+export const securityHeaders = ({ hsts }: Pick<Config, 'hsts'>): Record<string, string> => ({
+  ...COMMON,
+  ...HSTS[hsts],
+});

@@ -8,6 +8,7 @@ import {
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { proxyTrustOf } from './forwarded.js';
+import { securityHeaders } from './security-headers.js';
 import { answerParserError, answerRouterError } from './unrouted.js';
 
 /** Largest body of any endpoint. */
@@ -16,10 +17,8 @@ export const BODY_LIMIT_BYTES = 1_048_576;
 /** Of one segment of a path, in characters. No id is that long. */
 export const SEGMENT_LENGTH_MAX = 200;
 
-const REQUEST_TIMEOUT_MS = 10_000;
-const HEADERS_TIMEOUT_MS = 5_000;
+const HEADERS_TIMEOUT_MS_MAX = 5_000;
 const CONNECTIONS_CHECK_MS = 1_000;
-const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 
 const isRequestId = (text: string): boolean => text.length <= 64 && /^[\w.-]+$/.test(text);
 
@@ -37,11 +36,11 @@ export const serverOptions = (
   forceCloseConnections: 'idle',
   // A stop finishes what has arrived: also on connections that were open before.
   return503OnClosing: false,
-  requestTimeout: REQUEST_TIMEOUT_MS,
-  keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+  requestTimeout: config.requestTimeoutSeconds * 1_000,
+  keepAliveTimeout: config.keepAliveSeconds * 1_000,
   // The three limits work only together: without the check, a slow client is noticed after 30 seconds.
   http: {
-    headersTimeout: HEADERS_TIMEOUT_MS,
+    headersTimeout: Math.min(HEADERS_TIMEOUT_MS_MAX, config.requestTimeoutSeconds * 500),
     connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
     // A missing Host is answered by our hook, with a problem document.
     requireHostHeader: false,
@@ -53,6 +52,6 @@ export const serverOptions = (
     const given = headers['x-request-id'];
     return typeof given === 'string' && isRequestId(given) ? given : randomUUID();
   },
-  frameworkErrors: answerRouterError(logger, proxyTrustOf(config)),
-  clientErrorHandler: answerParserError(logger),
+  frameworkErrors: answerRouterError(logger, securityHeaders(config), proxyTrustOf(config)),
+  clientErrorHandler: answerParserError(logger, securityHeaders(config)),
 });

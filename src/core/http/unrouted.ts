@@ -9,7 +9,6 @@ import { clientAddress, peerAddress, type ProxyTrust } from './forwarded.js';
 import { closeLingering } from './lingering-close.js';
 import { sendProblem } from './problem.filter.js';
 import { logRequest } from './request-log.js';
-import { SECURITY_HEADERS } from './security-headers.js';
 
 /** Answers to what never reaches a route, and therefore no hook: they look like all the others. */
 
@@ -22,7 +21,7 @@ const parserErrors: Record<string, ErrorCode> = {
 
 /** Bytes that are no HTTP request, or one that did not arrive in time. */
 export const answerParserError =
-  (logger: Logger) =>
+  (logger: Logger, securityHeaders: Record<string, string>) =>
   (error: NodeJS.ErrnoException, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
@@ -34,7 +33,7 @@ export const answerParserError =
     logger.info({ request_id: requestId, status: answer.status, address, reason: error.code }, 'no request');
     const body = JSON.stringify(toProblemDocument(answer, '/', requestId));
     const headers = {
-      ...SECURITY_HEADERS,
+      ...securityHeaders,
       'cache-control': 'no-store',
       'x-request-id': requestId,
       'content-type': 'application/problem+json; charset=utf-8',
@@ -48,7 +47,7 @@ export const answerParserError =
 
 /** An address that the router cannot read: broken percent-encoding, a segment that is too long. */
 export const answerRouterError =
-  (logger: Logger, trust: ProxyTrust) =>
+  (logger: Logger, securityHeaders: Record<string, string>, trust: ProxyTrust) =>
   (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
     const peer = peerAddress(request.socket);
     if (peer === undefined) {
@@ -57,7 +56,7 @@ export const answerRouterError =
     }
     request.clientAddress = clientAddress(peer, request.headers, trust);
     request.principal = null;
-    void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    void reply.headers({ ...securityHeaders, 'x-request-id': request.id });
     reply.raw.once('close', () => logRequest(logger, request, reply));
     sendProblem(error, request, reply);
   };

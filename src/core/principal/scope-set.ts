@@ -23,7 +23,7 @@ export class ScopeSet<Scope extends string = string> {
     const known = ScopeSet.shared.get(key) as ScopeSet<Scope> | undefined;
     if (known) return known;
     const set = new ScopeSet<Scope>(new Set(sorted));
-    ScopeSet.shared.set(key, set as never);
+    ScopeSet.shared.set(key, set);
     return set;
   }
 

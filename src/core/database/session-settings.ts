@@ -1,0 +1,145 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+
+/**
+ * What a session does with values, names and transactions is a setting, and a database, a role or a server may come
+ * with others than ours (`ALTER DATABASE … SET`). So each connection sets all that we rely on.
+ */
+
+/** Sent with the connection's first message: poolers in transaction mode keep track of these for each client. */
+const STARTUP_SETTINGS = {
+  DateStyle: 'ISO, MDY',
+  TimeZone: 'UTC',
+  standard_conforming_strings: 'on',
+};
+
+/** Set by the first statement. All of them are in PostgreSQL 14, and any role may set them. */
+const SETTINGS: Record<string, string> = {
+  ...STARTUP_SETTINGS,
+  client_encoding: 'UTF8',
+  search_path: 'public',
+  IntervalStyle: 'postgres',
+  bytea_output: 'hex',
+  extra_float_digits: '1',
+  xmloption: 'content',
+  array_nulls: 'on',
+  transform_null_equals: 'off',
+  backslash_quote: 'safe_encoding',
+  quote_all_identifiers: 'off',
+  row_security: 'on',
+  check_function_bodies: 'on',
+  default_text_search_config: 'pg_catalog.simple',
+  lc_monetary: 'C',
+  lc_numeric: 'C',
+  lc_time: 'C',
+  timezone_abbreviations: 'Default',
+  default_transaction_isolation: 'read committed',
+  default_transaction_read_only: 'off',
+  default_transaction_deferrable: 'off',
+  idle_session_timeout: '0',
+};
+
+/** A commit that is answered is on disk. What waits for standbys besides is the operator's choice, and stronger. */
+const SYNCHRONOUS_COMMIT = `set_config('synchronous_commit', CASE current_setting('synchronous_commit')
+  WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
+
+/**
+ * A pooler gives each transaction another session, and to set something in one would leave it there for others. It is
+ * told by the process, which is not the one that the connection was said to have.
+ */
+const pinStatement = (processId: number): string =>
+  `SELECT ${Object.entries(SETTINGS)
+    .map(([name, value]) => `set_config('${name}', '${value}', false)`)
+    .join(', ')}, ${SYNCHRONOUS_COMMIT} WHERE pg_backend_pid() = ${processId}`;
+
+/** The parts of the driver that its types leave out. */
+type ClientWithStartup = pg.Client & { processID: number; getStartupConf(): Record<string, string> };
+const ClientWithStartup = pg.Client as unknown as new (config?: pg.ClientConfig) => ClientWithStartup;
+
+/** A connection whose session has our settings, whatever the database's are. */
+export class SessionClient extends ClientWithStartup {
+  override getStartupConf(): Record<string, string> {
+    return { ...super.getStartupConf(), ...STARTUP_SETTINGS };
+  }
+
+  override connect(): Promise<never>;
+  override connect(callback: (error: Error) => void): void;
+  override connect(callback?: (error: Error) => void): unknown {
+    const connected = this.connectAndPin();
+    if (!callback) return connected;
+    const done = callback as (error?: unknown) => void;
+    // Not inside the promise: what the callback throws is not about the connection.
+    connected.then(
+      () => process.nextTick(done),
+      (error: unknown) => process.nextTick(done, error),
+    );
+    return undefined;
+  }
+
+  private async connectAndPin(): Promise<void> {
+    await super.connect();
+    try {
+      await this.query(pinStatement(this.processID));
+    } catch (error) {
+      void this.end().catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+interface Demand {
+  name: string;
+  /** SQL that is true where the session is as we need it. */
+  holds: string;
+  wanted: string;
+}
+
+/** What has to hold in a session: behind a pooler, which we cannot set it in, and what only a superuser may set. */
+const DEMANDS: Demand[] = [
+  { name: 'DateStyle', holds: `current_setting('DateStyle') LIKE 'ISO,%'`, wanted: 'ISO' },
+  { name: 'search_path', holds: `current_schema() = 'public'`, wanted: 'public' },
+  ...equal('TimeZone', 'UTC'),
+  ...equal('standard_conforming_strings', 'on'),
+  ...equal('array_nulls', 'on'),
+  ...equal('transform_null_equals', 'off'),
+  ...equal('row_security', 'on'),
+  ...equal('default_transaction_isolation', 'read committed'),
+  ...equal('default_transaction_read_only', 'off'),
+  ...equal('session_replication_role', 'origin'),
+  {
+    name: 'synchronous_commit',
+    holds: `current_setting('synchronous_commit') NOT IN ('off', 'local')`,
+    wanted: 'on',
+  },
+];
+
+function equal(name: string, wanted: string): Demand[] {
+  return [{ name, holds: `current_setting('${name}') = '${wanted}'`, wanted }];
+}
+
+/** @throws {Error} naming the settings of the database that we could not replace by ours */
+export async function checkSessionSettings(dataSource: DataSource): Promise<void> {
+  const [row = {}] = await dataSource.query<Record<string, boolean | null>[]>(
+    `SELECT ${DEMANDS.map(({ name, holds }) => `${holds} AS "${name}"`).join(', ')}`,
+  );
+  const broken = DEMANDS.filter(({ name }) => row[name] !== true);
+  if (broken.length === 0) return;
+  const list = broken.map(({ name, wanted }) => `${name} must be "${wanted}"`).join(', ');
+  throw new Error(
+    `DATABASE_URL: in sessions of this database, ${list}. Look for ALTER DATABASE … SET and ALTER ROLE … SET, ` +
+      "or set it in the pooler's connect_query",
+  );
+}
+
+/** Tables that were made under another search path would be made a second time, and empty. */
+export async function checkSchema(dataSource: DataSource): Promise<void> {
+  const [elsewhere] = await dataSource.query<{ schema: string }[]>(
+    `SELECT relnamespace::regnamespace::text AS schema FROM pg_class
+     WHERE relname = 'authority_instances' AND relkind = 'r' AND to_regclass('public.authority_instances') IS NULL`,
+  );
+  if (!elsewhere) return;
+  throw new Error(
+    `DATABASE_URL: the tables are in the schema ${elsewhere.schema}; Latchkey keeps its in "public": ` +
+      'move them there (ALTER TABLE … SET SCHEMA public)',
+  );
+}

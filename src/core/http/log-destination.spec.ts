@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { BoundedDestination } from './log-destination.js';
+
+/** A pipe whose reader reads when it is told to. */
+function slowPipe(waitingCharactersMax: number) {
+  const written: string[] = [];
+  const readers: (() => void)[] = [];
+  const destination = new BoundedDestination({
+    write: (text, done) => {
+      written.push(text);
+      readers.push(done);
+    },
+    writeSync: (text) => void written.push(text),
+    blockCharacters: 0,
+    waitingCharactersMax,
+  });
+  return { destination, written, read: () => readers.shift()?.() };
+}
+
+describe('Log lines whose reader is slow', () => {
+  it('wait within bounds; those beyond are dropped, and their number is told', () => {
+    const { destination, written, read } = slowPipe(20);
+    for (let count = 0; count < 100; count += 1) destination.write(`line ${count % 10}\n`);
+    // One is on its way, two have room.
+    expect(written).toEqual(['line 0\n']);
+    read();
+    expect(written).toHaveLength(2);
+    expect(written[1]).toMatch(/^line 1\nline 2\n\{.*"dropped":97,.*\}\n$/);
+    read();
+    destination.write('again\n');
+    expect(written.at(-1)).toBe('again\n');
+  });
+
+  it('are the last words of a process that ends', () => {
+    const { destination, written } = slowPipe(1_000);
+    for (const line of ['first\n', 'stopping\n', 'stopped\n']) destination.write(line);
+    destination.flushSync();
+    expect(written).toEqual(['first\n', 'stopping\nstopped\n']);
+  });
+});
