@@ -100,6 +100,14 @@ describe('unknown credentials', () => {
     },
   );
 
+  it('do not stand in the way of many requests with one good key, before it is known', async () => {
+    const { apiKey } = await register(app.server);
+    const answers = await Promise.all(
+      Array.from({ length: BUDGET * 5 }, () => me({ apiKey, address: '198.51.100.60' })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
   it('count a whole network of IPv6 as one, and not what exists', async () => {
     for (let count = 0; count < BUDGET; count += 1) {
       await me({ apiKey: madeUpKey(), address: `2001:db8::${count}` });

@@ -60,7 +60,7 @@ const quotas: Record<string, Quota> = {
     atFirst: 0,
     add: (index) =>
       post(inWorkspace('/webhook-endpoints'), {
-        url: `http://127.0.0.1:9/${index}`,
+        url: `http://127.0.0.1:9876/${index}`,
         events: ['document.created'],
         api_key_id: owner.apiKeyId,
       }),

@@ -101,6 +101,18 @@ describe('AuthorityCache', () => {
     expect(cache.size).toBe(10);
   });
 
+  it('lets names that do not exist displace nothing, and holds few of them', async () => {
+    const { cache } = createCache(100);
+    await cache.read('member:real:one', () => Promise.resolve('owner'));
+    for (let index = 0; index < 1_000; index += 1)
+      await cache.read(`member:made-up:${index}`, () => Promise.resolve(null));
+    expect(cache.get('member:real:one')).toBe('owner');
+    expect(cache.size).toBe(1 + 5);
+    cache.drop(['member:made-up:999']);
+    expect(cache.get('member:made-up:999')).toBeUndefined();
+    expect(cache.get('member:made-up:998')).toBeNull();
+  });
+
   it('never answers with a record older than the last drop, in any order of loads, changes and drops', async () => {
     const step = fc.oneof(
       fc.constant('read' as const),

@@ -27,7 +27,7 @@ const limits = {
       'How many of them one address may hold (an IPv6 network of /64 counts as one). Proxies in `TRUSTED_PROXIES`, which speak for many callers, are exempt.',
   },
   UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: {
-    default: 100,
+    default: 300,
     description:
       'How many credentials that the server does not know (keys, refresh tokens, links) one address may try in a minute. Further ones get 429 and cost no query; credentials that the server has in its cache go on working.',
   },

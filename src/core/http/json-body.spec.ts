@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Problem } from '../errors/problem.js';
-import { parseJsonBody } from './json-body.js';
+import { isCutBody, parseJsonBody } from './json-body.js';
 
 const parse = (json: string): unknown => parseJsonBody(Buffer.from(json));
 
@@ -92,5 +92,18 @@ describe('parseJsonBody', () => {
     '\ufeff{}',
   ])('refuses what is not JSON in UTF-8', (json) => {
     expect(refusal(json)).toMatchObject({ code: 'malformed_json' });
+  });
+
+  it('refuses too many values before it parses them, and marks an object of which it has kept the beginning', () => {
+    const members = (count: number): string =>
+      `{${Array.from({ length: count }, (_, index) => `"n${index}":1`).join()}}`;
+    expect(isCutBody(parse(members(4_990)))).toBe(false);
+    const cut = parse(members(90_000));
+    expect(isCutBody(cut)).toBe(true);
+    expect(Object.keys(cut as object)).toHaveLength(200);
+    for (const json of [`[${'1,'.repeat(6_000)}1]`, `{"a":[${'{},'.repeat(3_000)}1]}`]) {
+      expect(refusal(json).message).toMatch('more than 5,000 values');
+    }
+    expect(refusal(`{"a":1,"a":2,${members(6_000).slice(1)}`).message).toMatch('twice');
   });
 });

@@ -13,7 +13,10 @@ import type { Principal } from '../principal/principal.js';
 import { addressForLimits } from './client-address.js';
 import { FairSemaphore, NoPlaceError, type Release } from './fair-semaphore.js';
 
-const WAIT_MAX_MS = 5_000;
+/** Each may hold a body of a megabyte. */
+const WAITING_PER_GROUP_MAX = 250;
+const WAITING_MAX = 1_000;
+const WAIT_MAX_MS = 10_000;
 /** Of sign-ins and the like: they queue for the password check as well. */
 const WAIT_MAX_ANONYMOUS_MS = 3_000;
 /** Of the pool, for requests without a credential. The jobs have their share too: see `Queue`. */
@@ -28,7 +31,7 @@ export class RequestSlots {
   private readonly anonymous: FairSemaphore;
 
   constructor(@Inject(CONFIG) { databasePoolMax: total }: Pick<Config, 'databasePoolMax'>) {
-    const waiting = { waitingPerGroupMax: 500, waitingMax: 5_000 };
+    const waiting = { waitingPerGroupMax: WAITING_PER_GROUP_MAX, waitingMax: WAITING_MAX };
     const share = (part: number): number => Math.max(2, Math.floor(total * part));
     this.ofPrincipals = new FairSemaphore({
       ...waiting,
@@ -79,8 +82,15 @@ export class TakesRequestSlot implements NestInterceptor {
     context: ExecutionContext,
     next: CallHandler,
   ): Observable<unknown> | Promise<Observable<unknown>> {
-    const place = this.slots.take(context.switchToHttp().getRequest<FastifyRequest>());
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const place = this.slots.take(request);
     const run = (release: Release): Observable<unknown> => next.handle().pipe(finalize(release));
-    return place instanceof Promise ? place.then(run) : run(place);
+    if (!(place instanceof Promise)) return run(place);
+    return place.then((release) => {
+      if (!request.raw.socket.destroyed) return run(release);
+      // Nobody waits for the answer any more.
+      release();
+      throw serverBusy();
+    });
   }
 }

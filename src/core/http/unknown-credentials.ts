@@ -9,7 +9,10 @@ const WINDOW_MS = 60_000;
 const ADDRESSES_MAX = 50_000;
 
 interface Attempts {
-  count: number;
+  /** Of this window: credentials that turned out to be unknown, … */
+  unknown: number;
+  /** … and those that are being looked up, each with the number of requests that wait for it. */
+  underWay: Map<string, number>;
   endsAt: number;
 }
 
@@ -25,27 +28,30 @@ export class UnknownCredentials {
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'limits'>) {}
 
   /**
-   * Runs the query for a credential that is not known yet. What turns out to exist does not count; attempts under way
-   * do, so that many at once cannot pass on one budget.
+   * Runs the query for a credential that is not known yet. What turns out to exist does not count. What is under way
+   * does, so that many at once cannot pass on one budget: once for each credential, so that many requests with one
+   * good key pass when a server has just started.
    *
    * @param callerAddress null: it is not limited
    * @throws 429, without the query, if nothing is left
    */
-  async look<T>(callerAddress: string | null, load: () => Promise<T>): Promise<T> {
+  async look<T>(callerAddress: string | null, credential: string, load: () => Promise<T>): Promise<T> {
     if (callerAddress === null) return load();
     const attempts = this.attemptsOf(addressForLimits(callerAddress));
-    if (attempts.count >= this.config.limits.UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE) {
-      throw tooMany(attempts.endsAt - performance.now());
+    const { underWay } = attempts;
+    const budget = this.config.limits.UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE;
+    if (!underWay.has(credential) && attempts.unknown + underWay.size >= budget) {
+      throw tooMany(attempts.unknown >= budget ? attempts.endsAt - performance.now() : 0);
     }
-    attempts.count += 1;
-    let isUnknown = false;
+    underWay.set(credential, (underWay.get(credential) ?? 0) + 1);
     try {
       const found = await load();
-      isUnknown = found === null || found === undefined;
+      if (found === null || found === undefined) attempts.unknown += 1;
       return found;
     } finally {
-      // Also where the database did not answer, which is no fault of the caller.
-      if (!isUnknown) attempts.count -= 1;
+      const others = (underWay.get(credential) ?? 1) - 1;
+      if (others > 0) underWay.set(credential, others);
+      else underWay.delete(credential);
     }
   }
 
@@ -53,7 +59,11 @@ export class UnknownCredentials {
     const now = performance.now();
     const known = this.byAddress.get(address);
     if (known && known.endsAt > now) return known;
-    const attempts = { count: 0, endsAt: now + WINDOW_MS };
+    const attempts = {
+      unknown: 0,
+      underWay: known?.underWay ?? new Map<string, number>(),
+      endsAt: now + WINDOW_MS,
+    };
     this.byAddress.set(address, attempts);
     return attempts;
   }

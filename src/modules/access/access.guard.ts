@@ -59,7 +59,7 @@ export class AccessGuard implements CanActivate {
     if (recognised) return this.admitAs(recognised, request, requirement);
     const verify = (): Promise<Identity | null> => runStrategy(strategy, request.headers);
     const verified = strategy.costsQuery(request.headers)
-      ? this.unknown.look(request.clientAddress, verify)
+      ? this.unknown.look(request.clientAddress, strategy.textOf(request.headers), verify)
       : verify();
     return verified.then((identity) => {
       if (!identity) throw invalidCredentials();

@@ -11,6 +11,8 @@ import type { Identity } from './identity.js';
 export interface AccessStrategy {
   /** The headers are those of this strategy's scheme. */
   recognise(headers: IncomingHttpHeaders): Identity | undefined;
+  /** The credential as it was sent. */
+  textOf(headers: IncomingHttpHeaders): string;
   /** Whether it takes a query to tell what the credential is. */
   costsQuery(headers: IncomingHttpHeaders): boolean;
   authenticate(request: { headers: IncomingHttpHeaders }): void;
@@ -31,7 +33,11 @@ export class ApiKeyStrategy
   }
 
   costsQuery(headers: IncomingHttpHeaders): boolean {
-    return this.verifier.isKeyByForm(headers['x-api-key'] as string);
+    return this.verifier.isKeyByForm(this.textOf(headers));
+  }
+
+  textOf(headers: IncomingHttpHeaders): string {
+    return headers['x-api-key'] as string;
   }
 
   validate(apiKey: string): Promise<Identity | null> {
@@ -51,7 +57,11 @@ export class BearerStrategy extends PassportStrategy(HttpBearerStrategy, 'bearer
   }
 
   costsQuery(headers: IncomingHttpHeaders): boolean {
-    return this.verifier.isKeyByForm((headers.authorization as string).slice(BEARER_SCHEME.length));
+    return this.verifier.isKeyByForm(this.textOf(headers));
+  }
+
+  textOf(headers: IncomingHttpHeaders): string {
+    return (headers.authorization as string).slice(BEARER_SCHEME.length);
   }
 
   validate(token: string): Identity | null | Promise<Identity | null> {

@@ -120,7 +120,7 @@ export class EmailAddresses {
    * @throws 400 for a link that does not (or no longer) work; 409 if the address has got an account meanwhile
    */
   async verify(actor: Actor, token: string): Promise<void> {
-    const link = await this.unknown.look(actor.address, () =>
+    const link = await this.unknown.look(actor.address, token, () =>
       findLink(this.dataSource.manager, token, 'email_verification'),
     );
     if (!link) throw problem('link_not_valid');

@@ -131,7 +131,7 @@ export class PasswordReset implements OnModuleInit {
   /** @throws 400 for a link that does not (or no longer) work, or an unsuitable password */
   async reset(actor: Actor, { token, new_password: newPassword }: PasswordResetBody): Promise<void> {
     // Looked at before anything is hashed: made-up tokens cost one query.
-    const link = await this.unknown.look(actor.address, () =>
+    const link = await this.unknown.look(actor.address, token, () =>
       findLink(this.dataSource.manager, token, 'password_reset'),
     );
     if (!link) throw problem('link_not_valid');

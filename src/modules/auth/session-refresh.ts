@@ -81,7 +81,7 @@ export class SessionRefresh {
   }
 
   private async refreshKeyOf(sessionId: string, address: string | null): Promise<string | null> {
-    const row = await this.unknown.look(address, async () => {
+    const row = await this.unknown.look(address, sessionId, async () => {
       const [found] = await this.dataSource.query<{ sealedRefreshKey: string }[]>(
         'SELECT sealed_refresh_key AS "sealedRefreshKey" FROM sessions WHERE id = $1',
         [sessionId],

@@ -19,9 +19,6 @@ import { signedHeaders } from './signing.js';
 /** Deliveries that one process has in hand, most of them waiting for an answer. */
 const CONCURRENCY = 500;
 
-/** A host that answers slowly gets a fifth, as a slow endpoint does. */
-const SLOW_HOST_DIVISOR = 5;
-
 /** The rest is not tried. */
 const NO_ANSWER: Attempted = { status: null, complete: false, retryAfterSeconds: null };
 
@@ -42,10 +39,8 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
   ) {
     const perHost = config.limits.WEBHOOK_CONCURRENCY_PER_HOST;
-    this.hostLanes = new EndpointLanes(undefined, {
-      fast: perHost,
-      slow: Math.max(1, Math.floor(perHost / SLOW_HOST_DIVISOR)),
-    });
+    // Not less for a host where one receiver is slow: others may be there, too.
+    this.hostLanes = new EndpointLanes(undefined, { fast: perHost, slow: perHost });
     this.sender = new HttpSender({
       allowed: allowPrivateOf(config),
       dnsServers: config.webhookDnsServers,
