@@ -229,8 +229,18 @@ describe('bad input ends in one line that says what to do, and the exit code for
   });
 
   it('a wrong key', async () => {
-    const env = { ...withKey(app.server.url), LATCHKEY_API_KEY: generateApiKey('lk') };
-    expectLine(await run(['keys', 'list'], env), 3, 'latchkey configure');
+    const wrong = generateApiKey('lk');
+    const env = { ...withKey(app.server.url), LATCHKEY_API_KEY: wrong };
+    const fromEnvironment = await run(['keys', 'list'], env);
+    expectLine(fromEnvironment, 3, 'LATCHKEY_API_KEY', 'unset');
+    // Another profile would change nothing.
+    expect(fromEnvironment.stderr).not.toContain('latchkey configure');
+
+    const profile = { LATCHKEY_CONFIG_DIR: await makeDirectory() };
+    await run(['configure', '--base-url', app.server.url, '--no-check'], profile, wrong);
+    const fromProfile = await run(['keys', 'list'], profile);
+    expectLine(fromProfile, 3, 'latchkey configure');
+    expect(fromProfile.stderr).not.toContain('LATCHKEY_API_KEY');
   });
 
   it('what the key may not, and what is not there', async () => {
@@ -244,8 +254,11 @@ describe('bad input ends in one line that says what to do, and the exit code for
       await run(['whoami'], withKey('http://127.0.0.1:1')),
       6,
       'http://127.0.0.1:1',
-      'latchkey profiles',
+      'LATCHKEY_BASE_URL',
     );
+    const profile = { LATCHKEY_CONFIG_DIR: await makeDirectory() };
+    await run(['configure', '--base-url', 'http://127.0.0.1:1', '--no-check'], profile, account.apiKey);
+    expectLine(await run(['whoami'], profile), 6, 'http://127.0.0.1:1', 'latchkey profiles');
     expectLine(await run(['whoami'], withKey('http://nowhere.invalid')), 6, 'nowhere.invalid');
   });
 

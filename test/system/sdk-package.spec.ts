@@ -101,6 +101,8 @@ describe('The package', () => {
          const [event] = await latchkey.workspaces.listAuditEvents('').toArray();
          // @ts-expect-error Anything may be in there.
          event?.details.toTitle.length;
+         const first = await latchkey.documents.list().page({ cursor: null });
+         await latchkey.documents.list().page({ cursor: first.nextCursor });
          export const times: (string | null)[] = (await latchkey.workspaces.listApiKeys('').toArray()).map(
            ({ lastUsedAt }) => lastUsedAt,
          );\n${declarations}`,

@@ -2,6 +2,7 @@ import { Latchkey, type LatchkeyClient, type LatchkeySession } from '@latchkey/s
 import { CliError, usageError } from './cli-error.js';
 import { checkedProfileName, type Config, loadConfig, type Profile } from './config/config-file.js';
 import { hasSession, sessionFileStore } from './config/session-file.js';
+import { environment } from './environment.js';
 import { exitCodes } from './exit-codes.js';
 
 /** What every command that talks to a server takes. */
@@ -25,9 +26,6 @@ export interface ConnectedTo extends Target {
   /** The workspace to act in: the configured one, else the one that the server tells. */
   workspaceIdOrOwn: () => Promise<string>;
 }
-
-/** An empty variable is none. */
-export const environment = (name: string): string | undefined => process.env[name]?.trim() || undefined;
 
 /** The profile, with the environment and the options over it. */
 export async function findTarget(options: ConnectionOptions): Promise<Target> {

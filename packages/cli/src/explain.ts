@@ -10,6 +10,7 @@ import {
   UsageError,
 } from '@latchkey/sdk';
 import { CliError } from './cli-error.js';
+import { environment } from './environment.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { printable } from './output/printable.js';
 
@@ -37,17 +38,16 @@ export function explain(error: unknown): Explanation {
 
 function judge(error: LatchkeyError): { exitCode: ExitCode; advice: string } {
   if (error instanceof AuthenticationError) {
-    const advice = 'Check the key with "latchkey configure", or sign in with "latchkey login".';
-    return { exitCode: exitCodes.notAuthenticated, advice };
+    return { exitCode: exitCodes.notAuthenticated, advice: credentialAdvice() };
   }
   if (error instanceof PermissionError) {
     return { exitCode: exitCodes.notAllowed, advice: '"latchkey whoami" shows what you may do.' };
   }
   if (error instanceof NotFoundError) {
-    return { exitCode: exitCodes.notFound, advice: 'It may be in another workspace: see --workspace.' };
+    return { exitCode: exitCodes.notFound, advice: workspaceAdvice() };
   }
   if (error instanceof ConnectionError || error instanceof UnavailableError) {
-    const advice = 'Check the address ("latchkey profiles") and that the server runs, then try again.';
+    const advice = `Check ${addressSource()} and that the server is running, then try again.`;
     return { exitCode: exitCodes.unreachable, advice };
   }
   if (error instanceof RateLimitError) {
@@ -62,5 +62,22 @@ function judge(error: LatchkeyError): { exitCode: ExitCode; advice: string } {
   }
   return { exitCode: exitCodes.error, advice: '' };
 }
+
+// Advice names what was used. A variable overrides the profile, so changing the profile would not help.
+
+const credentialAdvice = (): string =>
+  environment('LATCHKEY_API_KEY') === undefined
+    ? 'Check the key with "latchkey configure", or sign in with "latchkey login".'
+    : 'The key is from LATCHKEY_API_KEY, which overrides profiles and sessions: correct or unset it.';
+
+const workspaceAdvice = (): string =>
+  environment('LATCHKEY_WORKSPACE_ID') === undefined
+    ? 'It may be in another workspace: see --workspace.'
+    : 'It may be in another workspace: see --workspace and LATCHKEY_WORKSPACE_ID.';
+
+const addressSource = (): string =>
+  environment('LATCHKEY_BASE_URL') === undefined
+    ? 'the server address ("latchkey profiles")'
+    : 'LATCHKEY_BASE_URL';
 
 const oneLine = (text: string): string => printable(text.trim().replace(/\s*\n\s*/g, ' '));

@@ -26,6 +26,15 @@ describe('A list', () => {
     expect(await list.toArray()).toEqual([1, 2]);
   });
 
+  it('gives the first page for the cursor null, which is what the last page ended with', async () => {
+    const { list, asked } = pagesOf([1], [2]);
+    const first = await list.page({ cursor: null });
+    const second = await list.page({ cursor: first.nextCursor });
+    expect([first.items, second.items, second.nextCursor]).toEqual([[1], [2], null]);
+    // Null never reaches the query, where it would become text.
+    expect(asked.map(({ cursor }) => cursor)).toEqual([undefined, '1']);
+  });
+
   it('does not go round in circles', async () => {
     const list = new List(() => Promise.resolve({ items: [1], nextCursor: 'same' }));
     await expect(list.toArray()).rejects.toMatchObject({ code: 'unexpected_answer' });

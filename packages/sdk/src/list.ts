@@ -4,9 +4,12 @@ import { LatchkeyError } from './errors.js';
 export interface PageOptions {
   /** At most 100. Default: 50. */
   limit?: number | undefined;
-  /** `nextCursor` of the page before. */
-  cursor?: string | undefined;
+  /** `nextCursor` of the previous page. Default, and null: the first page. */
+  cursor?: string | null | undefined;
 }
+
+/** What a request sends: a missing cursor is left out. */
+type PageQuery = { limit?: number | undefined; cursor?: string | undefined };
 
 export interface Page<Item> {
   items: Item[];
@@ -22,15 +25,15 @@ const ITERATION_LIMIT = 100;
  * Each walk starts anew.
  */
 export class List<Item> implements AsyncIterable<Item> {
-  readonly #load: (page: PageOptions) => Promise<Page<Item>>;
+  readonly #load: (page: PageQuery) => Promise<Page<Item>>;
 
-  constructor(load: (page: PageOptions) => Promise<Page<Item>>) {
+  constructor(load: (page: PageQuery) => Promise<Page<Item>>) {
     this.#load = load;
   }
 
-  /** One page, for an interface that shows one. */
-  page(options: PageOptions = {}): Promise<Page<Item>> {
-    return this.#load(options);
+  /** One page, for an interface that shows pages. */
+  page({ limit, cursor }: PageOptions = {}): Promise<Page<Item>> {
+    return this.#load({ limit, cursor: cursor ?? undefined });
   }
 
   /** Everything, in memory. */

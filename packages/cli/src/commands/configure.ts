@@ -5,7 +5,7 @@ import { askForText, canAsk, readSecret } from '../ask.js';
 import { CliError, usageError } from '../cli-error.js';
 import { checkedProfileName, loadConfig, type Profile, saveConfig } from '../config/config-file.js';
 import { configFile } from '../config/paths.js';
-import { environment } from '../connection.js';
+import { environment } from '../environment.js';
 import { exitCodes } from '../exit-codes.js';
 import { tell } from '../output/output.js';
 import { printable } from '../output/printable.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConflictError, type Document, type LatchkeyClient } from '@latchkey/sdk';
 import { CliError, usageError } from '../cli-error.js';
-import { environment } from '../connection.js';
+import { environment } from '../environment.js';
 import { exitCodes } from '../exit-codes.js';
 import { explain } from '../explain.js';
 
