@@ -52,7 +52,10 @@ export class PasswordHasher implements OnModuleInit {
    * @throws 503 if too many are waiting
    */
   async verify(passwordHash: string | null, password: string, waiter: Waiter): Promise<boolean> {
-    const isRight = await this.inTurn(() => verify(passwordHash ?? this.decoy, normalisePassword(password)), waiter);
+    const isRight = await this.inTurn(
+      () => verify(passwordHash ?? this.decoy, normalisePassword(password)),
+      waiter,
+    );
     return passwordHash !== null && isRight;
   }
 
