@@ -9,7 +9,7 @@ import { json } from 'node:stream/consumers';
 const { kind, url, key, parallel } = await json(process.stdin);
 const { hostname, port } = new URL(url);
 const agent = new Agent({ keepAlive: true, maxSockets: parallel });
-const BODY = JSON.stringify({ title: 'Noise', body: 'noise '.repeat(2_000) });
+const BODY = JSON.stringify({ title: 'Noise', body: 'noise '.repeat(50) });
 
 const send = (method, path, body) =>
   new Promise((resolve) => {
@@ -25,7 +25,7 @@ const send = (method, path, body) =>
 async function requestForEver(number) {
   for (;;) {
     if (number % 2 === 0) await send('POST', '/documents', BODY);
-    else await send('GET', '/documents?limit=100&q=noise');
+    else await send('GET', '/documents');
   }
 }
 

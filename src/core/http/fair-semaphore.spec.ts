@@ -44,9 +44,9 @@ describe('FairSemaphore', () => {
     many(50, () => ask('noisy'));
     ask('neighbour');
     await names();
-    // Four of the six end: two remain, which is its share.
-    many(4, () => inside.shift()?.release());
-    expect(await names()).toEqual(['noisy', 'noisy', 'neighbour']);
+    // Five of the six end: one remains, which is all for a group with so many that wait.
+    many(5, () => inside.shift()?.release());
+    expect(await names()).toEqual(['noisy', 'neighbour']);
     clock.ms = 2_000;
     ask('noisy');
     inside.shift()?.release();
@@ -64,7 +64,16 @@ describe('FairSemaphore', () => {
       inside[count]?.release();
       await names();
     }
-    expect((await names()).slice(2)).toEqual(['first a', 'second', 'first b', 'first a']);
+    expect((await names()).slice(2)).toEqual(['second', 'first a', 'first b', 'first a']);
+  });
+
+  it('lets whoever has had nothing lately go before those who send a lot', async () => {
+    const { ask, names, inside, many } = semaphore({ total: 2, alone: 2 });
+    for (const group of ['a', 'b', 'c']) many(5, () => ask(group));
+    await names();
+    ask('newcomer');
+    inside[0]?.release();
+    expect((await names()).at(-1)).toBe('newcomer');
   });
 
   it('refuses where the line is full: of the group, or of all', () => {

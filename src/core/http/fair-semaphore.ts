@@ -34,6 +34,8 @@ interface Group {
 const EPOCH_MS = 500;
 /** Below this a group would not make use of the time in which the database works for it. */
 const SHARE_MIN = 2;
+/** With more that wait a group is noisy: while others ask, it gets one place, which is what they have to share with. */
+const NOISY_WAITING = 8;
 
 /**
  * A semaphore that divides its places fairly: among groups (workspaces), and within a group among its members
@@ -58,15 +60,15 @@ export class FairSemaphore {
 
   /** @throws {NoPlaceError} at once if the lines are full, or after `waitMaxMs` */
   acquire(groupName: string, member: string): Release | Promise<Release> {
-    this.noteActive(groupName);
+    const isNewcomer = this.noteActive(groupName);
     const group = this.groupOf(groupName);
     if (group.waitingCount === 0 && this.hasPlaceFor(group)) return this.admit(groupName, group);
     if (group.waitingCount >= this.options.waitingPerGroupMax) throw new NoPlaceError('group');
     if (this.waitingCount >= this.options.waitingMax) throw new NoPlaceError('all');
-    return this.wait(groupName, group, member);
+    return this.wait(groupName, group, member, isNewcomer);
   }
 
-  private wait(groupName: string, group: Group, member: string): Promise<Release> {
+  private wait(groupName: string, group: Group, member: string, isNewcomer: boolean): Promise<Release> {
     return new Promise((resolve, reject) => {
       const line = group.waiting.get(member) ?? [];
       const timer = setTimeout(() => {
@@ -82,7 +84,8 @@ export class FairSemaphore {
       };
       line.push(waiter);
       group.waiting.set(member, line);
-      if (group.waitingCount === 0) this.rotation.push(group);
+      // Whoever has had nothing lately goes first: one sign-in does not stand behind a storm of them.
+      if (group.waitingCount === 0) this.rotation[isNewcomer ? 'unshift' : 'push'](group);
       group.waitingCount += 1;
       this.waitingCount += 1;
     });
@@ -141,23 +144,28 @@ export class FairSemaphore {
   }
 
   private hasPlaceFor(group: Group): boolean {
-    return this.running < this.options.total && group.running < this.share();
+    return this.running < this.options.total && group.running < this.shareOf(group);
   }
 
-  private share(): number {
+  private shareOf({ waitingCount }: Group): number {
     const active = Math.max(this.active.size, this.activeBefore.size);
     const { total, alone } = this.options;
-    return active <= 1 ? alone : Math.min(alone, Math.max(SHARE_MIN, Math.floor(total / (active + 2))));
+    if (active <= 1) return alone;
+    if (waitingCount > NOISY_WAITING) return 1;
+    return Math.min(alone, Math.max(SHARE_MIN, Math.floor(total / (active + 2))));
   }
 
-  private noteActive(groupName: string): void {
+  /** @returns whether the group has not asked lately */
+  private noteActive(groupName: string): boolean {
     const now = this.now();
     if (now - this.epochBeganAt > EPOCH_MS) {
       this.activeBefore = now - this.epochBeganAt > 2 * EPOCH_MS ? new Set() : this.active;
       this.active = new Set();
       this.epochBeganAt = now;
     }
+    const isNewcomer = !this.active.has(groupName) && !this.activeBefore.has(groupName);
     this.active.add(groupName);
+    return isNewcomer;
   }
 
   private groupOf(name: string): Group {

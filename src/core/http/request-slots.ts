@@ -17,8 +17,6 @@ import { FairSemaphore, NoPlaceError, type Release } from './fair-semaphore.js';
 const WAITING_PER_GROUP_MAX = 250;
 const WAITING_MAX = 1_000;
 const WAIT_MAX_MS = 10_000;
-/** Of sign-ins and the like: they queue for the password check as well. */
-const WAIT_MAX_ANONYMOUS_MS = 3_000;
 /** Of the pool, for requests without a credential. The jobs have their share too: see `Queue`. */
 const ANONYMOUS_SHARE = 0.4;
 /** Of the pool, for one workspace, while no other asks. */
@@ -31,19 +29,21 @@ export class RequestSlots {
   private readonly anonymous: FairSemaphore;
 
   constructor(@Inject(CONFIG) { databasePoolMax: total }: Pick<Config, 'databasePoolMax'>) {
-    const waiting = { waitingPerGroupMax: WAITING_PER_GROUP_MAX, waitingMax: WAITING_MAX };
+    const waiting = {
+      waitingPerGroupMax: WAITING_PER_GROUP_MAX,
+      waitingMax: WAITING_MAX,
+      waitMaxMs: WAIT_MAX_MS,
+    };
     const share = (part: number): number => Math.max(2, Math.floor(total * part));
     this.ofPrincipals = new FairSemaphore({
       ...waiting,
       total,
       alone: share(ALONE_SHARE),
-      waitMaxMs: WAIT_MAX_MS,
     });
     this.anonymous = new FairSemaphore({
       ...waiting,
       total: share(ANONYMOUS_SHARE),
       alone: share(ANONYMOUS_SHARE),
-      waitMaxMs: WAIT_MAX_ANONYMOUS_MS,
     });
   }
 

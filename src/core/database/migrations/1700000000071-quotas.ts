@@ -18,6 +18,9 @@ export class Quotas1700000000071 implements MigrationInterface {
       INSERT INTO document_totals (workspace_id, documents, bytes)
         SELECT workspace_id, count(*), sum(octet_length(body)) FROM documents GROUP BY workspace_id;
 
+      CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE OR DELETE ON document_totals
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_row();
+
       CREATE FUNCTION count_documents() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE
         workspace uuid;
