@@ -26,6 +26,8 @@ await runUntilStopped(logger, async ({ add, signal }) => {
   // Not before: what the start leaves behind would be collected again and again.
   limitHeapGrowth();
   logger.info({ url }, 'listening');
+  // A parent that wants to know has opened a channel: `npm run dev`, or a process manager.
+  if (process.send) process.send('ready');
   // For a person: in production and in tests, it is programs that read this.
-  if (config.environment === 'development') process.stdout.write(banner(config.publicUrl ?? url));
+  else if (config.environment === 'development') process.stdout.write(banner(config.publicUrl ?? url));
 });

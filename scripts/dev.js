@@ -1,0 +1,113 @@
+/**
+ * The server and the dashboard, reloaded as their sources change, at the address where `npm start` has them. Vite
+ * listens there, serves the dashboard, and passes all else on to the server.
+ *
+ *   npm run dev [-- --inspect]
+ */
+import { once } from 'node:events';
+import { createServer as createProbe } from 'node:net';
+import { join } from 'node:path';
+import { createServer } from 'vite';
+import { DevServer } from './dev-server.js';
+import { root } from './server-packages.js';
+
+/** What Vite leaves to the server. */
+const SERVER_PATHS = ['/api', '/docs', '/health', '/llms.txt'];
+
+const say = (text) => process.stderr.write(`dev: ${text}\n`);
+const closing = [];
+let stopping;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+try {
+  await start();
+} catch (error) {
+  say(error.message);
+  await stop(1);
+}
+
+async function start() {
+  const server = new DevServer({ nodeArguments: process.argv.slice(2), say });
+  closing.push(() => server.stop());
+  if (!(await server.build())) throw new Error('there is nothing to start until this is mended');
+  const { loadConfig } = await server.importBuilt('core/config/config.js');
+  const config = await loadConfig();
+
+  const port = await findFreePort();
+  const url = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const vite = await createVite(config, port, server);
+  closing.push(() => vite.close());
+  await vite.listen();
+  await keepDatabase(config, server);
+
+  server.start({ HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, TRUSTED_PROXIES: '127.0.0.1/32' });
+  vite.watcher.add([join(root, 'src'), join(root, '.env')]);
+  vite.watcher.on('all', (_event, path) => {
+    if (path.startsWith(join(root, 'src')) || path === join(root, '.env')) server.changed();
+  });
+  await server.ready();
+  say(`ready at ${url} (Swagger UI: ${url}/api/docs). Ctrl+C ends everything.`);
+}
+
+function createVite({ host, port, signupOpen }, serverPort, server) {
+  const target = { target: `http://127.0.0.1:${serverPort}`, xfwd: true };
+  return createServer({
+    root: join(root, 'web'),
+    clearScreen: false,
+    logLevel: 'warn',
+    server: {
+      host,
+      port,
+      strictPort: true,
+      proxy: Object.fromEntries(SERVER_PATHS.map((path) => [path, target])),
+    },
+    plugins: [
+      {
+        name: 'latchkey-dev',
+        configureServer: ({ middlewares }) => {
+          middlewares.use((request, response, next) => {
+            if (!SERVER_PATHS.some((path) => request.url.startsWith(path))) return next();
+            // A request that comes while the server starts anew waits for it.
+            return server.ready().then(
+              () => next(),
+              (error) => response.writeHead(503, { 'content-type': 'text/plain' }).end(`${error.message}\n`),
+            );
+          });
+        },
+        // What the server fills in when it serves the page.
+        transformIndexHtml: (html) => html.replace('__SIGNUP__', signupOpen ? 'open' : 'closed'),
+      },
+    ],
+  });
+}
+
+/** As one that uses the embedded PostgreSQL, so that it stays when the server, which is another, starts anew. */
+async function keepDatabase({ dataDirectory, embeddedDatabasePassword: password }, server) {
+  if (!password) return;
+  const { startEmbeddedPostgres } = await server.importBuilt('core/database/embedded-postgres.js');
+  const database = await startEmbeddedPostgres({
+    directory: join(dataDirectory, 'postgres'),
+    password,
+    database: 'latchkey',
+  });
+  // Before Vite and after the server.
+  closing.unshift(() => database.stop());
+}
+
+/** In the reverse order of the start, whatever that has come to. */
+function stop(exitCode) {
+  stopping ??= (async () => {
+    for (const close of closing.toReversed()) await close().catch((error) => say(error.message));
+    process.exit(exitCode);
+  })();
+  return stopping;
+}
+
+async function findFreePort() {
+  const probe = createProbe().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
