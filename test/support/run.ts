@@ -1,15 +1,20 @@
-/** What `global-setup.js` has prepared for this run. */
+/** What `global-setup.js` has prepared for this run; read when it is needed, as tests are listed without a run. */
 export const testRun = {
   /** Holds all files of the run; removed at its end. */
-  directory: required('TEST_RUN_DIRECTORY'),
+  get directory() {
+    return required('TEST_RUN_DIRECTORY');
+  },
   /** As the role that the application has. Nothing is tested in this database: tests have clones of the template. */
-  databaseUrl: required('TEST_RUN_DATABASE_URL'),
+  get databaseUrl() {
+    return required('TEST_RUN_DATABASE_URL');
+  },
   /** The same database as the superuser. */
-  superuserUrl: required('TEST_RUN_SUPERUSER_URL'),
+  get superuserUrl() {
+    return required('TEST_RUN_SUPERUSER_URL');
+  },
   /** The secrets of every server of the run: two servers on one database are two instances of one system. */
-  secrets: {
-    JWT_SECRET: required('TEST_RUN_JWT_SECRET'),
-    MASTER_KEY: required('TEST_RUN_MASTER_KEY'),
+  get secrets() {
+    return { JWT_SECRET: required('TEST_RUN_JWT_SECRET'), MASTER_KEY: required('TEST_RUN_MASTER_KEY') };
   },
 };
 

@@ -26,6 +26,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'web', testMatch: '*.spec.ts' },
-    { name: 'screenshots', testMatch: 'screenshots/*.shots.ts', timeout: 300_000 },
+    // What a file shows is arranged once, before all its pictures.
+    { name: 'screenshots', testMatch: 'screenshots/*.shots.ts', timeout: 300_000, fullyParallel: false },
   ],
 });
