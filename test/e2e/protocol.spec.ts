@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 describe('A request without a body is not judged by the headers of one', () => {
-  it.each([
+  it.each<Record<string, string>>([
     { 'content-type': 'text/plain' },
     { 'content-type': 'application/x-www-form-urlencoded' },
     { 'content-type': 'multipart/form-data; boundary=x' },

@@ -65,7 +65,7 @@ describe('A request whose connection was reset has no address', () => {
       [],
     );
     expect(await app.database.query(`SELECT id FROM documents WHERE title = 'From nowhere'`)).toEqual([]);
-    const requests = app.server.log.slice(lines).flatMap((line) => parseLogLine(line) ?? []);
+    const requests: Json[] = app.server.log.slice(lines).flatMap((line) => parseLogLine(line) ?? []);
     const paths = requests.map(({ path }) => path);
     expect(paths).not.toContain('/api/v1/documents');
     expect(paths).not.toContain('/%zz');
