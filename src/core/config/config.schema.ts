@@ -3,20 +3,12 @@ import { API_KEY_PREFIX_PATTERN } from '../secrets/api-key-format.js';
 import { LEAK_POLICIES } from './leak-policy.js';
 import { limitVariables } from './limits.schema.js';
 import * as variables from './variables.js';
-import { decimal, integer, list, oneOf, secret } from './variables.js';
+import { decimal, integer, list, oneOf, secret, type VariableDocumentation } from './variables.js';
 
 /**
  * Every variable that the server reads. `npm run docs` writes `.env.example` and the tables of
  * `docs/configuration.md` from this file.
  */
-
-export interface VariableDocumentation {
-  description: string;
-  /** For a variable without a fixed default: what holds if it is not set. */
-  unset?: string;
-  /** For a variable without a fixed default: what it may look like, in `.env.example`. */
-  example?: string;
-}
 
 export const documentation = z.registry<VariableDocumentation>();
 

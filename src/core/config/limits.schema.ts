@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { VariableDocumentation } from './config.schema.js';
-import { integer } from './variables.js';
+import { integer, type VariableDocumentation } from './variables.js';
 
 /** How much of everything one caller, one workspace and one server may take up. */
 

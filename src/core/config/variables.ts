@@ -4,6 +4,14 @@ import { isEmailAddress } from '../http/email-address.js';
 
 /** What kinds of variables there are. Messages continue the variable's name, and never repeat its value. */
 
+export interface VariableDocumentation {
+  description: string;
+  /** For a variable without a fixed default: what holds if it is not set. */
+  unset?: string;
+  /** For a variable without a fixed default: what it may look like, in `.env.example`. */
+  example?: string;
+}
+
 const SECRET_LENGTH_MIN = 32;
 /** A random secret of 32 hex digits has fewer than this many different ones once in twenty million. */
 const DIFFERENT_CHARACTERS_MIN = 8;

@@ -18,10 +18,15 @@ export class WorkspaceRemoval1700000000070 implements MigrationInterface {
         SELECT EXISTS (SELECT FROM workspaces WHERE id = workspace_id AND deleted_at IS NULL)
       $$;
 
-      DROP TRIGGER authority ON api_keys;
-      CREATE CONSTRAINT TRIGGER authority AFTER UPDATE OR DELETE ON api_keys
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-        WHEN (is_workspace_live(OLD.workspace_id)) EXECUTE FUNCTION api_key_authority_changed();
+      CREATE OR REPLACE FUNCTION api_key_authority_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NOT is_workspace_live(OLD.workspace_id) THEN RETURN NULL; END IF;
+        IF held_authority()->>'apiKeyId' = OLD.id::text THEN
+          PERFORM confirm('key', key_refusal(held_authority(), OLD));
+        END IF;
+        PERFORM note_stale_authority('key:' || OLD.digest);
+        RETURN NULL;
+      END $$;
 
       -- What the above rests on: nobody becomes a member of a deleted workspace. Fires after 'authority', and so under
       -- its lock, which a deletion holds until its commit is visible.
@@ -48,9 +53,14 @@ export class WorkspaceRemoval1700000000070 implements MigrationInterface {
     await queryRunner.query(/* sql */ `
       DROP TRIGGER workspace_lives ON memberships;
       DROP FUNCTION refuse_member_of_deleted_workspace;
-      DROP TRIGGER authority ON api_keys;
-      CREATE CONSTRAINT TRIGGER authority AFTER UPDATE OR DELETE ON api_keys
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION api_key_authority_changed();
+      CREATE OR REPLACE FUNCTION api_key_authority_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF held_authority()->>'apiKeyId' = OLD.id::text THEN
+          PERFORM confirm('key', key_refusal(held_authority(), OLD));
+        END IF;
+        PERFORM note_stale_authority('key:' || OLD.digest);
+        RETURN NULL;
+      END $$;
       DROP FUNCTION is_workspace_live;
       DROP INDEX users_by_personal_workspace;
       ALTER TABLE workspaces DROP deleted_at;
