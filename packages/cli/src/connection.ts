@@ -1,4 +1,4 @@
-import { Latchkey, type LatchkeyClient, type LatchkeySession } from '@latchkey/sdk';
+import type { LatchkeyClient, LatchkeySession } from '@latchkey/sdk';
 import { CliError, usageError } from './cli-error.js';
 import { checkedProfileName, type Config, loadConfig, type Profile } from './config/config-file.js';
 import { hasSession, sessionFileStore } from './config/session-file.js';
@@ -44,8 +44,17 @@ export async function findTarget(options: ConnectionOptions): Promise<Target> {
   return { config, profileName, profile: profile ?? {}, baseUrl, workspaceId };
 }
 
-export const openSession = ({ profileName, baseUrl, workspaceId }: Target): LatchkeySession =>
-  Latchkey.session({ baseUrl, workspaceId, refreshTokenStore: sessionFileStore(profileName, baseUrl) });
+/** Loaded on first use: help and a wrong command line need no client. */
+const loadSdk = () => import('@latchkey/sdk');
+
+export async function openSession({ profileName, baseUrl, workspaceId }: Target): Promise<LatchkeySession> {
+  const { Latchkey } = await loadSdk();
+  return Latchkey.session({
+    baseUrl,
+    workspaceId,
+    refreshTokenStore: sessionFileStore(profileName, baseUrl),
+  });
+}
 
 /** A key of the environment comes first, then whoever has signed in, then the key of the profile. */
 export async function connect(options: ConnectionOptions): Promise<ConnectedTo> {
@@ -66,16 +75,17 @@ export async function connect(options: ConnectionOptions): Promise<ConnectedTo> 
 
 async function authenticate(target: Target): Promise<Pick<ConnectedTo, 'client' | 'credential'>> {
   const { baseUrl, workspaceId, profile, profileName } = target;
+  const clientWithKey = async (apiKey: string): Promise<LatchkeyClient> => {
+    const { Latchkey } = await loadSdk();
+    return new Latchkey({ apiKey, baseUrl, workspaceId });
+  };
   const fromEnvironment = environment('LATCHKEY_API_KEY');
   if (fromEnvironment !== undefined) {
-    return {
-      client: new Latchkey({ apiKey: fromEnvironment, baseUrl, workspaceId }),
-      credential: 'environment',
-    };
+    return { client: await clientWithKey(fromEnvironment), credential: 'environment' };
   }
-  if (await hasSession(profileName)) return { client: openSession(target), credential: 'session' };
+  if (await hasSession(profileName)) return { client: await openSession(target), credential: 'session' };
   if (profile.apiKey !== undefined) {
-    return { client: new Latchkey({ apiKey: profile.apiKey, baseUrl, workspaceId }), credential: 'profile' };
+    return { client: await clientWithKey(profile.apiKey), credential: 'profile' };
   }
   throw new CliError(
     'Nobody is signed in: run "latchkey configure" for a key or "latchkey login" for a person, or set LATCHKEY_API_KEY.',

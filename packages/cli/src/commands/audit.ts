@@ -41,7 +41,7 @@ async function audit({ json, action, target, from, to, ...options }: AuditOption
     ...(from && { from }),
     ...(to && { to }),
   };
-  writeList(
+  await writeList(
     await take(client.workspaces.listAuditEvents(await workspaceIdOrOwn(), filters), options),
     columns,
     json,

@@ -1,4 +1,3 @@
-import { AuthenticationError, Latchkey } from '@latchkey/sdk';
 import { displayPrefix, isWellFormedApiKey } from '@latchkey/sdk/api-key-format';
 import type { Command } from 'commander';
 import { askForText, canAsk, readSecret } from '../ask.js';
@@ -89,6 +88,7 @@ async function readKey({ key }: ConfigureOptions): Promise<string> {
 
 /** @returns the workspace to act in */
 async function checkKey({ baseUrl, workspaceId }: Profile, apiKey: string): Promise<string | undefined> {
+  const { AuthenticationError, Latchkey } = await import('@latchkey/sdk');
   const client = new Latchkey({ apiKey, baseUrl, workspaceId });
   try {
     const { workspace } = await client.me();

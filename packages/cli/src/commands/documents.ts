@@ -26,7 +26,6 @@ import {
   type YesOption,
   yesOption,
 } from './common.js';
-import { editDocument } from './edit-document.js';
 
 const columns: Column<Document>[] = [
   { title: 'Id', value: ({ id }) => id },
@@ -66,7 +65,7 @@ export function addDocumentsCommand(program: Command): void {
 async function list({ json, search, ...options }: ListOptions & { search?: string }): Promise<void> {
   const { client } = await connect(options);
   const filters: DocumentFilters = search ? { q: search } : {};
-  writeList(await take(client.documents.list(filters), options), columns, json);
+  await writeList(await take(client.documents.list(filters), options), columns, json);
 }
 
 async function get(id: string, { json, ...options }: CommonOptions): Promise<void> {
@@ -104,7 +103,7 @@ async function readBody(file: string | undefined): Promise<string> {
 }
 
 async function edit(id: string, { json, ...options }: CommonOptions): Promise<void> {
-  const { client } = await connect(options);
+  const [{ client }, { editDocument }] = await Promise.all([connect(options), import('./edit-document.js')]);
   const edited = await editDocument(client, id);
   if (edited === null) return tell('Nothing was changed.');
   if (json) writeJson(edited);

@@ -112,7 +112,7 @@ async function list({
 }: ListOptions & { status?: ApiKeyFilters['status']; search?: string }) {
   const { client, workspaceIdOrOwn } = await connect(options);
   const filters = { ...(status && { status }), ...(search && { q: search }) };
-  writeList(
+  await writeList(
     await take(client.workspaces.listApiKeys(await workspaceIdOrOwn(), filters), options),
     columns,
     json,

@@ -70,7 +70,11 @@ export function addMembersCommand(program: Command): void {
 
 async function list({ json, ...options }: ListOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
-  writeList(await take(client.workspaces.listMembers(await workspaceIdOrOwn()), options), columns, json);
+  await writeList(
+    await take(client.workspaces.listMembers(await workspaceIdOrOwn()), options),
+    columns,
+    json,
+  );
 }
 
 async function changeRole(userId: string, role: string, { json, ...options }: CommonOptions): Promise<void> {
@@ -109,7 +113,7 @@ async function invite({ json, role, email, days, ...options }: InviteOptions): P
 async function listInvitations({ json, ...options }: ListOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const invitations = await take(client.workspaces.listInvitations(await workspaceIdOrOwn()), options);
-  writeList(invitations, invitationColumns, json);
+  await writeList(invitations, invitationColumns, json);
 }
 
 async function uninvite(invitationId: string, options: CommonOptions): Promise<void> {

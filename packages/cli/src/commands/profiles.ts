@@ -39,7 +39,7 @@ async function list({ json }: { json?: boolean }): Promise<void> {
       signedIn: await hasSession(name),
     })),
   );
-  writeList(
+  await writeList(
     items,
     [
       { title: 'Profile', value: ({ name }) => name },

@@ -1,4 +1,3 @@
-import { AuthenticationError } from '@latchkey/sdk';
 import type { Command } from 'commander';
 import { askForText, canAsk, readSecret } from '../ask.js';
 import { CliError, usageError } from '../cli-error.js';
@@ -51,8 +50,10 @@ async function login(options: LoginOptions): Promise<void> {
     }),
   });
   try {
-    await openSession(target).login({ email, password });
+    const session = await openSession(target);
+    await session.login({ email, password });
   } catch (error) {
+    const { AuthenticationError } = await import('@latchkey/sdk');
     if (!(error instanceof AuthenticationError)) throw error;
     throw new CliError('E-mail or password is not right: try again.', exitCodes.notAuthenticated);
   }
@@ -63,7 +64,8 @@ async function login(options: LoginOptions): Promise<void> {
 async function logout(options: { profile?: string }): Promise<void> {
   const target = await findTarget(options);
   if (!(await hasSession(target.profileName))) return tell('Nobody is signed in.');
-  await openSession(target).logout();
+  const session = await openSession(target);
+  await session.logout();
   await removePrivateFile(sessionFile(target.profileName));
   tell(`Signed out of ${target.baseUrl}.`);
 }

@@ -104,7 +104,7 @@ export function addWebhooksCommand(program: Command): void {
 async function list({ json, ...options }: ListOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const endpoints = await take(client.workspaces.listWebhookEndpoints(await workspaceIdOrOwn()), options);
-  writeList(endpoints, columns, json);
+  await writeList(endpoints, columns, json);
 }
 
 interface EndpointOptions extends CommonOptions {
@@ -184,7 +184,7 @@ async function listDeliveries(
   const { client, workspaceIdOrOwn } = await connect(options);
   const filters = { ...(status && { status }) };
   const deliveries = client.workspaces.listWebhookDeliveries(await workspaceIdOrOwn(), endpointId, filters);
-  writeList(await take(deliveries, options), deliveryColumns, json);
+  await writeList(await take(deliveries, options), deliveryColumns, json);
 }
 
 async function showDelivery(
@@ -201,7 +201,7 @@ async function showDelivery(
   if (json) return writeJson(delivery);
   writeFields(delivery, deliveryColumns);
   writeLine(`\nSent:\n${printable(delivery.requestBody)}\n`);
-  writeList(delivery.attemptHistory, attemptColumns);
+  await writeList(delivery.attemptHistory, attemptColumns);
 }
 
 async function redeliver(

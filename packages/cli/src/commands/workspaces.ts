@@ -42,7 +42,7 @@ export function addWorkspacesCommand(program: Command): void {
 
 async function list({ json, ...options }: ListOptions): Promise<void> {
   const { client } = await connect(options);
-  writeList(await take(client.workspaces.list(), options), columns, json);
+  await writeList(await take(client.workspaces.list(), options), columns, json);
 }
 
 async function create(name: string, { json, ...options }: CommonOptions): Promise<void> {

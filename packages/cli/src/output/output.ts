@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import picocolors from 'picocolors';
 import { toJson } from './json.js';
 import { printable } from './printable.js';
@@ -19,15 +18,16 @@ export const writeLine = (text: string): void => void process.stdout.write(`${te
 export const tell = (message: string): void => void process.stderr.write(`${message}\n`);
 
 /** A table on a terminal; elsewhere a line for each item, with tabs between the values. */
-export function writeList<Item>(
+export async function writeList<Item>(
   items: readonly Item[],
   columns: readonly Column<Item>[],
   json = false,
-): void {
+): Promise<void> {
   if (json) return writeLine(toJson(items));
   const rows = items.map((item) => columns.map(({ value }) => text(value(item))));
   if (!isTerminal()) return rows.forEach((row) => writeLine(row.join('\t')));
   if (rows.length === 0) return tell('None.');
+  const { default: Table } = await import('cli-table3');
   const table = new Table({
     head: columns.map(({ title }) => picocolors.bold(title)),
     chars: BORDERLESS,
