@@ -5,7 +5,7 @@ import { hasSession, sessionFileStore } from './config/session-file.js';
 import { environment } from './environment.js';
 import { exitCodes } from './exit-codes.js';
 
-/** What every command that talks to a server takes. */
+/** Options of every command that calls a server. */
 export interface ConnectionOptions {
   profile?: string;
   workspace?: string;
@@ -21,20 +21,22 @@ export interface Target {
 
 export interface ConnectedTo extends Target {
   client: LatchkeyClient;
-  /** What authenticates: named in messages about it. */
+  /** Where the credential is from. */
   credential: 'environment' | 'session' | 'profile';
-  /** The workspace to act in: the configured one, else the one that the server tells. */
+  /** The workspace to act in: the configured one, or else the one the server reports. */
   workspaceIdOrOwn: () => Promise<string>;
 }
 
-/** The profile, with the environment and the options over it. */
+/** Options override the environment, which overrides the profile. */
 export async function findTarget(options: ConnectionOptions): Promise<Target> {
   const config = await loadConfig();
   const named = options.profile ?? environment('LATCHKEY_PROFILE');
   const profileName = checkedProfileName(named ?? config.current);
   const profile = config.profiles.get(profileName);
   if (named !== undefined && profile === undefined) {
-    throw usageError(`There is no profile "${named}": "latchkey configure --profile ${named}" makes it.`);
+    throw usageError(
+      `No profile is named "${named}". Create it with "latchkey configure --profile ${named}".`,
+    );
   }
   const baseUrl = environment('LATCHKEY_BASE_URL') ?? profile?.baseUrl;
   if (baseUrl === undefined) {
@@ -56,7 +58,7 @@ export async function openSession({ profileName, baseUrl, workspaceId }: Target)
   });
 }
 
-/** A key of the environment comes first, then whoever has signed in, then the key of the profile. */
+/** The first of these that exists is used: LATCHKEY_API_KEY, the session, the profile's key. */
 export async function connect(options: ConnectionOptions): Promise<ConnectedTo> {
   const target = await findTarget(options);
   const { client, credential } = await authenticate(target);
@@ -68,7 +70,7 @@ export async function connect(options: ConnectionOptions): Promise<ConnectedTo> 
       if (target.workspaceId !== undefined) return target.workspaceId;
       const { workspace } = await client.me();
       if (workspace) return workspace.id;
-      throw usageError('Say in which workspace: --workspace <id>. "latchkey workspaces list" shows yours.');
+      throw usageError('Choose a workspace with --workspace <id>. "latchkey workspaces list" shows yours.');
     },
   };
 }
@@ -88,7 +90,7 @@ async function authenticate(target: Target): Promise<Pick<ConnectedTo, 'client' 
     return { client: await clientWithKey(profile.apiKey), credential: 'profile' };
   }
   throw new CliError(
-    'Nobody is signed in: run "latchkey configure" for a key or "latchkey login" for a person, or set LATCHKEY_API_KEY.',
+    'Not signed in. Run "latchkey configure" to use a key or "latchkey login" to sign in, or set LATCHKEY_API_KEY.',
     exitCodes.notAuthenticated,
   );
 }

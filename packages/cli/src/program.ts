@@ -2,16 +2,16 @@ import { Command } from 'commander';
 import { VERSION } from './version.js';
 
 const ENVIRONMENT = `
-Environment, which goes before the profile:
-  LATCHKEY_BASE_URL      where the server is
+Environment variables override the profile:
+  LATCHKEY_BASE_URL      the address of the server
   LATCHKEY_API_KEY       the key to use
   LATCHKEY_WORKSPACE_ID  the workspace to act in
   LATCHKEY_PROFILE       the profile to use
-  LATCHKEY_CONFIG_DIR    where profiles and sessions are kept
-  NO_COLOR               no colours
+  LATCHKEY_CONFIG_DIR    the directory for profiles and sessions
+  NO_COLOR               turns colours off
 
-Exit codes: 0 done, 1 failed (scan: keys found), 2 wrong command line, 3 not authenticated, 4 not allowed, 5 not found,
-6 server not reached.`;
+Exit codes: 0 success, 1 failure (scan: keys found), 2 invalid command line, 3 not authenticated, 4 not allowed,
+5 not found, 6 server unreachable.`;
 
 type AddCommands = (program: Command) => void;
 
@@ -48,7 +48,9 @@ const VERSION_OPTIONS = ['-V', '--version'];
  */
 export async function createProgram(first?: string): Promise<Command> {
   const program = new Command('latchkey')
-    .description('API keys, workspaces and documents of a Latchkey server, and a scanner for leaked keys.')
+    .description(
+      'Manages API keys, workspaces and documents on a Latchkey server, and scans files for leaked keys.',
+    )
     .version(VERSION, VERSION_OPTIONS.join(', '))
     .enablePositionalOptions()
     .addHelpText('after', ENVIRONMENT);
@@ -57,7 +59,7 @@ export async function createProgram(first?: string): Promise<Command> {
     addCommands(program);
   }
   forAll(program, (command) =>
-    command.exitOverride().showHelpAfterError(`(latchkey ${pathOf(command)}--help tells more)`),
+    command.exitOverride().showHelpAfterError(`(see latchkey ${pathOf(command)}--help)`),
   );
   return program;
 }

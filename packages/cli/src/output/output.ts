@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import { toJson } from './json.js';
 import { printable } from './printable.js';
 
-/** What a column or a field can show; null and undefined show as nothing. */
+/** A value of a column or a field. Null and undefined are shown as empty. */
 export type Cell = string | number | boolean | readonly string[] | null | undefined;
 
 export interface Column<Item> {
@@ -14,10 +14,10 @@ export const isTerminal = (): boolean => process.stdout.isTTY;
 
 export const writeLine = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** For a person. Standard error, so that standard output has the result alone. */
+/** Writes a message to standard error, so that standard output holds only the result. */
 export const tell = (message: string): void => void process.stderr.write(`${message}\n`);
 
-/** A table on a terminal; elsewhere a line for each item, with tabs between the values. */
+/** A table on a terminal, and tab-separated lines elsewhere. */
 export async function writeList<Item>(
   items: readonly Item[],
   columns: readonly Column<Item>[],
@@ -37,7 +37,7 @@ export async function writeList<Item>(
   writeLine(table.toString());
 }
 
-/** Names and values, one below the other. */
+/** One line for each name and value. */
 export function writeFields<Item>(item: Item, columns: readonly Column<Item>[], json = false): void {
   if (json) return writeLine(toJson(item));
   const fields = columns.map(({ title, value }) => [title, text(value(item))] as const);
