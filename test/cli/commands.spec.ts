@@ -98,7 +98,7 @@ describe('latchkey configure', () => {
     });
     expect(mistyped).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringMatching(/^latchkey: That is no API key: .*\n$/),
+      stderr: expect.stringMatching(/^latchkey: Not a valid API key: .*\n$/),
     });
     const unknown = await run(['configure', '--base-url', app.server.url], { input: generateApiKey('lk') });
     expect(unknown).toMatchObject({
@@ -191,7 +191,7 @@ describe('latchkey login', () => {
     const { refresh_token: last } = JSON.parse(after);
     const cookie = `__Host-refresh_token=${last}`;
     expect((await request(app.server, 'POST', '/api/v1/auth/refresh', { cookie })).status).toBe(401);
-    expect(await run(['logout'])).toMatchObject({ exitCode: 0, stderr: 'Nobody is signed in.\n' });
+    expect(await run(['logout'])).toMatchObject({ exitCode: 0, stderr: 'Not signed in.\n' });
   });
 
   it('sends the token to the server that it is from, and to no other', async () => {
@@ -221,7 +221,7 @@ describe('latchkey login', () => {
     });
     expect(login).toMatchObject({
       exitCode: 3,
-      stderr: 'latchkey: E-mail or password is not right: try again.\n',
+      stderr: 'latchkey: Wrong e-mail or password.\n',
     });
   });
 
@@ -315,7 +315,7 @@ describe('latchkey keys', () => {
     await run(['keys', 'create', 'twin']);
     expect(await run(['keys', 'show', 'twin'])).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringMatching(/^latchkey: 2 keys go by "twin": .*( lk_\w{4} is [\w-]{36}[,.]){2}\n$/),
+      stderr: expect.stringMatching(/^latchkey: 2 keys match "twin"\. .*( lk_\w{4} is [\w-]{36}[,.]){2}\n$/),
     });
     expect((await run(['keys', 'show', 'nobody'])).exitCode).toBe(5);
   });
@@ -395,12 +395,12 @@ describe('latchkey documents', () => {
     });
     expect(await edit('no-such-editor')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringMatching(/latchkey: The editor "no-such-editor" cannot be run: .*\n$/),
+      stderr: expect.stringMatching(/latchkey: Cannot run the editor "no-such-editor"\. .*\n$/),
     });
     expect(await readdir(temporary)).toEqual([]);
 
     const { exitCode, stderr } = await edit(`printf '%0300d' 0 >`);
-    const [, file = ''] = /^latchkey: title: .* Your text is in (.+)\.\n$/.exec(stderr) ?? [];
+    const [, file = ''] = /^latchkey: title: .* Your text is saved in (.+)\.\n$/.exec(stderr) ?? [];
     expect(exitCode).toBe(2);
     expect(await readFile(file, 'utf8')).toBe('0'.repeat(300));
   });
@@ -421,7 +421,7 @@ printf "Shared\\n\\nmine" > "$1"
       env: { EDITOR: editor, KEY: account.apiKey },
     });
     expect(exitCode).toBe(1);
-    const [, file = ''] = /Your text is in (.+)\.\n/.exec(stderr) ?? [];
+    const [, file = ''] = /Your text is saved in (.+)\.\n/.exec(stderr) ?? [];
     expect(await readFile(file, 'utf8')).toBe('Shared\n\nmine');
     expect((await json('documents', 'get', id)).body).toBe('theirs');
   });
@@ -443,7 +443,7 @@ describe('latchkey workspaces, members and audit', () => {
     expect((await run(['workspaces', 'use', team.id])).stderr).toContain('acts in "Team"');
     const { stdout: token } = await run(['members', 'invite', '--role', 'viewer', '--email', guest.email]);
     expect((await runAsGuest(['members', 'accept'], { input: token })).stderr).toContain(
-      'You are viewer of "Team"',
+      `You joined "Team" (${team.id}) with the role viewer.`,
     );
     expect((await run(['members', 'role', guest.user.id, 'admin', '--json'])).stdout).toContain('"admin"');
     const { stdout: members } = await run(['members', 'list']);

@@ -327,7 +327,7 @@ describe('latchkey scan --staged', () => {
     });
     expect({ exitCode, stderr }).toEqual({
       exitCode: 1,
-      stderr: 'latchkey: This is no git repository: run it inside one.\n',
+      stderr: 'latchkey: Not a git repository. Run this command inside one.\n',
     });
   });
 });
@@ -379,7 +379,7 @@ describe('latchkey scan --install-hook', () => {
     await writeFile(hook, '#!/bin/bash\necho ran >> ran.log\nexit 0\n', { mode: 0o755 });
     await runCli(['scan', '--install-hook'], { cwd });
     const text = await readFile(hook, 'utf8');
-    expect((await runCli(['scan', '--install-hook'], { cwd })).stderr).toContain('Already in');
+    expect((await runCli(['scan', '--install-hook'], { cwd })).stderr).toContain('already in');
     expect(await readFile(hook, 'utf8')).toBe(text);
 
     git(cwd, 'add', 'key.txt');
@@ -397,7 +397,7 @@ describe('latchkey scan --install-hook', () => {
     git(cwd, 'add', 'clean.txt');
     expect(commit(cwd, '/nonexistent')).toEqual({
       status: 1,
-      output: 'Not committed: latchkey, which looks for API keys, is not on the PATH.\n',
+      output: 'Not committed: latchkey, which scans for API keys, is not on the PATH.\n',
     });
   });
 
@@ -440,7 +440,10 @@ describe('latchkey scan --install-hook', () => {
     const hook = join(cwd, '.git/hooks/pre-commit');
     await writeFile(hook, '#!/usr/bin/env python3\nprint(1)\n', { mode: 0o755 });
     const { exitCode, stderr } = await runCli(['scan', '--install-hook'], { cwd });
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('no shell script') });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining('not a shell script'),
+    });
     expect(await readFile(hook, 'utf8')).toBe('#!/usr/bin/env python3\nprint(1)\n');
   });
 });

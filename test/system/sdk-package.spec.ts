@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { useOwnServer } from '../support/app.js';
@@ -29,6 +29,38 @@ beforeAll(async () => {
   folder = await installInEmptyFolder([packed.tarball], DEPENDENCIES);
 }, MILLISECONDS_MAX);
 
+/** A folder of the consumer whose files are CommonJS. It sees what the consumer has installed. */
+async function makeCommonJsPackage(): Promise<string> {
+  const commonJs = await mkdtemp(join(folder, 'commonjs-'));
+  await writeFile(join(commonJs, 'package.json'), '{ "private": true, "type": "commonjs" }\n');
+  return commonJs;
+}
+
+/** Strict, and with the declarations of all packages checked. @returns what the compiler complains about */
+async function compile(directory: string, options: Record<string, unknown>): Promise<string> {
+  await writeFile(
+    join(directory, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        target: 'ES2022',
+        moduleDetection: 'force',
+        typeRoots: [join(root, 'node_modules/@types')],
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: false,
+        noEmit: true,
+        ...options,
+      },
+      include: ['*.ts'],
+    }),
+  );
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const { stdout } = await run(process.execPath, [compiler, '-p', directory], { cwd: directory }).catch(
+    (error: { stdout: string }) => error,
+  );
+  return stdout;
+}
+
 describe('The package', () => {
   it('contains what is needed to use it, and nothing else', () => {
     const [code, others] = [
@@ -36,8 +68,11 @@ describe('The package', () => {
       packed.files.filter((file) => !file.startsWith('dist/')),
     ];
     expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
-    expect(code).toEqual(expect.arrayContaining(['dist/index.js', 'dist/index.d.ts']));
-    expect(code.filter((file) => !/^dist\/(session\/)?[a-z-]+\.(js|d\.ts)$/.test(file))).toEqual([]);
+    for (const format of ['dist', 'dist/cjs'])
+      expect(code).toEqual(expect.arrayContaining([`${format}/index.js`, `${format}/index.d.ts`]));
+    expect(code.filter((file) => !/^dist\/(cjs\/)?(session\/)?[a-z-]+\.(js|d\.ts)$/.test(file))).toEqual([
+      'dist/cjs/package.json',
+    ]);
   });
 
   it('brings two dependencies, and no other', async () => {
@@ -70,7 +105,66 @@ describe('The package', () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'true function\n', stderr: '' });
   });
 
+  it('runs in a CommonJS package', async () => {
+    const { apiKey, workspace } = await register(app.server);
+    const commonJs = await makeCommonJsPackage();
+    await writeFile(
+      join(commonJs, 'run.js'),
+      `const { Latchkey, LatchkeyError, webhooks } = require('@latchkey/sdk');
+       const { displayPrefix } = require('@latchkey/sdk/api-key-format');
+       (async () => {
+         const { key } = await new Latchkey().me();
+         console.log(key.keyPrefix === displayPrefix(process.env.LATCHKEY_API_KEY), typeof webhooks.verify);
+         const error = await new Latchkey({ apiKey: 'wrong' }).me().catch((error) => error);
+         console.log(error instanceof LatchkeyError, error.status);
+       })();`,
+    );
+    // Jest and older versions of Node.js cannot require ES modules.
+    const { stdout, stderr } = await run(process.execPath, ['--no-experimental-require-module', 'run.js'], {
+      cwd: commonJs,
+      env: {
+        ...process.env,
+        LATCHKEY_API_KEY: apiKey,
+        LATCHKEY_WORKSPACE_ID: workspace.id,
+        LATCHKEY_BASE_URL: app.server.url,
+      },
+    });
+    expect({ stdout, stderr }).toEqual({ stdout: 'true function\ntrue 401\n', stderr: '' });
+  });
+
   it.each([
+    ['Node16', 'Node16'],
+    ['NodeNext', 'NodeNext'],
+    ['CommonJS', 'Bundler'],
+  ])(
+    'has types for CommonJS packages with module %s and module resolution %s',
+    async (module, moduleResolution) => {
+      const commonJs = await makeCommonJsPackage();
+      await writeFile(
+        join(commonJs, 'program.ts'),
+        `import { Latchkey, type Document, LatchkeyError } from '@latchkey/sdk';
+         import { displayPrefix } from '@latchkey/sdk/api-key-format';
+         export async function main(): Promise<Document[]> {
+           const latchkey = new Latchkey({ apiKey: displayPrefix('lk_0') });
+           const first = await latchkey.documents.list().page({ limit: 1, cursor: null });
+           const second = await latchkey.documents.list().page({ cursor: first.nextCursor });
+           // @ts-expect-error Names are in camel case.
+           await latchkey.workspaces.createApiKey('', { name: '', allowed_ips: [] });
+           return second.items;
+         }
+         export const status = (error: LatchkeyError): number | undefined => error.status;
+         // @ts-expect-error There is no such option.
+         new Latchkey({ key: '' });\n`,
+      );
+      expect(await compile(commonJs, { module, moduleResolution, lib: ['ES2022'], types: ['node'] })).toBe(
+        '',
+      );
+    },
+    MILLISECONDS_MAX,
+  );
+
+  it.each([
+    ['Node16', ['ES2022'], ['node']],
     ['NodeNext', ['ES2022'], ['node']],
     ['Bundler', ['ES2022', 'DOM', 'DOM.Iterable'], []],
   ])(
@@ -107,31 +201,8 @@ describe('The package', () => {
            ({ lastUsedAt }) => lastUsedAt,
          );\n${declarations}`,
       );
-      await writeFile(
-        join(folder, 'tsconfig.json'),
-        JSON.stringify({
-          compilerOptions: {
-            target: 'ES2022',
-            module: moduleResolution === 'Bundler' ? 'ESNext' : moduleResolution,
-            moduleResolution,
-            moduleDetection: 'force',
-            lib,
-            types,
-            typeRoots: [join(root, 'node_modules/@types')],
-            strict: true,
-            exactOptionalPropertyTypes: true,
-            skipLibCheck: false,
-            noEmit: true,
-          },
-          include: ['*.ts'],
-        }),
-      );
-      const { stdout } = await run(
-        process.execPath,
-        [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder],
-        { cwd: folder },
-      ).catch((error: { stdout: string }) => error);
-      expect(stdout).toBe('');
+      const module = moduleResolution === 'Bundler' ? 'ESNext' : moduleResolution;
+      expect(await compile(folder, { module, moduleResolution, lib, types })).toBe('');
     },
     MILLISECONDS_MAX,
   );

@@ -1,17 +1,17 @@
 import { text as readAll } from 'node:stream/consumers';
 import { CliError, usageError } from './cli-error.js';
 
-/** Questions go to standard error: standard output has the result alone. */
+/** Prompts go to standard error, so that standard output holds only the result. */
 const onStandardError = { output: process.stderr };
 
 export const canAsk = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
 
-const stopped = (): CliError => new CliError('Stopped: nothing was changed.');
+const stopped = (): CliError => new CliError('Cancelled: nothing was changed.');
 
-/** They take longer to load than most commands to run. */
+/** Loaded on demand: the prompts take longer to load than most commands take to run. */
 async function prompts() {
   const library = await import('@clack/prompts');
-  // Ctrl-D, after which nobody could answer any more.
+  // Ctrl-D closes the input, so no answer can follow.
   library.updateSettings({ aliases: { '\u0004': 'cancel' } });
   return library;
 }
@@ -30,23 +30,23 @@ async function askForSecret(message: string): Promise<string> {
   return answer;
 }
 
-/** Before something that cannot be undone. @throws CliError unless the answer is yes */
+/** Asks before an irreversible action. @throws CliError unless the answer is yes */
 export async function confirmUnless(yes: boolean | undefined, question: string): Promise<void> {
   if (yes) return;
-  if (!canAsk()) throw usageError(`${question} Add --yes: there is no terminal to ask on.`);
+  if (!canAsk()) throw usageError(`${question} Add --yes to confirm: there is no terminal to ask on.`);
   const { confirm, isCancel } = await prompts();
   const answer = await confirm({ ...onStandardError, message: question, initialValue: false });
   if (isCancel(answer) || !answer) throw stopped();
 }
 
-/** From a prompt where there is a terminal, else from standard input, without the line break at its end. */
+/** Prompts on a terminal, and reads standard input otherwise, without the trailing line break. */
 export async function readSecret(question: string): Promise<string> {
   if (canAsk()) return askForSecret(question);
-  // It would be seen while it is typed.
+  // The terminal would show the secret as it is typed.
   if (process.stdin.isTTY)
-    throw usageError('Questions need standard error on the terminal too; or pipe the answer in.');
+    throw usageError('Prompts need standard error to be a terminal too. Otherwise, pipe the answer in.');
   return (await readAll(process.stdin)).trim();
 }
 
 const notEmpty = (answer: string | undefined): string | undefined =>
-  (answer ?? '').trim() === '' ? 'Please answer, or press Ctrl-C.' : undefined;
+  (answer ?? '').trim() === '' ? 'Enter a value, or press Ctrl-C to cancel.' : undefined;

@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodes } from './exit-codes.js';
 
-/** Ends the command. The message is one line for a person: what is wrong, and what to do. */
+/** Ends the command. The message is one line: what is wrong and what to do about it. */
 export class CliError extends Error {
   override readonly name = 'CliError';
 

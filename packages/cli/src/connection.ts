@@ -1,11 +1,11 @@
-import { Latchkey, type LatchkeyClient, type LatchkeySession } from '@latchkey/sdk';
+import type { LatchkeyClient, LatchkeySession } from '@latchkey/sdk';
 import { CliError, usageError } from './cli-error.js';
 import { checkedProfileName, type Config, loadConfig, type Profile } from './config/config-file.js';
 import { hasSession, sessionFileStore } from './config/session-file.js';
 import { environment } from './environment.js';
 import { exitCodes } from './exit-codes.js';
 
-/** What every command that talks to a server takes. */
+/** Options of every command that calls a server. */
 export interface ConnectionOptions {
   profile?: string;
   workspace?: string;
@@ -21,20 +21,22 @@ export interface Target {
 
 export interface ConnectedTo extends Target {
   client: LatchkeyClient;
-  /** What authenticates: named in messages about it. */
+  /** Where the credential is from. */
   credential: 'environment' | 'session' | 'profile';
-  /** The workspace to act in: the configured one, else the one that the server tells. */
+  /** The workspace to act in: the configured one, or else the one the server reports. */
   workspaceIdOrOwn: () => Promise<string>;
 }
 
-/** The profile, with the environment and the options over it. */
+/** Options override the environment, which overrides the profile. */
 export async function findTarget(options: ConnectionOptions): Promise<Target> {
   const config = await loadConfig();
   const named = options.profile ?? environment('LATCHKEY_PROFILE');
   const profileName = checkedProfileName(named ?? config.current);
   const profile = config.profiles.get(profileName);
   if (named !== undefined && profile === undefined) {
-    throw usageError(`There is no profile "${named}": "latchkey configure --profile ${named}" makes it.`);
+    throw usageError(
+      `No profile is named "${named}". Create it with "latchkey configure --profile ${named}".`,
+    );
   }
   const baseUrl = environment('LATCHKEY_BASE_URL') ?? profile?.baseUrl;
   if (baseUrl === undefined) {
@@ -44,10 +46,19 @@ export async function findTarget(options: ConnectionOptions): Promise<Target> {
   return { config, profileName, profile: profile ?? {}, baseUrl, workspaceId };
 }
 
-export const openSession = ({ profileName, baseUrl, workspaceId }: Target): LatchkeySession =>
-  Latchkey.session({ baseUrl, workspaceId, refreshTokenStore: sessionFileStore(profileName, baseUrl) });
+/** Loaded on first use: help and a wrong command line need no client. */
+const loadSdk = () => import('@latchkey/sdk');
 
-/** A key of the environment comes first, then whoever has signed in, then the key of the profile. */
+export async function openSession({ profileName, baseUrl, workspaceId }: Target): Promise<LatchkeySession> {
+  const { Latchkey } = await loadSdk();
+  return Latchkey.session({
+    baseUrl,
+    workspaceId,
+    refreshTokenStore: sessionFileStore(profileName, baseUrl),
+  });
+}
+
+/** The first of these that exists is used: LATCHKEY_API_KEY, the session, the profile's key. */
 export async function connect(options: ConnectionOptions): Promise<ConnectedTo> {
   const target = await findTarget(options);
   const { client, credential } = await authenticate(target);
@@ -59,26 +70,27 @@ export async function connect(options: ConnectionOptions): Promise<ConnectedTo> 
       if (target.workspaceId !== undefined) return target.workspaceId;
       const { workspace } = await client.me();
       if (workspace) return workspace.id;
-      throw usageError('Say in which workspace: --workspace <id>. "latchkey workspaces list" shows yours.');
+      throw usageError('Choose a workspace with --workspace <id>. "latchkey workspaces list" shows yours.');
     },
   };
 }
 
 async function authenticate(target: Target): Promise<Pick<ConnectedTo, 'client' | 'credential'>> {
   const { baseUrl, workspaceId, profile, profileName } = target;
+  const clientWithKey = async (apiKey: string): Promise<LatchkeyClient> => {
+    const { Latchkey } = await loadSdk();
+    return new Latchkey({ apiKey, baseUrl, workspaceId });
+  };
   const fromEnvironment = environment('LATCHKEY_API_KEY');
   if (fromEnvironment !== undefined) {
-    return {
-      client: new Latchkey({ apiKey: fromEnvironment, baseUrl, workspaceId }),
-      credential: 'environment',
-    };
+    return { client: await clientWithKey(fromEnvironment), credential: 'environment' };
   }
-  if (await hasSession(profileName)) return { client: openSession(target), credential: 'session' };
+  if (await hasSession(profileName)) return { client: await openSession(target), credential: 'session' };
   if (profile.apiKey !== undefined) {
-    return { client: new Latchkey({ apiKey: profile.apiKey, baseUrl, workspaceId }), credential: 'profile' };
+    return { client: await clientWithKey(profile.apiKey), credential: 'profile' };
   }
   throw new CliError(
-    'Nobody is signed in: run "latchkey configure" for a key or "latchkey login" for a person, or set LATCHKEY_API_KEY.',
+    'Not signed in. Run "latchkey configure" to use a key or "latchkey login" to sign in, or set LATCHKEY_API_KEY.',
     exitCodes.notAuthenticated,
   );
 }

@@ -1,9 +1,9 @@
-/** What the shell learns. Documented in docs/cli.md. */
+/** Documented in docs/cli.md. */
 export const exitCodes = {
   ok: 0,
-  /** Anything that has no code of its own; `scan`: keys were found. */
+  /** Any failure without a code of its own. For `scan`: keys were found. */
   error: 1,
-  /** The command line itself is wrong. */
+  /** The command line is invalid. */
   usage: 2,
   notAuthenticated: 3,
   notAllowed: 4,

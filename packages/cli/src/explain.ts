@@ -15,12 +15,12 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import { printable } from './output/printable.js';
 
 export interface Explanation {
-  /** One line: what is wrong, and what to do. */
+  /** One line: what is wrong and what to do about it. */
   message: string;
   exitCode: ExitCode;
 }
 
-/** What an error means to a person and to the shell. */
+/** Turns any error into a message and an exit code. */
 export function explain(error: unknown): Explanation {
   if (error instanceof CliError) return { message: oneLine(error.message), exitCode: error.exitCode };
   if (error instanceof LatchkeyError) {
@@ -41,7 +41,7 @@ function judge(error: LatchkeyError): { exitCode: ExitCode; advice: string } {
     return { exitCode: exitCodes.notAuthenticated, advice: credentialAdvice() };
   }
   if (error instanceof PermissionError) {
-    return { exitCode: exitCodes.notAllowed, advice: '"latchkey whoami" shows what you may do.' };
+    return { exitCode: exitCodes.notAllowed, advice: '"latchkey whoami" shows your role and scopes.' };
   }
   if (error instanceof NotFoundError) {
     return { exitCode: exitCodes.notFound, advice: workspaceAdvice() };
@@ -54,7 +54,7 @@ function judge(error: LatchkeyError): { exitCode: ExitCode; advice: string } {
     const seconds = error.retryAfterSeconds;
     return {
       exitCode: exitCodes.error,
-      advice: seconds === undefined ? 'Wait a while.' : `Wait ${seconds} s.`,
+      advice: seconds === undefined ? 'Try again later.' : `Try again in ${seconds} s.`,
     };
   }
   if (error instanceof UsageError || (error instanceof InvalidRequestError && error.errors.length > 0)) {

@@ -1,51 +1,74 @@
 import { Command } from 'commander';
-import { addAuditCommand } from './commands/audit.js';
-import { addCompletionCommand } from './commands/completion.js';
-import { addConfigureCommand } from './commands/configure.js';
-import { addDocumentsCommand } from './commands/documents.js';
-import { addKeysCommand } from './commands/keys.js';
-import { addMembersCommand } from './commands/members.js';
-import { addProfilesCommand } from './commands/profiles.js';
-import { addSessionCommands } from './commands/session.js';
-import { addWebhooksCommand } from './commands/webhooks.js';
-import { addWorkspacesCommand } from './commands/workspaces.js';
-import { addScanCommand } from './scan/command.js';
 import { VERSION } from './version.js';
 
 const ENVIRONMENT = `
-Environment, which goes before the profile:
-  LATCHKEY_BASE_URL      where the server is
+Environment variables override the profile:
+  LATCHKEY_BASE_URL      the address of the server
   LATCHKEY_API_KEY       the key to use
   LATCHKEY_WORKSPACE_ID  the workspace to act in
   LATCHKEY_PROFILE       the profile to use
-  LATCHKEY_CONFIG_DIR    where profiles and sessions are kept
-  NO_COLOR               no colours
+  LATCHKEY_CONFIG_DIR    the directory for profiles and sessions
+  NO_COLOR               turns colours off
 
-Exit codes: 0 done, 1 failed (scan: keys found), 2 wrong command line, 3 not authenticated, 4 not allowed, 5 not found,
-6 server not reached.`;
+Exit codes: 0 success, 1 failure (scan: keys found), 2 invalid command line, 3 not authenticated, 4 not allowed,
+5 not found, 6 server unreachable.`;
 
-/** The whole command line. */
-export function createProgram(): Command {
+type AddCommands = (program: Command) => void;
+
+/** The top-level commands and where they are defined, in the order of the help. */
+const groups: { names: string[]; load: () => Promise<AddCommands> }[] = [
+  { names: ['configure'], load: async () => (await import('./commands/configure.js')).addConfigureCommand },
+  { names: ['profiles'], load: async () => (await import('./commands/profiles.js')).addProfilesCommand },
+  {
+    names: ['login', 'logout', 'whoami'],
+    load: async () => (await import('./commands/session.js')).addSessionCommands,
+  },
+  { names: ['keys'], load: async () => (await import('./commands/keys.js')).addKeysCommand },
+  {
+    names: ['workspaces'],
+    load: async () => (await import('./commands/workspaces.js')).addWorkspacesCommand,
+  },
+  { names: ['members'], load: async () => (await import('./commands/members.js')).addMembersCommand },
+  { names: ['documents'], load: async () => (await import('./commands/documents.js')).addDocumentsCommand },
+  { names: ['audit'], load: async () => (await import('./commands/audit.js')).addAuditCommand },
+  { names: ['webhooks'], load: async () => (await import('./commands/webhooks.js')).addWebhooksCommand },
+  { names: ['scan'], load: async () => (await import('./scan/command.js')).addScanCommand },
+  {
+    names: ['completion'],
+    load: async () => (await import('./commands/completion.js')).addCompletionCommand,
+  },
+];
+const VERSION_OPTIONS = ['-V', '--version'];
+
+/**
+ * The command line.
+ *
+ * @param first the first argument: where it names a command, only the code of that command is loaded, so that a command
+ *   starts fast. Anything else, such as `--help` or a typo, needs all of them.
+ */
+export async function createProgram(first?: string): Promise<Command> {
   const program = new Command('latchkey')
-    .description('API keys, workspaces and documents of a Latchkey server, and a scanner for leaked keys.')
-    .version(VERSION, '-V, --version')
+    .description(
+      'Manages API keys, workspaces and documents on a Latchkey server, and scans files for leaked keys.',
+    )
+    .version(VERSION, VERSION_OPTIONS.join(', '))
     .enablePositionalOptions()
     .addHelpText('after', ENVIRONMENT);
-  addConfigureCommand(program);
-  addProfilesCommand(program);
-  addSessionCommands(program);
-  addKeysCommand(program);
-  addWorkspacesCommand(program);
-  addMembersCommand(program);
-  addDocumentsCommand(program);
-  addAuditCommand(program);
-  addWebhooksCommand(program);
-  addScanCommand(program);
-  addCompletionCommand(program);
+  for (const { load } of groupsFor(first)) {
+    const addCommands = await load();
+    addCommands(program);
+  }
   forAll(program, (command) =>
-    command.exitOverride().showHelpAfterError(`(latchkey ${pathOf(command)}--help tells more)`),
+    command.exitOverride().showHelpAfterError(`(see latchkey ${pathOf(command)}--help)`),
   );
   return program;
+}
+
+function groupsFor(first: string | undefined): typeof groups {
+  if (first === undefined) return groups;
+  if (VERSION_OPTIONS.includes(first)) return [];
+  const named = groups.filter(({ names }) => names.includes(first));
+  return named.length > 0 ? named : groups;
 }
 
 function forAll(command: Command, change: (command: Command) => void): void {

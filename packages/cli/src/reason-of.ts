@@ -2,14 +2,14 @@ const reasons: Record<string, string> = {
   EACCES: 'no permission',
   EPERM: 'no permission',
   ENOENT: 'does not exist',
-  ELOOP: 'symbolic links go in a circle',
+  ELOOP: 'symbolic links form a loop',
   EISDIR: 'is a directory',
   ENOTDIR: 'does not exist',
   EIO: 'cannot be read from the disk',
   EMFILE: 'too many open files',
 };
 
-/** Why the file system refused, in words. */
+/** A file system error in words. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return reasons[code ?? ''] ?? code ?? message;

@@ -4,5 +4,5 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
   version: string;
 };
 
-/** Of this package. */
+/** The version of this package. */
 export const VERSION = manifest.version;

@@ -15,7 +15,7 @@ const page = await readFile(file, 'utf8');
 const begin = page.indexOf(MARKER_BEGIN);
 const end = page.indexOf(MARKER_END);
 if (begin < 0 || end < begin) throw new Error('The page lacks the markers between which the reference goes');
-const reference = commandsOf(createProgram()).map(section);
+const reference = commandsOf(await createProgram()).map(section);
 const text =
   page.slice(0, begin) +
   [MARKER_BEGIN, ...reference, MARKER_END].join('\n\n') +

@@ -20,11 +20,11 @@ interface AuditOptions extends ListOptions {
 }
 
 export function addAuditCommand(program: Command): void {
-  listCommand(program, 'audit', 'Lists who did what in a workspace, newest first. For admins and owners.')
-    .option('--action <action>', 'only this, such as api_key.revoked')
-    .option('--target <id>', 'only what was done to this')
-    .option('--from <time>', 'not before this time, ISO 8601')
-    .option('--to <time>', 'before this time')
+  listCommand(program, 'audit', 'Lists audit events of a workspace, newest first. Requires the admin role.')
+    .option('--action <action>', 'only this action, such as api_key.revoked')
+    .option('--target <id>', 'only events about this target')
+    .option('--from <time>', 'only events from this time on, ISO 8601')
+    .option('--to <time>', 'only events before this time')
     .addHelpText(
       'after',
       examples('latchkey audit --limit 20', 'latchkey audit --action api_key.revoked --json'),
@@ -35,13 +35,13 @@ export function addAuditCommand(program: Command): void {
 async function audit({ json, action, target, from, to, ...options }: AuditOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const filters: AuditEventFilters = {
-    // What is no action, the server says.
+    // The server rejects an unknown action.
     ...(action && { action: action as AuditEvent['action'] }),
     ...(target && { targetId: target }),
     ...(from && { from }),
     ...(to && { to }),
   };
-  writeList(
+  await writeList(
     await take(client.workspaces.listAuditEvents(await workspaceIdOrOwn(), filters), options),
     columns,
     json,

@@ -17,12 +17,12 @@ export interface YesOption {
 
 const LIMIT_DEFAULT = 100;
 
-/** A command that talks to a server. @param usage its name and its arguments */
+/** Adds a command that calls a server. @param usage its name and its arguments */
 export function serverCommand(parent: Command, usage: string, description: string): Command {
   return parent
     .command(usage)
     .description(description)
-    .option('--json', 'print JSON, as the HTTP API has it')
+    .option('--json', 'print the JSON of the HTTP API')
     .option('--profile <name>', 'the profile to use (default: the current one)')
     .option('--workspace <id>', 'the workspace to act in');
 }
@@ -30,28 +30,28 @@ export function serverCommand(parent: Command, usage: string, description: strin
 export const listCommand = (parent: Command, usage: string, description: string): Command =>
   serverCommand(parent, usage, description).option(
     '--limit <number>',
-    'how many to show at most; 0: all',
+    'show at most this many; 0 shows all',
     wholeNumber,
     LIMIT_DEFAULT,
   );
 
-export const yesOption = ['-y, --yes', 'do not ask'] as const;
+export const yesOption = ['-y, --yes', 'skip the confirmation'] as const;
 
 export function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 }
 
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Use a whole number, such as 50.');
   return Number(text);
 }
 
-/** The first items, and a word where there are more. */
+/** The first items. Says so when there are more. */
 export async function take<Item>(list: List<Item>, { limit }: ListOptions): Promise<Item[]> {
   const items: Item[] = [];
   for await (const item of list) {
     if (limit > 0 && items.length === limit) {
-      tell(`These are the first ${limit}. There are more: --limit 0 shows all.`);
+      tell(`Showing the first ${limit}. There are more: --limit 0 shows all.`);
       break;
     }
     items.push(item);

@@ -3,7 +3,7 @@ import { usageError } from '../cli-error.js';
 import { writeLine } from '../output/output.js';
 import { examples } from './common.js';
 
-/** Each shell asks the program itself, so that the scripts never grow old. */
+/** The scripts ask the program for completions, so that they never go stale. */
 const scripts: Record<string, string> = {
   bash: `_latchkey() {
   local IFS=$'\\n'
@@ -26,7 +26,7 @@ complete -c latchkey -F -n 'string match -q -- --file (commandline -opc)[-1]'`,
 export function addCompletionCommand(program: Command): void {
   program
     .command('completion <shell>')
-    .description(`Prints what makes a shell complete this command: ${Object.keys(scripts).join(', ')}.`)
+    .description(`Prints the completion script for a shell: ${Object.keys(scripts).join(', ')}.`)
     .addHelpText(
       'after',
       examples(
@@ -38,7 +38,7 @@ export function addCompletionCommand(program: Command): void {
     .action((shell: string) => {
       const script = scripts[shell];
       if (script === undefined)
-        throw usageError(`There is completion for ${Object.keys(scripts).join(', ')}.`);
+        throw usageError(`No completion for "${shell}". Choose one of: ${Object.keys(scripts).join(', ')}.`);
       writeLine(script);
     });
   program
@@ -48,7 +48,7 @@ export function addCompletionCommand(program: Command): void {
     .action((words: string[]) => complete(program, words).forEach(writeLine));
 }
 
-/** What may come after these words. */
+/** The words that can come next. */
 function complete(program: Command, words: readonly string[]): string[] {
   let command = program;
   for (const word of words) {
@@ -64,6 +64,6 @@ function complete(program: Command, words: readonly string[]): string[] {
   ];
 }
 
-/** The option whose value comes next. */
+/** The option whose value comes next, if any. */
 const pendingOption = (command: Command, word: string | undefined): Option | undefined =>
   command.options.find((option) => option.long === word && (option.required || option.optional));

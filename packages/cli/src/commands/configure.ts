@@ -1,4 +1,3 @@
-import { AuthenticationError, Latchkey } from '@latchkey/sdk';
 import { displayPrefix, isWellFormedApiKey } from '@latchkey/sdk/api-key-format';
 import type { Command } from 'commander';
 import { askForText, canAsk, readSecret } from '../ask.js';
@@ -24,13 +23,13 @@ const DEFAULT_BASE_URL = 'http://127.0.0.1:3000';
 export function addConfigureCommand(program: Command): void {
   program
     .command('configure')
-    .description('Keeps the address of a server, and a key for it, in a profile. Asks for what is not given.')
-    .option('--base-url <url>', 'where the server is')
-    .option('--key <key>', 'the API key; "-" or none, without a terminal: from standard input')
-    .option('--no-key', 'only the address: for "latchkey login"')
-    .option('--workspace <id>', 'the workspace to act in (default: the one of the key)')
-    .option('--profile <name>', 'the profile to make or change (default: the current one)')
-    .option('--no-check', 'keep the key without asking the server about it')
+    .description('Saves a server address and an API key in a profile. Prompts for what is missing.')
+    .option('--base-url <url>', 'the address of the server')
+    .option('--key <key>', 'the API key; with "-" or no terminal, read from standard input')
+    .option('--no-key', 'save only the address, for use with "latchkey login"')
+    .option('--workspace <id>', "the workspace to act in (default: the key's)")
+    .option('--profile <name>', 'the profile to create or change (default: the current one)')
+    .option('--no-check', 'save the key without checking it on the server')
     .addHelpText(
       'after',
       examples(
@@ -53,21 +52,19 @@ async function configure(options: ConfigureOptions): Promise<void> {
   config.profiles.set(name, profile);
   await saveConfig({ ...config, current: config.profiles.size === 1 ? name : config.current });
   const what = apiKey === undefined ? baseUrl : `${displayPrefix(apiKey)}… on ${baseUrl}`;
-  tell(`Profile "${name}": ${printable(what)}, kept in ${configFile()}.`);
+  tell(`Profile "${name}": ${printable(what)}, saved in ${configFile()}.`);
 }
 
 async function readBaseUrl(options: ConfigureOptions, before: Profile | undefined): Promise<string> {
   const known = options.baseUrl ?? environment('LATCHKEY_BASE_URL');
   const text =
     known ??
-    (canAsk()
-      ? await askForText('Where is the server?', before?.baseUrl ?? DEFAULT_BASE_URL)
-      : before?.baseUrl);
+    (canAsk() ? await askForText('Server address', before?.baseUrl ?? DEFAULT_BASE_URL) : before?.baseUrl);
   if (text === undefined)
-    throw usageError('Say where the server is: --base-url https://latchkey.example.com');
+    throw usageError('Set the server address with --base-url, such as https://latchkey.example.com.');
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
-    throw usageError('The address of the server starts with https:// or http://.');
+    throw usageError('Invalid server address. Use a URL that starts with https:// or http://.');
   }
   return text.replace(/\/+$/, '');
 }
@@ -75,20 +72,21 @@ async function readBaseUrl(options: ConfigureOptions, before: Profile | undefine
 async function readKey({ key }: ConfigureOptions): Promise<string> {
   if (typeof key === 'string' && key !== '-') {
     tell(
-      'Your shell may keep this key in its history. Better: pipe it in, or let "latchkey configure" ask for it.',
+      'This key may be in your shell history now. Pipe it in instead, or let "latchkey configure" prompt for it.',
     );
   }
   const given = typeof key === 'string' && key !== '-' ? key : undefined;
-  const text = given ?? (await readSecret('The API key (not shown)'));
-  if (text === '') throw usageError('There is no key on standard input.');
+  const text = given ?? (await readSecret('API key (hidden)'));
+  if (text === '') throw usageError('Standard input holds no key.');
   if (!isWellFormedApiKey(text, text.slice(0, Math.max(0, text.lastIndexOf('_'))))) {
-    throw usageError('That is no API key: a character is missing or wrong. Copy it again, whole.');
+    throw usageError('Not a valid API key: a character is missing or wrong. Copy the whole key again.');
   }
   return text;
 }
 
 /** @returns the workspace to act in */
 async function checkKey({ baseUrl, workspaceId }: Profile, apiKey: string): Promise<string | undefined> {
+  const { AuthenticationError, Latchkey } = await import('@latchkey/sdk');
   const client = new Latchkey({ apiKey, baseUrl, workspaceId });
   try {
     const { workspace } = await client.me();
@@ -96,7 +94,7 @@ async function checkKey({ baseUrl, workspaceId }: Profile, apiKey: string): Prom
   } catch (error) {
     if (!(error instanceof AuthenticationError)) throw error;
     throw new CliError(
-      `${baseUrl} does not accept this key: it may be revoked, expired, or of another server. Nothing was kept.`,
+      `${baseUrl} does not accept this key: it may be revoked, expired, or from another server. Nothing was saved.`,
       exitCodes.notAuthenticated,
     );
   }

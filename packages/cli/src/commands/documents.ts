@@ -26,7 +26,6 @@ import {
   type YesOption,
   yesOption,
 } from './common.js';
-import { editDocument } from './edit-document.js';
 
 const columns: Column<Document>[] = [
   { title: 'Id', value: ({ id }) => id },
@@ -36,15 +35,19 @@ const columns: Column<Document>[] = [
 ];
 
 export function addDocumentsCommand(program: Command): void {
-  const documents = program.command('documents').description('Documents of a workspace.');
+  const documents = program.command('documents').description('Manages the documents of a workspace.');
   listCommand(documents, 'list', 'Lists documents, newest first.')
-    .option('--search <words>', 'only those with these words')
+    .option('--search <words>', 'only documents with these words')
     .action(list);
-  serverCommand(documents, 'get <id>', 'Shows a document; not on a terminal, its body alone.').action(get);
-  serverCommand(documents, 'create', 'Makes a document.')
+  serverCommand(
+    documents,
+    'get <id>',
+    'Shows a document. Prints only its body when standard output is not a terminal.',
+  ).action(get);
+  serverCommand(documents, 'create', 'Creates a document.')
     .requiredOption('--title <title>', 'its title')
-    .option('--body <text>', 'its body (default: from --file, else from standard input)')
-    .option('--file <file>', 'the file with its body')
+    .option('--body <text>', 'its body (default: from --file, or standard input)')
+    .option('--file <file>', 'a file that holds its body')
     .addHelpText(
       'after',
       examples(
@@ -56,7 +59,7 @@ export function addDocumentsCommand(program: Command): void {
   serverCommand(
     documents,
     'edit <id>',
-    'Opens a document in $VISUAL or $EDITOR, and saves what you change.',
+    'Opens a document in $VISUAL or $EDITOR and saves your changes.',
   ).action(edit);
   serverCommand(documents, 'delete <id>', 'Deletes a document.')
     .option(...yesOption)
@@ -66,7 +69,7 @@ export function addDocumentsCommand(program: Command): void {
 async function list({ json, search, ...options }: ListOptions & { search?: string }): Promise<void> {
   const { client } = await connect(options);
   const filters: DocumentFilters = search ? { q: search } : {};
-  writeList(await take(client.documents.list(filters), options), columns, json);
+  await writeList(await take(client.documents.list(filters), options), columns, json);
 }
 
 async function get(id: string, { json, ...options }: CommonOptions): Promise<void> {
@@ -95,16 +98,16 @@ async function create({ json, title, body, file, ...options }: CreateOptions): P
 
 async function readBody(file: string | undefined): Promise<string> {
   if (file === undefined) {
-    if (process.stdin.isTTY) throw usageError('Give --body or --file, or pipe the body in.');
+    if (process.stdin.isTTY) throw usageError('Use --body or --file, or pipe the body in.');
     return readAll(process.stdin);
   }
   return readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CliError(`${file} cannot be read: ${reasonOf(error)}.`);
+    throw new CliError(`Cannot read ${file}: ${reasonOf(error)}.`);
   });
 }
 
 async function edit(id: string, { json, ...options }: CommonOptions): Promise<void> {
-  const { client } = await connect(options);
+  const [{ client }, { editDocument }] = await Promise.all([connect(options), import('./edit-document.js')]);
   const edited = await editDocument(client, id);
   if (edited === null) return tell('Nothing was changed.');
   if (json) writeJson(edited);

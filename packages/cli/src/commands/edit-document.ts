@@ -9,8 +9,9 @@ import { exitCodes } from '../exit-codes.js';
 import { explain } from '../explain.js';
 
 /**
- * Opens the document in the editor, its title on the first line and its body after an empty one, and saves what was
- * changed if nobody else has changed it meanwhile. What could not be saved stays in its file, and the error says where.
+ * Opens the document in the editor, its title on the first line and its body after an empty one. Saves the changes
+ * unless the document was changed on the server in the meantime. Text that cannot be saved stays in its file, and the
+ * error names that file.
  *
  * @returns null if nothing was changed
  */
@@ -19,7 +20,7 @@ export async function editDocument(client: LatchkeyClient, id: string): Promise<
   const directory = await mkdtemp(join(tmpdir(), 'latchkey-'));
   const file = join(directory, 'document.md');
   const before = `${document.title}\n\n${document.body}`;
-  // Editors end the last line where it has no end. Whoever wrote the document did not.
+  // Editors add a line break at the end of the last line. That is no change by the user.
   const read = async (): Promise<string> => {
     const text = await readFile(file, 'utf8');
     return before.endsWith('\n') ? text : text.replace(/\r?\n$/, '');
@@ -39,9 +40,9 @@ export async function editDocument(client: LatchkeyClient, id: string): Promise<
     if (isSafe) throw error;
     const { message, exitCode } =
       error instanceof ConflictError
-        ? { message: 'Somebody else has changed the document meanwhile.', exitCode: exitCodes.error }
+        ? { message: 'The document was changed on the server in the meantime.', exitCode: exitCodes.error }
         : explain(error);
-    throw new CliError(`${message} Your text is in ${file}.`, exitCode);
+    throw new CliError(`${message} Your text is saved in ${file}.`, exitCode);
   } finally {
     if (isSafe) await rm(directory, { recursive: true, force: true });
   }
@@ -49,12 +50,12 @@ export async function editDocument(client: LatchkeyClient, id: string): Promise<
 
 function parse(text: string): { title: string; body: string } {
   const [title = '', ...lines] = text.split('\n');
-  if (title.trim() === '') throw usageError('The first line is the title: it cannot be empty.');
+  if (title.trim() === '') throw usageError('The first line is the title and cannot be empty.');
   if (lines[0]?.trim() === '') lines.shift();
   return { title: title.trim(), body: lines.join('\n') };
 }
 
-/** The variable may have arguments in it, as in `code --wait`: a shell takes it apart. */
+/** Runs through a shell, because the variable may hold arguments, as in `code --wait`. */
 async function openEditor(file: string): Promise<void> {
   const editor =
     environment('VISUAL') ?? environment('EDITOR') ?? (process.platform === 'win32' ? 'notepad' : 'vi');
@@ -62,7 +63,7 @@ async function openEditor(file: string): Promise<void> {
     process.platform === 'win32'
       ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
       : spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit' });
-  // Ctrl-C is for the editor, which has the terminal now.
+  // The editor owns the terminal now, so Ctrl-C is for the editor.
   process.on('SIGINT', ignore);
   try {
     const exitCode = await new Promise<number | null>((resolve, reject) => {
@@ -70,7 +71,7 @@ async function openEditor(file: string): Promise<void> {
       child.once('error', reject);
     });
     if (exitCode === 126 || exitCode === 127)
-      throw new CliError(`The editor "${editor}" cannot be run: set EDITOR to one that is there.`);
+      throw new CliError(`Cannot run the editor "${editor}". Set EDITOR to an installed one.`);
     if (exitCode !== 0) throw new CliError(`The editor "${editor}" failed: nothing was saved.`);
   } finally {
     process.off('SIGINT', ignore);

@@ -4,7 +4,7 @@ import { exitCodes } from '../exit-codes.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A key by its id, or by its name or key_prefix where just one key that is not revoked has it. */
+/** Finds a key by its id, or by a name or key_prefix that only one unrevoked key has. */
 export async function findKeyId(client: LatchkeyClient, workspaceId: string, text: string): Promise<string> {
   if (UUID.test(text)) return text;
   const matches: ApiKey[] = [];
@@ -14,8 +14,8 @@ export async function findKeyId(client: LatchkeyClient, workspaceId: string, tex
   const [match, another] = matches;
   if (another) {
     const ids = matches.map(({ id, keyPrefix }) => `${keyPrefix} is ${id}`).join(', ');
-    throw usageError(`${matches.length} keys go by "${text}": give the id of one. ${ids}.`);
+    throw usageError(`${matches.length} keys match "${text}". Use the id instead: ${ids}.`);
   }
   if (match) return match.id;
-  throw new CliError(`No key goes by "${text}": "latchkey keys list" shows them.`, exitCodes.notFound);
+  throw new CliError(`No key matches "${text}". "latchkey keys list" shows all keys.`, exitCodes.notFound);
 }

@@ -30,48 +30,53 @@ const columns: Column<ApiKey>[] = [
 ];
 const fields: Column<ApiKey>[] = [
   ...columns,
-  { title: 'Scopes', value: ({ scopes }) => scopes ?? 'all that its creator may' },
+  { title: 'Scopes', value: ({ scopes }) => scopes ?? 'everything its creator may do' },
   { title: 'Addresses', value: ({ allowedIps }) => allowedIps ?? 'any' },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Created by', value: ({ createdBy }) => createdBy },
   { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
   { title: 'Replaced by', value: ({ replacedBy }) => replacedBy },
 ];
-const KEY = 'A key is given by its id, or by its name or key_prefix where just one key has it.';
+const KEY = 'Name a key by its id, or by a name or key_prefix that no other key has.';
 
 export function addKeysCommand(program: Command): void {
   const keys = program
     .command('keys')
-    .description('API keys of a workspace.')
+    .description('Manages the API keys of a workspace.')
     .addHelpText('after', `\n${KEY}`);
   listCommand(keys, 'list', 'Lists the keys, newest first.')
     .addOption(
-      new Option('--status <status>', 'only these').choices(['active', 'revoked', 'expired', 'ended']),
+      new Option('--status <status>', 'only keys with this status').choices([
+        'active',
+        'revoked',
+        'expired',
+        'ended',
+      ]),
     )
-    .option('--search <text>', 'only those with this in their name')
+    .option('--search <text>', 'only keys with this text in their name')
     .action(list);
-  serverCommand(keys, 'create <name>', 'Makes a key, and shows it this once.')
+  serverCommand(keys, 'create <name>', 'Creates a key and shows it once.')
+    .option('--scopes <list>', 'comma-separated scopes (default: everything you may do)', commaSeparated)
     .option(
-      '--scopes <list>',
-      'what it may do, with commas in between (default: all that you may)',
+      '--allow <list>',
+      'comma-separated addresses and CIDR blocks it may be used from (default: any)',
       commaSeparated,
     )
-    .option('--allow <list>', 'addresses and CIDR blocks it may be used from (default: any)', commaSeparated)
-    .option('--expires <time>', 'when it ends: an ISO 8601 time, or days as in "30d"', expiry)
+    .option('--expires <time>', 'when it expires: an ISO 8601 time, or a number of days such as 30d', expiry)
     .addHelpText(
       'after',
       `${examples(
         'latchkey keys create ci | gh secret set LATCHKEY_API_KEY',
         'latchkey keys create reader --scopes documents:read --expires 30d',
         'latchkey keys create worker --json > worker.json',
-      )}\n\nNot on a terminal, the key stands alone on standard output; --json has the webhook signing secret too.`,
+      )}\n\nWhen standard output is not a terminal, only the key is printed. --json also prints the webhook signing secret.`,
     )
     .action(create);
   serverCommand(keys, 'show <key>', 'Shows a key, without its secret.').action(show);
-  serverCommand(keys, 'rotate <key>', 'Makes a new key in place of one, and shows it this once.')
+  serverCommand(keys, 'rotate <key>', 'Replaces a key with a new one and shows it once.')
     .option(
       '--overlap <seconds>',
-      'how long the old one goes on working (at most 604800, a week)',
+      'how long the old key keeps working (at most 604800, a week)',
       wholeNumber,
       0,
     )
@@ -81,25 +86,21 @@ export function addKeysCommand(program: Command): void {
       examples('latchkey keys rotate ci --overlap 3600 --yes | gh secret set LATCHKEY_API_KEY'),
     )
     .action(rotate);
-  serverCommand(keys, 'revoke <key>', 'Revokes a key for good, on every instance, at once.')
-    .option('--descendants', 'also revoke every key that was created with it')
+  serverCommand(keys, 'revoke <key>', 'Revokes a key on every instance, immediately and permanently.')
+    .option('--descendants', 'also revoke every key created with it')
     .option(...yesOption)
     .action(revoke);
-  serverCommand(
-    keys,
-    'usage <key>',
-    'Shows how much a key is used, and whether it can be revoked without harm.',
-  )
-    .option('--from <time>', 'since when, ISO 8601 (default: seven days ago)')
-    .option('--to <time>', 'until when (default: now)')
-    .addOption(new Option('--interval <interval>', 'how finely').choices(['hour', 'day']))
+  serverCommand(keys, 'usage <key>', 'Shows how much a key is used and whether it is safe to revoke.')
+    .option('--from <time>', 'start of the period, ISO 8601 (default: seven days ago)')
+    .option('--to <time>', 'end of the period (default: now)')
+    .addOption(new Option('--interval <interval>', 'length of one step').choices(['hour', 'day']))
     .action(usage);
   serverCommand(
     keys,
     'allow <key> [addresses...]',
     'Sets the addresses and CIDR blocks that a key may be used from.',
   )
-    .option('--any', 'from anywhere')
+    .option('--any', 'allow any address')
     .addHelpText(
       'after',
       examples('latchkey keys allow ci 203.0.113.0/24 2001:db8::/32', 'latchkey keys allow ci --any'),
@@ -115,7 +116,7 @@ async function list({
 }: ListOptions & { status?: ApiKeyFilters['status']; search?: string }) {
   const { client, workspaceIdOrOwn } = await connect(options);
   const filters = { ...(status && { status }), ...(search && { q: search }) };
-  writeList(
+  await writeList(
     await take(client.workspaces.listApiKeys(await workspaceIdOrOwn(), filters), options),
     columns,
     json,
@@ -135,7 +136,7 @@ async function create(
   const { client, workspaceIdOrOwn } = await connect(options);
   const issued = await client.workspaces.createApiKey(await workspaceIdOrOwn(), {
     name,
-    // What is no scope, the server says.
+    // The server rejects an unknown scope.
     ...(scopes && { scopes: scopes as Scope[] }),
     ...(allow && { allowedIps: allow }),
     ...(expires && { expiresAt: expires }),
@@ -157,8 +158,8 @@ async function rotate(
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const keyId = await findKeyId(client, workspaceId, text);
-  const when = overlap === 0 ? 'at once' : `in ${overlap} s`;
-  await confirmUnless(yes, `Replace the key ${printable(text)}? The old one stops ${when}.`);
+  const when = overlap === 0 ? 'immediately' : `after ${overlap} s`;
+  await confirmUnless(yes, `Replace the key ${printable(text)}? The old key stops working ${when}.`);
   writeIssuedKey(await client.workspaces.rotateApiKey(workspaceId, keyId, { overlapSeconds: overlap }), json);
 }
 
@@ -179,7 +180,7 @@ async function revoke(
   );
   const answer = await client.workspaces.revokeApiKey(workspaceId, keyId, { descendants });
   if (json) writeJson(answer);
-  else tell(`Revoked ${keyId}: no request with it is served any more.${alsoRevoked(answer)}`);
+  else tell(`Revoked ${keyId}. Every instance rejects it from now on.${alsoRevoked(answer)}`);
 }
 
 const alsoRevoked = ({ descendantsRevoked }: RevokedApiKey): string =>
@@ -225,7 +226,7 @@ async function allow(
   addresses: string[],
   { json, any, ...options }: CommonOptions & { any?: boolean },
 ) {
-  if (addresses.length > 0 === (any ?? false)) throw usageError('Give addresses, or --any.');
+  if (addresses.length > 0 === (any ?? false)) throw usageError('Use either addresses or --any.');
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const keyId = await findKeyId(client, workspaceId, text);
@@ -240,6 +241,6 @@ function expiry(text: string): string {
   if (days !== undefined) return new Date(Date.now() + Number(days) * DAY_MS).toISOString();
   const time = Date.parse(text);
   if (Number.isNaN(time))
-    throw usageError(`--expires "${text}" is no time: "2027-01-31T00:00:00Z", say, or "30d".`);
+    throw usageError(`Invalid --expires "${text}". Use an ISO 8601 time or a duration such as 30d.`);
   return new Date(time).toISOString();
 }

@@ -43,51 +43,54 @@ const invitationColumns: Column<Invitation>[] = [
 ];
 
 export function addMembersCommand(program: Command): void {
-  const members = program.command('members').description('Who belongs to a workspace, and who is invited.');
+  const members = program
+    .command('members')
+    .description('Manages the members and invitations of a workspace.');
   listCommand(members, 'list', 'Lists the members.').action(list);
   serverCommand(
     members,
     'role <user-id> <role>',
     `Changes the role of a member: ${ROLES.join(', ')}.`,
   ).action(changeRole);
-  serverCommand(members, 'remove <user-id>', 'Removes a member; keys that act for them end for good.')
+  serverCommand(members, 'remove <user-id>', 'Removes a member. Keys they created stop working.')
     .option(...yesOption)
     .action(remove);
-  serverCommand(members, 'invite', 'Makes an invitation, and shows its token this once.')
-    .addOption(new Option('--role <role>', 'what the new member will be').choices(ROLES).default('member'))
-    .option('--email <address>', 'only this account may accept (default: whoever has the token)')
-    .option('--days <number>', 'how long it is good for (default: 7)', wholeNumber)
+  serverCommand(members, 'invite', 'Creates an invitation and shows its token once.')
+    .addOption(new Option('--role <role>', 'the role of the new member').choices(ROLES).default('member'))
+    .option('--email <address>', 'the only account that may accept (default: anyone with the token)')
+    .option('--days <number>', 'how many days it is valid (default: 7)', wholeNumber)
     .addHelpText('after', examples('latchkey members invite --email ada@example.com --role admin'))
     .action(invite);
   listCommand(members, 'invitations', 'Lists the invitations.').action(listInvitations);
-  serverCommand(members, 'uninvite <invitation-id>', 'Takes an invitation back.').action(uninvite);
+  serverCommand(members, 'uninvite <invitation-id>', 'Revokes an invitation.').action(uninvite);
   serverCommand(
     members,
     'accept',
-    'Accepts an invitation; asks for its token, or reads it from standard input.',
+    'Accepts an invitation. Prompts for its token or reads it from standard input.',
   ).action(accept);
 }
 
 async function list({ json, ...options }: ListOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
-  writeList(await take(client.workspaces.listMembers(await workspaceIdOrOwn()), options), columns, json);
+  await writeList(
+    await take(client.workspaces.listMembers(await workspaceIdOrOwn()), options),
+    columns,
+    json,
+  );
 }
 
 async function changeRole(userId: string, role: string, { json, ...options }: CommonOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
-  // What is no role, the server says.
+  // The server rejects an unknown role.
   const change = { role: role as Role };
   writeFields(await client.workspaces.updateMember(await workspaceIdOrOwn(), userId, change), columns, json);
 }
 
 async function remove(userId: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
-  await confirmUnless(yes, `Remove the member ${printable(userId)}? Keys that act for them end for good.`);
-  const ended = await client.workspaces.removeMember(await workspaceIdOrOwn(), userId);
-  tell(
-    `Removed ${printable(userId)}. Ended with the membership: ${ended.apiKeys.total} API keys, ` +
-      `${ended.webhookEndpoints.total} webhook endpoints, ${ended.invitations.total} invitations.`,
-  );
+  await confirmUnless(yes, `Remove the member ${printable(userId)}? Keys they created stop working.`);
+  await client.workspaces.removeMember(await workspaceIdOrOwn(), userId);
+  tell(`Removed ${printable(userId)}.`);
 }
 
 interface InviteOptions extends CommonOptions {
@@ -106,26 +109,26 @@ async function invite({ json, role, email, days, ...options }: InviteOptions): P
   if (json) return writeJson({ ...invitation, token });
   if (!isTerminal()) return writeLine(token);
   writeFields(invitation, [...invitationColumns, { title: 'Token', value: () => token }]);
-  tell('The token is shown this once: give it to whom you invite.');
+  tell('The token is shown only once. Send it to the person you invite.');
 }
 
 async function listInvitations({ json, ...options }: ListOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const invitations = await take(client.workspaces.listInvitations(await workspaceIdOrOwn()), options);
-  writeList(invitations, invitationColumns, json);
+  await writeList(invitations, invitationColumns, json);
 }
 
 async function uninvite(invitationId: string, options: CommonOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   await client.workspaces.revokeInvitation(await workspaceIdOrOwn(), invitationId);
-  tell(`Took back ${printable(invitationId)}.`);
+  tell(`Revoked the invitation ${printable(invitationId)}.`);
 }
 
 async function accept({ json, ...options }: CommonOptions): Promise<void> {
   const { client } = await connect(options);
-  const token = await readSecret('The token of the invitation (not shown)');
-  if (token === '') throw usageError('There is no token on standard input.');
+  const token = await readSecret('Invitation token (hidden)');
+  if (token === '') throw usageError('Standard input holds no token.');
   const { role, workspace } = await client.workspaces.acceptInvitation(token);
   if (json) writeJson({ role, workspace });
-  else tell(`You are ${role} of "${printable(workspace.name)}" (${workspace.id}).`);
+  else tell(`You joined "${printable(workspace.name)}" (${workspace.id}) with the role ${role}.`);
 }

@@ -11,17 +11,19 @@ import { tell, writeList } from '../output/output.js';
 import { type YesOption, yesOption } from './common.js';
 
 export function addProfilesCommand(program: Command): void {
-  const profiles = program.command('profiles').description('Servers, and who you are there.');
+  const profiles = program
+    .command('profiles')
+    .description('Manages profiles: servers and the credentials for them.');
   profiles
     .command('list', { isDefault: true })
-    .description('Lists the profiles. Never shows a key.')
+    .description('Lists the profiles, without their keys.')
     .option('--json', 'print JSON')
     .action(list);
-  profiles.command('use <name>').description('Makes a profile the current one.').action(use);
+  profiles.command('use <name>').description('Switches to a profile.').action(use);
   profiles
     .command('remove <name>')
     .description(
-      'Forgets a profile with its key and its session, which both go on: revoke the key, run "latchkey logout" before.',
+      'Removes the profile from this device. The key and session stay valid; revoke or log out first.',
     )
     .option(...yesOption)
     .action(remove);
@@ -39,7 +41,7 @@ async function list({ json }: { json?: boolean }): Promise<void> {
       signedIn: await hasSession(name),
     })),
   );
-  writeList(
+  await writeList(
     items,
     [
       { title: 'Profile', value: ({ name }) => name },
@@ -57,19 +59,19 @@ async function use(name: string): Promise<void> {
   const config = await loadConfig();
   if (!config.profiles.has(checkedProfileName(name))) throw noSuchProfile(name);
   await saveConfig({ ...config, current: name });
-  tell(`The current profile is "${name}".`);
+  tell(`The current profile is now "${name}".`);
 }
 
 async function remove(name: string, { yes }: YesOption): Promise<void> {
   const config = await loadConfig();
   if (!config.profiles.has(checkedProfileName(name))) throw noSuchProfile(name);
-  await confirmUnless(yes, `Forget the profile "${name}"?`);
+  await confirmUnless(yes, `Remove the profile "${name}" from this device?`);
   config.profiles.delete(name);
   const [first = DEFAULT_PROFILE] = config.profiles.keys();
   await saveConfig({ ...config, current: config.current === name ? first : config.current });
   await removePrivateFile(sessionFile(name));
-  tell(`The profile "${name}" is forgotten.`);
+  tell(`Removed the profile "${name}".`);
 }
 
 const noSuchProfile = (name: string): CliError =>
-  new CliError(`There is no profile "${name}": "latchkey profiles" lists them.`, exitCodes.notFound);
+  new CliError(`No profile is named "${name}". "latchkey profiles" lists all profiles.`, exitCodes.notFound);

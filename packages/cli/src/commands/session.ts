@@ -1,4 +1,3 @@
-import { AuthenticationError } from '@latchkey/sdk';
 import type { Command } from 'commander';
 import { askForText, canAsk, readSecret } from '../ask.js';
 import { CliError, usageError } from '../cli-error.js';
@@ -21,28 +20,28 @@ interface LoginOptions {
 export function addSessionCommands(program: Command): void {
   program
     .command('login')
-    .description(
-      'Signs you in. This device keeps a token that is renewed at each use, and never the password.',
-    )
+    .description('Signs you in. Saves a token that is renewed at each use, never the password.')
     .option('--email <address>', 'your e-mail address')
     .option('--profile <name>', 'the profile to sign in to (default: the current one)')
     .addHelpText('after', examples('latchkey login', 'latchkey login --email ada@example.com < password.txt'))
     .action(login);
   program
     .command('logout')
-    .description('Ends the session, here and on the server.')
+    .description('Signs you out, on this device and on the server.')
     .option('--profile <name>', 'the profile to sign out of (default: the current one)')
     .action(logout);
-  serverCommand(program, 'whoami', 'Shows who you are to the server, and what you may do.').action(whoAmI);
+  serverCommand(program, 'whoami', 'Shows the user or key you act as, with its role and scopes.').action(
+    whoAmI,
+  );
 }
 
 async function login(options: LoginOptions): Promise<void> {
   const target = await findTarget(options);
-  if (!options.email && !canAsk()) throw usageError('Say who you are: --email <address>.');
+  if (!options.email && !canAsk()) throw usageError('Set your e-mail address with --email <address>.');
   const email = options.email ?? (await askForText('Your e-mail address'));
-  const password = await readSecret('Your password (not shown)');
-  if (password === '') throw usageError('There is no password on standard input.');
-  // Before the session exists: one that cannot be kept would be nobody's.
+  const password = await readSecret('Your password (hidden)');
+  if (password === '') throw usageError('Standard input holds no password.');
+  // Saved before the session exists: a session that cannot be saved could not be ended either.
   await saveConfig({
     ...target.config,
     profiles: new Map(target.config.profiles).set(target.profileName, {
@@ -51,19 +50,22 @@ async function login(options: LoginOptions): Promise<void> {
     }),
   });
   try {
-    await openSession(target).login({ email, password });
+    const session = await openSession(target);
+    await session.login({ email, password });
   } catch (error) {
+    const { AuthenticationError } = await import('@latchkey/sdk');
     if (!(error instanceof AuthenticationError)) throw error;
-    throw new CliError('E-mail or password is not right: try again.', exitCodes.notAuthenticated);
+    throw new CliError('Wrong e-mail or password.', exitCodes.notAuthenticated);
   }
   tell(`Signed in to ${target.baseUrl} as ${printable(email)}.`);
-  if (environment('LATCHKEY_API_KEY')) tell('LATCHKEY_API_KEY is set, and goes before this session.');
+  if (environment('LATCHKEY_API_KEY')) tell('LATCHKEY_API_KEY is set and overrides this session.');
 }
 
 async function logout(options: { profile?: string }): Promise<void> {
   const target = await findTarget(options);
-  if (!(await hasSession(target.profileName))) return tell('Nobody is signed in.');
-  await openSession(target).logout();
+  if (!(await hasSession(target.profileName))) return tell('Not signed in.');
+  const session = await openSession(target);
+  await session.logout();
   await removePrivateFile(sessionFile(target.profileName));
   tell(`Signed out of ${target.baseUrl}.`);
 }

@@ -50,23 +50,18 @@ const deliveryColumns: Column<WebhookDelivery>[] = [
 ];
 const attemptColumns: Column<WebhookDeliveryDetails['attemptHistory'][number]>[] = [
   { title: 'When', value: ({ attemptedAt }) => attemptedAt },
-  { title: 'Answer', value: ({ responseStatus, error }) => responseStatus ?? error },
+  { title: 'Response', value: ({ responseStatus, error }) => responseStatus ?? error },
   { title: 'Took (ms)', value: ({ durationMs }) => durationMs },
-  { title: 'Text', value: ({ responseBody }) => responseBody?.slice(0, 60) },
+  { title: 'Body', value: ({ responseBody }) => responseBody?.slice(0, 60) },
 ];
 const DELIVERY_STATUSES: WebhookDelivery['status'][] = ['pending', 'succeeded', 'failed', 'discarded'];
 
 export function addWebhooksCommand(program: Command): void {
-  const webhooks = program
-    .command('webhooks')
-    .description('Endpoints that are told of events, and deliveries.');
+  const webhooks = program.command('webhooks').description('Manages webhook endpoints and their deliveries.');
   listCommand(webhooks, 'list', 'Lists the endpoints.').action(list);
-  serverCommand(webhooks, 'create <url>', 'Makes an endpoint.')
-    .requiredOption('--events <list>', 'what it is told of, with commas in between', commaSeparated)
-    .requiredOption(
-      '--key <key>',
-      'the key whose signing secret signs the deliveries: its id, name or key_prefix',
-    )
+  serverCommand(webhooks, 'create <url>', 'Creates an endpoint.')
+    .requiredOption('--events <list>', 'comma-separated events to deliver', commaSeparated)
+    .requiredOption('--key <key>', 'the key that signs the deliveries: its id, name or key_prefix')
     .option('--description <text>', 'what it is for')
     .addHelpText(
       'after',
@@ -76,25 +71,29 @@ export function addWebhooksCommand(program: Command): void {
     )
     .action(create);
   serverCommand(webhooks, 'show <endpoint-id>', 'Shows an endpoint.').action(show);
-  serverCommand(webhooks, 'edit <endpoint-id>', 'Changes an endpoint; what is not named stays.')
+  serverCommand(
+    webhooks,
+    'edit <endpoint-id>',
+    'Changes an endpoint. Options that are left out keep their values.',
+  )
     .option('--url <url>', 'where deliveries go')
-    .option('--events <list>', 'what it is told of, with commas in between', commaSeparated)
-    .option('--key <key>', 'the key whose signing secret signs the deliveries')
+    .option('--events <list>', 'comma-separated events to deliver', commaSeparated)
+    .option('--key <key>', 'the key that signs the deliveries')
     .option('--description <text>', 'what it is for')
-    .option('--enable', 'deliver again')
-    .option('--disable', 'deliver no more')
+    .option('--enable', 'resume deliveries')
+    .option('--disable', 'pause deliveries')
     .action(edit);
   serverCommand(webhooks, 'delete <endpoint-id>', 'Removes an endpoint and its deliveries.')
     .option(...yesOption)
     .action(remove);
   serverCommand(webhooks, 'test <endpoint-id>', 'Sends a ping event.').action(test);
   listCommand(webhooks, 'deliveries <endpoint-id>', 'Lists the deliveries to an endpoint, newest first.')
-    .addOption(new Option('--status <status>', 'only these').choices(DELIVERY_STATUSES))
+    .addOption(new Option('--status <status>', 'only deliveries with this status').choices(DELIVERY_STATUSES))
     .action(listDeliveries);
   serverCommand(
     webhooks,
     'delivery <endpoint-id> <delivery-id>',
-    'Shows a delivery: what was sent, and what each attempt was answered.',
+    'Shows a delivery: its body and the response to each attempt.',
   ).action(showDelivery);
   serverCommand(webhooks, 'redeliver <endpoint-id> <delivery-id>', 'Delivers an event again.').action(
     redeliver,
@@ -104,7 +103,7 @@ export function addWebhooksCommand(program: Command): void {
 async function list({ json, ...options }: ListOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const endpoints = await take(client.workspaces.listWebhookEndpoints(await workspaceIdOrOwn()), options);
-  writeList(endpoints, columns, json);
+  await writeList(endpoints, columns, json);
 }
 
 interface EndpointOptions extends CommonOptions {
@@ -114,7 +113,7 @@ interface EndpointOptions extends CommonOptions {
   description?: string;
 }
 
-/** What is no event, the server says. */
+/** The server rejects an unknown event. */
 const toEvents = (events: string[]) => events as NewWebhookEndpointInput['events'];
 
 async function create(
@@ -150,7 +149,7 @@ async function edit(
     ...options
   }: EndpointOptions & { enable?: boolean; disable?: boolean },
 ): Promise<void> {
-  if (enable && disable) throw usageError('Give --enable or --disable, not both.');
+  if (enable && disable) throw usageError('Use --enable or --disable, not both.');
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const change = {
@@ -160,7 +159,8 @@ async function edit(
     ...(description !== undefined && { description: description || null }),
     ...((enable || disable) && { enabled: enable === true }),
   };
-  if (Object.keys(change).length === 0) throw usageError('Name what to change: --url, say, or --disable.');
+  if (Object.keys(change).length === 0)
+    throw usageError('Nothing to change. Use an option such as --url or --disable.');
   writeFields(await client.workspaces.updateWebhookEndpoint(workspaceId, endpointId, change), fields, json);
 }
 
@@ -184,7 +184,7 @@ async function listDeliveries(
   const { client, workspaceIdOrOwn } = await connect(options);
   const filters = { ...(status && { status }) };
   const deliveries = client.workspaces.listWebhookDeliveries(await workspaceIdOrOwn(), endpointId, filters);
-  writeList(await take(deliveries, options), deliveryColumns, json);
+  await writeList(await take(deliveries, options), deliveryColumns, json);
 }
 
 async function showDelivery(
@@ -201,7 +201,7 @@ async function showDelivery(
   if (json) return writeJson(delivery);
   writeFields(delivery, deliveryColumns);
   writeLine(`\nSent:\n${printable(delivery.requestBody)}\n`);
-  writeList(delivery.attemptHistory, attemptColumns);
+  await writeList(delivery.attemptHistory, attemptColumns);
 }
 
 async function redeliver(

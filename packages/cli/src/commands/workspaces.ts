@@ -26,23 +26,27 @@ const columns: Column<WorkspaceWithRole>[] = [
 export function addWorkspacesCommand(program: Command): void {
   const workspaces = program
     .command('workspaces')
-    .description('Workspaces: each has its own keys and documents.');
-  listCommand(workspaces, 'list', 'Lists your workspaces; with a key, the one of the key.').action(list);
+    .description('Manages workspaces. Each has its own keys and documents.');
+  listCommand(
+    workspaces,
+    'list',
+    "Lists your workspaces. With a key, lists only the key's workspace.",
+  ).action(list);
   serverCommand(
     workspaces,
     'create <name>',
-    'Makes a workspace that you own. For people, not for keys.',
+    'Creates a workspace that you own. Requires a signed-in user.',
   ).action(create);
-  serverCommand(workspaces, 'rename <id> <name>', 'Gives a workspace another name.').action(rename);
-  serverCommand(workspaces, 'delete <id>', 'Deletes a workspace with everything in it.')
+  serverCommand(workspaces, 'rename <id> <name>', 'Renames a workspace.').action(rename);
+  serverCommand(workspaces, 'delete <id>', 'Deletes a workspace and everything in it.')
     .option(...yesOption)
     .action(remove);
-  serverCommand(workspaces, 'use <id>', 'Makes the profile act in another workspace.').action(use);
+  serverCommand(workspaces, 'use <id>', 'Sets the workspace that the profile acts in.').action(use);
 }
 
 async function list({ json, ...options }: ListOptions): Promise<void> {
   const { client } = await connect(options);
-  writeList(await take(client.workspaces.list(), options), columns, json);
+  await writeList(await take(client.workspaces.list(), options), columns, json);
 }
 
 async function create(name: string, { json, ...options }: CommonOptions): Promise<void> {
@@ -69,9 +73,9 @@ async function remove(id: string, { yes, ...options }: CommonOptions & YesOption
 async function use(id: string, options: CommonOptions): Promise<void> {
   const { client, config, profile, profileName } = await connect(options);
   if (!config.profiles.has(profileName))
-    throw usageError('There is no profile yet: run "latchkey configure" first.');
+    throw usageError('There is no profile yet. Run "latchkey configure" first.');
   const { name } = await client.workspaces.get(id);
   config.profiles.set(profileName, { ...profile, workspaceId: id });
   await saveConfig(config);
-  tell(`Profile "${profileName}" acts in "${printable(name)}".`);
+  tell(`Profile "${profileName}" now acts in "${printable(name)}".`);
 }

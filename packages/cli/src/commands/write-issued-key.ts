@@ -1,16 +1,14 @@
 import type { IssuedApiKey } from '@latchkey/sdk';
 import { isTerminal, tell, writeFields, writeJson, writeLine } from '../output/output.js';
 
-/** A new key. In a pipe its text stands alone, for `| gh secret set …`. */
+/** Writes a new key. In a pipe it writes only the key, for `| gh secret set …`. */
 export function writeIssuedKey(
   { apiKey, plaintext, webhookSigningSecret }: IssuedApiKey,
   json = false,
 ): void {
   if (json) return writeJson({ ...apiKey, key: plaintext, webhookSigningSecret });
   if (!isTerminal()) {
-    tell(
-      `Made ${apiKey.keyPrefix}… (${apiKey.id}). Its webhook signing secret is not shown: for that, use --json.`,
-    );
+    tell(`Created ${apiKey.keyPrefix}… (${apiKey.id}). Use --json to get its webhook signing secret too.`);
     return writeLine(plaintext);
   }
   writeFields(apiKey, [
@@ -19,5 +17,5 @@ export function writeIssuedKey(
     { title: 'Key', value: () => plaintext },
     { title: 'Webhook signing secret', value: () => webhookSigningSecret },
   ]);
-  tell('Both secrets are shown this once: keep them now.');
+  tell('Both secrets are shown only once. Save them now.');
 }

@@ -2,7 +2,7 @@ import { CliError, usageError } from '../cli-error.js';
 import { configFile } from './paths.js';
 import { readPrivateFile, writePrivateFile } from './private-file.js';
 
-/** One server, and who to be there. */
+/** A server and the credentials for it. */
 export interface Profile {
   baseUrl?: string;
   workspaceId?: string;
@@ -10,7 +10,7 @@ export interface Profile {
 }
 
 export interface Config {
-  /** The profile that is used where none is named. */
+  /** The profile to use when none is named. */
   current: string;
   profiles: Map<string, Profile>;
 }
@@ -18,10 +18,12 @@ export interface Config {
 export const DEFAULT_PROFILE = 'default';
 const NAME = /^[A-Za-z0-9][\w.-]{0,63}$/;
 
-/** Names become parts of file names. */
+/** Profile names become parts of file names. */
 export function checkedProfileName(name: string): string {
   if (NAME.test(name)) return name;
-  throw usageError('The name of a profile has letters, digits, ".", "_" and "-", 64 at most.');
+  throw usageError(
+    `Invalid profile name "${name}". Use letters, digits, ".", "_" and "-", at most 64, starting with a letter or digit.`,
+  );
 }
 
 export async function loadConfig(): Promise<Config> {
@@ -60,5 +62,5 @@ const writeProfile = ({ baseUrl, workspaceId, apiKey }: Profile): object => ({
 
 const damaged = (field: string): CliError =>
   new CliError(
-    `${configFile()} is damaged at "${field}": correct it, or remove it and run "latchkey configure" again.`,
+    `${configFile()} is damaged at "${field}". Correct it, or remove it and run "latchkey configure" again.`,
   );

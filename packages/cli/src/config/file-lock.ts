@@ -6,10 +6,10 @@ import { notWritable } from './private-file.js';
 
 const LOOK_EVERY_MS = 50;
 const WAIT_MS_MAX = 30_000;
-/** Nothing that is done under the lock takes as long. */
+/** No work under the lock takes this long. */
 const STALE_AFTER_MS = 60_000;
 
-/** Runs `work` while no other process does that under the lock of the same name. */
+/** Runs `work` while holding the lock, which one process at a time can hold. */
 export async function withFileLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
   const giveUpAt = Date.now() + WAIT_MS_MAX;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
@@ -17,9 +17,9 @@ export async function withFileLock<Result>(file: string, work: () => Promise<Res
   });
   while (!(await tryToLock(file))) {
     if (Date.now() > giveUpAt)
-      throw new CliError(`Another latchkey holds ${file}: if none is running, remove it.`);
-    // Two that find it stale at the same moment could both go on. The server forgives them that: a refresh token that
-    // is used twice within seconds gives the same successor.
+      throw new CliError(`Another latchkey command holds ${file}. If none is running, remove the file.`);
+    // Two processes that find the lock stale at the same moment could both proceed. The server tolerates that: a
+    // refresh token used twice within seconds gives the same successor.
     if (await isStale(file)) await rm(file, { force: true });
     else await sleep(LOOK_EVERY_MS);
   }
@@ -42,7 +42,7 @@ async function tryToLock(file: string): Promise<boolean> {
   }
 }
 
-/** Left behind by a process that was killed. */
+/** Whether a killed process left the lock behind. */
 async function isStale(file: string): Promise<boolean> {
   try {
     const { mtimeMs } = await stat(file);

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 
-/** Where the platform keeps the configuration of programs (`~/.config/latchkey` on Linux), or where we are told. */
+/** LATCHKEY_CONFIG_DIR, or the platform's configuration directory (`~/.config/latchkey` on Linux). */
 export const configDirectory = (): string =>
   process.env['LATCHKEY_CONFIG_DIR'] || envPaths('latchkey', { suffix: '' }).config;
 
 export const configFile = (): string => join(configDirectory(), 'config.json');
 
-/** @param profile has been checked: its name is part of the file's */
+/** @param profile a checked name: it becomes part of the file name */
 export const sessionFile = (profile: string): string => join(configDirectory(), `session-${profile}.json`);

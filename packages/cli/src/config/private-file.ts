@@ -3,18 +3,18 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CliError } from '../cli-error.js';
 
-/** Files that hold secrets: for their owner alone, and never half-written. */
+/** Files that hold secrets: readable by their owner only, and written atomically. */
 
 const reasons: Record<string, string> = {
   EACCES: 'no permission',
   EPERM: 'no permission',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of the path is no directory',
-  EEXIST: 'a part of the path is no directory',
+  ENOTDIR: 'part of the path is not a directory',
+  EEXIST: 'part of the path is not a directory',
 };
 
-/** @returns undefined if there is none. @throws CliError if it cannot be read, or is not what we write */
+/** @returns undefined if the file does not exist. @throws CliError if it is unreadable or damaged */
 export async function readPrivateFile(file: string): Promise<Record<string, unknown> | undefined> {
   let text: string;
   try {
@@ -22,15 +22,15 @@ export async function readPrivateFile(file: string): Promise<Record<string, unkn
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new CliError(`${file} cannot be read: ${reasons[code] ?? code}.`);
+    throw new CliError(`Cannot read ${file}: ${reasons[code] ?? code}.`);
   }
   try {
     const content: unknown = JSON.parse(text);
     if (typeof content === 'object' && content !== null && !Array.isArray(content)) return { ...content };
   } catch {
-    // Told below. The message of JSON.parse quotes the file, and with it secrets.
+    // Reported below, because the message of JSON.parse quotes the file and its secrets.
   }
-  throw new CliError(`${file} is damaged: correct it, or remove it and run "latchkey configure" again.`);
+  throw new CliError(`${file} is damaged. Correct it, or remove it and run "latchkey configure" again.`);
 }
 
 export async function writePrivateFile(file: string, content: object): Promise<void> {
@@ -54,6 +54,6 @@ export async function removePrivateFile(file: string): Promise<void> {
 export function notWritable(file: string, error: unknown): CliError {
   const { code = '' } = error as NodeJS.ErrnoException;
   return new CliError(
-    `${file} cannot be written: ${reasons[code] ?? code}. Set LATCHKEY_CONFIG_DIR to a directory that can, or use LATCHKEY_API_KEY and LATCHKEY_BASE_URL.`,
+    `Cannot write ${file}: ${reasons[code] ?? code}. Set LATCHKEY_CONFIG_DIR to a writable directory, or use LATCHKEY_API_KEY and LATCHKEY_BASE_URL.`,
   );
 }

@@ -4,17 +4,17 @@ import { sessionFile } from './paths.js';
 import { readPrivateFile, removePrivateFile, writePrivateFile } from './private-file.js';
 
 /**
- * Where this device keeps the refresh token of a profile: never the password, and never the access token. Each command
- * exchanges the token for a new one, one command at a time: a token that is used twice would count as stolen.
+ * Stores the refresh token of a profile, and neither the password nor the access token. Each command exchanges the token
+ * for a new one, one command at a time: a token used twice would count as stolen.
  *
- * The lock is made before the token is spent. Where nothing can be written, the session stays as it is.
+ * The lock is taken before the token is used, so that a read-only directory leaves the session as it is.
  */
 export function sessionFileStore(profile: string, baseUrl: string): RefreshTokenStore {
   const file = sessionFile(profile);
   return {
     async load() {
       const { refresh_token: token, base_url: issuer } = (await readPrivateFile(file)) ?? {};
-      // It goes to the server that it is from, and to no other.
+      // The token is sent only to the server that issued it.
       return typeof token === 'string' && issuer === baseUrl ? token : null;
     },
     save: (refreshToken) => writePrivateFile(file, { base_url: baseUrl, refresh_token: refreshToken }),
@@ -23,6 +23,6 @@ export function sessionFileStore(profile: string, baseUrl: string): RefreshToken
   };
 }
 
-/** Whether somebody has signed in, and not out. */
+/** Whether the profile has a session. */
 export const hasSession = async (profile: string): Promise<boolean> =>
   (await readPrivateFile(sessionFile(profile))) !== undefined;

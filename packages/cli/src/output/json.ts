@@ -1,10 +1,10 @@
-/** Fields whose names are data, and no names of the API's. */
+/** Fields that hold maps: the names inside are data, not names of the API. */
 const MAPS: ReadonlySet<string> = new Set(['details', 'deniedByReason']);
 
-/** As the HTTP API writes it, so that its documentation holds here too. */
+/** The JSON of the HTTP API, so that its documentation applies here too. */
 export const toJson = (value: unknown): string => {
   const text = JSON.stringify(toSnakeCase(value), null, 2);
-  // Left alone by JSON, not by terminals.
+  // JSON allows these control characters; terminals act on them.
   return text.replace(/[\u007f-\u009f]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 };
 

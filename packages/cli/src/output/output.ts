@@ -1,9 +1,8 @@
-import Table from 'cli-table3';
 import picocolors from 'picocolors';
 import { toJson } from './json.js';
 import { printable } from './printable.js';
 
-/** What a column or a field can show; null and undefined show as nothing. */
+/** A value of a column or a field. Null and undefined are shown as empty. */
 export type Cell = string | number | boolean | readonly string[] | null | undefined;
 
 export interface Column<Item> {
@@ -15,19 +14,20 @@ export const isTerminal = (): boolean => process.stdout.isTTY;
 
 export const writeLine = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** For a person. Standard error, so that standard output has the result alone. */
+/** Writes a message to standard error, so that standard output holds only the result. */
 export const tell = (message: string): void => void process.stderr.write(`${message}\n`);
 
-/** A table on a terminal; elsewhere a line for each item, with tabs between the values. */
-export function writeList<Item>(
+/** A table on a terminal, and tab-separated lines elsewhere. */
+export async function writeList<Item>(
   items: readonly Item[],
   columns: readonly Column<Item>[],
   json = false,
-): void {
+): Promise<void> {
   if (json) return writeLine(toJson(items));
   const rows = items.map((item) => columns.map(({ value }) => text(value(item))));
   if (!isTerminal()) return rows.forEach((row) => writeLine(row.join('\t')));
   if (rows.length === 0) return tell('None.');
+  const { default: Table } = await import('cli-table3');
   const table = new Table({
     head: columns.map(({ title }) => picocolors.bold(title)),
     chars: BORDERLESS,
@@ -37,7 +37,7 @@ export function writeList<Item>(
   writeLine(table.toString());
 }
 
-/** Names and values, one below the other. */
+/** One line for each name and value. */
 export function writeFields<Item>(item: Item, columns: readonly Column<Item>[], json = false): void {
   if (json) return writeLine(toJson(item));
   const fields = columns.map(({ title, value }) => [title, text(value(item))] as const);

@@ -19,38 +19,40 @@ interface ScanOptions {
 
 const EXAMPLES = `
 Examples:
-  $ latchkey scan                              this directory, without what .gitignore excludes
-  $ latchkey scan --staged                     what the next commit would add
+  $ latchkey scan                              this directory, except files that .gitignore excludes
+  $ latchkey scan --staged                     the changes staged for the next commit
   $ git log -p --all | latchkey scan --stdin   the whole history
   $ latchkey scan --format sarif > keys.sarif  for a code host
   $ latchkey scan --install-hook               before every commit
 
-Exits with 1 where keys are found. Prints the file, the line and the part of the key that lists show; never the key.`;
+Exits with 1 if keys are found. Prints the file, the line and the key_prefix, never the key.`;
 
 export function addScanCommand(program: Command): void {
   program
     .command('scan')
     .summary('find API keys in files, offline')
-    .description('Finds API keys in files, by their form and their checksum, without asking any server.')
+    .description('Finds API keys in files by their format and checksum, offline.')
     .argument('[path...]', 'files and directories (default: the current directory)')
-    .option('--staged', 'scan what is staged for the next commit')
+    .option('--staged', 'scan the changes staged for the next commit')
     .option('--stdin', 'scan standard input')
     .option(
       '--prefix <prefix>',
-      "only keys with a server's API_KEY_PREFIX; repeatable (default: any)",
+      "only keys with this server's API_KEY_PREFIX; repeatable (default: any)",
       addPrefix,
     )
-    .addOption(new Option('--format <format>', 'how to report').choices(reportFormats).default('text'))
+    .addOption(
+      new Option('--format <format>', 'the format of the report').choices(reportFormats).default('text'),
+    )
     .option('--json', 'the same as --format json')
-    .option('--no-gitignore', 'scan what .gitignore excludes, too')
-    .option('--install-hook', 'have git run this before every commit')
+    .option('--no-gitignore', 'also scan files that .gitignore excludes')
+    .option('--install-hook', 'add a git hook that scans every commit')
     .addHelpText('after', EXAMPLES)
     .action(scan);
 }
 
 async function scan(paths: string[], options: ScanOptions): Promise<void> {
   const modes = [paths.length > 0, options.staged, options.stdin, options.installHook].filter(Boolean);
-  if (modes.length > 1) throw usageError('Give paths, --staged, --stdin or --install-hook: one of them.');
+  if (modes.length > 1) throw usageError('Use only one of: paths, --staged, --stdin, --install-hook.');
   if (options.installHook) return installAndTell();
 
   const started = performance.now();
@@ -64,11 +66,13 @@ async function scan(paths: string[], options: ScanOptions): Promise<void> {
 
 function addPrefix(prefix: string, others: string[] = []): string[] {
   if (!API_KEY_PREFIX_PATTERN.test(prefix))
-    throw usageError(`No server has keys with the prefix "${prefix}".`);
+    throw usageError(
+      `Invalid --prefix "${prefix}". Use the value of API_KEY_PREFIX on a server, such as lk.`,
+    );
   return [...others, prefix];
 }
 
-// What only one way of scanning needs is loaded where it is needed: a hook should not be felt.
+// Each mode loads only its own code, because a commit waits for the hook.
 async function readResult(paths: string[], options: ScanOptions): Promise<ScanResult> {
   const prefixes = options.prefix ?? [];
   if (options.stdin) {
@@ -98,13 +102,15 @@ async function readResult(paths: string[], options: ScanOptions): Promise<ScanRe
 async function installAndTell(): Promise<void> {
   const { installHook } = await import('./install-hook.js');
   const { file, outcome } = await installHook();
-  const said = { created: 'Created', added: 'Added to', 'already there': 'Already in' }[outcome];
+  const said = { created: 'Created', added: 'Added the scan to', 'already there': 'The scan is already in' }[
+    outcome
+  ];
   process.stderr.write(
-    `${said} ${relative(process.cwd(), file)}: every commit is scanned before it is made.\n`,
+    `${said} ${relative(process.cwd(), file)}. Git now scans every commit for API keys.\n`,
   );
 }
 
-/** As somebody would type them here. */
+/** Paths as a user would type them in the current directory. */
 function showRelativePaths(result: ScanResult): void {
   const here = process.cwd();
   for (const item of [...result.findings, ...result.unreadable]) {

@@ -2,19 +2,19 @@ import { CRC32_REMAINDERS, PREFIX_LENGTH_MAX, RANDOM_HEX_LENGTH } from '@latchke
 
 const NOTHING_READ = 0xffffffff;
 
-/** Which byte led to a remainder shows in its highest eight bits: no two of the table have them in common. */
+/** The highest eight bits of a remainder identify the byte that led to it: they are unique in the table. */
 const bytesByHighBits = new Uint8Array(256);
 CRC32_REMAINDERS.forEach((remainder, byte) => {
   bytesByHighBits[remainder >>> 24] = byte;
 });
 
 /**
- * Where the text begins whose CRC-32 stands, in hexadecimal, after the underscore and the 40 characters that follow it.
+ * Finds the start of the text whose CRC-32 follows, in hexadecimal, the 40 characters after the underscore.
  *
- * A prefix may begin at any of twenty places. Instead of a checksum for each, the computation is run backwards, from
- * its result to its beginning, which is where the remainder is what it is before the first byte.
+ * A prefix may start at any of twenty positions. Instead of computing a checksum for each, this runs the computation
+ * backwards from its result: the text starts where the remainder is the initial one.
  *
- * @returns undefined if it is nowhere among the {@link PREFIX_LENGTH_MAX} bytes before the underscore
+ * @returns undefined if no start is within the {@link PREFIX_LENGTH_MAX} bytes before the underscore
  */
 export function findStartByChecksum(buffer: Buffer, underscore: number): number | undefined {
   const end = underscore + 1 + RANDOM_HEX_LENGTH;
@@ -29,7 +29,7 @@ export function findStartByChecksum(buffer: Buffer, underscore: number): number 
   return undefined;
 }
 
-/** The number that eight hexadecimal characters are. */
+/** Parses eight hexadecimal characters. */
 function readHex(buffer: Buffer, start: number): number {
   let number = 0;
   for (let index = start; index < start + 8; index += 1) {

@@ -12,13 +12,13 @@ export async function git(argumentList: readonly string[], directory = process.c
     return stdout;
   } catch (error) {
     const { code, stderr = '' } = error as NodeJS.ErrnoException & { stderr?: string };
-    if (code === 'ENOENT') throw new CliError('git is not installed, or not on the PATH.');
+    if (code === 'ENOENT') throw new CliError('git is not installed or not on the PATH.');
     if (stderr.includes('not a git repository'))
-      throw new CliError('This is no git repository: run it inside one.');
+      throw new CliError('Not a git repository. Run this command inside one.');
     throw new CliError(`git failed: ${stderr.trim().split('\n', 1)[0] ?? ''}`);
   }
 }
 
-/** Of the repository that the current directory is in. */
+/** The top directory of the current repository. */
 export const topDirectory = async (): Promise<string> =>
   (await git(['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');

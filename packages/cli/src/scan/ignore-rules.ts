@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
-/** The rules of one file, which speak of paths below its directory; those of the directories above come after. */
+/** The rules of one `.gitignore` file for the paths below its directory, and those of the directories above. */
 export interface IgnoreRules {
   directory: string;
   rules: Ignore;
@@ -11,7 +11,7 @@ export interface IgnoreRules {
 
 const slashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
-/** `above`, and the rules of `file` in front of it if it exists. */
+/** The rules of `file`, if it exists, in front of `above`. */
 export function readRules(
   file: string,
   directory: string,
@@ -26,7 +26,7 @@ export function readRules(
   return { directory, rules: ignore({ ignorecase: false }).add(text), above };
 }
 
-/** The rules that hold in `directory`, before its own: those of its repository, if it is in one. */
+/** The rules that its repository, if any, applies to `directory`, without the directory's own. */
 export function rulesAbove(
   directory: string,
   isRepository: (directory: string) => boolean,
@@ -47,7 +47,7 @@ export function rulesAbove(
   }
 }
 
-/** As git decides: the nearest file that has something to say about the path. */
+/** Decides as git does: the nearest file with a matching rule wins. */
 export function isIgnored(path: string, isDirectory: boolean, nearest: IgnoreRules | undefined): boolean {
   for (let at = nearest; at; at = at.above) {
     const name = slashes(relative(at.directory, path));

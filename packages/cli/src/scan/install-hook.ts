@@ -7,7 +7,7 @@ import { reasonOf } from '../reason-of.js';
 const MARKER = '# latchkey scan: no API key is committed';
 const BLOCK = `${MARKER}
 PATH="$PWD/node_modules/.bin:$PATH"
-command -v latchkey >/dev/null || { echo 'Not committed: latchkey, which looks for API keys, is not on the PATH.' >&2; exit 1; }
+command -v latchkey >/dev/null || { echo 'Not committed: latchkey, which scans for API keys, is not on the PATH.' >&2; exit 1; }
 latchkey scan --staged || exit 1
 # end of latchkey scan
 `;
@@ -18,14 +18,14 @@ export interface InstalledHook {
   outcome: 'created' | 'added' | 'already there';
 }
 
-/** Makes git run `latchkey scan --staged` before each commit. A hook that is there already runs after it, as before. */
+/** Makes git run `latchkey scan --staged` before each commit. An existing hook still runs, after the scan. */
 export async function installHook(): Promise<InstalledHook> {
   const file = join(await hooksDirectory(), 'pre-commit');
   try {
     return await addTo(file);
   } catch (error) {
     if (error instanceof CliError) throw error;
-    throw new CliError(`The hook cannot be written to ${file}: ${reasonOf(error)}.`);
+    throw new CliError(`Cannot write the hook ${file}: ${reasonOf(error)}.`);
   }
 }
 
@@ -42,29 +42,29 @@ async function addTo(file: string): Promise<InstalledHook> {
   return { file, outcome: 'added' };
 }
 
-/** In front of the rest: a hook may end with `exec`, or with `exit`. */
+/** Puts the scan first, because a hook may end with `exec` or `exit`. */
 function withBlock(hook: string, file: string): string {
   if (!hook.startsWith('#!')) return `${BLOCK}${hook}`;
   if (!SHELL.test(hook)) {
     throw new CliError(
-      `${file} is no shell script: have it run "latchkey scan --staged" and fail if that fails.`,
+      `${file} is not a shell script. Add "latchkey scan --staged" to it yourself, and let the hook fail when the scan fails.`,
     );
   }
   const [shebang = '', ...rest] = hook.split('\n');
   return `${shebang}\n${BLOCK}${rest.join('\n')}`;
 }
 
-/** Where git looks for hooks, with regard to `core.hooksPath`. */
+/** Where git looks for hooks, including `core.hooksPath`. */
 async function hooksDirectory(): Promise<string> {
   const top = await topDirectory();
-  // Asked there, because that is what a relative core.hooksPath is relative to.
+  // Runs in the top directory, because a relative core.hooksPath is relative to it.
   const directory = resolve(top, (await git(['rev-parse', '--git-path', 'hooks'], top)).trimEnd());
-  // Husky writes this directory anew with every installation; the hooks of the project are in the one above.
+  // Husky recreates this directory at every installation. The project's hooks are in its parent.
   if (basename(directory) === '_' && basename(dirname(directory)) === '.husky') return dirname(directory);
   const configured = await git(['config', '--default', '', '--get', 'core.hooksPath']);
   if (configured.trim() !== '' && isOutside(top, directory)) {
     throw new CliError(
-      `core.hooksPath is ${directory}, which other repositories use too: add "latchkey scan --staged" to its pre-commit yourself.`,
+      `core.hooksPath is ${directory}, which other repositories share. Add "latchkey scan --staged" to its pre-commit hook yourself.`,
     );
   }
   return directory;

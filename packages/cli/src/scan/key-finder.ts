@@ -11,30 +11,30 @@ const UNDERSCORE = 0x5f;
 const isHex = new Uint8Array(256);
 for (const character of '0123456789abcdef') isHex[character.charCodeAt(0)] = 1;
 
-/** A match never reaches further than this many bytes: what has to be kept of a block to read on in the next. */
+/** The longest possible match in bytes: how much of a block to keep for the next. */
 export const KEY_BYTES_MAX = PREFIX_LENGTH_MAX + 1 + BODY_LENGTH;
 
 export interface FoundKey {
-  /** Where in the buffer the underscore of the key is. */
+  /** The position of the key's underscore in the buffer. */
   offset: number;
-  /** What of it may be shown. */
+  /** The part that may be shown. */
   keyPrefix: string;
 }
 
 /**
- * Finds keys in bytes, by their form and their checksum.
+ * Finds keys in bytes by their format and checksum.
  *
- * A key holds 48 hexadecimal characters in a row, so of 48 neighbours it is enough to look at one: where that one is
- * not hexadecimal, none of the 48 begins a key. Most text is passed over that way, at several bytes per nanosecond.
+ * A key holds 48 hexadecimal characters in a row, so one of 48 neighbours is enough to look at: if it is not hexadecimal,
+ * none of the 48 starts a key. Most text is skipped this way, at several bytes per nanosecond.
  */
 export class KeyFinder {
-  /** @param prefixes the only prefixes that count; none: every prefix that a server can be configured with */
+  /** @param prefixes the prefixes to look for; empty means any valid API_KEY_PREFIX */
   constructor(private readonly prefixes: readonly string[] = []) {}
 
-  /** Keys that lie in `buffer` up to `end`, and whose underscore is at `start` or after it. */
+  /** Keys that end before `end` and whose underscore is at `start` or later. */
   find(buffer: Buffer, start: number, end: number): FoundKey[] {
     const found: FoundKey[] = [];
-    // No underscore before `least` begins a key that is still to be found; `probe` is the last character of a key at `least`.
+    // No key left to find has its underscore before `least`; `probe` is the last character of a key at `least`.
     let least = start;
     let probe = least + BODY_LENGTH;
     while (probe < end) {
@@ -63,7 +63,7 @@ export class KeyFinder {
     return found;
   }
 
-  /** What stands before the key does not matter (`"\\nlk_…"` in a file of JSON): the checksum tells where it begins. */
+  /** Any text may precede the key (`"\\nlk_…"` in a JSON file): the checksum determines where the key starts. */
   private verify(buffer: Buffer, underscore: number): string | undefined {
     const start = findStartByChecksum(buffer, underscore);
     if (start === undefined) return undefined;

@@ -2,13 +2,13 @@ import { spinner } from '@clack/prompts';
 import { formatBytes } from '../format.js';
 import type { ScanResult } from './scan-files.js';
 
-/** A scan that takes no longer than this shows nothing. */
+/** A shorter scan shows no progress. */
 const SHOW_AFTER_MS = 500;
 const UPDATE_EVERY_MS = 100;
-/** As shells have it for Ctrl-C. */
+/** The exit code that shells use for Ctrl-C. */
 const INTERRUPTED = 130;
 
-/** On Ctrl-C the spinner ends the program with 0, as if nothing had been found. */
+/** On Ctrl-C the spinner exits with 0, as if the scan had found nothing. */
 const failIfInterrupted = (): void => {
   process.exitCode = INTERRUPTED;
 };
@@ -18,7 +18,7 @@ export interface Progress {
   stop: () => void;
 }
 
-/** How far a long scan has come, on a terminal alone: standard error, so that the report stays clean. */
+/** Shows the progress of a long scan, only on a terminal, on standard error to keep the report clean. */
 export function showProgress(): Progress {
   if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
   const started = performance.now();

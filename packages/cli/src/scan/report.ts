@@ -7,7 +7,7 @@ import { toSarif } from './sarif.js';
 export const reportFormats = ['text', 'json', 'sarif'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** What goes to standard output. Never a key: the prefix that lists show too. */
+/** The report for standard output. Shows the key_prefix, never the key. */
 export function renderReport(result: ScanResult, format: ReportFormat, version: string): string {
   if (format === 'json') return `${JSON.stringify(toJson(result), null, 2)}\n`;
   if (format === 'sarif') return `${JSON.stringify(toSarif(result, version), null, 2)}\n`;
@@ -23,7 +23,7 @@ const toJson = (result: ScanResult): object => ({
   bytes_scanned: result.bytes,
 });
 
-/** What goes to standard error, for a person. */
+/** The summary for standard error. */
 export function renderSummary(result: ScanResult, seconds: number): string {
   const { findings, files, bytes, unreadable } = result;
   const scanned = `${count(files, 'file')}, ${formatBytes(bytes)}, ${seconds.toFixed(1)} s`;
@@ -33,7 +33,7 @@ export function renderSummary(result: ScanResult, seconds: number): string {
   if (findings.length === 0) return `${skipped}No keys found (${scanned}).\n`;
   return (
     `${skipped}${picocolors.red(`${count(findings.length, 'key')} found`)} (${scanned}). ` +
-    `Revoke or rotate: latchkey keys list shows which key has which prefix.\n`
+    `Revoke or rotate each one: "latchkey keys list" shows the key_prefix of every key.\n`
   );
 }
 

@@ -4,7 +4,7 @@ import type { ScanResult } from './scan-files.js';
 
 const RULE_ID = 'latchkey-api-key';
 
-/** The report as SARIF 2.1.0 (OASIS), which code hosts show beside the lines. */
+/** The report in SARIF 2.1.0 (OASIS), which code hosts show next to the code. */
 export function toSarif(result: ScanResult, version: string): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -19,12 +19,12 @@ export function toSarif(result: ScanResult, version: string): object {
               {
                 id: RULE_ID,
                 name: 'LatchkeyApiKey',
-                shortDescription: { text: 'An API key of Latchkey' },
+                shortDescription: { text: 'A Latchkey API key' },
                 fullDescription: {
-                  text: 'The text has the form of an API key and its checksum is right: it is no coincidence.',
+                  text: 'The text has the format of an API key and a valid checksum, so it is not a coincidence.',
                 },
                 help: {
-                  text: 'Revoke or rotate the key, then take it out of the file and of the history of the repository.',
+                  text: 'Revoke or rotate the key, then remove it from the file and from the history of the repository.',
                 },
                 defaultConfiguration: { level: 'error' },
               },
@@ -55,7 +55,7 @@ export function toSarif(result: ScanResult, version: string): object {
   };
 }
 
-/** Relative to the current directory where it can be: that is what code hosts resolve against the repository. */
+/** Relative to the current directory if possible: code hosts resolve it against the repository. */
 function toUri(file: string): string {
   const path = relative(process.cwd(), file);
   if (path.startsWith('..')) return pathToFileURL(file).href;

@@ -15,9 +15,9 @@ export interface PathsOptions {
 }
 
 /**
- * Scans files and the trees below directories. What is named is scanned even where `.gitignore` excludes it.
+ * Scans files and directory trees. A path that is named is scanned even if `.gitignore` excludes it.
  *
- * @throws CliError where a path does not exist
+ * @throws CliError if a path does not exist
  */
 export async function scanPaths(paths: readonly string[], options: PathsOptions): Promise<ScanResult> {
   const targets = paths.map((path) => ({ path: resolve(path), kind: kindOf(path) }));

@@ -3,11 +3,11 @@ import { Worker } from 'node:worker_threads';
 import { addResult, FilesScanner, nothingScanned, type ScanResult } from './scan-files.js';
 
 const FILES_PER_BATCH = 128;
-/** Less than this is scanned sooner than threads are started. */
+/** Up to this many files, scanning is faster than starting threads. */
 const FILES_FOR_THREADS = 2_000;
 const BYTES_FOR_THREADS = 100e6;
 const THREADS_MAX = 8;
-/** Enough for a thread never to wait, little enough for the walk not to run ahead. */
+/** Enough to keep a thread busy, and few enough to keep the walk from running ahead. */
 const BATCHES_PER_THREAD = 4;
 
 export interface PoolOptions {
@@ -15,7 +15,7 @@ export interface PoolOptions {
   onProgress: (soFar: ScanResult) => void;
 }
 
-/** Scans `files`, on every core where there are many of them. */
+/** Scans `files`, on every core if there are many. */
 export async function scanInPool(files: Iterable<string>, options: PoolOptions): Promise<ScanResult> {
   const total = nothingScanned();
   const collect = (result: ScanResult): void => {
@@ -33,7 +33,7 @@ export async function scanInPool(files: Iterable<string>, options: PoolOptions):
   return total;
 }
 
-/** The main thread walks, the others read. */
+/** The main thread walks the tree, the others read files. */
 async function scanInThreads(
   batches: Generator<string[], void>,
   prefixes: readonly string[],
@@ -50,7 +50,7 @@ async function scanInThreads(
   }
 }
 
-/** Keeps a thread busy until there are no more batches. */
+/** Keeps a thread busy until no batches are left. */
 function feed(
   thread: Worker,
   batches: Generator<string[], void>,

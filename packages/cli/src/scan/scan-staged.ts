@@ -15,11 +15,11 @@ interface StagedFile {
   blob: string;
 }
 
-/** Scans what the next commit would add or change, as it is in the index and not as it is on the disk. */
+/** Scans the changes staged for the next commit, from the index and not from the disk. */
 export async function scanStaged(prefixes: readonly string[]): Promise<ScanResult> {
-  // Elsewhere git diff compares any two files, and has no --cached.
+  // Fails outside a repository, where git diff compares files and has no --cached.
   const top = await topDirectory();
-  // All of it, wherever it is called from; what a merge has left open is in no commit yet.
+  // The whole repository, from any directory. Unmerged files are in no commit yet.
   const difference = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=du'];
   const files = parseRawDifference(await git(['-c', 'diff.relative=false', ...difference]), top);
   const result = nothingScanned();
@@ -28,7 +28,7 @@ export async function scanStaged(prefixes: readonly string[]): Promise<ScanResul
   const reader = new BlobReader(files, scanner, result);
   const child = spawn('git', ['cat-file', '--batch', '--buffer'], { stdio: ['pipe', 'pipe', 'ignore'] });
   const closed = once(child, 'close');
-  // Where git ends early, that is told by its exit code.
+  // If git ends early, its exit code says so.
   child.stdin.on('error', () => undefined);
   child.stdin.end(files.map(({ blob }) => `${blob}\n`).join(''));
   for await (const chunk of child.stdout) reader.push(chunk as Buffer);
@@ -50,11 +50,11 @@ function parseRawDifference(text: string, top: string): StagedFile[] {
   return files;
 }
 
-/** Takes apart what `git cat-file --batch` writes: `<blob> blob <size>\n<content>\n`, for one file after another. */
+/** Parses the output of `git cat-file --batch`: `<blob> blob <size>\n<content>\n` for each file. */
 class BlobReader {
   private header = '';
   private index = -1;
-  /** Bytes of content that are still to come, and one for the newline after it; 0: a header comes. */
+  /** Bytes of content left, plus one for the newline after it. With 0, a header is next. */
   private left = 0;
   private content: Content = 'text';
 

@@ -3,7 +3,7 @@ import { KeyFinder } from './key-finder.js';
 import { nothingScanned, type ScanResult } from './scan-files.js';
 import { TextScanner } from './text-scanner.js';
 
-/** Scans what comes through a pipe, whatever it is. @param name what findings are reported under */
+/** Scans a stream of text or binary data. @param name the file name to report */
 export async function scanStream(
   input: Readable,
   name: string,

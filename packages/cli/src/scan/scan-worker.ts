@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FilesScanner } from './scan-files.js';
 
-/** One thread of `scan-pool.ts`: takes lists of files, answers each with what it found. */
+/** A thread of `scan-pool.ts`: receives lists of files and replies with the result for each list. */
 const scanner = new FilesScanner(workerData as string[]);
 parentPort?.on('message', (files: string[]) => parentPort?.postMessage(scanner.scan(files)));

@@ -2,7 +2,7 @@ import { BODY_LENGTH } from '@latchkey/sdk/api-key-format';
 import { KEY_BYTES_MAX, type KeyFinder } from './key-finder.js';
 
 const BLOCK_BYTES = 1 << 18;
-/** As git tells binary from text. */
+/** Git looks at this many bytes to detect binary files. */
 const SNIFFED_BYTES = 8_000;
 const NEWLINE = 0x0a;
 
@@ -14,7 +14,7 @@ export interface Finding {
 
 export type Content = 'text' | 'binary';
 
-/** Scans one text after another, each block by block: a key may lie across the border of two. */
+/** Scans texts one after another, each in blocks. A key may span two blocks. */
 export class TextScanner {
   private readonly window = Buffer.allocUnsafe(KEY_BYTES_MAX + BLOCK_BYTES);
   /** Bytes of `window` that are in use, … */
@@ -31,8 +31,8 @@ export class TextScanner {
   constructor(private readonly finder: KeyFinder) {}
 
   /**
-   * @param options.acceptBinary for what somebody has asked for by name
-   * @param options.countLines false halves the time for texts that hold no key; what is found then has no true line
+   * @param options.acceptBinary for input that the user named explicitly
+   * @param options.countLines false halves the time for texts without keys; findings then have no valid line
    */
   begin({ acceptBinary = false, countLines = true } = {}): void {
     this.countsLines = countLines;
@@ -45,7 +45,7 @@ export class TextScanner {
     this.findings = [];
   }
 
-  /** @returns whether it is worth to go on: a binary file needs to be read no further */
+  /** @returns 'binary' if the rest need not be read */
   push(bytes: Buffer): Content {
     this.content ??= this.sniff(bytes);
     if (this.content === 'binary') return 'binary';
@@ -60,7 +60,7 @@ export class TextScanner {
     return this.findings;
   }
 
-  /** Windows PowerShell writes `latchkey keys create > file` in UTF-16, which is full of zeros and no less text. */
+  /** UTF-16, which Windows PowerShell writes for `latchkey keys create > file`, is text although it is full of zeros. */
   private sniff(bytes: Buffer): Content {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) this.decoder = new TextDecoder('utf-16le');
     else if (bytes[0] === 0xfe && bytes[1] === 0xff) this.decoder = new TextDecoder('utf-16be');
@@ -71,7 +71,7 @@ export class TextScanner {
   private scanBlock(block: Buffer): void {
     const kept = this.keepEnd();
     this.filled = kept + block.copy(this.window, kept);
-    // Whatever ends in what was kept has been seen before.
+    // Keys that end within the kept bytes have been found before.
     const start = Math.max(0, kept - BODY_LENGTH);
     for (const { offset, keyPrefix } of this.finder.find(this.window, start, this.filled)) {
       this.countLinesUpTo(offset);
@@ -79,7 +79,7 @@ export class TextScanner {
     }
   }
 
-  /** Moves the end of the last block to the beginning of the window. */
+  /** Moves the end of the last block to the start of the window. */
   private keepEnd(): number {
     if (this.filled === 0) return 0;
     const kept = Math.min(this.filled, KEY_BYTES_MAX);

@@ -4,7 +4,7 @@ import { type IgnoreRules, isIgnored, readRules, rulesAbove } from './ignore-rul
 import { reasonOf } from '../reason-of.js';
 
 export interface WalkOptions {
-  /** Whether `.gitignore` counts. */
+  /** Whether to skip files that `.gitignore` excludes. */
   respectIgnored: boolean;
   onUnreadable: (directory: string, reason: string) => void;
 }
@@ -12,8 +12,8 @@ export interface WalkOptions {
 const isRepository = (directory: string): boolean => existsSync(join(directory, '.git'));
 
 /**
- * The ordinary files below `root`, directory by directory in the order of their names. Symbolic links are not
- * followed, as git does not follow them: what they lead to is either below the root too, or not part of it.
+ * The regular files below `root`, directory by directory, sorted by name. Like git, this does not follow symbolic links:
+ * their targets are either below the root too or not part of it.
  */
 export function* walk(root: string, options: WalkOptions): Generator<string> {
   const rules = options.respectIgnored ? rulesAbove(root, isRepository) : undefined;
