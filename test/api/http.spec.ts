@@ -109,11 +109,12 @@ describe('a method', () => {
     expect((await request(app.server, 'HEAD', ME, { apiKey: 'nonsense' })).status).toBe(401);
   });
 
-  it.each(['OPTIONS', 'TRACE', 'PUT', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
+  it.each(['OPTIONS', 'TRACE', 'PUT', 'DELETE', 'PROPFIND', 'PURGE', 'M-SEARCH'])(
     '%s that a path does not have answers 405, with and without a key',
     async (method) => {
-      expectSafeProblem(await raw(line(method, ME)), 405, 'method_not_allowed');
-      const withKey = await raw(line(method, ME, `X-API-Key: ${account.apiKey}\r\n`));
+      const path = method === 'DELETE' ? '/api/v1/documents' : ME;
+      expectSafeProblem(await raw(line(method, path)), 405, 'method_not_allowed');
+      const withKey = await raw(line(method, path, `X-API-Key: ${account.apiKey}\r\n`));
       expectSafeProblem(withKey, 405, 'method_not_allowed');
       expect(withKey.text).not.toContain(account.apiKey);
     },

@@ -52,7 +52,7 @@ export function addMembersCommand(program: Command): void {
     'role <user-id> <role>',
     `Changes the role of a member: ${ROLES.join(', ')}.`,
   ).action(changeRole);
-  serverCommand(members, 'remove <user-id>', 'Removes a member. Keys they created stop working.')
+  serverCommand(members, 'remove <user-id>', 'Removes a member. Keys that act for them end for good.')
     .option(...yesOption)
     .action(remove);
   serverCommand(members, 'invite', 'Creates an invitation and shows its token once.')
@@ -88,9 +88,12 @@ async function changeRole(userId: string, role: string, { json, ...options }: Co
 
 async function remove(userId: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
-  await confirmUnless(yes, `Remove the member ${printable(userId)}? Keys they created stop working.`);
-  await client.workspaces.removeMember(await workspaceIdOrOwn(), userId);
-  tell(`Removed ${printable(userId)}.`);
+  await confirmUnless(yes, `Remove the member ${printable(userId)}? Keys that act for them end for good.`);
+  const ended = await client.workspaces.removeMember(await workspaceIdOrOwn(), userId);
+  tell(
+    `Removed ${printable(userId)}. Ended with the membership: ${ended.apiKeys.total} API keys, ` +
+      `${ended.webhookEndpoints.total} webhook endpoints, ${ended.invitations.total} invitations.`,
+  );
 }
 
 interface InviteOptions extends CommonOptions {
