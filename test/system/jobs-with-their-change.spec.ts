@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keysPath } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
@@ -42,6 +43,11 @@ let account: Account;
 let endpoint: Json;
 beforeAll(async () => {
   account = await register(app.server);
+  // Whose invitations are mailed: their address is shown to be theirs.
+  await changeByHand(
+    app.database,
+    `UPDATE users SET email_verified_at = clock_timestamp() WHERE id = '${account.user.id}'`,
+  );
   // Signed with a key that no test ends.
   endpoint = await createEndpoint(app.server, account, { url: 'http://127.0.0.1/', events: EVENTS });
 });

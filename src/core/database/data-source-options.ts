@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/all.js';
-import { limitSession } from './session-limits.js';
+import { SESSION_LIMITS } from './session-limits.js';
 import { DatabaseUnavailableError } from './database-unavailable.js';
 import { SessionClient } from './session-settings.js';
 
@@ -68,7 +68,7 @@ export const dataSourceOptions = (databaseUrl: string, poolMax: number): DataSou
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
     stream: socketThatGivesUp,
-    onConnect: limitSession,
+    ...SESSION_LIMITS,
   },
   logging: false,
 });

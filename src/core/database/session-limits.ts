@@ -1,30 +1,23 @@
-import type { ClientBase } from 'pg';
-
 /**
  * Bounds that the database server keeps for us. A time-out of the client alone gives up on the answer, while the
- * statement and its locks go on.
+ * statement and its locks go on. In milliseconds.
+ *
+ * They are among the parameters of a connection's start: a statement would be one more query on each new connection.
+ * PgBouncer has to be told to pass over them; changes, which hold locks, then set them themselves.
  */
 export const SESSION_LIMITS = {
   /** A little less than the client waits, so that it hears of it. */
-  statement_timeout: '10s',
+  statement_timeout: 10_000,
   /** A request that waits for a row holds one of few connections. */
-  lock_timeout: '5s',
+  lock_timeout: 5_000,
   /** Of a process that stands still in mid-transaction: its locks must not outlive anyone's patience. */
-  idle_in_transaction_session_timeout: '10s',
+  idle_in_transaction_session_timeout: 10_000,
 };
 
-/**
- * Sets them on a new connection: by statement, because poolers such as PgBouncer refuse them among the parameters of
- * the start. Behind a pooler that gives each transaction another connection, changes set them again themselves.
- */
-export async function limitSession(client: ClientBase): Promise<void> {
-  await client.query(`SELECT ${SET_LIMITS.replaceAll('$is_local', 'false')}`);
-}
+/** Of a change, which may be idle between its statements for moments only. */
+const TRANSACTION_LIMITS = { ...SESSION_LIMITS, idle_in_transaction_session_timeout: 3_000 };
 
-const SET_LIMITS = Object.entries(SESSION_LIMITS)
-  .map(([name, value]) => `set_config('${name}', '${value}', $is_local)`)
+/** SQL, for the list of a SELECT. */
+export const LIMIT_TRANSACTION = Object.entries(TRANSACTION_LIMITS)
+  .map(([name, milliseconds]) => `set_config('${name}', '${milliseconds}', true)`)
   .join(', ');
-
-/** SQL, for the list of a SELECT: the bounds of one transaction. Whoever holds locks may be idle for moments only. */
-export const LIMIT_TRANSACTION = `${SET_LIMITS.replaceAll('$is_local', 'true')},
-  set_config('idle_in_transaction_session_timeout', '3s', true)`;

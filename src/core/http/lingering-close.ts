@@ -18,11 +18,12 @@ const lingering = new WeakSet<Socket>();
 export function closeLingering(socket: Socket, { isPatient }: { isPatient: boolean }): void {
   if (lingering.has(socket) || socket.destroyed) return;
   lingering.add(socket);
+  // The parser may have stopped reading, because nobody took the body. It hears of this while it still listens: once
+  // it has let go of the socket, nothing would start it again.
+  socket.emit('resume');
   // Nothing that arrives now is a request: the parser hears no more of it.
   socket.removeAllListeners('data');
   socket.on('data', () => undefined);
-  // Where the parser has stopped reading, because nobody took the body, a `resume` alone starts nothing.
-  socket.pause();
   socket.resume();
   socket.setTimeout(SILENT_LINGER_MS, () => socket.destroy());
   const deadline = setTimeout(() => socket.destroy(), isPatient ? LINGER_MS : SILENT_LINGER_MS);
