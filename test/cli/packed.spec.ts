@@ -8,7 +8,7 @@ import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { useServer } from '../support/app.js';
 import { type CliResult, runCli } from '../support/cli.js';
 import { type Account, register, request } from '../support/client.js';
-import { installPackedCli } from '../support/packed-cli.js';
+import { installPackages } from '../support/install-package.js';
 import { testRun } from '../support/run.js';
 import { openTerminal, type Terminal, type TerminalOptions } from '../support/terminal.js';
 
@@ -18,7 +18,7 @@ let bin = '';
 let account: Account;
 
 beforeAll(async () => {
-  installed = await installPackedCli();
+  installed = (await installPackages('sdk', 'cli')).folder;
   bin = join(installed, 'node_modules/.bin/latchkey');
   account = await register(app.server);
 }, 180_000);
