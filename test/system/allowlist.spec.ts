@@ -70,13 +70,23 @@ describe('a key with an allowlist', () => {
 
   it('does not go by other headers that name an address', async () => {
     const key = await newKey(['192.0.2.7']);
-    for (const header of ['x-real-ip', 'forwarded', 'client-ip', 'cf-connecting-ip', 'true-client-ip']) {
+    for (const header of ['x-real-ip', 'client-ip', 'cf-connecting-ip', 'true-client-ip']) {
       const response = await request(app.server, 'GET', '/api/v1/me', {
         apiKey: key.key,
-        headers: { [header]: header === 'forwarded' ? 'for=192.0.2.7' : '192.0.2.7' },
+        headers: { [header]: '192.0.2.7' },
       });
       expectProblem(response, 401, 'invalid_credentials');
     }
+  });
+
+  it('does not go by `Forwarded` where the proxies are said to write X-Forwarded-For', async () => {
+    const key = await newKey(['192.0.2.7']);
+    const server = await app.startInstance({ env: { FORWARDED_HEADER: 'x-forwarded-for' } });
+    const response = await request(server, 'GET', '/api/v1/me', {
+      apiKey: key.key,
+      headers: { forwarded: 'for=192.0.2.7' },
+    });
+    expectProblem(response, 401, 'invalid_credentials');
   });
 });
 

@@ -631,7 +631,7 @@ describe('the policy', () => {
     expect(errors).toEqual([
       {
         field: 'leak_policy',
-        message: expect.stringMatching(/ is not a policy; must be one of notify, revoke$/),
+        message: `${typeof leak_policy === 'string' ? `"${leak_policy}" is not a policy; ` : ''}must be one of notify, revoke`,
       },
     ]);
   });

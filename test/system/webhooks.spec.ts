@@ -82,7 +82,7 @@ describe('an event', () => {
     const behaviour = `ok/%0d%0ax-evil:%201?${crypto.randomUUID()}&x=%0d%0ax-evil:%201`;
     await createEndpoint(app.server, account, { url: receiver.url(behaviour) });
     await receiver.learn(account.webhookSigningSecret);
-    const titles = ['🦜 \u202eurg\u2028 "</script>\\" x-evil: 1', 'ﷺ'.repeat(200), '{"type":"ping"}'];
+    const titles = ['🦜 urg "</script>\\" x-evil: 1', 'ﷺ'.repeat(200), '{"type":"ping"}'];
     for (const title of titles) await createDocument(app.server, account, title);
     const requests = await receiver.got(behaviour, titles.length);
     for (const { body, headers, verifiedBy } of requests) {
