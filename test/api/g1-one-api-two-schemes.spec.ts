@@ -163,7 +163,7 @@ describe('G1: default deny', () => {
         app.server,
         `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
       );
-      expect(answer).toMatch(/^HTTP\/1\.1 (400|401|404) /);
+      expect(answer).toMatch(/^HTTP\/1\.1 (400|401|404|405) /);
       expect(answer).not.toContain('scopes');
     }
   });

@@ -77,7 +77,7 @@ describe('any other origin gets no permission, not even a part of one', () => {
     // A cache must not give this answer to a listed origin.
     expect(answer.headers.get('vary')).toMatch(/\borigin\b/i);
     const refused = await call(origin, 'OPTIONS', preflight);
-    expect({ status: refused.status, cors: corsHeaders(refused) }).toEqual({ status: 404, cors: [] });
+    expect({ status: refused.status, cors: corsHeaders(refused) }).toEqual({ status: 405, cors: [] });
   });
 });
 

@@ -98,7 +98,7 @@ describe('A method that a path does not have', () => {
     ['/docs/errors', 'GET, HEAD'],
     ['/api/openapi.json', 'GET, HEAD'],
     ['/health/live', 'GET, HEAD'],
-    ['/api/v1/me/', 'GET, HEAD, PATCH'],
+    ['/api/v1/me/', 'DELETE, GET, HEAD, PATCH'],
   ])('is told of pages, too: %s', async (path, allow) => {
     const response = await request(app.server, 'POST', path);
     expectProblem(response, 405, 'method_not_allowed');

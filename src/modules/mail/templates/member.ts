@@ -15,7 +15,7 @@ export interface MemberLeftMail {
 
 export const memberLeftMail = (data: MemberLeftMail): MailContent =>
   renderLetter({
-    subject: `${quoted(data.memberName)} left the workspace ${quoted(data.workspaceName)}`,
+    subject: `Member ${quoted(data.memberName)} left the workspace ${quoted(data.workspaceName)}`,
     paragraphs: [
       'The API keys below acted for this person and no longer work. Programs that still use them get 401. The webhook ' +
         'endpoints below no longer receive events.',
