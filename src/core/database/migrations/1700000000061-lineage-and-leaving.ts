@@ -25,9 +25,6 @@ export class LineageAndLeaving1700000000061 implements MigrationInterface {
         WHERE (k.revoked_at IS NULL OR k.revoked_at > clock_timestamp()) AND NOT EXISTS (
           SELECT FROM memberships m WHERE m.workspace_id = k.workspace_id AND m.user_id = k.created_by);
       UPDATE api_keys SET revoked_reason = 'revoked_by_user' WHERE revoked_at IS NOT NULL AND revoked_reason IS NULL;
-      ALTER TABLE api_keys ADD CONSTRAINT api_keys_revoked_for_a_reason
-        CHECK ((revoked_at IS NULL) = (revoked_reason IS NULL)) NOT VALID;
-
       ALTER TABLE webhook_endpoints
         ADD COLUMN created_by_key uuid REFERENCES api_keys (id) ON DELETE SET NULL;
       CREATE INDEX webhook_endpoints_made_by_key ON webhook_endpoints (created_by_key) WHERE created_by_key IS NOT NULL;
@@ -46,7 +43,6 @@ export class LineageAndLeaving1700000000061 implements MigrationInterface {
     await queryRunner.query(/* sql */ `
       DROP INDEX invitations_open_to_address;
       ALTER TABLE webhook_endpoints DROP COLUMN created_by_key;
-      ALTER TABLE api_keys DROP CONSTRAINT api_keys_revoked_for_a_reason;
       DROP INDEX api_keys_of_creator;
       ALTER TABLE api_keys DROP COLUMN revoked_reason, DROP COLUMN created_by_key;
     `);
