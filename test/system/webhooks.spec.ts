@@ -479,7 +479,7 @@ describe('an endpoint', () => {
     });
     const member = `/api/v1/workspaces/${account.workspace.id}/members/${admin.user.id}`;
     await request(app.server, 'DELETE', member, { token: account.accessToken });
-    await expectStatus(id, 'disabled', 'key_creator_left');
+    await expectStatus(id, 'disabled', 'key_revoked');
   });
 
   it('that is deleted takes what was on its way with it', async () => {
