@@ -34,7 +34,7 @@ describe('the lock of a file', () => {
     const file = join(directory, 'file');
     writeFileSync(file, '');
     const work = jest.fn(() => Promise.resolve());
-    await expect(withFileLock(join(file, 'a.lock'), work)).rejects.toThrow('cannot be written');
+    await expect(withFileLock(join(file, 'a.lock'), work)).rejects.toThrow('Cannot write');
     expect(work).not.toHaveBeenCalled();
   });
 
