@@ -36,7 +36,7 @@ import type {
   WorkspaceWithRole,
 } from './types.js';
 
-/** Workspaces, and what belongs to one: API keys, members, invitations, the audit trail. */
+/** Workspaces with their API keys, members, invitations, webhooks and audit trail. */
 export class Workspaces {
   readonly #http: Http;
 
@@ -44,7 +44,7 @@ export class Workspaces {
     this.#http = http;
   }
 
-  /** Yours; with an API key, the key's alone. */
+  /** Your workspaces. With an API key, only the key's workspace. */
   list(options?: RequestOptions): List<WorkspaceWithRole> {
     return new List((page) =>
       loadPage(this.#http, options, (api, init) =>
@@ -59,7 +59,7 @@ export class Workspaces {
     );
   }
 
-  /** For people only. */
+  /** Requires a user session. */
   create(workspace: NewWorkspaceInput, options?: CreateOptions): Promise<WorkspaceWithRole> {
     return this.#http.call(options, (api, init) =>
       api.POST('/api/v1/workspaces', {
@@ -80,7 +80,7 @@ export class Workspaces {
     );
   }
 
-  /** With everything in it. */
+  /** Deletes the workspace and everything in it. */
   async delete(workspaceId: string, options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}', { params: { path: { workspaceId } }, ...init }),
@@ -100,10 +100,11 @@ export class Workspaces {
   }
 
   /**
-   * Its two secrets are shown this once.
+   * Creates a key. Its two secrets are shown only once.
    *
-   * A retry after a lost answer finds the key made, and its secret gone: that is a ConflictError with the code
-   * `idempotency_result_not_stored`, and the key's id in `extensions.resourceId`. Revoke it and create another.
+   * If the response with a new key is lost, the retry cannot return its secret. It rejects with a ConflictError with
+   * the code `idempotency_result_not_stored` and the key's id in `extensions.resourceId`. Revoke that key and create
+   * another.
    */
   async createApiKey(
     workspaceId: string,
@@ -144,7 +145,7 @@ export class Workspaces {
     );
   }
 
-  /** Makes a new key in place of this one, which stops at once unless `overlapSeconds` says otherwise. */
+  /** Replaces the key with a new one. The old key stops at once, or after `overlapSeconds`. */
   async rotateApiKey(
     workspaceId: string,
     keyId: string,
@@ -161,7 +162,7 @@ export class Workspaces {
     return toIssuedApiKey(issued);
   }
 
-  /** For good. Once this resolves, no request with the key is served any more. */
+  /** Revokes the key permanently. Once this resolves, every instance rejects the key. */
   revokeApiKey(workspaceId: string, keyId: string, options?: RequestOptions): Promise<RevokedApiKey> {
     return this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}', {
@@ -171,12 +172,12 @@ export class Workspaces {
     );
   }
 
-  /** Another name of `revokeApiKey`. */
+  /** An alias of `revokeApiKey`. */
   deleteApiKey(workspaceId: string, keyId: string, options?: RequestOptions): Promise<RevokedApiKey> {
     return this.revokeApiKey(workspaceId, keyId, options);
   }
 
-  /** Counts of requests, and whether the key can be revoked without anybody noticing. */
+  /** Request counts, and whether the key is safe to revoke. */
   apiKeyUsage(
     workspaceId: string,
     keyId: string,
@@ -191,7 +192,7 @@ export class Workspaces {
     );
   }
 
-  /** Counts of requests by the day, of all keys that were used. */
+  /** Daily request counts of all keys that were used. */
   apiKeyUsageOverview(
     workspaceId: string,
     filters: ApiKeyUsageOverviewFilters = {},
@@ -255,7 +256,7 @@ export class Workspaces {
     );
   }
 
-  /** The token is shown this once: give it to whom you invite. */
+  /** The token is shown only once. Send it to the person you invite. */
   createInvitation(
     workspaceId: string,
     invitation: InvitationInput,
@@ -279,7 +280,7 @@ export class Workspaces {
     );
   }
 
-  /** For people only: you become a member. */
+  /** Joins the workspace. Requires a user session. */
   acceptInvitation(token: string, options?: RequestOptions): Promise<InvitationAcceptance> {
     return this.#http.call(options, (api, init) =>
       api.POST('/api/v1/invitations/accept', { body: { token }, ...init }),
@@ -297,7 +298,7 @@ export class Workspaces {
     );
   }
 
-  /** Deliveries are signed with the `webhookSigningSecret` of the API key that you name. */
+  /** Deliveries are signed with the `webhookSigningSecret` of the API key named here. */
   createWebhookEndpoint(
     workspaceId: string,
     endpoint: NewWebhookEndpointInput,
@@ -325,7 +326,7 @@ export class Workspaces {
     );
   }
 
-  /** `enabled` stops deliveries, and lets them go on. */
+  /** `enabled` pauses and resumes deliveries. */
   updateWebhookEndpoint(
     workspaceId: string,
     endpointId: string,
@@ -341,7 +342,7 @@ export class Workspaces {
     );
   }
 
-  /** With its deliveries. */
+  /** Deletes the endpoint and its deliveries. */
   async deleteWebhookEndpoint(
     workspaceId: string,
     endpointId: string,
@@ -355,7 +356,7 @@ export class Workspaces {
     );
   }
 
-  /** Sends a `ping`, whichever events the endpoint wants. */
+  /** Sends a `ping`, whichever events the endpoint subscribes to. */
   testWebhookEndpoint(
     workspaceId: string,
     endpointId: string,
@@ -369,7 +370,7 @@ export class Workspaces {
     );
   }
 
-  /** Newest first; of the last 30 days. */
+  /** The deliveries of the last 30 days, newest first. */
   listWebhookDeliveries(
     workspaceId: string,
     endpointId: string,
@@ -386,7 +387,7 @@ export class Workspaces {
     );
   }
 
-  /** With what was sent, and every attempt. */
+  /** A delivery with its body and every attempt. */
   getWebhookDelivery(
     workspaceId: string,
     endpointId: string,
