@@ -78,7 +78,7 @@ describe('Reading', () => {
       const error = await rejection(client({ maxRetries: 1 }).me());
       expect(error).toBeInstanceOf(ConnectionError);
       expect(error).toMatchObject({ code: 'connection_failed', status: undefined });
-      expect((error as LatchkeyError).detail).toMatch(/^No answer from http:\/\/localhost:\d+: [^\n]+\.$/);
+      expect((error as LatchkeyError).detail).toMatch(/^No response from http:\/\/localhost:\d+: [^\n]+\.$/);
       expect(proxy.count('GET /api/v1/me')).toBe(2);
     },
   );
@@ -87,7 +87,7 @@ describe('Reading', () => {
     failFirst(Infinity, { kind: 'stall' });
     const error = await rejection(client({ timeoutMs: 100, maxRetries: 1 }).me());
     expect(error).toBeInstanceOf(TimeoutError);
-    expect(error).toMatchObject({ code: 'timeout', detail: `${proxy.url} did not answer within 100 ms.` });
+    expect(error).toMatchObject({ code: 'timeout', detail: `${proxy.url} did not respond within 100 ms.` });
     expect(proxy.count('GET /api/v1/me')).toBe(2);
 
     failFirst(Infinity, { kind: 'delay', milliseconds: 30_000 });
@@ -238,7 +238,7 @@ describe('An answer', () => {
     failFirst(Infinity, { kind: 'answer', status: 200, body: '<!doctype html>' });
     await expect(client().me()).rejects.toMatchObject({
       code: 'unexpected_answer',
-      detail: 'The answer is not JSON: is this the base URL of a Latchkey server?',
+      detail: 'The response is not JSON. Is this the base URL of a Latchkey server?',
     });
   });
 
@@ -250,7 +250,7 @@ describe('An answer', () => {
       await expect(client().me()).rejects.toMatchObject({
         status,
         code: 'redirected',
-        detail: `${proxy.url} redirects to ${elsewhere.url}: set baseUrl to where the server is.`,
+        detail: `${proxy.url} redirects to ${elsewhere.url}. Set baseUrl to the address of the server.`,
       });
       expect(elsewhere.requests).toEqual([]);
       await elsewhere.close();
@@ -284,7 +284,7 @@ describe('An error', () => {
     const error = await rejection(client({ baseUrl: `http://127.0.0.1:${port}`, maxRetries: 0 }).me());
     expect(error).toMatchObject({
       name: 'ConnectionError',
-      detail: `No answer from http://127.0.0.1:${port}: ECONNREFUSED.`,
+      detail: `No response from http://127.0.0.1:${port}: ECONNREFUSED.`,
     });
   });
 
@@ -369,11 +369,14 @@ describe('A mistake in the call', () => {
     const apiKey = account.plaintext;
     const baseUrl = proxy.url;
     const mistakes: [LatchkeyOptions, string][] = [
-      [{ baseUrl }, 'Set the option apiKey, or LATCHKEY_API_KEY.'],
-      [{ apiKey }, 'Set the option baseUrl, or LATCHKEY_BASE_URL.'],
-      [{ apiKey: `${apiKey}\nX: y`, baseUrl }, 'apiKey has characters that no API key has.'],
+      [{ baseUrl }, 'Set the option apiKey or the variable LATCHKEY_API_KEY.'],
+      [{ apiKey }, 'Set the option baseUrl or the variable LATCHKEY_BASE_URL.'],
+      [
+        { apiKey: `${apiKey}\nX: y`, baseUrl },
+        'apiKey contains characters that are not valid in an API key.',
+      ],
       [{ apiKey, baseUrl: 'localhost:3000' }, 'baseUrl must be a URL that starts with https:// or http://.'],
-      [{ apiKey, baseUrl: 'http://a:b@localhost' }, 'baseUrl must not have a user name or a password in it.'],
+      [{ apiKey, baseUrl: 'http://a:b@localhost' }, 'baseUrl must not contain a user name or a password.'],
       [{ apiKey, baseUrl, workspaceId: 'a\nb' }, 'workspaceId must be the id of a workspace.'],
       [{ apiKey, baseUrl, timeoutMs: 0 }, 'timeoutMs must be more than 0 and at most 2147483647.'],
       [{ apiKey, baseUrl, maxRetries: 0.5 }, 'maxRetries must be a whole number, 0 or more.'],

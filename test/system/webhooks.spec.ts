@@ -129,12 +129,14 @@ describe('an event', () => {
     await request(app.server, 'DELETE', memberPath, token);
     await request(app.server, 'POST', endpointsPath(account, endpoint.id, 'test'), token);
 
-    const requests = await receiver.got(behaviour, 11);
+    const requests = await receiver.got(behaviour, 12);
     const payloads = requests.map(({ body }) => JSON.parse(body));
     expect(payloads.map(({ type }) => type).toSorted()).toEqual(
       [
         ...['document.created', 'document.updated', 'document.deleted', 'api_key.created', 'api_key.created'],
         ...['api_key.rotated', 'api_key.revoked', 'member.added', 'member.removed', 'member.role_changed'],
+        // The key of the member who was removed.
+        'api_key.revoked',
         'ping',
       ].toSorted(),
     );

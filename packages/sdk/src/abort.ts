@@ -1,4 +1,4 @@
-/** Waits for `promise`, or rejects with the signal's reason as soon as it is aborted. */
+/** Waits for `promise`, or rejects with the signal's reason once it is aborted. */
 export async function withSignal<Value>(
   promise: Promise<Value>,
   signal: AbortSignal | undefined,
@@ -17,7 +17,7 @@ export async function withSignal<Value>(
   }
 }
 
-/** Leaves no timer behind when it is aborted: that would keep a program running which has nothing left to do. */
+/** Clears its timer when it is aborted: a leftover timer would keep a finished program running. */
 export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slept = new Promise<void>((resolve) => {

@@ -5,10 +5,10 @@ import { loadPage } from './load-page.js';
 import type { RequestOptions } from './options.js';
 import type { EmailChange, PasswordChange, PasswordReset, ProfileInput, Session, User } from './types.js';
 
-/** The signed-in person's own affairs. With an API key every call here is a PermissionError. */
+/** The signed-in user's account. With an API key, every call rejects with a PermissionError. */
 export class Account {
   readonly #http: Http;
-  /** What a link in a mail leads to needs no session: the link is the proof. */
+  /** Calls with a token from an e-mail need no session: the token is the proof. */
   readonly #anonymous: Http;
 
   constructor(http: Http) {
@@ -16,7 +16,7 @@ export class Account {
     this.#anonymous = http.withoutCredentials();
   }
 
-  /** Only the fields that are given. */
+  /** Changes only the given fields. */
   updateProfile(profile: ProfileInput, options?: RequestOptions): Promise<User> {
     return this.#http.call(options, (api, init) =>
       api.PATCH('/api/v1/me', { body: toSnakeCase(profile), ...init }),
@@ -34,7 +34,7 @@ export class Account {
     );
   }
 
-  /** Where you are signed in. */
+  /** Your active sessions. */
   listSessions(options?: RequestOptions): List<Session> {
     return new List((page) =>
       loadPage(this.#http, options, (api, init) =>
@@ -49,45 +49,45 @@ export class Account {
     );
   }
 
-  /** All but the one that asks. */
+  /** Ends all sessions except the current one. */
   async endOtherSessions(options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) => api.DELETE('/api/v1/auth/sessions', init));
   }
 
-  /** Ends the other sessions. */
+  /** Changes the password and ends all other sessions. */
   async changePassword(change: PasswordChange, options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) =>
       api.PUT('/api/v1/auth/password', { body: toSnakeCase(change), ...init }),
     );
   }
 
-  /** Mails a link, if there is such an account; works for somebody who cannot sign in. */
+  /** E-mails a reset link if the account exists. Needs no session. */
   async requestPasswordReset(email: string, options?: RequestOptions): Promise<void> {
     await this.#anonymous.call(options, (api, init) =>
       api.POST('/api/v1/auth/password/forgot', { body: { email }, ...init }),
     );
   }
 
-  /** With the token of that link. Ends all sessions of the account: sign in afterwards. */
+  /** Sets a new password with the token from that link. Ends all sessions, so sign in afterwards. */
   async resetPassword(reset: PasswordReset, options?: RequestOptions): Promise<void> {
     await this.#anonymous.call(options, (api, init) =>
       api.POST('/api/v1/auth/password/reset', { body: toSnakeCase(reset), ...init }),
     );
   }
 
-  /** Mails a link to the new address, which becomes yours when the link is followed. */
+  /** E-mails a link to the new address. The address changes when the link is confirmed. */
   async changeEmail(change: EmailChange, options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) =>
       api.PUT('/api/v1/auth/email', { body: toSnakeCase(change), ...init }),
     );
   }
 
-  /** Mails the link that confirms your address once more. */
+  /** E-mails the confirmation link for your address again. */
   async requestEmailVerification(options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) => api.POST('/api/v1/auth/email/verification', init));
   }
 
-  /** With the token of such a link; works for somebody who is not signed in. */
+  /** Confirms the address with the token from that link. Needs no session. */
   async verifyEmail(token: string, options?: RequestOptions): Promise<void> {
     await this.#anonymous.call(options, (api, init) =>
       api.POST('/api/v1/auth/email/verify', { body: { token }, ...init }),

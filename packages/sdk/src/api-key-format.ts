@@ -1,18 +1,18 @@
 /**
  * The format of an API key: `<prefix>_` + 40 random hex characters (160 bits) + 8 hex characters of CRC-32
  * over everything before them. The checksum lets a scanner tell a key from noise offline, and lets the server
- * drop a typo without a query. It is no secret and proves nothing: the 160 random bits do.
+ * reject a typo without a query. It is not a secret and proves nothing: the 160 random bits do.
  *
- * The one definition for server, SDK, command line and browser, and so free of Node.js.
+ * The only definition, for server, SDK, command line and browser, so it uses nothing of Node.js.
  */
 export const RANDOM_HEX_LENGTH = 40;
 export const CHECKSUM_HEX_LENGTH = 8;
-/** What follows the underscore. */
+/** The length of the part after the underscore. */
 export const BODY_LENGTH = RANDOM_HEX_LENGTH + CHECKSUM_HEX_LENGTH;
 export const PREFIX_LENGTH_MAX = 20;
 const DISPLAYED_HEX_LENGTH = 4;
 
-/** What a prefix may look like: short, lower case, ends in a letter or digit. */
+/** A valid prefix: short, lower case, ending in a letter or digit. */
 export const API_KEY_PREFIX_PATTERN = /^[a-z](?:[a-z0-9_]{0,18}[a-z0-9])?$/;
 
 /** Remainders of each byte by the reversed polynomial of CRC-32 (ISO 3309; the one of gzip and PNG). */
@@ -22,7 +22,7 @@ export const CRC32_REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
   return remainder;
 });
 
-/** CRC-32 of the first `length` characters, which have to be ASCII. */
+/** CRC-32 of the first `length` characters, which must be ASCII. */
 function crc32(text: string, length: number): number {
   let remainder = -1;
   for (let index = 0; index < length; index += 1) {
@@ -34,13 +34,15 @@ function crc32(text: string, length: number): number {
 const isHex = (code: number): boolean =>
   (code >= 48 /* 0 */ && code <= 57) /* 9 */ || (code >= 97 /* a */ && code <= 102); /* f */
 
-/** The key that begins with `prefix` and these random characters. Whoever makes keys brings the randomness. */
+/** Composes a key from `prefix` and random characters, which the caller provides. */
 export function composeApiKey(prefix: string, randomHex: string): string {
   const text = `${prefix}_${randomHex}`;
   return text + crc32(text, text.length).toString(16).padStart(CHECKSUM_HEX_LENGTH, '0');
 }
 
-/** Whether `text` has the length, the prefix and the checksum of a key. No regular expression: under a microsecond. */
+/**
+ * Whether `text` has the length, prefix and checksum of a key. Without a regular expression, in under a microsecond.
+ */
 export function isWellFormedApiKey(text: string, prefix: string): boolean {
   const start = prefix.length + 1;
   const end = start + RANDOM_HEX_LENGTH;
@@ -52,12 +54,12 @@ export function isWellFormedApiKey(text: string, prefix: string): boolean {
   return crc32(text, end) === parseInt(text.slice(end), 16);
 }
 
-/** Whether `text` was meant to be one of our keys, whatever its checksum: it starts with our prefix. */
+/** Whether `text` starts like one of our keys, whatever its checksum. */
 export const looksLikeApiKey = (text: string, prefix: string): boolean => text.startsWith(`${prefix}_`);
 
 /** The part of a key that lists show: prefix, underscore, and the first four characters. */
 export const displayPrefix = (key: string): string =>
   key.slice(0, key.length - BODY_LENGTH + DISPLAYED_HEX_LENGTH);
 
-/** Regular expression source that finds keys with `prefix` in any text; candidates still need the checksum. */
+/** Source of a regular expression for keys with `prefix`. Check the checksum of each match. */
 export const apiKeyPattern = (prefix: string): string => `\\b${prefix}_[0-9a-f]{${BODY_LENGTH}}\\b`;

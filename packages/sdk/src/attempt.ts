@@ -10,7 +10,7 @@ export interface Attempt {
   secrets: string[];
 }
 
-/** An answer that has arrived whole. */
+/** A complete response. */
 export interface Answer {
   status: number;
   headers: Headers;
@@ -20,9 +20,9 @@ export interface Answer {
 const TIMED_OUT = Symbol('timed out');
 
 /**
- * One request and its whole answer, within the time limit.
+ * Sends one request and reads the complete response, within the time limit.
  *
- * @returns an error if there is no answer, or only part of one
+ * @returns an error if there is no response, or only part of one
  * @throws the reason of the caller's signal; LatchkeyError for a redirect
  */
 export async function attempt(
@@ -39,7 +39,7 @@ export async function attempt(
     const response = await connection.fetch(url, {
       method,
       headers,
-      // Redirects are not followed: fetch would take the key along, to wherever they lead.
+      // Redirects are not followed: fetch would send the key to their target.
       redirect: 'manual',
       signal: controller.signal,
       ...(body === undefined ? {} : { body }),
@@ -53,11 +53,11 @@ export async function attempt(
     if (controller.signal.reason === TIMED_OUT)
       return new TimeoutError({
         code: 'timeout',
-        detail: `${server} did not answer within ${timeoutMs} ms.`,
+        detail: `${server} did not respond within ${timeoutMs} ms.`,
       });
     return new ConnectionError({
       code: 'connection_failed',
-      detail: `No answer from ${server}: ${withoutSecrets(reasonOf(error), secrets)}.`,
+      detail: `No response from ${server}: ${withoutSecrets(reasonOf(error), secrets)}.`,
     });
   } finally {
     clearTimeout(timer);
@@ -65,7 +65,7 @@ export async function attempt(
   }
 }
 
-/** Browsers hide what a redirect is, and where it leads. */
+/** Browsers hide the status and the target of a redirect. */
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
 
@@ -76,19 +76,19 @@ function redirected(url: string, response: Response): LatchkeyError {
   return new LatchkeyError({
     ...(response.status === 0 ? {} : { status: response.status }),
     code: 'redirected',
-    detail: `${new URL(url).origin} redirects${target}: set baseUrl to where the server is.`,
+    detail: `${new URL(url).origin} redirects${target}. Set baseUrl to the address of the server.`,
   });
 }
 
 /**
- * What fetch says is wrong. A fetch of somebody's own may say more than may be said, such as the request with its
- * credential or the password in its body: the error is not passed on, not as `cause` either.
+ * The reason that fetch gives. The error of a custom fetch may hold secrets, such as the credential or the password
+ * in the body, so it is not passed on, not even as `cause`.
  */
 function reasonOf(error: unknown): string {
   const { name, code, message, cause } = (error ?? {}) as Partial<Error> & { code?: unknown };
   if (cause !== undefined && cause !== null) return reasonOf(cause);
   if (typeof code === 'string' && /^[A-Z][A-Z\d_]*$/.test(code)) return code;
-  // As the standard has it: what fetch itself throws is a TypeError, with a message and nothing else.
+  // By the standard, fetch itself throws a TypeError with nothing but a message.
   return name === 'TypeError' && message ? message : 'the connection failed';
 }
 

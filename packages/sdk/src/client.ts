@@ -7,7 +7,7 @@ import { checkedWorkspaceId, type RequestOptions } from './options.js';
 import type { Principal } from './types.js';
 import { Workspaces } from './workspaces.js';
 
-/** The API, for whoever the client is authenticated as. */
+/** The API, for the authenticated user or key. */
 export class LatchkeyClient {
   readonly workspaces: Workspaces;
   readonly documents: Documents;
@@ -33,19 +33,19 @@ export class LatchkeyClient {
     return this.#http.workspaceId;
   }
 
-  /** Who you are to the server: user or key, workspace, role, scopes. */
+  /** The authenticated user or key, with its workspace, role and scopes. */
   me(options?: RequestOptions): Promise<Principal> {
     return this.#http.call(options, (api, init) =>
       api.GET('/api/v1/me', { headers: this.#http.workspaceHeader(), ...init }),
     );
   }
 
-  /** The same client, in another workspace. */
+  /** The same client for another workspace. */
   withWorkspace(workspaceId: string): LatchkeyClient {
     return new LatchkeyClient(this.#http.inWorkspace(checkedWorkspaceId(workspaceId)));
   }
 
-  /** What may be logged. */
+  /** Without the credential, so that clients are safe to log. */
   toJSON(): { baseUrl: string; workspaceId: string | undefined } {
     return { baseUrl: this.baseUrl, workspaceId: this.workspaceId };
   }

@@ -6,11 +6,11 @@ import { loadPage } from './load-page.js';
 import type { Document, DocumentFilters, DocumentInput, DocumentPatch } from './types.js';
 
 export interface ChangeOptions extends RequestOptions {
-  /** Make the change only if the document still has this `version`; otherwise ConflictError. */
+  /** Applies the change only if the document still has this `version`, and throws ConflictError otherwise. */
   ifVersion?: number | undefined;
 }
 
-/** The documents of one workspace: the client's. */
+/** The documents of the client's workspace. */
 export class Documents {
   readonly #http: Http;
 
@@ -39,7 +39,7 @@ export class Documents {
     );
   }
 
-  /** @returns null while the document has the version that you know */
+  /** @returns null if the document still has the known version */
   async getIfChanged(
     documentId: string,
     knownVersion: number,
@@ -67,7 +67,7 @@ export class Documents {
     );
   }
 
-  /** All of it. */
+  /** Replaces the whole document. */
   replace(documentId: string, document: DocumentInput, options?: ChangeOptions): Promise<Document> {
     return this.#http.call(options, (api, init) =>
       api.PUT('/api/v1/documents/{documentId}', {
@@ -78,7 +78,7 @@ export class Documents {
     );
   }
 
-  /** Only the fields that are given. */
+  /** Changes only the given fields. */
   update(documentId: string, change: DocumentPatch, options?: ChangeOptions): Promise<Document> {
     return this.#http.call(options, (api, init) =>
       api.PATCH('/api/v1/documents/{documentId}', {

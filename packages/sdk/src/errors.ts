@@ -1,6 +1,6 @@
 import { camelName, toCamelCase } from './letter-case.js';
 
-/** One thing that is wrong with one field of a request. */
+/** A problem with one field of a request. */
 export interface FieldError {
   /** A path in camel case, such as `allowedIps.0`; `(body)` is the whole body. */
   field: string;
@@ -18,22 +18,22 @@ export interface LatchkeyErrorInit {
 }
 
 /**
- * Whatever goes wrong in a call. None of its fields holds a credential, so it may be logged whole. Calls that
- * you abort reject with the reason of your `AbortSignal` instead.
+ * The base class of all errors. No field holds a credential, so errors are safe to log. A call that you abort rejects
+ * with the reason of its `AbortSignal` instead.
  */
 export class LatchkeyError extends Error {
   override readonly name: string = 'LatchkeyError';
-  /** The status of the answer; undefined if there was none. */
+  /** The status of the response, or undefined without one. */
   readonly status: number | undefined;
-  /** Stable, for programs: of the server (its `docs/errors.md` lists them) or of the SDK. */
+  /** A stable code of the server (see its `docs/errors.md`) or of the SDK. */
   readonly code: string;
-  /** One sentence for people. */
+  /** A sentence for people. */
   readonly detail: string;
-  /** Finds the request in the server's log. */
+  /** Identifies the request in the server's log. */
   readonly requestId: string | undefined;
-  /** What is wrong with which field; empty unless the code is `validation_failed`. */
+  /** Problems by field. Empty unless the code is `validation_failed`. */
   readonly errors: readonly FieldError[];
-  /** What else the server said, in camel case: `resourceId`, `requiredScope`, … */
+  /** More fields of the response, in camel case: `resourceId`, `requiredScope`, … */
   readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(init: LatchkeyErrorInit) {
@@ -53,27 +53,27 @@ export class LatchkeyError extends Error {
   }
 }
 
-/** 401: no credential, or one that is not accepted; or nobody is signed in. */
+/** 401: the credential is missing or not accepted, or no user is signed in. */
 export class AuthenticationError extends LatchkeyError {
   override readonly name = 'AuthenticationError';
 }
 
-/** 403: the credential is good, and does not allow this. */
+/** 403: the credential is valid but does not allow this. */
 export class PermissionError extends LatchkeyError {
   override readonly name = 'PermissionError';
 }
 
-/** 404: there is no such thing, or it is another workspace's. */
+/** 404: the resource does not exist, or belongs to another workspace. */
 export class NotFoundError extends LatchkeyError {
   override readonly name = 'NotFoundError';
 }
 
-/** 409 and 412: it clashes with what is there, or somebody was faster. */
+/** 409 and 412: the request conflicts with existing data or with a concurrent change. */
 export class ConflictError extends LatchkeyError {
   override readonly name = 'ConflictError';
 }
 
-/** Any other 4xx: the request has to be changed. */
+/** Any other 4xx: the request is invalid. */
 export class InvalidRequestError extends LatchkeyError {
   override readonly name = 'InvalidRequestError';
 }
@@ -81,7 +81,7 @@ export class InvalidRequestError extends LatchkeyError {
 /** 429, after all retries. */
 export class RateLimitError extends LatchkeyError {
   override readonly name = 'RateLimitError';
-  /** How long to wait; undefined if the server does not say. */
+  /** How long to wait, or undefined if the server does not say. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(init: LatchkeyErrorInit) {
@@ -90,10 +90,10 @@ export class RateLimitError extends LatchkeyError {
   }
 }
 
-/** 502, 503 and 504, after all retries. Nothing is wrong with the credential. */
+/** 502, 503 and 504, after all retries. The credential may still be valid. */
 export class UnavailableError extends LatchkeyError {
   override readonly name = 'UnavailableError';
-  /** How long to wait; undefined if the server does not say. */
+  /** How long to wait, or undefined if the server does not say. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(init: LatchkeyErrorInit) {
@@ -102,17 +102,17 @@ export class UnavailableError extends LatchkeyError {
   }
 }
 
-/** No complete answer, after all retries: whether a change was made is not known. */
+/** No complete response, after all retries. A change may or may not have been made. */
 export class ConnectionError extends LatchkeyError {
   override readonly name: string = 'ConnectionError';
 }
 
-/** No complete answer within `timeoutMs`. */
+/** No complete response within `timeoutMs`. */
 export class TimeoutError extends ConnectionError {
   override readonly name = 'TimeoutError';
 }
 
-/** The call itself is wrong, and nothing was sent: an option or an argument is missing or malformed. */
+/** An option or an argument is missing or malformed. Nothing was sent. */
 export class UsageError extends LatchkeyError {
   override readonly name = 'UsageError';
 
@@ -133,7 +133,7 @@ const classByStatus: Record<number, new (init: LatchkeyErrorInit) => LatchkeyErr
   504: UnavailableError,
 };
 
-/** What an answer other than 2xx means. A body that is no problem document (RFC 9457) is a proxy's, usually. */
+/** The error for a response other than 2xx. A body other than a problem document (RFC 9457) is usually a proxy's. */
 export function errorOfAnswer(
   status: number,
   body: string,
@@ -145,7 +145,7 @@ export function errorOfAnswer(
     status,
     code: text(problem.code) ?? 'unexpected_answer',
     detail:
-      text(problem.detail) ?? text(problem.title) ?? `The server answered ${status} without saying why.`,
+      text(problem.detail) ?? text(problem.title) ?? `The server responded with ${status} and no reason.`,
     requestId: text(problem.requestId) ?? requestId ?? undefined,
     errors: fieldErrors(problem.errors),
     extensions: extensionsOf(problem),

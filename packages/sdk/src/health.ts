@@ -2,7 +2,7 @@ import type { Http } from './http.js';
 import type { RequestOptions } from './options.js';
 import type { Health as HealthReport } from './types.js';
 
-/** Whether the server is well; needs no credential. */
+/** The server's health probes. They need no credential. */
 export class Health {
   readonly #http: Http;
 
@@ -10,12 +10,12 @@ export class Health {
     this.#http = http;
   }
 
-  /** It runs. */
+  /** Whether the server process is running. */
   live(options?: RequestOptions): Promise<HealthReport> {
     return this.#http.call(options, (api, init) => api.GET('/health/live', init));
   }
 
-  /** It can serve requests. Asks once. @throws UnavailableError if it cannot */
+  /** Whether the server can serve requests. Without retries by default. @throws UnavailableError if it cannot */
   ready(options?: RequestOptions): Promise<HealthReport> {
     return this.#http.call({ maxRetries: 0, ...options }, (api, init) => api.GET('/health/ready', init));
   }

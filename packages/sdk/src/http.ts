@@ -7,39 +7,39 @@ import type { paths } from './openapi.js';
 import { checkedRetries, checkedTimeout, type Connection, type RequestOptions } from './options.js';
 import { pauseBeforeRetry, parseRetryAfter } from './retry.js';
 
-/** What a request is authenticated with. */
+/** Authenticates requests. */
 export interface Credentials {
-  /** @throws AuthenticationError if there is nothing to authenticate with */
+  /** @throws AuthenticationError without a credential */
   headers(): Promise<Record<string, string>>;
   /**
-   * The server did not accept them.
-   * @returns whether there are new ones of the same person now, so that the request is worth a repeat
+   * Called when the server rejects the headers.
+   * @returns whether the same user has new ones now, so that the request should be repeated
    */
   renew(rejected: Record<string, string>): Promise<boolean>;
 }
 
-/** For what anybody may call, and for what is authenticated by a cookie. */
+/** For public routes, and for routes that a cookie authenticates. */
 export const anonymous: Credentials = {
   headers: () => Promise.resolve({}),
   renew: () => Promise.resolve(false),
 };
 
 export interface CallOptions extends RequestOptions {
-  /** A repeat does no harm, although the method does not say so. */
+  /** Safe to repeat, although its HTTP method is not. */
   isRepeatable?: boolean;
 }
 
-/** What `openapi-fetch` resolves with; errors have been thrown before. */
+/** The result of `openapi-fetch`. Errors have been thrown by then. */
 type Reply<Data> = Promise<{ data?: Data; response: Response }>;
 
-/** To be spread into the options of every `openapi-fetch` call. */
+/** Spread this into the options of every `openapi-fetch` call. */
 export type CallInit = { fetch: (request: Request) => Promise<Response> };
 
 type Send<Data> = (api: Client<paths>, init: CallInit) => Reply<Data>;
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** Sends requests: authenticates them, limits their time, repeats them where that is safe, and throws errors. */
+/** Sends requests with authentication, timeouts, safe retries and typed errors. */
 export class Http {
   readonly #connection: Connection;
   readonly #credentials: Credentials;
@@ -64,18 +64,18 @@ export class Http {
     return new Http({ ...this.#connection, workspaceId }, this.#credentials);
   }
 
-  /** For what anybody may call. */
+  /** For public routes. */
   withoutCredentials(): Http {
     return new Http(this.#connection, anonymous);
   }
 
-  /** Of routes that act in a workspace and have none in their path. */
+  /** For routes that act in a workspace without naming it in their path. */
   workspaceHeader(): { 'X-Workspace-Id'?: string } {
     const { workspaceId } = this.#connection;
     return workspaceId === undefined ? {} : { 'X-Workspace-Id': workspaceId };
   }
 
-  /** @returns the answer's body in camel case; undefined if it has none */
+  /** @returns the response body in camel case, or undefined without one */
   async call<Data>(
     options: CallOptions | undefined,
     send: Send<Data>,
@@ -84,7 +84,7 @@ export class Http {
     return toCamelCase(data) as CamelCase<Exclude<Data, undefined>>;
   }
 
-  /** Like `call`, with the response, and the body as it came. */
+  /** Like `call`, but with the response and the body unchanged. */
   async raw<Data>(options: CallOptions = {}, send: Send<Data>): Reply<Data> {
     const timeoutMs = checkedTimeout(options.timeoutMs ?? this.#connection.timeoutMs);
     const maxRetries = checkedRetries(options.maxRetries ?? this.#connection.maxRetries);
@@ -136,7 +136,7 @@ const summary = (outcome: Answer | ConnectionError) =>
 
 const NOT_MODIFIED = 304;
 
-/** The answer for `openapi-fetch` to read. @throws what it means, unless it is a success */
+/** The response for `openapi-fetch`. @throws LatchkeyError unless it is a success */
 function responseOf(outcome: Answer | ConnectionError): Response {
   if (outcome instanceof ConnectionError) throw outcome;
   const { status, headers, body } = outcome;
@@ -152,13 +152,13 @@ function responseOf(outcome: Answer | ConnectionError): Response {
     throw new LatchkeyError({
       status,
       code: 'unexpected_answer',
-      detail: 'The answer is not JSON: is this the base URL of a Latchkey server?',
+      detail: 'The response is not JSON. Is this the base URL of a Latchkey server?',
       requestId: headers.get('X-Request-Id') ?? undefined,
     });
   return new Response(body === '' ? null : body, { status, headers: answerHeaders(headers) });
 }
 
-/** What describes the bytes that were on the wire says nothing about the text that is here. */
+/** Without headers that describe the encoded bytes, since the body is decoded text. */
 function answerHeaders(original: Headers): Headers {
   const headers = new Headers(original);
   for (const name of ['Content-Encoding', 'Content-Length', 'Transfer-Encoding']) headers.delete(name);
@@ -174,7 +174,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** An empty id, or one with dots and slashes, would make it the path of something else. */
+/** Rejects ids that would change the path, such as an empty one or one with dots or slashes. */
 function fillPath(path: string, parameters: Record<string, unknown>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = parameters[name];

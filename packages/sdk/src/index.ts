@@ -1,4 +1,4 @@
-/** Everything that the package offers. */
+/** The public API of the package. */
 export { LatchkeyClient } from './client.js';
 export { type ChangeOptions } from './documents.js';
 export {

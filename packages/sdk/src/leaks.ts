@@ -3,7 +3,7 @@ import { toSnakeCase } from './letter-case.js';
 import type { RequestOptions } from './options.js';
 import type { LeakReport, ReportAccepted } from './types.js';
 
-/** For whoever finds keys where they should not be; needs no credential. */
+/** Reports leaked keys. Needs no credential. */
 export class Leaks {
   readonly #http: Http;
 
@@ -12,8 +12,8 @@ export class Leaks {
   }
 
   /**
-   * Reports up to 1,000 finds. Owners of keys among them are told, and where they want that the keys are revoked.
-   * The answer is the same for anything.
+   * Reports up to 1,000 findings. The server notifies the owners of real keys, and revokes the keys if their policy
+   * says so. The response does not tell which findings are real.
    */
   report(report: LeakReport, options?: RequestOptions): Promise<ReportAccepted> {
     return this.#http.call(options, (api, init) =>

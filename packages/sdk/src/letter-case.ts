@@ -1,15 +1,15 @@
 import { FREE_FORM_FIELDS } from './free-form-fields.js';
 
 /**
- * JSON has `snake_case`, TypeScript has `camelCase`: names are converted in both directions, values never are.
- * Inside a field that is a map (such as `details` of an audit event) names are data, and stay as they are.
+ * Converts names between `snake_case` in JSON and `camelCase` in TypeScript, and never values. In fields that hold
+ * maps, such as `details` of an audit event, names are data and stay unchanged.
  */
 
 type CamelName<Name> = Name extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelName<Tail>>}`
   : Name;
 
-/** A shape of the API as the SDK gives it out and takes it. Maps, which have any name, stay as they are. */
+/** A type of the API with names in camel case. Maps stay unchanged. */
 export type CamelCase<Shape> = Shape extends readonly (infer Item)[]
   ? CamelCase<Item>[]
   : Shape extends object
@@ -35,7 +35,7 @@ export type SnakeCase<Shape> = Shape extends readonly (infer Item)[]
 export const toCamelCase = <Shape>(json: Shape): CamelCase<Shape> =>
   convert(json, camelName, (name) => FREE_FORM_FIELDS.has(name)) as CamelCase<Shape>;
 
-/** @returns what the server is sent */
+/** @returns the JSON to send */
 export const toSnakeCase = <Shape>(value: Shape): SnakeCase<Shape> =>
   convert(value, snakeName, (name) => FREE_FORM_FIELDS.has(snakeName(name))) as SnakeCase<Shape>;
 
@@ -60,7 +60,7 @@ function convert(
   );
 }
 
-/** A `Date`, for one, is none: `JSON.stringify` knows what to do with it. */
+/** Excludes objects such as `Date`, which `JSON.stringify` handles. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -1,6 +1,6 @@
 import { LatchkeyError } from './errors.js';
 
-/** Which part of a list. */
+/** Selects a page of a list. */
 export interface PageOptions {
   /** At most 100. Default: 50. */
   limit?: number | undefined;
@@ -13,16 +13,16 @@ type PageQuery = { limit?: number | undefined; cursor?: string | undefined };
 
 export interface Page<Item> {
   items: Item[];
-  /** For the page that follows; null at the end of the list. */
+  /** The cursor of the next page, or null at the end of the list. */
   nextCursor: string | null;
 }
 
-/** As few requests as the server allows. */
+/** The largest page that the server allows, for the fewest requests. */
 const ITERATION_LIMIT = 100;
 
 /**
- * A list that asks for its pages as it is walked: `for await (const item of list) …`. Nothing is sent before.
- * Each walk starts anew.
+ * A list that loads its pages during iteration: `for await (const item of list) …`. It sends nothing before, and each
+ * iteration starts over.
  */
 export class List<Item> implements AsyncIterable<Item> {
   readonly #load: (page: PageQuery) => Promise<Page<Item>>;
@@ -36,7 +36,7 @@ export class List<Item> implements AsyncIterable<Item> {
     return this.#load({ limit, cursor: cursor ?? undefined });
   }
 
-  /** Everything, in memory. */
+  /** Loads all items into memory. */
   async toArray(): Promise<Item[]> {
     const items: Item[] = [];
     for await (const item of this) items.push(item);
@@ -51,7 +51,7 @@ export class List<Item> implements AsyncIterable<Item> {
       if (page.nextCursor !== null && page.nextCursor === cursor)
         throw new LatchkeyError({
           code: 'unexpected_answer',
-          detail: 'The list goes on where it was before.',
+          detail: 'The server returned the same cursor twice.',
         });
       cursor = page.nextCursor;
     } while (cursor !== null);

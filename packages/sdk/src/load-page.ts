@@ -5,7 +5,7 @@ import type { RequestOptions } from './options.js';
 
 type Send<Item> = Parameters<typeof Http.prototype.raw<Item[]>>[1];
 
-/** One page of a list, as `List` takes it. */
+/** Loads a page for `List`. */
 export async function loadPage<Item>(
   http: Http,
   options: RequestOptions | undefined,

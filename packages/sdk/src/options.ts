@@ -1,22 +1,22 @@
 import { UsageError } from './errors.js';
 
-/** What both kinds of client take. */
+/** Options of both kinds of client. */
 export interface ConnectionOptions {
   /**
-   * Where the server is, such as `https://latchkey.example.com`. Default: `LATCHKEY_BASE_URL` in Node.js, the
-   * page's own origin in a browser.
+   * The address of the server, such as `https://latchkey.example.com`. Default: `LATCHKEY_BASE_URL` in Node.js, the
+   * page's origin in a browser.
    */
   baseUrl?: string | undefined;
   /**
-   * The workspace to act in, for calls that do not name one. Default: `LATCHKEY_WORKSPACE_ID` in Node.js, else
-   * the key's workspace, or the user's own.
+   * The workspace for calls that do not name one. Default: `LATCHKEY_WORKSPACE_ID` in Node.js, or else the workspace
+   * of the key or the user's own.
    */
   workspaceId?: string | undefined;
-  /** Used in place of the global `fetch`. */
+  /** Replaces the global `fetch`. */
   fetch?: Fetch | undefined;
-  /** How long one attempt may take until its answer is there. Default: 30,000. */
+  /** The time limit of one attempt, including its response. Default: 30,000. */
   timeoutMs?: number | undefined;
-  /** How often a call that may be repeated safely is repeated. Default: 2. */
+  /** How often to retry a call that is safe to repeat. Default: 2. */
   maxRetries?: number | undefined;
 }
 
@@ -24,30 +24,30 @@ export interface ConnectionOptions {
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface LatchkeyOptions extends ConnectionOptions {
-  /** Or an access token that you have from elsewhere. Default: `LATCHKEY_API_KEY` in Node.js. */
+  /** An API key, or an access token from another source. Default: `LATCHKEY_API_KEY` in Node.js. */
   apiKey?: string | undefined;
 }
 
-/** What every method takes last. */
+/** The last argument of every method. */
 export interface RequestOptions {
-  /** Aborts the call, which then rejects with the signal's reason. */
+  /** Aborts the call, which rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** In place of the client's. */
+  /** Overrides the client's option. */
   timeoutMs?: number | undefined;
-  /** In place of the client's. */
+  /** Overrides the client's option. */
   maxRetries?: number | undefined;
 }
 
-/** What methods take that create something. */
+/** The last argument of methods that create something. */
 export interface CreateOptions extends RequestOptions {
   /**
-   * Repeats with the same key within 24 hours create nothing more. Default: a new one for each call, which
-   * covers the retries of that call alone.
+   * Repeats with the same key within 24 hours create nothing more. Default: a new key for each call, which covers
+   * only the retries of that call.
    */
   idempotencyKey?: string | undefined;
 }
 
-/** The options, complete and checked. */
+/** Complete, validated options. */
 export interface Connection {
   baseUrl: string;
   workspaceId: string | undefined;
@@ -58,17 +58,17 @@ export interface Connection {
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_RETRIES = 2;
-/** The longest that timers take; with more they fire at once. */
+/** Timers accept no more than this: with more, they fire at once. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 
-/** @throws UsageError which names the option, and never shows a value that may be secret */
+/** @throws UsageError that names the option, and never shows a value that may be secret */
 export function resolveConnection(options: ConnectionOptions): Connection {
   const workspaceId = trimmed(options.workspaceId) ?? environment('LATCHKEY_WORKSPACE_ID');
   return {
     baseUrl: checkedBaseUrl(trimmed(options.baseUrl) ?? environment('LATCHKEY_BASE_URL') ?? ownOrigin()),
     workspaceId: workspaceId === undefined ? undefined : checkedWorkspaceId(workspaceId),
-    // Looked up at each call, and called as the method that it is.
+    // Looked up at each call, so that a later replacement is used, and called as a method.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeoutMs: checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
     maxRetries: checkedRetries(options.maxRetries ?? DEFAULT_MAX_RETRIES),
@@ -77,9 +77,10 @@ export function resolveConnection(options: ConnectionOptions): Connection {
 
 export function resolveApiKey(option: string | undefined): string {
   const apiKey = trimmed(option) ?? environment('LATCHKEY_API_KEY');
-  if (apiKey === undefined) throw new UsageError('Set the option apiKey, or LATCHKEY_API_KEY.');
-  // Otherwise fetch would complain, with the key in its message.
-  if (!VISIBLE_ASCII.test(apiKey)) throw new UsageError('apiKey has characters that no API key has.');
+  if (apiKey === undefined) throw new UsageError('Set the option apiKey or the variable LATCHKEY_API_KEY.');
+  // Otherwise fetch would throw an error that quotes the key.
+  if (!VISIBLE_ASCII.test(apiKey))
+    throw new UsageError('apiKey contains characters that are not valid in an API key.');
   return apiKey;
 }
 
@@ -100,7 +101,7 @@ export function checkedRetries(maxRetries: number): number {
   return maxRetries;
 }
 
-/** The header of a creating POST, which makes it safe to repeat. */
+/** The header that makes a creating POST safe to repeat. */
 export function idempotencyHeader(options: CreateOptions | undefined): { 'Idempotency-Key': string } {
   const key = options?.idempotencyKey ?? randomKey();
   if (key.length > 255 || !VISIBLE_ASCII.test(key))
@@ -108,34 +109,34 @@ export function idempotencyHeader(options: CreateOptions | undefined): { 'Idempo
   return { 'Idempotency-Key': key };
 }
 
-/** `crypto.randomUUID` is missing on pages that are not served over TLS. */
+/** `crypto.randomUUID` is missing on pages without TLS. */
 const randomKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
   );
 
 function checkedBaseUrl(text: string | undefined): string {
-  if (text === undefined) throw new UsageError('Set the option baseUrl, or LATCHKEY_BASE_URL.');
+  if (text === undefined) throw new UsageError('Set the option baseUrl or the variable LATCHKEY_BASE_URL.');
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
     throw new UsageError('baseUrl must be a URL that starts with https:// or http://.');
   if (url.username !== '' || url.password !== '')
-    throw new UsageError('baseUrl must not have a user name or a password in it.');
-  // The paths of the API start with /api/v1 themselves.
+    throw new UsageError('baseUrl must not contain a user name or a password.');
+  // The paths of the API already start with /api/v1.
   return url.origin + url.pathname.replace(/\/+$/, '').replace(/\/api(\/v1)?$/, '');
 }
 
-/** Of the page, in a browser. */
+/** The origin of the page, in a browser. */
 function ownOrigin(): string | undefined {
   const { location } = globalThis as { location?: { origin: string } };
   return location?.origin.startsWith('http') ? location.origin : undefined;
 }
 
-/** A variable of the process; undefined where there is no process, and where it is empty. */
+/** An environment variable; undefined if it is empty, or without a process. */
 function environment(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return trimmed(process?.env?.[name]);
 }
 
-/** Keys come from files and prompts, with a line break at the end. */
+/** Keys from files and prompts end in a line break. */
 const trimmed = (text: string | undefined): string | undefined => text?.trim() || undefined;

@@ -1,9 +1,9 @@
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 8_000;
-/** Whoever is told to wait longer is better told so than kept waiting. */
+/** With a longer wait than this, the error is more useful than the wait. */
 const LONGEST_RETRY_AFTER_SECONDS = 60;
 
-/** Too many requests; a proxy that does not reach the server (502, 504), or a server without its database (503). */
+/** Too many requests (429), a proxy that cannot reach the server (502, 504), or a server without its database (503). */
 const PASSING_STATUSES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /** How an attempt ended. */
@@ -11,10 +11,10 @@ export type Outcome =
   { kind: 'answer'; status: number; retryAfterSeconds: number | undefined } | { kind: 'no-answer' };
 
 /**
- * Exponential backoff with jitter, so that the clients of a server that comes back do not come all at once; a
- * `Retry-After` is the least that is waited.
+ * Exponential backoff with jitter, so that clients do not all return at once when a server recovers. `Retry-After` is
+ * the minimum wait.
  *
- * @param retriesDone how many repeats there were before this attempt
+ * @param retriesDone how many retries came before this attempt
  * @param random from 0 to 1
  * @returns milliseconds to wait before the next attempt; null if there should be none
  */

@@ -11,15 +11,14 @@ import type { LoginInput, SignedUp, SignUpInput } from './types.js';
 
 export interface SessionOptions extends ConnectionOptions {
   /**
-   * For programs that are no browser: where the refresh token is kept between two runs. Default: in a browser its
-   * cookie, elsewhere memory.
+   * Outside browsers: where to keep the refresh token between runs. Default: memory. A browser keeps it in a cookie.
    */
   refreshTokenStore?: RefreshTokenStore | undefined;
 }
 
 /**
- * The API, called by a person who signs in. The access token is held in memory alone, and renewed before it
- * expires; tabs of one browser share the session, and a sign-out in one signs the others out.
+ * The API for a user who signs in. The access token is kept only in memory and renewed before it expires. Tabs of a
+ * browser share the session, and signing out in one signs out all.
  *
  *     const session = Latchkey.session({ baseUrl });
  *     if (!(await session.restore())) await session.login({ email, password });
@@ -38,17 +37,17 @@ export class LatchkeySession extends LatchkeyClient {
     this.#tokens = tokens;
   }
 
-  /** Who is signed in, without asking the server. */
+  /** Who is signed in, as far as the client knows without a request. */
   get state(): SessionState {
     return this.#tokens.state.current;
   }
 
-  /** Calls `listener` at each sign-in and sign-out, in other tabs too. @returns stops it */
+  /** Calls `listener` at each sign-in and sign-out, in other tabs too. @returns a function that stops it */
   onChange(listener: SessionListener): () => void {
     return this.#tokens.state.listen(listener);
   }
 
-  /** Makes an account and signs it in. The secrets of its first key are shown this once. */
+  /** Creates an account and signs in. The secrets of its first key are shown only once. */
   async register(account: SignUpInput, options?: RequestOptions): Promise<SignedUp> {
     const { user, workspace, apiKey } = await this.#tokens.signIn(() =>
       this.#tokens.cookieHttp.call(options, (api, init) =>
@@ -58,7 +57,7 @@ export class LatchkeySession extends LatchkeyClient {
     return { user, workspace, ...toIssuedApiKey(apiKey) };
   }
 
-  /** @throws AuthenticationError if e-mail or password is not right */
+  /** @throws AuthenticationError if the e-mail or password is wrong */
   async login(credentials: LoginInput, options?: RequestOptions): Promise<void> {
     await this.#tokens.signIn(() =>
       this.#tokens.cookieHttp.call(options, (api, init) =>
@@ -68,8 +67,8 @@ export class LatchkeySession extends LatchkeyClient {
   }
 
   /**
-   * Once this resolves the session is over, everywhere. If it rejects, it may go on: a program cannot remove the
-   * cookie, only the server can.
+   * Once this resolves, the session is over everywhere. If it rejects, the session may continue: only the server can
+   * remove the cookie.
    */
   async logout(options?: RequestOptions): Promise<void> {
     await this.#tokens.signOut(async (headers) => {
@@ -80,10 +79,10 @@ export class LatchkeySession extends LatchkeyClient {
   }
 
   /**
-   * Takes up the session that is there: after a page was loaded anew, or a program started.
+   * Resumes an existing session, after a page reload or the start of a program.
    *
-   * @returns whether somebody is signed in
-   * @throws ConnectionError, UnavailableError while that cannot be found out
+   * @returns whether a user is signed in
+   * @throws ConnectionError, UnavailableError if the server cannot tell
    */
   async restore(): Promise<boolean> {
     try {
@@ -95,12 +94,12 @@ export class LatchkeySession extends LatchkeyClient {
     }
   }
 
-  /** Renews the access token now. Nobody has to: calls do it when it is due. */
+  /** Renews the access token now. You rarely need this: calls renew it when it is due. */
   async refresh(): Promise<void> {
     await this.#tokens.refresh();
   }
 
-  /** For requests that the SDK does not make. Ask for it each time: it changes. */
+  /** For requests made without the SDK. Call this before each request, because the token changes. */
   async accessToken(): Promise<string> {
     return (await this.#tokens.current()).text;
   }
@@ -111,7 +110,7 @@ export class LatchkeySession extends LatchkeyClient {
   }
 }
 
-/** Node.js, Deno and Bun have a process; browsers and their workers have none, and keep cookies. */
+/** Node.js, Deno and Bun have a process. Browsers and their workers have none, but keep cookies. */
 function isBrowser(): boolean {
   const { process } = globalThis as { process?: { versions?: { node?: string } } };
   return process?.versions?.node === undefined;

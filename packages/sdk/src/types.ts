@@ -2,9 +2,9 @@ import type { CamelCase } from './letter-case.js';
 import type { operations, webhooks } from './openapi.js';
 import type * as schemas from './schemas.js';
 
-/** The shapes of the API, in camel case. Times are ISO 8601 in UTC, ids are UUIDs. */
+/** The types of the API, in camel case. Times are ISO 8601 in UTC, and ids are UUIDs. */
 
-/** The filters of a list: its query without the paging, which `List` does. */
+/** The filters of a list: its query without paging, which `List` does. */
 type Filters<Name extends keyof operations> = Omit<
   CamelCase<NonNullable<operations[Name]['parameters']['query']>>,
   'limit' | 'cursor'
@@ -25,14 +25,14 @@ export type Role = Member['role'];
 export type Invitation = schemas.Invitation;
 export type InvitationInput = schemas.InvitationBody;
 export type InvitationFilters = Filters<'listInvitations'>;
-/** With the token, which is shown this once. */
+/** Includes the token, which is shown only once. */
 export type IssuedInvitation = schemas.IssuedInvitation;
 export type InvitationAcceptance = schemas.InvitationAcceptance;
 
 export type ApiKey = schemas.ApiKey;
 export type Scope = NonNullable<ApiKey['scopes']>[number];
 type NewApiKey = schemas.NewApiKey;
-/** `label` is another word for `name`: give either. */
+/** `label` is an alias of `name`: set one of them. */
 export type NewApiKeyInput =
   (NewApiKey & { label?: undefined }) | (Omit<NewApiKey, 'name'> & { label: string; name?: undefined });
 export type ApiKeyInput = schemas.ApiKeyChange;
@@ -43,12 +43,12 @@ export type ApiKeyUsage = schemas.ApiKeyUsage;
 export type ApiKeyUsageFilters = Filters<'getApiKeyUsage'>;
 export type ApiKeyUsageOverview = schemas.ApiKeyUsageOverview;
 export type ApiKeyUsageOverviewFilters = Filters<'getApiKeyUsageOverview'>;
-/** A key, and its two secrets, which are shown this once: keep them. */
+/** A key and its two secrets, which are shown only once. */
 export interface IssuedApiKey {
   apiKey: ApiKey;
-  /** The key itself, to be sent with requests. */
+  /** The key itself, to send with requests. */
   plaintext: string;
-  /** What deliveries to webhook endpoints of this key are signed with. */
+  /** Signs deliveries to the webhook endpoints of this key. */
   webhookSigningSecret: string;
 }
 
@@ -56,10 +56,10 @@ export type WebhookEndpoint = schemas.WebhookEndpoint;
 export type NewWebhookEndpointInput = schemas.NewWebhookEndpoint;
 export type WebhookEndpointInput = schemas.WebhookEndpointChange;
 export type WebhookDelivery = schemas.WebhookDelivery;
-/** With what was sent, and every attempt. */
+/** Includes the body and every attempt. */
 export type WebhookDeliveryDetails = schemas.WebhookDeliveryDetails;
 export type WebhookDeliveryFilters = Filters<'listWebhookDeliveries'>;
-/** What a webhook endpoint is sent: `type` tells what has happened, and what `data` is. */
+/** An event as webhook endpoints receive it. `type` says what happened and determines `data`. */
 export type WebhookEvent = {
   [Type in keyof webhooks]: CamelCase<webhooks[Type]['post']['requestBody']['content']['application/json']>;
 }[keyof webhooks];
@@ -83,7 +83,7 @@ export type PasswordReset = schemas.PasswordReset;
 export type EmailChange = schemas.EmailChange;
 export type ProfileInput = schemas.ProfileBody;
 export type SignUpInput = schemas.SignUp;
-/** What a sign-up makes: the account, its workspace, and the workspace's first key. */
+/** A new account with its workspace and the workspace's first key. */
 export interface SignedUp extends IssuedApiKey {
   user: User;
   workspace: Workspace;

@@ -3,21 +3,21 @@ import { LatchkeyError, UsageError } from './errors.js';
 import { toCamelCase } from './letter-case.js';
 import type { WebhookEvent } from './types.js';
 
-/** Node.js has them in an object, everybody else in `Headers`. */
+/** Node.js provides an object, other runtimes `Headers`. */
 export type WebhookHeaders = Headers | Record<string, string | readonly string[] | undefined>;
 
-/** The delivery is not one of ours, or was changed, or is more than five minutes old. Answer it with 400. */
+/** The delivery is forged, was changed, or is more than five minutes old. Respond with 400. */
 export class WebhookVerificationError extends LatchkeyError {
   override readonly name = 'WebhookVerificationError';
 }
 
-/** For those who receive webhooks. */
+/** For receivers of webhooks. */
 export const webhooks = {
   /**
-   * Checks the signature of a delivery (Standard Webhooks) and gives its event, in camel case.
+   * Verifies the signature of a delivery (Standard Webhooks) and returns its event, in camel case.
    *
-   * @param body as it came, before any JSON parser
-   * @param secret `webhookSigningSecret` of the key that the endpoint belongs to; during a rotation, both
+   * @param body the raw body, before any JSON parser
+   * @param secret the `webhookSigningSecret` of the endpoint's key, or both secrets during a rotation
    * @throws WebhookVerificationError
    */
   verify(
@@ -26,7 +26,7 @@ export const webhooks = {
     secret: string | readonly string[],
   ): WebhookEvent {
     if (typeof body !== 'string' && !(body instanceof Uint8Array))
-      throw new UsageError('Give the body as it came, as text or bytes: parsing it loses what was signed.');
+      throw new UsageError('Pass the raw body as text or bytes: parsing it loses what was signed.');
     const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
     const signed = lowerCase(headers);
     const secrets = typeof secret === 'string' ? [secret] : secret;
@@ -40,7 +40,7 @@ export const webhooks = {
     }
     throw new WebhookVerificationError({
       code: 'webhook_not_verified',
-      detail: `This is no delivery that was signed with the secret, lately: ${reason}.`,
+      detail: `The delivery has no valid, recent signature: ${reason}.`,
     });
   },
 };

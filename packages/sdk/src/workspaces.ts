@@ -41,7 +41,7 @@ export interface RevokeOptions extends RequestOptions {
   descendants?: boolean;
 }
 
-/** Workspaces, and what belongs to one: API keys, members, invitations, the audit trail. */
+/** Workspaces with their API keys, members, invitations, webhooks and audit trail. */
 export class Workspaces {
   readonly #http: Http;
 
@@ -49,7 +49,7 @@ export class Workspaces {
     this.#http = http;
   }
 
-  /** Yours; with an API key, the key's alone. */
+  /** Your workspaces. With an API key, only the key's workspace. */
   list(options?: RequestOptions): List<WorkspaceWithRole> {
     return new List((page) =>
       loadPage(this.#http, options, (api, init) =>
@@ -64,7 +64,7 @@ export class Workspaces {
     );
   }
 
-  /** For people only. */
+  /** Requires a user session. */
   create(workspace: NewWorkspaceInput, options?: CreateOptions): Promise<WorkspaceWithRole> {
     return this.#http.call(options, (api, init) =>
       api.POST('/api/v1/workspaces', {
@@ -85,7 +85,7 @@ export class Workspaces {
     );
   }
 
-  /** With everything in it. */
+  /** Deletes the workspace and everything in it. */
   async delete(workspaceId: string, options?: RequestOptions): Promise<void> {
     await this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}', { params: { path: { workspaceId } }, ...init }),
@@ -105,10 +105,11 @@ export class Workspaces {
   }
 
   /**
-   * Its two secrets are shown this once.
+   * Creates a key. Its two secrets are shown only once.
    *
-   * A retry after a lost answer finds the key made, and its secret gone: that is a ConflictError with the code
-   * `idempotency_result_not_stored`, and the key's id in `extensions.resourceId`. Revoke it and create another.
+   * If the response with a new key is lost, the retry cannot return its secret. It rejects with a ConflictError with
+   * the code `idempotency_result_not_stored` and the key's id in `extensions.resourceId`. Revoke that key and create
+   * another.
    */
   async createApiKey(
     workspaceId: string,
@@ -149,7 +150,7 @@ export class Workspaces {
     );
   }
 
-  /** Makes a new key in place of this one, which stops at once unless `overlapSeconds` says otherwise. */
+  /** Replaces the key with a new one. The old key stops at once, or after `overlapSeconds`. */
   async rotateApiKey(
     workspaceId: string,
     keyId: string,
@@ -167,7 +168,7 @@ export class Workspaces {
   }
 
   /**
-   * For good. Once this resolves, every instance rejects the key, and nothing more is committed in its name.
+   * Revokes the key permanently. Once this resolves, every instance rejects the key, and nothing more is committed in its name.
    *
    * @param options.descendants also revoke every key that was created with this one, directly or through others
    */
@@ -182,12 +183,12 @@ export class Workspaces {
     );
   }
 
-  /** Another name of `revokeApiKey`. */
+  /** An alias of `revokeApiKey`. */
   deleteApiKey(workspaceId: string, keyId: string, options?: RevokeOptions): Promise<RevokedApiKey> {
     return this.revokeApiKey(workspaceId, keyId, options);
   }
 
-  /** Counts of requests, and whether the key can be revoked without anybody noticing. */
+  /** Request counts, and whether the key is safe to revoke. */
   apiKeyUsage(
     workspaceId: string,
     keyId: string,
@@ -202,7 +203,7 @@ export class Workspaces {
     );
   }
 
-  /** Counts of requests by the day, of all keys that were used. */
+  /** Daily request counts of all keys that were used. */
   apiKeyUsageOverview(
     workspaceId: string,
     filters: ApiKeyUsageOverviewFilters = {},
@@ -277,7 +278,7 @@ export class Workspaces {
     );
   }
 
-  /** The token is shown this once: give it to whom you invite. */
+  /** The token is shown only once. Send it to the person you invite. */
   createInvitation(
     workspaceId: string,
     invitation: InvitationInput,
@@ -301,7 +302,7 @@ export class Workspaces {
     );
   }
 
-  /** For people only: you become a member. */
+  /** Joins the workspace. Requires a user session. */
   acceptInvitation(token: string, options?: RequestOptions): Promise<InvitationAcceptance> {
     return this.#http.call(options, (api, init) =>
       api.POST('/api/v1/invitations/accept', { body: { token }, ...init }),
@@ -319,7 +320,7 @@ export class Workspaces {
     );
   }
 
-  /** Deliveries are signed with the `webhookSigningSecret` of the API key that you name. */
+  /** Deliveries are signed with the `webhookSigningSecret` of the API key named here. */
   createWebhookEndpoint(
     workspaceId: string,
     endpoint: NewWebhookEndpointInput,
@@ -347,7 +348,7 @@ export class Workspaces {
     );
   }
 
-  /** `enabled` stops deliveries, and lets them go on. */
+  /** `enabled` pauses and resumes deliveries. */
   updateWebhookEndpoint(
     workspaceId: string,
     endpointId: string,
@@ -363,7 +364,7 @@ export class Workspaces {
     );
   }
 
-  /** With its deliveries. */
+  /** Deletes the endpoint and its deliveries. */
   async deleteWebhookEndpoint(
     workspaceId: string,
     endpointId: string,
@@ -377,7 +378,7 @@ export class Workspaces {
     );
   }
 
-  /** Sends a `ping`, whichever events the endpoint wants. */
+  /** Sends a `ping`, whichever events the endpoint subscribes to. */
   testWebhookEndpoint(
     workspaceId: string,
     endpointId: string,
@@ -391,7 +392,7 @@ export class Workspaces {
     );
   }
 
-  /** Newest first; of the last 30 days. */
+  /** The deliveries of the last 30 days, newest first. */
   listWebhookDeliveries(
     workspaceId: string,
     endpointId: string,
@@ -408,7 +409,7 @@ export class Workspaces {
     );
   }
 
-  /** With what was sent, and every attempt. */
+  /** A delivery with its body and every attempt. */
   getWebhookDelivery(
     workspaceId: string,
     endpointId: string,

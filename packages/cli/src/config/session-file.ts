@@ -4,8 +4,8 @@ import { sessionFile } from './paths.js';
 import { readPrivateFile, removePrivateFile, writePrivateFile } from './private-file.js';
 
 /**
- * Stores the refresh token of a profile, and neither the password nor the access token. Each command exchanges the token
- * for a new one, one command at a time: a token used twice would count as stolen.
+ * Stores the refresh token of a profile, and neither the password nor the access token. Each command exchanges the
+ * token for a new one, one command at a time: a token used twice would count as stolen.
  *
  * The lock is taken before the token is used, so that a read-only directory leaves the session as it is.
  */

@@ -24,8 +24,8 @@ export interface FoundKey {
 /**
  * Finds keys in bytes by their format and checksum.
  *
- * A key holds 48 hexadecimal characters in a row, so one of 48 neighbours is enough to look at: if it is not hexadecimal,
- * none of the 48 starts a key. Most text is skipped this way, at several bytes per nanosecond.
+ * A key holds 48 hexadecimal characters in a row, so one of 48 neighbours is enough to look at: if it is not
+ * hexadecimal, none of the 48 starts a key. Most text is skipped this way, at several bytes per nanosecond.
  */
 export class KeyFinder {
   /** @param prefixes the prefixes to look for; empty means any valid API_KEY_PREFIX */

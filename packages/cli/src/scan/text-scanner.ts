@@ -60,7 +60,9 @@ export class TextScanner {
     return this.findings;
   }
 
-  /** UTF-16, which Windows PowerShell writes for `latchkey keys create > file`, is text although it is full of zeros. */
+  /**
+   * UTF-16, which Windows PowerShell writes for `latchkey keys create > file`, is text although it is full of zeros.
+   */
   private sniff(bytes: Buffer): Content {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) this.decoder = new TextDecoder('utf-16le');
     else if (bytes[0] === 0xfe && bytes[1] === 0xff) this.decoder = new TextDecoder('utf-16be');

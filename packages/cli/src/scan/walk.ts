@@ -12,8 +12,8 @@ export interface WalkOptions {
 const isRepository = (directory: string): boolean => existsSync(join(directory, '.git'));
 
 /**
- * The regular files below `root`, directory by directory, sorted by name. Like git, this does not follow symbolic links:
- * their targets are either below the root too or not part of it.
+ * The regular files below `root`, directory by directory, sorted by name. Like git, this does not follow symbolic
+ * links: their targets are either below the root too or not part of it.
  */
 export function* walk(root: string, options: WalkOptions): Generator<string> {
   const rules = options.respectIgnored ? rulesAbove(root, isRepository) : undefined;

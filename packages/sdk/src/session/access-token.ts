@@ -1,23 +1,23 @@
-/** Before its end a token is replaced, so that none expires on its way. */
+/** Tokens are renewed this early, so that none expires in transit. */
 const EARLY_MS = 30_000;
 
-/** A token as it is held in memory. */
+/** An access token in memory. */
 export interface AccessToken {
   text: string;
-  /** What a request sends. Two tokens of one second have the same text, and still are two. */
+  /** Sent with requests. Compare by identity: two tokens of the same second have the same text. */
   headers: { Authorization: string };
-  /** Null if the token does not say. */
+  /** Null if the token does not name a user. */
   userId: string | null;
   /** By this machine's clock. */
   expiresAtMs: number;
   renewAtMs: number;
 }
 
-/** @param askedAtMs when the request for it was sent, by this machine's clock */
+/** @param askedAtMs when the request for the token was sent, by this machine's clock */
 export function toAccessToken(text: string, expiresInSeconds: number, askedAtMs: number): AccessToken {
   const lifetimeMs = expiresInSeconds * 1_000;
   const expiresAtMs = askedAtMs + lifetimeMs;
-  // One that lives no longer than that is used for half of its life.
+  // A shorter-lived token is renewed after half of its lifetime.
   return {
     text,
     headers: { Authorization: `Bearer ${text}` },
@@ -27,7 +27,7 @@ export function toAccessToken(text: string, expiresInSeconds: number, askedAtMs:
   };
 }
 
-/** The subject of a JWT (RFC 7519 §4.1.2). It is not verified: that is the server's business. */
+/** The subject of a JWT (RFC 7519 §4.1.2), unverified: verification is up to the server. */
 export function userIdOf(token: string): string | null {
   try {
     const payload = token.split('.')[1] ?? '';

@@ -1,15 +1,15 @@
 type Exclusively = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /**
- * What touches the refresh cookie happens one after the other: in this client, and in all that share the cookie.
+ * Runs work on the refresh cookie one at a time, in this client and in all clients that share the cookie.
  *
- * @param shared keeps the others out: the browser's other tabs, or other processes
+ * @param shared excludes the other clients: tabs of the browser, or processes
  */
 export function oneAtATime(shared: Exclusively): Exclusively {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const result = last.then(() => shared(work));
-    // Not with what it answered, which may be a secret: this is kept until the next one.
+    // Drops the result, which may be a secret, because `last` stays until the next call.
     last = result.then(
       () => undefined,
       () => undefined,
@@ -18,12 +18,12 @@ export function oneAtATime(shared: Exclusively): Exclusively {
   };
 }
 
-/** Where there is nobody else, or no way to tell them. */
+/** Without other clients, or without a way to exclude them. */
 export const alone: Exclusively = (work) => work();
 
 /**
- * Among the tabs of one browser, by Web Locks. Old browsers, and pages that are not served over TLS, have none:
- * there the server's grace for tabs that refresh at the same time has to do.
+ * Excludes the browser's other tabs with Web Locks. Without them, in old browsers and on pages without TLS, the
+ * server's grace period for simultaneous refreshes has to suffice.
  */
 export function acrossTabs(name: string): Exclusively {
   const { locks } = (globalThis as { navigator?: Partial<Navigator> }).navigator ?? {};

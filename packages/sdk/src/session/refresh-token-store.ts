@@ -1,9 +1,9 @@
 import type { Fetch } from '../options.js';
 
 /**
- * Where a program that is no browser keeps its refresh token (a browser keeps it in a cookie that no script can
- * read). Whoever has the token is signed in: a file must be readable by its owner alone. The token changes with
- * every refresh, and one that was replaced is taken for stolen when it is used again.
+ * Keeps the refresh token of a program outside browsers. (A browser keeps it in a cookie that no script can read.)
+ * Anyone who has the token is signed in, so a file must be readable only by its owner. The token changes with every
+ * refresh, and using a replaced token again counts as theft.
  */
 export interface RefreshTokenStore {
   /** @returns null if there is none */
@@ -11,13 +11,13 @@ export interface RefreshTokenStore {
   save(refreshToken: string): Promise<void>;
   clear(): Promise<void>;
   /**
-   * Runs `work` while no other process does. Needed where several processes share the store, so that none of them
-   * uses a token that another has just replaced.
+   * Runs `work` in one process at a time. Needed if several processes share the store, so that none uses a token that
+   * another has just replaced.
    */
   lock?<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
-/** For as long as the program runs. */
+/** Keeps the token while the program runs. */
 export function memoryStore(): RefreshTokenStore {
   let held: string | null = null;
   return {
@@ -47,25 +47,25 @@ export const fetchWithStore =
     const received = refreshTokenOf(response.headers);
     if (received === '') await store.clear();
     else if (received !== undefined) await store.save(received);
-    // It is of no use any more. In a browser the server leaves it to another tab to have a newer one.
+    // The token is no longer valid. (In a browser, another tab may hold a newer one.)
     else if (response.status === 401 && sent !== null && (await loadToken(store)) === sent)
       await store.clear();
     return response;
   };
 
-/** A file may end in a line break, or be something else: fetch would complain, with the token in its message. */
+/** Ignores anything but a token, such as a damaged file: fetch would throw an error that quotes it. */
 async function loadToken(store: RefreshTokenStore): Promise<string | null> {
   const token = (await store.load())?.trim();
   return token && /^[\x21-\x7e]+$/.test(token) ? token : null;
 }
 
-/** A fetch that leaves the refresh cookie to the browser, also where the page is of another origin. */
+/** A fetch that leaves the refresh cookie to the browser, also for pages of another origin. */
 export const fetchWithCookies =
   (fetch: Fetch): Fetch =>
   (url, init) =>
     fetch(url, { ...init, credentials: 'include' });
 
-/** @returns '' if the cookie is to be removed; undefined if the answer says nothing of it */
+/** @returns '' if the cookie is removed; undefined if the response does not set it */
 function refreshTokenOf(headers: Headers): string | undefined {
   for (const line of headers.getSetCookie()) {
     const [pair = '', ...attributes] = line.split(';');

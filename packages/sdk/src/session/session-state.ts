@@ -1,14 +1,14 @@
 /** Who is signed in, as far as the client knows. */
 export interface SessionState {
-  /** `unknown` until the server has been asked: a browser does not show its cookie. */
+  /** `unknown` until the first request, because scripts cannot see the browser's cookie. */
   status: 'unknown' | 'signed-in' | 'signed-out';
-  /** Null if nobody is signed in, and when another tab has just signed somebody in. */
+  /** Null if no user is signed in, and just after a sign-in in another tab. */
   userId: string | null;
 }
 
 export type SessionListener = (state: SessionState) => void;
 
-/** The state, and those who want to know when it changes. */
+/** Holds the state and notifies listeners of changes. */
 export class StateHolder {
   #current: SessionState = { status: 'unknown', userId: null };
   readonly #listeners = new Set<SessionListener>();
@@ -17,7 +17,7 @@ export class StateHolder {
     return this.#current;
   }
 
-  /** @param notify 'always' for a sign-in, which is a new session of maybe the same person */
+  /** @param notify 'always' for a sign-in, which may be a new session of the same user */
   set(next: SessionState, notify: 'if changed' | 'always' = 'if changed'): void {
     const { status, userId } = this.#current;
     this.#current = next;
@@ -25,7 +25,7 @@ export class StateHolder {
     for (const listener of this.#listeners) listener(next);
   }
 
-  /** @returns stops it */
+  /** @returns a function that removes the listener */
   listen(listener: SessionListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

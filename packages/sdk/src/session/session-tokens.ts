@@ -7,21 +7,21 @@ import { fetchWithCookies, fetchWithStore, type RefreshTokenStore } from './refr
 import { StateHolder } from './session-state.js';
 import { connectTabs, noTabs, type TabMessage, type Tabs } from './tabs.js';
 
-/** What sign-in, sign-up and refresh answer with, besides the cookie. */
+/** The response to sign-in, sign-up and refresh, besides the cookie. */
 interface TokenAnswer {
   accessToken: string;
   expiresIn: number;
 }
 
 /**
- * The server gives the same successor again for 10 seconds to whoever lost the answer to a refresh. A repeat has
- * to come within that time, or the session counts as stolen: so an attempt is given up early.
+ * For 10 seconds, the server returns the same successor again, for clients that lost the response to a refresh. A
+ * later repeat counts as theft, so attempts time out early.
  */
 const REFRESH_TIMEOUT_MS = 4_000;
 
 /**
- * The access token of one sign-in, in memory alone, and its renewal: once for any number of callers, and never
- * at the same time as another tab's.
+ * Keeps the access token of a sign-in in memory and renews it: once for any number of callers, and never at the same
+ * time as another tab.
  */
 export class SessionTokens implements Credentials {
   /** Reaches the endpoints that read or set the refresh cookie. */
@@ -46,7 +46,7 @@ export class SessionTokens implements Credentials {
   async headers(): Promise<Record<string, string>> {
     const before = this.state.current.userId;
     const token = await this.current();
-    // Not in the name of somebody else, whose cookie it has become: in another tab, say.
+    // Another user may have signed in, in another tab. The call must not act as that user.
     if (before !== null && token.userId !== before) throw userChanged();
     return token.headers;
   }
@@ -55,7 +55,7 @@ export class SessionTokens implements Credentials {
     const rejectedUserId = userIdOf(rejected.Authorization ?? '');
     try {
       const token = this.#token && this.#token.headers !== rejected ? this.#token : await this.refresh();
-      // Somebody else may have signed in, in another tab: what was asked for is not theirs to ask.
+      // Another user may have signed in, in another tab. The request must not be repeated as that user.
       return token.userId === rejectedUserId;
     } catch (error) {
       if (error instanceof AuthenticationError) return false;
@@ -63,7 +63,7 @@ export class SessionTokens implements Credentials {
     }
   }
 
-  /** A token that is good for a while. @throws AuthenticationError if nobody is signed in */
+  /** A token that is not about to expire. @throws AuthenticationError if no user is signed in */
   async current(): Promise<AccessToken> {
     if (this.state.current.status === 'signed-out') throw notSignedIn();
     const token = this.#token;
@@ -71,15 +71,15 @@ export class SessionTokens implements Credentials {
     try {
       return await this.refresh();
     } catch (error) {
-      // The server cannot be reached, say: the old token serves as long as it lives.
+      // If the server cannot be reached, for example, the old token serves until it expires.
       if (token && token === this.#token && Date.now() < token.expiresAtMs) return token;
       throw error;
     }
   }
 
   /**
-   * Renews the token now. Only the server's word that the session is over signs out: not a failed connection,
-   * and not a server without its database.
+   * Renews the token now. Signs out only if the server says that the session is over, and not if the connection fails
+   * or the server has no database.
    */
   refresh(): Promise<AccessToken> {
     this.#refreshing ??= this.#exclusively(() => this.#askForToken()).finally(() => {
@@ -88,7 +88,7 @@ export class SessionTokens implements Credentials {
     return this.#refreshing;
   }
 
-  /** Runs a sign-in, in place of whoever is signed in now. */
+  /** Runs a sign-in, which replaces the current user. */
   async signIn<Answer extends TokenAnswer>(ask: () => Promise<Answer>): Promise<Answer> {
     return this.#exclusively(async () => {
       const askedAtMs = Date.now();
@@ -107,7 +107,7 @@ export class SessionTokens implements Credentials {
       try {
         await ask(token && Date.now() < token.expiresAtMs ? token.headers : {});
       } catch (error) {
-        // Nobody was signed in any more.
+        // The session is over already.
         if (!(error instanceof AuthenticationError)) throw error;
       }
       this.#forget();
@@ -137,7 +137,7 @@ export class SessionTokens implements Credentials {
 
   #hear(message: TabMessage): void {
     this.#token = null;
-    // Who it is now, the next refresh will tell.
+    // The next refresh tells which user it is.
     if (message === 'signed-in') this.state.set({ status: 'signed-in', userId: null }, 'always');
     else this.state.set({ status: 'signed-out', userId: null });
   }
@@ -151,8 +151,8 @@ export class SessionTokens implements Credentials {
 const userChanged = () =>
   new AuthenticationError({
     code: 'user_changed',
-    detail: 'Somebody else has signed in meanwhile, and nothing was sent in their name.',
+    detail: 'Another user has signed in. Nothing was sent on their behalf.',
   });
 
 const notSignedIn = () =>
-  new AuthenticationError({ code: 'not_signed_in', detail: 'Nobody is signed in: call login first.' });
+  new AuthenticationError({ code: 'not_signed_in', detail: 'No user is signed in. Call login first.' });

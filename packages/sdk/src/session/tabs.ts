@@ -1,4 +1,4 @@
-/** What one tab tells the others, which share its cookie. */
+/** A message to the other tabs, which share the cookie. */
 export type TabMessage = 'signed-in' | 'signed-out';
 
 export interface Tabs {
@@ -6,7 +6,7 @@ export interface Tabs {
   close(): void;
 }
 
-/** Without BroadcastChannel, the other tabs find out when they next ask the server. */
+/** Without BroadcastChannel, the other tabs find out at their next request. */
 export function connectTabs(name: string, onMessage: (message: TabMessage) => void): Tabs {
   if (typeof BroadcastChannel === 'undefined') return noTabs;
   const channel = new BroadcastChannel(name);
