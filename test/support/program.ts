@@ -40,11 +40,15 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
   const file = resolve(import.meta.dirname, '../../dist', script);
   const { clockSpeed } = options;
   const clockOptions = clockSpeed === undefined ? [] : ['--import', fastClock];
-  const child = spawn(process.execPath, [...clockOptions, file, ...(options.arguments ?? [])], {
-    cwd,
-    env: { PATH: process.env['PATH'] ?? '', CLOCK_SPEED: String(clockSpeed ?? 1), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', ...clockOptions, file, ...(options.arguments ?? [])],
+    {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', CLOCK_SPEED: String(clockSpeed ?? 1), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   started.push(child);
   const closed = new Promise<void>((found) => child.once('close', () => found()));
   const over = closed.then(() => rm(registration(child), { force: true }));

@@ -44,12 +44,16 @@ export interface TestServer extends RunningServer {
 /** Runs the built server as a process of its own on a free port, and waits until it listens. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const dataDirectory = await makeDataDirectory();
-  const child = spawn(process.execPath, [...clockOptions(options), entryOf(options)], {
-    // Not the repository, whose .env file is the developer's.
-    cwd: dataDirectory,
-    env: environment(dataDirectory, options),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', ...clockOptions(options), entryOf(options)],
+    {
+      // Not the repository, whose .env file is the developer's.
+      cwd: dataDirectory,
+      env: environment(dataDirectory, options),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
   }).then(() => rm(registration(child), { force: true }));

@@ -72,7 +72,7 @@ async function start(directory: string, logFile: string): Promise<SharedServerRe
   const log = await open(logFile, 'a');
   const child = spawn(
     process.execPath,
-    ['--import', join(import.meta.dirname, 'record-exit.js'), entryOf({})],
+    ['--enable-source-maps', '--import', join(import.meta.dirname, 'record-exit.js'), entryOf({})],
     {
       cwd: dataDirectory,
       env: {

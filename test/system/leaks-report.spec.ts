@@ -246,8 +246,8 @@ describe('a report that is refused', () => {
       expect(response.text).not.toContain(account.apiKey);
       expectProblem(
         await request(refusing.server, 'GET', `${PATH}${part}${account.apiKey}`),
-        404,
-        'not_found',
+        405,
+        'method_not_allowed',
       );
       expect(refusing.server.log.join('\n')).not.toContain(account.apiKey);
       const rows = await refusing.database.query('SELECT FROM api_key_leaks WHERE api_key_id = $1', [
