@@ -72,7 +72,8 @@ test.describe('The dashboard is served beside the API', () => {
     expect(page.status).toBe(404);
     expect(page.text).toContain('<div id="root">');
     expectProblem(await get('/no-such-page'), 404, 'not_found');
-    expectProblem(await request(app.server, 'POST', '/sign-in', { json: {} }), 404, 'not_found');
+    const posted = await request(app.server, 'POST', '/sign-in', { json: {} });
+    expectProblem(posted, 405, 'method_not_allowed');
   });
 
   test('leaves what else is there as it was', async () => {

@@ -130,16 +130,13 @@ function survey(bytes: Buffer, valuesMax: number): Survey {
 
 /** The position of the closing quote; the end of the text if there is none. */
 function endOfString(bytes: Buffer, start: number): number {
-  let end = bytes.indexOf(QUOTE, start + 1);
-  while (end !== -1 && isEscaped(bytes, end)) end = bytes.indexOf(QUOTE, end + 1);
-  return end === -1 ? bytes.length : end;
-}
-
-/** Whether an odd number of backslashes stands before `position`. */
-function isEscaped(bytes: Buffer, position: number): boolean {
-  let first = position;
-  while (bytes[first - 1] === BACKSLASH) first -= 1;
-  return (position - first) % 2 === 1;
+  for (let position = start + 1; position < bytes.length; position += 1) {
+    const byte = bytes[position];
+    if (byte === QUOTE) return position;
+    // What it escapes, a quote perhaps, ends nothing.
+    if (byte === BACKSLASH) position += 1;
+  }
+  return bytes.length;
 }
 
 const malformed = (detail: string) => problem('malformed_json', { detail });

@@ -53,10 +53,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 /** Our own code says `problem('not_found')`: this is the router's. */
 const isUnrouted = (error: unknown): boolean => error instanceof NotFoundException;
 
-/** The path may have other methods. */
-function unrouted({ server, url }: FastifyRequest): Problem {
+/** The path may have other methods. Where it has this one, a wildcard took the request and found nothing. */
+function unrouted({ server, url, method }: FastifyRequest): Problem {
   const methods = server.routeTable.methodsOf(url.replace(/[?#].*$/s, ''));
-  return methods.length === 0
+  return methods.length === 0 || methods.includes(method)
     ? problem('not_found')
     : problem('method_not_allowed', { headers: { allow: methods.join(', ') } });
 }
