@@ -50,8 +50,8 @@ describe('G3: once a change of authority is answered, no instance serves the old
 });
 
 describe('G3: once a change of authority is answered, no instance serves the old authority', () => {
-  // Most of the time is spent in waiting for leases to end; `npm run test:chaos` waits as long as they are.
-  const handle = useCluster({ clockSpeed: 3 });
+  // At the true speed: time-outs of a second that run three times as fast are too short for a busy machine.
+  const handle = useCluster();
 
   it('holds while instances lose the database, lose notifications, pause and die', async () => {
     let isOver = false;
