@@ -56,6 +56,26 @@ describe('AuthorityCache', () => {
     expect(cache.get(NAME)).toBeUndefined();
   });
 
+  it('keeps what was loaded while something else was being dropped', async () => {
+    const { cache } = createCache();
+    const slow = controlledLoad<string>();
+    const reading = cache.read(NAME, slow.load);
+    cache.drop(['key:another']);
+    slow.finish('record');
+    await reading;
+    expect(cache.get(NAME)).toBe('record');
+  });
+
+  it('does not keep what was loaded while it was cleared', async () => {
+    const { cache } = createCache();
+    const slow = controlledLoad<string>();
+    const reading = cache.read(NAME, slow.load);
+    cache.clear();
+    slow.finish('stale');
+    await reading;
+    expect(cache.get(NAME)).toBeUndefined();
+  });
+
   it('does not let a request join a load that began before a drop', async () => {
     const { cache } = createCache();
     const slow = controlledLoad<string>();

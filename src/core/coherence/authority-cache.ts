@@ -17,8 +17,9 @@ export class AuthorityCache {
   /** The records themselves: a wrapper for each would cost more than some records. */
   private readonly entries: LRUCache<string, NonNullable<unknown>>;
   private readonly absent: LRUCache<string, true>;
+  /** The latest load of each name. One that is no longer here may hold stale data, and is not cached. */
   private readonly loading = new Map<string, Promise<unknown>>();
-  /** Counts invalidations. A load that began in an older generation may hold stale data and is not cached. */
+  /** Counts invalidations. */
   private generation = 0;
 
   constructor(
@@ -81,10 +82,9 @@ export class AuthorityCache {
   }
 
   private load<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
-    const { generation } = this;
     const promise = load()
       .then((record) => {
-        if (generation === this.generation) this.remember(name, record);
+        if (this.loading.get(name) === promise) this.remember(name, record);
         return record;
       })
       .finally(() => {

@@ -41,8 +41,8 @@ const READ_TIMEOUT_MS = 2_000;
  * Why that is enough. Let the change commit at time C and be answered at A. Take a request that begins at an
  * instance after A and is answered from its cache there. The lease was valid, by a renewal sent at R and
  * confirmed. Either the instance acknowledged the change before A: then it dropped the entry, and whatever
- * it cached since was loaded after that, that is after C. (A load that was under way while entries were
- * dropped is not cached: the generation differs.) Or the writer waited out a lease: A ≥ C + lease. The lease
+ * it cached since was loaded after that, that is after C. (A load of an
+ * entry that was under way while it was dropped is not cached.) Or the writer waited out a lease: A ≥ C + lease. The lease
  * was valid after A, so R + lease > A ≥ C + lease, so R > C: the renewal read the changes after C and the
  * entry was dropped before the renewal counted. Or the instance was not registered when the writer looked:
  * then it registered after C, with an empty cache. No wall clocks are compared anywhere.

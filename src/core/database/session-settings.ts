@@ -58,6 +58,13 @@ const ClientWithStartup = pg.Client as unknown as new (config?: pg.ClientConfig)
 
 /** A connection whose session has our settings, whatever the database's are. */
 export class SessionClient extends ClientWithStartup {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    // A connection that breaks fails its queries, which is where that is heard. It also emits an error, which ends the
+    // process where nobody listens: whoever asked for the connection does so only when it is given to them.
+    this.on('error', () => undefined);
+  }
+
   override getStartupConf(): Record<string, string> {
     return { ...super.getStartupConf(), ...STARTUP_SETTINGS };
   }
