@@ -75,10 +75,11 @@ async function runRound(cluster: Cluster, subject: Subject, options: CheckerOpti
     ...Array.from({ length: options.clientsPerInstance }, () => hammer(instance)),
   ]);
   let answeredAt: number | null;
+  let failure: string | null;
   let atAnswer: number | null = null;
   try {
     await warmUp(cluster, observations);
-    answeredAt = await change(cluster, subject);
+    ({ answeredAt, failure } = await change(cluster, subject));
     if (answeredAt !== null) atAnswer = await countDocuments(cluster, title);
     await sleep(options.afterwardsMs);
   } finally {
@@ -86,7 +87,7 @@ async function runRound(cluster: Cluster, subject: Subject, options: CheckerOpti
     await Promise.all(hammering);
   }
   const writes = { atAnswer, atEnd: await countDocuments(cluster, title) };
-  return { kind: subject.kind, answeredAt, observations, writes };
+  return { kind: subject.kind, answeredAt, failure, observations, writes };
 }
 
 /** null while the database is away. */
@@ -103,21 +104,20 @@ async function warmUp(cluster: Cluster, observations: Observation[]): Promise<vo
   while (performance.now() < giveUpAt && !cluster.instances.every(servedOnce)) await sleep(5);
 }
 
-/** @returns when the change had been answered; null if the instance could not make it */
-async function change(cluster: Cluster, subject: Subject): Promise<number | null> {
+/** When the change had been answered; null, and why, if the instance could not make it. */
+async function change(cluster: Cluster, subject: Subject): Promise<Pick<Round, 'answeredAt' | 'failure'>> {
+  let answer: Response;
   try {
-    const { status } = await subject.change(anyOf(cluster.instances).server);
-    const answeredAt = performance.now();
-    if (status === subject.answers) return answeredAt;
-    if (status === 503) return null;
-    throw new UnexpectedAnswer([`"${subject.kind}" was answered ${status}`, ...errorsOf(cluster)].join('\n'));
+    answer = await subject.change(anyOf(cluster.instances).server);
   } catch (error) {
-    if (error instanceof UnexpectedAnswer) throw error;
-    return null;
+    return { answeredAt: null, failure: String(error) };
   }
+  const answeredAt = performance.now();
+  const { status, text } = answer;
+  if (status === subject.answers) return { answeredAt, failure: null };
+  if (status === 503) return { answeredAt: null, failure: text };
+  throw new Error([`"${subject.kind}" was answered ${status}`, ...errorsOf(cluster)].join('\n'));
 }
-
-class UnexpectedAnswer extends Error {}
 
 /** What the servers logged as errors. */
 const errorsOf = (cluster: Cluster): string[] =>

@@ -13,6 +13,8 @@ export interface Round {
   kind: string;
   /** When the answer of the change had arrived; null if it did not succeed (the database was away, the instance died). */
   answeredAt: number | null;
+  /** What came instead of an answer; null where it was answered. */
+  failure: string | null;
   observations: Observation[];
   writes: Writes;
 }
@@ -69,6 +71,7 @@ export function summary(rounds: readonly Round[]) {
   return {
     rounds: rounds.length,
     answered: answered.length,
+    unanswered: rounds.flatMap(({ kind, failure }) => (failure === null ? [] : [`${kind}: ${failure}`])),
     requests: requests.length,
     servedOld: requests.filter(({ authority }) => authority === 'old').length,
     requestsAfterAnswers: answered.reduce(

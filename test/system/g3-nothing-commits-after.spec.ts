@@ -8,6 +8,7 @@ import { register, request, type Account, type Response } from '../support/clien
 import { eventually } from '../support/eventually.js';
 import { testRun } from '../support/run.js';
 import { join } from '../support/workspaces.js';
+import { createEndpoint, endpointsPath } from '../webhooks/endpoints.js';
 
 /** How the titles of documents begin that are held in the middle of their transaction. */
 const HELD = 'held: ';
@@ -98,6 +99,36 @@ describe('G3: nothing commits in the name of an authority whose end was answered
     );
     expect(answer.status).toBe(401);
     expect(await documentsCalled(`${HELD}expired`)).toEqual([]);
+  });
+
+  it('answers with the end of its authority where it failed for something that this end has left behind', async () => {
+    const owner = await register(app.server);
+    const { id } = await createEndpoint(app.server, owner, { url: 'https://example.com/hooks' });
+    const key = await createKey(owner, {});
+    const url = new URL(testRun.superuserUrl);
+    url.pathname = new URL(app.database.url).pathname;
+    const other = new pg.Client({ connectionString: url.href });
+    await other.connect();
+    try {
+      await other.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'`);
+      await other.query('UPDATE api_keys SET revoked_at = clock_timestamp() WHERE id = $1', [key.id]);
+      const answer = request(app.server, 'PATCH', endpointsPath(owner, id), {
+        token: owner.accessToken,
+        json: { api_key_id: key.id },
+      });
+      await eventually('the change waits for the key', async () => {
+        const waiting = await app.database.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0;
+      });
+      await other.query('DELETE FROM memberships WHERE workspace_id = $1', [owner.workspace.id]);
+      await other.query('COMMIT');
+      // Not 400, that the key is not active.
+      expect((await answer).status).toBe(404);
+    } finally {
+      await other.end();
+    }
   });
 
   it('lets a change commit whose authority was only changed to more', async () => {

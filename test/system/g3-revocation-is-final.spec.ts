@@ -38,9 +38,11 @@ describe('G3: once a change of authority is answered, no instance serves the old
     });
     expect(violations(rounds)).toEqual([]);
     expect(lateCommits(rounds)).toEqual([]);
-    const { answered, kinds, servedOld, requestsAfterAnswers, rowsWritten, roundsCounted } = summary(rounds);
+    const { unanswered, kinds, servedOld, requestsAfterAnswers, rowsWritten, roundsCounted } =
+      summary(rounds);
     // The verdict means something: every kind was tried, was in use before, and was asked for afterwards.
-    expect(answered).toBe(150);
+    expect(unanswered).toEqual([]);
+    expect(rounds.length).toBe(150);
     expect(Object.keys(kinds)).toEqual(Object.keys(arrangements).sort());
     expect(servedOld).toBeGreaterThan(150 * INSTANCES);
     expect(requestsAfterAnswers).toBeGreaterThan(150 * INSTANCES);

@@ -123,6 +123,15 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /**
+   * Asks the database, which first waits for changes of authority under way.
+   *
+   * @throws {QueryFailedError} with SQLSTATE `AUTHORITY_ENDED` if it has ended
+   */
+  async requireLive(authority: HeldAuthority): Promise<void> {
+    await this.dataSource.query(REQUIRE_LIVE_AUTHORITY, [JSON.stringify(authority)]);
+  }
+
+  /**
    * For a change that found nothing to do: what it asks for may be the work of another, which is not final yet. This
    * answer is a promise too, so it waits as well.
    */
@@ -149,6 +158,9 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
 const BEGIN_CHANGE = `SELECT set_config('latchkey.change', 'audited', true),
   ${LIMIT_TRANSACTION},
   set_config('latchkey.authority', $1, true)`;
+
+const REQUIRE_LIVE_AUTHORITY = `SELECT require_live_authority()
+  FROM (SELECT set_config('latchkey.authority', $1, true) OFFSET 0) AS held`;
 
 export interface CommitOptions {
   /** What the request was admitted with: has to hold still at the commit. null: it acts with no credential. */

@@ -34,7 +34,9 @@ const MOMENTS: [string, (socket: Socket, messagesBefore: number) => void][] = [
 describe('SessionClient', () => {
   let server: Server | undefined;
 
-  afterEach(() => server?.close());
+  afterEach(() => {
+    server?.close();
+  });
 
   async function listen(onMessage: (socket: Socket, messagesBefore: number) => void): Promise<number> {
     const listening = createServer((socket) => {

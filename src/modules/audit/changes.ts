@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { errorDetail, sqlState } from '../../core/database/database-unavailable.js';
-import { problem } from '../../core/errors/problem.js';
+import { Problem, problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
-import type { Actor } from '../../core/principal/actor.js';
+import type { Actor, HeldAuthority } from '../../core/principal/actor.js';
 import { AUTHORITY_ENDED, lostAuthority } from '../../core/principal/held-authority.js';
 import { newId } from '../../core/secrets/ids.js';
 import type { AuditAction } from './actions.js';
@@ -109,9 +109,19 @@ export class Changes {
         isAboutAuthority,
       });
     } catch (error) {
-      if (sqlState(error) === AUTHORITY_ENDED) throw lostAuthority(errorDetail(error), authority);
-      throw error;
+      throw authority ? await this.refusal(error, authority) : error;
     }
+  }
+
+  /**
+   * What to answer to a change that failed. A change that found something in its way may have found what the end of its
+   * own authority has left, as keys of a workspace that was just deleted: then that end is the answer.
+   */
+  private async refusal(error: unknown, authority: HeldAuthority): Promise<unknown> {
+    if (sqlState(error) === AUTHORITY_ENDED) return lostAuthority(errorDetail(error), authority);
+    if (!(error instanceof Problem)) return error;
+    const ended: unknown = await this.coherence.requireLive(authority).catch((reason: unknown) => reason);
+    return sqlState(ended) === AUTHORITY_ENDED ? lostAuthority(errorDetail(ended), authority) : error;
   }
 
   /**
