@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** TypeScript is stripped by SWC; types are checked by `npm run typecheck`. */
 const typescript = {
   swcrc: false,
@@ -29,8 +31,8 @@ const withDatabase = {
 };
 
 export default {
-  // As many workers as processors.
-  maxWorkers: '100%',
+  // One more than there are processors: some tests wait, for a lease to end or a process to start.
+  maxWorkers: availableParallelism() + 1,
   // Jest reads this here alone: in a project it is accepted and ignored.
   testTimeout: 60_000,
   watchman: false,

@@ -8,10 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { slowestOf } from '../test/support/slowest-files.js';
 
-/** Each is a script of package.json. Those of a stage run at the same time; what a lane of tests prints is shown as it comes. */
+/**
+ * Each is a script of package.json. What is in a row runs one after the other, and the rows of a stage side by side; what
+ * a lane of tests prints is shown as it comes. Lint takes the longest of its stage, on one core.
+ */
 const STAGES = {
-  all: [['format:check', 'build'], ['lint', 'typecheck'], ['test:lanes'], ['test:web']],
-  fast: [['build'], ['typecheck'], ['test:lanes:fast']],
+  all: [[['lint'], ['build', 'typecheck', 'format:check']], [['test:lanes']], [['test:web']]],
+  fast: [[['build', 'typecheck']], [['test:lanes:fast']]],
 };
 
 const stages = STAGES[process.argv[2] ?? 'all'];
@@ -30,8 +33,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
-for (const names of stages) {
-  const results = await Promise.all(names.map((name) => check(name, names.length === 1)));
+for (const rows of stages) {
+  const results = await Promise.all(rows.map((names) => checkRow(names, rows.length === 1)));
   const failed = results.find(({ isFailure }) => isFailure);
   if (failed !== undefined) {
     process.stderr.write(`\n${failed.output}${slowestOf(durations)}\n✗ npm run ${failed.name} failed\n`);
@@ -39,6 +42,16 @@ for (const names of stages) {
   }
 }
 process.stdout.write(`${slowestOf(durations)}\nAll checks passed: ${times.join(', ')}\n`);
+
+/** @returns the first that failed, or the last */
+async function checkRow(names, isAlone) {
+  let result;
+  for (const name of names) {
+    result = await check(name, isAlone);
+    if (isEnding) break;
+  }
+  return result;
+}
 
 /** The first that fails ends its neighbours: nothing that they could say matters more. */
 function check(name, isAlone) {

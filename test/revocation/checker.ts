@@ -17,7 +17,8 @@ export interface CheckerOptions {
 
 /** How long every instance gets to have served the credential once, so that all have it cached. */
 const WARM_UP_MS = 400;
-const PAUSE_BETWEEN_REQUESTS_MS = 3;
+/** So that the machine has time for the changes too: without a pause the requests of one round take it all. */
+const PAUSE_BETWEEN_REQUESTS_MS = 12;
 /** An arrangement that no instance accepts for this long is a mistake, not a fault. */
 const ARRANGING_MS_MAX = 30_000;
 

@@ -60,7 +60,7 @@ describe('G3: once a change of authority is answered, no instance serves the old
     const faults = inflictFaults(handle.cluster, instanceFaults, () => isOver);
     const rounds = await runRounds(handle.cluster, {
       rounds: 100,
-      lanes: 4,
+      lanes: 8,
       clientsPerInstance: 1,
       afterwardsMs: 150,
     }).finally(async () => {
