@@ -3,11 +3,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { type CliResult, runCli } from '../support/cli.js';
 import { type Account, type Json, register } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { testRun } from '../support/run.js';
 
 const app = useServer({ env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' } });
@@ -52,7 +52,9 @@ describe('latchkey webhooks', () => {
 
     const { id: deliveryId, event_type: type } = await json('test', id);
     expect(type).toBe('ping');
-    while ((await json('delivery', id, deliveryId)).status === 'pending') await sleep(100);
+    await eventually('it was delivered', () => json('delivery', id, deliveryId), {
+      until: ({ status }) => status !== 'pending',
+    });
     const { stdout } = await run('delivery', id, deliveryId);
     expect(stdout).toContain('"type":"ping"');
     expect(stdout).toMatch(/\t200\t\d+\tthank you\n$/);

@@ -1,5 +1,14 @@
 export type Program =
-  'bash' | 'caddy' | 'curl' | 'nginx' | 'pg_restore' | 'pgbouncer' | 'python3' | 'systemd-analyze';
+  | 'bash'
+  | 'caddy'
+  | 'curl'
+  | 'fish'
+  | 'nginx'
+  | 'pg_restore'
+  | 'pgbouncer'
+  | 'python3'
+  | 'systemd-analyze'
+  | 'zsh';
 export const PACKAGES: Record<Program, string>;
 export function findPostgresPrograms(): string | undefined;
 export function isInstalled(program: Program): boolean;

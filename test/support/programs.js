@@ -7,11 +7,13 @@ export const PACKAGES = {
   bash: 'bash',
   caddy: 'caddy',
   curl: 'curl',
+  fish: 'fish',
   nginx: 'nginx',
   pg_restore: 'postgresql',
   pgbouncer: 'pgbouncer',
   python3: 'python3',
   'systemd-analyze': 'systemd',
+  zsh: 'zsh',
 };
 
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
