@@ -57,7 +57,7 @@ describe('SessionClient', () => {
         port,
         user: 'u',
         Client: SessionClient,
-      } as pg.PoolConfig);
+      });
       await expect(pool.connect()).rejects.toThrow();
       await pool.end();
     },
