@@ -76,11 +76,20 @@ describe('no work grows with what is wrong', () => {
   const ROUNDS = 20;
   /** The kernel counts processor time in such steps; the work that was bounded here took fifty times as long. */
   const TICK_MS = 10;
-  /** What one of these requests costs the server, on average. */
+  const RUNS = 3;
+  /**
+   * What one of these requests costs the server: the least average of some runs. What else the server does meanwhile
+   * (renewals, garbage collection) can only add to it.
+   */
   async function costOf(send: () => Promise<{ status: number }>): Promise<number> {
-    const before = processorMs();
-    for (let round = 0; round < ROUNDS; round += 1) expect((await send()).status).toBeGreaterThanOrEqual(400);
-    return (processorMs() - before) / ROUNDS;
+    const averages: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      const before = processorMs();
+      for (let round = 0; round < ROUNDS; round += 1)
+        expect((await send()).status).toBeGreaterThanOrEqual(400);
+      averages.push((processorMs() - before) / ROUNDS);
+    }
+    return Math.min(...averages);
   }
 
   const bodies: [string, string][] = [
