@@ -19,7 +19,7 @@ export class AuthorityCache {
   private readonly absent: LRUCache<string, true>;
   /** The latest load of each name. One that is no longer here may hold stale data, and is not cached. */
   private readonly loading = new Map<string, Promise<unknown>>();
-  /** Counts invalidations. */
+  /** See `version`. */
   private generation = 0;
 
   constructor(

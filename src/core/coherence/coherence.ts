@@ -41,11 +41,11 @@ const READ_TIMEOUT_MS = 2_000;
  * Why that is enough. Let the change commit at time C and be answered at A. Take a request that begins at an
  * instance after A and is answered from its cache there. The lease was valid, by a renewal sent at R and
  * confirmed. Either the instance acknowledged the change before A: then it dropped the entry, and whatever
- * it cached since was loaded after that, that is after C. (A load of an
- * entry that was under way while it was dropped is not cached.) Or the writer waited out a lease: A ≥ C + lease. The lease
- * was valid after A, so R + lease > A ≥ C + lease, so R > C: the renewal read the changes after C and the
- * entry was dropped before the renewal counted. Or the instance was not registered when the writer looked:
- * then it registered after C, with an empty cache. No wall clocks are compared anywhere.
+ * it cached since was loaded after that, that is after C. (A load that is under way when its entry is dropped
+ * is not cached.) Or the writer waited out a lease: A ≥ C + lease. The lease was valid after A, so
+ * R + lease > A ≥ C + lease, so R > C: the renewal read the changes after C and the entry was dropped before
+ * the renewal counted. Or the instance was not registered when the writer looked: then it registered after C,
+ * with an empty cache. No wall clocks are compared anywhere.
  *
  * That is about requests which begin after the answer. One that began before may still be under way, so what a
  * request was admitted with is read again when its change commits (`seal_change()`): under the lock of step 2,
@@ -159,6 +159,7 @@ const BEGIN_CHANGE = `SELECT set_config('latchkey.change', 'audited', true),
   ${LIMIT_TRANSACTION},
   set_config('latchkey.authority', $1, true)`;
 
+/** The setting, which ends with the statement, has to be made before the function runs: so a subquery of its own. */
 const REQUIRE_LIVE_AUTHORITY = `SELECT require_live_authority()
   FROM (SELECT set_config('latchkey.authority', $1, true) OFFSET 0) AS held`;
 
