@@ -33,7 +33,9 @@ async function start() {
   const { loadConfig } = await server.importBuilt('core/config/config.js');
   const config = await loadConfig();
 
-  const port = await findFreePort();
+  // Asked before Vite starts: what it has begun with esbuild by the time it finds the port taken ends with a dump.
+  await bindOnce(config.port, config.host);
+  const port = await bindOnce(0, '127.0.0.1');
   const url = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const vite = await createVite(config, port, server);
   closing.push(() => vite.close());
@@ -103,11 +105,14 @@ function stop(exitCode) {
   return stopping;
 }
 
-async function findFreePort() {
-  const probe = createProbe().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
+/** The port that was free a moment ago; for 0, one that the system chose. */
+async function bindOnce(port, host) {
+  const probe = createProbe().listen(port, host);
+  await once(probe, 'listening').catch((error) => {
+    throw error.code === 'EADDRINUSE' ? new Error(`Port ${port} is already in use`) : error;
+  });
+  const bound = probe.address().port;
   probe.close();
   await once(probe, 'close');
-  return port;
+  return bound;
 }
