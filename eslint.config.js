@@ -5,24 +5,12 @@ import tseslint from 'typescript-eslint';
 
 const testFiles = ['test/**/*.ts', '{src,packages,web}/**/*.spec.ts'];
 
-const mistakes = [
-  'eqeqeq',
-  'no-async-promise-executor',
-  'no-cond-assign',
-  'no-constant-binary-expression',
-  'no-debugger',
-  'no-empty',
-  'no-self-compare',
-  'no-template-curly-in-string',
-  'no-undef-init',
-  'no-unreachable-loop',
-  'no-unsafe-finally',
-  'no-useless-escape',
-  'no-var',
-  'prefer-const',
-];
-
 // ESLint replaces the options of a rule and does not merge them, so every list below is complete where it is used.
+
+const disabledRules = {
+  terms: ['eslint-disable', 'oxlint-disable'],
+  location: 'anywhere',
+};
 
 const environmentIsConfiguration = {
   object: 'process',
@@ -128,21 +116,18 @@ function may(importer, ...imported) {
   return { from: { element: { type: importer } }, allow: { to: { element: { type: imported } } } };
 }
 
+/** The rules of this project alone. Mistakes of the language are found by oxlint, which is faster at it: .oxlintrc.json. */
 export default defineConfig(
   globalIgnores(['**/dist/', '**/coverage/', '**/.data/', 'test-results/']),
-  // A rule that does not fit is changed here, for everyone, and not switched off in a comment.
-  { linterOptions: { noInlineConfig: true } },
+  // A rule that does not fit is changed here or there, for everyone, and not switched off in a comment.
   {
-    // Mistakes that the compiler does not see, in every file.
-    rules: Object.fromEntries(mistakes.map((rule) => [rule, 'error'])),
+    linterOptions: { noInlineConfig: true },
+    rules: { 'no-warning-comments': ['error', disabledRules] },
   },
   {
     files: ['**/*.ts', '**/*.tsx'],
-    extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parser: tseslint.parser },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-console': 'error',
       'no-restricted-imports': ['error', { paths: [circles, ...importedProcess] }],
       'no-restricted-properties': ['error', environmentIsConfiguration],
       'no-restricted-syntax': ['error', barrelFiles, ...transactionsOfTheirOwn],
@@ -159,11 +144,6 @@ export default defineConfig(
       'no-restricted-properties': 'off',
     },
   },
-  {
-    // The start banner and the command line tools speak to a person.
-    files: ['src/main.ts', 'src/tools/**/*.ts'],
-    rules: { 'no-console': 'off' },
-  },
   ...rings,
   {
     // The programs around the server speak to it through the SDK, and read their own environment.
@@ -175,31 +155,14 @@ export default defineConfig(
     },
   },
   {
-    // Tests read parsed JSON freely: an unexpected shape fails the assertion, which is what the test is for.
     files: testFiles,
     rules: {
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-      '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/unbound-method': 'off',
       'no-restricted-properties': 'off',
       'no-restricted-syntax': ['error', barrelFiles, focusedTests],
     },
   },
   {
     files: ['test/web/**/*.ts'],
-    rules: {
-      // Fixtures of Playwright take an object, also where they need nothing of it.
-      'no-empty-pattern': 'off',
-      'no-restricted-syntax': ['error', barrelFiles, focusedTests, pausedTests],
-    },
-  },
-  {
-    // What runs outside TypeScript: configuration files and the set-up of the tests.
-    files: ['**/*.js'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', setTimeout: 'readonly' } },
+    rules: { 'no-restricted-syntax': ['error', barrelFiles, focusedTests, pausedTests] },
   },
 );

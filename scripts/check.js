@@ -10,11 +10,10 @@ import { slowestOf } from '../test/support/slowest-files.js';
 
 /**
  * Each is a script of package.json. What is in a row runs one after the other, and the rows of a stage side by side; what
- * a lane of tests prints is shown as it comes. Lint reads the types that the build writes, and takes the longest of its
- * stage, on one core.
+ * a lane of tests prints is shown as it comes. Lint and the type check read the types that the build writes.
  */
 const STAGES = {
-  all: [[['build']], [['lint'], ['typecheck', 'format:check']], [['test:lanes']], [['test:web']]],
+  all: [[['build']], [['lint', 'typecheck'], ['format:check']], [['test:lanes']], [['test:web']]],
   fast: [[['build', 'typecheck']], [['test:lanes:fast']]],
 };
 

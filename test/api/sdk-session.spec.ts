@@ -291,6 +291,32 @@ describe('Renewing', () => {
     expect(programs.map(({ state }) => state.status)).toEqual(programs.map(() => 'signed-in'));
     expect(await reuses()).toEqual([]);
   });
+
+  it('locks with the methods of a store that is a class', async () => {
+    class Store implements RefreshTokenStore {
+      locked = 0;
+      #held: string | null = null;
+      async load() {
+        return this.#held;
+      }
+      async save(refreshToken: string) {
+        this.#held = refreshToken;
+      }
+      async clear() {
+        this.#held = null;
+      }
+      lock<Result>(work: () => Promise<Result>) {
+        this.locked += 1;
+        return work();
+      }
+    }
+    const own = new Store();
+    const program = newSession({ refreshTokenStore: own });
+    await program.login({ email, password });
+    await program.refresh();
+    expect(program.state.status).toBe('signed-in');
+    expect(own.locked).toBeGreaterThan(0);
+  });
 });
 
 describe('Somebody else', () => {

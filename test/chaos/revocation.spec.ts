@@ -31,15 +31,16 @@ it(`no revoked authority is served, and nothing commits in its name, in ${ROUNDS
     });
     let isOver = false;
     const faults = inflictFaults(cluster, [...instanceFaults, restart], () => isOver);
-    const rounds = await runRounds(cluster, {
+    const run = runRounds(cluster, {
       rounds: ROUNDS,
       lanes: 6,
       clientsPerInstance: 2,
       afterwardsMs: 200,
-    }).finally(async () => {
+    }).finally(() => {
       isOver = true;
-      await faults.catch(() => undefined);
     });
+    await Promise.allSettled([run, faults]);
+    const rounds = await run;
     const inflicted = await faults;
     process.stdout.write(`${JSON.stringify({ ...summary(rounds), faults: inflicted.length }, null, 2)}\n`);
     expect(violations(rounds)).toEqual([]);

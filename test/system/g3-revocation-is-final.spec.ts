@@ -58,15 +58,16 @@ describe('G3: once a change of authority is answered, no instance serves the old
   it('holds while instances lose the database, lose notifications, pause and die', async () => {
     let isOver = false;
     const faults = inflictFaults(handle.cluster, instanceFaults, () => isOver);
-    const rounds = await runRounds(handle.cluster, {
+    const run = runRounds(handle.cluster, {
       rounds: 100,
       lanes: 8,
       clientsPerInstance: 1,
       afterwardsMs: 150,
-    }).finally(async () => {
+    }).finally(() => {
       isOver = true;
-      await faults.catch(() => undefined);
     });
+    await Promise.allSettled([run, faults]);
+    const rounds = await run;
     const inflicted = await faults;
     expect(violations(rounds)).toEqual([]);
     expect(lateCommits(rounds)).toEqual([]);

@@ -41,7 +41,7 @@ const SMALL = `${FONT};font-size:13px;line-height:20px;color:#5b6470`;
  * know more: dark mode, and narrow screens.
  */
 function toHtml({ subject, paragraphs, facts = [], action, notes }: Letter): string {
-  const [heading = '', ...rest] = [subject, ...paragraphs];
+  const [heading, ...rest] = [subject, ...paragraphs];
   return `<!doctype html>
 <html lang="en">
 <head>

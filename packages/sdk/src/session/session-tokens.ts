@@ -39,7 +39,7 @@ export class SessionTokens implements Credentials {
     const fetch = store ? fetchWithStore(connection.fetch, store) : fetchWithCookies(connection.fetch);
     this.cookieHttp = new Http({ ...connection, fetch }, anonymous);
     this.#timeoutMs = Math.min(connection.timeoutMs, REFRESH_TIMEOUT_MS);
-    this.#exclusively = oneAtATime(store ? (work) => (store.lock ?? alone)(work) : acrossTabs(name));
+    this.#exclusively = oneAtATime(store ? (work) => store.lock?.(work) ?? alone(work) : acrossTabs(name));
     this.#tabs = store ? noTabs : connectTabs(name, (message) => this.#hear(message));
   }
 
