@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { type Account, register, request } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
-import { accessibilityViolations, LOOKS, signIn, widthOf } from './support/visitors.js';
+import { expectUsable } from './support/usable.js';
+import { signIn } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -24,97 +24,92 @@ async function signUp(): Promise<void> {
 }
 
 /** The states that no other test looks at so closely. */
-for (const look of LOOKS)
-  test.describe(`In ${look.colorScheme}, ${look.viewport.width} pixels wide, everybody can use`, () => {
-    async function canBeUsed(page: Page): Promise<void> {
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await widthOf(page)).toBe(look.viewport.width);
+test.describe('Everybody can use, light and dark, wide and narrow,', () => {
+  const at = (path: string) => `${app.server.url}/workspaces/${owner.workspace.id}/${path}`;
+
+  test('what people see who are not signed in', async () => {
+    const page = await browser.visit();
+    await page.goto(`${app.server.url}/sign-up`);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+    await expectUsable(page);
+    for (const path of ['/no-such-page', '/accept-invitation', '/accept-invitation#token=lkinv_x']) {
+      await page.goto('about:blank');
+      await page.goto(app.server.url + path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectUsable(page);
     }
-    const at = (path: string) => `${app.server.url}/workspaces/${owner.workspace.id}/${path}`;
-
-    test('what people see who are not signed in', async () => {
-      const page = await browser.visit(look);
-      await page.goto(`${app.server.url}/sign-up`);
-      await page.getByRole('button', { name: 'Create account' }).click();
-      await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
-      await canBeUsed(page);
-      for (const path of ['/no-such-page', '/accept-invitation', '/accept-invitation#token=lkinv_x']) {
-        await page.goto('about:blank');
-        await page.goto(app.server.url + path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await canBeUsed(page);
-      }
-    });
-
-    test('what was shown once, and what is said of it after a reload', async () => {
-      const page = await browser.visit(look);
-      page.on('dialog', (question) => void question.accept());
-      await page.goto(`${app.server.url}/sign-up`);
-      await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
-      await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
-      await page.getByRole('button', { name: 'Create account' }).click();
-      await expect(page.getByText('Waiting for the first request')).toBeVisible();
-      await canBeUsed(page);
-      await page.reload();
-      await expect(page.getByRole('heading', { name: 'The key was shown once' })).toBeVisible();
-      await canBeUsed(page);
-      await page.getByRole('link', { name: 'Go to your keys' }).click();
-      await page.getByRole('button', { name: 'Create key' }).click();
-      await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Billing');
-      await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
-      await expect(page.getByText('this once')).toBeVisible();
-      await page.reload();
-      await expect(page.getByText('The secret of “Billing” was on the screen')).toBeVisible();
-      await canBeUsed(page);
-    });
-
-    test('failures: no server, and a server that fails', async () => {
-      const page = await browser.visit(look);
-      await signIn(page, app.server, owner);
-      await page.goto(at('members'));
-      await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
-      for (const path of ['**/api/**', '**/health/ready']) await page.route(path, (route) => route.abort());
-      await page.getByRole('button', { name: 'Invite' }).click();
-      await page.getByRole('button', { name: 'Make the link' }).click();
-      await expect(page.getByRole('alert')).toBeVisible();
-      await canBeUsed(page);
-      await page.unrouteAll();
-      await page.route('**/api/v1/workspaces*', (route) =>
-        route.fulfill({
-          status: 500,
-          json: { code: 'internal_error', detail: 'It broke.', request_id: 'r-1' },
-        }),
-      );
-      await page.goto(app.server.url);
-      await expect(page.getByRole('heading', { level: 1, name: 'The server failed' })).toBeVisible();
-      await expect(page.getByText('r-1')).toBeVisible();
-      await expect(page).toHaveTitle('The server failed · Latchkey');
-      await canBeUsed(page);
-      await page.unrouteAll();
-      await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
-    });
-
-    test('the page of somebody without a workspace', async () => {
-      const page = await browser.visit(look);
-      await signIn(page, app.server, homeless);
-      await page.goto(app.server.url);
-      await page.getByRole('button', { name: 'New workspace' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await canBeUsed(page);
-    });
-
-    test('what asks before it changes something', async () => {
-      const page = await browser.visit(look);
-      await signIn(page, app.server, owner);
-      await page.goto(at('members'));
-      await page.getByRole('combobox', { name: /^Role of .*@/ }).click();
-      await page.getByRole('option', { name: 'viewer' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await canBeUsed(page);
-      await page.goto(at('settings'));
-      await page.getByRole('button', { name: 'Delete the workspace…' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await canBeUsed(page);
-    });
   });
+
+  test('what was shown once, and what is said of it after a reload', async () => {
+    const page = await browser.visit();
+    page.on('dialog', (question) => void question.accept());
+    await page.goto(`${app.server.url}/sign-up`);
+    await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
+    await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.getByText('Waiting for the first request')).toBeVisible();
+    await expectUsable(page);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'The key was shown once' })).toBeVisible();
+    await expectUsable(page);
+    await page.getByRole('link', { name: 'Go to your keys' }).click();
+    await page.getByRole('button', { name: 'Create key' }).click();
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Billing');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
+    await expect(page.getByText('this once')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('The secret of “Billing” was on the screen')).toBeVisible();
+    await expectUsable(page);
+  });
+
+  test('failures: no server, and a server that fails', async () => {
+    const page = await browser.visit();
+    await signIn(page, app.server, owner);
+    await page.goto(at('members'));
+    await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
+    for (const path of ['**/api/**', '**/health/ready']) await page.route(path, (route) => route.abort());
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectUsable(page);
+    await page.unrouteAll();
+    await page.route('**/api/v1/workspaces*', (route) =>
+      route.fulfill({
+        status: 500,
+        json: { code: 'internal_error', detail: 'It broke.', request_id: 'r-1' },
+      }),
+    );
+    await page.goto(app.server.url);
+    await expect(page.getByRole('heading', { level: 1, name: 'The server failed' })).toBeVisible();
+    await expect(page.getByText('r-1')).toBeVisible();
+    await expect(page).toHaveTitle('The server failed · Latchkey');
+    await expectUsable(page);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+  });
+
+  test('the page of somebody without a workspace', async () => {
+    const page = await browser.visit();
+    await signIn(page, app.server, homeless);
+    await page.goto(app.server.url);
+    await page.getByRole('button', { name: 'New workspace' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectUsable(page);
+  });
+
+  test('what asks before it changes something', async () => {
+    const page = await browser.visit();
+    await signIn(page, app.server, owner);
+    await page.goto(at('members'));
+    await page.getByRole('combobox', { name: /^Role of .*@/ }).click();
+    await page.getByRole('option', { name: 'viewer' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectUsable(page);
+    await page.goto(at('settings'));
+    await page.getByRole('button', { name: 'Delete the workspace…' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectUsable(page);
+  });
+});

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test } from '../support/fixtures.js';
-import { settled } from '../support/visitors.js';
+import { settled } from '../support/usable.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../../screenshots');
 
