@@ -16,8 +16,8 @@ test.beforeEach(async () => {
   key = await createKey(app.server, owner, { name: 'Billing' });
 });
 
-async function visitKey(options = {}): Promise<void> {
-  page = await browser.visit(options);
+async function visitKey(): Promise<void> {
+  page = await browser.visit({ isHurried: true });
   await signIn(page, app.server, owner);
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${key.id}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();

@@ -170,7 +170,7 @@ test.describe('Documents', () => {
   test('that somebody changed before the deletion are kept, and the page says so', async () => {
     const owner = await register(app.server);
     const { id } = await write(owner, 'Draft');
-    const page = await open(owner, owner);
+    const page = await open(owner, owner, '', { isHurried: true });
     await page.getByRole('button', { name: 'Delete “Draft”' }).click();
     await call(owner, 'PATCH', `/${id}`, { body: 'something worth keeping' });
     await expect(page.getByText('“Draft” is still there.', { exact: false })).toBeVisible();

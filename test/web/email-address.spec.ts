@@ -18,8 +18,8 @@ const linkIn = (mail: ReceivedMail): string => /http:\S+#token=[\w-]+/.exec(mail
 const newAddress = (): string => `${randomUUID()}@example.com`;
 
 /** The settings of the account, as mails link to them. */
-async function openAccount(server: { url: string }, account: Account, options = {}): Promise<Page> {
-  const page = await browser.visit(options);
+async function openAccount(server: { url: string }, account: Account): Promise<Page> {
+  const page = await browser.visit({ isHurried: true });
   await signIn(page, server, account);
   await page.goto(`${server.url}/settings`);
   await expect(cardOf(page).getByText(account.email)).toBeVisible();

@@ -23,7 +23,7 @@ const field = (name: string) => page.getByLabel(name, { exact: true });
 const at = (path: string) => `${app.server.url}/workspaces/${owner.workspace.id}/${path}`;
 
 async function visit(path: string): Promise<void> {
-  page = await browser.visit();
+  page = await browser.visit({ isHurried: true });
   await signIn(page, app.server, owner);
   await page.goto(at(path));
 }
@@ -129,7 +129,7 @@ test.describe('Nothing that was entered is lost while the server is away', () =>
   });
 
   test('before signing in', async () => {
-    page = await browser.visit();
+    page = await browser.visit({ isHurried: true });
     await page.goto(`${app.server.url}/sign-in`);
     await page.getByLabel('E-mail').fill(owner.email);
     await field('Password').fill(owner.password);
@@ -175,7 +175,7 @@ test.describe('On a network that breaks', () => {
   async function by(fault: HttpFault, of: RegExp, work: (proxy: HttpProxy) => Promise<void>): Promise<void> {
     const proxy = await startHttpProxy(app.server.url);
     try {
-      page = await browser.visit();
+      page = await browser.visit({ isHurried: true });
       await page.goto(`${proxy.url}/sign-in`);
       await page.getByLabel('E-mail').fill(owner.email);
       await field('Password').fill(owner.password);

@@ -27,7 +27,7 @@ const shownKey = (page: Page) => page.getByRole('group', { name: 'API key' }).lo
 
 test.describe('Signing up', () => {
   test('shows the first key once, and lights up when its first request arrives', async () => {
-    const page = await browser.visit();
+    const page = await browser.visit({ isHurried: true });
     await signUp(page);
     const key = await shownKey(page);
     expect(key).toMatch(/^lk_[0-9a-f]{48}$/);
@@ -131,7 +131,7 @@ test.describe('Signing up', () => {
   });
 
   test('keeps what was entered while the server is away, and goes on when it is back', async () => {
-    const page = await browser.visit();
+    const page = await browser.visit({ isHurried: true });
     await page.goto(`${app.server.url}/sign-up`);
     await page.getByLabel('E-mail').fill('ada.away@example.com');
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);

@@ -39,8 +39,8 @@ test.beforeEach(async ({ receiver: started }) => {
   owner = await register(app.server, { name: 'Ada' });
 });
 
-async function visit(as: Account, path = '', options = {}): Promise<void> {
-  page = await browser.visit(options);
+async function visit(as: Account, path = ''): Promise<void> {
+  page = await browser.visit({ isHurried: true });
   await signIn(page, app.server, as);
   await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/webhooks${path}`);
 }

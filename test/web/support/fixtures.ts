@@ -8,6 +8,7 @@ import {
 import { launchBrowser } from '../../support/browser.js';
 import { type Mailboxes, startMailboxes } from '../../support/smtp.js';
 import { type Receiver, startReceiver } from '../../webhooks/receiver.js';
+import { hurry } from './hurry.js';
 import { StartedApp } from './started-app.js';
 
 const SERVER_START_MS_MAX = 60_000;
@@ -24,7 +25,12 @@ export interface ServerOptions {
 
 type App = Pick<StartedApp, 'server' | 'database'>;
 /** Somebody with a browser profile of their own, on a blank page. */
-type Visit = (options?: BrowserContextOptions) => Promise<Page>;
+type Visit = (options?: VisitOptions) => Promise<Page>;
+
+interface VisitOptions extends BrowserContextOptions {
+  /** Nobody waits for what is repeated after seconds: see hurry.ts. */
+  isHurried?: boolean;
+}
 
 interface TestFixtures {
   /** For tests that need a server of their own. */
@@ -104,9 +110,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   visit: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
-    await use(async (options = {}) => {
+    await use(async ({ isHurried = false, ...options } = {}) => {
       const context = await browser.newContext(options);
       contexts.push(context);
+      if (isHurried) await hurry(context);
       context.on('page', (page) => listen(page, complaints));
       return context.newPage();
     });
