@@ -1,5 +1,5 @@
-import axe from 'axe-core';
 import { expect, type Page } from '@playwright/test';
+import { accessibilityViolations as violationsOf } from '../../support/accessibility.js';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -14,10 +14,6 @@ const LOOKS = [
 
 /** What else axe looks for is the same in the dark. */
 const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
-
-interface WithAxe {
-  axe: typeof axe;
-}
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -56,17 +52,12 @@ async function shown(page: Page, colorScheme: string): Promise<void> {
 export async function accessibilityViolations(page: Page, rules?: string[]): Promise<string[]> {
   // Colours in the middle of a transition are nobody's choice.
   await settled(page);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((options) => (window as unknown as WithAxe).axe.run(options), {
-    // Only what is reported is described, and in one page: there are no frames. It takes a third of the time.
-    resultTypes: ['violations'],
-    iframes: false,
-    runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS },
-    // Menus and hints open at the end of the page, outside of its landmarks, as the library has it.
-    ...(rules ? {} : { rules: { region: { enabled: false } } }),
-  } satisfies axe.RunOptions);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  return violationsOf(
+    page,
+    rules
+      ? { runOnly: { type: 'rule', values: rules } }
+      : // Menus and hints open at the end of the page, outside of its landmarks, as the library has it.
+        { runOnly: { type: 'tag', values: TAGS }, rules: { region: { enabled: false } } },
   );
 }
 
