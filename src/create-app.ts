@@ -7,8 +7,7 @@ import type { Config } from './core/config/config.js';
 import type { OpenDatabase } from './core/database/open-database.js';
 import { boundBodies } from './core/http/body-limits.js';
 import { allowOrigins } from './core/http/cors.js';
-import { NetworkList } from './core/http/client-address.js';
-import { watchConnections } from './core/http/connections.js';
+import { Connections } from './core/http/connections.js';
 import { NestLogger } from './core/http/logger.js';
 import { ProblemFilter } from './core/http/problem.filter.js';
 import { installRequestHooks } from './core/http/request-hooks.js';
@@ -41,11 +40,7 @@ export async function createApp(
   installRequestHooks(adapter, config, logger);
   const guard = app.get(AccessGuard);
   boundBodies(adapter.getInstance(), (request, requirement) => guard.admit(request, requirement));
-  watchConnections(adapter.getInstance(), {
-    connectionsMax: config.limits.CONNECTIONS_MAX,
-    perAddressMax: config.limits.CONNECTIONS_PER_ADDRESS_MAX,
-    trustedProxies: new NetworkList(config.trustedProxies),
-  });
+  app.get(Connections).watch(adapter.getInstance());
   allowOrigins(app, config.corsOrigins);
   serveOpenApi(app);
   await serveDashboard(app, config);

@@ -1,4 +1,5 @@
 import { loadConfig } from './core/config/config.js';
+import { Connections } from './core/http/connections.js';
 import { openDatabase } from './core/database/open-database.js';
 import { createLogger } from './core/http/logger.js';
 import { createApp } from './create-app.js';
@@ -6,12 +7,12 @@ import { banner } from './tools/banner.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
 import { limitHeapGrowth } from './tools/limit-heap-growth.js';
 import { listen } from './tools/listen.js';
-import { runUntilStopped } from './tools/run-until-stopped.js';
+import { type Run, runUntilStopped } from './tools/run-until-stopped.js';
 
 const config = await loadConfig().catch(exitWithMessage);
 const logger = await createLogger(config);
 
-await runUntilStopped(logger, async ({ add, signal }) => {
+const start = async ({ add, signal }: Run): Promise<void> => {
   const report = (message: string): void => logger.info(message);
   const database = await openDatabase(config, { signal, report });
   add(database);
@@ -19,7 +20,17 @@ await runUntilStopped(logger, async ({ add, signal }) => {
 
   const app = await createApp(config, database, logger);
   const { server } = app.getHttpAdapter().getInstance();
-  add({ close: () => app.close(), hurry: () => server.closeAllConnections() });
+  const connections = app.get(Connections);
+  add({
+    async close() {
+      await connections.drain(server);
+      await app.close();
+    },
+    hurry() {
+      connections.hurry();
+      server.closeAllConnections();
+    },
+  });
   signal.throwIfAborted();
 
   const url = await listen(app, config);
@@ -30,4 +41,6 @@ await runUntilStopped(logger, async ({ add, signal }) => {
   if (process.send) process.send('ready');
   // For a person: in production and in tests, it is programs that read this.
   else if (config.environment === 'development') process.stdout.write(banner(config.publicUrl ?? url));
-});
+};
+
+await runUntilStopped(logger, start, { delaySeconds: config.shutdownDelaySeconds });

@@ -3,8 +3,10 @@ import { exitWithMessage } from './exit-with-message.js';
 
 /** What is under way when the program is told to stop gets this long, … */
 const HURRY_AFTER_MS = 7_000;
-/** … and all of the stop this long: container runtimes kill after ten seconds. */
-const GIVE_UP_AFTER_MS = 9_500;
+/** … of which so much is left after a delay that was asked for. */
+const HURRY_AFTER_DELAY_MS = 2_000;
+/** What is cut off then ends this fast. All in all: container runtimes kill after ten seconds. */
+const GIVE_UP_AFTER_HURRY_MS = 2_500;
 /** A terminal sends Ctrl-C to the program and to npm, which passes it on: that is one wish and not two. */
 const SAME_WISH_MS = 500;
 
@@ -25,8 +27,15 @@ export interface Run {
 /**
  * Starts a program that runs until it is told to stop, and ends the process: with 0 when it stopped as it was
  * told, with 1 when the start or anything else failed. A second signal cuts the patience short.
+ *
+ * @param options.delaySeconds for how long a part may go on as if nothing were, once it was told to close
  */
-export async function runUntilStopped(logger: Logger, start: (run: Run) => Promise<void>): Promise<void> {
+export async function runUntilStopped(
+  logger: Logger,
+  start: (run: Run) => Promise<void>,
+  { delaySeconds = 0 } = {},
+): Promise<void> {
+  const hurryAfterMs = Math.max(HURRY_AFTER_MS, delaySeconds * 1_000 + HURRY_AFTER_DELAY_MS);
   const parts: Part[] = [];
   const stopRequest = new AbortController();
   let stopRequestedAt = 0;
@@ -48,11 +57,11 @@ export async function runUntilStopped(logger: Logger, start: (run: Run) => Promi
   };
 
   const stop = async (exitCode: number): Promise<void> => {
-    setTimeout(() => hurry({ after_ms: HURRY_AFTER_MS }), HURRY_AFTER_MS);
+    setTimeout(() => hurry({ after_ms: hurryAfterMs }), hurryAfterMs);
     setTimeout(() => {
       logger.error('stopped before everything was closed');
       process.exit(1);
-    }, GIVE_UP_AFTER_MS);
+    }, hurryAfterMs + GIVE_UP_AFTER_HURRY_MS);
     stopRequest.abort();
     await starting.catch(() => undefined);
     const clean = await (closing ??= closeAll());

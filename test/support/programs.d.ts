@@ -3,6 +3,7 @@ export type Program =
   | 'caddy'
   | 'curl'
   | 'fish'
+  | 'haproxy'
   | 'nginx'
   | 'pg_restore'
   | 'pgbouncer'

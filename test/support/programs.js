@@ -8,6 +8,7 @@ export const PACKAGES = {
   caddy: 'caddy',
   curl: 'curl',
   fish: 'fish',
+  haproxy: 'haproxy',
   nginx: 'nginx',
   pg_restore: 'postgresql',
   pgbouncer: 'pgbouncer',

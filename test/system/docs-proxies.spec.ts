@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as send } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
-import { eventually } from '../support/eventually.js';
 import { requireProgram } from '../support/programs.js';
-import { register as registerProcess, registration } from '../support/server.js';
+import {
+  nginxConfiguration,
+  type ProxyName,
+  type RunningProxy,
+  startProxy,
+} from '../support/proxy-program.js';
 import { fencesOf } from '../docs/blocks.js';
 import { freePort } from '../docs/free-port.js';
 import { readPageFile } from '../docs/run-blocks.js';
@@ -26,7 +25,7 @@ const blocksOf = (language: string): string[] => fencesOf(page, language);
 describe('Behind a reverse proxy that is configured as the page says', () => {
   const app = useOwnServer();
   let account: Account;
-  let proxy: { process: ChildProcess; directory: string } | undefined;
+  let proxy: RunningProxy | undefined;
   let port: number;
 
   beforeAll(async () => {
@@ -34,38 +33,12 @@ describe('Behind a reverse proxy that is configured as the page says', () => {
   });
 
   afterEach(async () => {
-    if (!proxy) return;
-    const { process, directory } = proxy;
-    if (process.exitCode === null && process.signalCode === null) {
-      process.kill('SIGTERM');
-      await once(process, 'close');
-    }
-    await rm(registration(process), { force: true });
-    await rm(directory, { recursive: true, force: true });
+    await proxy?.stop();
     proxy = undefined;
   });
 
-  async function start(
-    program: string,
-    configuration: string,
-    options: (file: string) => string[],
-  ): Promise<void> {
-    const directory = await mkdtemp(join(tmpdir(), 'latchkey-proxy-'));
-    const file = join(directory, 'configuration');
-    await writeFile(file, configuration.replaceAll('DIRECTORY', directory));
-    const process = spawn(program, options(file), {
-      cwd: directory,
-      env: { PATH: globalThis.process.env.PATH, HOME: directory },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let complaints = '';
-    process.stderr.on('data', (text) => (complaints += String(text)));
-    await registerProcess(process);
-    proxy = { process, directory };
-    await eventually(`${program} serves`, async () => {
-      if (process.exitCode !== null) throw new Error(`${program} has ended:\n${complaints}`);
-      return (await call('/health/live').catch(() => undefined))?.status === 200;
-    });
+  async function start(name: ProxyName, configuration: string): Promise<void> {
+    proxy = await startProxy(name, configuration, async () => (await call('/health/live')).status === 200);
   }
 
   function call(
@@ -105,17 +78,12 @@ describe('Behind a reverse proxy that is configured as the page says', () => {
 
   const address = (): string => new URL(app.server.url).host;
 
-  const nginxConfiguration = (upstream: string, server: string): string => `
-daemon off; pid DIRECTORY/pid; error_log stderr; worker_processes 1; events {}
-http {
-  access_log off; client_body_temp_path DIRECTORY/body; proxy_temp_path DIRECTORY/proxy;
-  fastcgi_temp_path DIRECTORY/fastcgi; uwsgi_temp_path DIRECTORY/uwsgi; scgi_temp_path DIRECTORY/scgi;
-  ${upstream}
-  ${server.replace('listen 443 ssl;', `listen 127.0.0.1:${port};`).replaceAll(/ssl_certificate.*;/g, '')}
-}
-`;
   const startNginx = (upstream: string, server: string): Promise<void> =>
-    start('nginx', nginxConfiguration(upstream, server), (file) => ['-e', 'stderr', '-c', file]);
+    start(
+      'nginx',
+      nginxConfiguration(`${upstream}
+        ${server.replace('listen 443 ssl;', `listen 127.0.0.1:${port};`).replaceAll(/ssl_certificate.*;/g, '')}`),
+    );
 
   withNginx('nginx: the server sees the address of the caller, and no made-up one', async () => {
     port = await freePort();
@@ -139,9 +107,7 @@ http {
     const site = (blocksOf('caddyfile')[0] ?? '')
       .replace('keys.example.com', `http://127.0.0.1:${port}`)
       .replace('127.0.0.1:3000', address());
-    await start('caddy', `{\n  admin off\n}\n\n${site}`, (file) => [
-      ...['run', '--adapter', 'caddyfile', '--config', file],
-    ]);
+    await start('caddy', `{\n  admin off\n}\n\n${site}`);
     await expectCallersAddress();
   });
 });

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
@@ -16,6 +16,7 @@ import {
   type ProgramOptions,
   startProgram,
 } from '../support/program.js';
+import { type ServerProgram, startServerProgram } from '../support/server-program.js';
 import { parseLogLine } from '../support/server-log.js';
 
 let database: OwnDatabase;
@@ -27,24 +28,10 @@ beforeAll(async () => {
 afterEach(endPrograms);
 afterAll(() => database.drop());
 
-async function startServer(
+const startServer = (
   env: Record<string, string> = {},
   options: Pick<ProgramOptions, 'script' | 'clockSpeed'> = {},
-): Promise<Program & { url: string }> {
-  const program = await startProgram({
-    ...options,
-    env: {
-      NODE_ENV: 'test',
-      PORT: '0',
-      DATABASE_URL: database.url,
-      JWT_SECRET: randomBytes(32).toString('base64url'),
-      MASTER_KEY: randomBytes(32).toString('base64url'),
-      SIGNUPS_PER_ADDRESS_PER_HOUR: '100000',
-      ...env,
-    },
-  });
-  return { ...program, ...(await program.listening()) };
-}
+): Promise<ServerProgram> => startServerProgram(database, env, options);
 
 const cutOff = 'cutting off what is still under way';
 
@@ -54,9 +41,6 @@ async function expectToEndByItself(server: Program): Promise<void> {
   expect(server.log.map((line) => parseLogLine(line)?.['msg'])).not.toContain(cutOff);
   expect(parseLogLine(server.log.at(-1) ?? '')?.['msg']).toBe('stopped');
 }
-
-const isLogged = (program: Program, message: string) =>
-  program.waitFor((line) => (parseLogLine(line)?.['msg'] === message ? true : undefined));
 
 /** A sign-up of which the server has the head, and the first bytes of the body. */
 interface Upload {
@@ -106,7 +90,7 @@ describe('a server that is told to stop', () => {
       const server = await startServer();
       const upload = await beginUpload(server);
       server.process.kill(signal);
-      await isLogged(server, 'stopping');
+      await server.logs('stopping');
       await expect(fetch(server.url)).rejects.toThrow();
 
       upload.finish();
@@ -133,7 +117,7 @@ describe('a server that is told to stop', () => {
     await Promise.all([1, 2, 3].map(() => request(server, 'GET', '/health/live')));
     const upload = await beginUpload(server);
     server.process.kill('SIGTERM');
-    await isLogged(server, 'stopping');
+    await server.logs('stopping');
     upload.finish();
     expect(await upload.answer).toMatch(/^HTTP\/1\.1 201 /);
     await expectToEndByItself(server);
@@ -146,7 +130,7 @@ describe('a server that is told to stop', () => {
     // A request on a third connection: the server has accepted those before it.
     const upload = await beginUpload(server);
     server.process.kill('SIGTERM');
-    await isLogged(server, 'stopping');
+    await server.logs('stopping');
     slow.socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
     expect(await slow.answer).toMatch(/^HTTP\/1\.1 200 .*\r\nconnection: close\r\n/is);
     expect(await silent.answer).toBe('');
@@ -159,7 +143,7 @@ describe('a server that is told to stop', () => {
     const server = await startServer({}, { clockSpeed: 4 });
     const upload = await beginUpload(server);
     server.process.kill('SIGTERM');
-    await isLogged(server, cutOff);
+    await server.logs(cutOff);
     expect(await server.ended()).toBe(0);
     expect(await upload.answer).toBe('');
     expect(parseLogLine(server.log.at(-1) ?? '')?.['msg']).toBe('stopped');
@@ -170,7 +154,7 @@ describe('a server that is told to stop', () => {
     const patient = await beginUpload(server);
     server.process.kill('SIGINT');
     server.process.kill('SIGINT');
-    await isLogged(server, 'stopping');
+    await server.logs('stopping');
     patient.finish();
     expect(await patient.answer).toMatch(/^HTTP\/1\.1 201 /);
     await expectToEndByItself(server);
@@ -178,7 +162,7 @@ describe('a server that is told to stop', () => {
     const another = await startServer();
     const upload = await beginUpload(another);
     another.process.kill('SIGINT');
-    await isLogged(another, 'stopping');
+    await another.logs('stopping');
     await sleep(600);
     another.process.kill('SIGINT');
     expect(await another.ended()).toBe(0);

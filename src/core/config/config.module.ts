@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Connections } from '../http/connections.js';
 import { RequestSlots } from '../http/request-slots.js';
 import { UnknownCredentials } from '../http/unknown-credentials.js';
 import { KeyRing } from '../secrets/key-ring.js';
@@ -14,10 +15,11 @@ export class ConfigModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: KeyRing, useValue: new KeyRing(config.masterKeys) },
+        Connections,
         UnknownCredentials,
         RequestSlots,
       ],
-      exports: [CONFIG, KeyRing, UnknownCredentials, RequestSlots],
+      exports: [CONFIG, KeyRing, Connections, UnknownCredentials, RequestSlots],
     };
   }
 }

@@ -199,6 +199,15 @@ const network = {
     description:
       'How long a request may take to arrive, with its body. Its headers get half of that, five seconds at most.',
   }),
+  SHUTDOWN_DELAY_SECONDS: integer(0, 300)
+    .optional()
+    .register(documentation, {
+      description:
+        'How long a server that is told to stop serves on, with `/health/ready` answering 503, so that load balancers ' +
+        'send their requests elsewhere. Then it finishes what has arrived, for a few seconds more.',
+      unset: '0; in production 5',
+      example: '5',
+    }),
   FORWARDED_HEADER: oneOf('auto', 'x-forwarded-for', 'forwarded')
     .default('auto')
     .register(documentation, {

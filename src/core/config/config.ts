@@ -54,6 +54,8 @@ export interface Config extends DatabaseConfig {
   hsts: Environment['HSTS'];
   keepAliveSeconds: number;
   requestTimeoutSeconds: number;
+  /** How long it serves on after it was told to stop. */
+  shutdownDelaySeconds: number;
   /** In which header they name the caller. */
   forwardedHeader: Environment['FORWARDED_HEADER'];
   corsOrigins: string[];
@@ -119,6 +121,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     hsts: environment.HSTS,
     keepAliveSeconds: environment.KEEP_ALIVE_SECONDS,
     requestTimeoutSeconds: environment.REQUEST_TIMEOUT_SECONDS,
+    shutdownDelaySeconds: environment.SHUTDOWN_DELAY_SECONDS ?? (production ? 5 : 0),
     corsOrigins: environment.CORS_ORIGINS,
     limits: limitsOf(environment),
     workersEnabled: environment.WORKERS === 'on',

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Coherence } from '../../core/coherence/coherence.js';
+import { Connections } from '../../core/http/connections.js';
 import { answerInTime } from '../../core/database/answer-in-time.js';
 import { unavailable } from '../../core/http/problem.filter.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
@@ -19,6 +20,7 @@ export class HealthController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly coherence: Coherence,
+    private readonly connections: Connections,
   ) {}
 
   @Get('live')
@@ -35,6 +37,7 @@ export class HealthController {
   @Answers(200, 'The database answers and this instance holds its lease.', healthResponse)
   @Problems('service_unavailable')
   async getReadiness(): Promise<z.output<typeof healthResponse>> {
+    if (this.connections.isDraining) throw unavailable(new Error('The server is stopping'));
     if (!this.coherence.isLeaseValid) throw unavailable(new Error('The authority lease is not valid'));
     await answerInTime(this.dataSource.query('SELECT 1'), PROBE_TIMEOUT_MS);
     return { status: 'ok' };

@@ -1,0 +1,115 @@
+import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse, parseAllDocuments } from 'yaml';
+import { configSchema } from '../../src/core/config/config.schema.js';
+import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { endPrograms, makeDirectory } from '../support/program.js';
+import { startServerProgram } from '../support/server-program.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (file: string) => readFile(join(root, file), 'utf8');
+const dockerfile = await read('Dockerfile');
+const compose = parse(await read('compose.yaml'), { merge: true });
+const [deployment] = parseAllDocuments(await read('deploy/kubernetes/latchkey.yaml')).map((each) =>
+  each.toJS(),
+);
+const pod = deployment.spec.template.spec;
+const instances = ['latchkey-1', 'latchkey-2'].map((name) => compose.services[name]);
+
+/** What a stop takes besides the delay. */
+const STOP_SECONDS = 5;
+const DELAY_SECONDS_DEFAULT = 5;
+
+const seconds = (text: string): number => Number(/^(\d+)s$/.exec(text)?.[1]);
+
+describe('What is there to deploy', () => {
+  it('sets no variable that the server does not read', () => {
+    const names = [
+      ...instances.flatMap(({ environment }) => Object.keys(environment)),
+      ...pod.containers[0].env.map(({ name }: { name: string }) => name),
+      ...[...dockerfile.matchAll(/^ENV (\w+)=/gm)].map(([, name]) => name),
+    ];
+    expect(names.filter((name) => !(name in configSchema.shape))).toEqual([]);
+  });
+
+  it('runs without root, without a file system to write to, and without privileges to gain', () => {
+    expect(
+      dockerfile
+        .trimEnd()
+        .split('\n')
+        .findLast((line) => line.startsWith('USER')),
+    ).toBe('USER 1000:1000');
+    for (const instance of instances)
+      expect(instance).toMatchObject({
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+      });
+    expect(pod.securityContext.runAsNonRoot).toBe(true);
+    expect(pod.containers[0].securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    });
+  });
+
+  it('gives a stop the time that it takes', () => {
+    for (const instance of instances)
+      expect(seconds(instance.stop_grace_period)).toBeGreaterThan(DELAY_SECONDS_DEFAULT + STOP_SECONDS);
+    const delay = pod.containers[0].env.find(
+      ({ name }: { name: string }) => name === 'SHUTDOWN_DELAY_SECONDS',
+    );
+    expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(Number(delay.value) + STOP_SECONDS);
+  });
+
+  it('keeps one of two instances, whatever happens to the other by plan', async () => {
+    expect(deployment.spec).toMatchObject({
+      replicas: 2,
+      strategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+    });
+    const budget = parseAllDocuments(await read('deploy/kubernetes/latchkey.yaml'))
+      .at(-1)
+      ?.toJS();
+    expect(budget).toMatchObject({ kind: 'PodDisruptionBudget', spec: { minAvailable: 1 } });
+  });
+});
+
+describe('The image', () => {
+  let database: OwnDatabase;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+  });
+  afterEach(endPrograms);
+  afterAll(() => database.drop());
+
+  it('holds all that a server needs in production: API, dashboard, Swagger UI and documentation', async () => {
+    const image = await makeDirectory();
+    const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+    for (const [, from = '', to = ''] of lastStage.matchAll(
+      /^COPY (?:--from=build \/app\/)?(\S+) (\S+)$/gm,
+    )) {
+      if (from.startsWith('--')) continue;
+      await mkdir(dirname(join(image, to)), { recursive: true });
+      await cp(join(root, from), join(image, to), { recursive: true });
+    }
+    // From the stage of the dependencies, whose packages are here among others.
+    for (const file of ['package.json', 'packages/sdk/package.json'])
+      await cp(join(root, file), join(image, file));
+    await symlink(join(root, 'node_modules'), join(image, 'node_modules'));
+
+    const server = await startServerProgram(
+      database,
+      { NODE_ENV: 'production', HOST: '127.0.0.1', SHUTDOWN_DELAY_SECONDS: '0' },
+      { script: join(image, 'dist/src/main.js') },
+    );
+    for (const path of ['/health/ready', '/sign-in', '/docs/keys', '/api/docs', '/api/openapi.json']) {
+      const response = await fetch(server.url + path, { headers: { accept: 'text/html' } });
+      expect([path, response.status]).toEqual([path, 200]);
+      expect((await response.text()).length).toBeGreaterThan(10);
+    }
+    server.process.kill('SIGTERM');
+    expect(await server.ended()).toBe(0);
+  });
+});
