@@ -133,6 +133,16 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /**
+   * Asks the server that confirmed the lease for nothing in particular.
+   *
+   * @throws {DatabaseUnavailableError} where authority cannot be established now
+   */
+  async probe(): Promise<void> {
+    if (!this.lease.isValid) throw noLease();
+    await this.confirmingServer.query('SELECT', []);
+  }
+
+  /**
    * The one way to write: runs `work` in a transaction, and returns once no instance will answer with the
    * authority that it ended. Changes that touch no authority do not wait.
    *

@@ -265,7 +265,10 @@ export class InstanceLink {
       keepAlive: true,
     });
     client.on('error', () => {
-      if (this.client === client) this.disconnect();
+      if (this.client !== client) return;
+      this.disconnect();
+      // Not only with the next renewal: the server may be there again, or another in its place.
+      void this.exchangeNow();
     });
     client.on('notification', () => void this.exchangeNow());
     try {

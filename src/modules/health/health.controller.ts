@@ -1,10 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { answerInTime } from '../../core/database/answer-in-time.js';
-import { unavailable } from '../../core/http/problem.filter.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { Public } from '../../core/principal/decorators.js';
 
@@ -16,10 +14,7 @@ const healthResponse = z.object({ status: z.literal('ok') }).meta({ id: 'Health'
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly coherence: Coherence,
-  ) {}
+  constructor(private readonly coherence: Coherence) {}
 
   @Get('live')
   @Public({ withoutDatabase: true })
@@ -35,8 +30,7 @@ export class HealthController {
   @Answers(200, 'The database answers and this instance holds its lease.', healthResponse)
   @Problems('service_unavailable')
   async getReadiness(): Promise<z.output<typeof healthResponse>> {
-    if (!this.coherence.isLeaseValid) throw unavailable(new Error('The authority lease is not valid'));
-    await answerInTime(this.dataSource.query('SELECT 1'), PROBE_TIMEOUT_MS);
+    await answerInTime(this.coherence.probe(), PROBE_TIMEOUT_MS);
     return { status: 'ok' };
   }
 }
