@@ -55,12 +55,12 @@ export async function startStandby(
       'fast',
       '--no-sync',
     ],
-    { ...account, cwd: dirname(data) },
+    { ...account, cwd: dirname(data), env: { ...process.env, PGSSLMODE: 'disable' } },
   );
   // By the name that `synchronous_standby_names` may have.
   await appendFile(
     join(data, 'postgresql.auto.conf'),
-    `primary_conninfo = 'user=postgres host=${hostname} port=${port} application_name=standby'\n`,
+    `primary_conninfo = 'user=postgres host=${hostname} port=${port} sslmode=disable application_name=standby'\n`,
   );
   return run(programs, data, settings, 'ready to accept read-only connections');
 }
