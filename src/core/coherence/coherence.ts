@@ -13,8 +13,9 @@ import { DATABASE_URL } from '../database/database.module.js';
 import type { HeldAuthority } from '../principal/actor.js';
 import { AuthorityCache, type EntryName, noLease } from './authority-cache.js';
 import { ChangeBarrier } from './change-barrier.js';
+import { inChangeTransaction } from './change-transaction.js';
 import { type AuthorityQuery, ConfirmingServer } from './confirming-server.js';
-import { InstanceLink, type NotedChange } from './instance-link.js';
+import { InstanceLink } from './instance-link.js';
 import { Lease } from './lease.js';
 
 /** A caller waits for its authority to be read: a 503 now beats one later. */
@@ -151,19 +152,17 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
    */
   async commit<T>(
     work: (manager: EntityManager) => Promise<T>,
-    { authority = null, isAboutAuthority = false }: CommitOptions = {},
+    { authority = null, isAboutAuthority = false, hasCommitted }: CommitOptions = {},
   ): Promise<T> {
     await this.requireLease();
-    let stale: StaleEntry[] = [];
     let server: string | undefined;
     try {
-      const result = await this.dataSource.transaction(async (manager) => {
+      const { value, stale } = await inChangeTransaction(this.dataSource, async (manager) => {
         server = await this.confirmingServer.begin(manager, authority);
-        const value = await work(manager);
-        stale = await manager.query<StaleEntry[]>('SELECT sequence, entry FROM seal_change()');
-        return value;
+        return work(manager);
       });
       const committedAt = performance.now();
+      hasCommitted?.();
       this.cache.drop(stale.map(({ entry }) => entry));
       const last = stale.at(-1);
       if (last && server !== undefined) {
@@ -174,10 +173,9 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
           isDroppedHere: true,
         });
       } else if (isAboutAuthority) await this.waitForEarlierChanges();
-      return result;
+      return value;
     } catch (error) {
-      // A commit whose answer was lost may have happened.
-      this.cache.drop(stale.map(({ entry }) => entry));
+      // What has committed, though its answer was lost, is dropped here as elsewhere: when the link hears of it.
       if (isAboutAuthority && !isDatabaseUnavailable(error)) await this.waitForEarlierChanges();
       throw error;
     }
@@ -231,6 +229,6 @@ export interface CommitOptions {
   authority?: HeldAuthority | null;
   /** Whether the change is one of authority, which is final when it is answered: also where it had nothing to do. */
   isAboutAuthority?: boolean;
+  /** Called when the change has committed: whoever waits from then on does so without the database. */
+  hasCommitted?: (() => void) | undefined;
 }
-
-type StaleEntry = NotedChange;
