@@ -9,6 +9,8 @@ export interface ReplicatedDatabase {
   /** On the primary. */
   url: string;
   standbyUrl: string;
+  /** On the server that takes changes now. */
+  readonly currentUrl: string;
   primary: Postgres;
   /** Between the two servers. */
   stream: PostgresProxy;
@@ -38,14 +40,19 @@ export async function startReplicated(
     await query(primary.url('postgres'), `ALTER SYSTEM SET ${name} = '${value}'`);
   }
   await query(primary.url('postgres'), 'SELECT pg_reload_conf()');
+  let currentUrl = url;
   return {
     url,
     standbyUrl,
+    get currentUrl() {
+      return currentUrl;
+    },
     primary,
     stream,
     query,
     async promote() {
       await query(standbyUrl, 'SELECT pg_promote()');
+      currentUrl = standbyUrl;
     },
     async caughtUp() {
       const [now] = await query<{ lsn: string }>(url, 'SELECT pg_current_wal_lsn() AS lsn');

@@ -6,7 +6,7 @@ import type { InstanceLink } from './instance-link.js';
 import { LEASE_MS } from './lease.js';
 
 /** How often to look how far the others are: soon after a change, and ever more rarely while somebody is silent. */
-const LOOK_EVERY_MS_MIN = 3;
+const LOOK_EVERY_MS_MIN = 5;
 const LOOK_EVERY_MS_MAX = 50;
 
 /** A change of authority that has committed. */
