@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/core/database/embedded-postgres.js';
 import { runRounds } from '../revocation/checker.js';
 import { startCluster } from '../revocation/cluster.js';
-import { databaseRestart, inflictFaults, instanceFaults } from '../revocation/faults.js';
+import { databaseRestart, inflictFaults, instanceFaults, massChange } from '../revocation/faults.js';
 import { lateCommits, summary, violations } from '../revocation/history.js';
 
 /** The long run: `npm run test:chaos`, or with more rounds `CHAOS_ROUNDS=5000 npm run test:chaos`. */
@@ -30,12 +30,13 @@ it(`no revoked authority is served, and nothing commits in its name, in ${ROUNDS
       postgres = await startEmbeddedPostgres(options);
     });
     let isOver = false;
-    const faults = inflictFaults(cluster, [...instanceFaults, restart], () => isOver);
+    const faults = inflictFaults(cluster, [...instanceFaults, massChange, restart], () => isOver);
     const run = runRounds(cluster, {
       rounds: ROUNDS,
       lanes: 6,
       clientsPerInstance: 2,
       afterwardsMs: 200,
+      repeats: true,
     }).finally(() => {
       isOver = true;
     });

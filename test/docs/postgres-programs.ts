@@ -1,8 +1,8 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createInterface } from 'node:readline';
 import { register, registration } from '../support/server.js';
@@ -12,47 +12,128 @@ export interface Postgres {
   /** As the superuser, in the database `name`. */
   url(name: string): string;
   stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Halts and continues all of its processes, as a virtual machine that is paused. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 /** Starts a PostgreSQL of `programs` with an empty cluster, on a free port. */
-export async function startPostgres(programs: string): Promise<Postgres> {
-  const directory = await mkdtemp(join(tmpdir(), 'latchkey-postgres-'));
-  // PostgreSQL refuses to run as root.
-  const account = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
-  if (account.uid !== undefined) await chown(directory, account.uid, account.gid);
-  const cluster = ['-D', join(directory, 'data')];
+export async function startPostgres(programs: string, settings: string[] = []): Promise<Postgres> {
+  const { data, account } = await emptyDirectory();
   await promisify(execFile)(
     join(programs, 'initdb'),
-    [...cluster, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
-    { ...account, cwd: directory },
+    ['-D', data, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
+    { ...account, cwd: dirname(data) },
   );
+  return run(programs, data, settings, 'ready to accept connections');
+}
+
+/** Starts a standby of the server at `primaryUrl`, which may be a proxy in front of it. */
+export async function startStandby(
+  programs: string,
+  primaryUrl: string,
+  settings: string[] = [],
+): Promise<Postgres> {
+  const { data, account } = await emptyDirectory();
+  const { hostname, port } = new URL(primaryUrl);
+  await promisify(execFile)(
+    join(programs, 'pg_basebackup'),
+    [
+      '-D',
+      data,
+      '-h',
+      hostname,
+      '-p',
+      port,
+      '-U',
+      'postgres',
+      '-R',
+      '-X',
+      'stream',
+      '-c',
+      'fast',
+      '--no-sync',
+    ],
+    { ...account, cwd: dirname(data), env: { ...process.env, PGSSLMODE: 'disable' } },
+  );
+  // By the name that `synchronous_standby_names` may have.
+  await appendFile(
+    join(data, 'postgresql.auto.conf'),
+    `primary_conninfo = 'user=postgres host=${hostname} port=${port} sslmode=disable application_name=standby'\n`,
+  );
+  return run(programs, data, settings, 'ready to accept read-only connections');
+}
+
+async function emptyDirectory() {
+  const directory = await mkdtemp(join(tmpdir(), 'latchkey-postgres-'));
+  const account = accountOfPostgres();
+  if (account) await chown(directory, account.uid, account.gid);
+  return { data: join(directory, 'data'), account };
+}
+
+async function run(
+  programs: string,
+  data: string,
+  settings: string[],
+  readyMessage: string,
+): Promise<Postgres> {
   const port = await freePort();
   const child = spawn(
     join(programs, 'postgres'),
-    [...cluster, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'fsync=off'],
-    { ...account, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] },
+    [
+      ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'fsync=off'],
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ],
+    { ...accountOfPostgres(), cwd: dirname(data), stdio: ['ignore', 'ignore', 'pipe'] },
   );
   await register(child);
   const closed = once(child, 'close').then(() => rm(registration(child), { force: true }));
-  await Promise.race([isReady(child), closed.then(() => Promise.reject(new Error('PostgreSQL has ended')))]);
+  const ended = closed.then(() => Promise.reject(new Error('PostgreSQL has ended')));
+  await Promise.race([isReady(child, readyMessage), ended]);
+  ended.catch(() => undefined);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    signalAll(child, 'SIGCONT');
+    child.kill(signal);
+    await closed;
+    await rm(dirname(data), { recursive: true, force: true });
+  };
   return {
     url: (name) => `postgres://postgres@127.0.0.1:${port}/${name}`,
-    async stop() {
-      child.kill('SIGINT');
-      await closed;
-      await rm(directory, { recursive: true, force: true });
+    stop: () => end('SIGINT'),
+    async kill() {
+      signalAll(child, 'SIGKILL');
+      await end('SIGKILL');
     },
+    signal: (name) => signalAll(child, name),
   };
 }
+
+/** Each session is a process of its own. */
+function signalAll(postmaster: ChildProcess, name: NodeJS.Signals): void {
+  const children = spawnSync('pgrep', ['-P', String(postmaster.pid)], { encoding: 'utf8' }).stdout;
+  const pids = [postmaster.pid, ...children.split('\n').filter(Boolean).map(Number)];
+  for (const pid of pids) {
+    try {
+      if (pid !== undefined) process.kill(pid, name);
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+/** PostgreSQL refuses to run as root. */
+const accountOfPostgres = (): { uid: number; gid: number } | undefined =>
+  process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : undefined;
 
 const idOf = (option: '-u' | '-g'): number =>
   Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout);
 
-function isReady({ stderr }: ChildProcess): Promise<void> {
+function isReady({ stderr }: ChildProcess, message: string): Promise<void> {
   return new Promise((ready) => {
     if (stderr === null) return;
     createInterface({ input: stderr }).on('line', (line) => {
-      if (line.includes('ready to accept connections')) ready();
+      if (line.includes(message)) ready();
     });
   });
 }

@@ -13,6 +13,8 @@ export interface CheckerOptions {
   clientsPerInstance: number;
   /** How long the hammering goes on after the change was answered. */
   afterwardsMs: number;
+  /** Whether each change is sent a second time, by somebody who is impatient. */
+  repeats?: boolean;
 }
 
 /** How long every instance gets to have served the credential once, so that all have it cached. */
@@ -80,7 +82,7 @@ async function runRound(cluster: Cluster, subject: Subject, options: CheckerOpti
   let atAnswer: number | null = null;
   try {
     await warmUp(cluster, observations);
-    ({ answeredAt, failure } = await change(cluster, subject));
+    ({ answeredAt, failure } = await change(cluster, subject, options.repeats));
     if (answeredAt !== null) atAnswer = await countDocuments(cluster, title);
     await sleep(options.afterwardsMs);
   } finally {
@@ -105,8 +107,25 @@ async function warmUp(cluster: Cluster, observations: Observation[]): Promise<vo
   while (performance.now() < giveUpAt && !cluster.instances.every(servedOnce)) await sleep(5);
 }
 
+type Outcome = Pick<Round, 'answeredAt' | 'failure'>;
+
+/** After this long without an answer, a repeat is sent through whatever instance. */
+const IMPATIENCE_MS = 30;
+
 /** When the change had been answered; null, and why, if the instance could not make it. */
-async function change(cluster: Cluster, subject: Subject): Promise<Pick<Round, 'answeredAt' | 'failure'>> {
+async function change(cluster: Cluster, subject: Subject, repeats = false): Promise<Outcome> {
+  const first = send(cluster, subject);
+  if (!repeats) return orThrow(await first);
+  const second = sleep(IMPATIENCE_MS).then(() => send(cluster, subject));
+  const outcomes = await Promise.all([first, second]);
+  // Either may find that the other was there before. The earlier answer is the promise.
+  const [answered] = outcomes
+    .filter(({ answeredAt }) => answeredAt !== null)
+    .sort((left, right) => Number(left.answeredAt) - Number(right.answeredAt));
+  return answered ?? orThrow(outcomes[0]);
+}
+
+async function send(cluster: Cluster, subject: Subject): Promise<Outcome & { mistake?: Error }> {
   let answer: Response;
   try {
     answer = await subject.change(anyOf(cluster.instances).server);
@@ -117,7 +136,13 @@ async function change(cluster: Cluster, subject: Subject): Promise<Pick<Round, '
   const { status, text } = answer;
   if (status === subject.answers) return { answeredAt, failure: null };
   if (status === 503) return { answeredAt: null, failure: text };
-  throw new Error([`"${subject.kind}" was answered ${status}`, ...errorsOf(cluster)].join('\n'));
+  const message = [`"${subject.kind}" was answered ${status}`, ...errorsOf(cluster)].join('\n');
+  return { answeredAt: null, failure: text, mistake: new Error(message) };
+}
+
+function orThrow({ mistake, ...outcome }: Outcome & { mistake?: Error }): Outcome {
+  if (mistake) throw mistake;
+  return outcome;
 }
 
 /** What the servers logged as errors. */

@@ -24,8 +24,9 @@ export interface Cluster {
 export async function startCluster(
   databaseUrl: string,
   size: number,
-  options: Pick<ServerOptions, 'entry' | 'clockSpeed'> = {},
+  options: Pick<ServerOptions, 'entry' | 'clockSpeed'> & { queriedUrl?: () => string } = {},
 ): Promise<Cluster> {
+  const { queriedUrl = () => databaseUrl, ...serverOptions } = options;
   const start = async (proxy: PostgresProxy): Promise<TestServer> =>
     startServer({
       databaseUrl: proxy.url,
@@ -33,7 +34,7 @@ export async function startCluster(
         SIGN_IN_FAILURES_PER_ACCOUNT: '1000000',
         SIGN_IN_FAILURES_PER_ADDRESS: '1000000',
       },
-      ...options,
+      ...serverOptions,
     });
   const instances = await Promise.all(
     Array.from({ length: size }, async (_, index): Promise<Instance> => {
@@ -41,13 +42,20 @@ export async function startCluster(
       return { index, proxy, server: await start(proxy) };
     }),
   );
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 2_000 });
-  // The database may be restarted.
-  pool.on('error', () => undefined);
+  const connect = (connectionString: string): pg.Pool =>
+    new pg.Pool({ connectionString, max: 4, connectionTimeoutMillis: 2_000 })
+      // The database may be restarted.
+      .on('error', () => undefined);
+  const pools = new Map<string, pg.Pool>();
+  const poolOf = (url: string): pg.Pool => {
+    const pool = pools.get(url) ?? connect(url);
+    pools.set(url, pool);
+    return pool;
+  };
   return {
     instances,
     async query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]) {
-      return (await pool.query<Row>(sql, parameters)).rows;
+      return (await poolOf(queriedUrl()).query<Row>(sql, parameters)).rows;
     },
     clockSpeed: options.clockSpeed ?? 1,
     async restart(instance) {
@@ -57,7 +65,7 @@ export async function startCluster(
       for (const { server } of instances) server.signal('SIGCONT');
       await Promise.all(instances.map(({ server }) => server.kill()));
       await Promise.all(instances.map(({ proxy }) => proxy.close()));
-      await pool.end();
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
     },
   };
 }

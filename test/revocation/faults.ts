@@ -47,6 +47,19 @@ export const instanceFaults: Fault[] = [
   },
 ];
 
+/** A change by hand that makes more stale than is named one by one. */
+export const massChange: Fault = {
+  name: 'mass change',
+  async inflict(cluster) {
+    await cluster.query(
+      `BEGIN; SET LOCAL latchkey.change = 'by-hand';
+       SELECT note_stale_authority(VARIADIC ARRAY(SELECT 'key:of nobody ' || n FROM generate_series(1, 1500) AS n));
+       COMMIT`,
+      [],
+    );
+  },
+};
+
 export const databaseRestart = (restartDatabase: () => Promise<void>): Fault => ({
   name: 'database restarted',
   inflict: restartDatabase,

@@ -17,12 +17,14 @@ export interface PostgresProxy {
   /** The database's URL, by way of the proxy. */
   url: string;
   setFault(fault: ProxyFault): void;
+  /** Leads new connections to another server, as a proxy does after a failover. Those that are open stay as they are. */
+  setTarget(databaseUrl: string): void;
   close(): Promise<void>;
 }
 
 /** A TCP proxy in front of PostgreSQL whose faults a test can turn on and off. */
 export async function startPostgresProxy(databaseUrl: string): Promise<PostgresProxy> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let fault: ProxyFault = { kind: 'none' };
 
@@ -50,6 +52,9 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
       if (next.kind === 'cut' || next.kind === 'none') {
         for (const socket of sockets) if (next.kind === 'cut' || lossy.has(socket)) socket.destroy();
       }
+    },
+    setTarget(next) {
+      target = new URL(next);
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { useOwnServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { register, type Account } from '../support/client.js';
 
 /**
@@ -39,6 +41,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     ['renames a user', "UPDATE users SET name = 'other'"],
     ['changes an e-mail address', "UPDATE users SET email = 'other@example.com'"],
     ['deletes a workspace', 'DELETE FROM workspaces'],
+    ['empties a table', 'TRUNCATE api_keys CASCADE'],
   ])('refuses a statement that %s by itself', async (_name, sql) => {
     await expect(asApplication(sql)).rejects.toMatchObject({ code: 'LK001' });
   });
@@ -52,15 +55,57 @@ describe('G3: no writer can forget to wait for the instances', () => {
     expect(account.apiKeyId).toBeTruthy();
   });
 
-  it('knows every column: a new one is authority unless a migration says otherwise', async () => {
-    const triggers = await app.database.query<{ table: string; definition: string }>(
-      `SELECT tgrelid::regclass::text AS table, pg_get_triggerdef(oid) AS definition
-       FROM pg_trigger WHERE tgname LIKE 'authority%' ORDER BY 1, 2`,
+  it.each([
+    ['an ordinary change of a thousand rows', 1_000, 1_000],
+    ['one of more, which names all entries at once', 1_001, 1],
+  ])('notes what became stale: %s', async (_name, rows, names) => {
+    await changeByHand(
+      app.database,
+      `INSERT INTO api_keys (id, workspace_id, created_by, name, digest, key_prefix, sealed_signing_secret)
+       SELECT gen_random_uuid(), '${account.workspace.id}', '${account.user.id}', 'mass ${rows}', 'mass ${rows} ' || n, 'lk_', ''
+       FROM generate_series(1, ${rows}) AS n`,
     );
-    const tables = [...new Set(triggers.map(({ table }) => table))];
-    expect(tables).toEqual(['api_keys', 'memberships', 'sessions', 'users', 'workspaces']);
+    const noted = async () =>
+      (await app.database.query<{ entry: string }>('SELECT entry FROM authority_changes')).length;
+    const before = await noted();
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET revoked_at = clock_timestamp() WHERE name = 'mass ${rows}'`,
+    );
+    expect((await noted()) - before).toBe(names);
+    const [all] = await app.database.query(`SELECT FROM authority_changes WHERE entry = '*'`);
+    expect(all === undefined).toBe(names !== 1);
+  });
+
+  it('names each entry while an instance of an earlier version runs, which does not know the name of all', async () => {
+    await app.database.query(
+      `INSERT INTO authority_instances (id, acknowledged) VALUES ('${randomUUID()}', 0)`,
+    );
+    await app.database.query('DELETE FROM authority_changes');
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET revoked_at = clock_timestamp() WHERE name = 'mass 1001'`,
+    );
+    const [noted] = await app.database.query<{ count: number }>(
+      `SELECT count(*)::int FROM authority_changes WHERE entry LIKE 'key:%'`,
+    );
+    expect(noted?.count).toBe(1_001);
+  });
+
+  it('knows every column: a new one is authority unless a migration says otherwise', async () => {
+    const triggers = await app.database.query<{ table: string; events: string; judges: boolean }>(
+      `SELECT event_object_table AS "table", string_agg(DISTINCT event_manipulation, ' ') AS events,
+         bool_or(prosrc ~ 'IS DISTINCT FROM') AS judges
+       FROM information_schema.triggers JOIN pg_proc ON action_statement ~ (' ' || proname || '\\(')
+       WHERE trigger_name LIKE 'authority%' GROUP BY 1 ORDER BY 1`,
+    );
     // Only for these two is a column list a matter of judgement: a refresh, and a password's new hash.
-    const judged = triggers.filter(({ definition }) => definition.includes('WHEN'));
-    expect(judged.map(({ table }) => table)).toEqual(['sessions', 'users']);
+    expect(triggers).toEqual([
+      { table: 'api_keys', events: 'DELETE UPDATE', judges: false },
+      { table: 'memberships', events: 'DELETE INSERT UPDATE', judges: false },
+      { table: 'sessions', events: 'DELETE UPDATE', judges: true },
+      { table: 'users', events: 'DELETE UPDATE', judges: true },
+      { table: 'workspaces', events: 'DELETE UPDATE', judges: false },
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
 import { runRounds } from '../revocation/checker.js';
 import { startCluster, type Cluster } from '../revocation/cluster.js';
-import { inflictFaults, instanceFaults } from '../revocation/faults.js';
+import { inflictFaults, instanceFaults, massChange } from '../revocation/faults.js';
 import { lateCommits, summary, violations } from '../revocation/history.js';
 import { arrangements } from '../revocation/subjects.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
@@ -57,12 +57,13 @@ describe('G3: once a change of authority is answered, no instance serves the old
 
   it('holds while instances lose the database, lose notifications, pause and die', async () => {
     let isOver = false;
-    const faults = inflictFaults(handle.cluster, instanceFaults, () => isOver);
+    const faults = inflictFaults(handle.cluster, [massChange, ...instanceFaults], () => isOver);
     const run = runRounds(handle.cluster, {
       rounds: 100,
       lanes: 8,
       clientsPerInstance: 1,
       afterwardsMs: 150,
+      repeats: true,
     }).finally(() => {
       isOver = true;
     });

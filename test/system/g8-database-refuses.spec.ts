@@ -17,6 +17,7 @@ const NOT_AUDITED = [
   'audit_events',
   'authority_changes',
   'authority_instances',
+  'authority_pending',
   'idempotency_keys',
   'migrations',
   // What requests leave behind: counts and times.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { AuthorityCache } from './authority-cache.js';
+import { DatabaseUnavailableError } from '../database/database-unavailable.js';
+import { AuthorityCache, EVERY_ENTRY } from './authority-cache.js';
 import { Lease, LEASE_MS } from './lease.js';
 
 const NAME = 'key:one';
@@ -35,15 +36,16 @@ describe('AuthorityCache', () => {
     expect(cache.get(NAME)).toBe('record 1');
   });
 
-  it('answers nothing from memory once the lease is over, and asks the database each time', async () => {
+  it('answers nothing once the lease is over, neither from memory nor from whatever database is there', async () => {
     const { cache, clock } = createCache();
     let loads = 0;
     const load = () => Promise.resolve(++loads);
     await cache.read(NAME, load);
     clock.now = LEASE_MS;
     expect(cache.get(NAME)).toBeUndefined();
-    expect(await cache.read(NAME, load)).toBe(2);
-    expect(await cache.read(NAME, load)).toBe(3);
+    await expect(cache.read(NAME, load)).rejects.toThrow(DatabaseUnavailableError);
+    await expect(cache.read('key:another', load)).rejects.toThrow(DatabaseUnavailableError);
+    expect(loads).toBe(1);
   });
 
   it('does not keep what was loaded while it was being dropped', async () => {
@@ -92,9 +94,22 @@ describe('AuthorityCache', () => {
     const slow = controlledLoad<string>();
     const before = cache.read(NAME, slow.load);
     clock.now = LEASE_MS;
-    expect(await cache.read(NAME, () => Promise.resolve('fresh'))).toBe('fresh');
+    await expect(cache.read(NAME, slow.load)).rejects.toThrow(DatabaseUnavailableError);
     slow.finish('stale');
     await before;
+  });
+
+  it('forgets everything when a change names all entries, and what is being loaded too', async () => {
+    const { cache } = createCache();
+    await cache.read(NAME, () => Promise.resolve('record'));
+    const slow = controlledLoad<string>();
+    const reading = cache.read('key:another', slow.load);
+    const { version } = cache;
+    cache.drop(['user:somebody', EVERY_ENTRY]);
+    slow.finish('stale');
+    await reading;
+    expect(cache.size).toBe(0);
+    expect(cache.version).not.toBe(version);
   });
 
   it('remembers that there is no record, when the loader says null, and not when it says undefined', async () => {
@@ -151,10 +166,15 @@ describe('AuthorityCache', () => {
             const oldestAllowed = version;
             // The database is read when the load begins; its answer comes whenever the scheduler likes.
             const load = () => scheduler.schedule(Promise.resolve(version));
+            const isAnswered = lease.isValid;
             reads.push(
-              cache.read(NAME, load).then((seen) => {
-                expect(seen).toBeGreaterThanOrEqual(oldestAllowed);
-              }),
+              cache.read(NAME, load).then(
+                (seen) => {
+                  expect(isAnswered).toBe(true);
+                  expect(seen).toBeGreaterThanOrEqual(oldestAllowed);
+                },
+                () => expect(isAnswered).toBe(false),
+              ),
             );
           } else if (action === 'change') {
             // An answered change: committed, and (under a valid lease) dropped here before the answer.

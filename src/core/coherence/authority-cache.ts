@@ -1,8 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import { DatabaseUnavailableError } from '../database/database-unavailable.js';
 import type { Lease } from './lease.js';
 
 /** Names one authority record: `key:<digest>`, `session:<id>`, `member:<workspace>:<user>`, `user:<id>`, `workspace:<id>`. */
 export type EntryName = `${'key' | 'session' | 'member' | 'user' | 'workspace'}:${string}`;
+
+/** Stands for all names: of a change that made too many stale to list them. */
+export const EVERY_ENTRY = '*';
 
 /** How much of the cache is for names that do not exist. */
 const ABSENT_SHARE = 0.05;
@@ -36,22 +40,26 @@ export class AuthorityCache {
   }
 
   /**
-   * The cached record, or else what `load` reads from the database. Callers at the same time share a load, but
-   * only under a valid lease: without one, nobody waits for us, and a load that began before a change was
-   * answered must not serve a request that began after it.
+   * The cached record, or else what `load` reads from the database. Callers at the same time share a load. All of it
+   * only under a valid lease: without one nobody waits for us, and what answers may be a replica or a primary of
+   * yesterday.
+   *
+   * @throws {DatabaseUnavailableError} if the lease is not valid
    */
   read<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
-    if (this.lease.isValid) {
-      const cached = this.cached<T>(name);
-      if (cached !== undefined) return Promise.resolve(cached);
-      const pending = this.loading.get(name);
-      if (pending) return pending as Promise<T>;
-    }
-    return this.load(name, load);
+    if (!this.lease.isValid) return Promise.reject(noLease());
+    const cached = this.cached<T>(name);
+    if (cached !== undefined) return Promise.resolve(cached);
+    const pending = this.loading.get(name);
+    return pending ? (pending as Promise<T>) : this.load(name, load);
   }
 
   /** Forgets the named records, and the loads of them that are under way. */
-  drop(names: Iterable<string>): void {
+  drop(names: readonly string[]): void {
+    if (names.includes(EVERY_ENTRY)) {
+      this.clear();
+      return;
+    }
     this.generation += 1;
     for (const name of names) {
       this.entries.delete(name);
@@ -99,3 +107,7 @@ export class AuthorityCache {
     else if (record !== undefined) this.entries.set(name, record);
   }
 }
+
+/** 503: authority cannot be established now. */
+export const noLease = (): DatabaseUnavailableError =>
+  new DatabaseUnavailableError(new Error('The authority lease is not valid'));

@@ -9,16 +9,18 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { answerInTime } from '../database/answer-in-time.js';
 import { isDatabaseUnavailable } from '../database/database-unavailable.js';
-import { LIMIT_TRANSACTION } from '../database/session-limits.js';
 import { DATABASE_URL } from '../database/database.module.js';
 import type { HeldAuthority } from '../principal/actor.js';
-import { AuthorityCache, type EntryName } from './authority-cache.js';
+import { AuthorityCache, type EntryName, noLease } from './authority-cache.js';
 import { ChangeBarrier } from './change-barrier.js';
+import { inChangeTransaction } from './change-transaction.js';
+import { type AuthorityQuery, ConfirmingServer } from './confirming-server.js';
 import { InstanceLink } from './instance-link.js';
 import { Lease } from './lease.js';
 
 /** A caller waits for its authority to be read: a 503 now beats one later. */
 const READ_TIMEOUT_MS = 2_000;
+const RENEW_TIMEOUT_MS = 1_000;
 
 /**
  * Authority without a query per request, and revocation that is final when it is answered.
@@ -27,25 +29,59 @@ const READ_TIMEOUT_MS = 2_000;
  * (Gray & Cheriton, "Leases: an efficient fault-tolerant mechanism for distributed file cache consistency",
  * SOSP 1989) over PostgreSQL, which stays the one source of truth:
  *
- * 1. An instance has a row in `authority_instances` and renews it every second. It answers from its cache only
- *    while the lease is valid, which counts from the moment that renewal was SENT. Otherwise it asks the
- *    database, and if that fails the answer is 503.
+ * 1. An instance has a row in `authority_instances` and renews it every second. It answers, from its cache or from
+ *    the database, only while the lease is valid, which counts from the moment that renewal was SENT. Otherwise
+ *    the answer is 503: who confirms no lease may be a standby, or the primary of yesterday.
  * 2. A change commits together with rows in `authority_changes` that name what became stale. Triggers write
  *    them, so no writer can forget to; an advisory lock held until the commit is visible makes the sequence
  *    numbers appear in order, so "everything after n" never skips one that commits late.
- * 3. Instances read the changes after the last they saw (when notified, and with each renewal), drop the named
- *    entries, then acknowledge.
- * 4. After its commit the writer drops its own entries, and waits until every registered instance has
- *    acknowledged, or until one full lease has passed by its own monotonic clock. Only then it answers.
+ * 3. Each renewal also reads the changes after the last that was seen (a notification brings it forward). The instance
+ *    drops the named entries, or everything where there are too many, and acknowledges with its next renewal.
+ *    Only when that is confirmed does the renewal that read the changes count for the lease.
+ * 4. A renewal is a compare-and-swap: it has a number of its own and replaces the one that was confirmed before. Where
+ *    that is not what the row has, the instance starts from nothing: it registers anew, with an empty cache. It does so
+ *    too when its lease is over, before it reads anything: what it missed may be more than it can read in time.
+ * 5. What is loaded, and the first statement of each change, also tell which server answers (`answering-server.ts`). What
+ *    another answers than the one that confirmed the lease is not used, and its connection is closed.
+ * 6. After its commit the writer drops its own entries, and waits until every registered instance has
+ *    acknowledged, or until one full lease has passed by its own monotonic clock. Only then it answers. It believes
+ *    acknowledgements only from the server that the change committed on, where that server has our last renewal,
+ *    and not before a lease has passed since our connection to it, or our registration there, was made. A change that
+ *    found nothing to do waits in the same way for all that are there already: they may be what it asks for.
  *
- * Why that is enough. Let the change commit at time C and be answered at A. Take a request that begins at an
- * instance after A and is answered from its cache there. The lease was valid, by a renewal sent at R and
- * confirmed. Either the instance acknowledged the change before A: then it dropped the entry, and whatever
- * it cached since was loaded after that, that is after C. (A load that is under way when its entry is dropped
- * is not cached.) Or the writer waited out a lease: A ≥ C + lease. The lease was valid after A, so
- * R + lease > A ≥ C + lease, so R > C: the renewal read the changes after C and the entry was dropped before
- * the renewal counted. Or the instance was not registered when the writer looked: then it registered after C,
- * with an empty cache. No wall clocks are compared anywhere.
+ * Why that is enough. First on one server. Let the change commit at time C and be answered at A. Take a request that
+ * begins at an instance after A and is answered there. Its lease was valid, by a renewal sent at R and counted as said.
+ * (a) The instance acknowledged the change before A: then it dropped the entry, and whatever it cached since was loaded
+ * after that, that is after C. (A load that is under way when its entry is dropped is not cached, and nobody joins it.)
+ * (b) The writer waited out a lease: A ≥ C + lease. The lease was valid after A, so R + lease > A ≥ C + lease, so
+ * R > C: that renewal read the change, or an earlier one had, and the entry was dropped before it counted. (c) The
+ * instance was not registered when the writer looked. Then it registered after C, with an empty cache; or a writer had
+ * removed its row, which it does a lease after a change that the row had not acknowledged. By (b) a lease that is valid
+ * then comes from a renewal that counts, so the row had acknowledged, unless it did so after its removal: but then the
+ * compare-and-swap found no row, and the renewal did not count. No wall clocks are compared anywhere.
+ *
+ * Now let a server be replaced by another at time T: a standby is promoted, a backup is restored under the same name.
+ * The new one begins as a copy of the old one as it was at some time, and may lack what was last confirmed there. We
+ * rely on one thing: from T on, the old one confirms nothing that the new one lacks (fencing, or synchronous
+ * replication). Without that there are two primaries, and no protocol helps.
+ *
+ * - An instance whose last confirmed renewal is part of the copy knows nothing that the copy lacks: a renewal commits
+ *   after all that it has read was visible, and a copy holds what committed before anything that it holds. So
+ *   `applied` means the same on both. Any other instance finds that its compare-and-swap fails, and starts from
+ *   nothing; its numbers are never compared with those of the new server. Numbers of renewals are never used twice,
+ *   so no attempt on one server is taken for one on the other.
+ * - Leases that the old server gave are over at T + lease. The writer on the new server may not know of their
+ *   holders, if they registered too late for the copy. But it answers no earlier than a lease after its own link was
+ *   made or, behind a pooler, found another server; and that was after T. Where its link is not there yet, the server
+ *   of the change is not the one of the link, and it waits a full lease from C > T. If by then the link still holds its
+ *   lease from another server, that one may lack the change, and the answer is 503.
+ * - What is loaded comes from the server that had confirmed the lease when the query was sent. If that was replaced
+ *   meanwhile, its leases bound what it says: who holds one from before T holds it until T + lease at most, and the
+ *   new server's writers have answered nothing by then that he was not waited for, by his row or by the rule above.
+ *
+ * A statement that is late (its sender gave up, a lock or a pooler held it back) does no harm either: a renewal replaces
+ * only what its sender knew, a registration only an earlier one, and rows are removed only on the server whose numbers
+ * the writer means, where they stay removable: numbers that are acknowledged only grow.
  *
  * That is about requests which begin after the answer. One that began before may still be under way, so what a
  * request was admitted with is read again when its change commits (`seal_change()`): under the lock of step 2,
@@ -59,6 +95,7 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly cache: AuthorityCache;
   private readonly link: InstanceLink;
   private readonly barrier: ChangeBarrier;
+  private readonly confirmingServer: ConfirmingServer;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -68,6 +105,7 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
     this.cache = new AuthorityCache(this.lease, config.authorityCacheMax);
     this.link = new InstanceLink(databaseUrl, this.lease, this.cache, this.logger);
     this.barrier = new ChangeBarrier(dataSource, this.link);
+    this.confirmingServer = new ConfirmingServer(dataSource, this.link);
   }
 
   /** Without waiting: a cached record, or undefined. */
@@ -75,9 +113,14 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.cache.get<T>(name);
   }
 
-  /** A record from the cache, or from the database through `load`: soon, or the database counts as away. */
-  read<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
-    return this.cache.read(name, () => answerInTime(load(), READ_TIMEOUT_MS));
+  /**
+   * A record from the cache, or from the database through `load`: soon, or the database counts as away.
+   *
+   * @throws {DatabaseUnavailableError} without a lease, and where another server answers than the one that confirmed it
+   */
+  async read<T>(name: EntryName, load: (query: AuthorityQuery) => Promise<T>): Promise<T> {
+    await this.requireLease();
+    return this.cache.read(name, () => answerInTime(load(this.confirmingServer.query), READ_TIMEOUT_MS));
   }
 
   /** Until this number changes, and while the lease is valid, what was worked out from cached records holds. */
@@ -85,9 +128,19 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.cache.version;
   }
 
-  /** Whether this instance may answer from its cache now; false for seconds means that the database is away. */
+  /** Whether this instance may answer now; false for seconds means that the database is away. */
   get isLeaseValid(): boolean {
     return this.lease.isValid;
+  }
+
+  /**
+   * Asks the server that confirmed the lease for nothing in particular.
+   *
+   * @throws {DatabaseUnavailableError} where authority cannot be established now
+   */
+  async probe(): Promise<void> {
+    if (!this.lease.isValid) throw noLease();
+    await this.confirmingServer.query('SELECT', []);
   }
 
   /**
@@ -95,28 +148,34 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
    * authority that it ended. Changes that touch no authority do not wait.
    *
    * @throws {QueryFailedError} with SQLSTATE `AUTHORITY_ENDED` if the request's own authority ended meanwhile
+   * @throws {DatabaseUnavailableError} without a lease, and where another server answers than the one that confirmed it
    */
   async commit<T>(
     work: (manager: EntityManager) => Promise<T>,
-    { authority = null, isAboutAuthority = false }: CommitOptions = {},
+    { authority = null, isAboutAuthority = false, hasCommitted }: CommitOptions = {},
   ): Promise<T> {
-    let stale: StaleEntry[] = [];
+    await this.requireLease();
+    let server: string | undefined;
     try {
-      const result = await this.dataSource.transaction(async (manager) => {
-        await manager.query(BEGIN_CHANGE, [authority ? JSON.stringify(authority) : '']);
-        const value = await work(manager);
-        stale = await manager.query<StaleEntry[]>('SELECT sequence, entry FROM seal_change()');
-        return value;
+      const { value, stale } = await inChangeTransaction(this.dataSource, async (manager) => {
+        server = await this.confirmingServer.begin(manager, authority);
+        return work(manager);
       });
       const committedAt = performance.now();
+      hasCommitted?.();
       this.cache.drop(stale.map(({ entry }) => entry));
       const last = stale.at(-1);
-      if (last) await this.barrier.wait(BigInt(last.sequence), committedAt);
-      else if (isAboutAuthority) await this.waitForEarlierChanges();
-      return result;
+      if (last && server !== undefined) {
+        await this.barrier.wait({
+          sequence: BigInt(last.sequence),
+          server,
+          committedAt,
+          isDroppedHere: true,
+        });
+      } else if (isAboutAuthority) await this.waitForEarlierChanges();
+      return value;
     } catch (error) {
-      // A commit whose answer was lost may have happened.
-      this.cache.drop(stale.map(({ entry }) => entry));
+      // What has committed, though its answer was lost, is dropped here as elsewhere: when the link hears of it.
       if (isAboutAuthority && !isDatabaseUnavailable(error)) await this.waitForEarlierChanges();
       throw error;
     }
@@ -128,18 +187,28 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
    * @throws {QueryFailedError} with SQLSTATE `AUTHORITY_ENDED` if it has ended
    */
   async requireLive(authority: HeldAuthority): Promise<void> {
-    await this.dataSource.query(REQUIRE_LIVE_AUTHORITY, [JSON.stringify(authority)]);
+    await this.requireLease();
+    await this.confirmingServer.query(REQUIRE_LIVE_AUTHORITY, [JSON.stringify(authority)]);
   }
 
   /**
    * For a change that found nothing to do: what it asks for may be the work of another, which is not final yet. This
-   * answer is a promise too, so it waits as well.
+   * answer is a promise too, so it waits as well, also for this instance itself, which may not have heard of it.
    */
   private async waitForEarlierChanges(): Promise<void> {
-    const [row] = await this.dataSource.query<{ last: string | null }[]>(
+    const server = this.link.confirmation?.server;
+    const [row] = await this.confirmingServer.query<{ last: string | null }>(
       'SELECT max(sequence) AS last FROM authority_changes',
+      [],
     );
-    if (row?.last) await this.barrier.wait(BigInt(row.last), performance.now());
+    if (!row?.last || server === undefined) return;
+    const committedAt = performance.now();
+    await this.barrier.wait({ sequence: BigInt(row.last), server, committedAt, isDroppedHere: false });
+  }
+
+  private async requireLease(): Promise<void> {
+    if (!this.lease.isValid) await answerInTime(this.link.renewNow(), RENEW_TIMEOUT_MS);
+    if (!this.lease.isValid) throw noLease();
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -151,14 +220,6 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 }
 
-/**
- * Says that this is how changes are made, and bounds how long a process that is paused in mid-transaction can
- * hold the lock on the sequence: the database ends its session.
- */
-const BEGIN_CHANGE = `SELECT set_config('latchkey.change', 'audited', true),
-  ${LIMIT_TRANSACTION},
-  set_config('latchkey.authority', $1, true)`;
-
 /** The setting, which ends with the statement, has to be made before the function runs: so a subquery of its own. */
 const REQUIRE_LIVE_AUTHORITY = `SELECT require_live_authority()
   FROM (SELECT set_config('latchkey.authority', $1, true) OFFSET 0) AS held`;
@@ -168,10 +229,6 @@ export interface CommitOptions {
   authority?: HeldAuthority | null;
   /** Whether the change is one of authority, which is final when it is answered: also where it had nothing to do. */
   isAboutAuthority?: boolean;
-}
-
-interface StaleEntry {
-  /** bigint, as text. */
-  sequence: string;
-  entry: string;
+  /** Called when the change has committed: whoever waits from then on does so without the database. */
+  hasCommitted?: (() => void) | undefined;
 }

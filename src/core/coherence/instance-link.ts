@@ -1,19 +1,46 @@
 import type { Logger } from '@nestjs/common';
 import type pg from 'pg';
-import { SessionClient } from '../database/session-settings.js';
+import { SYNCHRONOUS_COMMIT_IN_TRANSACTION, SessionClient } from '../database/session-settings.js';
 import { newId } from '../secrets/ids.js';
+import { ANSWERING_SERVER } from './answering-server.js';
 import type { AuthorityCache } from './authority-cache.js';
-import { type Lease, RENEW_EVERY_MS } from './lease.js';
+import { LostChanges } from './lost-changes.js';
+import { type Lease, LEASE_MS, RENEW_EVERY_MS } from './lease.js';
 
 const CHANGES_CHANNEL = 'latchkey_authority';
-const ACKNOWLEDGED_CHANNEL = 'latchkey_acknowledged';
 /** A connection that takes longer than this to answer is given up and made anew. */
 const ANSWER_TIMEOUT_MS = 1_000;
+/** More news than this are not read one by one: the cache is emptied instead. */
+const NEWS_MAX = 1_000;
+/** What instances of this version do: see the migration that adds the column. */
+const PROTOCOL = 2;
 /** Changes older than this are of use to nobody: every lease from that time is long over. */
 const KEEP_CHANGES = '1 hour';
 const PRUNE_EVERY_MS = 10 * 60_000;
 /** So that an exchange, and with it the lease, does not wait for it. */
 const PRUNE_BATCH = 1_000;
+/** How often doubts about the server are worth a new connection, and how often a line in the log. */
+const RECONNECT_EVERY_MS = 1_000;
+const WARN_EVERY_MS = 60_000;
+
+/** A change of authority, as instances read it. */
+export interface NotedChange {
+  /** bigint, as text. */
+  sequence: string;
+  entry: string;
+}
+
+/** A renewal of the lease that the database has confirmed. */
+export interface Confirmation {
+  server: string;
+  renewal: number;
+}
+
+/** What the server that confirmed the lease says of the others. */
+export interface Progress {
+  /** How far all other instances have come; null if there are none. */
+  acknowledgedByAll: bigint | null;
+}
 
 /**
  * This instance's tie to the others: its row, its lease, the changes it has applied. It has a connection of
@@ -22,22 +49,46 @@ const PRUNE_BATCH = 1_000;
 export class InstanceLink {
   readonly instanceId = newId();
   private client: pg.Client | undefined;
-  private registered = false;
-  private applied = 0n;
+  /** Every statement that writes our row has a number of its own, which is never used again. */
+  private attempt = 0;
+  /** The last one that the database has confirmed, and those since then whose answers were lost. */
+  private confirmed: Confirmation | undefined;
+  private unanswered: number[] = [];
+  private appliedUpTo = 0n;
+  private settlesAt = Infinity;
   private exchanging: Promise<void> = Promise.resolve();
   private exchangeIsQueued = false;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
   private prunedAt = 0;
-  private readonly acknowledgementListeners = new Set<() => void>();
   private reachable = true;
+  private doubtedAt = -Infinity;
+  private warnedAt = -Infinity;
+  private readonly lost: LostChanges;
 
   constructor(
     private readonly databaseUrl: string,
     private readonly lease: Lease,
     private readonly cache: AuthorityCache,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.lost = new LostChanges(logger);
+  }
+
+  /** What the last confirmed renewal was, and who confirmed it; undefined before the first. */
+  get confirmation(): Confirmation | undefined {
+    return this.confirmed;
+  }
+
+  /** The last change that this instance has applied, in the numbers of the server of `confirmation`. */
+  get applied(): bigint {
+    return this.appliedUpTo;
+  }
+
+  /** From when on no lease can be valid that another server than that one gave, by `performance.now()`. */
+  get settledAt(): number {
+    return this.settlesAt;
+  }
 
   async start(): Promise<void> {
     await this.exchangeNow();
@@ -57,10 +108,42 @@ export class InstanceLink {
     await this.client?.end().catch(() => undefined);
   }
 
-  /** Calls `listener` whenever some instance acknowledges a change. @returns how to stop that */
-  onAcknowledgement(listener: () => void): () => void {
-    this.acknowledgementListeners.add(listener);
-    return () => this.acknowledgementListeners.delete(listener);
+  /** Tries at once to have a valid lease: after a pause of the process, say. Not where the last try has failed. */
+  async renewNow(): Promise<void> {
+    if (this.reachable) await this.exchangeNow();
+  }
+
+  /** Another server than ours has answered somebody. Which of the two is right, a new connection tells. */
+  doubtServer(): void {
+    const now = performance.now();
+    if (this.stopped || now - this.doubtedAt < RECONNECT_EVERY_MS) return;
+    this.doubtedAt = now;
+    if (now - this.warnedAt > WARN_EVERY_MS) {
+      this.warnedAt = now;
+      this.logger.warn(
+        'A connection led to another server than the one that confirmed the authority lease, or to a standby: it is closed, and what it answered is not used',
+      );
+    }
+    this.disconnect();
+    void this.exchangeNow();
+  }
+
+  /**
+   * How far the others are, by the server that confirmed the lease.
+   *
+   * @returns undefined if that server does not answer now, or has never heard of our last renewal
+   */
+  async progress(): Promise<Progress | undefined> {
+    const { client, confirmed } = this;
+    if (!client || !confirmed) return undefined;
+    const { rows } = await client.query<{ server: string; others: string | null; renewal: string | null }>(
+      `SELECT ${ANSWERING_SERVER} AS server, min(acknowledged) FILTER (WHERE id <> $1) AS others,
+         max(renewal) FILTER (WHERE id = $1) AS renewal FROM authority_instances`,
+      [this.instanceId],
+    );
+    const [row] = rows;
+    if (row?.server !== confirmed.server || Number(row.renewal ?? 0) < confirmed.renewal) return undefined;
+    return { acknowledgedByAll: row.others === null ? null : BigInt(row.others) };
   }
 
   /** One exchange after the other: renew, read what changed, apply, acknowledge. One that waits serves all who ask. */
@@ -88,58 +171,87 @@ export class InstanceLink {
   }
 
   private async exchange(): Promise<void> {
+    const isNew = this.client === undefined;
     const client = this.client ?? (await this.connect());
-    const sentAt = performance.now();
-    if (!this.registered) {
-      await this.register(client, sentAt);
-      return;
+    // Away for longer than the lease: what has changed meanwhile may be more than can be read in time.
+    if (this.confirmed === undefined || !this.lease.isValid || !(await this.renew(client, isNew))) {
+      await this.register(client);
     }
-    const { rows } = await client.query<{
-      registered: boolean;
-      sequence: string | null;
-      entry: string | null;
-    }>(
-      `WITH renewed AS (
-         UPDATE authority_instances SET acknowledged = $2, renewed_at = clock_timestamp() WHERE id = $1 RETURNING id
-       )
-       SELECT EXISTS (SELECT FROM renewed) AS registered, sequence, entry
-       FROM (SELECT) AS one LEFT JOIN authority_changes ON sequence > $2 ORDER BY sequence`,
-      [this.instanceId, this.applied.toString()],
-    );
-    // Removed by a writer that could not wait for us, or away for longer than the lease: start from nothing.
-    if (!rows[0]?.registered || !this.lease.isValid) {
-      await this.register(client, performance.now());
-      return;
-    }
-    const changes = rows.filter((row) => row.sequence !== null);
-    if (changes.length > 0) await this.apply(client, changes as { sequence: string; entry: string }[]);
-    this.lease.renewedAt(sentAt);
     await this.prune(client);
   }
 
-  /** Registers with an empty cache: whatever is loaded from now on is as new as `applied`. */
-  private async register(client: pg.Client, sentAt: number): Promise<void> {
-    this.lease.end();
-    const { rows } = await client.query<{ acknowledged: string }>(
-      `INSERT INTO authority_instances (id, acknowledged)
-       SELECT $1, coalesce(max(sequence), 0) FROM authority_changes
-       ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, renewed_at = clock_timestamp()
-       RETURNING acknowledged`,
-      [this.instanceId],
-    );
-    this.applied = BigInt(rows[0]?.acknowledged ?? 0);
-    this.registered = true;
-    this.cache.clear();
-    this.lease.renewedAt(sentAt);
+  /**
+   * Renews the lease, and applies and acknowledges what has changed. What a statement reads is acknowledged by the
+   * next one, and only then the first one's renewal counts: a writer whose patience ends in between removes our row.
+   *
+   * @returns false if the row is not as we left it: this is another history, or a writer could not wait for us
+   */
+  private async renew(client: pg.Client, isNewConnection: boolean): Promise<boolean> {
+    let isUnsettled = isNewConnection;
+    let readingSentAt: number | undefined;
+    while (!this.stopped) {
+      const sentAt = performance.now();
+      const known = [this.confirmed?.renewal, ...this.unanswered];
+      const attempt = this.nextAttempt();
+      const { rows } = await client.query<{
+        isRenewed: boolean;
+        server: string;
+        last: string | null;
+        sequence: string | null;
+        entry: string | null;
+      }>(RENEW, [this.instanceId, this.appliedUpTo.toString(), attempt, known]);
+      const [first] = rows;
+      if (!first?.isRenewed) return false;
+      this.confirm(attempt, first.server, isUnsettled);
+      isUnsettled = false;
+      if (readingSentAt !== undefined) this.lease.renewedAt(readingSentAt);
+      const news = rows.filter((row) => row.sequence !== null) as NotedChange[];
+      if (news.length === 0) {
+        this.lease.renewedAt(sentAt);
+        return true;
+      }
+      this.apply(news, BigInt(first.last ?? 0));
+      readingSentAt = sentAt;
+    }
+    return true;
   }
 
-  private async apply(client: pg.Client, changes: { sequence: string; entry: string }[]): Promise<void> {
-    this.cache.drop(changes.map(({ entry }) => entry));
-    this.applied = BigInt(changes.at(-1)?.sequence ?? this.applied);
-    await client.query(
-      `UPDATE authority_instances SET acknowledged = $2 WHERE id = $1 RETURNING pg_notify('${ACKNOWLEDGED_CHANNEL}', '')`,
-      [this.instanceId, this.applied.toString()],
-    );
+  private apply(news: NotedChange[], last: bigint): void {
+    if (news.length > NEWS_MAX) this.cache.clear();
+    else this.cache.drop(news.map(({ entry }) => entry));
+    this.lost.remember(news);
+    this.appliedUpTo = news.length > NEWS_MAX ? last : BigInt(news.at(-1)?.sequence ?? last);
+  }
+
+  /** Starts from nothing, with an empty cache: whatever is loaded from now on is as new as `applied`. */
+  private async register(client: pg.Client): Promise<void> {
+    this.lease.end();
+    const sentAt = performance.now();
+    const attempt = this.nextAttempt();
+    const { rows } = await client.query<{ acknowledged: string; server: string }>(REGISTER, [
+      this.instanceId,
+      attempt,
+      PROTOCOL,
+    ]);
+    const [row] = rows;
+    if (!row) throw new Error('The database has a later registration of this instance');
+    this.appliedUpTo = BigInt(row.acknowledged);
+    this.confirm(attempt, row.server, true);
+    this.cache.clear();
+    this.lease.renewedAt(sentAt);
+    await this.lost.report(client);
+  }
+
+  private nextAttempt(): number {
+    this.attempt += 1;
+    this.unanswered.push(this.attempt);
+    return this.attempt;
+  }
+
+  private confirm(renewal: number, server: string, isUnsettled: boolean): void {
+    if (isUnsettled || server !== this.confirmed?.server) this.settlesAt = performance.now() + LEASE_MS;
+    this.confirmed = { server, renewal };
+    this.unanswered = [];
   }
 
   private async connect(): Promise<pg.Client> {
@@ -148,19 +260,20 @@ export class InstanceLink {
       application_name: 'latchkey coherence',
       connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
       query_timeout: ANSWER_TIMEOUT_MS,
+      // Whoever waits for a lock there for us would do so for as long as the lock is held, and once a second more.
+      statement_timeout: ANSWER_TIMEOUT_MS,
       keepAlive: true,
     });
     client.on('error', () => {
-      if (this.client === client) this.disconnect();
+      if (this.client !== client) return;
+      this.disconnect();
+      // Not only with the next renewal: the server may be there again, or another in its place.
+      void this.exchangeNow();
     });
-    client.on('notification', ({ channel }) => {
-      if (channel === CHANGES_CHANNEL) void this.exchangeNow();
-      else for (const listener of this.acknowledgementListeners) listener();
-    });
+    client.on('notification', () => void this.exchangeNow());
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANGES_CHANNEL}`);
-      await client.query(`LISTEN ${ACKNOWLEDGED_CHANNEL}`);
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;
@@ -187,3 +300,25 @@ export class InstanceLink {
     if (rowCount !== PRUNE_BATCH) this.prunedAt = performance.now();
   }
 }
+
+/**
+ * Compare-and-swap: our last renewal, or one since then whose answer was lost, has to be what is there. What is read
+ * along with it is therefore part of any history that holds the new renewal.
+ */
+const RENEW = `WITH renewed AS (
+    UPDATE authority_instances SET acknowledged = $2, renewal = $3, renewed_at = clock_timestamp()
+    WHERE id = $1 AND renewal = ANY ($4::bigint[]) RETURNING ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}
+  )
+  SELECT EXISTS (SELECT FROM renewed) AS "isRenewed", ${ANSWERING_SERVER} AS server,
+    (SELECT max(sequence) FROM authority_changes) AS last, news.sequence, news.entry
+  FROM (SELECT) AS one LEFT JOIN (
+    SELECT sequence, entry FROM authority_changes WHERE sequence > $2 ORDER BY sequence LIMIT ${NEWS_MAX + 1}
+  ) AS news ON true ORDER BY news.sequence`;
+
+/** A registration that was long under way must not undo a later one, and acknowledge what we have not applied. */
+const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, protocol)
+  SELECT $1, coalesce(max(sequence), 0), $2, $3 FROM authority_changes
+  ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, renewal = excluded.renewal,
+    renewed_at = clock_timestamp()
+    WHERE authority_instances.renewal < excluded.renewal
+  RETURNING acknowledged, ${ANSWERING_SERVER} AS server, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}`;

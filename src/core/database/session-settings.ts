@@ -40,8 +40,12 @@ const SETTINGS: Record<string, string> = {
 };
 
 /** A commit that is answered is on disk. What waits for standbys besides is the operator's choice, and stronger. */
-const SYNCHRONOUS_COMMIT = `set_config('synchronous_commit', CASE current_setting('synchronous_commit')
-  WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
+const synchronousCommit = (isLocal: boolean): string =>
+  `set_config('synchronous_commit', CASE current_setting('synchronous_commit')
+    WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, ${isLocal})`;
+
+/** SQL, for the list of a SELECT: whatever the session's is, as it may be behind a pooler. */
+export const SYNCHRONOUS_COMMIT_IN_TRANSACTION = synchronousCommit(true);
 
 /**
  * A pooler gives each transaction another session, and to set something in one would leave it there for others. It is
@@ -50,7 +54,7 @@ const SYNCHRONOUS_COMMIT = `set_config('synchronous_commit', CASE current_settin
 const pinStatement = (processId: number): string =>
   `SELECT ${Object.entries(SETTINGS)
     .map(([name, value]) => `set_config('${name}', '${value}', false)`)
-    .join(', ')}, ${SYNCHRONOUS_COMMIT} WHERE pg_backend_pid() = ${processId}`;
+    .join(', ')}, ${synchronousCommit(false)} WHERE pg_backend_pid() = ${processId}`;
 
 /** The parts of the driver that its types leave out. */
 type ClientWithStartup = pg.Client & { processID: number; getStartupConf(): Record<string, string> };

@@ -6,5 +6,7 @@ declare module 'fastify' {
     principal: Principal | null;
     /** The caller's IP address in canonical text form, as far as proxies are trusted. */
     clientAddress: string;
+    /** Gives back the request's place at the database, before the answer; null where it has none. */
+    leavePlace: (() => void) | null;
   }
 }

@@ -23,6 +23,7 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
 
   server.decorateRequest('principal', null);
   server.decorateRequest('clientAddress', '');
+  server.decorateRequest('leavePlace', null);
 
   // Before all other hooks, of which some answer by themselves: a preflight, for instance.
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {

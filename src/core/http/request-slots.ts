@@ -73,7 +73,7 @@ function refuse(error: unknown): never {
   });
 }
 
-/** Holds a place while the handler works. On every route that declares its access, except where that says otherwise. */
+/** Holds a place while the handler works, or until it needs none any more. On every route that declares its access, except where that says otherwise. */
 @Injectable()
 export class TakesRequestSlot implements NestInterceptor {
   constructor(private readonly slots: RequestSlots) {}
@@ -84,7 +84,10 @@ export class TakesRequestSlot implements NestInterceptor {
   ): Observable<unknown> | Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const place = this.slots.take(request);
-    const run = (release: Release): Observable<unknown> => next.handle().pipe(finalize(release));
+    const run = (release: Release): Observable<unknown> => {
+      request.leavePlace = release;
+      return next.handle().pipe(finalize(release));
+    };
     if (!(place instanceof Promise)) return run(place);
     return place.then((release) => {
       if (!request.raw.socket.destroyed) return run(release);

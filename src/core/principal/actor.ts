@@ -35,6 +35,8 @@ export interface Actor {
   authority: HeldAuthority | null;
   /** Whether the caller has gone without waiting for the answer: what has not begun need not begin. */
   isAbandoned?: () => boolean;
+  /** To be called once its change has committed: what is left is to wait for others, which needs no database. */
+  hasCommitted?: () => void;
 }
 
 export const systemActor: Actor = {

@@ -144,6 +144,7 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
     requestId: request.id,
     authority: principal ? heldAuthority(principal, requirementOf(context), request.clientAddress) : null,
     isAbandoned: () => request.raw.socket.destroyed,
+    hasCommitted: () => request.leavePlace?.(),
   };
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { EntryName } from '../../core/coherence/authority-cache.js';
 import { Coherence } from '../../core/coherence/coherence.js';
+import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import type { ApiKeyPrincipal, Principal, UserPrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
@@ -54,23 +55,27 @@ export class Authority {
   }
 
   user(userId: string): UserRecord | null | Promise<UserRecord | null> {
-    return this.known(`user:${userId}`, () => this.users.load(userId));
+    return this.known(`user:${userId}`, (query) => this.users.load(query, userId));
   }
 
   workspace(workspaceId: string): WorkspaceRecord | null | Promise<WorkspaceRecord | null> {
-    return this.known(`workspace:${workspaceId}`, () => this.workspaces.loadWorkspace(workspaceId));
+    return this.known(`workspace:${workspaceId}`, (query) =>
+      this.workspaces.loadWorkspace(query, workspaceId),
+    );
   }
 
   private role(workspaceId: string, userId: string): Role | null | Promise<Role | null> {
-    return this.known(`member:${workspaceId}:${userId}`, () => this.workspaces.loadRole(workspaceId, userId));
+    return this.known(`member:${workspaceId}:${userId}`, (query) =>
+      this.workspaces.loadRole(query, workspaceId, userId),
+    );
   }
 
   private session(sessionId: string): SessionRecord | null | Promise<SessionRecord | null> {
-    return this.known(`session:${sessionId}`, () => this.sessions.load(sessionId));
+    return this.known(`session:${sessionId}`, (query) => this.sessions.load(query, sessionId));
   }
 
   /** The cached record at once, or the promise of one. */
-  private known<T>(name: EntryName, load: () => Promise<T>): T | Promise<T> {
+  private known<T>(name: EntryName, load: (query: AuthorityQuery) => Promise<T>): T | Promise<T> {
     return this.coherence.get<T>(name) ?? this.coherence.read(name, load);
   }
 

@@ -42,7 +42,7 @@ export class CredentialVerifier {
   async verifyApiKey(text: string): Promise<Identity | null> {
     if (!this.isKeyByForm(text)) return null;
     const digest = sha256(text);
-    return (await this.coherence.read(entryOf(digest), () => this.apiKeys.load(digest))) ?? null;
+    return (await this.coherence.read(entryOf(digest), (query) => this.apiKeys.load(query, digest))) ?? null;
   }
 
   /** A bearer credential is a key or an access token; its form tells which. */

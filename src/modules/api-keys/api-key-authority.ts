@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { DataSource } from 'typeorm';
+import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { NetworkList } from '../../core/http/client-address.js';
 import { type Scope, type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
 
@@ -44,13 +44,11 @@ export class ApiKeyAuthority {
   /** Many keys have the same workspace and creator: one copy of each id serves all their records. */
   private readonly ids = new LRUCache<string, string>({ max: SHARED_IDS_MAX });
 
-  constructor(private readonly dataSource: DataSource) {}
-
   /** @returns undefined if there is no such key: whoever guesses must not fill the cache */
-  async load(digest: string): Promise<ApiKeyRecord | undefined> {
+  async load(query: AuthorityQuery, digest: string): Promise<ApiKeyRecord | undefined> {
     // Counted from before the query: the key stops too early by a round trip rather than too late.
     const askedAt = performance.now();
-    const [row] = await this.dataSource.query<Row[]>(
+    const [row] = await query<Row>(
       `SELECT id, workspace_id AS "workspaceId", created_by AS "createdBy", name, key_prefix AS "keyPrefix",
               scopes, allowed_ips AS "allowedIps",
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "msToExpiry",

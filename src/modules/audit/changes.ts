@@ -102,11 +102,12 @@ export class Changes {
     work: (change: Change) => Promise<T>,
     isAboutAuthority: boolean,
   ): Promise<T> {
-    const { authority } = actor;
+    const { authority, hasCommitted } = actor;
     try {
       return await this.coherence.commit((manager) => work(new Change(manager, actor)), {
         authority,
         isAboutAuthority,
+        hasCommitted,
       });
     } catch (error) {
       throw authority ? await this.refusal(error, authority) : error;

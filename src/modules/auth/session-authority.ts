@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 
 /** What requests need to know of a session; cached as `session:<id>`. */
 export interface SessionRecord {
@@ -11,13 +11,11 @@ export interface SessionRecord {
 /** Reads session records for the guard. One indexed query each. */
 @Injectable()
 export class SessionAuthority {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** @returns null if there is no such session */
-  async load(sessionId: string): Promise<SessionRecord | null> {
+  async load(query: AuthorityQuery, sessionId: string): Promise<SessionRecord | null> {
     // Counted from before the query: the session ends too early by a round trip rather than too late.
     const askedAt = performance.now();
-    const [row] = await this.dataSource.query<{ userId: string; revoked: boolean; remainingMs: string }[]>(
+    const [row] = await query<{ userId: string; revoked: boolean; remainingMs: string }>(
       `SELECT user_id AS "userId", revoked_at IS NOT NULL AS revoked,
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "remainingMs"
        FROM sessions WHERE id = $1`,

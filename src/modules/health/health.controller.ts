@@ -1,16 +1,20 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { Connections } from '../../core/http/connections.js';
 import { answerInTime } from '../../core/database/answer-in-time.js';
-import { unavailable } from '../../core/http/problem.filter.js';
+import { type Problem, problem } from '../../core/errors/problem.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { Public } from '../../core/principal/decorators.js';
 
 /** How long the database may take to answer a probe. */
 const PROBE_TIMEOUT_MS = 1_000;
+
+const DATABASE_SILENT = 'The database does not answer.';
+const NO_LEASE =
+  'The database has not confirmed this instance within the last three seconds: it is away, busy, read-only, or another ' +
+  'server answers in its place.';
 
 const healthResponse = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 
@@ -18,7 +22,6 @@ const healthResponse = z.object({ status: z.literal('ok') }).meta({ id: 'Health'
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly coherence: Coherence,
     private readonly connections: Connections,
   ) {}
@@ -37,9 +40,14 @@ export class HealthController {
   @Answers(200, 'The database answers and this instance holds its lease.', healthResponse)
   @Problems('service_unavailable')
   async getReadiness(): Promise<z.output<typeof healthResponse>> {
-    if (this.connections.isDraining) throw unavailable(new Error('The server is stopping'));
-    if (!this.coherence.isLeaseValid) throw unavailable(new Error('The authority lease is not valid'));
-    await answerInTime(this.dataSource.query('SELECT 1'), PROBE_TIMEOUT_MS);
+    if (this.connections.isDraining) throw notReady('The server has been told to stop.');
+    await answerInTime(this.coherence.probe(), PROBE_TIMEOUT_MS).catch((error: unknown) => {
+      throw notReady(this.coherence.isLeaseValid ? DATABASE_SILENT : NO_LEASE, error);
+    });
     return { status: 'ok' };
   }
 }
+
+/** In words, for whoever looks after it. */
+const notReady = (detail: string, cause?: unknown): Problem =>
+  problem('service_unavailable', { detail, cause, headers: { 'retry-after': '2' } });

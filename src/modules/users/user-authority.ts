@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 
 /** What requests need to know of a user; cached as `user:<id>`. */
 export interface UserRecord {
@@ -14,11 +14,9 @@ export interface UserRecord {
 /** Reads user records for the guard. One indexed query each. */
 @Injectable()
 export class UserAuthority {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** @returns null if there is no such user */
-  async load(userId: string): Promise<UserRecord | null> {
-    const [row] = await this.dataSource.query<UserRecord[]>(
+  async load(query: AuthorityQuery, userId: string): Promise<UserRecord | null> {
+    const [row] = await query<UserRecord>(
       `SELECT id, email, email_verified_at IS NOT NULL AS "emailVerified", name, (
          SELECT workspace_id FROM memberships WHERE user_id = users.id
          ORDER BY (workspace_id = users.personal_workspace_id) DESC NULLS LAST, created_at LIMIT 1

@@ -14,6 +14,8 @@ import { LineageAndLeaving1700000000061 } from './1700000000061-lineage-and-leav
 import { WorkspaceRemoval1700000000070 } from './1700000000070-workspace-removal.js';
 import { Quotas1700000000071 } from './1700000000071-quotas.js';
 import { SearchInOneForm1700000000080 } from './1700000000080-search-in-one-form.js';
+import { TokensOfInstances1700000000090 } from './1700000000090-tokens-of-instances.js';
+import { MassChanges1700000000091 } from './1700000000091-mass-changes.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   WorkspaceRemoval1700000000070,
   Quotas1700000000071,
   SearchInOneForm1700000000080,
+  TokensOfInstances1700000000090,
+  MassChanges1700000000091,
 ];

@@ -1,0 +1,43 @@
+import type pg from 'pg';
+import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
+import type { NotedChange } from './instance-link.js';
+
+/** In one message: between the two, every other change would wait for the way to this process and back. */
+const SEAL_AND_COMMIT = 'SELECT sequence, entry FROM seal_change(); COMMIT';
+
+/**
+ * Runs `work` in a transaction.
+ *
+ * @returns what it returned, and what the change has made stale
+ */
+export async function inChangeTransaction<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<{ value: T; stale: NotedChange[] }> {
+  const queryRunner = dataSource.createQueryRunner();
+  try {
+    await queryRunner.startTransaction();
+    const value = await work(queryRunner.manager);
+    return { value, stale: await sealAndCommit(queryRunner) };
+  } catch (error) {
+    // The error that counts is the first.
+    if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await queryRunner.release();
+  }
+}
+
+async function sealAndCommit(queryRunner: QueryRunner): Promise<NotedChange[]> {
+  const client = (await queryRunner.connect()) as pg.PoolClient;
+  // TypeORM knows no statements of two results, so it is told afterwards what it would have noted by itself.
+  const [sealed] = await client.query(SEAL_AND_COMMIT).then(
+    (results) => results as unknown as [pg.QueryResult<NotedChange>, pg.QueryResult],
+    (error: unknown) => {
+      throw error instanceof Error ? new QueryFailedError(SEAL_AND_COMMIT, undefined, error) : error;
+    },
+  );
+  Object.assign(queryRunner, { isTransactionActive: false, transactionDepth: 0 });
+  await queryRunner.broadcaster.broadcast('AfterTransactionCommit');
+  return sealed.rows;
+}

@@ -1,0 +1,71 @@
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { DatabaseUnavailableError } from '../database/database-unavailable.js';
+import { LIMIT_TRANSACTION } from '../database/session-limits.js';
+import { SYNCHRONOUS_COMMIT_IN_TRANSACTION } from '../database/session-settings.js';
+import type { HeldAuthority } from '../principal/actor.js';
+import { ANSWERING_SERVER, type Named, naming } from './answering-server.js';
+import { noLease } from './authority-cache.js';
+import type { InstanceLink } from './instance-link.js';
+
+/** Reads authority: only what the server answers that confirmed the lease. */
+export type AuthorityQuery = <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
+
+/**
+ * The database by way of the pool, whose connections may lead elsewhere than the one that renews the lease: to a
+ * standby, to a primary of yesterday, to what a database of that name used to be. Each answer says who gave it, in the
+ * statement that is sent anyway; one by another server is refused, and its connection closed.
+ */
+export class ConfirmingServer {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly link: InstanceLink,
+  ) {}
+
+  readonly query: AuthorityQuery = async <Row>(sql: string, parameters: unknown[]): Promise<Row[]> => {
+    const expected = this.expected();
+    const queryRunner = this.dataSource.createQueryRunner();
+    try {
+      const rows = (await queryRunner.query(naming(sql), parameters)) as Named<Row>[];
+      await this.require(queryRunner, expected, rows[0]?.answeredBy);
+      return rows.filter(({ isSelected }) => isSelected);
+    } finally {
+      await queryRunner.release();
+    }
+  };
+
+  /** The first statement of a change. @returns the server that the change will commit on */
+  async begin(manager: EntityManager, authority: HeldAuthority | null): Promise<string> {
+    const expected = this.expected();
+    const [row] = await manager.query<{ answeredBy: string }[]>(BEGIN_CHANGE, [
+      authority ? JSON.stringify(authority) : '',
+    ]);
+    if (!manager.queryRunner) throw new Error('A change is made in a transaction');
+    await this.require(manager.queryRunner, expected, row?.answeredBy);
+    return expected;
+  }
+
+  private expected(): string {
+    const server = this.link.confirmation?.server;
+    if (server === undefined) throw noLease();
+    return server;
+  }
+
+  private async require(queryRunner: QueryRunner, expected: string, answeredBy?: string): Promise<void> {
+    if (answeredBy === expected) return;
+    const connection = (await queryRunner.connect()) as { end(): Promise<void> };
+    void connection.end().catch(() => undefined);
+    this.link.doubtServer();
+    throw new DatabaseUnavailableError(
+      new Error('Another server answered than the one that confirmed the authority lease'),
+    );
+  }
+}
+
+/**
+ * Says that this is how changes are made, and bounds how long a process that is paused in mid-transaction can
+ * hold the lock on the sequence: the database ends its session.
+ */
+const BEGIN_CHANGE = `SELECT set_config('latchkey.change', 'audited', true),
+  ${LIMIT_TRANSACTION}, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION},
+  set_config('latchkey.authority', $1, true),
+  ${ANSWERING_SERVER} AS "answeredBy"`;

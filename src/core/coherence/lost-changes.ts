@@ -1,0 +1,48 @@
+import type { Logger } from '@nestjs/common';
+import type pg from 'pg';
+import type { NotedChange } from './instance-link.js';
+
+const REMEMBERED_MAX = 1_000;
+/** Well before the database forgets them by itself. */
+const REMEMBERED_FOR_MS = 30 * 60_000;
+const NAMED_MAX = 50;
+
+/**
+ * Changes of authority that this process has applied lately. A standby that lagged when it was promoted, or a restored
+ * database, has never heard of some: what they ended may be alive again, and nobody else can tell.
+ */
+export class LostChanges {
+  private remembered: (NotedChange & { readAt: number })[] = [];
+
+  constructor(private readonly logger: Logger) {}
+
+  remember(changes: readonly NotedChange[]): void {
+    const readAt = performance.now();
+    const added = changes.map(({ sequence, entry }) => ({ sequence, entry, readAt }));
+    this.remembered = [...this.remembered, ...added].slice(-REMEMBERED_MAX);
+  }
+
+  /** Compares with what the database knows, and says what is missing there. */
+  async report(client: pg.Client): Promise<void> {
+    const oldest = performance.now() - REMEMBERED_FOR_MS;
+    const known = this.remembered.filter(({ readAt }) => readAt > oldest);
+    this.remembered = known;
+    if (known.length === 0) return;
+    const { rows } = await client.query<{ entry: string }>(
+      `SELECT DISTINCT known.entry FROM unnest($1::bigint[], $2::text[]) AS known (sequence, entry)
+       WHERE NOT EXISTS (
+         SELECT FROM authority_changes c WHERE c.sequence = known.sequence AND c.entry = known.entry)
+       ORDER BY known.entry`,
+      [known.map(({ sequence }) => sequence), known.map(({ entry }) => entry)],
+    );
+    if (rows.length === 0) return;
+    this.remembered = [];
+    const names = rows.slice(0, NAMED_MAX).map(({ entry }) => entry);
+    const rest = rows.length - names.length;
+    this.logger.error(
+      'The database has gone back: it lacks changes of authority that this instance had applied. ' +
+        `What they ended may be alive again, so check and end it once more: ${names.join(', ')}` +
+        (rest > 0 ? `, and ${rest} more` : ''),
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import pg from 'pg';
+import { type Postgres, startPostgres, startStandby } from '../docs/postgres-programs.js';
+import { eventually } from '../support/eventually.js';
+import { type PostgresProxy, startPostgresProxy } from '../support/postgres-proxy.js';
+import type { Cluster } from './cluster.js';
+
+/** A primary with a standby that streams from it through a proxy. */
+export interface ReplicatedDatabase {
+  /** On the primary. */
+  url: string;
+  standbyUrl: string;
+  /** On the server that takes changes now. */
+  readonly currentUrl: string;
+  primary: Postgres;
+  /** Between the two servers. */
+  stream: PostgresProxy;
+  /** Makes the standby a primary; resolves when it takes changes. */
+  promote(): Promise<void>;
+  /** Resolves when the standby has replayed all that the primary has now. */
+  caughtUp(): Promise<void>;
+  query<Row extends pg.QueryResultRow>(url: string, sql: string, parameters?: unknown[]): Promise<Row[]>;
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'latchkey';
+
+/** @param settings of the primary, such as `synchronous_standby_names=standby` */
+export async function startReplicated(
+  programs: string,
+  settings: string[] = [],
+): Promise<ReplicatedDatabase> {
+  const primary = await startPostgres(programs, ['max_connections=200']);
+  await query(primary.url('postgres'), `CREATE DATABASE ${DATABASE}`);
+  const stream = await startPostgresProxy(primary.url('postgres'));
+  const standby = await startStandby(programs, stream.url, ['max_connections=200']);
+  const [url, standbyUrl] = [primary.url(DATABASE), standby.url(DATABASE)];
+  // From now on: nothing of the above could have been confirmed without a standby.
+  for (const setting of settings) {
+    const [name, value] = setting.split('=');
+    await query(primary.url('postgres'), `ALTER SYSTEM SET ${name} = '${value}'`);
+  }
+  await query(primary.url('postgres'), 'SELECT pg_reload_conf()');
+  let currentUrl = url;
+  return {
+    url,
+    standbyUrl,
+    get currentUrl() {
+      return currentUrl;
+    },
+    primary,
+    stream,
+    query,
+    async promote() {
+      await query(standbyUrl, 'SELECT pg_promote()');
+      currentUrl = standbyUrl;
+    },
+    async caughtUp() {
+      const [now] = await query<{ lsn: string }>(url, 'SELECT pg_current_wal_lsn() AS lsn');
+      await eventually('the standby has caught up', async () => {
+        const [row] = await query<{ isThere: boolean }>(
+          standbyUrl,
+          'SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS "isThere"',
+          [now?.lsn],
+        );
+        return row?.isThere;
+      });
+    },
+    async stop() {
+      await stream.close();
+      await standby.kill();
+      await primary.kill();
+    },
+  };
+}
+
+async function query<Row extends pg.QueryResultRow>(
+  connectionString: string,
+  sql: string,
+  parameters: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, parameters)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Leads the connections of all instances to another server. @param keepOpen leaves those that there are */
+export function lead(cluster: Cluster, url: string, { keepOpen = false } = {}): void {
+  for (const { proxy } of cluster.instances) {
+    proxy.setTarget(url);
+    if (keepOpen) continue;
+    proxy.setFault({ kind: 'cut' });
+    proxy.setFault({ kind: 'none' });
+  }
+}
