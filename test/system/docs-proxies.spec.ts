@@ -49,6 +49,7 @@ describe('Behind a reverse proxy that is configured as the page says', () => {
     program: string,
     configuration: string,
     options: (file: string) => string[],
+    probe = '/health/live',
   ): Promise<void> {
     const directory = await mkdtemp(join(tmpdir(), 'latchkey-proxy-'));
     const file = join(directory, 'configuration');
@@ -64,7 +65,7 @@ describe('Behind a reverse proxy that is configured as the page says', () => {
     proxy = { process, directory };
     await eventually(`${program} serves`, async () => {
       if (process.exitCode !== null) throw new Error(`${program} has ended:\n${complaints}`);
-      return (await call('/health/live').catch(() => undefined))?.status === 200;
+      return (await call(probe).catch(() => undefined))?.status === 200;
     });
   }
 
@@ -114,8 +115,8 @@ http {
   ${server.replace('listen 443 ssl;', `listen 127.0.0.1:${port};`).replaceAll(/ssl_certificate.*;/g, '')}
 }
 `;
-  const startNginx = (upstream: string, server: string): Promise<void> =>
-    start('nginx', nginxConfiguration(upstream, server), (file) => ['-e', 'stderr', '-c', file]);
+  const startNginx = (upstream: string, server: string, probe?: string): Promise<void> =>
+    start('nginx', nginxConfiguration(upstream, server), (file) => ['-e', 'stderr', '-c', file], probe);
 
   withNginx('nginx: the server sees the address of the caller, and no made-up one', async () => {
     port = await freePort();
@@ -124,10 +125,31 @@ http {
     await expectCallersAddress();
   });
 
+  withNginx.each(['http://latchkey;', 'http://latchkey/;'])(
+    'nginx: below a path, which `proxy_pass %s` keeps or strips',
+    async (target) => {
+      port = await freePort();
+      const instance = await app.startInstance({ env: { PUBLIC_URL: 'https://example.com/latchkey' } });
+      const [upstream = '', server = ''] = (blocksOf('nginx')[0] ?? '').split(/^(?=server)/m);
+      const location = (blocksOf('nginx')[1] ?? '').replace('http://latchkey;', target);
+      await startNginx(
+        upstream.replace('127.0.0.1:3000', new URL(instance.url).host),
+        server.replace(/^ {2}location \/ \{[^}]*\}/m, location),
+        '/latchkey/health/live',
+      );
+      expect((await call('/health/live')).status).toBe(404);
+      const me = await call('/latchkey/api/v1/me', { 'x-api-key': account.apiKey });
+      expect(me).toMatchObject({ status: 200 });
+      const page = await call('/latchkey/workspaces', { accept: 'text/html' });
+      const script = /src="(\/latchkey\/assets\/[^"]+)"/.exec(page.body)?.[1] ?? '';
+      expect((await call(script)).status).toBe(200);
+    },
+  );
+
   withNginx('nginx: an instance that is away is passed over', async () => {
     port = await freePort();
     const [, server = ''] = (blocksOf('nginx')[0] ?? '').split(/^(?=server)/m);
-    const upstream = (blocksOf('nginx')[1] ?? '')
+    const upstream = (blocksOf('nginx')[2] ?? '')
       .replace('10.0.0.11:3000', `127.0.0.1:${await freePort()}`)
       .replace('10.0.0.12:3000', address());
     await startNginx(upstream, server);

@@ -30,8 +30,8 @@ const server = {
   }),
   PUBLIC_URL: variables.publicUrl.optional().register(documentation, {
     description:
-      'Where people reach this server: a host of its own, without a path. Links are built from it, never from a ' +
-      '`Host` header.',
+      'The address at which people reach this server; it may have a path, such as `https://example.com/latchkey`. ' +
+      'Links are built from it, never from a `Host` header.',
     unset: 'the address that it listens on',
     example: 'http://localhost:3000',
   }),

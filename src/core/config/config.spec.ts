@@ -45,7 +45,9 @@ describe('a wrong value', () => {
     HOST: [`http://${marker}`, `${marker}:3000`, `-${marker}`],
     PORT: [marker, '65536', '-1', '3000.5', ' ', '0x50', '1e3'],
     PUBLIC_URL: [
-      `https://acme.dev/${marker}`,
+      `https://acme.dev/api/${marker}`,
+      `https://acme.dev/${marker}//x`,
+      `https://acme.dev/${marker}%20x`,
       marker,
       `ftp://${marker}`,
       `https://${marker}:secret@acme.dev`,
@@ -194,6 +196,16 @@ describe('in production', () => {
     for (const url of ['https://keys.acme.dev', 'http://localhost:3000', 'http://127.0.0.1:3000']) {
       expect(await resolve({ ...production(), PUBLIC_URL: url })).toMatchObject({ publicUrl: url });
     }
+  });
+
+  it('the path of PUBLIC_URL is that of everything', async () => {
+    const at = (url: string) => resolve({ ...production(), PUBLIC_URL: url });
+    expect(await resolve(production())).toMatchObject({ publicUrl: undefined, basePath: '' });
+    expect(await at('https://acme.dev/')).toMatchObject({ publicUrl: 'https://acme.dev', basePath: '' });
+    expect(await at('https://acme.dev/tools/Latch-key/')).toMatchObject({
+      publicUrl: 'https://acme.dev/tools/Latch-key',
+      basePath: '/tools/Latch-key',
+    });
   });
 
   it.each(['lkreset', 'lkmail', 'lkinv', 'whsec'])(

@@ -1,4 +1,5 @@
 import { Latchkey } from '@latchkey/sdk';
+import { serverUrl } from '../base-path';
 import { noteServerAway, serverReturned } from '../api/connection';
 import { isServerAway } from '../api/describe-error';
 
@@ -7,7 +8,7 @@ import { isServerAway } from '../api/describe-error';
  * script can read; tabs tell each other when they sign out.
  */
 export const session = Latchkey.session({
-  baseUrl: window.location.origin,
+  baseUrl: serverUrl,
   // What is deleted while the page goes away, because nobody can want it back any more, is deleted all the same.
   fetch: (url, init) => fetch(url, { ...init, keepalive: init.method === 'DELETE' }),
 });
