@@ -40,7 +40,10 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter());
   installRequestHooks(adapter, config, logger);
   const guard = app.get(AccessGuard);
-  boundBodies(adapter.getInstance(), (request, requirement) => guard.admit(request, requirement));
+  boundBodies(adapter.getInstance(), {
+    admit: (request, requirement) => guard.admit(request, requirement),
+    bytesMax: config.limits.BODY_MEGABYTES_MAX * 1024 ** 2,
+  });
   watchConnections(adapter.getInstance(), {
     connectionsMax: config.limits.CONNECTIONS_MAX,
     perAddressMax: config.limits.CONNECTIONS_PER_ADDRESS_MAX,

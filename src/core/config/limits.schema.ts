@@ -25,6 +25,13 @@ const limits = {
     description:
       'How many of them one address may hold (an IPv6 network of /64 counts as one). Proxies in `TRUSTED_PROXIES`, which speak for many callers, are exempt.',
   },
+  BODY_MEGABYTES_MAX: {
+    default: 64,
+    minimum: 4,
+    maximum: 100_000,
+    description:
+      'How much memory the bodies of all requests under way may take in one server, in MiB; one workspace, or one address without a credential, gets a quarter. Further requests get 503 (a workspace or address over its quarter: 429) with `Retry-After`, before their body is read.',
+  },
   UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: {
     default: 300,
     description:

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import { problem, type Problem } from '../errors/problem.js';
 import { whenTurnEnds } from './end-of-turn.js';
 import './base-path.js';
+import './body-limits.js';
 import './fastify-request.js';
 import { clientAddress, peerAddress, proxyTrustOf } from './forwarded.js';
 import { parseJsonBody } from './json-body.js';
@@ -125,6 +126,7 @@ function refuseBody(
 }
 
 function parseBody(request: FastifyRequest, body: Buffer): Promise<unknown> {
+  request.bodyReservation?.shrinkTo(body.length);
   if (request.headers['content-encoding'] !== undefined) {
     throw problem('unsupported_media_type', { detail: 'Send the body without Content-Encoding.' });
   }
