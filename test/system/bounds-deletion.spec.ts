@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { whenQueueIsEmpty } from '../support/jobs.js';
+import { createEndpoint, endpointsPath } from '../webhooks/endpoints.js';
 
 const KEYS = 60_000;
 const app = useOwnServer();
@@ -131,6 +133,69 @@ describe('the deletion of a large workspace', () => {
     expect(late).toEqual([]);
     await whenQueueIsEmpty(app.database, 'workspace-removal');
     expect(await countLeft(owner)).toEqual(nothing);
+  });
+});
+
+describe('the deletion of an endpoint with many deliveries', () => {
+  const DELIVERIES = 5_500;
+
+  async function endpointWithDeliveries(owner: Account): Promise<string> {
+    const { id } = await createEndpoint(app.server, owner, { url: 'https://receiver.example/hooks' });
+    const eventId = randomUUID();
+    await app.database.query(`
+      BEGIN; SET LOCAL session_replication_role = 'replica';
+      INSERT INTO webhook_events (id, workspace_id, type, payload)
+      VALUES ('${eventId}', '${owner.workspace.id}', 'document.created', '{}');
+      INSERT INTO webhook_deliveries (id, event_id, endpoint_id, status, next_attempt_at)
+      SELECT gen_random_uuid(), '${eventId}', '${id}', 'pending', clock_timestamp()
+      FROM generate_series(1, ${DELIVERIES});
+      COMMIT`);
+    return id;
+  }
+
+  it('is gone at once for everyone, makes room, and its rows go in batches', async () => {
+    const owner = await register(app.server);
+    const id = await endpointWithDeliveries(owner);
+    // The rows of deliveries that somebody holds do not hold up the deletion.
+    const path = endpointsPath(owner);
+    const holder = app.database.query(
+      `BEGIN; SELECT FROM webhook_deliveries WHERE endpoint_id = '${id}' LIMIT 1 FOR UPDATE; SELECT pg_sleep(2); COMMIT`,
+    );
+    const asOwner = (method: string, path: string) =>
+      request(app.server, method, path, { token: owner.accessToken });
+    expect((await asOwner('DELETE', `${path}/${id}`)).status).toBe(204);
+    for (const [method, below] of [
+      ['GET', ''],
+      ['DELETE', ''],
+      ['GET', '/deliveries'],
+      ['POST', '/test'],
+    ] as const)
+      expectProblem(await asOwner(method, `${path}/${id}${below}`), 404, 'not_found');
+    const resumed = await request(app.server, 'PATCH', `${path}/${id}`, {
+      token: owner.accessToken,
+      json: { enabled: true },
+    });
+    expectProblem(resumed, 404, 'not_found');
+    expect((await asOwner('GET', path)).json).toEqual([]);
+
+    await holder;
+    await whenQueueIsEmpty(app.database, 'webhook-endpoint-removal');
+    const [left] = await app.database.query<{ endpoints: number; deliveries: number }>(
+      `SELECT (SELECT count(*) FROM webhook_endpoints WHERE id = $1)::int AS endpoints,
+         (SELECT count(*) FROM webhook_deliveries WHERE endpoint_id = $1)::int AS deliveries`,
+      [id],
+    );
+    expect(left).toEqual({ endpoints: 0, deliveries: 0 });
+    const batches = await app.database.query<{ table: string; rows: number }>(
+      `SELECT details->>'table' AS table, (details->>'rows')::int AS rows FROM audit_events
+       WHERE action = 'webhook_endpoint.purged' AND target_id = $1 ORDER BY id`,
+      [id],
+    );
+    expect(batches.filter(({ table }) => table === 'webhook_deliveries').map(({ rows }) => rows)).toEqual([
+      ...Array.from({ length: 5 }, () => 1_000),
+      500,
+    ]);
+    expect(batches.at(-1)).toEqual({ table: 'webhook_endpoints', rows: 1 });
   });
 });
 

@@ -14,6 +14,7 @@ import { LineageAndLeaving1700000000061 } from './1700000000061-lineage-and-leav
 import { WorkspaceRemoval1700000000070 } from './1700000000070-workspace-removal.js';
 import { Quotas1700000000071 } from './1700000000071-quotas.js';
 import { SearchInOneForm1700000000080 } from './1700000000080-search-in-one-form.js';
+import { WebhookEndpointRemoval1700000000090 } from './1700000000090-webhook-endpoint-removal.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   WorkspaceRemoval1700000000070,
   Quotas1700000000071,
   SearchInOneForm1700000000080,
+  WebhookEndpointRemoval1700000000090,
 ];
