@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
-import { type Account, register, request } from '../support/client.js';
+import { type Account, register, request, type Response } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { whenQueueIsEmpty } from '../support/jobs.js';
 import { createEndpoint, endpointsPath } from '../webhooks/endpoints.js';
 
 const KEYS = 60_000;
+/** Of a pool of ten, for one workspace. */
+const PLACES_ALONE = 6;
+/** For one workspace, too. */
+const WAITING_MAX = 250;
 const app = useOwnServer();
 
 /** Past the triggers: what is tried is the deletion. */
@@ -220,6 +225,51 @@ describe('the database ends what takes too long', () => {
     expect(blocked.headers.get('retry-after')).toBe('1');
     expect(performance.now() - startedAt).toBeLessThan(8_000);
     expect(read.status).toBe(200);
+    await holder;
+  });
+});
+
+describe('requests of one workspace that wait for the database', () => {
+  it('hold a part of the pool and a short line; what is beyond is refused, and others are served at once', async () => {
+    const [busy, neighbour] = [await register(app.server), await register(app.server)];
+    const holder = app.database.query(
+      `BEGIN; SELECT FROM workspaces WHERE id = '${busy.workspace.id}' FOR UPDATE; SELECT pg_sleep(3); COMMIT`,
+    );
+    const waitingOnes = async (): Promise<number> => {
+      const [row] = await app.database.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return row?.count ?? 0;
+    };
+    await eventually('the row is held', async () => {
+      const [row] = await app.database.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`,
+      );
+      return row !== undefined;
+    });
+    const sent = Promise.all(
+      Array.from({ length: 300 }, () =>
+        request(app.server, 'PATCH', `/api/v1/workspaces/${busy.workspace.id}`, {
+          token: busy.accessToken,
+          json: { name: 'Other' },
+        }),
+      ),
+    );
+    await eventually('they hold their places', async () => (await waitingOnes()) === PLACES_ALONE);
+    // While the row is held, too.
+    const read = await request(app.server, 'GET', '/api/v1/documents', { apiKey: neighbour.apiKey });
+    const written = await request(app.server, 'POST', '/api/v1/documents', {
+      apiKey: neighbour.apiKey,
+      json: { title: 'x', body: '' },
+    });
+    expect([read.status, written.status, await waitingOnes()]).toEqual([200, 201, PLACES_ALONE]);
+    const answers = await sent;
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(300 - PLACES_ALONE - WAITING_MAX);
+    expectProblem(refused[0] as Response, 429, 'too_many_requests');
+    expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    for (const { status } of answers) expect([200, 429, 503]).toContain(status);
     await holder;
   });
 });
