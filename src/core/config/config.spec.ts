@@ -100,6 +100,7 @@ describe('a wrong value', () => {
     WEBHOOK_DNS_SERVERS: [marker, 'localhost', `192.0.2.53,${marker}`],
     CONNECTIONS_MAX: [marker, '9', '1000001'],
     CONNECTIONS_PER_ADDRESS_MAX: [marker, '0', '1000001'],
+    BODY_MEGABYTES_MAX: [marker, '3', '100001'],
     UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: [marker, '0', '100000001'],
     WORKSPACES_PER_USER: [marker, '0', '100000001'],
     MEMBERS_PER_WORKSPACE: [marker, '0', '100000001'],

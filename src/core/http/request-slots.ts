@@ -73,7 +73,7 @@ export function refuse(error: unknown): never {
   if (!(error instanceof NoPlaceError)) throw error;
   if (error.reason === 'all') throw serverBusy(error);
   throw problem('too_many_requests', {
-    detail: 'Too many requests of your workspace or address are waiting already.',
+    detail: 'Too many requests from your workspace or address are already in progress.',
     headers: { 'retry-after': '1' },
     cause: error,
   });
