@@ -36,7 +36,8 @@ async function start() {
   // Asked before Vite starts: what it has begun with esbuild by the time it finds the port taken ends with a dump.
   await bindOnce(config.port, config.host);
   const port = await bindOnce(0, '127.0.0.1');
-  const url = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  // Vite serves the dashboard at the root.
+  const url = config.publicUrl ? new URL(config.publicUrl).origin : `http://${config.host}:${config.port}`;
   const vite = await createVite(config, port, server);
   closing.push(() => vite.close());
   await vite.listen();

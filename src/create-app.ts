@@ -39,7 +39,10 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter());
   installRequestHooks(adapter, config, logger);
   const guard = app.get(AccessGuard);
-  boundBodies(adapter.getInstance(), (request, requirement) => guard.admit(request, requirement));
+  boundBodies(adapter.getInstance(), {
+    admit: (request, requirement) => guard.admit(request, requirement),
+    bytesMax: config.limits.BODY_MEGABYTES_MAX * 1024 ** 2,
+  });
   app.get(Connections).watch(adapter.getInstance());
   allowOrigins(app, config.corsOrigins);
   serveOpenApi(app);

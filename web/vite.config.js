@@ -23,8 +23,22 @@ const precompress = () => ({
   },
 });
 
+const BASE_PATH_PLACE = '__BASE__';
+
+/** What the server fills in when it serves the built page. */
+const withoutBasePath = () => ({
+  name: 'without-base-path',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replaceAll(BASE_PATH_PLACE, ''),
+});
+
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), precompress(), withoutBasePath()],
+  // The page is shown at addresses of any depth; its files find each other from where they are.
+  experimental: {
+    renderBuiltUrl: (file, { hostType }) =>
+      hostType === 'html' ? `${BASE_PATH_PLACE}/${file}` : { relative: true },
+  },
   build: {
     outDir: 'dist',
     sourcemap: false,

@@ -102,7 +102,7 @@ describe('where SIGNUP=closed', () => {
     expect(again).toEqual({
       code: 1,
       output: '',
-      errors: 'There is an account with this e-mail already.\n',
+      errors: 'An account with this email already exists.\n',
     });
   });
 });

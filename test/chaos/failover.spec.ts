@@ -22,17 +22,17 @@ async function failOver(cluster: Cluster, database: ReplicatedDatabase): Promise
 async function underFaults(cluster: Cluster, meanwhile: Promise<unknown> = Promise.resolve()) {
   let isOver = false;
   const faults = inflictFaults(cluster, [...instanceFaults, massChange], () => isOver);
-  const rounds = await runRounds(cluster, {
+  const run = runRounds(cluster, {
     rounds: ROUNDS,
     lanes: 4,
     clientsPerInstance: 1,
     afterwardsMs: 200,
     repeats: true,
-  }).finally(async () => {
+  }).finally(() => {
     isOver = true;
-    await faults.catch(() => undefined);
   });
-  await Promise.all([faults, meanwhile]);
+  await Promise.allSettled([run, faults]);
+  const [rounds] = await Promise.all([run, faults, meanwhile]);
   process.stdout.write(`${JSON.stringify(summary(rounds), null, 2)}\n`);
   return rounds;
 }

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { useServer } from '../support/app.js';
 import { cliFile, type CliOptions, type CliResult, runCli } from '../support/cli.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { requireProgram } from '../support/programs.js';
 import { testRun } from '../support/run.js';
@@ -541,4 +542,24 @@ describe('the command line', () => {
       expect(stdout.trim().split(/\s+/)).toContain('revoke');
     });
   }
+});
+
+describe('a name from before names were checked', () => {
+  it('shows what is in it, in lists, fields and JSON', async () => {
+    const { id } = await json('keys', 'create', 'Old');
+    const old = 'A\u200bd\u202em';
+    await changeByHand(app.database, `UPDATE api_keys SET name = '${old}' WHERE id = '${id}'`);
+    const shown = String.raw`A\u200bd\u202em`;
+    for (const argumentList of [
+      ['keys', 'list'],
+      ['keys', 'show', id],
+      ['keys', 'list', '--json'],
+      ['keys', 'show', id, '--json'],
+    ]) {
+      const { stdout, stderr } = await run(argumentList);
+      expect(stdout + stderr).toContain(shown);
+      expect(stdout + stderr).not.toContain(old);
+    }
+    expect(await json('keys', 'show', id)).toMatchObject({ name: old });
+  });
 });

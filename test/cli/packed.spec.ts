@@ -283,7 +283,7 @@ describe('bad input ends in one line that says what to do, and the exit code for
       ['whoami'],
       withKey(await answering(`${head}\r\nConnection: close\r\n\r\n${problem}`)),
     );
-    expectLine(result, 1, 'a?[2J?1mb');
+    expectLine(result, 1, String.raw`a\u001b[2J\u009b1mb`);
   });
 
   it.each([

@@ -248,7 +248,7 @@ describe('latchkey scan', () => {
 
   it('lets no name of a file write to the terminal', async () => {
     const cwd = await makeTree({ 'a\u001b[2Jb\nc': key });
-    expect((await runCli(['scan'], { cwd })).stdout).toBe(`a?[2Jb?c:1: ${shown}\n`);
+    expect((await runCli(['scan'], { cwd })).stdout).toBe(`${String.raw`a\u001b[2Jb\u000ac`}:1: ${shown}\n`);
   });
 });
 

@@ -11,6 +11,7 @@ import { invitationMail } from '../../src/modules/mail/templates/invitation.js';
 import { memberLeftMail } from '../../src/modules/mail/templates/member.js';
 import { passwordChangedMail, passwordResetMail } from '../../src/modules/mail/templates/password.js';
 import { newSignInMail, sessionReuseMail } from '../../src/modules/mail/templates/session.js';
+import { workspaceDeletedMail } from '../../src/modules/mail/templates/workspace.js';
 import {
   webhookDeliveryFailedMail,
   webhookEndpointDisabledMail,
@@ -73,6 +74,11 @@ export function everyMail({
       ],
       endpointUrls: [url],
       link,
+    }),
+    workspaceDeleted: workspaceDeletedMail({
+      workspaceName: text,
+      at,
+      deletedBy: { email, withKey: true },
     }),
     accountDeleted: accountDeletedMail({ at }),
     endpointDisabled: webhookEndpointDisabledMail({

@@ -1,10 +1,21 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { openConnection } from '../support/raw-client.js';
 
-const app = useOwnServer();
+const app = useOwnServer({
+  env: {
+    // The least that there may be: a MiB for one workspace.
+    BODY_MEGABYTES_MAX: '4',
+    // Bodies that do not come are not cut off, however busy the machine is.
+    REQUEST_TIMEOUT_SECONDS: '60',
+  },
+});
 let account: Account;
 beforeAll(async () => {
   account = await register(app.server);
@@ -116,5 +127,88 @@ describe('no work grows with what is wrong', () => {
     const answer = await authorised(body);
     expect(answer.status).toBe(400);
     expect(answer.text.length).toBeLessThan(20_000);
+  });
+});
+
+describe('the bodies of requests under way take a bounded amount of memory', () => {
+  const HELD_BYTES = 700_000;
+  const path = '/api/v1/documents';
+  const head = (headers: Record<string, string>): string =>
+    [
+      `POST ${path} HTTP/1.1`,
+      ...Object.entries({ host: 'x', 'content-type': 'application/json', ...headers }).map(
+        ([name, value]) => `${name}: ${value}`,
+      ),
+      '\r\n',
+    ].join('\r\n');
+
+  /** A request that is let in, and whose body does not come. */
+  async function hold(apiKey: string): Promise<Socket> {
+    const socket = openConnection(app.server);
+    await once(socket, 'connect');
+    // The server says when it goes on to the body.
+    socket.write(head({ 'x-api-key': apiKey, 'content-length': String(HELD_BYTES), expect: '100-continue' }));
+    await once(socket, 'data');
+    return socket;
+  }
+
+  const attempt = (apiKey: string, bytes: number) =>
+    request(app.server, 'POST', path, { apiKey, ...asJson('{'.padEnd(bytes, ' ')) });
+
+  it('of one workspace, and of all; what is refused may come again, and what has ended makes room', async () => {
+    const accounts: Account[] = [];
+    for (let count = 0; count < 6; count += 1) accounts.push(await register(app.server));
+    const [first, ...others] = accounts.map(({ apiKey }) => apiKey) as [string, ...string[]];
+    const last = others.pop() as string;
+    const sockets = [await hold(first)];
+    await eventually('the first workspace has too much', async () => {
+      const { status } = await attempt(first, HELD_BYTES);
+      return status === 429;
+    });
+    const own = await attempt(first, HELD_BYTES);
+    expectProblem(own, 429, 'too_many_requests');
+    expect(own.headers.get('retry-after')).toBe('1');
+    expect((await attempt(first, 100)).status).toBe(400);
+
+    for (const key of others) sockets.push(await hold(key));
+    await eventually('there is no more for anyone', async () => {
+      const { status } = await attempt(last, 900_000);
+      return status === 503;
+    });
+    const full = await attempt(last, 900_000);
+    expectProblem(full, 503, 'server_busy');
+    expect(full.headers.get('retry-after')).toBe('1');
+    // Requests with small bodies, and with none, are served.
+    expect((await attempt(last, 100)).status).toBe(400);
+    expect((await request(app.server, 'GET', path, { apiKey: last })).status).toBe(200);
+
+    for (const socket of sockets) socket.destroy();
+    await eventually('there is room again', async () => (await attempt(first, 900_000)).status === 400);
+  });
+
+  it('as long as they are, where that was not announced', async () => {
+    const { workspace, accessToken, apiKey } = await register(app.server);
+    const someoneWaits = (condition: string) =>
+      eventually(condition, async () => {
+        const [row] = await app.database.query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND ${condition}`,
+        );
+        return row?.count === 1;
+      });
+    // Keeps a request waiting whose body has been read.
+    const holder = app.database.query(
+      `BEGIN; SELECT FROM workspaces WHERE id = '${workspace.id}' FOR UPDATE; SELECT pg_sleep(3); COMMIT`,
+    );
+    await someoneWaits(`wait_event = 'PgSleep'`);
+    const waiting = fetch(`${app.server.url}/api/v1/workspaces/${workspace.id}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      body: new Blob([JSON.stringify({ name: 'Other' })]).stream(),
+      duplex: 'half',
+    });
+    await someoneWaits(`wait_event_type = 'Lock' AND query LIKE '%workspaces%'`);
+    expect((await attempt(apiKey, 1_000_000)).status).toBe(400);
+    expect((await waiting).status).toBe(200);
+    await holder;
   });
 });

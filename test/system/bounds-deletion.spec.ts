@@ -1,11 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
-import { type Account, register, request } from '../support/client.js';
+import { type Account, register, request, type Response } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { whenQueueIsEmpty } from '../support/jobs.js';
+import { createEndpoint, endpointsPath } from '../webhooks/endpoints.js';
 
 const KEYS = 60_000;
+/** Of a pool of ten, for one workspace. */
+const PLACES_ALONE = 6;
+/** For one workspace, too. */
+const WAITING_MAX = 250;
 const app = useOwnServer();
 
 /** Past the triggers: what is tried is the deletion. */
@@ -134,6 +141,69 @@ describe('the deletion of a large workspace', () => {
   });
 });
 
+describe('the deletion of an endpoint with many deliveries', () => {
+  const DELIVERIES = 5_500;
+
+  async function endpointWithDeliveries(owner: Account): Promise<string> {
+    const { id } = await createEndpoint(app.server, owner, { url: 'https://receiver.example/hooks' });
+    const eventId = randomUUID();
+    await app.database.query(`
+      BEGIN; SET LOCAL session_replication_role = 'replica';
+      INSERT INTO webhook_events (id, workspace_id, type, payload)
+      VALUES ('${eventId}', '${owner.workspace.id}', 'document.created', '{}');
+      INSERT INTO webhook_deliveries (id, event_id, endpoint_id, status, next_attempt_at)
+      SELECT gen_random_uuid(), '${eventId}', '${id}', 'pending', clock_timestamp()
+      FROM generate_series(1, ${DELIVERIES});
+      COMMIT`);
+    return id;
+  }
+
+  it('is gone at once for everyone, makes room, and its rows go in batches', async () => {
+    const owner = await register(app.server);
+    const id = await endpointWithDeliveries(owner);
+    // The rows of deliveries that somebody holds do not hold up the deletion.
+    const path = endpointsPath(owner);
+    const holder = app.database.query(
+      `BEGIN; SELECT FROM webhook_deliveries WHERE endpoint_id = '${id}' LIMIT 1 FOR UPDATE; SELECT pg_sleep(2); COMMIT`,
+    );
+    const asOwner = (method: string, path: string) =>
+      request(app.server, method, path, { token: owner.accessToken });
+    expect((await asOwner('DELETE', `${path}/${id}`)).status).toBe(204);
+    for (const [method, below] of [
+      ['GET', ''],
+      ['DELETE', ''],
+      ['GET', '/deliveries'],
+      ['POST', '/test'],
+    ] as const)
+      expectProblem(await asOwner(method, `${path}/${id}${below}`), 404, 'not_found');
+    const resumed = await request(app.server, 'PATCH', `${path}/${id}`, {
+      token: owner.accessToken,
+      json: { enabled: true },
+    });
+    expectProblem(resumed, 404, 'not_found');
+    expect((await asOwner('GET', path)).json).toEqual([]);
+
+    await holder;
+    await whenQueueIsEmpty(app.database, 'webhook-endpoint-removal');
+    const [left] = await app.database.query<{ endpoints: number; deliveries: number }>(
+      `SELECT (SELECT count(*) FROM webhook_endpoints WHERE id = $1)::int AS endpoints,
+         (SELECT count(*) FROM webhook_deliveries WHERE endpoint_id = $1)::int AS deliveries`,
+      [id],
+    );
+    expect(left).toEqual({ endpoints: 0, deliveries: 0 });
+    const batches = await app.database.query<{ table: string; rows: number }>(
+      `SELECT details->>'table' AS table, (details->>'rows')::int AS rows FROM audit_events
+       WHERE action = 'webhook_endpoint.purged' AND target_id = $1 ORDER BY id`,
+      [id],
+    );
+    expect(batches.filter(({ table }) => table === 'webhook_deliveries').map(({ rows }) => rows)).toEqual([
+      ...Array.from({ length: 5 }, () => 1_000),
+      500,
+    ]);
+    expect(batches.at(-1)).toEqual({ table: 'webhook_endpoints', rows: 1 });
+  });
+});
+
 describe('the database ends what takes too long', () => {
   it('on its own side, on every connection', async () => {
     const account = await register(app.server);
@@ -155,6 +225,51 @@ describe('the database ends what takes too long', () => {
     expect(blocked.headers.get('retry-after')).toBe('1');
     expect(performance.now() - startedAt).toBeLessThan(8_000);
     expect(read.status).toBe(200);
+    await holder;
+  });
+});
+
+describe('requests of one workspace that wait for the database', () => {
+  it('hold a part of the pool and a short line; what is beyond is refused, and others are served at once', async () => {
+    const [busy, neighbour] = [await register(app.server), await register(app.server)];
+    const holder = app.database.query(
+      `BEGIN; SELECT FROM workspaces WHERE id = '${busy.workspace.id}' FOR UPDATE; SELECT pg_sleep(3); COMMIT`,
+    );
+    const waitingOnes = async (): Promise<number> => {
+      const [row] = await app.database.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return row?.count ?? 0;
+    };
+    await eventually('the row is held', async () => {
+      const [row] = await app.database.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`,
+      );
+      return row !== undefined;
+    });
+    const sent = Promise.all(
+      Array.from({ length: 300 }, () =>
+        request(app.server, 'PATCH', `/api/v1/workspaces/${busy.workspace.id}`, {
+          token: busy.accessToken,
+          json: { name: 'Other' },
+        }),
+      ),
+    );
+    await eventually('they hold their places', async () => (await waitingOnes()) === PLACES_ALONE);
+    // While the row is held, too.
+    const read = await request(app.server, 'GET', '/api/v1/documents', { apiKey: neighbour.apiKey });
+    const written = await request(app.server, 'POST', '/api/v1/documents', {
+      apiKey: neighbour.apiKey,
+      json: { title: 'x', body: '' },
+    });
+    expect([read.status, written.status, await waitingOnes()]).toEqual([200, 201, PLACES_ALONE]);
+    const answers = await sent;
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(300 - PLACES_ALONE - WAITING_MAX);
+    expectProblem(refused[0] as Response, 429, 'too_many_requests');
+    expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    for (const { status } of answers) expect([200, 429, 503]).toContain(status);
     await holder;
   });
 });

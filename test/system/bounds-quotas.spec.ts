@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { errorCatalogue } from '../../src/core/errors/catalogue.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -72,6 +73,12 @@ const quotas: Record<string, Quota> = {
   },
 };
 
+it('every quota is tried here', () => {
+  const codes = Object.keys(errorCatalogue).filter((code) => code.endsWith('_limit'));
+  const tried = ['member_limit', 'document_bytes_limit', ...Object.values(quotas).map(({ code }) => code)];
+  expect(codes.toSorted()).toEqual(tried.toSorted());
+});
+
 describe('a quota is exact when fifty ask at once, and says what it is', () => {
   it.each(Object.entries(quotas))('of %s', async (_, { code, atFirst, add }) => {
     const answers = await fifty(add);
@@ -138,6 +145,32 @@ describe('the bytes of documents', () => {
         owner.workspace.id,
       ]),
     ).toEqual([{ documents: '0', bytes: '0' }]);
+  });
+
+  it('are never more, when fifty make what is there longer at once', async () => {
+    const ids: string[] = [];
+    for (let index = 0; index < LIMIT; index += 1)
+      ids.push((await post('/api/v1/documents', { title: `number ${index}`, body: '' })).json.id);
+    const lengthen = (index: number) =>
+      request(app.server, 'PATCH', `/api/v1/documents/${ids[index % LIMIT]}`, {
+        token: owner.accessToken,
+        json: { body },
+      });
+    const answers = await fifty(lengthen);
+    for (const answer of answers.filter(({ status }) => status !== 200))
+      expect(expectProblem(answer, 409, 'document_bytes_limit').limit).toBe(MEBIBYTE);
+    const lengths = (await request(app.server, 'GET', '/api/v1/documents', { token: owner.accessToken }))
+      .json;
+    const long = await Promise.all(
+      lengths.map(async ({ id }: { id: string }) => {
+        const { json } = await request(app.server, 'GET', `/api/v1/documents/${id}`, {
+          token: owner.accessToken,
+        });
+        return json.body.length > 0;
+      }),
+    );
+    // The same document may have been lengthened again, which takes no more room.
+    expect(long.filter(Boolean)).toHaveLength(Math.floor(MEBIBYTE / 300_000));
   });
 });
 

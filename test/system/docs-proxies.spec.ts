@@ -37,8 +37,8 @@ describe('Behind a reverse proxy that is configured as the page says', () => {
     proxy = undefined;
   });
 
-  async function start(name: ProxyName, configuration: string): Promise<void> {
-    proxy = await startProxy(name, configuration, async () => (await call('/health/live')).status === 200);
+  async function start(name: ProxyName, configuration: string, probe = '/health/live'): Promise<void> {
+    proxy = await startProxy(name, configuration, async () => (await call(probe)).status === 200);
   }
 
   function call(
@@ -78,11 +78,12 @@ describe('Behind a reverse proxy that is configured as the page says', () => {
 
   const address = (): string => new URL(app.server.url).host;
 
-  const startNginx = (upstream: string, server: string): Promise<void> =>
+  const startNginx = (upstream: string, server: string, probe?: string): Promise<void> =>
     start(
       'nginx',
       nginxConfiguration(`${upstream}
         ${server.replace('listen 443 ssl;', `listen 127.0.0.1:${port};`).replaceAll(/ssl_certificate.*;/g, '')}`),
+      probe,
     );
 
   withNginx('nginx: the server sees the address of the caller, and no made-up one', async () => {
@@ -92,10 +93,31 @@ describe('Behind a reverse proxy that is configured as the page says', () => {
     await expectCallersAddress();
   });
 
+  withNginx.each(['http://latchkey;', 'http://latchkey/;'])(
+    'nginx: below a path, which `proxy_pass %s` keeps or strips',
+    async (target) => {
+      port = await freePort();
+      const instance = await app.startInstance({ env: { PUBLIC_URL: 'https://example.com/latchkey' } });
+      const [upstream = '', server = ''] = (blocksOf('nginx')[0] ?? '').split(/^(?=server)/m);
+      const location = (blocksOf('nginx')[1] ?? '').replace('http://latchkey;', target);
+      await startNginx(
+        upstream.replace('127.0.0.1:3000', new URL(instance.url).host),
+        server.replace(/^ {2}location \/ \{[^}]*\}/m, location),
+        '/latchkey/health/live',
+      );
+      expect((await call('/health/live')).status).toBe(404);
+      const me = await call('/latchkey/api/v1/me', { 'x-api-key': account.apiKey });
+      expect(me).toMatchObject({ status: 200 });
+      const page = await call('/latchkey/workspaces', { accept: 'text/html' });
+      const script = /src="(\/latchkey\/assets\/[^"]+)"/.exec(page.body)?.[1] ?? '';
+      expect((await call(script)).status).toBe(200);
+    },
+  );
+
   withNginx('nginx: an instance that is away is passed over', async () => {
     port = await freePort();
     const [, server = ''] = (blocksOf('nginx')[0] ?? '').split(/^(?=server)/m);
-    const upstream = (blocksOf('nginx')[1] ?? '')
+    const upstream = (blocksOf('nginx')[2] ?? '')
       .replace('10.0.0.11:3000', `127.0.0.1:${await freePort()}`)
       .replace('10.0.0.12:3000', address());
     await startNginx(upstream, server);

@@ -8,7 +8,7 @@ import { expectProblem } from '../support/expect-problem.js';
 import { eventually } from '../support/eventually.js';
 import { runJob } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
-import { accept, invite } from '../support/workspaces.js';
+import { accept, invite, join } from '../support/workspaces.js';
 import {
   createDocument,
   createEndpoint,
@@ -401,5 +401,53 @@ describe('what is old', () => {
     const ofTheKey = `api_key_id = '${apiKeyId}'`;
     expect(await rowsOf('api_key_addresses', ofTheKey)).toHaveLength(1_000);
     expect(await rowsOf('api_key_addresses', `${ofTheKey} AND address = '2001:db8::1010'`)).toEqual([]);
+  });
+});
+
+describe('a deleted workspace', () => {
+  const SUBJECT = /^The workspace “Acme” was deleted$/;
+
+  async function teamOf(): Promise<{ owner: Account; others: Account[] }> {
+    const owner = await register(app.server);
+    const path = `/api/v1/workspaces/${owner.workspace.id}`;
+    await request(app.server, 'PATCH', path, { token: owner.accessToken, json: { name: 'Acme' } });
+    const others = [await register(app.server), await register(app.server)];
+    for (const [index, account] of others.entries())
+      await join(app.server, owner, account, index === 0 ? 'owner' : 'viewer');
+    return { owner, others };
+  }
+
+  const remove = ({ workspace }: Account, credential: RequestOptions) =>
+    request(app.server, 'DELETE', `/api/v1/workspaces/${workspace.id}`, credential);
+
+  it('is told to each member but the one who did it, with who that was', async () => {
+    const { owner, others } = await teamOf();
+    expect((await remove(owner, { token: owner.accessToken })).status).toBe(204);
+    for (const { email } of others) {
+      const mail = await mailboxes.mailTo(email, SUBJECT);
+      expect(mail.envelopeTo).toEqual([email]);
+      expect(mail.text).toContain(`Deleted by: ${owner.email}`);
+    }
+    expect(mailsTo(owner.email)).toEqual([]);
+  });
+
+  it('is told to the owner of the key that did it, too', async () => {
+    const { owner, others } = await teamOf();
+    expect((await remove(owner, { apiKey: owner.apiKey })).status).toBe(204);
+    for (const { email } of [owner, ...others]) {
+      const mail = await mailboxes.mailTo(email, SUBJECT);
+      expect(mail.text).toContain(`Deleted with an API key of: ${owner.email}`);
+    }
+  });
+
+  it('is told to nobody where the deletion is refused', async () => {
+    const { owner, others } = await teamOf();
+    const [, viewer] = others as [Account, Account];
+    expect((await remove(owner, { token: viewer.accessToken })).status).toBe(403);
+    expect((await remove(owner, { token: owner.accessToken })).status).toBe(204);
+    for (const { email } of others) expect(await mailboxes.mailsTo(email)).toHaveLength(1);
+    // The last one is gone already.
+    expect((await remove(owner, { token: owner.accessToken })).status).toBe(404);
+    expect(mailsTo(owner.email)).toEqual([]);
   });
 });

@@ -13,7 +13,10 @@ import {
 } from '../webhooks/endpoints.js';
 import { type Receiver, startReceiver } from '../webhooks/receiver.js';
 
-const app = useOwnServer({ env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' } });
+const PER_HOST = 3;
+const app = useOwnServer({
+  env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32', WEBHOOK_CONCURRENCY_PER_HOST: String(PER_HOST) },
+});
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
@@ -183,5 +186,27 @@ describe('What an event tells is for those who may read it', () => {
     expectProblem(await ask('POST', ofDocument.id, 'redeliver'), 403, 'insufficient_scope');
     const ofMember = deliveries.find((one) => one.event_type === 'member.added');
     expect((await ask('GET', ofMember.id)).status).toBe(200);
+  });
+});
+
+describe('A host that many endpoints lead to', () => {
+  /** How long each delivery is under way at least. */
+  const SLOW_MS = 700;
+
+  it('gets no more deliveries at a time than WEBHOOK_CONCURRENCY_PER_HOST, of all workspaces together', async () => {
+    const owners = [await register(app.server), await register(app.server)];
+    const behaviours = owners.flatMap((_, number) => [
+      `slow/${SLOW_MS}?${number}a`,
+      `slow/${SLOW_MS}?${number}b`,
+    ]);
+    for (const [index, behaviour] of behaviours.entries()) {
+      const owner = owners[Math.floor(index / 2)] as Account;
+      await createEndpoint(app.server, owner, { url: receiver.url(behaviour) });
+    }
+    await Promise.all([...owners, ...owners, ...owners].map((owner) => createDocument(app.server, owner)));
+    for (const behaviour of behaviours) await receiver.got(behaviour, 3);
+    const times = receiver.requests.filter(({ path }) => path.startsWith('/slow')).map(({ at }) => at);
+    const together = times.map((time) => times.filter((at) => at >= time && at < time + SLOW_MS - 50).length);
+    expect(Math.max(...together)).toBe(PER_HOST);
   });
 });

@@ -79,13 +79,11 @@ test.describe('The e-mail address of an account', () => {
     await ask(page, 'nobody', account.password);
     await expect(card.getByText('Must be an e-mail address.', { exact: true })).toBeVisible();
     await ask(page, newAddress(), 'not the password');
-    await expect(card.getByText('The current password is not right.', { exact: true })).toBeVisible();
+    await expect(card.getByText('The current password is wrong.', { exact: true })).toBeVisible();
     await expect(card.getByLabel('Your password', { exact: true })).toBeFocused();
     await expect(card.getByRole('alert')).toHaveCount(0);
     await ask(page, other.email, account.password);
-    await expect(
-      card.getByText('There is an account with this e-mail already.', { exact: true }),
-    ).toBeVisible();
+    await expect(card.getByText('An account with this email already exists.', { exact: true })).toBeVisible();
     await expect(card.getByLabel('New e-mail address', { exact: true })).toBeFocused();
     // One wish is counted by now: of the address that is taken.
     for (let wishes = 1; wishes < 5; wishes += 1) {
@@ -113,7 +111,7 @@ test.describe('The e-mail address of an account', () => {
     await late.goto(linkIn(mail));
     await late.getByRole('button', { name: 'Confirm the address' }).click();
     await expect(
-      late.getByText('The link is unknown, was used, or has expired.', { exact: false }),
+      late.getByText('The link is unknown, already used, or expired.', { exact: false }),
     ).toBeVisible();
     await late.getByRole('link', { name: 'Ask for a new link' }).click();
     await expect(late.getByRole('heading', { name: 'Sign in' })).toBeVisible();
@@ -157,15 +155,15 @@ test.describe('Where no mails are sent', () => {
     const page = await openAccount(app.server, account);
     const card = cardOf(page);
     await ask(page, newAddress(), account.password);
-    await expect(card.getByRole('alert').getByText('This server sends no mails')).toBeVisible();
-    await expect(card.getByText('Ask whoever operates it', { exact: false })).toBeVisible();
+    await expect(card.getByRole('alert').getByText('This server sends no email')).toBeVisible();
+    await expect(card.getByText('Ask its operator', { exact: false })).toBeVisible();
     await card.getByRole('button', { name: 'Send the link' }).click();
-    await expect(card.getByText('This server sends no mails').nth(1)).toBeVisible();
+    await expect(card.getByText('This server sends no email').nth(1)).toBeVisible();
 
     const guest = await browser.visit();
     await guest.goto(`${app.server.url}/forgot-password`);
     await guest.getByLabel('E-mail').fill(account.email);
     await guest.getByRole('button', { name: 'Send the link' }).click();
-    await expect(guest.getByText('This server sends no mails')).toBeVisible();
+    await expect(guest.getByText('This server sends no email')).toBeVisible();
   });
 });

@@ -61,40 +61,49 @@ const CASES: Record<LinkName, Case> = {
   settings: { link: (links) => links.settings(), heading: 'Settings', isOpen: false },
 };
 
-test.describe('Links in mails', () => {
-  const app = useServer();
-  const browser = useBrowser();
+const linksOf = (publicUrl: string) => new built.DashboardLinks({ publicUrl } as Config, undefined as never);
 
-  const linksOf = () => new built.DashboardLinks({ publicUrl: app.server.url } as Config, undefined as never);
-
-  test('are all of them looked at here', () => {
-    const names = Object.entries(linksOf()).flatMap(([name, value]) =>
-      typeof value === 'function' ? [name] : [],
+for (const basePath of ['', '/latchkey'])
+  test.describe(`Links in mails of a server at ${basePath || 'a host of its own'}`, () => {
+    const app = useServer(
+      basePath === '' ? undefined : { env: { PUBLIC_URL: `http://localhost${basePath}` } },
     );
-    expect(names.toSorted()).toEqual(Object.keys(CASES).toSorted());
-  });
+    const browser = useBrowser();
+    const links = () => linksOf(app.server.url + basePath);
 
-  for (const [name, { link, heading, isOpen }] of Object.entries(CASES))
-    test(`${name} leads to its page`, async () => {
-      const account = await register(app.server);
-      const address = await link(linksOf(), account, app.server);
-      const page = await browser.visit();
-      const headed = page.getByRole('heading', { level: 1, name: heading });
-      const response = await page.goto(address);
-      expect(response?.status()).toBe(200);
-      if (isOpen) {
-        await expect(headed).toBeVisible();
-      } else {
-        // Past the sign-in, and on to where the link leads.
-        await page.getByLabel('E-mail').fill(account.email);
-        await page.getByLabel('Password', { exact: true }).fill(account.password);
-        await page.getByRole('button', { name: 'Sign in' }).click();
-        await expect(headed).toBeVisible();
-      }
-
-      const signedIn = await browser.visit();
-      await signIn(signedIn, app.server, account);
-      await signedIn.goto(address);
-      await expect(signedIn.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    test('are all of them looked at here', () => {
+      const names = Object.entries(links()).flatMap(([name, value]) =>
+        typeof value === 'function' ? [name] : [],
+      );
+      expect(names.toSorted()).toEqual(Object.keys(CASES).toSorted());
     });
-});
+
+    for (const [name, { link, heading, isOpen }] of Object.entries(CASES))
+      test(`${name} leads to its page`, async () => {
+        const account = await register(app.server);
+        const address = await link(links(), account, app.server);
+        const page = await browser.visit();
+        const headed = page.getByRole('heading', { level: 1, name: heading });
+        const response = await page.goto(address);
+        expect(response?.status()).toBe(200);
+        if (isOpen) {
+          await expect(headed).toBeVisible();
+        } else {
+          // Past the sign-in, and on to where the link leads.
+          await page.getByLabel('E-mail').fill(account.email);
+          await page.getByLabel('Password', { exact: true }).fill(account.password);
+          await page.getByRole('button', { name: 'Sign in' }).click();
+          await expect(headed).toBeVisible();
+        }
+
+        const signedIn = await browser.visit();
+        await signIn(signedIn, app.server, account);
+        await signedIn.goto(address);
+        await expect(signedIn.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+        const paths = await signedIn
+          .locator('a[href^="/"]')
+          .evaluateAll((links) => links.map((shown) => shown.getAttribute('href') ?? ''));
+        expect(isOpen || paths.length > 0).toBe(true);
+        expect(paths.filter((path) => !`${path}/`.startsWith(`${basePath}/`))).toEqual([]);
+      });
+  });

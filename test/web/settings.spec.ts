@@ -114,7 +114,7 @@ test.describe('Settings', () => {
     await page.getByLabel('Current password', { exact: true }).fill('not my password');
     await page.getByLabel('New password', { exact: true }).fill('horse staple battery correct');
     await change.click();
-    await expect(page.getByText('The current password is not right.', { exact: true })).toBeVisible();
+    await expect(page.getByText('The current password is wrong.', { exact: true })).toBeVisible();
     await expect(page.getByLabel('Current password', { exact: true })).toBeFocused();
     await page.getByLabel('New password', { exact: true }).fill('12345678');
     await page.getByLabel('Current password', { exact: true }).fill(owner.password);

@@ -67,7 +67,7 @@ test.describe('Signing in', () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     await enter(page, { email: account.email, password: 'not the password' });
-    await expect(page.getByRole('alert').getByText('E-mail or password is not right.')).toBeVisible();
+    await expect(page.getByRole('alert').getByText('The email or password is wrong.')).toBeVisible();
     await expect(page.getByLabel('E-mail')).toHaveValue(account.email);
 
     await enter(page, { email: 'ada', password: 'not the password' });
@@ -165,7 +165,7 @@ test.describe('Too many wrong passwords', () => {
     await page.getByLabel('Password', { exact: true }).fill('one guess');
     const submit = page.getByRole('button', { name: 'Sign in' });
     await submit.click();
-    await expect(page.getByText('E-mail or password is not right.')).toBeVisible();
+    await expect(page.getByText('The email or password is wrong.')).toBeVisible();
     await submit.click();
     await expect(
       page.getByRole('alert').getByText(/^Please wait \d+ (seconds|minutes), then try again\.$/),

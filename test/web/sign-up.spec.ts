@@ -110,7 +110,7 @@ test.describe('Signing up', () => {
     const { email } = await register(app.server);
     const page = await browser.visit();
     await signUp(page, email);
-    await expect(page.getByText('There is an account with this e-mail already.')).toBeVisible();
+    await expect(page.getByText('An account with this email already exists.')).toBeVisible();
     await page
       .getByRole('alert')
       .or(page.getByText('already'))
@@ -173,7 +173,7 @@ test.describe('Where sign-up is closed', () => {
   test('the pages say so', async () => {
     const page = await browser.visit();
     await page.goto(`${closed.server.url}/sign-in`);
-    await expect(page.getByText('Accounts are created by the administrator here.')).toBeVisible();
+    await expect(page.getByText('On this server, only the operator creates accounts.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Create an account' })).toHaveCount(0);
     await page.goto(`${closed.server.url}/sign-up`);
     await expect(page.getByText('Sign-up is closed')).toBeVisible();

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { serverPath } from './base-path';
 import { queryClient } from './api/query-client';
 import { ErrorPage } from './pages/error/error-page';
 import { NotFoundPage } from './pages/error/not-found-page';
@@ -8,6 +9,7 @@ import { Splash } from './shell/splash';
 
 export const router = createRouter({
   routeTree,
+  basepath: serverPath('/'),
   // What a route does not know, or finds wrong, in an address is not there for its page.
   search: { strict: true },
   defaultPreload: 'intent',
@@ -38,7 +40,7 @@ session.onChange((state) => {
     // The routes lead to the sign-in page first: pages that are still shown would ask anew for what is gone.
     void router.invalidate().then(() => queryClient.clear());
   } else if (previousUserId !== null && previousUserId !== state.userId) {
-    window.location.assign('/');
+    window.location.assign(serverPath('/'));
   } else if (state.userId === null) {
     // Signed in by another tab: this one leaves the sign-in page, too.
     void router.invalidate();

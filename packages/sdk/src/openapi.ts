@@ -1327,7 +1327,7 @@ export interface components {
         /** @description One line of the audit trail, which nobody can change. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
+            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
             /** @description Who did it. */
             actor: {
                 api_key_id: string | null;
@@ -2181,7 +2181,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `current_password_wrong`: The current password is not right.
+             * @description `current_password_wrong`: The current password is wrong.
              *
              *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
@@ -2201,7 +2201,7 @@ export interface operations {
                      *       "type": "/docs/errors#current_password_wrong",
                      *       "title": "Wrong password",
                      *       "status": 400,
-                     *       "detail": "The current password is not right.",
+                     *       "detail": "The current password is wrong.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "current_password_wrong",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2211,7 +2211,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -2225,7 +2225,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2234,7 +2234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2243,9 +2243,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "title": "User session required",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Use the access token of a signed-in user, not an API key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "user_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2255,9 +2255,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `conflict`: Another request changed this at the same time; try again.
+             * @description `conflict`: Another request changed this at the same time. Try again.
              *
-             *     `email_taken`: There is an account with this e-mail already.
+             *     `email_taken`: An account with this email already exists.
              */
             409: {
                 headers: {
@@ -2269,7 +2269,7 @@ export interface operations {
                      *       "type": "/docs/errors#conflict",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "Another request changed this at the same time; try again.",
+                     *       "detail": "Another request changed this at the same time. Try again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2278,7 +2278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2289,7 +2289,7 @@ export interface operations {
                      *       "type": "/docs/errors#too_many_requests",
                      *       "title": "Too many requests",
                      *       "status": 429,
-                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2298,7 +2298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2309,7 +2309,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2318,7 +2318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `mail_not_configured`: This takes a mail, and the server has no mail server to send it by. */
+            /** @description `mail_not_configured`: This needs email, and no mail server is configured. */
             501: {
                 headers: {
                     [name: string]: unknown;
@@ -2327,9 +2327,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#mail_not_configured",
-                     *       "title": "No mails here",
+                     *       "title": "Email not configured",
                      *       "status": 501,
-                     *       "detail": "This takes a mail, and the server has no mail server to send it by.",
+                     *       "detail": "This needs email, and no mail server is configured.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2338,7 +2338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2349,7 +2349,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2401,7 +2401,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -2415,7 +2415,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2424,7 +2424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2433,9 +2433,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "title": "User session required",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Use the access token of a signed-in user, not an API key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "user_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2444,7 +2444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2455,7 +2455,7 @@ export interface operations {
                      *       "type": "/docs/errors#too_many_requests",
                      *       "title": "Too many requests",
                      *       "status": 429,
-                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2464,7 +2464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2475,7 +2475,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2484,7 +2484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `mail_not_configured`: This takes a mail, and the server has no mail server to send it by. */
+            /** @description `mail_not_configured`: This needs email, and no mail server is configured. */
             501: {
                 headers: {
                     [name: string]: unknown;
@@ -2493,9 +2493,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#mail_not_configured",
-                     *       "title": "No mails here",
+                     *       "title": "Email not configured",
                      *       "status": 501,
-                     *       "detail": "This takes a mail, and the server has no mail server to send it by.",
+                     *       "detail": "This needs email, and no mail server is configured.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2504,7 +2504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2515,7 +2515,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2547,7 +2547,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `link_not_valid`: The link is unknown, was used, or has expired. Ask for a new one.
+             * @description `link_not_valid`: The link is unknown, already used, or expired. Request a new one.
              *
              *     `malformed_json`: The body is not valid JSON.
              *
@@ -2563,7 +2563,7 @@ export interface operations {
                      *       "type": "/docs/errors#link_not_valid",
                      *       "title": "Link is not valid",
                      *       "status": 400,
-                     *       "detail": "The link is unknown, was used, or has expired. Ask for a new one.",
+                     *       "detail": "The link is unknown, already used, or expired. Request a new one.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "link_not_valid",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2572,7 +2572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_taken`: There is an account with this e-mail already. */
+            /** @description `email_taken`: An account with this email already exists. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2581,9 +2581,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_taken",
-                     *       "title": "E-mail is taken",
+                     *       "title": "Email already registered",
                      *       "status": 409,
-                     *       "detail": "There is an account with this e-mail already.",
+                     *       "detail": "An account with this email already exists.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_taken",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2592,7 +2592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2603,7 +2603,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2612,7 +2612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2623,7 +2623,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2682,7 +2682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_failed`: E-mail or password is not right. */
+            /** @description `sign_in_failed`: The email or password is wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2693,7 +2693,7 @@ export interface operations {
                      *       "type": "/docs/errors#sign_in_failed",
                      *       "title": "Sign-in failed",
                      *       "status": 401,
-                     *       "detail": "E-mail or password is not right.",
+                     *       "detail": "The email or password is wrong.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "sign_in_failed",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2722,7 +2722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2733,7 +2733,7 @@ export interface operations {
                      *       "type": "/docs/errors#too_many_requests",
                      *       "title": "Too many requests",
                      *       "status": 429,
-                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2742,7 +2742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2753,7 +2753,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2762,7 +2762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2773,7 +2773,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2803,7 +2803,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -2817,7 +2817,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2829,7 +2829,7 @@ export interface operations {
             /**
              * @description `cross_site_request`: This endpoint reads a cookie and answers only to its own site.
              *
-             *     `user_required`: This takes the access token of a signed-in user, not an API key.
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
              */
             403: {
                 headers: {
@@ -2850,7 +2850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2861,7 +2861,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2870,7 +2870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2881,7 +2881,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2913,7 +2913,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `current_password_wrong`: The current password is not right.
+             * @description `current_password_wrong`: The current password is wrong.
              *
              *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
@@ -2933,7 +2933,7 @@ export interface operations {
                      *       "type": "/docs/errors#current_password_wrong",
                      *       "title": "Wrong password",
                      *       "status": 400,
-                     *       "detail": "The current password is not right.",
+                     *       "detail": "The current password is wrong.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "current_password_wrong",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2943,7 +2943,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -2957,7 +2957,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2966,7 +2966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2975,9 +2975,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "title": "User session required",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Use the access token of a signed-in user, not an API key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "user_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -2986,7 +2986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Another request changed this at the same time; try again. */
+            /** @description `conflict`: Another request changed this at the same time. Try again. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2997,7 +2997,7 @@ export interface operations {
                      *       "type": "/docs/errors#conflict",
                      *       "title": "Conflict",
                      *       "status": 409,
-                     *       "detail": "Another request changed this at the same time; try again.",
+                     *       "detail": "Another request changed this at the same time. Try again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "conflict",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3006,7 +3006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3017,7 +3017,7 @@ export interface operations {
                      *       "type": "/docs/errors#too_many_requests",
                      *       "title": "Too many requests",
                      *       "status": 429,
-                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3026,7 +3026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3037,7 +3037,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3046,7 +3046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3057,7 +3057,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3112,7 +3112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3123,7 +3123,7 @@ export interface operations {
                      *       "type": "/docs/errors#too_many_requests",
                      *       "title": "Too many requests",
                      *       "status": 429,
-                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3132,7 +3132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3143,7 +3143,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3152,7 +3152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `mail_not_configured`: This takes a mail, and the server has no mail server to send it by. */
+            /** @description `mail_not_configured`: This needs email, and no mail server is configured. */
             501: {
                 headers: {
                     [name: string]: unknown;
@@ -3161,9 +3161,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#mail_not_configured",
-                     *       "title": "No mails here",
+                     *       "title": "Email not configured",
                      *       "status": 501,
-                     *       "detail": "This takes a mail, and the server has no mail server to send it by.",
+                     *       "detail": "This needs email, and no mail server is configured.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3172,7 +3172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3183,7 +3183,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3215,7 +3215,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `link_not_valid`: The link is unknown, was used, or has expired. Ask for a new one.
+             * @description `link_not_valid`: The link is unknown, already used, or expired. Request a new one.
              *
              *     `malformed_json`: The body is not valid JSON.
              *
@@ -3231,7 +3231,7 @@ export interface operations {
                      *       "type": "/docs/errors#link_not_valid",
                      *       "title": "Link is not valid",
                      *       "status": 400,
-                     *       "detail": "The link is unknown, was used, or has expired. Ask for a new one.",
+                     *       "detail": "The link is unknown, already used, or expired. Request a new one.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "link_not_valid",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3240,7 +3240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3251,7 +3251,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3260,7 +3260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3271,7 +3271,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3342,7 +3342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3353,7 +3353,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3362,7 +3362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3373,7 +3373,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3435,7 +3435,7 @@ export interface operations {
             /**
              * @description `cross_site_request`: This endpoint reads a cookie and answers only to its own site.
              *
-             *     `signup_closed`: Accounts are created by the administrator here.
+             *     `signup_closed`: On this server, only the operator creates accounts.
              */
             403: {
                 headers: {
@@ -3456,7 +3456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_taken`: There is an account with this e-mail already. */
+            /** @description `email_taken`: An account with this email already exists. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3465,9 +3465,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_taken",
-                     *       "title": "E-mail is taken",
+                     *       "title": "Email already registered",
                      *       "status": 409,
-                     *       "detail": "There is an account with this e-mail already.",
+                     *       "detail": "An account with this email already exists.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_taken",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3476,7 +3476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3487,7 +3487,7 @@ export interface operations {
                      *       "type": "/docs/errors#too_many_requests",
                      *       "title": "Too many requests",
                      *       "status": 429,
-                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3496,7 +3496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3507,7 +3507,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3516,7 +3516,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3527,7 +3527,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3592,7 +3592,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -3606,7 +3606,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3615,7 +3615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3624,9 +3624,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "title": "User session required",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Use the access token of a signed-in user, not an API key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "user_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3635,7 +3635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3646,7 +3646,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3655,7 +3655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3666,7 +3666,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3718,7 +3718,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -3732,7 +3732,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3741,7 +3741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3750,9 +3750,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "title": "User session required",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Use the access token of a signed-in user, not an API key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "user_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3761,7 +3761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3772,7 +3772,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3781,7 +3781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3792,7 +3792,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3846,7 +3846,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -3860,7 +3860,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3869,7 +3869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3878,9 +3878,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "title": "User session required",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Use the access token of a signed-in user, not an API key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "user_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3889,7 +3889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3900,7 +3900,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3909,7 +3909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3920,7 +3920,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3929,7 +3929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3940,7 +3940,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3974,7 +3974,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `credential_in_url`: Nothing is read from the address, which ends up in logs: send credentials in the body.
+             * @description `credential_in_url`: URLs end up in logs, so nothing is read from the query string. Send credentials in the body.
              *
              *     `malformed_json`: The body is not valid JSON.
              *
@@ -3988,9 +3988,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#credential_in_url",
-                     *       "title": "Credential in the address",
+                     *       "title": "Credential in the URL",
                      *       "status": 400,
-                     *       "detail": "Nothing is read from the address, which ends up in logs: send credentials in the body.",
+                     *       "detail": "URLs end up in logs, so nothing is read from the query string. Send credentials in the body.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "credential_in_url",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4039,7 +4039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4050,7 +4050,7 @@ export interface operations {
                      *       "type": "/docs/errors#too_many_requests",
                      *       "title": "Too many requests",
                      *       "status": 429,
-                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4059,7 +4059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4070,7 +4070,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4079,7 +4079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4090,7 +4090,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4140,7 +4140,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -4162,7 +4162,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -4176,7 +4176,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4186,13 +4186,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -4204,7 +4204,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4213,7 +4213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4224,7 +4224,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4233,7 +4233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4244,7 +4244,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4253,7 +4253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4264,7 +4264,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4315,7 +4315,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -4337,7 +4337,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -4351,7 +4351,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4361,13 +4361,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -4379,7 +4379,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4388,7 +4388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4399,7 +4399,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4409,11 +4409,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `document_bytes_limit`: The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.
+             * @description `document_bytes_limit`: The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first.
              *
-             *     `document_limit`: The workspace has as many documents as it may have (`limit`); delete one first.
+             *     `document_limit`: The workspace has the maximum number of documents (`limit`); delete one first.
              *
-             *     `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             *     `idempotency_result_not_stored`: A request with this Idempotency-Key already succeeded, and its response showed the secret.
              */
             409: {
                 headers: {
@@ -4425,7 +4425,7 @@ export interface operations {
                      *       "type": "/docs/errors#document_bytes_limit",
                      *       "title": "Documents are too large",
                      *       "status": 409,
-                     *       "detail": "The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.",
+                     *       "detail": "The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "document_bytes_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4483,7 +4483,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#idempotency_key_reused",
-                     *       "title": "Idempotency-Key was used for another request",
+                     *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
                      *       "instance": "/api/v1/documents",
@@ -4494,7 +4494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4505,7 +4505,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4514,7 +4514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4525,7 +4525,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4579,7 +4579,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -4601,7 +4601,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -4615,7 +4615,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4625,13 +4625,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -4643,7 +4643,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4652,7 +4652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4663,7 +4663,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4672,7 +4672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4683,7 +4683,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4692,7 +4692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4703,7 +4703,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4754,7 +4754,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -4776,7 +4776,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -4790,7 +4790,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4800,13 +4800,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -4818,7 +4818,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4827,7 +4827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4838,7 +4838,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4847,7 +4847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `document_bytes_limit`: The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first. */
+            /** @description `document_bytes_limit`: The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4858,7 +4858,7 @@ export interface operations {
                      *       "type": "/docs/errors#document_bytes_limit",
                      *       "title": "Documents are too large",
                      *       "status": 409,
-                     *       "detail": "The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.",
+                     *       "detail": "The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "document_bytes_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4867,7 +4867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: The resource is not in the version that If-Match names; read it again. */
+            /** @description `precondition_failed`: The resource no longer has the version in If-Match; read it again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4876,9 +4876,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#precondition_failed",
-                     *       "title": "Changed meanwhile",
+                     *       "title": "Precondition failed",
                      *       "status": 412,
-                     *       "detail": "The resource is not in the version that If-Match names; read it again.",
+                     *       "detail": "The resource no longer has the version in If-Match; read it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "precondition_failed",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4927,7 +4927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4938,7 +4938,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4947,7 +4947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4958,7 +4958,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4999,7 +4999,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -5021,7 +5021,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -5035,7 +5035,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5045,13 +5045,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -5063,7 +5063,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5072,7 +5072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5083,7 +5083,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5092,7 +5092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: The resource is not in the version that If-Match names; read it again. */
+            /** @description `precondition_failed`: The resource no longer has the version in If-Match; read it again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5101,9 +5101,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#precondition_failed",
-                     *       "title": "Changed meanwhile",
+                     *       "title": "Precondition failed",
                      *       "status": 412,
-                     *       "detail": "The resource is not in the version that If-Match names; read it again.",
+                     *       "detail": "The resource no longer has the version in If-Match; read it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "precondition_failed",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5112,7 +5112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5123,7 +5123,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5132,7 +5132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5143,7 +5143,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5194,7 +5194,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -5216,7 +5216,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -5230,7 +5230,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5240,13 +5240,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -5258,7 +5258,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5267,7 +5267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5278,7 +5278,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5287,7 +5287,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `document_bytes_limit`: The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first. */
+            /** @description `document_bytes_limit`: The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5298,7 +5298,7 @@ export interface operations {
                      *       "type": "/docs/errors#document_bytes_limit",
                      *       "title": "Documents are too large",
                      *       "status": 409,
-                     *       "detail": "The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.",
+                     *       "detail": "The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "document_bytes_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5307,7 +5307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition_failed`: The resource is not in the version that If-Match names; read it again. */
+            /** @description `precondition_failed`: The resource no longer has the version in If-Match; read it again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5316,9 +5316,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#precondition_failed",
-                     *       "title": "Changed meanwhile",
+                     *       "title": "Precondition failed",
                      *       "status": 412,
-                     *       "detail": "The resource is not in the version that If-Match names; read it again.",
+                     *       "detail": "The resource no longer has the version in If-Match; read it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "precondition_failed",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5367,7 +5367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5378,7 +5378,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5387,7 +5387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5398,7 +5398,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5460,7 +5460,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -5474,7 +5474,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5484,9 +5484,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
-             *     `user_required`: This takes the access token of a signed-in user, not an API key.
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
              */
             403: {
                 headers: {
@@ -5498,7 +5498,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5507,7 +5507,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5518,7 +5518,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5528,11 +5528,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `already_member`: The user is a member of the workspace already.
+             * @description `already_member`: The user is already a member of the workspace.
              *
-             *     `invitation_not_open`: The invitation was accepted or withdrawn, or it expired.
+             *     `invitation_not_open`: The invitation was accepted, withdrawn or replaced, or has expired.
              *
-             *     `member_limit`: The workspace has as many members as it may have (`limit`); remove one first.
+             *     `member_limit`: The workspace has the maximum number of members (`limit`); remove one first.
              */
             409: {
                 headers: {
@@ -5544,7 +5544,7 @@ export interface operations {
                      *       "type": "/docs/errors#already_member",
                      *       "title": "Already a member",
                      *       "status": 409,
-                     *       "detail": "The user is a member of the workspace already.",
+                     *       "detail": "The user is already a member of the workspace.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "already_member",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5573,7 +5573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5584,7 +5584,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5593,7 +5593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5604,7 +5604,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5658,7 +5658,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -5672,7 +5672,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5681,7 +5681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5692,7 +5692,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5701,7 +5701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5712,7 +5712,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5746,7 +5746,7 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `current_password_wrong`: The current password is not right.
+             * @description `current_password_wrong`: The current password is wrong.
              *
              *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
@@ -5766,7 +5766,7 @@ export interface operations {
                      *       "type": "/docs/errors#current_password_wrong",
                      *       "title": "Wrong password",
                      *       "status": 400,
-                     *       "detail": "The current password is not right.",
+                     *       "detail": "The current password is wrong.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "current_password_wrong",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5776,7 +5776,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -5790,7 +5790,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5799,7 +5799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5808,9 +5808,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "title": "User session required",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Use the access token of a signed-in user, not an API key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "user_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5859,7 +5859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5870,7 +5870,7 @@ export interface operations {
                      *       "type": "/docs/errors#too_many_requests",
                      *       "title": "Too many requests",
                      *       "status": 429,
-                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5879,7 +5879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5890,7 +5890,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5899,7 +5899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5910,7 +5910,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5972,7 +5972,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -5986,7 +5986,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -5995,7 +5995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: This takes the access token of a signed-in user, not an API key. */
+            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6004,9 +6004,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#user_required",
-                     *       "title": "Only for people",
+                     *       "title": "User session required",
                      *       "status": 403,
-                     *       "detail": "This takes the access token of a signed-in user, not an API key.",
+                     *       "detail": "Use the access token of a signed-in user, not an API key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "user_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6035,7 +6035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6046,7 +6046,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6055,7 +6055,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6066,7 +6066,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6126,7 +6126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_signature`: The signature is missing, or does not fit the body and the key that it names. */
+            /** @description `invalid_signature`: The signature is missing, or does not match the body and the key that it names. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6137,7 +6137,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_signature",
                      *       "title": "Signature not accepted",
                      *       "status": 403,
-                     *       "detail": "The signature is missing, or does not fit the body and the key that it names.",
+                     *       "detail": "The signature is missing, or does not match the body and the key that it names.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_signature",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6186,7 +6186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6197,7 +6197,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6207,9 +6207,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again.
+             * @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After.
              *
-             *     `signature_keys_unavailable`: The public keys to verify the signature with cannot be fetched. Nothing was processed; try again.
+             *     `signature_keys_unavailable`: The public keys that verify the signature are unavailable. Nothing was processed; try again later.
              */
             503: {
                 headers: {
@@ -6221,7 +6221,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6286,7 +6286,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -6300,7 +6300,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6310,7 +6310,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              */
@@ -6324,7 +6324,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6333,7 +6333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6344,7 +6344,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6353,7 +6353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6364,7 +6364,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6431,7 +6431,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -6445,7 +6445,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6455,9 +6455,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
-             *     `user_required`: This takes the access token of a signed-in user, not an API key.
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
              */
             403: {
                 headers: {
@@ -6469,7 +6469,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6479,9 +6479,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             * @description `idempotency_result_not_stored`: A request with this Idempotency-Key already succeeded, and its response showed the secret.
              *
-             *     `workspace_limit`: You own as many workspaces as you may (`limit`); delete one first.
+             *     `workspace_limit`: You own the maximum number of workspaces (`limit`); delete one first.
              */
             409: {
                 headers: {
@@ -6491,9 +6491,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#idempotency_result_not_stored",
-                     *       "title": "Created before",
+                     *       "title": "Already created",
                      *       "status": 409,
-                     *       "detail": "A request with this Idempotency-Key was carried out, and its secret was shown then.",
+                     *       "detail": "A request with this Idempotency-Key already succeeded, and its response showed the secret.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "idempotency_result_not_stored",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6531,7 +6531,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#idempotency_key_reused",
-                     *       "title": "Idempotency-Key was used for another request",
+                     *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
                      *       "instance": "/api/v1/documents",
@@ -6542,7 +6542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6553,7 +6553,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6562,7 +6562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6573,7 +6573,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6609,7 +6609,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -6631,7 +6631,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -6645,7 +6645,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6655,13 +6655,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -6673,7 +6673,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6682,7 +6682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6693,7 +6693,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6702,7 +6702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6713,7 +6713,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6722,7 +6722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6733,7 +6733,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6767,7 +6767,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -6789,7 +6789,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -6803,7 +6803,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6813,13 +6813,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -6831,7 +6831,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6840,7 +6840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6851,7 +6851,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6860,7 +6860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6871,7 +6871,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6880,7 +6880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6891,7 +6891,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6935,7 +6935,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -6957,7 +6957,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -6971,7 +6971,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -6981,13 +6981,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -6999,7 +6999,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7008,7 +7008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7019,7 +7019,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7048,7 +7048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7059,7 +7059,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7068,7 +7068,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7079,7 +7079,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7120,7 +7120,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -7142,7 +7142,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -7156,7 +7156,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7166,13 +7166,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -7184,7 +7184,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7193,7 +7193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7204,7 +7204,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7213,7 +7213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7224,7 +7224,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7233,7 +7233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7244,7 +7244,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7294,7 +7294,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -7316,7 +7316,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -7330,7 +7330,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7340,13 +7340,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -7358,7 +7358,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7367,7 +7367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7378,7 +7378,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7387,7 +7387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7398,7 +7398,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7407,7 +7407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7418,7 +7418,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7467,7 +7467,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -7489,7 +7489,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -7503,7 +7503,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7515,13 +7515,13 @@ export interface operations {
             /**
              * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
-             *     `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
              */
@@ -7544,7 +7544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7555,7 +7555,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7565,9 +7565,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_limit`: The workspace has as many active API keys as it may have (`limit`); revoke one first.
+             * @description `api_key_limit`: The workspace has the maximum number of active API keys (`limit`); revoke one first.
              *
-             *     `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             *     `idempotency_result_not_stored`: A request with this Idempotency-Key already succeeded, and its response showed the secret.
              */
             409: {
                 headers: {
@@ -7579,7 +7579,7 @@ export interface operations {
                      *       "type": "/docs/errors#api_key_limit",
                      *       "title": "Too many API keys",
                      *       "status": 409,
-                     *       "detail": "The workspace has as many active API keys as it may have (`limit`); revoke one first.",
+                     *       "detail": "The workspace has the maximum number of active API keys (`limit`); revoke one first.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "api_key_limit",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7597,7 +7597,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#idempotency_key_reused",
-                     *       "title": "Idempotency-Key was used for another request",
+                     *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
                      *       "instance": "/api/v1/documents",
@@ -7608,7 +7608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7619,7 +7619,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7628,7 +7628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7639,7 +7639,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7676,7 +7676,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -7698,7 +7698,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -7712,7 +7712,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7722,13 +7722,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -7740,7 +7740,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7749,7 +7749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7760,7 +7760,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7769,7 +7769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7780,7 +7780,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7789,7 +7789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7800,7 +7800,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7842,7 +7842,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -7864,7 +7864,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -7878,7 +7878,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7890,13 +7890,13 @@ export interface operations {
             /**
              * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
-             *     `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -7917,7 +7917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7928,7 +7928,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7937,7 +7937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7948,7 +7948,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7957,7 +7957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7968,7 +7968,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8013,7 +8013,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -8035,7 +8035,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -8049,7 +8049,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8061,13 +8061,13 @@ export interface operations {
             /**
              * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
-             *     `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
              */
@@ -8090,7 +8090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8101,7 +8101,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8110,7 +8110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api_key_not_active`: The key is revoked, expired, or replaced already; create a new one. */
+            /** @description `api_key_not_active`: The key is revoked, expired or replaced; create a new one. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8121,7 +8121,7 @@ export interface operations {
                      *       "type": "/docs/errors#api_key_not_active",
                      *       "title": "API key is not active",
                      *       "status": 409,
-                     *       "detail": "The key is revoked, expired, or replaced already; create a new one.",
+                     *       "detail": "The key is revoked, expired or replaced; create a new one.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "api_key_not_active",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8130,7 +8130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8141,7 +8141,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8150,7 +8150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8161,7 +8161,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8211,7 +8211,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -8233,7 +8233,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -8247,7 +8247,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8259,13 +8259,13 @@ export interface operations {
             /**
              * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
-             *     `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
              */
@@ -8288,7 +8288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8299,7 +8299,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8309,9 +8309,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_not_active`: The key is revoked, expired, or replaced already; create a new one.
+             * @description `api_key_not_active`: The key is revoked, expired or replaced; create a new one.
              *
-             *     `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             *     `idempotency_result_not_stored`: A request with this Idempotency-Key already succeeded, and its response showed the secret.
              */
             409: {
                 headers: {
@@ -8323,7 +8323,7 @@ export interface operations {
                      *       "type": "/docs/errors#api_key_not_active",
                      *       "title": "API key is not active",
                      *       "status": 409,
-                     *       "detail": "The key is revoked, expired, or replaced already; create a new one.",
+                     *       "detail": "The key is revoked, expired or replaced; create a new one.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "api_key_not_active",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8341,7 +8341,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#idempotency_key_reused",
-                     *       "title": "Idempotency-Key was used for another request",
+                     *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
                      *       "instance": "/api/v1/documents",
@@ -8352,7 +8352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8363,7 +8363,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8372,7 +8372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8383,7 +8383,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8429,7 +8429,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -8451,7 +8451,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -8465,7 +8465,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8475,13 +8475,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -8493,7 +8493,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8502,7 +8502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8513,7 +8513,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8522,7 +8522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8533,7 +8533,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8542,7 +8542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8553,7 +8553,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8567,7 +8567,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
+                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Where to go on: taken unchanged from the `next` link of the page before. */
@@ -8608,7 +8608,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -8630,7 +8630,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -8644,7 +8644,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8654,13 +8654,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -8672,7 +8672,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8681,7 +8681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8692,7 +8692,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8701,7 +8701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8712,7 +8712,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8721,7 +8721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8732,7 +8732,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8780,7 +8780,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -8802,7 +8802,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -8816,7 +8816,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8826,13 +8826,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -8844,7 +8844,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8853,7 +8853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8864,7 +8864,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8873,7 +8873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8884,7 +8884,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8893,7 +8893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8904,7 +8904,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8951,7 +8951,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -8973,7 +8973,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -8987,7 +8987,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8997,15 +8997,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
-             *     `user_required`: This takes the access token of a signed-in user, not an API key.
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
              */
             403: {
                 headers: {
@@ -9017,7 +9017,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9026,7 +9026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9037,7 +9037,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9047,11 +9047,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `already_member`: The user is a member of the workspace already.
+             * @description `already_member`: The user is already a member of the workspace.
              *
-             *     `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             *     `idempotency_result_not_stored`: A request with this Idempotency-Key already succeeded, and its response showed the secret.
              *
-             *     `invitation_limit`: The workspace has as many open invitations as it may have (`limit`); withdraw one first.
+             *     `invitation_limit`: The workspace has the maximum number of open invitations (`limit`); withdraw one first.
              */
             409: {
                 headers: {
@@ -9063,7 +9063,7 @@ export interface operations {
                      *       "type": "/docs/errors#already_member",
                      *       "title": "Already a member",
                      *       "status": 409,
-                     *       "detail": "The user is a member of the workspace already.",
+                     *       "detail": "The user is already a member of the workspace.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "already_member",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9101,7 +9101,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#idempotency_key_reused",
-                     *       "title": "Idempotency-Key was used for another request",
+                     *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
                      *       "instance": "/api/v1/documents",
@@ -9112,7 +9112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Wait as long as Retry-After says. */
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9123,7 +9123,7 @@ export interface operations {
                      *       "type": "/docs/errors#too_many_requests",
                      *       "title": "Too many requests",
                      *       "status": 429,
-                     *       "detail": "Wait as long as Retry-After says.",
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9132,7 +9132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9143,7 +9143,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9152,7 +9152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9163,7 +9163,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9198,7 +9198,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -9220,7 +9220,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -9234,7 +9234,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9244,13 +9244,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -9262,7 +9262,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9271,7 +9271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9282,7 +9282,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9291,7 +9291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitation_not_open`: The invitation was accepted or withdrawn, or it expired. */
+            /** @description `invitation_not_open`: The invitation was accepted, withdrawn or replaced, or has expired. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9302,7 +9302,7 @@ export interface operations {
                      *       "type": "/docs/errors#invitation_not_open",
                      *       "title": "Invitation is not open",
                      *       "status": 409,
-                     *       "detail": "The invitation was accepted or withdrawn, or it expired.",
+                     *       "detail": "The invitation was accepted, withdrawn or replaced, or has expired.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invitation_not_open",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9311,7 +9311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9322,7 +9322,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9331,7 +9331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9342,7 +9342,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9389,7 +9389,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -9411,7 +9411,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -9425,7 +9425,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9435,13 +9435,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -9453,7 +9453,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9462,7 +9462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9473,7 +9473,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9482,7 +9482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9493,7 +9493,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9502,7 +9502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9513,7 +9513,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9550,7 +9550,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -9572,7 +9572,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -9586,7 +9586,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9596,7 +9596,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -9612,7 +9612,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9621,7 +9621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9632,7 +9632,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9661,7 +9661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9672,7 +9672,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9681,7 +9681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9692,7 +9692,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9737,7 +9737,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -9759,7 +9759,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -9773,7 +9773,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9783,15 +9783,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
-             *     `user_required`: This takes the access token of a signed-in user, not an API key.
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
              */
             403: {
                 headers: {
@@ -9803,7 +9803,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9812,7 +9812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9823,7 +9823,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9872,7 +9872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9883,7 +9883,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9892,7 +9892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9903,7 +9903,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9940,7 +9940,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -9962,7 +9962,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -9976,7 +9976,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9986,7 +9986,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -10002,7 +10002,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10011,7 +10011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10022,7 +10022,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10031,7 +10031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10042,7 +10042,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10051,7 +10051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10062,7 +10062,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10109,7 +10109,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -10131,7 +10131,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -10145,7 +10145,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10155,13 +10155,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -10173,7 +10173,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10182,7 +10182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10193,7 +10193,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10202,7 +10202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10213,7 +10213,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10222,7 +10222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10233,7 +10233,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10282,7 +10282,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -10304,7 +10304,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -10318,7 +10318,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10328,13 +10328,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -10346,7 +10346,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10355,7 +10355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10366,7 +10366,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10376,9 +10376,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency_result_not_stored`: A request with this Idempotency-Key was carried out, and its secret was shown then.
+             * @description `idempotency_result_not_stored`: A request with this Idempotency-Key already succeeded, and its response showed the secret.
              *
-             *     `webhook_endpoint_limit`: The workspace has as many webhook endpoints as it may have (`limit`); delete one first.
+             *     `webhook_endpoint_limit`: The workspace has the maximum number of webhook endpoints (`limit`); delete one first.
              */
             409: {
                 headers: {
@@ -10388,9 +10388,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#idempotency_result_not_stored",
-                     *       "title": "Created before",
+                     *       "title": "Already created",
                      *       "status": 409,
-                     *       "detail": "A request with this Idempotency-Key was carried out, and its secret was shown then.",
+                     *       "detail": "A request with this Idempotency-Key already succeeded, and its response showed the secret.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "idempotency_result_not_stored",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10428,7 +10428,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#idempotency_key_reused",
-                     *       "title": "Idempotency-Key was used for another request",
+                     *       "title": "Idempotency-Key already used",
                      *       "status": 422,
                      *       "detail": "Use a new Idempotency-Key for each different request.",
                      *       "instance": "/api/v1/documents",
@@ -10439,7 +10439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10450,7 +10450,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10459,7 +10459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10470,7 +10470,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10507,7 +10507,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -10529,7 +10529,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -10543,7 +10543,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10553,13 +10553,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -10571,7 +10571,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10580,7 +10580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10591,7 +10591,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10600,7 +10600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10611,7 +10611,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10620,7 +10620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10631,7 +10631,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10666,7 +10666,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -10688,7 +10688,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -10702,7 +10702,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10712,13 +10712,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -10730,7 +10730,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10739,7 +10739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10750,7 +10750,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10759,7 +10759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10770,7 +10770,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10779,7 +10779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10790,7 +10790,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10835,7 +10835,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -10857,7 +10857,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -10871,7 +10871,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10881,13 +10881,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -10899,7 +10899,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10908,7 +10908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10919,7 +10919,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10948,7 +10948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10959,7 +10959,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10968,7 +10968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10979,7 +10979,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11028,7 +11028,7 @@ export interface operations {
              *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -11050,7 +11050,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -11064,7 +11064,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11074,13 +11074,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -11092,7 +11092,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11101,7 +11101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11112,7 +11112,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11121,7 +11121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11132,7 +11132,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11141,7 +11141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11152,7 +11152,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11190,7 +11190,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -11212,7 +11212,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -11226,7 +11226,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11236,13 +11236,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -11254,7 +11254,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11263,7 +11263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11274,7 +11274,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11283,7 +11283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11294,7 +11294,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11303,7 +11303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11314,7 +11314,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11352,7 +11352,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -11374,7 +11374,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -11388,7 +11388,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11398,13 +11398,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -11416,7 +11416,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11425,7 +11425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11436,7 +11436,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11465,7 +11465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11476,7 +11476,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11485,7 +11485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11496,7 +11496,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11533,7 +11533,7 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
-             *     `workspace_mismatch`: X-Workspace-Id names another workspace than the path or the API key.
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
             400: {
                 headers: {
@@ -11555,7 +11555,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_credentials`: The API key or access token is not valid here and now.
+             * @description `invalid_credentials`: The API key or access token is not valid.
              *
              *     `missing_credentials`: Send an API key or an access token with this request.
              */
@@ -11569,7 +11569,7 @@ export interface operations {
                      *       "type": "/docs/errors#invalid_credentials",
                      *       "title": "Credential not accepted",
                      *       "status": 401,
-                     *       "detail": "The API key or access token is not valid here and now.",
+                     *       "detail": "The API key or access token is not valid.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "invalid_credentials",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11579,13 +11579,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.
+             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
-             *     `no_workspace`: You belong to no workspace; create one with POST /api/v1/workspaces.
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              */
             403: {
                 headers: {
@@ -11597,7 +11597,7 @@ export interface operations {
                      *       "type": "/docs/errors#email_not_verified",
                      *       "title": "E-mail address not confirmed",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_not_verified",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11606,7 +11606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such resource, or you may not know of it. */
+            /** @description `not_found`: Not found, or you do not have access. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11617,7 +11617,7 @@ export interface operations {
                      *       "type": "/docs/errors#not_found",
                      *       "title": "Not found",
                      *       "status": 404,
-                     *       "detail": "There is no such resource, or you may not know of it.",
+                     *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11646,7 +11646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11657,7 +11657,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11666,7 +11666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11677,7 +11677,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11706,7 +11706,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11717,7 +11717,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11746,7 +11746,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description `internal_error`: Something went wrong on our side. The request_id helps to find it in the log. */
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11757,7 +11757,7 @@ export interface operations {
                      *       "type": "/docs/errors#internal_error",
                      *       "title": "Internal error",
                      *       "status": 500,
-                     *       "detail": "Something went wrong on our side. The request_id helps to find it in the log.",
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "internal_error",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -11766,7 +11766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`: The database does not answer. Nothing is wrong with your credential; try again. */
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11777,7 +11777,7 @@ export interface operations {
                      *       "type": "/docs/errors#service_unavailable",
                      *       "title": "Temporarily unavailable",
                      *       "status": 503,
-                     *       "detail": "The database does not answer. Nothing is wrong with your credential; try again.",
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "service_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"

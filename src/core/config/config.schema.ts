@@ -13,56 +13,48 @@ import { decimal, integer, list, oneOf, secret, type VariableDocumentation } fro
 export const documentation = z.registry<VariableDocumentation>();
 
 const server = {
-  NODE_ENV: oneOf('development', 'test', 'production')
-    .default('development')
-    .register(documentation, {
-      description:
-        '`development`, `test` or `production`. In production nothing is generated: the database and the ' +
-        'secrets have to be given, and the server listens on all addresses.',
-    }),
+  NODE_ENV: oneOf('development', 'test', 'production').default('development').register(documentation, {
+    description:
+      '`development`, `test` or `production`. In production, nothing is generated: you must provide the database and the secrets. The server then listens on all addresses.',
+  }),
   HOST: variables.host.optional().register(documentation, {
     description: 'The address to listen on.',
     unset: '`127.0.0.1`; in production `0.0.0.0`',
     example: '127.0.0.1',
   }),
   PORT: integer(0, 65_535).default(3000).register(documentation, {
-    description: 'The port to listen on; 0 for any that is free.',
+    description: 'The port to listen on. `0` picks a free port.',
   }),
   PUBLIC_URL: variables.publicUrl.optional().register(documentation, {
     description:
-      'Where people reach this server: a host of its own, without a path. Links are built from it, never from a ' +
-      '`Host` header.',
+      'The URL at which users reach this server. It may have a path, for example `https://example.com/latchkey`. Links are built from it, never from the `Host` header.',
     unset: 'the address that it listens on',
     example: 'http://localhost:3000',
   }),
   DATA_DIR: variables.directory.default('.data').register(documentation, {
     description:
-      'Outside production: where the embedded PostgreSQL and the generated secrets are. It is made when ' +
-      'there is something to put there.',
+      'Where the embedded PostgreSQL and the generated secrets are stored outside production. The directory is created when first needed.',
   }),
 };
 
 const database = {
   DATABASE_URL: variables.postgresUrl.optional().register(documentation, {
     description:
-      'A PostgreSQL 14 or later with the encoding UTF8, which this system has to itself or shares under a ' +
-      'user of its own. Required in production.',
+      'A PostgreSQL database, version 14 or later, with UTF8 encoding. Give Latchkey its own database, or its own user in a shared one. Required in production.',
     unset: 'the embedded PostgreSQL',
     example: 'postgres://latchkey:change-me@localhost:5432/latchkey',
   }),
   DATABASE_POOL_MAX: integer(2, 200).default(10).register(documentation, {
-    description: 'How many connections one server opens at most, besides the one by which servers agree.',
+    description:
+      'Maximum number of database connections per server, plus one that servers use to coordinate.',
   }),
   DATABASE_WAIT_SECONDS: integer(0, 3600).default(30).register(documentation, {
-    description: 'How long a start waits for a database that does not answer yet.',
+    description: 'How long the server waits at startup for a database that is not answering yet.',
   }),
-  DATABASE_MIGRATE: oneOf('auto', 'off')
-    .default('auto')
-    .register(documentation, {
-      description:
-        '`auto`: a start brings the schema up to date; several at once take turns. `off`: it refuses to start ' +
-        'until `node dist/src/tools/migrate.js` has done so.',
-    }),
+  DATABASE_MIGRATE: oneOf('auto', 'off').default('auto').register(documentation, {
+    description:
+      '`auto`: the server migrates the schema at startup; when several start at once, one migrates and the others wait. `off`: the server refuses to start until you run `node dist/src/tools/migrate.js`.',
+  }),
 };
 
 const secrets = {
@@ -73,24 +65,21 @@ const secrets = {
     example: 'change-me-to-the-output-of-openssl-rand-base64-32',
   }),
   JWT_SECRET_PREVIOUS: secret.optional().register(documentation, {
-    description: 'The one before, still accepted: set it for 15 minutes when you replace `JWT_SECRET`.',
+    description:
+      'The previous `JWT_SECRET`, which is still accepted. Set it for 15 minutes when you replace `JWT_SECRET`.',
     unset: 'none',
     example: '',
   }),
   MASTER_KEY: secret.optional().register(documentation, {
     description:
-      'Encrypts the secrets that have to be stored readably. At least 32 random characters, other than ' +
-      '`JWT_SECRET`, the same on every server. Required in production.',
+      'Encrypts stored secrets that must remain readable, such as webhook signing secrets. At least 32 random characters, different from `JWT_SECRET`, the same on every server. Required in production.',
     unset: 'generated in `DATA_DIR`',
     example: 'change-me-to-the-output-of-openssl-rand-base64-32',
   }),
-  MASTER_KEY_PREVIOUS: list(secret)
-    .default([])
-    .register(documentation, {
-      description:
-        'Those before, separated by commas: what they encrypted can still be read. Add the old one when you ' +
-        'replace `MASTER_KEY`.',
-    }),
+  MASTER_KEY_PREVIOUS: list(secret).default([]).register(documentation, {
+    description:
+      'Previous master keys, separated by commas. They can still decrypt what they encrypted. When you replace `MASTER_KEY`, add the old one here.',
+  }),
 };
 
 const accounts = {
@@ -99,57 +88,52 @@ const accounts = {
     .regex(API_KEY_PREFIX_PATTERN, 'must be 1 to 20 lower-case letters, digits and inner underscores')
     .default('lk')
     .register(documentation, {
-      description:
-        'What API keys begin with. Keys with another prefix are not accepted any more, so choose it once.',
+      description: 'The prefix of API keys. Keys with any other prefix are rejected, so choose it once.',
     }),
   SIGNUP: oneOf('open', 'closed').default('open').register(documentation, {
     description:
-      '`open`: anyone may create an account. `closed`: nobody, except by `npm run create-account`.',
+      '`open`: anyone can create an account. `closed`: accounts are created only with `npm run create-account`.',
   }),
   SIGNUPS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(20).register(documentation, {
-    description: 'How many accounts may be created from one address in an hour.',
+    description: 'Maximum number of sign-ups per IP address per hour.',
   }),
   SIGN_IN_FAILURES_PER_ACCOUNT: integer(1, 1_000_000).default(10).register(documentation, {
-    description: 'How many wrong passwords for one account are heard before further ones have to wait.',
+    description: 'Failed password attempts allowed for one account before further attempts must wait.',
   }),
   SIGN_IN_FAILURES_PER_ADDRESS: integer(1, 1_000_000).default(50).register(documentation, {
-    description: 'How many wrong passwords from one address are heard, whatever the accounts.',
+    description: 'Failed password attempts allowed from one IP address, across all accounts.',
   }),
   PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(20).register(documentation, {
-    description:
-      'How many mails with a link to reset a password may be asked for from one address in an hour.',
+    description: 'Maximum number of password reset emails that one IP address can request per hour.',
   }),
   PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(2).register(documentation, {
-    description: 'How many passwords are checked at the same time; each takes a processor and 19 MiB.',
+    description:
+      'How many passwords are hashed at the same time. Each takes one CPU core and 19 MiB of memory.',
   }),
   PASSWORD_HASH_QUEUE_MAX: integer(1, 10_000).default(40).register(documentation, {
     description:
-      'How many more passwords may wait for their turn; the rest get 503 with `Retry-After`. A processor checks about 40 in a second.',
+      'How many password checks can wait in the queue. Beyond that, requests get 503 with `Retry-After`. One CPU core checks about 40 passwords per second.',
   }),
 };
 
 const mail = {
   SMTP_URL: variables.smtpUrl.optional().register(documentation, {
     description:
-      'The mail server, with the account if it asks for one: `smtp://user:password@mail.acme.dev:587?requireTLS=true`, ' +
-      'or `smtps://` for TLS from the first byte (465). Needs `MAIL_FROM`, and `PUBLIC_URL` in production.',
+      'The mail server, with credentials if it needs them: `smtp://user:password@mail.acme.dev:587?requireTLS=true`, or `smtps://` for implicit TLS (port 465). Requires `MAIL_FROM` and, in production, `PUBLIC_URL`.',
     unset: 'mails go to files in `outbox` in `DATA_DIR`; in production none are sent',
     example: '',
   }),
   MAIL_FROM: variables.mailbox.optional().register(documentation, {
-    description: 'The sender of every mail: `no-reply@acme.dev` or `Acme <no-reply@acme.dev>`.',
+    description: 'The sender of all emails: `no-reply@acme.dev` or `Acme <no-reply@acme.dev>`.',
     unset: '`Latchkey <latchkey@localhost>`; required with `SMTP_URL`',
     example: '',
   }),
-  EMAIL_VERIFICATION: oneOf('required', 'off')
-    .optional()
-    .register(documentation, {
-      description:
-        '`required`: an account can only manage itself until its e-mail address is confirmed, including accounts from ' +
-        'before. `off`: addresses are taken as given. In production `required` needs `SMTP_URL`.',
-      unset: '`required` with `SMTP_URL`, otherwise `off`',
-      example: '',
-    }),
+  EMAIL_VERIFICATION: oneOf('required', 'off').optional().register(documentation, {
+    description:
+      '`required`: until an account confirms its email address, it can only manage itself. This includes existing accounts. `off`: addresses are not checked. In production, `required` needs `SMTP_URL`.',
+    unset: '`required` with `SMTP_URL`, otherwise `off`',
+    example: '',
+  }),
 };
 
 const leaks = {
@@ -157,68 +141,49 @@ const leaks = {
     .default('notify')
     .register(documentation, {
       description:
-        'What happens to a key that is reported as leaked. `notify`: its owners are told. `revoke`: it is revoked ' +
-        'at once besides. A workspace may choose for itself.',
+        'What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked immediately. Each workspace can override this.',
     }),
   LEAK_REPORTS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(60).register(documentation, {
-    description:
-      'How many reports of found keys, of up to 1,000 keys each, are taken from one address in an hour.',
+    description: 'Maximum number of leak reports, of up to 1,000 keys each, from one IP address per hour.',
   }),
   GITHUB_SECRET_SCANNING_KEYS_URL: variables.httpUrl
     .default('https://api.github.com/meta/public_keys/secret_scanning')
     .register(documentation, {
       description:
-        'Where GitHub publishes the public keys that its secret scanning signs with. What is signed with one is ' +
-        'believed, so in production it must be https.',
+        'Where GitHub publishes the public keys that sign its secret scanning reports. Reports signed with any of these keys are trusted, so the URL must be https in production.',
     }),
 };
 
 const network = {
-  TRUSTED_PROXIES: list(variables.network)
-    .default([])
-    .register(documentation, {
-      description:
-        'Addresses and CIDR blocks of the proxies in front, separated by commas. Only what they say about ' +
-        "the caller's address is believed.",
-    }),
-  HSTS: oneOf('on', 'subdomains', 'off')
-    .default('on')
-    .register(documentation, {
-      description:
-        'Whether browsers are told to come by https alone for a year (`Strict-Transport-Security`). `subdomains`: to ' +
-        "every host below this one, too, whoever's it is. `off`: the proxy says so, or nobody.",
-    }),
-  KEEP_ALIVE_SECONDS: integer(1, 3600)
-    .default(65)
-    .register(documentation, {
-      description:
-        'How long a connection may be idle before the server closes it. Longer than the load balancer in front keeps ' +
-        'it, or requests meet a closed connection: 620 for one that keeps 600.',
-    }),
+  TRUSTED_PROXIES: list(variables.network).default([]).register(documentation, {
+    description:
+      "IP addresses and CIDR blocks of your reverse proxies, separated by commas. Only these may tell the server the client's address.",
+  }),
+  HSTS: oneOf('on', 'subdomains', 'off').default('on').register(documentation, {
+    description:
+      'Sends `Strict-Transport-Security`, so browsers use only https for a year. `subdomains`: also covers every subdomain of this host, including those that other people run. `off`: the header is not sent, for example because your proxy sends it.',
+  }),
+  KEEP_ALIVE_SECONDS: integer(1, 3600).default(65).register(documentation, {
+    description:
+      "How long an idle connection stays open. Set it higher than your load balancer's idle timeout, or requests may hit a closed connection: for a timeout of 600 seconds, use 620.",
+  }),
   REQUEST_TIMEOUT_SECONDS: integer(1, 3600).default(10).register(documentation, {
     description:
-      'How long a request may take to arrive, with its body. Its headers get half of that, five seconds at most.',
+      'How long a client may take to send a request, including the body. The headers must arrive in half that time, and in at most five seconds.',
   }),
-  SHUTDOWN_DELAY_SECONDS: integer(0, 300)
-    .optional()
-    .register(documentation, {
-      description:
-        'How long a server that is told to stop serves on, with `/health/ready` answering 503, so that load balancers ' +
-        'send their requests elsewhere. Then it finishes what has arrived, for a few seconds more.',
-      unset: '0; in production 5',
-      example: '5',
-    }),
-  FORWARDED_HEADER: oneOf('auto', 'x-forwarded-for', 'forwarded')
-    .default('auto')
-    .register(documentation, {
-      description:
-        'The header in which the trusted proxies name the caller. `auto`: `X-Forwarded-For`, and `Forwarded` in ' +
-        'requests without it. Set `forwarded` for proxies that write `Forwarded` alone: they pass on an ' +
-        '`X-Forwarded-For` that the caller has made up.',
-    }),
+  FORWARDED_HEADER: oneOf('auto', 'x-forwarded-for', 'forwarded').default('auto').register(documentation, {
+    description:
+      "The header in which trusted proxies pass the client's address. `auto`: `X-Forwarded-For`, or `Forwarded` if that is missing. Set `forwarded` if your proxies write only `Forwarded`: they would pass on an `X-Forwarded-For` that the client forged.",
+  }),
+  SHUTDOWN_DELAY_SECONDS: integer(0, 300).optional().register(documentation, {
+    description:
+      'How long a server goes on serving after it was told to stop, with `/health/ready` answering 503 so that load balancers send requests elsewhere. Then it finishes the requests it has, which takes up to five seconds more.',
+    unset: '0; in production 5',
+    example: '5',
+  }),
   CORS_ORIGINS: list(variables.origin).default([]).register(documentation, {
     description:
-      'Origins, separated by commas, whose pages may call the API with the credentials of whoever views them.',
+      "Origins whose pages may call the API with the signed-in user's credentials, separated by commas.",
   }),
 };
 
@@ -227,10 +192,10 @@ const logging = {
     .default('info')
     .register(documentation, {
       description:
-        'The least important lines to write: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+        'The minimum level to log: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
     }),
   LOG_FORMAT: oneOf('json', 'pretty').optional().register(documentation, {
-    description: '`json`: one object a line. `pretty`: for people.',
+    description: '`json`: one JSON object per line. `pretty`: human-readable.',
     unset: '`pretty` on a terminal outside production, else `json`',
     example: 'json',
   }),
@@ -238,59 +203,49 @@ const logging = {
 
 const tuning = {
   AUTHORITY_CACHE_MAX: integer(100, 10_000_000).default(100_000).register(documentation, {
-    description: 'How many keys, sessions, members and users a server remembers between requests.',
+    description: 'How many keys, sessions, members and users a server caches.',
   }),
   USAGE_FLUSH_SECONDS: decimal(0.1, 3600).default(5).register(documentation, {
     description:
-      'How often the use of keys is written down. What a server has counted since is lost if it is killed.',
+      'How often key usage is written to the database. If a server is killed, the usage since the last write is lost.',
   }),
 };
 
 const jobs = {
-  WORKERS: oneOf('on', 'off')
-    .default('on')
-    .register(documentation, {
-      description:
-        '`on`: the server does the work that requests leave behind (webhooks, mails) itself. `off`: it leaves that ' +
-        'to processes of their own, `npm run worker`.',
-    }),
-  QUEUE_POLL_SECONDS: decimal(0.1, 60)
-    .default(5)
-    .register(documentation, {
-      description:
-        'How often a worker looks for what other processes have left to do; what its own process leaves, it begins with ' +
-        'at once. With `WORKERS=off` on the servers, this is how long a webhook or a mail may wait.',
-    }),
-  QUEUE_MAINTENANCE_SECONDS: integer(1, 3600).default(30).register(documentation, {
+  WORKERS: oneOf('on', 'off').default('on').register(documentation, {
     description:
-      'How often the jobs of a worker that was killed are looked for, to be done by another, and what is due by the clock.',
+      '`on`: the server runs background jobs (webhooks, emails) itself. `off`: separate processes run them; start these with `npm run worker`.',
+  }),
+  QUEUE_POLL_SECONDS: decimal(0.1, 60).default(5).register(documentation, {
+    description:
+      'How often a worker checks for jobs from other processes. It starts jobs from its own process immediately. With `WORKERS=off` on the servers, a webhook or email may wait this long.',
+  }),
+  QUEUE_MAINTENANCE_SECONDS: integer(1, 3600).default(30).register(documentation, {
+    description: 'How often workers look for scheduled jobs and take over jobs of workers that were killed.',
   }),
 };
 
 const webhooks = {
   WEBHOOK_ALLOW_PRIVATE: variables.allowPrivate.default('none').register(documentation, {
     description:
-      'Whether webhooks may go to private and local addresses: `true`, for development alone, or the CIDR blocks ' +
-      'that are allowed, separated by commas.',
+      'Allows webhooks to private and local addresses: `true` (development only), or a comma-separated list of CIDR blocks.',
     unset: 'none',
     example: '10.1.0.0/16',
   }),
   WEBHOOK_TIMEOUT_SECONDS: integer(1, 60).default(15).register(documentation, {
-    description: 'How long a receiver may take to answer a webhook.',
+    description: 'How long a webhook receiver may take to respond.',
   }),
   WEBHOOK_RETRY_SECONDS: list(integer(1, 604_800))
     .default([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400])
     .register(documentation, {
-      description: 'How long after each failed attempt a webhook is tried again; there is one attempt more.',
-    }),
-  WEBHOOK_DNS_SERVERS: list(variables.dnsServer)
-    .default([])
-    .register(documentation, {
       description:
-        'Name servers that look up the hosts of webhooks, separated by commas: `192.0.2.53:53`. With none, names resolve ' +
-        'as they do for every program of the system, with `/etc/hosts`.',
-      unset: 'as the system does',
+        'Delays between delivery attempts, in seconds. Each entry adds one retry after the first attempt.',
     }),
+  WEBHOOK_DNS_SERVERS: list(variables.dnsServer).default([]).register(documentation, {
+    description:
+      'DNS servers that resolve webhook hosts, separated by commas: `192.0.2.53:53`. By default, hosts resolve as for any other program on the system, including `/etc/hosts`.',
+    unset: 'as the system does',
+  }),
 };
 
 const limits = limitVariables((variable, text) => documentation.add(variable, text));

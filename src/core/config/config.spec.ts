@@ -45,7 +45,9 @@ describe('a wrong value', () => {
     HOST: [`http://${marker}`, `${marker}:3000`, `-${marker}`],
     PORT: [marker, '65536', '-1', '3000.5', ' ', '0x50', '1e3'],
     PUBLIC_URL: [
-      `https://acme.dev/${marker}`,
+      `https://acme.dev/api/${marker}`,
+      `https://acme.dev/${marker}//x`,
+      `https://acme.dev/${marker}%20x`,
       marker,
       `ftp://${marker}`,
       `https://${marker}:secret@acme.dev`,
@@ -98,6 +100,7 @@ describe('a wrong value', () => {
     WEBHOOK_DNS_SERVERS: [marker, 'localhost', `192.0.2.53,${marker}`],
     CONNECTIONS_MAX: [marker, '9', '1000001'],
     CONNECTIONS_PER_ADDRESS_MAX: [marker, '0', '1000001'],
+    BODY_MEGABYTES_MAX: [marker, '3', '100001'],
     UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: [marker, '0', '100000001'],
     WORKSPACES_PER_USER: [marker, '0', '100000001'],
     MEMBERS_PER_WORKSPACE: [marker, '0', '100000001'],
@@ -194,6 +197,16 @@ describe('in production', () => {
     for (const url of ['https://keys.acme.dev', 'http://localhost:3000', 'http://127.0.0.1:3000']) {
       expect(await resolve({ ...production(), PUBLIC_URL: url })).toMatchObject({ publicUrl: url });
     }
+  });
+
+  it('the path of PUBLIC_URL is that of everything', async () => {
+    const at = (url: string) => resolve({ ...production(), PUBLIC_URL: url });
+    expect(await resolve(production())).toMatchObject({ publicUrl: undefined, basePath: '' });
+    expect(await at('https://acme.dev/')).toMatchObject({ publicUrl: 'https://acme.dev', basePath: '' });
+    expect(await at('https://acme.dev/tools/Latch-key/')).toMatchObject({
+      publicUrl: 'https://acme.dev/tools/Latch-key',
+      basePath: '/tools/Latch-key',
+    });
   });
 
   it.each(['lkreset', 'lkmail', 'lkinv', 'whsec'])(

@@ -31,6 +31,8 @@ export interface Config extends DatabaseConfig {
   port: number;
   /** Where people reach this server; links are built from it, never from a `Host` header. Undefined: the listening address. */
   publicUrl: string | undefined;
+  /** The path of `publicUrl`, before every path as callers see it: `/latchkey`, or nothing. */
+  basePath: string;
   /** Newest first: the first signs, all verify. */
   jwtSecrets: string[];
   /** Newest first: the first seals, all open. */
@@ -99,6 +101,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     host: environment.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: environment.PORT,
     publicUrl: environment.PUBLIC_URL,
+    basePath: environment.PUBLIC_URL ? new URL(environment.PUBLIC_URL).pathname.replace(/\/$/, '') : '',
     jwtSecrets: defined([environment.JWT_SECRET ?? generated?.jwtSecret, environment.JWT_SECRET_PREVIOUS]),
     masterKeys: defined([environment.MASTER_KEY ?? generated?.masterKey, ...environment.MASTER_KEY_PREVIOUS]),
     apiKeyPrefix: environment.API_KEY_PREFIX,

@@ -17,68 +17,75 @@ const limits = {
     minimum: 10,
     maximum: 1_000_000,
     description:
-      'How many connections one server holds at a time; further ones are closed at once. Keep it below the number of open files that the system allows the process.',
+      "Maximum number of open connections per server. Further connections are closed immediately. Keep it below the process's limit on open files.",
   },
   CONNECTIONS_PER_ADDRESS_MAX: {
     default: 500,
     maximum: 1_000_000,
     description:
-      'How many of them one address may hold (an IPv6 network of /64 counts as one). Proxies in `TRUSTED_PROXIES`, which speak for many callers, are exempt.',
+      'Maximum number of open connections per IP address; an IPv6 /64 network counts as one address. Addresses in `TRUSTED_PROXIES` are exempt.',
+  },
+  BODY_MEGABYTES_MAX: {
+    default: 64,
+    minimum: 4,
+    maximum: 100_000,
+    description:
+      'Maximum memory per server for the bodies of requests in progress, in MiB. A workspace, or an IP address without credentials, can use a quarter of it. Requests beyond that get 429, and requests beyond the total get 503, with `Retry-After` and before their body is read.',
   },
   UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: {
     default: 300,
     description:
-      'How many credentials that the server does not know (keys, refresh tokens, links) one address may try in a minute. Further ones get 429 and cost no query; credentials that the server has in its cache go on working.',
+      'How many unknown credentials (keys, refresh tokens, links) one IP address can try per minute. Beyond that, unknown credentials get 429 without a database query. Cached credentials keep working.',
   },
   WORKSPACES_PER_USER: {
     default: 100,
-    description: 'How many workspaces one account may own.',
+    description: 'Maximum number of workspaces one account can own.',
   },
   MEMBERS_PER_WORKSPACE: {
     default: 1_000,
-    description: 'How many members a workspace may have.',
+    description: 'Maximum number of members in a workspace.',
   },
   INVITATIONS_PER_WORKSPACE: {
     default: 500,
-    description: 'How many open invitations a workspace may have.',
+    description: 'Maximum number of open invitations in a workspace.',
   },
   API_KEYS_PER_WORKSPACE: {
     default: 10_000,
     description:
-      'How many active API keys a workspace may have. A rotation needs no room: the key that it replaces no longer counts.',
+      'Maximum number of active API keys in a workspace. Rotating a key is always possible: the replaced key no longer counts.',
   },
   WEBHOOK_ENDPOINTS_PER_WORKSPACE: {
     default: 100,
-    description: 'How many webhook endpoints a workspace may have.',
+    description: 'Maximum number of webhook endpoints in a workspace.',
   },
   DOCUMENTS_PER_WORKSPACE: {
     default: 100_000,
-    description: 'How many documents a workspace may have.',
+    description: 'Maximum number of documents in a workspace.',
   },
   DOCUMENT_MEGABYTES_PER_WORKSPACE: {
     default: 1_024,
     maximum: 1_000_000,
-    description: 'How much text all documents of a workspace may have together, in MiB of UTF-8.',
+    description: 'Maximum total size of the document bodies in a workspace, in MiB of UTF-8.',
   },
   SESSIONS_PER_USER: {
     default: 100,
     description:
-      'How many sessions one account may have at a time. A further sign-in ends the one that was used least recently.',
+      'Maximum number of sessions per account. Signing in once more ends the least recently used session.',
   },
   MAILS_PER_RECIPIENT_PER_HOUR: {
     default: 10,
     description:
-      'How many mails one address gets in an hour that others have asked for (invitations, changes of an e-mail address), whoever asks.',
+      'Maximum number of invitation and address-change emails sent to one address per hour, across all senders.',
   },
   INVITATION_MAILS_PER_USER_PER_HOUR: {
     default: 100,
-    description: 'How many invitations one account may have mailed in an hour.',
+    description: 'Maximum number of invitation emails one account can send per hour.',
   },
   WEBHOOK_CONCURRENCY_PER_HOST: {
     default: 50,
     maximum: 500,
     description:
-      'How many webhooks one worker sends to the same host at a time, whichever endpoints and workspaces they belong to.',
+      'Maximum number of simultaneous webhook deliveries from one worker to one host, across all endpoints and workspaces.',
   },
 } as const satisfies Record<string, Limit>;
 

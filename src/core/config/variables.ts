@@ -95,11 +95,28 @@ export const httpUrl = z
   }, 'must be an address alone, without credentials, query or fragment')
   .transform((url) => url.replace(/\/+$/, ''));
 
-/** Without a path: the dashboard, its links and the session cookie belong to the whole host. */
-export const publicUrl = httpUrl.refine(
-  (value) => new URL(value).pathname === '/',
-  'must not have a path: the dashboard and its cookie need a host name of their own, such as https://keys.acme.dev',
-);
+/** A path that every proxy, browser and router reads alike, so that it may be compared letter by letter. */
+const PLAIN_PATH = /^(\/[\w.~-]+)*\/?$/;
+
+/**
+ * First segments of this server's own paths. A base path that begins with one could not be told from them where a proxy
+ * has taken it off.
+ */
+export const OWN_SEGMENTS = new Set([
+  ...['api', 'assets', 'docs', 'health', 'llms.txt', 'favicon.svg', 'color-scheme.js', 'robots.txt'],
+  ...['sign-in', 'sign-up', 'forgot-password', 'reset-password', 'verify-email', 'accept-invitation'],
+  ...['welcome', 'settings', 'workspaces'],
+]);
+
+export const publicUrl = httpUrl
+  .refine(
+    (value) => PLAIN_PATH.test(new URL(value).pathname),
+    'must have a plain path, if any: letters, digits, ".", "_", "~" and "-" between single slashes, such as https://acme.dev/latchkey',
+  )
+  .refine(
+    (value) => !OWN_SEGMENTS.has(new URL(value).pathname.split('/')[1] ?? ''),
+    `must not have a path that begins like one of Latchkey's own (/api, /docs, /health, …): use another, such as https://acme.dev/latchkey`,
+  );
 
 export const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address', abort: true })

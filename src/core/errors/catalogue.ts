@@ -24,8 +24,8 @@ export const errorCatalogue = {
   },
   credential_in_url: {
     status: 400,
-    title: 'Credential in the address',
-    detail: 'Nothing is read from the address, which ends up in logs: send credentials in the body.',
+    title: 'Credential in the URL',
+    detail: 'URLs end up in logs, so nothing is read from the query string. Send credentials in the body.',
   },
   multiple_credentials: {
     status: 400,
@@ -39,18 +39,18 @@ export const errorCatalogue = {
   },
   workspace_mismatch: {
     status: 400,
-    title: 'Workspaces differ',
-    detail: 'X-Workspace-Id names another workspace than the path or the API key.',
+    title: 'Workspace mismatch',
+    detail: 'X-Workspace-Id names a different workspace from the path or the API key.',
   },
   current_password_wrong: {
     status: 400,
     title: 'Wrong password',
-    detail: 'The current password is not right.',
+    detail: 'The current password is wrong.',
   },
   link_not_valid: {
     status: 400,
     title: 'Link is not valid',
-    detail: 'The link is unknown, was used, or has expired. Ask for a new one.',
+    detail: 'The link is unknown, already used, or expired. Request a new one.',
   },
   missing_credentials: {
     status: 401,
@@ -60,18 +60,18 @@ export const errorCatalogue = {
   invalid_credentials: {
     status: 401,
     title: 'Credential not accepted',
-    detail: 'The API key or access token is not valid here and now.',
+    detail: 'The API key or access token is not valid.',
   },
-  sign_in_failed: { status: 401, title: 'Sign-in failed', detail: 'E-mail or password is not right.' },
+  sign_in_failed: { status: 401, title: 'Sign-in failed', detail: 'The email or password is wrong.' },
   invalid_refresh_token: {
     status: 401,
     title: 'Session ended',
     detail: 'The session has ended or does not exist; sign in again.',
   },
-  insufficient_scope: { status: 403, title: 'Scope missing', detail: 'The credential lacks a scope.' },
+  insufficient_scope: { status: 403, title: 'Insufficient scope', detail: 'The credential lacks a scope.' },
   insufficient_role: {
     status: 403,
-    title: 'Role too low',
+    title: 'Insufficient role',
     detail: 'Your role in the workspace does not allow this.',
   },
   wider_than_credential: {
@@ -86,28 +86,28 @@ export const errorCatalogue = {
   },
   user_required: {
     status: 403,
-    title: 'Only for people',
-    detail: 'This takes the access token of a signed-in user, not an API key.',
+    title: 'User session required',
+    detail: 'Use the access token of a signed-in user, not an API key.',
   },
   email_not_verified: {
     status: 403,
     title: 'E-mail address not confirmed',
-    detail: 'Follow the link in the mail first; POST /api/v1/auth/email/verification sends it again.',
+    detail: 'Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.',
   },
   no_workspace: {
     status: 403,
     title: 'No workspace',
-    detail: 'You belong to no workspace; create one with POST /api/v1/workspaces.',
+    detail: 'You are not a member of any workspace; create one with POST /api/v1/workspaces.',
   },
   signup_closed: {
     status: 403,
     title: 'Sign-up is closed',
-    detail: 'Accounts are created by the administrator here.',
+    detail: 'On this server, only the operator creates accounts.',
   },
   invalid_signature: {
     status: 403,
     title: 'Signature not accepted',
-    detail: 'The signature is missing, or does not fit the body and the key that it names.',
+    detail: 'The signature is missing, or does not match the body and the key that it names.',
   },
   cross_site_request: {
     status: 403,
@@ -117,65 +117,65 @@ export const errorCatalogue = {
   not_found: {
     status: 404,
     title: 'Not found',
-    detail: 'There is no such resource, or you may not know of it.',
+    detail: 'Not found, or you do not have access.',
   },
   method_not_allowed: {
     status: 405,
     title: 'Method not allowed',
-    detail: 'The path does not have this method; the `Allow` header lists those that it has.',
+    detail: 'This path does not support the method; the `Allow` header lists those it does.',
   },
-  request_timeout: { status: 408, title: 'Request too slow', detail: 'The request did not arrive in time.' },
+  request_timeout: { status: 408, title: 'Request timeout', detail: 'The request did not arrive in time.' },
   email_taken: {
     status: 409,
-    title: 'E-mail is taken',
-    detail: 'There is an account with this e-mail already.',
+    title: 'Email already registered',
+    detail: 'An account with this email already exists.',
   },
   last_owner: { status: 409, title: 'Last owner', detail: 'A workspace must keep at least one owner.' },
   already_member: {
     status: 409,
     title: 'Already a member',
-    detail: 'The user is a member of the workspace already.',
+    detail: 'The user is already a member of the workspace.',
   },
   api_key_not_active: {
     status: 409,
     title: 'API key is not active',
-    detail: 'The key is revoked, expired, or replaced already; create a new one.',
+    detail: 'The key is revoked, expired or replaced; create a new one.',
   },
   workspace_limit: {
     status: 409,
     title: 'Too many workspaces',
-    detail: 'You own as many workspaces as you may (`limit`); delete one first.',
+    detail: 'You own the maximum number of workspaces (`limit`); delete one first.',
   },
   member_limit: {
     status: 409,
     title: 'Too many members',
-    detail: 'The workspace has as many members as it may have (`limit`); remove one first.',
+    detail: 'The workspace has the maximum number of members (`limit`); remove one first.',
   },
   invitation_limit: {
     status: 409,
     title: 'Too many open invitations',
-    detail: 'The workspace has as many open invitations as it may have (`limit`); withdraw one first.',
+    detail: 'The workspace has the maximum number of open invitations (`limit`); withdraw one first.',
   },
   api_key_limit: {
     status: 409,
     title: 'Too many API keys',
-    detail: 'The workspace has as many active API keys as it may have (`limit`); revoke one first.',
+    detail: 'The workspace has the maximum number of active API keys (`limit`); revoke one first.',
   },
   webhook_endpoint_limit: {
     status: 409,
     title: 'Too many webhook endpoints',
-    detail: 'The workspace has as many webhook endpoints as it may have (`limit`); delete one first.',
+    detail: 'The workspace has the maximum number of webhook endpoints (`limit`); delete one first.',
   },
   document_limit: {
     status: 409,
     title: 'Too many documents',
-    detail: 'The workspace has as many documents as it may have (`limit`); delete one first.',
+    detail: 'The workspace has the maximum number of documents (`limit`); delete one first.',
   },
   document_bytes_limit: {
     status: 409,
     title: 'Documents are too large',
     detail:
-      'The documents of the workspace would be larger than they may be (`limit`, in bytes); delete some first.',
+      'The documents of the workspace would exceed their maximum total size (`limit`, in bytes); delete some first.',
   },
   webhook_endpoint_disabled: {
     status: 409,
@@ -185,22 +185,22 @@ export const errorCatalogue = {
   conflict: {
     status: 409,
     title: 'Conflict',
-    detail: 'Another request changed this at the same time; try again.',
+    detail: 'Another request changed this at the same time. Try again.',
   },
   idempotency_result_not_stored: {
     status: 409,
-    title: 'Created before',
-    detail: 'A request with this Idempotency-Key was carried out, and its secret was shown then.',
+    title: 'Already created',
+    detail: 'A request with this Idempotency-Key already succeeded, and its response showed the secret.',
   },
   invitation_not_open: {
     status: 409,
     title: 'Invitation is not open',
-    detail: 'The invitation was accepted or withdrawn, or it expired.',
+    detail: 'The invitation was accepted, withdrawn or replaced, or has expired.',
   },
   precondition_failed: {
     status: 412,
-    title: 'Changed meanwhile',
-    detail: 'The resource is not in the version that If-Match names; read it again.',
+    title: 'Precondition failed',
+    detail: 'The resource no longer has the version in If-Match; read it again.',
   },
   payload_too_large: {
     status: 413,
@@ -209,8 +209,8 @@ export const errorCatalogue = {
   },
   uri_too_long: {
     status: 414,
-    title: 'Address too long',
-    detail: 'A part of the address exceeds its limit.',
+    title: 'URL too long',
+    detail: 'A segment of the path is too long.',
   },
   unsupported_media_type: {
     status: 415,
@@ -219,40 +219,45 @@ export const errorCatalogue = {
   },
   idempotency_key_reused: {
     status: 422,
-    title: 'Idempotency-Key was used for another request',
+    title: 'Idempotency-Key already used',
     detail: 'Use a new Idempotency-Key for each different request.',
   },
-  too_many_requests: { status: 429, title: 'Too many requests', detail: 'Wait as long as Retry-After says.' },
+  too_many_requests: {
+    status: 429,
+    title: 'Too many requests',
+    detail: 'Wait for the number of seconds in Retry-After.',
+  },
   headers_too_large: {
     status: 431,
     title: 'Headers too large',
-    detail: 'The address and the headers exceed 16 kB in all.',
+    detail: 'The URL and the headers together exceed 16 kB.',
   },
   internal_error: {
     status: 500,
     title: 'Internal error',
-    detail: 'Something went wrong on our side. The request_id helps to find it in the log.',
+    detail: 'Something went wrong in the server. Its log has the cause under this request_id.',
   },
   mail_not_configured: {
     status: 501,
-    title: 'No mails here',
-    detail: 'This takes a mail, and the server has no mail server to send it by.',
+    title: 'Email not configured',
+    detail: 'This needs email, and no mail server is configured.',
   },
   signature_keys_unavailable: {
     status: 503,
     title: 'Signature cannot be verified',
     detail:
-      'The public keys to verify the signature with cannot be fetched. Nothing was processed; try again.',
+      'The public keys that verify the signature are unavailable. Nothing was processed; try again later.',
   },
   server_busy: {
     status: 503,
-    title: 'Too busy',
-    detail: 'Too many requests are waiting. Nothing was changed; try again as soon as Retry-After says.',
+    title: 'Server busy',
+    detail: 'Too many requests are waiting. Nothing was changed; try again after the time in Retry-After.',
   },
   service_unavailable: {
     status: 503,
     title: 'Temporarily unavailable',
-    detail: 'The database does not answer. Nothing is wrong with your credential; try again.',
+    detail:
+      'The database is not responding. Your credential may be fine; try again after the time in Retry-After.',
   },
 } as const satisfies Record<string, ErrorDefinition>;
 

@@ -37,15 +37,22 @@ export class Problem extends Error {
 /** Short form for `throw problem('not_found')`. */
 export const problem = (code: ErrorCode, options?: ProblemOptions): Problem => new Problem(code, options);
 
-/** The document that goes out. `instance` is the path of the request, without its query. */
+interface ProblemContext {
+  /** The path of the request, without its query. */
+  instance: string;
+  requestId: string;
+  /** What comes before every path of this server as callers see it, such as `/latchkey`, or nothing. */
+  basePath: string;
+}
+
+/** The document that goes out. */
 export function toProblemDocument(
   error: Problem,
-  instance: string,
-  requestId: string,
+  { instance, requestId, basePath }: ProblemContext,
 ): Record<string, unknown> {
   const { title } = errorCatalogue[error.code];
   return {
-    type: `/docs/errors#${error.code}`,
+    type: `${basePath}/docs/errors#${error.code}`,
     title,
     status: error.status,
     detail: error.message,

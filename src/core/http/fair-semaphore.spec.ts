@@ -54,6 +54,25 @@ describe('FairSemaphore', () => {
     expect(inside.filter(({ name }) => name === 'noisy')).toHaveLength(6);
   });
 
+  it.each([
+    [2, 4],
+    [3, 2],
+    [4, 2],
+  ])(
+    'divides among %i groups, none of them noisy, all but what is kept for the next',
+    async (groups, share) => {
+      const { ask, names, many } = semaphore();
+      const active = Array.from({ length: groups }, (_, index) => `group ${index}`);
+      // All are known to be active before any of them asks for more.
+      for (const group of active) ask(group);
+      for (const group of active) many(6, () => ask(group));
+      for (const group of active)
+        expect((await names()).filter((name) => name === group)).toHaveLength(share);
+      ask('newcomer');
+      expect((await names()).at(-1)).toBe('newcomer');
+    },
+  );
+
   it('serves groups in turn, and in a group its members', async () => {
     const { ask, names, inside } = semaphore({ total: 2, alone: 2 });
     for (const member of ['a', 'b']) ask('first', member, `first ${member}`);

@@ -34,6 +34,8 @@ interface Group {
 const EPOCH_MS = 500;
 /** Below this a group would not make use of the time in which the database works for it. */
 const SHARE_MIN = 2;
+/** Of all places, so many are left for whoever comes next while several groups share the others. */
+const KEPT_FREE = 2;
 /** With more that wait a group is noisy: while others ask, it gets one place, which is what they have to share with. */
 const NOISY_WAITING = 8;
 
@@ -152,7 +154,7 @@ export class FairSemaphore {
     const { total, alone } = this.options;
     if (active <= 1) return alone;
     if (waitingCount > NOISY_WAITING) return 1;
-    return Math.min(alone, Math.max(SHARE_MIN, Math.floor(total / (active + 2))));
+    return Math.min(alone, Math.max(SHARE_MIN, Math.floor((total - KEPT_FREE) / active)));
   }
 
   /** @returns whether the group has not asked lately */

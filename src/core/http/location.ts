@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { pathForCallers } from './base-path.js';
 
 /** Documents the header of an answer that created something, for `Answers`. */
 export const locationHeader = {
@@ -8,5 +9,5 @@ export const locationHeader = {
 /** Says where to find what a POST to a collection has created: below the collection, by its id. */
 export function setLocation(request: FastifyRequest, reply: FastifyReply, id: string): void {
   const [path = ''] = request.url.split('?', 1);
-  void reply.header('location', `${path.replace(/\/+$/, '')}/${id}`);
+  void reply.header('location', pathForCallers(request, `${path.replace(/\/+$/, '')}/${id}`));
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../errors/problem.js';
 import { isId } from '../secrets/ids.js';
+import { pathForCallers } from './base-path.js';
 import { publicPath } from './public-path.js';
 
 const DEFAULT_LIMIT = 50;
@@ -75,7 +76,8 @@ export function sendPage<Item>(
     const query = request.url.slice(request.url.indexOf('?') + 1 || request.url.length);
     const parameters = new URLSearchParams(query);
     parameters.set('cursor', Buffer.from(next).toString('base64url'));
-    void reply.header('link', `<${publicPath(request.url)}?${parameters.toString()}>; rel="next"`);
+    const path = pathForCallers(request, publicPath(request.url));
+    void reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
   }
   return items;
 }

@@ -9,6 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseUnavailable, isLockTimeout, sqlState } from '../database/database-unavailable.js';
 import type { ErrorCode } from '../errors/catalogue.js';
 import { Problem, problem, serverBusy, toProblemDocument } from '../errors/problem.js';
+import { pathForCallers } from './base-path.js';
 import { publicPath } from './public-path.js';
 import './route-table.js';
 
@@ -47,7 +48,13 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .status(answer.status)
     .headers({ 'cache-control': 'no-store', ...answer.options.headers })
     .type('application/problem+json')
-    .send(toProblemDocument(answer, publicPath(request.url), request.id));
+    .send(
+      toProblemDocument(answer, {
+        instance: pathForCallers(request, publicPath(request.url)),
+        requestId: request.id,
+        basePath: request.server.basePath,
+      }),
+    );
 }
 
 /** Our own code says `problem('not_found')`: this is the router's. */

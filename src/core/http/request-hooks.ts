@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { problem, type Problem } from '../errors/problem.js';
 import { whenTurnEnds } from './end-of-turn.js';
+import './base-path.js';
+import './body-limits.js';
 import './fastify-request.js';
 import { clientAddress, peerAddress, proxyTrustOf } from './forwarded.js';
 import { parseJsonBody } from './json-body.js';
@@ -21,6 +23,7 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
   // A request's line has no field that somebody else named: looking for secrets in it costs a tenth of the request.
   const lines = logger.child({}, { redact: [] });
 
+  server.decorate('basePath', config.basePath);
   server.decorateRequest('principal', null);
   server.decorateRequest('clientAddress', '');
   server.decorateRequest('leavePlace', null);
@@ -124,6 +127,7 @@ function refuseBody(
 }
 
 function parseBody(request: FastifyRequest, body: Buffer): Promise<unknown> {
+  request.bodyReservation?.shrinkTo(body.length);
   if (request.headers['content-encoding'] !== undefined) {
     throw problem('unsupported_media_type', { detail: 'Send the body without Content-Encoding.' });
   }

@@ -13,7 +13,7 @@ import type { Principal } from '../principal/principal.js';
 import { addressForLimits } from './client-address.js';
 import { FairSemaphore, NoPlaceError, type Release } from './fair-semaphore.js';
 
-/** Each may hold a body of a megabyte. */
+/** What their bodies may take is bounded too: see `boundBodies`. */
 const WAITING_PER_GROUP_MAX = 250;
 const WAITING_MAX = 1_000;
 const WAIT_MAX_MS = 10_000;
@@ -48,11 +48,13 @@ export class RequestSlots {
   }
 
   /** @throws 429 where the workspace or address itself has too many waiting; 503 where all together have */
-  take({ principal, clientAddress }: FastifyRequest): Release | Promise<Release> {
+  take(request: FastifyRequest): Release | Promise<Release> {
+    const { principal } = request;
+    const group = groupOf(request);
     try {
       const place = principal
-        ? this.ofPrincipals.acquire(principal.workspaceId ?? principal.userId, nameOf(principal))
-        : this.anonymous.acquire(addressForLimits(clientAddress), '');
+        ? this.ofPrincipals.acquire(group, nameOf(principal))
+        : this.anonymous.acquire(group, '');
       return place instanceof Promise ? place.catch(refuse) : place;
     } catch (error) {
       return refuse(error);
@@ -60,14 +62,18 @@ export class RequestSlots {
   }
 }
 
+/** Who shares a bound with others: the workspace, or without a credential the address. */
+export const groupOf = ({ principal, clientAddress }: FastifyRequest): string =>
+  principal ? (principal.workspaceId ?? principal.userId) : addressForLimits(clientAddress);
+
 const nameOf = (principal: Principal): string =>
   principal.kind === 'api_key' ? principal.apiKeyId : principal.userId;
 
-function refuse(error: unknown): never {
+export function refuse(error: unknown): never {
   if (!(error instanceof NoPlaceError)) throw error;
   if (error.reason === 'all') throw serverBusy(error);
   throw problem('too_many_requests', {
-    detail: 'Too many requests of your workspace or address are waiting already.',
+    detail: 'Too many requests from your workspace or address are already in progress.',
     headers: { 'retry-after': '1' },
     cause: error,
   });

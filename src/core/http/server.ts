@@ -7,6 +7,7 @@ import {
 } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import { withoutBasePath } from './base-path.js';
 import { proxyTrustOf } from './forwarded.js';
 import { securityHeaders } from './security-headers.js';
 import { answerParserError, answerRouterError } from './unrouted.js';
@@ -47,11 +48,12 @@ export const serverOptions = (
     // Of two Authorization headers Node would drop one, and a proxy in front of us perhaps the other.
     joinDuplicateHeaders: true,
   },
+  ...(config.basePath === '' ? {} : { rewriteUrl: withoutBasePath(config.basePath) }),
   routerOptions: { ignoreTrailingSlash: true, maxParamLength: SEGMENT_LENGTH_MAX },
   genReqId: ({ headers }) => {
     const given = headers['x-request-id'];
     return typeof given === 'string' && isRequestId(given) ? given : randomUUID();
   },
   frameworkErrors: answerRouterError(logger, securityHeaders(config), proxyTrustOf(config)),
-  clientErrorHandler: answerParserError(logger, securityHeaders(config)),
+  clientErrorHandler: answerParserError(logger, securityHeaders(config), config.basePath),
 });

@@ -71,6 +71,6 @@ export class UnknownCredentials {
 
 const tooMany = (waitMs: number): Problem =>
   problem('too_many_requests', {
-    detail: 'Too many unknown credentials came from your address. Wait as long as Retry-After says.',
+    detail: 'Too many unknown credentials from your address. Wait for the number of seconds in Retry-After.',
     headers: { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1_000))) },
   });

@@ -21,7 +21,7 @@ const parserErrors: Record<string, ErrorCode> = {
 
 /** Bytes that are no HTTP request, or one that did not arrive in time. */
 export const answerParserError =
-  (logger: Logger, securityHeaders: Record<string, string>) =>
+  (logger: Logger, securityHeaders: Record<string, string>, basePath: string) =>
   (error: NodeJS.ErrnoException, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
@@ -31,7 +31,7 @@ export const answerParserError =
     const requestId = randomUUID();
     const address = peerAddress(socket) ?? null;
     logger.info({ request_id: requestId, status: answer.status, address, reason: error.code }, 'no request');
-    const body = JSON.stringify(toProblemDocument(answer, '/', requestId));
+    const body = JSON.stringify(toProblemDocument(answer, { instance: `${basePath}/`, requestId, basePath }));
     const headers = {
       ...securityHeaders,
       'cache-control': 'no-store',

@@ -14,8 +14,12 @@ const WORKSPACE_HEADER = 'X-Workspace-Id';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** The OpenAPI 3.1 document of the API: from the routes, their schemas and their access declarations. */
-export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
+/**
+ * The OpenAPI 3.1 document of the API: from the routes, their schemas and their access declarations.
+ *
+ * @param basePath what comes before every path as callers see it
+ */
+export function createOpenApiDocument(app: INestApplication, basePath = ''): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Latchkey')
@@ -25,7 +29,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addServer('/')
+    .addServer(basePath || '/')
     .addApiKey(
       { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'A long-lived API key, for servers.' },
       API_KEY_SECURITY,

@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import '../http/base-path.js';
 import { createOpenApiDocument } from './document.js';
 
 const UI_PATH = 'api/docs';
@@ -21,12 +23,12 @@ function sendOneCredential(request: { headers: Record<string, string> }): unknow
 
 /** Serves the OpenAPI document at `/api/openapi.json`, and Swagger UI at `/api/docs`. */
 export function serveOpenApi(app: NestFastifyApplication): void {
-  const server = app.getHttpAdapter().getInstance();
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith(`/${UI_PATH}`)) reply.header('content-security-policy', UI_CONTENT_POLICY);
     done();
   });
-  SwaggerModule.setup(UI_PATH, app, () => createOpenApiDocument(app), {
+  SwaggerModule.setup(UI_PATH, app, () => createOpenApiDocument(app, server.basePath), {
     jsonDocumentUrl: JSON_PATH,
     swaggerOptions: {
       persistAuthorization: false,

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req, Res } fr
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { pathForCallers } from '../../core/http/base-path.js';
 import * as field from '../../core/http/fields.js';
 import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../../core/http/idempotency.js';
 import { afterId, linkHeader, page } from '../../core/http/paging.js';
@@ -188,6 +189,9 @@ export class ApiKeysController {
 }
 
 function located(reply: FastifyReply, key: IssuedApiKeyResponse): IssuedApiKeyResponse {
-  void reply.header('location', `/api/v1/workspaces/${key.workspace_id}/api-keys/${key.id}`);
+  void reply.header(
+    'location',
+    pathForCallers(reply.request, `/api/v1/workspaces/${key.workspace_id}/api-keys/${key.id}`),
+  );
   return key;
 }

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'webhook_endpoint.created',
   'webhook_endpoint.updated',
   'webhook_endpoint.deleted',
+  'webhook_endpoint.purged',
   'webhook_endpoint.disabled',
   'webhook_endpoint.tested',
   'webhook_delivery.redelivered',

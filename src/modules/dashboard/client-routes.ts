@@ -1,5 +1,5 @@
 /** First parts of the addresses that the dashboard's own router knows: see `web/src/routes.tsx`. */
-const CLIENT_ROUTES = new Set([
+export const CLIENT_ROUTES = new Set([
   'sign-in',
   'sign-up',
   'forgot-password',

@@ -24,20 +24,30 @@ export function readDashboardFiles(): DashboardFiles | undefined {
 /** What stands in the built page where the nonce of each answer goes. Also in `web/index.html`. */
 const NONCE_PLACE = '__NONCE__';
 const SIGNUP_PLACE = '__SIGNUP__';
+const BASE_PATH_PLACE = '__BASE__';
+
+/** What the page has to know before anyone signs in. */
+export interface PageSettings {
+  /** Whether strangers may create accounts. */
+  signup: 'open' | 'closed';
+  /** What comes before every path as callers see it: `/latchkey`, or nothing. */
+  basePath: string;
+}
 
 /**
  * The page for one answer. Styles that the component library makes at run time carry the answer's nonce; there
  * are no inline scripts, and nothing is loaded from elsewhere or sent there.
- *
- * @param signup whether strangers may create accounts: what the page has to know before anyone signs in
  */
 export function renderPage(
   indexHtml: string,
-  signup: 'open' | 'closed',
+  { signup, basePath }: PageSettings,
 ): { html: string; contentPolicy: string } {
   const nonce = randomBytes(16).toString('base64url');
   return {
-    html: indexHtml.replaceAll(NONCE_PLACE, nonce).replaceAll(SIGNUP_PLACE, signup),
+    html: indexHtml
+      .replaceAll(NONCE_PLACE, nonce)
+      .replaceAll(SIGNUP_PLACE, signup)
+      .replaceAll(BASE_PATH_PLACE, basePath),
     contentPolicy: [
       "default-src 'none'",
       "script-src 'self'",

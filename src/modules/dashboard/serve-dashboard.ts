@@ -7,7 +7,7 @@ import { problem } from '../../core/errors/problem.js';
 import { sendProblem } from '../../core/http/problem.filter.js';
 import { SEGMENT_LENGTH_MAX } from '../../core/http/server.js';
 import { classify } from './client-routes.js';
-import { type DashboardFiles, readDashboardFiles, renderPage } from './dashboard-page.js';
+import { type DashboardFiles, type PageSettings, readDashboardFiles, renderPage } from './dashboard-page.js';
 
 /** The names of the built files change with their content. */
 const ASSET_LIFETIME = '365d';
@@ -21,7 +21,10 @@ export async function serveDashboard(app: NestFastifyApplication, config: Config
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   const files = readDashboardFiles();
   if (files) await serveFiles(server, files);
-  const signup = config.signupOpen ? 'open' : 'closed';
+  const settings: PageSettings = {
+    signup: config.signupOpen ? 'open' : 'closed',
+    basePath: config.basePath,
+  };
 
   server.routeTable.add(['GET', 'HEAD'], (path) => classify(path, undefined) === 'page');
   server.get('/*', (request, reply) => {
@@ -33,7 +36,7 @@ export async function serveDashboard(app: NestFastifyApplication, config: Config
     const kind = classify(path, request.headers.accept);
     if (kind === 'none') return reply.callNotFound();
     if (!files) return reply.status(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
-    return sendPage(reply.status(kind === 'page' ? 200 : 404), renderPage(files.indexHtml, signup));
+    return sendPage(reply.status(kind === 'page' ? 200 : 404), renderPage(files.indexHtml, settings));
   });
 }
 

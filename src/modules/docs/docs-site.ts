@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { type ContentsSection, parseContents } from './contents.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { type ContentsSection, llmsText, parseContents } from './contents.js';
 import { INDEX_PAGE, listPages, readPage } from './docs-folder.js';
 import { markdownToHtml } from './markdown-to-html.js';
 import { notFoundHtml, pageHtml } from './page-html.js';
@@ -9,6 +10,8 @@ import { notFoundHtml, pageHtml } from './page-html.js';
 export class DocsSite {
   private readonly pages = listPages();
   private readonly rendered = new Map<string, Promise<string>>();
+
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'basePath'>) {}
 
   has(name: string): boolean {
     return this.pages.has(name);
@@ -22,12 +25,21 @@ export class DocsSite {
   }
 
   async notFoundHtml(): Promise<string> {
-    return notFoundHtml(await this.contents());
+    return this.withBasePath(notFoundHtml(await this.contents()));
+  }
+
+  async llmsText(): Promise<string> {
+    return this.withBasePath(llmsText(await readPage(INDEX_PAGE)), '](');
   }
 
   private async render(name: string): Promise<string> {
     const page = await markdownToHtml(await readPage(name), name, this.pages);
-    return pageHtml(name, page, await this.contents());
+    return this.withBasePath(pageHtml(name, page, await this.contents()));
+  }
+
+  /** In one place for every link there is. Text cannot look like one: its quotes are escaped. */
+  private withBasePath(text: string, before = 'href="'): string {
+    return text.replaceAll(`${before}/`, `${before}${this.config.basePath}/`);
   }
 
   private async contents(): Promise<ContentsSection[]> {

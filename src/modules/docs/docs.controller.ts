@@ -4,7 +4,6 @@ import type { FastifyReply } from 'fastify';
 import { problem } from '../../core/errors/problem.js';
 import { Public } from '../../core/principal/decorators.js';
 import { acceptsHtml, prefersMarkdown } from './accepts-markdown.js';
-import { llmsText } from './contents.js';
 import { INDEX_PAGE, readPage, readStylesheet } from './docs-folder.js';
 import { DocsSite } from './docs-site.js';
 
@@ -29,9 +28,9 @@ export class DocsController {
   constructor(private readonly site: DocsSite) {}
 
   @Get('llms.txt')
-  async getLlmsText(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  getLlmsText(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     reply.headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': CACHE_CONTROL });
-    return llmsText(await readPage(INDEX_PAGE));
+    return this.site.llmsText();
   }
 
   @Get('docs/assets/style.css')

@@ -88,7 +88,7 @@ describe('a name that somebody chose', () => {
     ['  Acme \n Keys\t', '“Acme Keys”'],
     ['a'.repeat(100), `“${'a'.repeat(60)}…”`],
     ['👩‍💻'.repeat(30), `“${'👩‍💻'.repeat(20)}…”`],
-    ['\u202egnp.exe\u2066', '“gnp.\u2060exe”'],
+    ['\u202egnp.exe\u2066', '“\\u202egnp.\u2060exe\\u2066”'],
   ])('%j is quoted as %s', (name, expected) => {
     expect(quoted(name)).toBe(expected);
   });

@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../../core/http/visible-text.js';
+import { escapeUnseen } from '../../core/http/visible-text.js';
 
 /**
  * What a mail says, once, for both of its forms: plain text and HTML are made from the same parts. All of it is
@@ -37,7 +37,7 @@ export const quoted = (name: string): string => `“${harmless(name, QUOTED_LENG
 
 /** Other words that are not ours: one line, no longer than that, and never a link. */
 export function harmless(text: string, lengthMax: number): string {
-  const line = withoutUnseen(text).replace(/\s+/g, ' ').trim();
+  const line = escapeUnseen(text.replace(/\s+/g, ' ').trim());
   const characters = Array.from(line);
   const short = characters.length > lengthMax ? `${characters.slice(0, lengthMax).join('')}…` : line;
   return short.replace(MAKES_A_LINK, `$1${WORD_JOINER}`);

@@ -35,15 +35,29 @@ export class Mailer {
     manager: EntityManager,
     to: string,
     content: MailContent,
+    options: MailOptions = {},
+  ): Promise<void> {
+    await this.sendToAll(manager, [to], content, options);
+  }
+
+  /** A mail for each recipient, who do not see each other's addresses; queued in one statement. */
+  async sendToAll(
+    manager: EntityManager,
+    recipients: readonly string[],
+    content: MailContent,
     { usefulUntil }: MailOptions = {},
   ): Promise<void> {
     if (!this.transport) return;
-    const mail: QueuedMail = {
+    const mails = recipients.map((to): QueuedMail => ({
       ...content,
       to,
       writtenAt: new Date().toISOString(),
       usefulUntil: usefulUntil?.toISOString() ?? null,
-    };
-    await this.queue.send(manager, MAIL_QUEUE, sealMail(this.keyRing, newId(), mail));
+    }));
+    await this.queue.sendMany(
+      manager,
+      MAIL_QUEUE,
+      mails.map((mail) => sealMail(this.keyRing, newId(), mail)),
+    );
   }
 }

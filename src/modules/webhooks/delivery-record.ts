@@ -7,6 +7,7 @@ import {
   type KeyProblem,
   mayHear,
   SIGNING_KEYS,
+  NOT_DELETED,
 } from './key-state.js';
 import type { Verdict } from './retry-schedule.js';
 import type { SigningKey } from './signing.js';
@@ -45,7 +46,7 @@ export async function loadDue(manager: EntityManager, deliveryId: string): Promi
        JOIN webhook_events v ON v.id = d.event_id
        JOIN webhook_endpoints e ON e.id = d.endpoint_id
        JOIN api_keys k ON k.id = e.api_key_id
-     WHERE d.id = $1`,
+     WHERE d.id = $1 AND ${NOT_DELETED}`,
     [deliveryId],
   );
   return due;

@@ -7,6 +7,7 @@ import {
   webhookEndpointDisabledMail,
   type WebhookEndpointMail,
 } from '../mail/templates/webhook-endpoint.js';
+import { NOT_DELETED } from './key-state.js';
 import { claimFailureNotice, type Due } from './delivery-record.js';
 import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
 
@@ -25,7 +26,7 @@ const PEOPLE_TO_TELL = `
     JOIN memberships m ON m.workspace_id = e.workspace_id AND (m.role = 'owner' OR m.user_id = e.created_by)
     JOIN users u ON u.id = m.user_id
     JOIN workspaces w ON w.id = e.workspace_id
-  WHERE e.id = $1 ORDER BY u.id`;
+  WHERE e.id = $1 AND ${NOT_DELETED} ORDER BY u.id`;
 
 /** Tells people what has become of their endpoints, as part of a transaction. */
 @Injectable()

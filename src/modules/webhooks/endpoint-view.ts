@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
-import { type CreatorProblem, ENDPOINT_PROBLEM, type KeyProblem } from './key-state.js';
+import { type CreatorProblem, ENDPOINT_PROBLEM, type KeyProblem, NOT_DELETED } from './key-state.js';
 import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
 
 /** An endpoint as the API shows it. */
@@ -18,7 +18,8 @@ const VIEW = `
     h.failing_since AS "failingSince", h.last_success_at AS "lastSuccessAt"
   FROM webhook_endpoints e
     JOIN api_keys k ON k.id = e.api_key_id
-    LEFT JOIN webhook_endpoint_health h ON h.endpoint_id = e.id`;
+    LEFT JOIN webhook_endpoint_health h ON h.endpoint_id = e.id
+  WHERE ${NOT_DELETED}`;
 
 /** Newest first; one more than `limit` tells that there are more. */
 export function listEndpoints(
@@ -28,7 +29,7 @@ export function listEndpoints(
   limit: number,
 ): Promise<EndpointView[]> {
   return manager.query<EndpointView[]>(
-    `${VIEW} WHERE e.workspace_id = $1 AND ($2::uuid IS NULL OR e.id < $2) ORDER BY e.id DESC LIMIT $3`,
+    `${VIEW} AND e.workspace_id = $1 AND ($2::uuid IS NULL OR e.id < $2) ORDER BY e.id DESC LIMIT $3`,
     [workspaceId, afterId, limit + 1],
   );
 }
@@ -39,7 +40,7 @@ export async function findEndpoint(
   workspaceId: string,
   id: string,
 ): Promise<EndpointView> {
-  const [endpoint] = await manager.query<EndpointView[]>(`${VIEW} WHERE e.workspace_id = $1 AND e.id = $2`, [
+  const [endpoint] = await manager.query<EndpointView[]>(`${VIEW} AND e.workspace_id = $1 AND e.id = $2`, [
     workspaceId,
     id,
   ]);

@@ -40,6 +40,9 @@ END`;
 /** SQL of why nothing is delivered to the endpoint `e` with the key `k`, or NULL. What a person decided comes first. */
 export const ENDPOINT_PROBLEM = `coalesce(e.disabled_reason, ${KEY_PROBLEM}, ${CREATOR_PROBLEM})`;
 
+/** SQL: whether the endpoint `e` is there. One that is deleted stays until its deliveries have gone: see `EndpointRemoval`. */
+export const NOT_DELETED = `e.disabled_reason IS DISTINCT FROM 'deleted'`;
+
 /**
  * SQL: whether the endpoint `e`, with the key `k`, may hear of events of a type: the key that signs could read what
  * they tell today, with its scopes and its creator's role, and so could the key that set the endpoint up.

@@ -42,5 +42,5 @@ export class WebhookEndpoint {
   disabledAt!: Date | null;
 
   @Column('text', { name: 'disabled_reason', nullable: true })
-  disabledReason!: DisabledReason | null;
+  disabledReason!: DisabledReason | 'deleted' | null;
 }

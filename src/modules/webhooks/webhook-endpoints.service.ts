@@ -24,7 +24,8 @@ import {
   toEndpointResponse,
 } from './endpoint.schemas.js';
 import { type EventType, scopesFor } from './event-types.js';
-import { KEY_PROBLEM } from './key-state.js';
+import { EndpointRemoval } from './endpoint-removal.js';
+import { KEY_PROBLEM, NOT_DELETED } from './key-state.js';
 import { HostResolver, RefusedAddressError } from './resolve-host.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
 
@@ -39,6 +40,7 @@ export class WebhookEndpointsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly removal: EndpointRemoval,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.allowed = allowPrivateOf(config);
@@ -72,7 +74,7 @@ export class WebhookEndpointsService {
         code: 'webhook_endpoint_limit',
         limit: this.config.limits.WEBHOOK_ENDPOINTS_PER_WORKSPACE,
         holder: workspaceId,
-        counted: 'SELECT FROM webhook_endpoints WHERE workspace_id = $1',
+        counted: `SELECT FROM webhook_endpoints e WHERE e.workspace_id = $1 AND ${NOT_DELETED}`,
       });
       await checkKey(manager, workspaceId, body.api_key_id, body.events);
       const id = newId();
@@ -149,7 +151,7 @@ export class WebhookEndpointsService {
       await change.holdWorkspace(workspaceId);
       await lock(change.manager, workspaceId, id);
       const endpoint = await findEndpoint(change.manager, workspaceId, id);
-      await change.manager.delete(WebhookEndpoint, { workspaceId, id });
+      await this.removal.delete(change, workspaceId, id);
       await record(change, 'webhook_endpoint.deleted', endpoint);
     });
   }
@@ -211,7 +213,7 @@ async function lock(manager: EntityManager, workspaceId: string, id: string): Pr
     where: { workspaceId, id },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!endpoint) throw problem('not_found');
+  if (!endpoint || endpoint.disabledReason === 'deleted') throw problem('not_found');
   return endpoint;
 }
 

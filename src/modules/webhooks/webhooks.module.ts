@@ -3,6 +3,7 @@ import { OPENAPI_WEBHOOKS } from '../../core/openapi/webhooks.js';
 import { DeliveryWorker } from './delivery-worker.js';
 import { DepartingEndpoints } from './departing-endpoints.js';
 import { EndpointDisabling } from './endpoint-disabling.js';
+import { EndpointRemoval } from './endpoint-removal.js';
 import { EndpointNotices } from './endpoint-notices.js';
 import { describeEvents } from './openapi-events.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
@@ -26,6 +27,7 @@ import { WebhookRetention } from './webhook-retention.js';
     DepartingEndpoints,
     EndpointDisabling,
     EndpointNotices,
+    EndpointRemoval,
     WebhookRetention,
     { provide: OPENAPI_WEBHOOKS, useFactory: describeEvents },
   ],

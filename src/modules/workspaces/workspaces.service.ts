@@ -9,6 +9,8 @@ import type { Actor } from '../../core/principal/actor.js';
 import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Change, Changes } from '../audit/changes.js';
+import { Mailer } from '../mail/mailer.js';
+import { workspaceDeletedMail } from '../mail/templates/workspace.js';
 import { createWorkspace } from './create-workspace.js';
 import { Membership } from './membership.entity.js';
 import { lockMemberships } from './workspace-lock.js';
@@ -27,6 +29,7 @@ export class WorkspacesService {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly removal: WorkspaceRemoval,
+    private readonly mailer: Mailer,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -121,6 +124,7 @@ export class WorkspacesService {
   async deleteWithin(change: Change, workspaceId: string): Promise<void> {
     await lockMemberships(change, workspaceId);
     const { name } = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
+    await this.tellMembers(change, workspaceId, name);
     await change.manager.query('UPDATE workspaces SET deleted_at = clock_timestamp() WHERE id = $1', [
       workspaceId,
     ]);
@@ -136,5 +140,32 @@ export class WorkspacesService {
       targetId: workspaceId,
       details: { name },
     });
+  }
+
+  /** All but the person who does it: they may have programs to change. Where a key does it, its owner is told, too. */
+  private async tellMembers(
+    { manager, actor }: Change,
+    workspaceId: string,
+    workspaceName: string,
+  ): Promise<void> {
+    const members = await manager.query<{ userId: string; email: string }[]>(
+      `SELECT u.id AS "userId", u.email FROM memberships m JOIN users u ON u.id = m.user_id
+       WHERE m.workspace_id = $1 ORDER BY u.id`,
+      [workspaceId],
+    );
+    const doer = members.find(({ userId }) => userId === actor.userId);
+    if (!doer) return;
+    const withKey = actor.kind === 'api_key';
+    const told = withKey ? members : members.filter((member) => member !== doer);
+    const content = workspaceDeletedMail({
+      workspaceName,
+      at: new Date(),
+      deletedBy: { email: doer.email, withKey },
+    });
+    await this.mailer.sendToAll(
+      manager,
+      told.map(({ email }) => email),
+      content,
+    );
   }
 }

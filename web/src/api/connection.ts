@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { serverPath } from '../base-path';
 
 /** Whether the server can be reached. Failures of requests say when it cannot; then it is asked until it can. */
 
@@ -32,7 +33,7 @@ async function ask(): Promise<void> {
 /** The one request that does not go through the SDK: the probe is no part of the API, and needs no session. */
 export async function isServerReady(): Promise<boolean> {
   try {
-    const { ok } = await fetch('/health/ready', { cache: 'no-store' });
+    const { ok } = await fetch(serverPath('/health/ready'), { cache: 'no-store' });
     return ok;
   } catch {
     return false;

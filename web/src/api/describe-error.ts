@@ -33,8 +33,8 @@ export function describeError(error: unknown): ErrorDescription {
   }
   if (error instanceof LatchkeyError && error.code === 'mail_not_configured') {
     return {
-      title: 'This server sends no mails',
-      detail: 'It has no mail server. Ask whoever operates it to set one up.',
+      title: 'This server sends no email',
+      detail: 'It has no mail server. Ask its operator to set one up.',
     };
   }
   if (error instanceof NotFoundError && error.code === 'not_found') {

@@ -1,15 +1,17 @@
 import { Latchkey } from '@latchkey/sdk';
+import { serverUrl } from '../base-path';
 import { noteServerAway, serverReturned } from '../api/connection';
 import { isServerAway } from '../api/describe-error';
+import { showUnseen } from './show-unseen';
 
 /**
  * Who is signed in. The access token is in the SDK's memory alone, and the refresh token in a cookie that no
  * script can read; tabs tell each other when they sign out.
  */
 export const session = Latchkey.session({
-  baseUrl: window.location.origin,
+  baseUrl: serverUrl,
   // What is deleted while the page goes away, because nobody can want it back any more, is deleted all the same.
-  fetch: (url, init) => fetch(url, { ...init, keepalive: init.method === 'DELETE' }),
+  fetch: async (url, init) => showUnseen(await fetch(url, { ...init, keepalive: init.method === 'DELETE' })),
 });
 
 let restoring: Promise<void> | undefined;

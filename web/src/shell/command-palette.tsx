@@ -16,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { serverPath } from '../base-path';
 import { session } from '../session/session';
 import { useWorkspace, workspacesQuery } from '../workspace/queries';
 import { roleAtLeast } from '../workspace/roles';
@@ -133,8 +134,13 @@ function useCommands(): SpotlightActionGroupData[] {
     {
       group: 'Documentation',
       actions: [
-        { id: 'docs', label: 'Documentation', path: '/docs', Icon: IconBook2 },
-        { id: 'api-docs', label: 'API reference (Swagger UI)', path: '/api/docs', Icon: IconCode },
+        { id: 'docs', label: 'Documentation', path: serverPath('/docs'), Icon: IconBook2 },
+        {
+          id: 'api-docs',
+          label: 'API reference (Swagger UI)',
+          path: serverPath('/api/docs'),
+          Icon: IconCode,
+        },
       ].map(({ id, label, path, Icon }) => ({
         id,
         label,

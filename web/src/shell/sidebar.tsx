@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Kbd, UnstyledButton } from '@mantine/core';
 import { IconBook2, IconCode, IconExternalLink, IconSearch, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { serverPath } from '../base-path';
 import { Logo } from '../components/brand/logo';
 import { useWorkspace } from '../workspace/queries';
 import { roleAtLeast } from '../workspace/roles';
@@ -46,10 +47,10 @@ export function Sidebar({ onClose }: { onClose: () => void }) {
         ))}
       </nav>
       <nav aria-label="Documentation" className={classes.resources}>
-        <ExternalLink href="/docs" Icon={IconBook2}>
+        <ExternalLink href={serverPath('/docs')} Icon={IconBook2}>
           Documentation
         </ExternalLink>
-        <ExternalLink href="/api/docs" Icon={IconCode}>
+        <ExternalLink href={serverPath('/api/docs')} Icon={IconCode}>
           API reference
         </ExternalLink>
       </nav>

@@ -9,7 +9,7 @@ import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
 import { type Column, tell, writeFields, writeJson, writeLine, writeList } from '../output/output.js';
-import { printable } from '../output/printable.js';
+import { printable, printableLines } from '../output/printable.js';
 import {
   commaSeparated,
   type CommonOptions,
@@ -200,7 +200,7 @@ async function showDelivery(
   );
   if (json) return writeJson(delivery);
   writeFields(delivery, deliveryColumns);
-  writeLine(`\nSent:\n${printable(delivery.requestBody)}\n`);
+  writeLine(`\nSent:\n${printableLines(delivery.requestBody)}\n`);
   await writeList(delivery.attemptHistory, attemptColumns);
 }
 

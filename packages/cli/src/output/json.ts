@@ -1,11 +1,13 @@
+import { escapeUnseen } from '@latchkey/sdk/visible-text';
+
 /** Fields that hold maps: the names inside are data, not names of the API. */
 const MAPS: ReadonlySet<string> = new Set(['details', 'deniedByReason']);
 
 /** The JSON of the HTTP API, so that its documentation applies here too. */
 export const toJson = (value: unknown): string => {
   const text = JSON.stringify(toSnakeCase(value), null, 2);
-  // JSON allows these control characters; terminals act on them.
-  return text.replace(/[\u007f-\u009f]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+  // JSON allows these characters; terminals act on them, or do not show them.
+  return text.split('\n').map(escapeUnseen).join('\n');
 };
 
 function toSnakeCase(value: unknown): unknown {

@@ -1,11 +1,11 @@
-const CONTROL_CHARACTERS = /\p{Cc}/gu;
+import { escapeOf, escapeUnseen } from '@latchkey/sdk/visible-text';
 
 /**
- * Makes untrusted text, such as a title or a file name, safe for a terminal: without the characters that would move the
- * cursor or look like another line.
+ * Makes untrusted text, such as a title or a file name, safe for a terminal: what would move the cursor, turn the text
+ * around it, look like another line, or not show at all is escaped.
  */
-export const printable = (text: string): string => text.replace(CONTROL_CHARACTERS, '?');
+export const printable = escapeUnseen;
 
-/** The same for text of several lines: keeps line breaks and tabs. */
+/** The same for a text of several lines, in which some format characters have their place: control characters alone. */
 export const printableLines = (text: string): string =>
-  text.replace(CONTROL_CHARACTERS, (character) => ('\n\t'.includes(character) ? character : '?'));
+  text.replace(/\p{Cc}/gu, (character) => ('\n\t'.includes(character) ? character : escapeOf(character)));

@@ -16,6 +16,7 @@ import { Quotas1700000000071 } from './1700000000071-quotas.js';
 import { SearchInOneForm1700000000080 } from './1700000000080-search-in-one-form.js';
 import { TokensOfInstances1700000000090 } from './1700000000090-tokens-of-instances.js';
 import { MassChanges1700000000091 } from './1700000000091-mass-changes.js';
+import { WebhookEndpointRemoval1700000000092 } from './1700000000092-webhook-endpoint-removal.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   SearchInOneForm1700000000080,
   TokensOfInstances1700000000090,
   MassChanges1700000000091,
+  WebhookEndpointRemoval1700000000092,
 ];

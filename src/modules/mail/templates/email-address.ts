@@ -61,6 +61,6 @@ export const emailChangedMail = (data: EmailChangeNotice): MailContent =>
       `Your account has the e-mail address ${data.newEmail} now. Sign in with that one; mails go there.`,
     ],
     notes: [
-      'If it was not you, tell whoever operates this server: this address has no more say in the account.',
+      'If it was not you, contact the operator of this server: you can no longer change the account from this address.',
     ],
   });

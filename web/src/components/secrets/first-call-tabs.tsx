@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { serverUrl } from '../../base-path';
 import { CodeBlock } from './code-block';
 import { firstCall, LANGUAGES } from './first-call';
 
@@ -15,10 +16,7 @@ export function FirstCall({ secret }: { secret: string }) {
       </Tabs.List>
       {LANGUAGES.map((language) => (
         <Tabs.Panel key={language} value={language}>
-          <CodeBlock
-            code={firstCall(language, window.location.origin, secret)}
-            what={`the call in ${language}`}
-          />
+          <CodeBlock code={firstCall(language, serverUrl, secret)} what={`the call in ${language}`} />
         </Tabs.Panel>
       ))}
     </Tabs>

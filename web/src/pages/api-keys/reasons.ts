@@ -5,7 +5,7 @@ const WORDS: Record<string, { title: string; hint: string }> = {
     hint: 'From an address outside the allowlist. A new server, or a stolen key.',
   },
   insufficient_scope: { title: 'Missing scope', hint: 'The key may not do what was asked.' },
-  insufficient_role: { title: 'Role too low', hint: 'Its creator’s role does not allow it.' },
+  insufficient_role: { title: 'Insufficient role', hint: 'Its creator’s role does not allow it.' },
   expired: { title: 'Expired', hint: 'A program still uses it after its expiry.' },
   revoked: { title: 'Revoked', hint: 'A program still uses it after its revocation.' },
   creator_removed: { title: 'Creator gone', hint: 'Whoever created it has left the workspace.' },
@@ -13,7 +13,7 @@ const WORDS: Record<string, { title: string; hint: string }> = {
     title: 'Other workspace',
     hint: 'The request named a workspace that is not the key’s.',
   },
-  user_required: { title: 'Only for people', hint: 'The endpoint takes signed-in people, not keys.' },
+  user_required: { title: 'User session required', hint: 'The endpoint takes signed-in people, not keys.' },
 };
 
 export const reasonWords = (code: string): { title: string; hint: string } =>

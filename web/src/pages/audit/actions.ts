@@ -22,6 +22,7 @@ export const ACTIONS: Partial<Record<AuditAction, string>> = {
   'webhook_endpoint.created': 'Webhook endpoint created',
   'webhook_endpoint.updated': 'Webhook endpoint changed',
   'webhook_endpoint.deleted': 'Webhook endpoint deleted',
+  'webhook_endpoint.purged': 'Deleted webhook endpoint removed',
   'webhook_endpoint.disabled': 'Webhook endpoint disabled',
   'webhook_endpoint.tested': 'Webhook endpoint tested',
   'webhook_delivery.redelivered': 'Webhook sent again',

@@ -1,5 +1,6 @@
 import { Button, Code, Container, Group, Stack, Text, Title } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { serverPath } from '../../base-path';
 import { describeError, isUnverified } from '../../api/describe-error';
 import { Logo } from '../../components/brand/logo';
 import { useDocumentTitle } from '../../components/layout/page-header';
@@ -36,7 +37,7 @@ function Failure({ error, onTryAgain }: { error: unknown; onTryAgain: () => void
         )}
         <Group>
           <Button onClick={onTryAgain}>Try again</Button>
-          <Button variant="default" onClick={() => window.location.assign('/')}>
+          <Button variant="default" onClick={() => window.location.assign(serverPath('/'))}>
             Start over
           </Button>
         </Group>

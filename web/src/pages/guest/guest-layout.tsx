@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { serverPath } from '../../base-path';
 import { Logo } from '../../components/brand/logo';
 import classes from './guest-layout.module.css';
 import { KeyDrawing } from './key-drawing';
@@ -24,8 +25,8 @@ export function GuestLayout() {
           <Outlet />
         </div>
         <footer className={classes.footer}>
-          <a href="/docs">Documentation</a>
-          <a href="/api/docs">API reference</a>
+          <a href={serverPath('/docs')}>Documentation</a>
+          <a href={serverPath('/api/docs')}>API reference</a>
         </footer>
       </main>
       <aside className={classes.aside} aria-label="About Latchkey">

@@ -38,7 +38,7 @@ export function SignInPage() {
             </Anchor>
           </>
         ) : (
-          'Accounts are created by the administrator here.'
+          'On this server, only the operator creates accounts.'
         )}
       </Text>
       <Form onSubmit={() => void run()} error={error}>

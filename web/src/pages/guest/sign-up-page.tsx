@@ -39,7 +39,7 @@ export function SignUpPage() {
   if (!isSignupOpen) {
     return (
       <Alert title="Sign-up is closed" color="gray">
-        Accounts are created by the administrator here. {signInLink('Sign in')} if you have one.
+        On this server, only the operator creates accounts. {signInLink('Sign in')} if you have one.
       </Alert>
     );
   }
@@ -71,11 +71,7 @@ export function SignUpPage() {
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
           error={
-            isTaken ? (
-              <>There is an account with this e-mail already. {signInLink('Sign in')}</>
-            ) : (
-              fields.email
-            )
+            isTaken ? <>An account with this email already exists. {signInLink('Sign in')}</> : fields.email
           }
           required
           withAsterisk={false}

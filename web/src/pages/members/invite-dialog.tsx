@@ -1,6 +1,7 @@
 import type { IssuedInvitation } from '@latchkey/sdk';
 import { Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { serverUrl } from '../../base-path';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
@@ -66,8 +67,7 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
 }
 
 /** Behind the `#`, which browsers send to no server. */
-const invitationLink = (token: string): string =>
-  `${window.location.origin}/accept-invitation#token=${token}`;
+const invitationLink = (token: string): string => `${serverUrl}/accept-invitation#token=${token}`;
 
 interface InviteFormProps {
   roles: readonly Role[];

@@ -1,4 +1,5 @@
 import { Anchor, Tabs, Text } from '@mantine/core';
+import { serverPath } from '../../base-path';
 import { Card } from '../../components/layout/card';
 import { CodeBlock } from '../../components/secrets/code-block';
 import { VERIFY_SNIPPETS } from './verify-snippets';
@@ -27,7 +28,7 @@ export function VerifyCard() {
       </Tabs>
       <Text size="sm" mt="sm">
         The secret was shown once, with the key that signs. Answer within 15 seconds, and expect repeats: see{' '}
-        <Anchor inherit href="/docs/webhooks" target="_blank" rel="noreferrer">
+        <Anchor inherit href={serverPath('/docs/webhooks')} target="_blank" rel="noreferrer">
           how webhooks work
         </Anchor>
         .

@@ -3,6 +3,7 @@ import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { serverPath } from '../../base-path';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Card } from '../../components/layout/card';
@@ -68,7 +69,7 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
           action={
             <Group justify="center" mt={4}>
               <Button onClick={onCreate}>Add the first endpoint</Button>
-              <Anchor href="/docs/webhooks" target="_blank" rel="noreferrer" size="sm">
+              <Anchor href={serverPath('/docs/webhooks')} target="_blank" rel="noreferrer" size="sm">
                 How webhooks work
               </Anchor>
             </Group>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { inOneForm, isVisible, withoutUnseen } from './visible-text.js';
+import { escapeUnseen, inOneForm, isVisible } from './visible-text.js';
 
 describe('What can be seen', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('What can be seen', () => {
     '—',
   ])('%s', (text) => {
     expect(isVisible(text)).toBe(true);
-    expect(withoutUnseen(text)).toBe(text);
+    expect(escapeUnseen(text)).toBe(text);
   });
 });
 
@@ -41,7 +41,8 @@ describe('What cannot be seen, or turns text around', () => {
     expect(isVisible(character)).toBe(false);
     expect(isVisible(`pay${character}pal`)).toBe(false);
     expect(isVisible(`admin${character}`)).toBe(false);
-    expect(withoutUnseen(`pay${character}pal`)).toBe('pay pal');
+    expect(escapeUnseen(`pay${character}pal`)).toMatch(/^pay(\\u[0-9a-f]{4})+pal$/);
+    expect(JSON.parse(`"${escapeUnseen(character)}"`)).toBe(character);
   });
 
   it.each(['', ' ', '\u0301', '\u3000'])('%j has nothing to look at', (text) => {
@@ -51,7 +52,7 @@ describe('What cannot be seen, or turns text around', () => {
   it('is gone from whatever went through', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const clean = withoutUnseen(text.toWellFormed());
+        const clean = escapeUnseen(text.toWellFormed());
         expect(isVisible(`x${clean}`)).toBe(true);
       }),
     );

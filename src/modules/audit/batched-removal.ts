@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { systemActor } from '../../core/principal/actor.js';
+import type { AuditAction } from './actions.js';
+import { type AuditRecord, Changes } from './changes.js';
+
+/** So that no statement holds locks for long. */
+const BATCH = 1_000;
+
+/** A row that is gone for everyone, and that goes with all that belongs to it. */
+export interface Removed {
+  tableName: 'workspaces' | 'webhook_endpoints';
+  id: string;
+  workspaceId: string;
+  /** What the audit trail says of each batch. */
+  action: Extract<AuditAction, `${string}.purged`>;
+  targetType: AuditRecord['targetType'];
+}
+
+/** Tables whose rows go with a row, the farthest first, and which of their rows; $1 is its id. */
+interface Dependent {
+  tableName: string;
+  condition: string;
+}
+
+/**
+ * Removes what a deleted row has left behind, a batch at a time: for jobs. The database knows what that is: whatever a
+ * deletion of the row would take along. So a new table needs no line here.
+ */
+@Injectable()
+export class BatchedRemoval {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+  ) {}
+
+  async remove(removed: Removed, signal: AbortSignal): Promise<void> {
+    const dependents = await this.dataSource.query<Dependent[]>(DEPENDENTS, [removed.tableName]);
+    for (const dependent of [...dependents, { tableName: removed.tableName, condition: 'id = $1' }]) {
+      let count: number;
+      do {
+        signal.throwIfAborted();
+        count = await this.removeSome(removed, dependent);
+      } while (count === BATCH);
+    }
+  }
+
+  private removeSome(
+    { id, workspaceId, action, targetType }: Removed,
+    { tableName, condition }: Dependent,
+  ): Promise<number> {
+    return this.changes.run(systemActor, async (change) => {
+      const [, rows] = await change.manager.query<[unknown[], number]>(
+        `DELETE FROM ${tableName} WHERE ctid = ANY (ARRAY(
+           SELECT ctid FROM ${tableName} WHERE ${condition} LIMIT ${BATCH} FOR UPDATE))`,
+        [id],
+      );
+      if (rows > 0) {
+        await change.record(action, {
+          workspaceId,
+          targetType,
+          targetId: id,
+          details: { table: tableName, rows },
+        });
+      }
+      return rows;
+    });
+  }
+}
+
+/** Along the foreign keys with ON DELETE CASCADE. All of them are of one column. */
+const DEPENDENTS = `
+  WITH RECURSIVE cascades AS (
+    SELECT c.conrelid, c.confrelid, a.attname AS column_name, b.attname AS parent_column
+    FROM pg_constraint c
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+    JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = c.confkey[1]
+    WHERE c.contype = 'f' AND c.confdeltype = 'c' AND c.conrelid <> c.confrelid
+  ), dependents AS (
+    SELECT conrelid, 1 AS distance, format('%I = $1', column_name) AS condition
+    FROM cascades WHERE confrelid = $1::text::regclass
+    UNION ALL
+    SELECT c.conrelid, distance + 1,
+      format('%I IN (SELECT %I FROM %s WHERE %s)', column_name, parent_column, confrelid::regclass, condition)
+    FROM dependents d JOIN cascades c ON c.confrelid = d.conrelid
+    WHERE distance < 10
+  )
+  SELECT conrelid::regclass::text AS "tableName", condition FROM dependents ORDER BY distance DESC, "tableName"`;
