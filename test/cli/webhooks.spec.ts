@@ -10,7 +10,7 @@ import { type Account, type Json, register } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { testRun } from '../support/run.js';
 
-const app = useServer({ env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' } });
+const app = useServer();
 
 let account: Account;
 let directory: string;

@@ -5,7 +5,7 @@ import { request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { useOwnServer } from '../support/app.js';
+import { useServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { requireProgram } from '../support/programs.js';
@@ -24,7 +24,7 @@ const page = await readPageFile('docs/self-hosting.md');
 const blocksOf = (language: string): string[] => fencesOf(page, language);
 
 describe('Behind a reverse proxy that is configured as the page says', () => {
-  const app = useOwnServer();
+  const app = useServer();
   let account: Account;
   let proxy: { process: ChildProcess; directory: string } | undefined;
   let port: number;

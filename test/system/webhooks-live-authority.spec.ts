@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { useOwnServer } from '../support/app.js';
+import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { join } from '../support/workspaces.js';
@@ -13,7 +13,7 @@ import {
 } from '../webhooks/endpoints.js';
 import { type Receiver, startReceiver } from '../webhooks/receiver.js';
 
-const app = useOwnServer({ env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' } });
+const app = useServer();
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
