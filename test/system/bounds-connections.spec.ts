@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
-import { register, request } from '../support/client.js';
+import { register } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { openConnection, type RawClientOptions } from '../support/raw-client.js';
 import { parseRawResponse } from '../support/raw-response.js';
