@@ -7,32 +7,37 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { useServer } from '../support/app.js';
-import { cliFile, type CliOptions, type CliResult, runCli } from '../support/cli.js';
 import { changeByHand } from '../support/by-hand.js';
+import { cliFile, type CliResult, type RunCli, runCli, useWarmCli } from '../support/cli.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { requireProgram } from '../support/programs.js';
 import { testRun } from '../support/run.js';
 
 const app = useServer();
+const runWarmCli = useWarmCli();
 
 /** Somebody's machine: a configuration directory of its own, and nothing in the environment. */
 async function makeDevice(): Promise<{
   directory: string;
-  run: (argumentList: string[], options?: CliOptions) => Promise<CliResult>;
+  run: RunCli;
+  /** In a process of its own. */
+  runProcess: RunCli;
 }> {
   const directory = await mkdtemp(join(testRun.directory, 'device-'));
-  const run = (argumentList: string[], options: CliOptions = {}): Promise<CliResult> =>
-    runCli(argumentList, {
-      cwd: testRun.directory,
-      ...options,
-      env: { LATCHKEY_CONFIG_DIR: join(directory, 'config'), ...options.env },
-    });
-  return { directory, run };
+  const onDevice =
+    (run: RunCli): RunCli =>
+    (argumentList, options = {}) =>
+      run(argumentList, {
+        cwd: testRun.directory,
+        ...options,
+        env: { LATCHKEY_CONFIG_DIR: join(directory, 'config'), ...options.env },
+      });
+  return { directory, run: onDevice(runWarmCli), runProcess: onDevice(runCli) };
 }
 
 let account: Account;
 /** Of a machine that has the account's first key. */
-let run: (argumentList: string[], options?: CliOptions) => Promise<CliResult>;
+let run: RunCli;
 const json = async (...argumentList: string[]): Promise<Json> => {
   const { exitCode, stdout, stderr } = await run([...argumentList, '--json']);
   if (exitCode !== 0) throw new Error(`${argumentList.join(' ')} ended with ${exitCode}: ${stderr}`);
@@ -228,10 +233,10 @@ describe('latchkey login', () => {
   });
 
   it('stays signed in while many commands run at once', async () => {
-    const { run } = await makeDevice();
+    const { run, runProcess } = await makeDevice();
     await run(['configure', '--base-url', app.server.url, '--no-key']);
     await run(['login', '--email', account.email], { input: account.password });
-    const results = await Promise.all(Array.from({ length: 8 }, () => run(['whoami', '--json'])));
+    const results = await Promise.all(Array.from({ length: 8 }, () => runProcess(['whoami', '--json'])));
     expect(results.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
       results.map(() => ({ exitCode: 0, stderr: '' })),
     );
@@ -239,15 +244,15 @@ describe('latchkey login', () => {
   });
 
   it('waits for a command that is using the token', async () => {
-    const { directory, run } = await makeDevice();
+    const { directory, run, runProcess } = await makeDevice();
     await run(['configure', '--base-url', app.server.url, '--no-key']);
     await run(['login', '--email', account.email], { input: account.password });
     const lock = join(directory, 'config/session-default.json.lock');
     await writeFile(lock, String(process.pid));
     let hasEnded = false;
-    const waiting = run(['whoami']).finally(() => (hasEnded = true));
+    const waiting = runProcess(['whoami']).finally(() => (hasEnded = true));
     // These take their time, and need no token.
-    for (let count = 0; count < 3; count += 1) expect((await run(['profiles'])).exitCode).toBe(0);
+    for (let count = 0; count < 3; count += 1) expect((await runProcess(['profiles'])).exitCode).toBe(0);
     expect(hasEnded).toBe(false);
     await rm(lock);
     expect((await waiting).exitCode).toBe(0);

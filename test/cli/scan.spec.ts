@@ -6,10 +6,11 @@ import { describe, expect, it } from '@jest/globals';
 import { displayPrefix } from '@latchkey/sdk/api-key-format';
 import Ajv from 'ajv';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
-import { cliFile, runCli } from '../support/cli.js';
+import { cliFile, useWarmCli } from '../support/cli.js';
 import type { Json } from '../support/client.js';
 import { testRun } from '../support/run.js';
 
+const runCli = useWarmCli();
 const key = generateApiKey('lk');
 const shown = displayPrefix(key);
 

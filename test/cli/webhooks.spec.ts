@@ -5,12 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
-import { type CliResult, runCli } from '../support/cli.js';
+import { type CliResult, useWarmCli } from '../support/cli.js';
 import { type Account, type Json, register } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { testRun } from '../support/run.js';
 
-const app = useServer({ env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' } });
+const app = useServer();
+const runCli = useWarmCli();
 
 let account: Account;
 let directory: string;

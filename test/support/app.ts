@@ -4,14 +4,12 @@ import { type RunningServer, type ServerOptions, startServer, type TestServer } 
 import { unexpectedLines } from './server-log.js';
 import { joinSharedServer, type SharedServer } from './shared-server.js';
 
-export interface OwnServerOptions {
-  env?: Record<string, string>;
-  entry?: string;
+export interface OwnServerOptions extends InstanceOptions {
   /** Log lines that the tests of this file provoke. Any other error in the log fails the file. */
   expectedErrors?: RegExp[];
 }
 
-type InstanceOptions = Pick<ServerOptions, 'env' | 'entry'>;
+type InstanceOptions = Pick<ServerOptions, 'env' | 'entry' | 'clockSpeed'>;
 
 /** The handle of a test file on its server: read it inside the tests. */
 export interface App<Server extends RunningServer = RunningServer> {

@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { resolve } from 'node:path';
+import { afterAll } from '@jest/globals';
 
 export const cliFile = resolve(import.meta.dirname, '../../packages/cli/bin/latchkey.js');
 const WAIT_MILLISECONDS_MAX = 120_000;
@@ -38,4 +40,53 @@ export async function runCli(argumentList: string[], options: CliOptions = {}): 
   });
   const [exitCode, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
   return { exitCode, stdout, stderr };
+}
+
+/** `runCli`, or one that differs from it only in how long it takes. */
+export type RunCli = (argumentList: string[], options?: Omit<CliOptions, 'command'>) => Promise<CliResult>;
+
+/**
+ * Runs the commands of a test file in one process, one after the other, which costs a tenth of a process for each. What is
+ * about the process (its signals, its terminal, other commands at the same time) takes `runCli`.
+ */
+export function useWarmCli(): RunCli {
+  let program: { child: ChildProcess; ended: AbortSignal } | undefined;
+  /** The command before. */
+  let before: Promise<unknown> = Promise.resolve();
+
+  afterAll(() => {
+    if (program?.child.connected) program.child.disconnect();
+  });
+
+  async function runNext(argumentList: string[], options: CliOptions): Promise<CliResult> {
+    program ??= startWarmCli();
+    const { child, ended } = program;
+    const { cwd = process.cwd(), env = {}, input = '' } = options;
+    const answered = once(child, 'message', { signal: ended });
+    child.send({
+      argumentList,
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      stdin: Buffer.from(input),
+    });
+    const [result] = (await answered) as [CliResult];
+    return result;
+  }
+
+  return (argumentList, options = {}) => {
+    const result = before.then(() => runNext(argumentList, options));
+    before = result.catch(() => undefined);
+    return result;
+  };
+}
+
+function startWarmCli(): { child: ChildProcess; ended: AbortSignal } {
+  const child = fork(resolve(import.meta.dirname, 'warm-cli.js'), {
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ended = new AbortController();
+  child.once('exit', () => ended.abort(new Error('The command has ended its process.')));
+  return { child, ended: ended.signal };
 }

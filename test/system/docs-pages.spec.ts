@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { useOwnServer } from '../support/app.js';
+import { useServer } from '../support/app.js';
 import { register } from '../support/client.js';
 import { type Block, matchesOutput, runnableBlocks } from '../docs/blocks.js';
 import { hasPython, runBlocks } from '../docs/run-blocks.js';
@@ -23,7 +23,7 @@ const ordinary = (blocks: readonly Block[]): Block[] =>
 
 describe('The blocks of', () => {
   // Readers try webhooks on their own machine.
-  const app = useOwnServer({ env: { WEBHOOK_ALLOW_PRIVATE: 'true' } });
+  const app = useServer();
 
   async function environmentFor(page: string): Promise<Record<string, string>> {
     if (FROM_NOTHING.includes(page)) return {};

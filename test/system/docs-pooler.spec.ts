@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { useOwnServer } from '../support/app.js';
+import { useServer } from '../support/app.js';
 import { register, request } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { requireProgram } from '../support/programs.js';
@@ -17,7 +17,7 @@ import { readPageFile } from '../docs/run-blocks.js';
 const describeWithPooler = requireProgram('pgbouncer') ? describe : describe.skip;
 
 describeWithPooler('Behind PgBouncer that is configured as the page says', () => {
-  const app = useOwnServer();
+  const app = useServer();
   let pooler: ChildProcess;
   let directory: string;
   let databaseUrl: string;

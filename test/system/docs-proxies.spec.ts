@@ -1,6 +1,6 @@
 import { request as send } from 'node:http';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { useOwnServer } from '../support/app.js';
+import { useServer } from '../support/app.js';
 import { type Account, register, request } from '../support/client.js';
 import { requireProgram } from '../support/programs.js';
 import {
@@ -23,7 +23,7 @@ const page = await readPageFile('docs/self-hosting.md');
 const blocksOf = (language: string): string[] => fencesOf(page, language);
 
 describe('Behind a reverse proxy that is configured as the page says', () => {
-  const app = useOwnServer();
+  const app = useServer();
   let account: Account;
   let proxy: RunningProxy | undefined;
   let port: number;

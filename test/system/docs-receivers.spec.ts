@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Latchkey } from '@latchkey/sdk';
-import { useOwnServer } from '../support/app.js';
+import { useServer } from '../support/app.js';
 import { type Account, register } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { testRun } from '../support/run.js';
@@ -24,7 +24,7 @@ const receivers = runnableBlocks(await readPageFile('docs/webhooks.md')).filter(
 );
 
 describe('A receiver of webhooks, copied from the page', () => {
-  const app = useOwnServer({ env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32' } });
+  const app = useServer();
   let account: Account;
   let directory: string;
   let receiver: ChildProcess | undefined;

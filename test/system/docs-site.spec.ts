@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from '@playwright/test';
 import { accessibilityViolations } from '../support/accessibility.js';
-import { useOwnServer } from '../support/app.js';
+import { useServer } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
 import { request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -50,7 +50,7 @@ const readdirOrRead = (path: string): unknown =>
   path.endsWith('/') ? readdirSync(path) : readFileSync(path);
 
 describe('At /docs, the server', () => {
-  const app = useOwnServer();
+  const app = useServer();
   const get = (path: string, accept?: string) =>
     request(app.server, 'GET', path, accept === undefined ? {} : { headers: { accept } });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { useOwnServer } from '../support/app.js';
+import { useOwnServer, useServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -336,7 +336,7 @@ describe('where they do not,', () => {
 });
 
 describe('the name of an account', () => {
-  const app = useOwnServer();
+  const app = useServer();
   const rename = (account: Account, name: unknown): Promise<Response> =>
     request(app.server, 'PATCH', '/api/v1/me', { token: account.accessToken, json: { name } });
 

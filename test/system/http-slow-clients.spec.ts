@@ -1,11 +1,11 @@
 import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { useOwnServer } from '../support/app.js';
+import { useServer } from '../support/app.js';
 import { type Account, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { parseRawResponse } from '../support/raw-response.js';
 
-const app = useOwnServer();
+const app = useServer();
 
 let account: Account;
 beforeAll(async () => {

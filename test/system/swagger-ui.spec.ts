@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from '@playwright/test';
-import { useOwnServer } from '../support/app.js';
+import { useServer } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
 import { register, type Account } from '../support/client.js';
 
 describe('Swagger UI, in a browser', () => {
-  const app = useOwnServer();
+  const app = useServer();
   let browser: Browser;
   let account: Account;
   let page: Page;

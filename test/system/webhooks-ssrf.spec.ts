@@ -155,8 +155,17 @@ const FORMS = [
 
 const HOSTILE = [...ADDRESSES, ...NAMES, ...FORMS] as const;
 
+const app = useOwnServer({
+  env: {
+    get WEBHOOK_DNS_SERVERS() {
+      return nameServer.address;
+    },
+    WEBHOOK_TIMEOUT_SECONDS: '2',
+    WEBHOOK_RETRY_SECONDS: '0.2',
+  },
+});
+
 describe('an address that leads inside, or is built to look as if it did not,', () => {
-  const app = useOwnServer({ env: { WORKERS: 'off' } });
   let account: Account;
 
   beforeAll(async () => {
@@ -187,15 +196,6 @@ describe('an address that leads inside, or is built to look as if it did not,', 
 });
 
 describe('where a name leads:', () => {
-  const app = useOwnServer({
-    env: {
-      get WEBHOOK_DNS_SERVERS() {
-        return nameServer.address;
-      },
-      WEBHOOK_TIMEOUT_SECONDS: '2',
-      WEBHOOK_RETRY_SECONDS: '1',
-    },
-  });
   let account: Account;
 
   beforeAll(async () => {
@@ -288,15 +288,17 @@ describe('where a name leads:', () => {
 });
 
 describe('WEBHOOK_ALLOW_PRIVATE', () => {
-  const app = useOwnServer({ env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32', WEBHOOK_RETRY_SECONDS: '1' } });
+  const allowing = useOwnServer({
+    env: { WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32', WEBHOOK_RETRY_SECONDS: '0.2' },
+  });
 
   it('lets the blocks through that it lists, and no redirect out of them', async () => {
-    const account = await register(app.server);
-    const endpoint = await createEndpoint(app.server, account, { url: receiver.url('redirect') });
-    await createDocument(app.server, account);
-    expect(await newestDelivery(app.server, account, endpoint.id)).toMatchObject({ status: 'failed' });
+    const account = await register(allowing.server);
+    const endpoint = await createEndpoint(allowing.server, account, { url: receiver.url('redirect') });
+    await createDocument(allowing.server, account);
+    expect(await newestDelivery(allowing.server, account, endpoint.id)).toMatchObject({ status: 'failed' });
     expect(new Set(receiver.requests.map(({ path }) => path))).toEqual(new Set(['/redirect']));
-    const refused = await request(app.server, 'PATCH', endpointsPath(account, endpoint.id), {
+    const refused = await request(allowing.server, 'PATCH', endpointsPath(account, endpoint.id), {
       token: account.accessToken,
       json: { url: 'http://127.0.0.2/' },
     });

@@ -31,7 +31,7 @@ const app = useOwnServer({
     MAIL_FROM: 'no-reply@acme.dev',
     WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
     WEBHOOK_TIMEOUT_SECONDS: '1',
-    WEBHOOK_RETRY_SECONDS: '1,1',
+    WEBHOOK_RETRY_SECONDS: '0.2,0.2',
   },
 });
 let receiver: Receiver;

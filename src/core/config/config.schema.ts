@@ -235,7 +235,7 @@ const webhooks = {
   WEBHOOK_TIMEOUT_SECONDS: integer(1, 60).default(15).register(documentation, {
     description: 'How long a webhook receiver may take to respond.',
   }),
-  WEBHOOK_RETRY_SECONDS: list(integer(1, 604_800))
+  WEBHOOK_RETRY_SECONDS: list(decimal(0.1, 604_800))
     .default([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400])
     .register(documentation, {
       description:
