@@ -122,7 +122,8 @@ async function change(cluster: Cluster, subject: Subject, repeats = false): Prom
   const [answered] = outcomes
     .filter(({ answeredAt }) => answeredAt !== null)
     .sort((left, right) => Number(left.answeredAt) - Number(right.answeredAt));
-  return answered ?? orThrow(outcomes[0]);
+  // One that was made and not answered, because its instance died, makes the other find nothing to do.
+  return answered ?? orThrow(outcomes.find(({ mistake }) => !mistake) ?? outcomes[0]);
 }
 
 async function send(cluster: Cluster, subject: Subject): Promise<Outcome & { mistake?: Error }> {

@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.js';
 import { fencesOf } from '../docs/blocks.js';
 import { readPageFile } from '../docs/run-blocks.js';
 
-const [instances = '', jobs = '', byHand = '', ...others] = fencesOf(
+const [instances = '', lostKeys = '', jobs = '', byHand = '', ...others] = fencesOf(
   await readPageFile('docs/operations.md'),
   'sql',
 );
@@ -29,6 +29,17 @@ describe('The SQL of docs/operations.md', () => {
       count: '1',
       min: expect.any(Date),
     });
+  });
+
+  it('finds the keys that the log names when the database has gone back', async () => {
+    const { apiKeyId } = await register(app.server);
+    const [row] = await app.database.query<{ digest: string }>('SELECT digest FROM api_keys WHERE id = $1', [
+      apiKeyId,
+    ]);
+    expect(lostKeys).toContain("'…'");
+    expect(await app.database.query(lostKeys.replace('…', row?.digest ?? ''))).toEqual([
+      expect.objectContaining({ id: apiKeyId, revoked_at: null }),
+    ]);
   });
 
   it('changes authority by hand, and no instance serves the key after three seconds', async () => {

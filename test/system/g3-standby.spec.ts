@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Cluster, type Instance, startCluster } from '../revocation/cluster.js';
 import { createKnownKeys, isServed, type KnownKey, revoke, whenReady } from '../revocation/keys.js';
 import { lead, type ReplicatedDatabase, startReplicated } from '../revocation/replicated.js';
@@ -10,7 +10,7 @@ import { startServer } from '../support/server.js';
 
 const programs = findPostgresPrograms();
 const describeWithPrograms = requireProgram('pg_restore') ? describe : describe.skip;
-const INSTANCES = 3;
+const INSTANCES = 2;
 
 interface Stage {
   database: ReplicatedDatabase;
@@ -18,75 +18,23 @@ interface Stage {
   owner: Account;
 }
 
-/** Anew for each test: a server that was promoted stays so. */
+/** One for all: the last test promotes the standby, which stays so. */
 function useReplicated(settings: string[] = []): Stage {
   const stage = {} as Stage;
-  beforeEach(async () => {
+  beforeAll(async () => {
     stage.database = await startReplicated(programs as string, settings);
     stage.cluster = await startCluster(stage.database.url, INSTANCES);
     stage.owner = await register((stage.cluster.instances[0] as Instance).server);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await stage.cluster.stop();
     await stage.database.stop();
   });
   return stage;
 }
 
-describeWithPrograms('G3: a standby that lagged when it was promoted', () => {
+describeWithPrograms('G3: a standby', () => {
   const stage = useReplicated();
-
-  it('serves no key that is revoked after that, and says which may be alive again', async () => {
-    const { cluster, database, owner } = stage;
-    const { instances } = cluster;
-    const [here, there] = instances as [Instance, Instance];
-    const lost = await createKnownKeys(instances, owner, 5);
-    const later = await createKnownKeys(instances, owner, 10);
-    await database.caughtUp();
-    database.stream.setFault({ kind: 'blackhole' });
-    for (const key of lost) expect((await revoke(here, owner, key, instances)).status).toBe(200);
-    await database.primary.kill();
-    await database.promote();
-    lead(cluster, database.standbyUrl);
-    await whenReady(instances);
-    for (const key of later) {
-      await eventually('the key is served', () => isServed(there, key.key));
-      expect(await revoke(here, owner, key, instances)).toEqual({ status: 200, servedBy: [] });
-    }
-    for (const { server } of instances)
-      expect(server.log.filter((line) => line.includes('The database has gone back'))).toHaveLength(1);
-  });
-
-  it('takes nothing from a primary of yesterday that wakes up, whose connections were left open', async () => {
-    const { cluster, database, owner } = stage;
-    const { instances } = cluster;
-    const [here] = instances as [Instance];
-    const keys = await createKnownKeys(instances, owner, 12);
-    await database.caughtUp();
-    // The pools have connections to it that they will go on using.
-    database.primary.signal('SIGSTOP');
-    await database.promote();
-    lead(cluster, database.standbyUrl, { keepOpen: true });
-    await eventually('the instances hold leases of the new primary', async () => {
-      const [row] = await database.query<{ count: number }>(
-        database.standbyUrl,
-        `SELECT count(*)::int FROM authority_instances WHERE renewed_at > clock_timestamp() - interval '1 second'`,
-      );
-      return row?.count === INSTANCES;
-    });
-    database.primary.signal('SIGCONT');
-    const answers = [];
-    for (const key of keys) answers.push({ key, ...(await revoke(here, owner, key, instances)) });
-    const answered = answers.filter(({ status }) => status === 200);
-    for (const { status } of answers) expect([200, 503]).toContain(status);
-    expect(answered.length).toBeGreaterThan(0);
-    expect(answered.filter(({ servedBy }) => servedBy.length > 0)).toEqual([]);
-    const revoked = await database.query<{ id: string }>(
-      database.standbyUrl,
-      'SELECT id FROM api_keys WHERE revoked_at IS NOT NULL',
-    );
-    expect(revoked.map(({ id }) => id)).toEqual(expect.arrayContaining(answered.map(({ key }) => key.id)));
-  });
 
   it('answers 503 while it is a standby, whatever it knows', async () => {
     const { cluster, database, owner } = stage;
@@ -114,45 +62,28 @@ describeWithPrograms('G3: a standby that lagged when it was promoted', () => {
     } finally {
       await started.kill();
     }
+    lead(cluster, database.url);
+    await whenReady(cluster.instances);
   });
-});
 
-describeWithPrograms('G3: a synchronous standby that is promoted', () => {
-  const stage = useReplicated(['synchronous_standby_names=standby']);
-
-  it('holds all that was answered: nothing is served that was revoked before, during or after', async () => {
+  it('that lagged when it was promoted serves no key that is revoked after that, and says which may be alive again', async () => {
     const { cluster, database, owner } = stage;
     const { instances } = cluster;
-    const keys = await createKnownKeys(instances, owner, 24);
-    const answered: KnownKey[] = [];
-    const stale: unknown[] = [];
-    let failOver: Promise<void> | undefined;
-    for (const [index, key] of keys.entries()) {
-      const via = instances[index % INSTANCES] as Instance;
-      if (index === 8) {
-        failOver = (async () => {
-          await database.primary.kill();
-          await database.promote();
-          lead(cluster, database.standbyUrl);
-        })();
-      }
-      const { status, servedBy } = await revoke(via, owner, key, instances).catch(() => ({
-        status: 0,
-        servedBy: [],
-      }));
-      if (status !== 200) continue;
-      answered.push(key);
-      if (servedBy.length > 0) stale.push({ index, servedBy });
-    }
-    await failOver;
+    const [here, there] = instances as [Instance, Instance];
+    const lost = await createKnownKeys(instances, owner, 3);
+    const later = await createKnownKeys(instances, owner, 4);
+    await database.caughtUp();
+    database.stream.setFault({ kind: 'blackhole' });
+    for (const key of lost) expect((await revoke(here, owner, key, instances)).status).toBe(200);
+    await database.primary.kill();
+    await database.promote();
+    lead(cluster, database.standbyUrl);
     await whenReady(instances);
-    expect(stale).toEqual([]);
-    expect(answered.length).toBeGreaterThan(8);
-    const served = await Promise.all(
-      answered.flatMap(({ key }) => instances.map((instance) => isServed(instance, key))),
-    );
-    expect(served.filter(Boolean)).toEqual([]);
+    for (const key of later) {
+      await eventually('the key is served', () => isServed(there, key.key));
+      expect(await revoke(here, owner, key, instances)).toEqual({ status: 200, servedBy: [] });
+    }
     for (const { server } of instances)
-      expect(server.log.filter((line) => line.includes('The database has gone back'))).toEqual([]);
+      expect(server.log.filter((line) => line.includes('The database has gone back'))).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
-import type { NotedChange } from './instance-link.js';
+import type { NotedChange } from './noted-change.js';
 
 /** In one message: between the two, every other change would wait for the way to this process and back. */
 const SEAL_AND_COMMIT = 'SELECT sequence, entry FROM seal_change(); COMMIT';

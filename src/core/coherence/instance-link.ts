@@ -5,6 +5,7 @@ import { newId } from '../secrets/ids.js';
 import { ANSWERING_SERVER } from './answering-server.js';
 import type { AuthorityCache } from './authority-cache.js';
 import { LostChanges } from './lost-changes.js';
+import type { NotedChange } from './noted-change.js';
 import { type Lease, LEASE_MS, RENEW_EVERY_MS } from './lease.js';
 
 const CHANGES_CHANNEL = 'latchkey_authority';
@@ -22,13 +23,6 @@ const PRUNE_BATCH = 1_000;
 /** How often doubts about the server are worth a new connection, and how often a line in the log. */
 const RECONNECT_EVERY_MS = 1_000;
 const WARN_EVERY_MS = 60_000;
-
-/** A change of authority, as instances read it. */
-export interface NotedChange {
-  /** bigint, as text. */
-  sequence: string;
-  entry: string;
-}
 
 /** A renewal of the lease that the database has confirmed. */
 export interface Confirmation {

@@ -1,6 +1,6 @@
 import type { Logger } from '@nestjs/common';
 import type pg from 'pg';
-import type { NotedChange } from './instance-link.js';
+import type { NotedChange } from './noted-change.js';
 
 const REMEMBERED_MAX = 1_000;
 /** Well before the database forgets them by itself. */

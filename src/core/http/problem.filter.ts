@@ -87,5 +87,5 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-export const unavailable = (cause: unknown): Problem =>
+const unavailable = (cause: unknown): Problem =>
   problem('service_unavailable', { cause, headers: { 'retry-after': RETRY_AFTER_SECONDS } });
