@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Latchkey, NotFoundError, type SignedUp, webhooks } from '@latchkey/sdk';
 import { useServer } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
-import { type Received, type Receiver, startReceiver } from '../webhooks/receiver.js';
+import { type Received, type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
 const app = useServer();
 let receiver: Receiver;

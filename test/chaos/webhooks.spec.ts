@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/core/database/embedded-postgres.js';
 import { endPrograms } from '../support/program.js';
-import { wreakHavoc } from '../webhooks/chaos.js';
+import { wreakHavoc } from '../support/webhooks/chaos.js';
 
 /** The long run: `npm run test:chaos`, or with more events `CHAOS_EVENTS=5000 npm run test:chaos`. */
 const EVENTS = Number(process.env['CHAOS_EVENTS'] ?? 1_000);

@@ -6,13 +6,14 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { displayPrefix } from '@latchkey/sdk/api-key-format';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { useServer } from '../support/app.js';
-import { type CliResult, runCli } from '../support/cli.js';
+import { type CliResult, runCli, useWarmCli } from '../support/cli.js';
 import { type Account, register, request } from '../support/client.js';
 import { installPackages } from '../support/install-package.js';
 import { testRun } from '../support/run.js';
 import { openTerminal, type Terminal, type TerminalOptions } from '../support/terminal.js';
 
 const app = useServer();
+const runWarmCli = useWarmCli();
 let installed = '';
 let bin = '';
 let account: Account;
@@ -24,8 +25,11 @@ beforeAll(async () => {
 }, 180_000);
 
 const makeDirectory = (): Promise<string> => mkdtemp(join(testRun.directory, 'config-'));
-const run = (argumentList: string[], env: Record<string, string>, input?: string): Promise<CliResult> =>
+type Run = (argumentList: string[], env: Record<string, string>, input?: string) => Promise<CliResult>;
+const runPacked: Run = (argumentList, env, input) =>
   runCli(argumentList, { command: [bin], cwd: installed, env, input });
+/** For what is neither about the package nor about a terminal. */
+const run: Run = (argumentList, env, input) => runWarmCli(argumentList, { cwd: installed, env, input });
 const inTerminal = (argumentList: string[], options: TerminalOptions = {}): Terminal =>
   openTerminal([bin, ...argumentList], { cwd: installed, ...options });
 
@@ -46,9 +50,9 @@ describe('the packages', () => {
     const { version } = JSON.parse(
       await readFile(join(installed, 'node_modules/@latchkey/cli/package.json'), 'utf8'),
     );
-    expect(await run(['--version'], {})).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await runPacked(['--version'], {})).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
     const key = generateApiKey('lk');
-    const { exitCode, stdout } = await run(['scan', '--stdin'], {}, key);
+    const { exitCode, stdout } = await runPacked(['scan', '--stdin'], {}, key);
     expect({ exitCode, stdout }).toEqual({
       exitCode: 1,
       stdout: `(standard input):1: ${displayPrefix(key)}\n`,
@@ -68,7 +72,7 @@ describe('on a terminal', () => {
     expect(await terminal.ended()).toBe(0);
     expect(terminal.screen()).toContain(`${displayPrefix(account.apiKey)}… on ${app.server.url}`);
     expect(terminal.screen()).not.toContain(account.apiKey.slice(10));
-    expect(JSON.parse((await run(['whoami', '--json'], env)).stdout).key.id).toBe(account.apiKeyId);
+    expect(JSON.parse((await runPacked(['whoami', '--json'], env)).stdout).key.id).toBe(account.apiKeyId);
   });
 
   it('login asks for the password, and does not show it', async () => {
@@ -81,7 +85,7 @@ describe('on a terminal', () => {
     expect(await terminal.ended()).toBe(0);
     expect(terminal.screen()).toContain(`Signed in to ${app.server.url}`);
     expect(terminal.screen()).not.toContain(account.password);
-    expect(JSON.parse((await run(['whoami', '--json'], env)).stdout).kind).toBe('user');
+    expect(JSON.parse((await runPacked(['whoami', '--json'], env)).stdout).kind).toBe('user');
   });
 
   it('login does not let a password be typed that would be seen', async () => {
@@ -225,8 +229,12 @@ describe('bad input ends in one line that says what to do, and the exit code for
 
   it('nothing is configured', async () => {
     const env = { LATCHKEY_CONFIG_DIR: await makeDirectory() };
-    expectLine(await run(['whoami'], env), 2, 'latchkey configure');
-    expectLine(await run(['whoami'], { ...env, LATCHKEY_BASE_URL: app.server.url }), 3, 'latchkey login');
+    expectLine(await runPacked(['whoami'], env), 2, 'latchkey configure');
+    expectLine(
+      await runPacked(['whoami'], { ...env, LATCHKEY_BASE_URL: app.server.url }),
+      3,
+      'latchkey login',
+    );
   });
 
   it('a wrong key', async () => {
@@ -252,15 +260,15 @@ describe('bad input ends in one line that says what to do, and the exit code for
 
   it('an unreachable server', async () => {
     expectLine(
-      await run(['whoami'], withKey('http://127.0.0.1:1')),
+      await runPacked(['whoami'], withKey('http://127.0.0.1:1')),
       6,
       'http://127.0.0.1:1',
       'LATCHKEY_BASE_URL',
     );
     const profile = { LATCHKEY_CONFIG_DIR: await makeDirectory() };
-    await run(['configure', '--base-url', 'http://127.0.0.1:1', '--no-check'], profile, account.apiKey);
-    expectLine(await run(['whoami'], profile), 6, 'http://127.0.0.1:1', 'latchkey profiles');
-    expectLine(await run(['whoami'], withKey('http://nowhere.invalid')), 6, 'nowhere.invalid');
+    await runPacked(['configure', '--base-url', 'http://127.0.0.1:1', '--no-check'], profile, account.apiKey);
+    expectLine(await runPacked(['whoami'], profile), 6, 'http://127.0.0.1:1', 'latchkey profiles');
+    expectLine(await runPacked(['whoami'], withKey('http://nowhere.invalid')), 6, 'nowhere.invalid');
   });
 
   it('a connection that is cut in mid-answer', async () => {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Postgres, startPostgres, startStandby } from '../docs/postgres-programs.js';
+import { type Postgres, startPostgres, startStandby } from '../support/docs/postgres-programs.js';
 import { eventually } from '../support/eventually.js';
 import { type PostgresProxy, startPostgresProxy } from '../support/postgres-proxy.js';
 import type { Cluster } from './cluster.js';

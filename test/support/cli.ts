@@ -84,9 +84,12 @@ function startWarmCli(): { child: ChildProcess; ended: AbortSignal } {
   const child = fork(resolve(import.meta.dirname, 'warm-cli.js'), {
     execArgv: [],
     serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  // What an editor says, which has the streams of the process; and why it ended, where it does.
+  let complaints = '';
+  child.stderr?.on('data', (chunk) => (complaints += String(chunk)));
   const ended = new AbortController();
-  child.once('exit', () => ended.abort(new Error('The command has ended its process.')));
+  child.once('exit', () => ended.abort(new Error(`The command has ended its process:\n${complaints}`)));
   return { child, ended: ended.signal };
 }

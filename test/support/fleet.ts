@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request as send } from 'undici';
-import { fencesOf } from '../docs/blocks.js';
-import { freePort } from '../docs/free-port.js';
-import { readPageFile } from '../docs/run-blocks.js';
+import { fencesOf } from './docs/blocks.js';
+import { freePort } from './docs/free-port.js';
+import { readPageFile } from './docs/run-blocks.js';
 import { type Account, register } from './client.js';
 import type { OwnDatabase } from './database.js';
 import type { Program } from './program.js';

@@ -6,7 +6,7 @@ import { type Account, register, request, type Response } from '../support/clien
 import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { whenQueueIsEmpty } from '../support/jobs.js';
-import { createEndpoint, endpointsPath } from '../webhooks/endpoints.js';
+import { createEndpoint, endpointsPath } from '../support/webhooks/endpoints.js';
 
 const KEYS = 60_000;
 /** Of a pool of ten, for one workspace. */

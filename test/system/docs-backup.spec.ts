@@ -4,9 +4,9 @@ import pg from 'pg';
 import { login, register, request } from '../support/client.js';
 import { findPostgresPrograms, requireProgram } from '../support/programs.js';
 import { startServer } from '../support/server.js';
-import { fencesOf, runnableBlocks } from '../docs/blocks.js';
-import { type Postgres, startPostgres } from '../docs/postgres-programs.js';
-import { readPageFile, runBlocks } from '../docs/run-blocks.js';
+import { fencesOf, runnableBlocks } from '../support/docs/blocks.js';
+import { type Postgres, startPostgres } from '../support/docs/postgres-programs.js';
+import { readPageFile, runBlocks } from '../support/docs/run-blocks.js';
 
 const PAGE = 'docs/self-hosting.md';
 const programs = findPostgresPrograms();

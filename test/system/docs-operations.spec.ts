@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { register, request } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
-import { fencesOf } from '../docs/blocks.js';
-import { readPageFile } from '../docs/run-blocks.js';
+import { fencesOf } from '../support/docs/blocks.js';
+import { readPageFile } from '../support/docs/run-blocks.js';
 
 const [instances = '', lostKeys = '', jobs = '', byHand = '', ...others] = fencesOf(
   await readPageFile('docs/operations.md'),

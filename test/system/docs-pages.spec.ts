@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { register } from '../support/client.js';
-import { type Block, matchesOutput, runnableBlocks } from '../docs/blocks.js';
-import { hasPython, runBlocks } from '../docs/run-blocks.js';
+import { type Block, matchesOutput, runnableBlocks } from '../support/docs/blocks.js';
+import { hasPython, runBlocks } from '../support/docs/run-blocks.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((file) => `docs/${file}`)]

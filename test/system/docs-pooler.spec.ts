@@ -10,9 +10,9 @@ import { register, request } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { requireProgram } from '../support/programs.js';
 import { register as registerProcess, registration, startServer } from '../support/server.js';
-import { fencesOf } from '../docs/blocks.js';
-import { freePort } from '../docs/free-port.js';
-import { readPageFile } from '../docs/run-blocks.js';
+import { fencesOf } from '../support/docs/blocks.js';
+import { freePort } from '../support/docs/free-port.js';
+import { readPageFile } from '../support/docs/run-blocks.js';
 
 const describeWithPooler = requireProgram('pgbouncer') ? describe : describe.skip;
 

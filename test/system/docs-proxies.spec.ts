@@ -9,9 +9,9 @@ import {
   type RunningProxy,
   startProxy,
 } from '../support/proxy-program.js';
-import { fencesOf } from '../docs/blocks.js';
-import { freePort } from '../docs/free-port.js';
-import { readPageFile } from '../docs/run-blocks.js';
+import { fencesOf } from '../support/docs/blocks.js';
+import { freePort } from '../support/docs/free-port.js';
+import { readPageFile } from '../support/docs/run-blocks.js';
 
 const withNginx = requireProgram('nginx') ? it : it.skip;
 const withCaddy = requireProgram('caddy') ? it : it.skip;

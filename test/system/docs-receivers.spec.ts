@@ -10,9 +10,9 @@ import { type Account, register } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { testRun } from '../support/run.js';
 import { register as registerProcess, registration } from '../support/server.js';
-import { runnableBlocks } from '../docs/blocks.js';
-import { freePort } from '../docs/free-port.js';
-import { hasPython, readPageFile } from '../docs/run-blocks.js';
+import { runnableBlocks } from '../support/docs/blocks.js';
+import { freePort } from '../support/docs/free-port.js';
+import { hasPython, readPageFile } from '../support/docs/run-blocks.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const PROGRAMS: Record<string, [program: string, file: string]> = {

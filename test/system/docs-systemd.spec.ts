@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { requireProgram } from '../support/programs.js';
 import { testRun } from '../support/run.js';
-import { fencesOf } from '../docs/blocks.js';
-import { readPageFile } from '../docs/run-blocks.js';
+import { fencesOf } from '../support/docs/blocks.js';
+import { readPageFile } from '../support/docs/run-blocks.js';
 
 const withSystemd = requireProgram('systemd-analyze') ? it : it.skip;
 

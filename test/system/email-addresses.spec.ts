@@ -7,8 +7,8 @@ import { expectProblem } from '../support/expect-problem.js';
 import { operations } from '../support/openapi.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
 import { accept, awkwardValues, changeUnusedKey, invite } from '../support/workspaces.js';
-import { createEndpoint, listDeliveries, readDelivery } from '../webhooks/endpoints.js';
-import { expectSchema } from '../webhooks/event-schema.js';
+import { createEndpoint, listDeliveries, readDelivery } from '../support/webhooks/endpoints.js';
+import { expectSchema } from '../support/webhooks/event-schema.js';
 
 const EMAIL = '/api/v1/auth/email';
 const CONFIRM = /^Confirm your e-mail address$/;

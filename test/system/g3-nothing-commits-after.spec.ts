@@ -8,7 +8,7 @@ import { register, request, type Account, type Response } from '../support/clien
 import { eventually } from '../support/eventually.js';
 import { testRun } from '../support/run.js';
 import { join } from '../support/workspaces.js';
-import { createEndpoint, endpointsPath } from '../webhooks/endpoints.js';
+import { createEndpoint, endpointsPath } from '../support/webhooks/endpoints.js';
 
 /** How the titles of documents begin that are held in the middle of their transaction. */
 const HELD = 'held: ';

@@ -6,7 +6,12 @@ import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
-import { createDocument, createEndpoint, endpointsPath, listDeliveries } from '../webhooks/endpoints.js';
+import {
+  createDocument,
+  createEndpoint,
+  endpointsPath,
+  listDeliveries,
+} from '../support/webhooks/endpoints.js';
 
 /**
  * What a change leaves to be told is written by the transaction of the change: not by one before it, which would tell

@@ -7,9 +7,9 @@ import { type KeyServer, newSigningKey, reportAsGithub, startKeyServer } from '.
 import { whenQueueIsEmpty } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes } from '../support/smtp.js';
 import { join, registerMember } from '../support/workspaces.js';
-import { createEndpoint } from '../webhooks/endpoints.js';
-import { expectSchema } from '../webhooks/event-schema.js';
-import { type Receiver, startReceiver } from '../webhooks/receiver.js';
+import { createEndpoint } from '../support/webhooks/endpoints.js';
+import { expectSchema } from '../support/webhooks/event-schema.js';
+import { type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
 /** Whoever a leaked key concerns is told, once. */
 

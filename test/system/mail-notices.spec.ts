@@ -15,9 +15,9 @@ import {
   endpointsPath,
   listDeliveries,
   readDelivery,
-} from '../webhooks/endpoints.js';
-import { expectSchema } from '../webhooks/event-schema.js';
-import { startReceiver } from '../webhooks/receiver.js';
+} from '../support/webhooks/endpoints.js';
+import { expectSchema } from '../support/webhooks/event-schema.js';
+import { startReceiver } from '../support/webhooks/receiver.js';
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());

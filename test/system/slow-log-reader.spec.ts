@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { freePort } from '../docs/free-port.js';
+import { freePort } from '../support/docs/free-port.js';
 import { createDatabase } from '../support/database.js';
 import { register, registration } from '../support/server.js';
 

@@ -3,8 +3,13 @@ import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { type Account, rawRequest, register, request } from '../support/client.js';
-import { createDocument, createEndpoint, endpointsPath, newestDelivery } from '../webhooks/endpoints.js';
-import { type Receiver, startReceiver } from '../webhooks/receiver.js';
+import {
+  createDocument,
+  createEndpoint,
+  endpointsPath,
+  newestDelivery,
+} from '../support/webhooks/endpoints.js';
+import { type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
 const app = useOwnServer({ env: { WEBHOOK_ALLOW_PRIVATE: 'true', KEEP_ALIVE_SECONDS: '620' } });
 

@@ -10,8 +10,8 @@ import {
   listDeliveries,
   newestDelivery,
   readEndpoint,
-} from '../webhooks/endpoints.js';
-import { type Receiver, startReceiver } from '../webhooks/receiver.js';
+} from '../support/webhooks/endpoints.js';
+import { type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
 const PER_HOST = 3;
 const app = useOwnServer({

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from '@jest/globals';
 import { createDatabase } from '../support/database.js';
 import { startPostgresProxy } from '../support/postgres-proxy.js';
 import { endPrograms } from '../support/program.js';
-import { wreakHavoc } from '../webhooks/chaos.js';
+import { wreakHavoc } from '../support/webhooks/chaos.js';
 
 /** A short form of `npm run test:chaos`, for every run of the tests. */
 

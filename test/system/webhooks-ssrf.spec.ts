@@ -3,9 +3,14 @@ import { useOwnServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { byHand } from '../support/workspaces.js';
-import { createDocument, createEndpoint, endpointsPath, newestDelivery } from '../webhooks/endpoints.js';
-import { type NameServer, startNameServer } from '../webhooks/name-server.js';
-import { type Receiver, startReceiver } from '../webhooks/receiver.js';
+import {
+  createDocument,
+  createEndpoint,
+  endpointsPath,
+  newestDelivery,
+} from '../support/webhooks/endpoints.js';
+import { type NameServer, startNameServer } from '../support/webhooks/name-server.js';
+import { type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
 /** Nobody makes the server send requests into its own network. */
 

@@ -13,8 +13,8 @@ import {
   endpointsPath,
   listDeliveries,
   readEndpoint,
-} from '../webhooks/endpoints.js';
-import { type Received, type Receiver, startReceiver } from '../webhooks/receiver.js';
+} from '../support/webhooks/endpoints.js';
+import { type Received, type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
 /** What becomes of deliveries that are under way when something changes about their endpoint, with two workers. */
 

@@ -8,7 +8,7 @@ import { whenQueueIsEmpty } from '../support/jobs.js';
 import { startMailboxes } from '../support/smtp.js';
 import { byHand, registerMember } from '../support/workspaces.js';
 import { openApiDocument } from '../support/openapi.js';
-import { expectSchema } from '../webhooks/event-schema.js';
+import { expectSchema } from '../support/webhooks/event-schema.js';
 import {
   createDocument,
   createEndpoint,
@@ -16,8 +16,8 @@ import {
   listDeliveries,
   newestDelivery,
   readEndpoint,
-} from '../webhooks/endpoints.js';
-import { type Receiver, startReceiver } from '../webhooks/receiver.js';
+} from '../support/webhooks/endpoints.js';
+import { type Receiver, startReceiver } from '../support/webhooks/receiver.js';
 
 /** What happens in a workspace reaches its webhook endpoints, signed, once it is certain, and at least once. */
 

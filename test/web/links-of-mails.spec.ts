@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../../src/core/config/config.js';
 import type { DashboardLinks } from '../../src/modules/mail/dashboard-links.js';
 import { type Account, register } from '../support/client.js';
-import { createEndpoint } from '../webhooks/endpoints.js';
+import { createEndpoint } from '../support/webhooks/endpoints.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { signIn } from './support/visitors.js';
 

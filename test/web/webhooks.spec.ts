@@ -2,7 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { createKey } from '../support/api-keys.js';
-import { freePort } from '../docs/free-port.js';
+import { freePort } from '../support/docs/free-port.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { endPrograms, makeDirectory, startProgram } from '../support/program.js';
 import { registerMember } from '../support/workspaces.js';
@@ -13,8 +13,8 @@ import {
   listDeliveries,
   newestDelivery,
   readEndpoint,
-} from '../webhooks/endpoints.js';
-import type { Receiver } from '../webhooks/receiver.js';
+} from '../support/webhooks/endpoints.js';
+import type { Receiver } from '../support/webhooks/receiver.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { signIn } from './support/visitors.js';

@@ -1,7 +1,7 @@
 import { createKey, keysPath } from '../../support/api-keys.js';
 import { type Account, type Json, register, request } from '../../support/client.js';
-import { createDocument, endpointsPath, newestDelivery } from '../../webhooks/endpoints.js';
-import type { Receiver } from '../../webhooks/receiver.js';
+import { createDocument, endpointsPath, newestDelivery } from '../../support/webhooks/endpoints.js';
+import type { Receiver } from '../../support/webhooks/receiver.js';
 import { expect, test, useBrowser, useServer } from '../support/fixtures.js';
 import { signIn } from '../support/visitors.js';
 import { inEveryLook } from './camera.js';

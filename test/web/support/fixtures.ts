@@ -7,7 +7,7 @@ import {
 } from '@playwright/test';
 import { launchBrowser } from '../../support/browser.js';
 import { type Mailboxes, startMailboxes } from '../../support/smtp.js';
-import { type Receiver, startReceiver } from '../../webhooks/receiver.js';
+import { type Receiver, startReceiver } from '../../support/webhooks/receiver.js';
 import { hurry } from './hurry.js';
 import { StartedApp } from './started-app.js';
 

@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import pg from 'pg';
-import { type Account, register, request } from '../support/client.js';
-import { eventually } from '../support/eventually.js';
-import { patiently } from '../support/patiently.js';
-import { type Program, startProgram } from '../support/program.js';
+import { type Account, register, request } from '../client.js';
+import { eventually } from '../eventually.js';
+import { patiently } from '../patiently.js';
+import { type Program, startProgram } from '../program.js';
 import { createEndpoint } from './endpoints.js';
 import { type Receiver, startReceiver } from './receiver.js';
 

@@ -2,11 +2,11 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { requireProgram } from '../support/programs.js';
+import { requireProgram } from '../programs.js';
 import { type Block, matchesOutput } from './blocks.js';
 
 const BLOCK_MILLISECONDS_MAX = 60_000;
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../../..');
 
 /** The address that stands for the server in examples. */
 const EXAMPLE_ADDRESS = 'http://127.0.0.1:3000';

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import type { Json } from '../support/client.js';
-import { openApiDocument } from '../support/openapi.js';
+import type { Json } from '../client.js';
+import { openApiDocument } from '../openapi.js';
 
 /** Against the schema of the section `webhooks`, as far as our schemas go: names, types and constants. */
 export function expectSchema(payload: Json): void {

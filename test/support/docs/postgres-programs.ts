@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createInterface } from 'node:readline';
-import { register, registration } from '../support/server.js';
+import { register, registration } from '../server.js';
 import { freePort } from './free-port.js';
 
 export interface Postgres {

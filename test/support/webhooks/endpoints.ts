@@ -1,5 +1,5 @@
-import { type Account, type Json, request } from '../support/client.js';
-import { eventually } from '../support/eventually.js';
+import { type Account, type Json, request } from '../client.js';
+import { eventually } from '../eventually.js';
 
 type Server = { url: string };
 

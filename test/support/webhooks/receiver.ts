@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Json } from '../support/client.js';
-import { eventually } from '../support/eventually.js';
-import { register, registration } from '../support/server.js';
+import type { Json } from '../client.js';
+import { eventually } from '../eventually.js';
+import { register, registration } from '../server.js';
 
 /** A request that the receiver got. */
 export interface Received {
