@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { renderSecretScanningPage } from '../../src/tools/secret-scanning-docs.js';
 
-const page = readFileSync(resolve(import.meta.dirname, '../../support/docs/secret-scanning.md'), 'utf8');
+const page = readFileSync(resolve(import.meta.dirname, '../../docs/secret-scanning.md'), 'utf8');
 
 describe('docs/secret-scanning.md', () => {
   it('is what npm run docs makes of the format', () => {

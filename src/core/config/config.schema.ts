@@ -179,7 +179,7 @@ const network = {
     description:
       'How long a server goes on serving after it was told to stop, with `/health/ready` answering 503 so that load balancers send requests elsewhere. Then it finishes the requests it has, which takes up to five seconds more.',
     unset: '0; in production 5',
-    example: '5',
+    example: '0',
   }),
   CORS_ORIGINS: list(variables.origin).default([]).register(documentation, {
     description:

@@ -90,6 +90,7 @@ describe('a wrong value', () => {
     HSTS: [marker],
     KEEP_ALIVE_SECONDS: [marker, '0', '3601'],
     REQUEST_TIMEOUT_SECONDS: [marker, '0', '3601'],
+    SHUTDOWN_DELAY_SECONDS: [marker, '-1', '301'],
     CORS_ORIGINS: [marker, '*', 'null', `https://acme.dev/${marker}`, `https://acme.dev,${marker}`],
     WORKERS: [marker],
     QUEUE_POLL_SECONDS: [marker, '0', '61'],
