@@ -116,7 +116,9 @@ test.describe('Members', () => {
     await expect(withdraw).toBeVisible();
     await accept(app.server, guest, token);
     await withdraw.click();
-    await expect(page.getByText('The invitation was accepted, withdrawn or replaced', { exact: false })).toBeVisible();
+    await expect(
+      page.getByText('The invitation was accepted, withdrawn or replaced', { exact: false }),
+    ).toBeVisible();
     await expect(page.getByRole('table', { name: 'Members' }).getByText(guest.email)).toBeVisible();
     await expect(withdraw).toHaveCount(0);
   });
