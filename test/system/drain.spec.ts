@@ -21,7 +21,8 @@ async function startDraining(delaySeconds: string) {
   const server = await startServerProgram(database, { SHUTDOWN_DELAY_SECONDS: delaySeconds });
   const { hostname, port } = new URL(server.url);
   const before = connect(Number(port), hostname);
-  await once(before, 'connect');
+  before.write(`GET /health/live HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+  await once(before, 'data');
   server.process.kill('SIGTERM');
   await server.logs('stopping');
   return { ...server, before, isBeforeClosed: once(before, 'close').then(() => true) };
