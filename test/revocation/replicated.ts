@@ -1,8 +1,11 @@
+import { afterAll, beforeAll } from '@jest/globals';
 import pg from 'pg';
+import { type Account, register } from '../support/client.js';
 import { type Postgres, startPostgres, startStandby } from '../support/docs/postgres-programs.js';
 import { eventually } from '../support/eventually.js';
 import { type PostgresProxy, startPostgresProxy } from '../support/postgres-proxy.js';
-import type { Cluster } from './cluster.js';
+import { findPostgresPrograms } from '../support/programs.js';
+import { type Cluster, type Instance, startCluster } from './cluster.js';
 
 /** A primary with a standby that streams from it through a proxy. */
 export interface ReplicatedDatabase {
@@ -95,4 +98,26 @@ export function lead(cluster: Cluster, url: string, { keepOpen = false } = {}): 
     proxy.setFault({ kind: 'cut' });
     proxy.setFault({ kind: 'none' });
   }
+}
+
+/** Instances on the primary of a replicated database, and somebody who has an account there. */
+export interface ReplicatedStage {
+  database: ReplicatedDatabase;
+  cluster: Cluster;
+  owner: Account;
+}
+
+/** One for a `describe`, whose last test may promote the standby: it stays so. */
+export function useReplicated(options: { instances: number; settings?: string[] }): ReplicatedStage {
+  const stage = {} as ReplicatedStage;
+  beforeAll(async () => {
+    stage.database = await startReplicated(findPostgresPrograms() as string, options.settings ?? []);
+    stage.cluster = await startCluster(stage.database.url, options.instances);
+    stage.owner = await register((stage.cluster.instances[0] as Instance).server);
+  });
+  afterAll(async () => {
+    await stage.cluster.stop();
+    await stage.database.stop();
+  });
+  return stage;
 }

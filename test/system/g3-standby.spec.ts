@@ -1,40 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Cluster, type Instance, startCluster } from '../revocation/cluster.js';
+import { describe, expect, it } from '@jest/globals';
+import { type Instance } from '../revocation/cluster.js';
 import { createKnownKeys, isServed, type KnownKey, revoke, whenReady } from '../revocation/keys.js';
-import { lead, type ReplicatedDatabase, startReplicated } from '../revocation/replicated.js';
+import { lead, useReplicated } from '../revocation/replicated.js';
 import { createKey, whoAmI } from '../support/api-keys.js';
-import { type Account, register, request } from '../support/client.js';
+import { request } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
-import { findPostgresPrograms, requireProgram } from '../support/programs.js';
+import { requireProgram } from '../support/programs.js';
 import { startServer } from '../support/server.js';
 
-const programs = findPostgresPrograms();
 const describeWithPrograms = requireProgram('pg_restore') ? describe : describe.skip;
-const INSTANCES = 2;
-
-interface Stage {
-  database: ReplicatedDatabase;
-  cluster: Cluster;
-  owner: Account;
-}
-
-/** One for all: the last test promotes the standby, which stays so. */
-function useReplicated(settings: string[] = []): Stage {
-  const stage = {} as Stage;
-  beforeAll(async () => {
-    stage.database = await startReplicated(programs as string, settings);
-    stage.cluster = await startCluster(stage.database.url, INSTANCES);
-    stage.owner = await register((stage.cluster.instances[0] as Instance).server);
-  });
-  afterAll(async () => {
-    await stage.cluster.stop();
-    await stage.database.stop();
-  });
-  return stage;
-}
 
 describeWithPrograms('G3: a standby', () => {
-  const stage = useReplicated();
+  const stage = useReplicated({ instances: 2 });
 
   it('answers 503 while it is a standby, whatever it knows', async () => {
     const { cluster, database, owner } = stage;
