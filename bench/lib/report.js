@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import prettier from 'prettier';
+import { format } from 'oxfmt';
 import { CONNECTIONS } from './load.js';
 
 const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
@@ -51,8 +51,8 @@ ${lanes.length === 0 ? '' : lanesSection(lanes)}
 - PostgreSQL is the embedded one with its default settings, \`fsync\` among them. It counts statements with
   \`pg_stat_statements\`.
 `;
-  const config = await prettier.resolveConfig(import.meta.filename);
-  return prettier.format(text, { ...config, parser: 'markdown' });
+  const { code } = await format('report.md', text);
+  return code;
 }
 
 function verdictOn({ target, reached }) {

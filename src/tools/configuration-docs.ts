@@ -64,7 +64,7 @@ export function renderConfigurationPage(page: string): string {
   return `${page.slice(0, begin)}${[MARKER_BEGIN, ...tables, MARKER_END].join('\n\n')}${page.slice(end + MARKER_END.length)}`;
 }
 
-/** Markdown, with columns as wide as Prettier makes them. */
+/** Markdown, with columns as wide as the formatter makes them. */
 function table(rows: string[][]): string {
   const widths = TABLE_HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;

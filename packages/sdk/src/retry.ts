@@ -8,7 +8,8 @@ const PASSING_STATUSES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /** How an attempt ended. */
 export type Outcome =
-  { kind: 'answer'; status: number; retryAfterSeconds: number | undefined } | { kind: 'no-answer' };
+  | { kind: 'answer'; status: number; retryAfterSeconds: number | undefined }
+  | { kind: 'no-answer' };
 
 /**
  * Exponential backoff with jitter, so that clients do not all return at once when a server recovers. `Retry-After` is

@@ -34,7 +34,8 @@ export type Scope = NonNullable<ApiKey['scopes']>[number];
 type NewApiKey = schemas.NewApiKey;
 /** `label` is an alias of `name`: set one of them. */
 export type NewApiKeyInput =
-  (NewApiKey & { label?: undefined }) | (Omit<NewApiKey, 'name'> & { label: string; name?: undefined });
+  | (NewApiKey & { label?: undefined })
+  | (Omit<NewApiKey, 'name'> & { label: string; name?: undefined });
 export type ApiKeyInput = schemas.ApiKeyChange;
 export type ApiKeyFilters = Filters<'listApiKeys'>;
 export type ApiKeyRotation = schemas.ApiKeyRotation;
