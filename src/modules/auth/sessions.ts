@@ -45,7 +45,9 @@ export class Sessions {
       userId,
       sealedRefreshKey: this.keyRing.seal(refreshKey, `session:${id}`),
       refreshGeneration: 0,
-      expiresAt: () => `clock_timestamp() + interval '${ABSOLUTE_LIFETIME_SECONDS} seconds'`,
+      // One reading of the clock, so that the session lasts exactly as long as it says.
+      createdAt: () => 'statement_timestamp()',
+      expiresAt: () => `statement_timestamp() + interval '${ABSOLUTE_LIFETIME_SECONDS} seconds'`,
       createdAddress: change.actor.address,
       lastAddress: change.actor.address,
       userAgent: userAgent === null ? null : displayed(userAgent),

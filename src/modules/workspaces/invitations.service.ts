@@ -109,7 +109,9 @@ export class InvitationsService {
         role,
         tokenDigest: digestOfInvitationToken(token),
         invitedBy: principal.userId,
-        expiresAt: () => `clock_timestamp() + interval '${expires_in_days} days'`,
+        // One reading of the clock, so that the invitation lasts exactly as long as it says.
+        createdAt: () => 'statement_timestamp()',
+        expiresAt: () => `statement_timestamp() + interval '${expires_in_days} days'`,
       });
       const invitation = await change.manager.findOneByOrFail(Invitation, { id });
       await change.record('invitation.created', {

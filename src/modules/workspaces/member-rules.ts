@@ -13,7 +13,9 @@ export interface MemberChange {
 }
 
 export type MemberVerdict =
-  { verdict: 'allowed' } | { verdict: 'role_too_low'; required: Role } | { verdict: 'last_owner' };
+  | { verdict: 'allowed' }
+  | { verdict: 'role_too_low'; required: Role }
+  | { verdict: 'last_owner' };
 
 /** The role that it takes to invite somebody as `other`, or to change or remove somebody who is that. */
 export const roleNeededFor = (other: Role): Role => (other === 'owner' ? 'owner' : 'admin');
