@@ -9,11 +9,12 @@ import { join } from 'node:path';
 import { slowestOf } from '../test/support/slowest-files.js';
 
 /**
- * Each is a script of package.json. What is in a row runs one after the other, and the rows of a stage side by side; what
- * a lane of tests prints is shown as it comes. Lint and the type check read the types that the build writes.
+ * Each is a script of package.json. What is in a row runs one after the other, and the rows of a stage side by side. Lint
+ * and the type check read the types that the build writes. Browser tests take up what the other lanes, which often wait,
+ * leave of the processors.
  */
 const STAGES = {
-  all: [[['build']], [['lint', 'typecheck'], ['format:check']], [['test:lanes']], [['test:web']]],
+  all: [[['build']], [['lint', 'typecheck'], ['format:check']], [['test:lanes'], ['test:web']]],
   fast: [[['build', 'typecheck']], [['test:lanes:fast']]],
 };
 
@@ -34,7 +35,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 for (const rows of stages) {
-  const results = await Promise.all(rows.map((names) => checkRow(names, rows.length === 1)));
+  const isAlone = rows.length === 1;
+  const results = await Promise.all(rows.map((names) => checkRow(names, isAlone)));
   const failed = results.find(({ isFailure }) => isFailure);
   if (failed !== undefined) {
     process.stderr.write(`\n${failed.output}${slowestOf(durations)}\n✗ npm run ${failed.name} failed\n`);
@@ -58,8 +60,9 @@ function check(name, isAlone) {
   const beganAt = performance.now();
   process.stdout.write(`… ${name}\n`);
   const child = spawn('npm', ['run', '--silent', name], {
-    env: { ...process.env, TEST_DURATIONS_FILE: durations },
-    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TEST_DURATIONS_FILE: durations, ...(isAlone ? {} : { SHARES_PROCESSORS: 'yes' }) },
+    // What a lane of tests prints is shown as it comes; of the others, only what they say when they fail.
+    stdio: isAlone || name.startsWith('test:') ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
     // A group of its own, to be ended with all that it has started: npm does not pass a signal on.
     detached: !isAlone,

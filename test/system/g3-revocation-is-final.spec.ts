@@ -31,7 +31,7 @@ describe('G3: once a change of authority is answered, no instance serves the old
 
   it('holds for every kind of change, on four instances under load', async () => {
     const rounds = await runRounds(handle.cluster, {
-      rounds: 150,
+      rounds: 70,
       lanes: 3,
       clientsPerInstance: 2,
       afterwardsMs: 60,
@@ -42,12 +42,12 @@ describe('G3: once a change of authority is answered, no instance serves the old
       summary(rounds);
     // The verdict means something: every kind was tried, was in use before, and was asked for afterwards.
     expect(unanswered).toEqual([]);
-    expect(rounds.length).toBe(150);
+    expect(rounds.length).toBe(70);
     expect(Object.keys(kinds)).toEqual(Object.keys(arrangements).sort());
-    expect(servedOld).toBeGreaterThan(150 * INSTANCES);
-    expect(requestsAfterAnswers).toBeGreaterThan(150 * INSTANCES);
-    expect(rowsWritten).toBeGreaterThan(150);
-    expect(roundsCounted).toBe(150);
+    expect(servedOld).toBeGreaterThan(70 * INSTANCES);
+    expect(requestsAfterAnswers).toBeGreaterThan(70 * INSTANCES);
+    expect(rowsWritten).toBeGreaterThan(70);
+    expect(roundsCounted).toBe(70);
   }, 180_000);
 });
 
@@ -59,7 +59,7 @@ describe('G3: once a change of authority is answered, no instance serves the old
     let isOver = false;
     const faults = inflictFaults(handle.cluster, [massChange, ...instanceFaults], () => isOver);
     const run = runRounds(handle.cluster, {
-      rounds: 100,
+      rounds: 50,
       lanes: 8,
       clientsPerInstance: 1,
       afterwardsMs: 150,
@@ -73,7 +73,7 @@ describe('G3: once a change of authority is answered, no instance serves the old
     expect(violations(rounds)).toEqual([]);
     expect(lateCommits(rounds)).toEqual([]);
     expect(new Set(inflicted).size).toBeGreaterThanOrEqual(3);
-    expect(summary(rounds).answered).toBeGreaterThan(30);
+    expect(summary(rounds).answered).toBeGreaterThan(15);
   }, 240_000);
 });
 

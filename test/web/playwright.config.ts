@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   forbidOnly: true,
   fullyParallel: true,
-  workers: availableParallelism(),
+  workers: Math.ceil(availableParallelism() / (process.env['SHARES_PROCESSORS'] ? 2 : 1)),
   // A test that fails by chance is a bug: in the test, or in what it tests.
   retries: 0,
   // Of a whole test: only one that hangs takes so long.
