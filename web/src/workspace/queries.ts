@@ -18,6 +18,12 @@ export const scopesQuery = ({ id, role }: CurrentWorkspace) =>
     staleTime: Infinity,
   });
 
+/** Scopes of services beside the API, which an operator can change at any time. */
+export const offeredScopesQuery = queryOptions({
+  queryKey: ['resource-servers'],
+  queryFn: () => session.resourceServers.offered(),
+});
+
 export interface CurrentWorkspace {
   id: string;
   name: string;

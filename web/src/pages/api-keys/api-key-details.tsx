@@ -1,10 +1,12 @@
 import type { ApiKey, ApiKeyUsage } from '@latchkey/sdk';
 import { Code, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Card } from '../../components/layout/card';
 import { Facts } from '../../components/layout/facts';
 import { Time } from '../../components/time/time';
 import { useMemberName } from '../../workspace/members';
-import { scopeWords } from './scopes';
+import { offeredScopesQuery } from '../../workspace/queries';
+import { isOwnScope, scopeWords } from './scopes';
 
 interface ApiKeyDetailsProps {
   apiKey: ApiKey;
@@ -14,6 +16,10 @@ interface ApiKeyDetailsProps {
 
 export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
   const memberName = useMemberName(apiKey.workspaceId);
+  const { data: offered } = useQuery({
+    ...offeredScopesQuery,
+    enabled: apiKey.scopes?.some((scope) => !isOwnScope(scope)) ?? false,
+  });
   return (
     <Card title="Details">
       <Facts
@@ -24,7 +30,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
               ? `Everything that the role of ${memberName(apiKey.createdBy)} allows`
               : apiKey.scopes.map((scope) => (
                   <Group key={scope} gap={8} mb={4}>
-                    <Text size="sm">{scopeWords(scope)}</Text>
+                    <Text size="sm">{scopeWords(scope, offered)}</Text>
                     <Code>{scope}</Code>
                   </Group>
                 )),

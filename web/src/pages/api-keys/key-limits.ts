@@ -1,8 +1,6 @@
-import type { Scope } from '@latchkey/sdk';
-
 /** What narrows a key. null: does not. */
 export interface KeyLimits {
-  scopes: Scope[] | null;
+  scopes: string[] | null;
   allowedIps: string[] | null;
   /** ISO 8601. */
   expiresAt: string | null;

@@ -1,15 +1,20 @@
-import type { Scope } from '@latchkey/sdk';
 import { Checkbox, Input, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { scopesQuery, useWorkspace } from '../../workspace/queries';
-import { SCOPE_GROUPS, SCOPES } from './scopes';
+import { offeredScopesQuery, scopesQuery, useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { isOwnScope, SCOPE_GROUPS } from './scopes';
 import classes from './scopes-field.module.css';
 
 interface ScopesFieldProps {
   /** null: everything that the role allows. */
-  value: Scope[] | null;
-  onChange: (scopes: Scope[] | null) => void;
+  value: string[] | null;
+  onChange: (scopes: string[] | null) => void;
   error?: string | undefined;
+}
+
+interface Group {
+  name: string;
+  choices: { scope: string; words: string; description?: string; isBeyond: boolean }[];
 }
 
 /** Everything first, which is right for most; else a choice in plain words. */
@@ -17,8 +22,25 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
   const workspace = useWorkspace();
   const { role } = workspace;
   const { data: allowed } = useQuery({ ...scopesQuery(workspace), enabled: value !== null });
-  const isBeyondRole = (scope: Scope) => allowed !== undefined && !allowed.includes(scope);
-  const toggle = (scope: Scope, chosen: boolean) =>
+  const { data: offered = [] } = useQuery({ ...offeredScopesQuery, enabled: value !== null });
+  const isBeyondRole = (scope: string) =>
+    allowed !== undefined && isOwnScope(scope) && !allowed.some((other) => other === scope);
+  const groups: Group[] = [
+    ...SCOPE_GROUPS.map(({ name, scopes }) => ({
+      name,
+      choices: scopes.map((choice) => ({ ...choice, isBeyond: isBeyondRole(choice.scope) })),
+    })),
+    ...offered.map(({ title, scopes }) => ({
+      name: title,
+      choices: scopes.map(({ scope, title: words, description, role: lowest }) => ({
+        scope,
+        words,
+        description,
+        isBeyond: !roleAtLeast(role, lowest),
+      })),
+    })),
+  ];
+  const toggle = (scope: string, chosen: boolean) =>
     onChange(chosen ? [...(value ?? []), scope] : (value ?? []).filter((other) => other !== scope));
   return (
     <Radio.Group
@@ -36,21 +58,26 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
         <Radio value="chosen" label="Only what I choose" />
         {value !== null && (
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" pl={28} mt={4}>
-            {SCOPE_GROUPS.map(({ name, scopes }) => (
+            {groups.map(({ name, choices }) => (
               <div key={name} role="group" aria-label={name}>
                 <Text size="xs" fw={600} c="dimmed" mb={6}>
                   {name}
                 </Text>
                 <Stack gap={8}>
-                  {scopes.map(({ scope, words }) => (
+                  {choices.map(({ scope, words, description, isBeyond }) => (
                     <Checkbox
                       key={scope}
                       size="xs"
                       checked={value.includes(scope)}
-                      disabled={isBeyondRole(scope) && !value.includes(scope)}
+                      disabled={isBeyond && !value.includes(scope)}
                       onChange={(event) => toggle(scope, event.currentTarget.checked)}
                       label={words}
-                      description={<span className={classes.scope}>{scope}</span>}
+                      description={
+                        <>
+                          <span className={classes.scope}>{scope}</span>
+                          {description && <span className={classes.description}>{description}</span>}
+                        </>
+                      }
                     />
                   ))}
                 </Stack>
@@ -58,7 +85,7 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
             ))}
           </SimpleGrid>
         )}
-        {value !== null && SCOPES.some(isBeyondRole) && (
+        {value !== null && groups.some(({ choices }) => choices.some(({ isBeyond }) => isBeyond)) && (
           <Text size="xs" c="dimmed" pl={28}>
             What cannot be chosen is more than a {role} may do.
           </Text>

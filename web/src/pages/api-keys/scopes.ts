@@ -1,4 +1,4 @@
-import type { Scope } from '@latchkey/sdk';
+import type { OfferedScopes, Scope } from '@latchkey/sdk';
 
 /** Scopes in plain words. */
 export const SCOPE_GROUPS: { name: string; scopes: { scope: Scope; words: string }[] }[] = [
@@ -39,12 +39,19 @@ const described = SCOPE_GROUPS.flatMap(({ scopes }) => scopes);
 
 export const SCOPES: readonly Scope[] = described.map(({ scope }) => scope);
 
+/** Whether it is a scope of the API itself, and not of a service beside it. */
+export const isOwnScope = (scope: string): boolean => (SCOPES as readonly string[]).includes(scope);
+
 const words = new Map(described.map(({ scope, words }) => [scope, words]));
 
-export const scopeWords = (scope: Scope): string => words.get(scope) ?? scope;
+/** Of a resource server, what its operator calls it. */
+export const scopeWords = (scope: string, offered: readonly OfferedScopes[] = []): string =>
+  words.get(scope as Scope) ??
+  offered.flatMap(({ scopes }) => scopes).find((other) => other.scope === scope)?.title ??
+  scope;
 
 /** `Everything`, `documents:read`, `documents:read +2`. */
-export function scopesSummary(scopes: readonly Scope[] | null): string {
+export function scopesSummary(scopes: readonly string[] | null): string {
   if (scopes === null) return 'Everything';
   const [first = 'Nothing', ...rest] = scopes;
   return rest.length === 0 ? first : `${first} +${rest.length}`;
