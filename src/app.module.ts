@@ -14,6 +14,8 @@ import { DocsModule } from './modules/docs/docs.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { MailModule } from './modules/mail/mail.module.js';
+import { OperatorModule } from './modules/operator/operator.module.js';
+import { ResourceServersModule } from './modules/resource-servers/resource-servers.module.js';
 import { LeaksModule } from './modules/leaks/leaks.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
 import { UsersModule } from './modules/users/users.module.js';
@@ -38,6 +40,8 @@ export class AppModule {
         AuthModule,
         WorkspacesModule,
         ApiKeysModule,
+        ResourceServersModule,
+        OperatorModule,
         LeaksModule,
         SignUpModule,
         AccountsModule,

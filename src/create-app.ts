@@ -19,7 +19,14 @@ import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
 /** Where the API lives. Probes stay outside, where load balancers look for them. */
 export const API_PREFIX = 'api/v1';
-const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'llms.txt', 'docs', 'docs/*path'];
+const OUTSIDE_PREFIX = [
+  '.well-known/jwks.json',
+  'health/live',
+  'health/ready',
+  'llms.txt',
+  'docs',
+  'docs/*path',
+];
 
 /** The one app factory: the server, the tools and the OpenAPI export share it. */
 export async function createApp(

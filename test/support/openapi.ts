@@ -25,8 +25,9 @@ export interface ApiOperation {
   bodySchema: Json;
   /** The access declaration. */
   access:
-    | { access: 'public' }
+    | { access: 'public' | 'operator' | 'resource_server' }
     | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: string; role?: string; unverified?: true };
+  takesAnyMethod: boolean;
   security: Record<string, unknown>[] | undefined;
   responses: Record<string, Json>;
 }
@@ -45,6 +46,7 @@ export const operations: ApiOperation[] = Object.entries<Json>(openApiDocument.p
         parameters: operation.parameters ?? [],
         bodySchema: operation.requestBody?.content?.['application/json']?.schema,
         access: operation['x-access'],
+        takesAnyMethod: operation['x-any-method'] === true,
         security: operation.security,
         responses: operation.responses,
       };

@@ -103,6 +103,11 @@ describe('G3: no writer can forget to wait for the instances', () => {
     expect(triggers).toEqual([
       { table: 'api_keys', events: 'DELETE UPDATE', judges: false },
       { table: 'memberships', events: 'DELETE INSERT UPDATE', judges: false },
+      { table: 'operator_keys', events: 'DELETE INSERT UPDATE', judges: false },
+      { table: 'resource_server_scopes', events: 'DELETE INSERT UPDATE', judges: false },
+      // A secret that did not exist was not cached.
+      { table: 'resource_server_secrets', events: 'DELETE UPDATE', judges: false },
+      { table: 'resource_servers', events: 'DELETE INSERT UPDATE', judges: false },
       { table: 'sessions', events: 'DELETE UPDATE', judges: true },
       { table: 'users', events: 'DELETE UPDATE', judges: true },
       { table: 'workspaces', events: 'DELETE UPDATE', judges: false },

@@ -5,6 +5,7 @@ import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
 import { operations } from '../support/openapi.js';
+import { registerResourceServer, runOperatorTool, serversPath } from '../support/operator.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
 import { invite, registerMember } from '../support/workspaces.js';
 
@@ -47,6 +48,22 @@ async function memberOf(account: Account): Promise<string> {
   const member = await registerMember(app.server, app.database, account, 'member');
   return `${workspacePath(account)}/members/${member.user.id}`;
 }
+
+let madeOperatorKey: Promise<string> | undefined;
+const operatorKey = (): Promise<string> =>
+  (madeOperatorKey ??= runOperatorTool(app.database, 'create', 'platform team'));
+
+const onResourceServer =
+  (action: string, json?: unknown, ...rest: string[]): Scenario =>
+  async () => {
+    const token = await operatorKey();
+    const { id } = await registerResourceServer(app.server, token, `s${randomUUID()}`);
+    return {
+      action,
+      path: serversPath(id, ...rest),
+      options: { token, ...(json === undefined ? {} : { json }) },
+    };
+  };
 
 const onKey =
   (action: string, json?: unknown, suffix = ''): Scenario =>
@@ -245,6 +262,25 @@ const scenarios: Record<string, Scenario> = {
       options: { json: { token } },
     };
   },
+  'POST /api/v1/operator/resource-servers': async () => ({
+    action: 'resource_server.created',
+    path: serversPath(),
+    options: { token: await operatorKey(), json: { name: 'billing', title: 'Billing' } },
+  }),
+  'PATCH /api/v1/operator/resource-servers/{}': onResourceServer('resource_server.updated', {
+    title: 'Bills',
+  }),
+  'DELETE /api/v1/operator/resource-servers/{}': onResourceServer('resource_server.deleted'),
+  'POST /api/v1/operator/resource-servers/{}/rotate-secret': onResourceServer(
+    'resource_server.secret_rotated',
+    { overlap_seconds: 60 },
+    'rotate-secret',
+  ),
+  'PUT /api/v1/operator/resource-servers/{}/scopes': onResourceServer(
+    'resource_server.scopes_changed',
+    [{ scope: 'invoices:read', role: 'viewer', title: 'Read invoices' }],
+    'scopes',
+  ),
 };
 
 const CHANGES_NOTHING = [
@@ -254,6 +290,8 @@ const CHANGES_NOTHING = [
   'POST /api/v1/auth/password/forgot',
   // What is done about the report of a finder comes after the answer: see leaks-report.spec.ts.
   'POST /api/v1/credentials/report',
+  // Asks only.
+  'POST /api/v1/introspect',
 ];
 
 describe('the API', () => {

@@ -4,6 +4,7 @@ import { Health } from './health.js';
 import type { Http } from './http.js';
 import { Leaks } from './leaks.js';
 import { checkedWorkspaceId, type RequestOptions } from './options.js';
+import { ResourceServers } from './resource-servers.js';
 import type { Principal } from './types.js';
 import { Workspaces } from './workspaces.js';
 
@@ -13,6 +14,7 @@ export class LatchkeyClient {
   readonly documents: Documents;
   readonly account: Account;
   readonly health: Health;
+  readonly resourceServers: ResourceServers;
   readonly leaks: Leaks;
   readonly #http: Http;
 
@@ -21,6 +23,7 @@ export class LatchkeyClient {
     this.workspaces = new Workspaces(http);
     this.documents = new Documents(http);
     this.account = new Account(http);
+    this.resourceServers = new ResourceServers(http);
     this.health = new Health(http.withoutCredentials());
     this.leaks = new Leaks(http.withoutCredentials());
   }

@@ -49,8 +49,14 @@ export interface ApiKey {
     replacedBy: string | null;
     /** When the key stopped; in the future: when it will, after the overlap of a rotation. */
     revokedAt: string | null;
-    /** null: all that the creator's role allows. */
-    scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
+    /**
+     * Scopes of this API and of resource servers. null: all that the creator's role allows.
+     * @example [
+     *       "documents:read",
+     *       "invoices:read"
+     *     ]
+     */
+    scopes: string[] | null;
     /**
      * A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
      * @enum {string}
@@ -72,7 +78,7 @@ export interface ApiKeyChange {
     /** @example Production backend */
     name?: string;
     /** null: all that the creator's role allows. */
-    scopes?: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
+    scopes?: string[] | null;
 }
 /** What may be known of a key. */
 export interface ApiKeyEventData {
@@ -85,7 +91,7 @@ export interface ApiKeyEventData {
     keyPrefix: string;
     /** @example Production backend */
     name: string;
-    scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
+    scopes: string[] | null;
     /** Format: uuid */
     workspaceId: string;
 }
@@ -197,12 +203,12 @@ export interface ApiKeyUsageOverview {
 /** One line of the audit trail, which nobody can change. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "document.created" | "document.updated" | "document.deleted";
+    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted";
     /** Who did it. */
     actor: {
         apiKeyId: string | null;
         /** @enum {string} */
-        kind: "user" | "api_key" | "anonymous" | "system";
+        kind: "user" | "api_key" | "operator" | "anonymous" | "system";
         /** The user, or the API key's creator. */
         userId: string | null;
     };
@@ -358,6 +364,67 @@ export interface Health {
     /** @enum {string} */
     status: "ok";
 }
+/** RFC 7662. `{"active": false}` alone for what is not valid. */
+export interface Introspection {
+    active: boolean;
+    /**
+     * Your name.
+     * @example billing
+     */
+    aud?: string;
+    /**
+     * Format: uuid
+     * The API key.
+     */
+    clientId?: string;
+    exp?: number;
+    iat?: number;
+    /** @enum {string} */
+    kind?: "user" | "api_key";
+    /**
+     * The API key's name.
+     * @example Production backend
+     */
+    name?: string;
+    /** @enum {string} */
+    role?: "viewer" | "member" | "admin" | "owner";
+    /**
+     * What it holds of your scopes, with spaces between.
+     * @example invoices:read
+     */
+    scope?: string;
+    /**
+     * Format: uuid
+     * The user, or the API key's creator.
+     */
+    sub?: string;
+    /** @enum {string} */
+    tokenType?: "api_key" | "access_token";
+    /** Format: uuid */
+    workspaceId?: string;
+}
+export interface IntrospectionRequest {
+    /**
+     * Where the request came from. Without it, a key that may be used from certain addresses alone is not active.
+     * @example 192.0.2.7
+     */
+    address?: string;
+    /**
+     * Scopes that have to hold, with spaces between.
+     * @example invoices:read
+     */
+    scope?: string;
+    /**
+     * An API key or an access token.
+     * @example lk_…
+     */
+    token: string;
+    /**
+     * Not looked at: the form of a credential tells.
+     * @example access_token
+     */
+    tokenTypeHint?: string;
+}
 /** An invitation, without its token. */
 export interface Invitation {
     acceptedAt: string | null;
@@ -441,8 +508,14 @@ export interface IssuedApiKey {
     replacedBy: string | null;
     /** When the key stopped; in the future: when it will, after the overlap of a rotation. */
     revokedAt: string | null;
-    /** null: all that the creator's role allows. */
-    scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
+    /**
+     * Scopes of this API and of resource servers. null: all that the creator's role allows.
+     * @example [
+     *       "documents:read",
+     *       "invoices:read"
+     *     ]
+     */
+    scopes: string[] | null;
     /**
      * A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
      * @enum {string}
@@ -490,6 +563,39 @@ export interface IssuedInvitation {
     /** Format: uuid */
     workspaceId: string;
 }
+/** A service with its secret, which cannot be read again. */
+export interface IssuedResourceServer {
+    /** Format: date-time */
+    createdAt: string;
+    /** Format: uuid */
+    id: string;
+    /** @example billing */
+    name: string;
+    scopes: ResourceServerScope[];
+    /**
+     * Shown this once.
+     * @example lkrs_…
+     */
+    secret: string;
+    /** @example Billing */
+    title: string;
+    /** Format: date-time */
+    updatedAt: string;
+}
+/** Public keys (RFC 7517); the first is the current one. */
+export interface Jwks {
+    keys: {
+        /** @enum {string} */
+        alg: "ES256";
+        crv: string;
+        kid: string;
+        kty: string;
+        /** @enum {string} */
+        use: "sig";
+        x: string;
+        y: string;
+    }[];
+}
 export interface LeakedApiKeyEventData {
     /** Format: uuid */
     createdBy: string;
@@ -507,7 +613,7 @@ export interface LeakedApiKeyEventData {
     name: string;
     /** Whether it was revoked at once. */
     revoked: boolean;
-    scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
+    scopes: string[] | null;
     /**
      * Who reported it: `github` or `finder`.
      * @example github
@@ -621,7 +727,19 @@ export interface NewApiKey {
     /** @example Production backend */
     name: string;
     /** null or left out: all that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
-    scopes?: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
+    scopes?: string[] | null;
+}
+export interface NewResourceServer {
+    /**
+     * The audience that the service is.
+     * @example billing
+     */
+    name: string;
+    /**
+     * For people.
+     * @example Billing
+     */
+    title: string;
 }
 export interface NewWebhookEndpoint {
     /**
@@ -645,6 +763,14 @@ export interface NewWebhookEndpoint {
 export interface NewWorkspace {
     /** @example Acme */
     name: string;
+}
+/** A service beside this one that has scopes for keys. */
+export interface OfferedScopes {
+    /** @example billing */
+    name: string;
+    scopes: ResourceServerScope[];
+    /** @example Billing */
+    title: string;
 }
 export interface PasswordChange {
     /** @example correct horse battery */
@@ -746,6 +872,51 @@ export interface ReportAccepted {
     /** @enum {string} */
     status: "accepted";
 }
+/** A service beside this one. */
+export interface ResourceServer {
+    /** Format: date-time */
+    createdAt: string;
+    /** Format: uuid */
+    id: string;
+    /** @example billing */
+    name: string;
+    scopes: ResourceServerScope[];
+    /** @example Billing */
+    title: string;
+    /** Format: date-time */
+    updatedAt: string;
+}
+export interface ResourceServerChange {
+    /**
+     * For people.
+     * @example Billing
+     */
+    title: string;
+}
+export interface ResourceServerScope {
+    /**
+     * @default
+     * @example See invoices and their state.
+     */
+    description: string;
+    /**
+     * The lowest role that holds it.
+     * @enum {string}
+     */
+    role: "viewer" | "member" | "admin" | "owner";
+    /** @example invoices:read */
+    scope: string;
+    /** @example Read invoices */
+    title: string;
+}
+/** @default {} */
+export interface ResourceServerSecretRotation {
+    /**
+     * How long the old secret still works. 0: it stops at once.
+     * @default 0
+     */
+    overlapSeconds?: number;
+}
 export interface RevokedApiKey {
     /** With `descendants=true`: how many other keys this revoked. */
     descendantsRevoked?: number;
@@ -768,7 +939,7 @@ export interface RotatedApiKeyEventData {
      * The new key.
      */
     replacedBy: string;
-    scopes: ("documents:read" | "documents:write" | "api-keys:read" | "api-keys:write" | "members:read" | "members:write" | "workspace:read" | "workspace:write" | "webhooks:read" | "webhooks:write" | "audit:read")[] | null;
+    scopes: string[] | null;
     /**
      * Format: date-time
      * When the old key stops, after the overlap.

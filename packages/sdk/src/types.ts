@@ -30,7 +30,8 @@ export type IssuedInvitation = schemas.IssuedInvitation;
 export type InvitationAcceptance = schemas.InvitationAcceptance;
 
 export type ApiKey = schemas.ApiKey;
-export type Scope = NonNullable<ApiKey['scopes']>[number];
+/** Of this API. Keys may also have scopes of resource servers. */
+export type Scope = Principal['scopes'][number];
 type NewApiKey = schemas.NewApiKey;
 /** `label` is an alias of `name`: set one of them. */
 export type NewApiKeyInput =
@@ -51,6 +52,18 @@ export interface IssuedApiKey {
   plaintext: string;
   /** Signs deliveries to the webhook endpoints of this key. */
   webhookSigningSecret: string;
+}
+
+export type ResourceServer = schemas.ResourceServer;
+export type ResourceServerScope = schemas.ResourceServerScope;
+export type OfferedScopes = schemas.OfferedScopes;
+export type NewResourceServerInput = schemas.NewResourceServer;
+export type ResourceServerInput = schemas.ResourceServerChange;
+export type ResourceServerSecretRotation = schemas.ResourceServerSecretRotation;
+/** A resource server and its secret, which is shown only once. */
+export interface IssuedResourceServer {
+  resourceServer: ResourceServer;
+  secret: string;
 }
 
 export type WebhookEndpoint = schemas.WebhookEndpoint;

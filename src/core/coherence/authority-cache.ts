@@ -2,8 +2,19 @@ import { LRUCache } from 'lru-cache';
 import { DatabaseUnavailableError } from '../database/database-unavailable.js';
 import type { Lease } from './lease.js';
 
-/** Names one authority record: `key:<digest>`, `session:<id>`, `member:<workspace>:<user>`, `user:<id>`, `workspace:<id>`. */
-export type EntryName = `${'key' | 'session' | 'member' | 'user' | 'workspace'}:${string}`;
+/** Names one authority record: `key:<digest>`, `member:<workspace>:<user>`, `resource-servers:all`, … */
+export type EntryName = `${EntryKind}:${string}`;
+
+type EntryKind =
+  | 'key'
+  | 'session'
+  | 'member'
+  | 'user'
+  | 'workspace'
+  | 'operator-keys'
+  | 'operator-key'
+  | 'resource-servers'
+  | 'resource-server-secret';
 
 /** Stands for all names: of a change that made too many stale to list them. */
 export const EVERY_ENTRY = '*';

@@ -84,6 +84,11 @@ export const errorCatalogue = {
     title: 'API key was replaced',
     detail: 'A key that has been rotated can no longer manage keys. Use the key that replaced it.',
   },
+  operator_required: {
+    status: 403,
+    title: 'Operator key required',
+    detail: 'This is for whoever runs the instance: send an operator key.',
+  },
   user_required: {
     status: 403,
     title: 'User session required',

@@ -15,7 +15,7 @@ export const errorHelp: Record<ErrorCode, string> = {
   multiple_credentials:
     'The request has both `X-API-Key` and `Authorization`, or one of them twice. Check whether your client adds a default header to the one that you set.',
   malformed_credentials:
-    '`Authorization` must be `Bearer`, one space, and a token. `Basic` is not accepted, and neither is a key without `Bearer`.',
+    '`Authorization` must be `Bearer`, one space, and a token. A key without `Bearer` is not accepted, and `Basic` only where a resource server introspects.',
   workspace_mismatch:
     'An API key belongs to one workspace: omit `X-Workspace-Id`, or send the id of that workspace. With an access token, the header and the path must name the same workspace.',
   current_password_wrong:
@@ -26,6 +26,8 @@ export const errorHelp: Record<ErrorCode, string> = {
     'This endpoint requires credentials, and the request has neither `X-API-Key` nor `Authorization`. Credentials in the URL or the body are ignored.',
   invalid_credentials:
     'The key is unknown, revoked, expired or not allowed from this address; or the access token has expired or its session has ended. Only the owner of the key can see which, in the status and usage of the key. With an access token, refresh it with `POST /api/v1/auth/refresh`, and sign in again if that fails.',
+  operator_required:
+    'The routes below `/api/v1/operator` take operator keys alone. Make one on the server with `npm run operator -- create "name"`.',
   sign_in_failed:
     'No account matches this email and password. The response does not reveal which of the two is wrong.',
   invalid_refresh_token:

@@ -1,9 +1,13 @@
-import type { Principal } from '../principal/principal.js';
+import type { Operator, Principal, ResourceServerIdentity } from '../principal/principal.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the guard; null on public routes. */
     principal: Principal | null;
+    /** Set by the guard on routes of the operator; null elsewhere. */
+    operator: Operator | null;
+    /** Set by the guard on routes of resource servers; null elsewhere. */
+    resourceServer: ResourceServerIdentity | null;
     /** The caller's IP address in canonical text form, as far as proxies are trusted. */
     clientAddress: string;
     /** Gives back the request's place at the database, before the answer; null where it has none. */

@@ -9,6 +9,8 @@ import './base-path.js';
 import './body-limits.js';
 import './fastify-request.js';
 import { clientAddress, peerAddress, proxyTrustOf } from './forwarded.js';
+import { acceptForms } from './form-body.js';
+import { forgetIgnoredBody } from './ignored-body.js';
 import { parseJsonBody } from './json-body.js';
 import './route-config.js';
 import { noteRoutes } from './route-table.js';
@@ -25,6 +27,8 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
 
   server.decorate('basePath', config.basePath);
   server.decorateRequest('principal', null);
+  server.decorateRequest('operator', null);
+  server.decorateRequest('resourceServer', null);
   server.decorateRequest('clientAddress', '');
   server.decorateRequest('leavePlace', null);
 
@@ -37,6 +41,7 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
     }
     request.clientAddress = clientAddress(peer, request.headers, trust);
     reply.headers(headers);
+    forgetIgnoredBody(request);
     forgetTypeOfNoBody(request);
     reply.header('x-request-id', request.id);
     done(refusalOf(request));
@@ -93,10 +98,11 @@ function refusalOf({ headers, raw }: FastifyRequest): Problem | undefined {
     : undefined;
 }
 
-/** JSON is the only body there is: a cross-site form cannot send it. An empty body is no body. */
+/** JSON is the only body there is, but where a protocol wants a form: a cross-site form cannot send it. An empty body is no body. */
 function acceptJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseBody);
+  acceptForms(server, refuseBody);
   server.addContentTypeParser('*', refuseBody);
 }
 

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Principal } from '../principal/principal.js';
 import { publicPath } from './public-path.js';
 
 /** The one line that every request leaves. Nothing in it is secret, and nothing controls a terminal. */
@@ -21,8 +20,13 @@ const fieldsOf = (request: FastifyRequest, status: number | null, durationMs: nu
   status,
   duration_ms: durationMs,
   address: request.clientAddress,
-  principal: request.principal && nameOf(request.principal),
+  principal: callerOf(request),
 });
 
-const nameOf = (principal: Principal): string =>
-  principal.kind === 'api_key' ? `key:${principal.apiKeyId}` : `user:${principal.userId}`;
+function callerOf({ principal, operator, resourceServer }: FastifyRequest): string | null {
+  if (principal) {
+    return principal.kind === 'api_key' ? `key:${principal.apiKeyId}` : `user:${principal.userId}`;
+  }
+  if (operator) return `operator:${operator.id}`;
+  return resourceServer && `resource-server:${resourceServer.name}`;
+}

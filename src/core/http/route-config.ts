@@ -9,6 +9,10 @@ declare module 'fastify' {
     /** Of a public route: how large its body may be. */
     bodyLimitBytes?: number;
     rawBody?: boolean;
+    /** The body is left unread. */
+    ignoresBody?: boolean;
+    /** Takes the fields of a form instead of JSON. */
+    formBody?: boolean;
   }
 }
 

@@ -3,9 +3,16 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { type ErrorCode, errorCatalogue } from '../errors/catalogue.js';
 import { type AccessRequirement, requirementText } from '../principal/access-requirement.js';
 import { addWebhooks, OPENAPI_WEBHOOKS, type OpenApiWebhook } from './webhooks.js';
-import { OPTIONAL_BODY_MARK, PROBLEM_MARK } from './responses.js';
+import { ANY_METHOD_MARK, OPTIONAL_BODY_MARK, PROBLEM_MARK } from './responses.js';
 import { convertZodSchema } from './schema-converter.js';
-import { API_KEY_SECURITY, BEARER_SECURITY, REFRESH_COOKIE, REFRESH_COOKIE_SECURITY } from './security.js';
+import {
+  API_KEY_SECURITY,
+  BEARER_SECURITY,
+  OPERATOR_SECURITY,
+  REFRESH_COOKIE,
+  REFRESH_COOKIE_SECURITY,
+  RESOURCE_SERVER_SECURITY,
+} from './security.js';
 
 export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<`x-${string}`, unknown>;
 
@@ -42,6 +49,18 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
       },
       BEARER_SECURITY,
     )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'An operator key, for whoever runs the instance.' },
+      OPERATOR_SECURITY,
+    )
+    .addBasicAuth(
+      {
+        type: 'http',
+        scheme: 'basic',
+        description: 'Name and secret of a resource server; the secret works as a bearer token, too.',
+      },
+      RESOURCE_SERVER_SECURITY,
+    )
     .addCookieAuth(
       REFRESH_COOKIE,
       {
@@ -54,6 +73,7 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
     )
     .build();
   const document = SwaggerModule.createDocument(app, builder, { standardSchemaConverter: convertZodSchema });
+  for (const item of Object.values(document.paths)) keepOneOfAnyMethod(item);
   addSharedComponents(document);
   addWebhooks(document, app.get<OpenApiWebhook[]>(OPENAPI_WEBHOOKS, { strict: false }));
   for (const operation of workspaceOperationsOf(document)) nameWorkspaceInPath(operation);
@@ -77,6 +97,12 @@ const workspaceOperationsOf = (document: OpenAPIObject): Operation[] =>
   Object.entries(document.paths).flatMap(([path, item]) =>
     path.includes('{workspaceId}') ? operationsAt(item) : [],
   );
+
+function keepOneOfAnyMethod(item: OpenAPIObject['paths'][string]): void {
+  const operation = item.get as Operation | undefined;
+  if (!operation?.[ANY_METHOD_MARK]) return;
+  for (const method of Object.keys(item)) if (method !== 'get') delete item[method as keyof typeof item];
+}
 
 /** No handler reads `:workspaceId`, because the guard has, so no handler documents it. It replaces the header. */
 function nameWorkspaceInPath(operation: Operation): void {

@@ -29,3 +29,9 @@ export const OPTIONAL_BODY_MARK = 'x-optional-body';
 
 /** Documents that the body may be left out: Nest takes every `@Body` for required. */
 export const OptionalBody = (): MethodDecorator & ClassDecorator => ApiExtension(OPTIONAL_BODY_MARK, true);
+
+/** Mark of `DocumentedAsGet`, which stays in the document; `createOpenApiDocument` acts on it. */
+export const ANY_METHOD_MARK = 'x-any-method';
+
+/** For a route that takes any method: the document has one operation of it, for GET. */
+export const DocumentedAsGet = (): MethodDecorator & ClassDecorator => ApiExtension(ANY_METHOD_MARK, true);

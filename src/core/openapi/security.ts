@@ -1,6 +1,8 @@
 /** Names of the security schemes in the OpenAPI document. */
 export const API_KEY_SECURITY = 'apiKey';
 export const BEARER_SECURITY = 'bearer';
+export const OPERATOR_SECURITY = 'operator';
+export const RESOURCE_SERVER_SECURITY = 'resourceServer';
 export const REFRESH_COOKIE_SECURITY = 'refreshCookie';
 
 /** The cookie that holds a refresh token. */

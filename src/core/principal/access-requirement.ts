@@ -7,7 +7,19 @@ import type { Scope } from './scopes.js';
  */
 export type AccessRequirement =
   | { access: 'public' }
-  | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: Scope; role?: Role; unverified?: true };
+  | {
+      access: 'authenticated';
+      kinds: 'any' | 'user';
+      scope?: Scope;
+      role?: Role;
+      unverified?: true;
+      judges?: true;
+    }
+  | { access: 'operator' }
+  | { access: 'resource_server' };
+
+/** Of a route for the users and API keys of workspaces. */
+export type CallerRequirement = Extract<AccessRequirement, { access: 'authenticated' }>;
 
 /** Metadata key of the declaration on a handler. */
 export const ACCESS_REQUIREMENT = Symbol('ACCESS_REQUIREMENT');
@@ -15,6 +27,8 @@ export const ACCESS_REQUIREMENT = Symbol('ACCESS_REQUIREMENT');
 /** The requirement in words, for the description of an operation. */
 export function requirementText(requirement: AccessRequirement): string {
   if (requirement.access === 'public') return 'Open to anyone.';
+  if (requirement.access === 'operator') return 'Needs: operator key.';
+  if (requirement.access === 'resource_server') return 'Needs: secret of a resource server.';
   const credential =
     requirement.kinds === 'any' ? 'API key or access token' : 'Access token of a signed-in user';
   const scope = requirement.scope ? `, scope \`${requirement.scope}\`` : '';

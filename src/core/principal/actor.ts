@@ -6,11 +6,12 @@ import type { Scope } from './scopes.js';
  * the request commits, so that nothing commits in the name of what has ended meanwhile.
  */
 export interface HeldAuthority {
-  /** The credential: exactly one of the two. */
+  /** The credential: exactly one of the three. */
   apiKeyId: string | null;
   sessionId: string | null;
-  /** Whose membership the request acts with. */
-  userId: string;
+  operatorKeyId: string | null;
+  /** Whose membership the request acts with; null for an operator, who acts for nobody. */
+  userId: string | null;
   /** null: the route asks for no role in a workspace. */
   workspaceId: string | null;
   role: Role | null;
@@ -22,12 +23,14 @@ export interface HeldAuthority {
 
 /**
  * Who makes a change, from where, in which request: what the audit trail records.
- * `kind: 'anonymous'` is for sign-up and sign-in, `system` for what the server does by itself.
+ * `kind: 'anonymous'` is for sign-up and sign-in, `system` for what the server does by itself, `operator` for whoever runs
+ * the instance.
  */
 export interface Actor {
-  kind: 'user' | 'api_key' | 'anonymous' | 'system';
+  kind: 'user' | 'api_key' | 'operator' | 'anonymous' | 'system';
   userId: string | null;
   apiKeyId: string | null;
+  operatorKeyId: string | null;
   /** The caller's address, as far as proxies are trusted; null for `system`. */
   address: string | null;
   requestId: string | null;
@@ -43,6 +46,7 @@ export const systemActor: Actor = {
   kind: 'system',
   userId: null,
   apiKeyId: null,
+  operatorKeyId: null,
   address: null,
   requestId: null,
   authority: null,

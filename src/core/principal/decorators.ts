@@ -5,16 +5,21 @@ import {
   SetMetadata,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension, ApiHeader, ApiSecurity } from '@nestjs/swagger';
+import { ApiBasicAuth, ApiBearerAuth, ApiExtension, ApiHeader, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../errors/catalogue.js';
 import { TakesRequestSlot } from '../http/request-slots.js';
 import { extendRouteConfig } from '../http/route-config.js';
 import { Problems } from '../openapi/responses.js';
-import { API_KEY_SECURITY, BEARER_SECURITY } from '../openapi/security.js';
+import {
+  API_KEY_SECURITY,
+  BEARER_SECURITY,
+  OPERATOR_SECURITY,
+  RESOURCE_SERVER_SECURITY,
+} from '../openapi/security.js';
 import { ACCESS_REQUIREMENT, type AccessRequirement } from './access-requirement.js';
-import type { Actor } from './actor.js';
-import { heldAuthority } from './held-authority.js';
+import type { Actor, HeldAuthority } from './actor.js';
+import { heldAuthority, operatorAuthority } from './held-authority.js';
 import type { Principal } from './principal.js';
 import type { Role } from './roles.js';
 import type { Scope } from './scopes.js';
@@ -50,6 +55,8 @@ export const Public = ({ bodyLimitBytes, ...work }: ForAnyone = {}) =>
   );
 
 interface ForAccount {
+  /** The handler looks at scopes that only the request names, and counts the request itself. */
+  judges?: boolean;
   /** Also for accounts that have to confirm their e-mail address first: what they manage themselves with. */
   unverified?: boolean;
 }
@@ -70,8 +77,10 @@ export const RequireUser = (options: ForAccount = {}) =>
     Problems(...CREDENTIAL_PROBLEMS, ...verificationProblems(options), 'user_required'),
   );
 
-const forAccount = ({ unverified }: ForAccount): { unverified?: true } =>
-  unverified ? { unverified: true } : {};
+const forAccount = ({ unverified, judges }: ForAccount): { unverified?: true; judges?: true } => ({
+  ...(unverified ? { unverified } : {}),
+  ...(judges ? { judges } : {}),
+});
 
 const verificationProblems = ({ unverified }: ForAccount): ErrorCode[] =>
   unverified ? [] : ['email_not_verified'];
@@ -92,6 +101,22 @@ export const RequireScopeOfUser = (scope: Scope) =>
     ApiBearerAuth(BEARER_SECURITY),
     WorkspaceHeader(),
     Problems(...CREDENTIAL_PROBLEMS, ...WORKSPACE_PROBLEMS, 'user_required'),
+  );
+
+/** Whoever runs the instance, by an operator key; users and API keys get 403. */
+export const RequireOperator = () =>
+  applyDecorators(
+    declare({ access: 'operator' }),
+    ApiBearerAuth(OPERATOR_SECURITY),
+    Problems(...CREDENTIAL_PROBLEMS, 'operator_required', 'not_found'),
+  );
+
+/** A service beside this one, by its secret. */
+export const RequireResourceServer = (work: Work = {}) =>
+  applyDecorators(
+    declare({ access: 'resource_server' }, work),
+    ApiBasicAuth(RESOURCE_SERVER_SECURITY),
+    Problems('missing_credentials', 'malformed_credentials', 'invalid_credentials', 'service_unavailable'),
   );
 
 const CREDENTIAL_PROBLEMS = [
@@ -135,18 +160,27 @@ export function principalOf({ principal }: Pick<FastifyRequest, 'principal'>): P
 /** Who makes the change, for `Changes.run`; anonymous on public routes. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const { principal } = request;
+  const { principal, operator, clientAddress } = request;
   return {
-    kind: principal?.kind ?? 'anonymous',
+    kind: operator ? 'operator' : (principal?.kind ?? 'anonymous'),
     userId: principal?.userId ?? null,
     apiKeyId: principal?.kind === 'api_key' ? principal.apiKeyId : null,
-    address: request.clientAddress,
+    operatorKeyId: operator?.id ?? null,
+    address: clientAddress,
     requestId: request.id,
-    authority: principal ? heldAuthority(principal, requirementOf(context), request.clientAddress) : null,
+    authority: authorityOf(request, requirementOf(context)),
     isAbandoned: () => request.raw.socket.destroyed,
     hasCommitted: () => request.leavePlace?.(),
   };
 });
+
+function authorityOf(
+  { principal, operator, clientAddress }: FastifyRequest,
+  requirement: AccessRequirement | undefined,
+): HeldAuthority | null {
+  if (operator) return operatorAuthority(operator.id, clientAddress);
+  return principal && heldAuthority(principal, requirement, clientAddress);
+}
 
 const requirementOf = (context: ExecutionContext): AccessRequirement | undefined =>
   [context.getHandler(), context.getClass()]

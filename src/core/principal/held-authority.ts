@@ -17,6 +17,7 @@ export function heldAuthority(
   return {
     apiKeyId: isKey ? principal.apiKeyId : null,
     sessionId: isKey ? null : principal.sessionId,
+    operatorKeyId: null,
     userId: principal.userId,
     workspaceId: actsInWorkspace ? principal.workspaceId : null,
     role: actsInWorkspace ? principal.role : null,
@@ -24,6 +25,18 @@ export function heldAuthority(
     address,
   };
 }
+
+/** What a change of an operator's request rests on: the key alone. */
+export const operatorAuthority = (operatorKeyId: string, address: string): HeldAuthority => ({
+  apiKeyId: null,
+  sessionId: null,
+  operatorKeyId,
+  userId: null,
+  workspaceId: null,
+  role: null,
+  scopes: [],
+  address,
+});
 
 const isAboutTheAccount = (requirement: AccessRequirement | undefined): boolean =>
   requirement?.access === 'authenticated' &&

@@ -1,12 +1,11 @@
 import { problem, type Problem } from '../errors/problem.js';
 import { bearerChallenge } from '../http/bearer-challenge.js';
 import type { Role } from './roles.js';
-import type { Scope } from './scopes.js';
 
 /** The refusals of authority that is there but does not reach: 403, naming what is missing. */
 
 /** With the challenge of RFC 6750 §3.1. */
-export const insufficientScope = (scope: Scope): Problem =>
+export const insufficientScope = (scope: string): Problem =>
   problem('insufficient_scope', {
     detail: `The API key lacks the scope "${scope}".`,
     headers: bearerChallenge(`, error="insufficient_scope", scope="${scope}"`),

@@ -25,11 +25,26 @@ interface UserIdentity {
   kind: 'user';
   sessionId: string;
 }
+/** Whoever runs the instance, by one of its operator keys. */
+export interface Operator {
+  id: string;
+  name: string;
+}
+
+/** A service beside this one. */
+export interface ResourceServerIdentity {
+  id: string;
+  /** The audience that it is. */
+  name: string;
+}
+
 interface ApiKeyIdentity {
   kind: 'api_key';
   apiKeyId: string;
   apiKeyName: string;
   apiKeyPrefix: string;
+  /** The key's own scopes, those of resource servers among them, whatever the role allows of them. */
+  keyScopes: ScopeSet;
 }
 
 export type UserPrincipal = PrincipalBase & UserIdentity & (InWorkspace | Nowhere);

@@ -31,6 +31,11 @@ export class ScopeSet<Scope extends string = string> {
     return this.names.has(scope);
   }
 
+  /** By the alphabet. */
+  toArray(): Scope[] {
+    return [...this.names];
+  }
+
   /** What is in both. */
   and(other: ScopeSet<Scope>): ScopeSet<Scope> {
     if (other === this) return this;

@@ -4,7 +4,11 @@ import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
-import { ACCESS_REQUIREMENT, type AccessRequirement } from '../../core/principal/access-requirement.js';
+import {
+  ACCESS_REQUIREMENT,
+  type AccessRequirement,
+  type CallerRequirement,
+} from '../../core/principal/access-requirement.js';
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
@@ -13,11 +17,13 @@ import { Authority } from './authority.js';
 import { invalidCredentials } from './challenges.js';
 import { presentedScheme } from './credential.js';
 import type { Identity } from './identity.js';
+import { OperatorAccess } from './operator-access.js';
 import { requestedWorkspace } from './requested-workspace.js';
+import { ResourceServerAccess } from './resource-server-access.js';
 import { runStrategy } from './run-strategy.js';
 import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
 
-type ProtectedRequirement = Extract<AccessRequirement, { access: 'authenticated' }>;
+type ProtectedRequirement = Exclude<AccessRequirement, { access: 'public' }>;
 
 /**
  * The one global guard. Default-deny: a route is open only if it says so. The scheme is chosen by the header
@@ -35,6 +41,8 @@ export class AccessGuard implements CanActivate {
     private readonly authority: Authority,
     private readonly usage: UsageRecorder,
     private readonly unknown: UnknownCredentials,
+    private readonly operators: OperatorAccess,
+    private readonly resourceServers: ResourceServerAccess,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -49,11 +57,18 @@ export class AccessGuard implements CanActivate {
 
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     // Let in before its body was read: see `boundBodies`.
-    return request.principal !== null || this.admit(request, requirement);
+    const isAdmitted = (request.principal ?? request.operator ?? request.resourceServer) !== null;
+    return isAdmitted || this.admit(request, requirement);
   }
 
-  /** Puts the principal on the request, or throws. */
+  /** Puts who it is on the request, or throws. */
   admit(request: FastifyRequest, requirement: ProtectedRequirement): true | Promise<true> {
+    if (requirement.access === 'operator') return this.operators.admit(request);
+    if (requirement.access === 'resource_server') return this.resourceServers.admit(request);
+    return this.admitCaller(request, requirement);
+  }
+
+  private admitCaller(request: FastifyRequest, requirement: CallerRequirement): true | Promise<true> {
     const strategy = presentedScheme(request) === 'api-key' ? this.apiKeyStrategy : this.bearerStrategy;
     const recognised = strategy.recognise(request.headers);
     if (recognised) return this.admitAs(recognised, request, requirement);
@@ -70,7 +85,7 @@ export class AccessGuard implements CanActivate {
   private admitAs(
     identity: Identity,
     request: FastifyRequest,
-    requirement: ProtectedRequirement,
+    requirement: CallerRequirement,
   ): true | Promise<true> {
     const principal = this.authority.principalOf(
       identity,
@@ -85,7 +100,7 @@ export class AccessGuard implements CanActivate {
   private authorise(
     request: FastifyRequest,
     principal: Principal,
-    requirement: ProtectedRequirement,
+    requirement: CallerRequirement,
   ): true | Promise<true> {
     if (!this.config.emailVerificationRequired || requirement.unverified) {
       return this.decide(request, principal, requirement, true);
@@ -100,12 +115,12 @@ export class AccessGuard implements CanActivate {
   private decide(
     request: FastifyRequest,
     principal: Principal,
-    requirement: ProtectedRequirement,
+    requirement: CallerRequirement,
     isVerified: boolean,
   ): true {
     request.principal = principal;
     const refusal = refusalFor(principal, requirement, isVerified);
-    if (principal.kind === 'api_key') {
+    if (principal.kind === 'api_key' && !(requirement.judges && !refusal)) {
       this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', request.clientAddress);
     }
     if (refusal) throw refusal;
@@ -116,7 +131,7 @@ export class AccessGuard implements CanActivate {
 /** Why the principal may not do what the route asks for: 403 that names what is missing. */
 function refusalFor(
   principal: Principal,
-  { kinds, scope, role }: ProtectedRequirement,
+  { kinds, scope, role }: CallerRequirement,
   isVerified: boolean,
 ): Problem | undefined {
   if (kinds === 'user' && principal.kind !== 'user') return problem('user_required');

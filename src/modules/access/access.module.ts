@@ -2,18 +2,36 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ApiKeysModule } from '../api-keys/api-keys.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { OperatorModule } from '../operator/operator.module.js';
+import { ResourceServersModule } from '../resource-servers/resource-servers.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AccessGuard } from './access.guard.js';
 import { Authority } from './authority.js';
 import { CredentialVerifier } from './credential-verifier.js';
 import { MeController } from './me.controller.js';
+import { Assertions } from './assertions.js';
+import { Introspection } from './introspection.js';
+import { IntrospectionController } from './introspection.controller.js';
+import { JwksController } from './jwks.controller.js';
+import { OperatorAccess } from './operator-access.js';
+import { ResourceServerAccess } from './resource-server-access.js';
 import { RouteDeclarations } from './route-declarations.js';
+import { ScopeJudge } from './scope-judge.js';
+import { VerifyController } from './verify.controller.js';
 import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
 
 @Module({
-  imports: [DiscoveryModule, UsersModule, WorkspacesModule, ApiKeysModule, AuthModule],
-  controllers: [MeController],
+  imports: [
+    DiscoveryModule,
+    UsersModule,
+    WorkspacesModule,
+    ApiKeysModule,
+    AuthModule,
+    OperatorModule,
+    ResourceServersModule,
+  ],
+  controllers: [MeController, VerifyController, IntrospectionController, JwksController],
   providers: [
     Authority,
     CredentialVerifier,
@@ -21,6 +39,11 @@ import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
     BearerStrategy,
     AccessGuard,
     RouteDeclarations,
+    OperatorAccess,
+    ResourceServerAccess,
+    Assertions,
+    Introspection,
+    ScopeJudge,
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
 })

@@ -111,6 +111,7 @@ export class Authority {
       apiKeyId: key.id,
       apiKeyName: key.name,
       apiKeyPrefix: key.keyPrefix,
+      keyScopes: key.scopes,
       workspaceId: key.workspaceId,
       role,
       scopes: key.scopes.and(scopesOf(role)),

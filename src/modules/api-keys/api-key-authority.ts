@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { NetworkList } from '../../core/http/client-address.js';
-import { type Scope, type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
+import { type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
 
 /** What requests need to know of a key; cached as `key:<digest>`. */
 export interface ApiKeyRecord {
@@ -12,7 +12,7 @@ export interface ApiKeyRecord {
   createdBy: string;
   name: string;
   keyPrefix: string;
-  /** The key's own scopes; what its creator's role allows still bounds them. */
+  /** The key's own scopes, those of resource servers among them; what its creator's role allows still bounds them. */
   scopes: ScopeSet;
   /** null: from anywhere. */
   allowedIps: NetworkList | null;
@@ -22,6 +22,8 @@ export interface ApiKeyRecord {
    */
   expiresAt: number | null;
   revokedAt: number | null;
+  /** Unix time in seconds. */
+  createdAt: number;
 }
 
 interface Row {
@@ -30,10 +32,11 @@ interface Row {
   createdBy: string;
   name: string;
   keyPrefix: string;
-  scopes: Scope[] | null;
+  scopes: string[] | null;
   allowedIps: string[] | null;
   msToExpiry: string | null;
   msToRevocation: string | null;
+  createdAt: string;
 }
 
 const SHARED_IDS_MAX = 20_000;
@@ -52,7 +55,8 @@ export class ApiKeyAuthority {
       `SELECT id, workspace_id AS "workspaceId", created_by AS "createdBy", name, key_prefix AS "keyPrefix",
               scopes, allowed_ips AS "allowedIps",
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "msToExpiry",
-              extract(epoch FROM revoked_at - clock_timestamp()) * 1000 AS "msToRevocation"
+              extract(epoch FROM revoked_at - clock_timestamp()) * 1000 AS "msToRevocation",
+              floor(extract(epoch FROM created_at)) AS "createdAt"
        FROM api_keys WHERE digest = $1`,
       [digest],
     );
@@ -69,6 +73,7 @@ export class ApiKeyAuthority {
       allowedIps: row.allowedIps && new NetworkList(row.allowedIps),
       expiresAt: row.msToExpiry === null ? null : askedAt + Number(row.msToExpiry),
       revokedAt: row.msToRevocation === null ? null : askedAt + Number(row.msToRevocation),
+      createdAt: Number(row.createdAt),
     };
   }
 

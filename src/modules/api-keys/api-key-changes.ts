@@ -7,6 +7,7 @@ import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
+import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import {
   limitsOf,
@@ -68,6 +69,7 @@ export class ApiKeyChanges {
           allowedIps: body.allowed_ips === undefined ? own.allowedIps : body.allowed_ips,
           expiresAt: body.expires_at === undefined ? own.expiresAt : body.expires_at,
         };
+        await refuseUnusableScopes(change.manager, body.scopes, principal.role);
         refuseScopesBeyondOwn(body.scopes, principal);
         refuseWider(limits, own);
         await checkExpiry(change.manager, body.expires_at, 0);
@@ -101,6 +103,7 @@ export class ApiKeyChanges {
         expiresAt: body.expires_at === undefined ? before.expiresAt : body.expires_at,
       };
       refuseWider(before, own);
+      await refuseUnusableScopes(manager, body.scopes, principal.role);
       refuseScopesBeyondOwn(body.scopes, principal);
       refuseWider(after, own);
       refuseWideningAbove(before, after, before.creatorRole, principal);

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
-import type { Scope } from '../../core/principal/scopes.js';
 import { displayPrefix, generateApiKey } from '../../core/secrets/api-key-format.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { newId } from '../../core/secrets/ids.js';
@@ -15,7 +14,7 @@ export interface NewApiKey {
   workspaceId: string;
   name: string;
   createdBy: string;
-  scopes?: Scope[] | null;
+  scopes?: string[] | null;
   /** Canonical CIDR blocks. */
   allowedIps?: string[] | null;
   expiresAt?: Date | null;

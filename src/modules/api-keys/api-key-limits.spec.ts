@@ -51,6 +51,18 @@ describe('the limits of a key', () => {
       { allowedIps: ['192.0.2.0/24', '192.0.3.0/24'] },
       { scopes: [], allowedIps: true, expiresAt: false },
     ],
+    [
+      'scopes of resource servers to come',
+      { scopes: null },
+      { scopes: [...SCOPES] },
+      { scopes: ['every scope that the role allows'], allowedIps: false, expiresAt: false },
+    ],
+    [
+      'a scope of a resource server',
+      { scopes: ['documents:read', 'invoices:read'] },
+      { scopes: ['documents:read'] },
+      { scopes: ['invoices:read'], allowedIps: false, expiresAt: false },
+    ],
     ['any address', {}, { allowedIps: ['::/1'] }, { scopes: [], allowedIps: true, expiresAt: false }],
     [
       'time',
@@ -71,4 +83,5 @@ describe('the limits of a key', () => {
 });
 
 const narrowsAnything = ({ scopes, allowedIps, expiresAt }: ApiKeyLimits): boolean =>
-  (scopes !== null && scopes.length < SCOPES.length) || allowedIps !== null || expiresAt !== null;
+  // All that there are today are fewer than all that there will be.
+  scopes !== null || allowedIps !== null || expiresAt !== null;

@@ -1,9 +1,9 @@
 import { NetworkList } from '../../core/http/client-address.js';
-import { type Scope, toScopes, toScopeSet } from '../../core/principal/scopes.js';
+import { scopesBeyond, toScopeSet } from '../../core/principal/scopes.js';
 
 /** What narrows a key below its creator's role. null: not narrowed in this respect. */
 export interface ApiKeyLimits {
-  scopes: Scope[] | null;
+  scopes: string[] | null;
   /** Canonical CIDR blocks. */
   allowedIps: string[] | null;
   expiresAt: Date | null;
@@ -14,14 +14,15 @@ export const UNLIMITED: ApiKeyLimits = { scopes: null, allowedIps: null, expires
 
 /** In which respects one set of limits allows more than another. */
 export interface Excess {
-  scopes: Scope[];
+  /** In words. */
+  scopes: string[];
   allowedIps: boolean;
   expiresAt: boolean;
 }
 
 /** What of `wanted` goes beyond `own`. */
 export const excessOf = (wanted: ApiKeyLimits, own: ApiKeyLimits): Excess => ({
-  scopes: toScopes(toScopeSet(wanted.scopes).without(toScopeSet(own.scopes))),
+  scopes: scopesBeyond(toScopeSet(wanted.scopes), toScopeSet(own.scopes)),
   allowedIps: !isWithinNetworks(wanted.allowedIps, own.allowedIps),
   expiresAt: own.expiresAt !== null && (wanted.expiresAt === null || wanted.expiresAt > own.expiresAt),
 });

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../core/errors/problem.js';
 import { bearerChallenge } from '../../core/http/bearer-challenge.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
-import { type Scope, toScopes, toScopeSet } from '../../core/principal/scopes.js';
+import { toScopes, toScopeSet } from '../../core/principal/scopes.js';
 import { ApiKey } from './api-key.entity.js';
 import { type ApiKeyLimits, excessOf, isWider, UNLIMITED } from './api-key-limits.js';
 
@@ -58,9 +58,9 @@ const replaced = (): Problem =>
 const endOf = ({ expiresAt, revokedAt }: Pick<ApiKey, 'expiresAt' | 'revokedAt'>): Date | null =>
   [expiresAt, revokedAt].filter((end) => end !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
-/** Rule 1. @param scopes those that the request names */
+/** Rule 1, for scopes of our own: `refuseUnusableScopes` has looked at the others. @param scopes those that the request names */
 export function refuseScopesBeyondOwn(
-  scopes: Scope[] | null | undefined,
+  scopes: string[] | null | undefined,
   principal: WorkspacePrincipal,
 ): void {
   if (!scopes) return;
@@ -90,7 +90,7 @@ export function refuseWideningAbove(
   });
 }
 
-const missingScopes = (scopes: Scope[]): Problem =>
+const missingScopes = (scopes: string[]): Problem =>
   problem('insufficient_scope', {
     detail: `Your credential does not have ${scopes.map((scope) => `"${scope}"`).join(', ')}, which the key has or would have.`,
     headers: bearerChallenge(`, error="insufficient_scope", scope="${scopes.join(' ')}"`),

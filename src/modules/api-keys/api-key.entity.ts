@@ -1,5 +1,4 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
-import type { Scope } from '../../core/principal/scopes.js';
 
 export const REVOKED_REASONS = [
   'revoked_by_user',
@@ -45,9 +44,9 @@ export class ApiKey {
   @Column('text', { name: 'sealed_signing_secret' })
   sealedSigningSecret!: string;
 
-  /** null: all that the creator's role allows. */
+  /** Ours and those of resource servers; null: all that the creator's role allows. */
   @Column('text', { array: true, nullable: true })
-  scopes!: Scope[] | null;
+  scopes!: string[] | null;
 
   /** Canonical CIDR blocks; null: from anywhere. */
   @Column('text', { name: 'allowed_ips', array: true, nullable: true })

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { canonicalNetwork } from '../../core/http/client-address.js';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
-import { SCOPES } from '../../core/principal/scopes.js';
+import { isScope, SCOPES } from '../../core/principal/scopes.js';
+import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
 import { REVOKED_REASONS } from './api-key.entity.js';
 import { API_KEY_STATUSES, type ApiKeyView } from './api-key-view.js';
@@ -13,11 +14,15 @@ const NETWORK_LENGTH_MAX = 64;
 /** How long a rotation may let the old key live on. */
 const OVERLAP_SECONDS_MAX = 7 * 24 * 3600;
 
+/** Ours come first, in the order in which they are listed everywhere. */
 const scopesInput = z
-  .array(field.choice(SCOPES, 'a scope'))
+  .array(scopeInput)
   .min(1, 'must name at least one scope')
   .max(50, 'must have at most 50 entries')
-  .transform((scopes) => SCOPES.filter((scope) => scopes.includes(scope)));
+  .transform((scopes) => [
+    ...SCOPES.filter((scope) => scopes.includes(scope)),
+    ...[...new Set(scopes)].filter((scope) => !isScope(scope)).sort(),
+  ]);
 
 const network = z
   .string()
@@ -116,9 +121,12 @@ const apiKeyShape = {
     description: 'Why the key is `revoked` or `ended`; null otherwise.',
   }),
   scopes: z
-    .array(z.enum(SCOPES))
+    .array(z.string())
     .nullable()
-    .meta({ description: "null: all that the creator's role allows." }),
+    .meta({
+      description: "Scopes of this API and of resource servers. null: all that the creator's role allows.",
+      examples: [['documents:read', 'invoices:read']],
+    }),
   allowed_ips: z.array(z.string()).nullable().meta({ description: 'CIDR blocks; null: from anywhere.' }),
   expires_at: field.timestamp.nullable(),
   created_by: field.id.meta({ description: "The key acts with this user's current role." }),

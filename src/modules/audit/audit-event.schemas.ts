@@ -10,7 +10,7 @@ export const auditEventResponse = z
     action: z.enum(AUDIT_ACTIONS),
     actor: z
       .object({
-        kind: z.enum(['user', 'api_key', 'anonymous', 'system']),
+        kind: z.enum(['user', 'api_key', 'operator', 'anonymous', 'system']),
         user_id: field.id.nullable().meta({ description: "The user, or the API key's creator." }),
         api_key_id: field.id.nullable(),
       })

@@ -23,6 +23,8 @@ export interface AuditRecord {
     | 'api_key'
     | 'webhook_endpoint'
     | 'webhook_delivery'
+    | 'operator_key'
+    | 'resource_server'
     | 'document';
   targetId: string | null;
   details?: Record<string, unknown>;
@@ -48,7 +50,10 @@ export class Change {
       actorApiKeyId: this.actor.apiKeyId,
       targetType: record.targetType,
       targetId: record.targetId,
-      details: (record.details ?? {}) as object,
+      details: {
+        ...record.details,
+        ...(this.actor.operatorKeyId === null ? {} : { operator_key_id: this.actor.operatorKeyId }),
+      } as object,
       address: this.actor.address,
       requestId: this.actor.requestId,
     });

@@ -17,13 +17,14 @@ const REMEMBERED_TOKENS = 50_000;
 /** Exactly these; `jwk`, `jku`, `x5u`, `crit`, `zip` and the like are refused unread (RFC 8725 §3.10). */
 const headerSchema = z.strictObject({ alg: z.literal(ALGORITHM), typ: z.literal(TYPE), kid: z.string() });
 
-const claimsSchema = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.int() });
+const claimsSchema = z.object({ sub: z.uuid(), sid: z.uuid(), iat: z.int(), exp: z.int() });
 
 export interface AccessTokenClaims {
   kind: 'user';
   userId: string;
   sessionId: string;
-  /** Unix time in seconds. */
+  /** Unix times in seconds. */
+  issuedAt: number;
   expiresAt: number;
 }
 
@@ -82,8 +83,14 @@ export class AccessTokens {
         issuer: ISSUER,
         audience: AUDIENCE,
       });
-      const { sub, sid, exp } = claimsSchema.parse(payload);
-      const claims: AccessTokenClaims = { kind: 'user', userId: sub, sessionId: sid, expiresAt: exp };
+      const { sub, sid, iat, exp } = claimsSchema.parse(payload);
+      const claims: AccessTokenClaims = {
+        kind: 'user',
+        userId: sub,
+        sessionId: sid,
+        issuedAt: iat,
+        expiresAt: exp,
+      };
       this.verified.set(token, claims);
       return claims;
     } catch {

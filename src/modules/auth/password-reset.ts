@@ -95,6 +95,7 @@ export class PasswordReset implements OnModuleInit {
       kind: 'anonymous',
       userId: null,
       apiKeyId: null,
+      operatorKeyId: null,
       address,
       requestId,
       authority: null,

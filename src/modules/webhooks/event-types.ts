@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { ROLES } from '../../core/principal/roles.js';
-import { type Scope, SCOPES } from '../../core/principal/scopes.js';
+import type { Scope } from '../../core/principal/scopes.js';
 
 /**
  * What happens, and is told to webhook endpoints. The shapes are versioned as the API is: within a version fields
@@ -25,7 +25,7 @@ const apiKeyShape = {
   workspace_id: field.id,
   name: z.string().meta({ examples: ['Production backend'] }),
   key_prefix: z.string().meta({ examples: ['lk_3f9a'] }),
-  scopes: z.array(z.enum(SCOPES)).nullable(),
+  scopes: z.array(z.string()).nullable(),
   expires_at: field.timestamp.nullable(),
   created_by: field.id,
 };

@@ -1,4 +1,4 @@
-import type { ApiKey, ApiKeyFilters, ApiKeyUsageFilters, Scope, RevokedApiKey } from '@latchkey/sdk';
+import type { ApiKey, ApiKeyFilters, ApiKeyUsageFilters, RevokedApiKey } from '@latchkey/sdk';
 import { type Command, Option } from 'commander';
 import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
@@ -137,7 +137,7 @@ async function create(
   const issued = await client.workspaces.createApiKey(await workspaceIdOrOwn(), {
     name,
     // The server rejects an unknown scope.
-    ...(scopes && { scopes: scopes as Scope[] }),
+    ...(scopes && { scopes }),
     ...(allow && { allowedIps: allow }),
     ...(expires && { expiresAt: expires }),
   });

@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import { problem } from '../errors/problem.js';
+import { extendRouteConfig } from './route-config.js';
+
+const TYPE = 'application/x-www-form-urlencoded';
+
+/** The body is a form, as a protocol of others wants it. Only for routes that ask for a credential in a header. */
+export const FormBody = () => extendRouteConfig({ formBody: true });
+
+type Refuse = (request: FastifyRequest, payload: Readable, done: (error: Error | null) => void) => void;
+
+/** @param refuse what happens to forms where JSON is wanted */
+export function acceptForms(server: FastifyInstance, refuse: Refuse): void {
+  server.addContentTypeParser(TYPE, (request, payload, done) => {
+    if (!request.routeOptions.config.formBody) {
+      refuse(request, payload, done);
+      return;
+    }
+    void textOf(payload, request.routeOptions.bodyLimit).then(
+      (text) => {
+        request.bodyReservation?.shrinkTo(text.length);
+        done(null, fieldsOf(text));
+      },
+      (error: Error) => done(error),
+    );
+  });
+}
+
+async function textOf(payload: Readable, bytesMax: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of payload as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > bytesMax) throw problem('payload_too_large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A field that is there twice is a list, which no schema takes (RFC 6749 §3.2). */
+function fieldsOf(text: string): Record<string, string | string[]> {
+  const parameters = new URLSearchParams(text);
+  const names = [...new Set(parameters.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = parameters.getAll(name);
+      return [name, values.length === 1 ? String(values[0]) : values];
+    }),
+  );
+}

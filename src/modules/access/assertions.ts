@@ -1,0 +1,127 @@
+import {
+  createECDH,
+  createHash,
+  createPrivateKey,
+  hkdfSync,
+  type JsonWebKey,
+  type KeyObject,
+} from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { LRUCache } from 'lru-cache';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import type { Principal } from '../../core/principal/principal.js';
+
+const ALGORITHM = 'ES256';
+const CURVE = 'prime256v1';
+const VALID_SECONDS = 60;
+/** Made once for as long: every service gets at least the other half of its life. */
+const REUSED_MS = 30_000;
+const REMEMBERED_MAX = 10_000;
+const ISSUER_WITHOUT_PUBLIC_URL = 'latchkey';
+
+interface SigningKey {
+  id: string;
+  privateKey: KeyObject;
+  publicJwk: JsonWebKey;
+}
+
+export interface PublicJwk {
+  kty: string;
+  crv: string;
+  x: string;
+  y: string;
+  use: 'sig';
+  alg: typeof ALGORITHM;
+  kid: string;
+}
+
+/**
+ * Short-lived JWTs that say to a service who the caller is, signed with keys whose public halves anyone may read. The
+ * keys follow from `JWT_SECRET`, so all instances have the same ones, and they are rotated with it.
+ */
+@Injectable()
+export class Assertions {
+  private readonly keys: [SigningKey, ...SigningKey[]];
+  private readonly issuer: string;
+  private readonly jwt = new JwtService();
+  private readonly made = new LRUCache<string, string>({ max: REMEMBERED_MAX, ttl: REUSED_MS });
+
+  constructor(@Inject(CONFIG) config: Config) {
+    const [current, ...earlier] = config.jwtSecrets.map(signingKeyOf);
+    if (!current) throw new Error('Signing assertions needs at least one secret');
+    this.keys = [current, ...earlier];
+    this.issuer = config.publicUrl ?? ISSUER_WITHOUT_PUBLIC_URL;
+  }
+
+  /** For whom it is, and what the principal holds there. */
+  of(principal: Principal, audience: string, scopes: readonly string[]): string {
+    const scope = scopes.join(' ');
+    const credential = principal.kind === 'user' ? principal.sessionId : principal.apiKeyId;
+    const name = [credential, principal.workspaceId, principal.role, audience, scope].join('\n');
+    const known = this.made.get(name);
+    if (known !== undefined) return known;
+    const [{ id, privateKey }] = this.keys;
+    const assertion = this.jwt.sign(
+      {
+        kind: principal.kind,
+        scope,
+        workspace_id: principal.workspaceId,
+        role: principal.role,
+        ...(principal.kind === 'api_key' ? { client_id: principal.apiKeyId } : {}),
+      },
+      {
+        algorithm: ALGORITHM,
+        privateKey,
+        keyid: id,
+        issuer: this.issuer,
+        audience,
+        subject: principal.userId,
+        expiresIn: VALID_SECONDS,
+      },
+    );
+    this.made.set(name, assertion);
+    return assertion;
+  }
+
+  publicKeys(): PublicJwk[] {
+    return this.keys.map(({ id, publicJwk: { kty, crv, x, y } }) => ({
+      kty: String(kty),
+      crv: String(crv),
+      x: String(x),
+      y: String(y),
+      use: 'sig',
+      alg: ALGORITHM,
+      kid: id,
+    }));
+  }
+}
+
+function signingKeyOf(secret: string): SigningKey {
+  const scalar = scalarOf(secret);
+  const curve = createECDH(CURVE);
+  curve.setPrivateKey(scalar);
+  // 0x04, x, y
+  const point = curve.getPublicKey();
+  const publicJwk = {
+    kty: 'EC',
+    crv: 'P-256',
+    x: point.subarray(1, 33).toString('base64url'),
+    y: point.subarray(33).toString('base64url'),
+  };
+  return {
+    id: createHash('sha256').update(point).digest('base64url').slice(0, 16),
+    privateKey: createPrivateKey({ format: 'jwk', key: { ...publicJwk, d: scalar.toString('base64url') } }),
+    publicJwk,
+  };
+}
+
+/** Order of the group of P-256. */
+const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+
+/** From 1 to the order less 1: by more bits than it has, so that no value is likelier (FIPS 186-5 §A.2.1). */
+function scalarOf(secret: string): Buffer {
+  const bytes = Buffer.from(hkdfSync('sha256', secret, '', 'latchkey assertion signing key', 48));
+  const scalar = (BigInt(`0x${bytes.toString('hex')}`) % (ORDER - 1n)) + 1n;
+  return Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex');
+}

@@ -1,0 +1,98 @@
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { canonicalAddress, parseAddress } from '../../core/http/client-address.js';
+import * as field from '../../core/http/fields.js';
+import { FormBody } from '../../core/http/form-body.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import { RequireResourceServer } from '../../core/principal/decorators.js';
+import { ROLES } from '../../core/principal/roles.js';
+import { type IntrospectionResponse, Introspection } from './introspection.js';
+
+const ONCE = 'must be there once';
+/** No credential of ours is longer. */
+const TOKEN_LENGTH_MAX = 4_096;
+
+/** Fields that are not known are not looked at (RFC 7662 §2.1). */
+const introspectionBody = z
+  .object({
+    token: z
+      .string({ error: ONCE })
+      .max(TOKEN_LENGTH_MAX, `must have at most ${TOKEN_LENGTH_MAX} characters`)
+      .meta({ description: 'An API key or an access token.', examples: ['lk_…'] }),
+    token_type_hint: z
+      .string({ error: ONCE })
+      .optional()
+      .meta({ description: 'Not looked at: the form of a credential tells.', examples: ['access_token'] }),
+    scope: z
+      .string({ error: ONCE })
+      .optional()
+      .meta({ description: 'Scopes that have to hold, with spaces between.', examples: ['invoices:read'] }),
+    address: z
+      .string({ error: ONCE })
+      .refine((address) => parseAddress(address) !== undefined, 'must be an IP address')
+      .overwrite(canonicalAddress)
+      .optional()
+      .meta({
+        description:
+          'Where the request came from. Without it, a key that may be used from certain addresses alone is not active.',
+        examples: ['192.0.2.7'],
+      }),
+  })
+  .meta({ id: 'IntrospectionRequest' });
+
+const introspectionResponse = z
+  .object({
+    active: z.boolean(),
+    scope: z
+      .string()
+      .optional()
+      .meta({
+        description: 'What it holds of your scopes, with spaces between.',
+        examples: ['invoices:read'],
+      }),
+    sub: field.id.optional().meta({ description: "The user, or the API key's creator." }),
+    client_id: field.id.optional().meta({ description: 'The API key.' }),
+    token_type: z.enum(['api_key', 'access_token']).optional(),
+    exp: z.int().optional(),
+    iat: z.int().optional(),
+    aud: z
+      .string()
+      .optional()
+      .meta({ description: 'Your name.', examples: ['billing'] }),
+    workspace_id: field.id.optional(),
+    role: z.enum(ROLES).optional(),
+    kind: z.enum(['user', 'api_key']).optional(),
+    name: z
+      .string()
+      .optional()
+      .meta({ description: "The API key's name.", examples: ['Production backend'] }),
+  })
+  .meta({ id: 'Introspection', description: 'RFC 7662. `{"active": false}` alone for what is not valid.' });
+
+@ApiTags('Verification')
+@Controller('introspect')
+export class IntrospectionController {
+  constructor(private readonly introspection: Introspection) {}
+
+  @Post()
+  @HttpCode(200)
+  @RequireResourceServer()
+  @FormBody()
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiOperation({ summary: 'Introspect a credential (RFC 7662)', operationId: 'introspect' })
+  @Answers(200, 'What it is, now.', introspectionResponse)
+  @Problems('validation_failed', 'unsupported_media_type', 'payload_too_large')
+  introspect(
+    @Req() request: FastifyRequest,
+    @Body({ schema: introspectionBody }) body: z.output<typeof introspectionBody>,
+  ): Promise<IntrospectionResponse> {
+    if (!request.resourceServer) throw new Error('The guard lets only resource servers in here');
+    return this.introspection.of(body.token, {
+      audience: request.resourceServer.name,
+      scopes: body.scope?.split(' ').filter(Boolean) ?? [],
+      address: body.address ?? null,
+    });
+  }
+}

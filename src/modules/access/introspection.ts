@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { Problem } from '../../core/errors/problem.js';
+import type { Principal } from '../../core/principal/principal.js';
+import type { Role } from '../../core/principal/roles.js';
+import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { Authority } from './authority.js';
+import { CredentialVerifier } from './credential-verifier.js';
+import type { Identity } from './identity.js';
+import { NO_WORKSPACE } from './requested-workspace.js';
+import { ScopeJudge } from './scope-judge.js';
+
+export interface IntrospectionResponse {
+  active: boolean;
+  scope?: string;
+  sub?: string;
+  client_id?: string;
+  token_type?: 'api_key' | 'access_token';
+  exp?: number;
+  iat?: number;
+  aud?: string;
+  workspace_id?: string;
+  role?: Role;
+  kind?: 'user' | 'api_key';
+  name?: string;
+}
+
+interface Asked {
+  /** The resource server that asks. */
+  audience: string;
+  scopes: readonly string[];
+  /** Where the credential was used from; null: it did not say. */
+  address: string | null;
+}
+
+const INACTIVE: IntrospectionResponse = { active: false };
+/** For the usage figures, where the service does not say where a request came from. */
+const UNKNOWN_ADDRESS = '::';
+
+/** What a credential is worth now: the guard's own decision, in the words of RFC 7662. */
+@Injectable()
+export class Introspection {
+  constructor(
+    private readonly verifier: CredentialVerifier,
+    private readonly authority: Authority,
+    private readonly judge: ScopeJudge,
+    private readonly usage: UsageRecorder,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws validation_failed for a scope that is not the audience's or ours */
+  async of(token: string, { audience, scopes, address }: Asked): Promise<IntrospectionResponse> {
+    const servers = await this.judge.known();
+    this.judge.check(servers, audience, scopes);
+    const identity = this.verifier.knownBearer(token) ?? (await this.verifier.verifyBearer(token));
+    if (!identity) return INACTIVE;
+    const principal = await this.principalOf(identity, address ?? UNKNOWN_ADDRESS);
+    if (!principal || !(await this.mayAct(principal))) return INACTIVE;
+    const refusal = this.judge.refusal(servers, principal, scopes);
+    if (principal.kind === 'api_key') {
+      this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', address ?? UNKNOWN_ADDRESS);
+    }
+    if (refusal) return INACTIVE;
+    return {
+      active: true,
+      aud: audience,
+      scope: this.judge.held(servers, principal, audience).join(' '),
+      sub: principal.userId,
+      kind: principal.kind,
+      ...(principal.workspaceId === null
+        ? {}
+        : { workspace_id: principal.workspaceId, role: principal.role }),
+      ...describe(identity),
+    };
+  }
+
+  /** Where addresses have to be confirmed, an account that has not done so may only manage itself. */
+  private async mayAct({ userId }: Principal): Promise<boolean> {
+    if (!this.config.emailVerificationRequired) return true;
+    return (await this.authority.user(userId))?.emailVerified === true;
+  }
+
+  /** undefined: as the guard would refuse it. */
+  private async principalOf(identity: Identity, address: string): Promise<Principal | undefined> {
+    try {
+      return await this.authority.principalOf(identity, NO_WORKSPACE, address);
+    } catch (error) {
+      if (error instanceof Problem && error.code !== 'service_unavailable') return undefined;
+      throw error;
+    }
+  }
+}
+
+function describe(identity: Identity): Partial<IntrospectionResponse> {
+  if (identity.kind === 'user') {
+    return { token_type: 'access_token', exp: identity.expiresAt, iat: identity.issuedAt };
+  }
+  const ends = [identity.expiresAt, identity.revokedAt].filter((end) => end !== null);
+  return {
+    token_type: 'api_key',
+    client_id: identity.id,
+    name: identity.name,
+    iat: identity.createdAt,
+    ...(ends.length > 0 ? { exp: unixTime(Math.min(...ends)) } : {}),
+  };
+}
+
+/** Of a moment by `performance.now()`: no later than it is. */
+const unixTime = (moment: number): number => Math.floor((Date.now() + moment - performance.now()) / 1000);

@@ -1,0 +1,37 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Answers } from '../../core/openapi/responses.js';
+import { Public } from '../../core/principal/decorators.js';
+import { Assertions, type PublicJwk } from './assertions.js';
+
+const jwksResponse = z
+  .object({
+    keys: z.array(
+      z.object({
+        kty: z.string(),
+        crv: z.string(),
+        x: z.string(),
+        y: z.string(),
+        use: z.literal('sig'),
+        alg: z.literal('ES256'),
+        kid: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Jwks', description: 'Public keys (RFC 7517); the first is the current one.' });
+
+@ApiTags('Verification')
+@Controller('.well-known')
+export class JwksController {
+  constructor(private readonly assertions: Assertions) {}
+
+  @Get('jwks.json')
+  @Public({ withoutDatabase: true })
+  @Header('cache-control', 'public, max-age=300')
+  @ApiOperation({ summary: 'The keys that assertions are signed with', operationId: 'getJwks' })
+  @Answers(200, 'For any JWT library.', jwksResponse)
+  getJwks(): { keys: PublicJwk[] } {
+    return { keys: this.assertions.publicKeys() };
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { shortened } from '../../core/http/echo.js';
+import { problem, type Problem } from '../../core/errors/problem.js';
+import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
+import type { Principal } from '../../core/principal/principal.js';
+import { lowestRoleWith, type Role, roleAtLeast } from '../../core/principal/roles.js';
+import { includesResourceScope, isScope } from '../../core/principal/scopes.js';
+import {
+  ResourceServerAuthority,
+  type ResourceServers,
+} from '../resource-servers/resource-server-authority.js';
+
+/** Whether a principal holds scopes that only the request names: ours and those of resource servers. */
+@Injectable()
+export class ScopeJudge {
+  constructor(private readonly servers: ResourceServerAuthority) {}
+
+  /** The services and their scopes, at once where they are cached. */
+  known(): ResourceServers | Promise<ResourceServers> {
+    return this.servers.all();
+  }
+
+  /** @throws validation_failed for an audience or a scope that does not exist, or a scope of another audience */
+  check({ byName, roles }: ResourceServers, audience: string | undefined, scopes: readonly string[]): void {
+    const own = audience === undefined ? undefined : byName.get(audience);
+    if (audience !== undefined && !own) {
+      throw invalid('audience', `"${shortened(audience)}" is not a resource server`);
+    }
+    for (const scope of scopes) {
+      if (isScope(scope) || own?.some((entry) => entry.scope === scope)) continue;
+      if (!roles.has(scope)) throw invalid('scope', `"${shortened(scope)}" is not a scope`);
+      if (own) throw invalid('scope', `"${scope}" is not a scope of "${audience}"`);
+    }
+  }
+
+  /** Why the principal lacks the first of the scopes that it lacks; undefined: it holds them all. */
+  refusal({ roles }: ResourceServers, principal: Principal, scopes: readonly string[]): Problem | undefined {
+    for (const scope of scopes) {
+      if (principal.role === null) return problem('no_workspace');
+      const lowest = isScope(scope) ? lowestRoleWith(scope) : (roles.get(scope) ?? 'owner');
+      if (!roleAtLeast(principal.role, lowest)) return insufficientRole(principal.role, lowest);
+      if (!isInKey(principal, scope)) return insufficientScope(scope);
+    }
+    return undefined;
+  }
+
+  /** What the principal holds of the scopes of an audience. */
+  held({ byName }: ResourceServers, principal: Principal, audience: string): string[] {
+    const { role } = principal;
+    if (role === null) return [];
+    return (byName.get(audience) ?? [])
+      .filter((entry) => holds(principal, role, entry.role, entry.scope))
+      .map(({ scope }) => scope);
+  }
+}
+
+const holds = (principal: Principal, role: Role, lowest: Role, scope: string): boolean =>
+  roleAtLeast(role, lowest) && isInKey(principal, scope);
+
+/** A person is narrowed by nothing but the role. */
+const isInKey = (principal: Principal, scope: string): boolean =>
+  principal.kind === 'user' ||
+  (isScope(scope) ? principal.scopes.has(scope) : includesResourceScope(principal.keyScopes, scope));
+
+const invalid = (field: string, message: string): Problem =>
+  problem('validation_failed', { errors: [{ field, message }] });

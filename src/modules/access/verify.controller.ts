@@ -1,0 +1,124 @@
+import { All, Controller, HttpCode, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { IgnoresBody } from '../../core/http/ignored-body.js';
+import { Answers, DocumentedAsGet, Problems } from '../../core/openapi/responses.js';
+import { Authenticated, principalOf } from '../../core/principal/decorators.js';
+import type { Principal } from '../../core/principal/principal.js';
+import { toScopes } from '../../core/principal/scopes.js';
+import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import type { ResourceServers } from '../resource-servers/resource-server-authority.js';
+import { Assertions } from './assertions.js';
+import { ScopeJudge } from './scope-judge.js';
+
+const SCOPES_MAX = 50;
+
+/** Strict: a misspelt `scope` must not let everyone in. */
+const verifyQuery = z.strictObject({
+  audience: z
+    .string({ error: 'must be there once at most' })
+    .optional()
+    .meta({ description: 'Name of the resource server that asks.' }),
+  scope: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z.array(z.string()).max(SCOPES_MAX, `must be there ${SCOPES_MAX} times at most`),
+    )
+    .optional()
+    .meta({ description: 'May be repeated: all of them must hold.' }),
+});
+
+type VerifyQuery = z.output<typeof verifyQuery>;
+
+const text = { schema: { type: 'string' as const } };
+
+const identityHeaders = {
+  'X-Latchkey-Kind': { description: '`user` or `api_key`.', ...text },
+  'X-Latchkey-User-Id': { description: "The user, or the API key's creator.", ...text },
+  'X-Latchkey-Api-Key-Id': { description: 'Empty for a user.', ...text },
+  'X-Latchkey-Workspace-Id': { description: 'Empty for a user without one.', ...text },
+  'X-Latchkey-Role': { description: 'The role there.', ...text },
+  'X-Latchkey-Scopes': {
+    description: 'With `audience`, of its scopes; else of this API’s. With spaces between.',
+    ...text,
+  },
+  'X-Latchkey-Assertion': {
+    description: 'With `audience`: all of that as a JWT of 60 seconds; see `/.well-known/jwks.json`.',
+    ...text,
+  },
+};
+
+/** Forward authentication: a proxy asks for each request whether to let it through to a service, and as whom. */
+@ApiTags('Verification')
+@Controller('verify')
+export class VerifyController {
+  constructor(
+    private readonly judge: ScopeJudge,
+    private readonly assertions: Assertions,
+    private readonly usage: UsageRecorder,
+  ) {}
+
+  @All()
+  @DocumentedAsGet()
+  @HttpCode(204)
+  @Authenticated({ judges: true, withoutDatabase: true })
+  @IgnoresBody()
+  @ApiOperation({
+    summary: 'May this request through?',
+    operationId: 'verify',
+    description:
+      'For proxies (`auth_request`, `forward_auth`, ext_authz). Takes any method, and reads no body. Takes the credential as every route does, and answers a refusal as every route does.',
+  })
+  @Answers(204, 'Yes, and as whom.', undefined, identityHeaders)
+  @Problems(
+    'validation_failed',
+    'workspace_mismatch',
+    'insufficient_scope',
+    'insufficient_role',
+    'no_workspace',
+  )
+  verify(
+    @Req() request: FastifyRequest,
+    @Query({ schema: verifyQuery }) query: VerifyQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): void | Promise<void> {
+    const known = this.judge.known();
+    return known instanceof Promise
+      ? known.then((servers) => this.answer(request, query, reply, servers))
+      : this.answer(request, query, reply, known);
+  }
+
+  private answer(
+    request: FastifyRequest,
+    { audience, scope = [] }: VerifyQuery,
+    reply: FastifyReply,
+    servers: ResourceServers,
+  ): void {
+    const principal = principalOf(request);
+    this.judge.check(servers, audience, scope);
+    const refusal = this.judge.refusal(servers, principal, scope);
+    if (principal.kind === 'api_key') {
+      this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', request.clientAddress);
+    }
+    if (refusal) throw refusal;
+    const scopes =
+      audience === undefined ? toScopes(principal.scopes) : this.judge.held(servers, principal, audience);
+    void reply.headers({
+      ...identityOf(principal),
+      'x-latchkey-scopes': scopes.join(' '),
+      ...(audience === undefined
+        ? {}
+        : { 'x-latchkey-assertion': this.assertions.of(principal, audience, scopes) }),
+    });
+  }
+}
+
+/** Every header, also where there is nothing to say: what a client sent under its name must not reach the service. */
+const identityOf = (principal: Principal): Record<string, string> => ({
+  'x-latchkey-kind': principal.kind,
+  'x-latchkey-user-id': principal.userId,
+  'x-latchkey-api-key-id': principal.kind === 'api_key' ? principal.apiKeyId : '',
+  'x-latchkey-workspace-id': principal.workspaceId ?? '',
+  'x-latchkey-role': principal.role ?? '',
+});

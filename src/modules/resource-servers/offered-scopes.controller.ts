@@ -1,0 +1,24 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers } from '../../core/openapi/responses.js';
+import { Authenticated } from '../../core/principal/decorators.js';
+import { type OfferedScopesResponse, offeredScopesResponse } from './resource-server.schemas.js';
+import { ResourceServersService } from './resource-servers.service.js';
+
+@ApiTags('API keys')
+@Controller('resource-servers')
+export class OfferedScopesController {
+  constructor(private readonly servers: ResourceServersService) {}
+
+  @Get()
+  @Authenticated()
+  @ApiOperation({
+    summary: 'List the services whose scopes keys can have',
+    operationId: 'listOfferedScopes',
+    description: 'Beside the scopes of this API. A key can be given those that your role holds.',
+  })
+  @Answers(200, 'Services by name, each with its scopes.', offeredScopesResponse)
+  list(): Promise<OfferedScopesResponse> {
+    return this.servers.offered();
+  }
+}

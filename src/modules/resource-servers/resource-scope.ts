@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { shortened } from '../../core/http/echo.js';
+import { isScope, SCOPES } from '../../core/principal/scopes.js';
+
+/** `invoices:read`, `billing:invoices:read-all`: families and an action, in lower case. */
+const PATTERN = /^[a-z][a-z0-9-]*(:[a-z0-9][a-z0-9-]*)+$/;
+const LENGTH_MAX = 64;
+
+const familyOf = (scope: string): string => scope.slice(0, scope.indexOf(':'));
+
+const OWN_FAMILIES: ReadonlySet<string> = new Set(SCOPES.map(familyOf));
+
+/** Why a resource server cannot have a scope of this name; undefined if it can. */
+export function objectionToName(scope: string): string | undefined {
+  if (!PATTERN.test(scope) || scope.length > LENGTH_MAX) {
+    return `must look like "invoices:read": lower-case letters, digits and hyphens, with a colon between the parts, at most ${LENGTH_MAX} characters`;
+  }
+  if (OWN_FAMILIES.has(familyOf(scope)))
+    return `must not begin with "${familyOf(scope)}:", which is Latchkey's own`;
+  return undefined;
+}
+
+/** Of a request: one of ours, or what may be one of a resource server; whether it is, the database knows. */
+export const scopeInput = z
+  .string({ error: ({ input }) => (input === undefined ? 'is required' : `must be one of ${listOf()}`) })
+  .refine((scope) => isScope(scope) || objectionToName(scope) === undefined, {
+    error: ({ input }) => notAScope(String(input)),
+  });
+
+/** @param others those of resource servers, for whoever mistyped one */
+export function notAScope(scope: string, others: readonly string[] = []): string {
+  return `"${shortened(scope)}" is not a scope; must be one of ${listOf(others)}`;
+}
+
+const listOf = (others: readonly string[] = []): string =>
+  [...SCOPES, ...(others.length > 0 ? others : ['or a scope of a resource server'])].join(', ');

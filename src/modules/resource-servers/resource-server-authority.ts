@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Coherence } from '../../core/coherence/coherence.js';
+import type { Role } from '../../core/principal/roles.js';
+import type { ResourceServerIdentity } from '../../core/principal/principal.js';
+
+/** A scope of a service, and the lowest role that holds it. */
+export interface ResourceScope {
+  scope: string;
+  role: Role;
+}
+
+/** All services and their scopes; cached as `resource-servers:all`. */
+export interface ResourceServers {
+  /** The scopes of each service, by its name. */
+  byName: ReadonlyMap<string, readonly ResourceScope[]>;
+  /** The lowest role that holds a scope. */
+  roles: ReadonlyMap<string, Role>;
+}
+
+/** Whose secret it is; cached as `resource-server-secret:<digest>`. */
+export interface SecretRecord {
+  server: ResourceServerIdentity;
+  /** When it stops, by `performance.now()`; null: it does not. */
+  endsAt: number | null;
+}
+
+interface ServerRow {
+  name: string;
+  scope: string | null;
+  role: Role | null;
+}
+
+interface SecretRow extends ResourceServerIdentity {
+  msToEnd: string | null;
+}
+
+/** Reads services and their secrets for the guard, from the coherent cache. */
+@Injectable()
+export class ResourceServerAuthority {
+  constructor(private readonly coherence: Coherence) {}
+
+  all(): ResourceServers | Promise<ResourceServers> {
+    return this.coherence.get<ResourceServers>('resource-servers:all') ?? this.load();
+  }
+
+  /** @returns undefined if there is no such secret: whoever guesses must not fill the cache */
+  async ofSecret(digest: string): Promise<ResourceServerIdentity | undefined> {
+    const record =
+      this.coherence.get<SecretRecord>(`resource-server-secret:${digest}`) ?? (await this.loadSecret(digest));
+    if (!record || (record.endsAt !== null && record.endsAt <= performance.now())) return undefined;
+    return record.server;
+  }
+
+  private load(): Promise<ResourceServers> {
+    return this.coherence.read('resource-servers:all', async (query) => {
+      const rows = await query<ServerRow>(
+        `SELECT s.name, c.scope, c.role FROM resource_servers s
+         LEFT JOIN resource_server_scopes c ON c.resource_server_id = s.id ORDER BY s.name, c.position`,
+        [],
+      );
+      const byName = new Map<string, ResourceScope[]>();
+      const roles = new Map<string, Role>();
+      for (const { name, scope, role } of rows) {
+        const scopes = byName.get(name) ?? [];
+        byName.set(name, scopes);
+        if (scope === null || role === null) continue;
+        scopes.push({ scope, role });
+        roles.set(scope, role);
+      }
+      return { byName, roles };
+    });
+  }
+
+  private loadSecret(digest: string): Promise<SecretRecord | undefined> {
+    return this.coherence.read(`resource-server-secret:${digest}`, async (query) => {
+      // Counted from before the query: the secret stops too early by a round trip rather than too late.
+      const askedAt = performance.now();
+      const [row] = await query<SecretRow>(
+        `SELECT s.id, s.name, extract(epoch FROM x.ends_at - clock_timestamp()) * 1000 AS "msToEnd"
+         FROM resource_server_secrets x JOIN resource_servers s ON s.id = x.resource_server_id WHERE x.digest = $1`,
+        [digest],
+      );
+      return (
+        row && {
+          server: { id: row.id, name: row.name },
+          endsAt: row.msToEnd === null ? null : askedAt + Number(row.msToEnd),
+        }
+      );
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import { type Role, roleAtLeast } from '../../core/principal/roles.js';
+import { isScope } from '../../core/principal/scopes.js';
+import { notAScope } from './resource-scope.js';
+
+/** How many existing ones an error lists. */
+const LISTED_MAX = 50;
+
+/**
+ * Refuses scopes of resource servers that do not exist, or that the role does not hold. Those that are named stay until
+ * the transaction ends: what is taken away meanwhile is taken from the key, too.
+ *
+ * @param scopes those that the request names; our own are not looked at
+ * @throws validation_failed, insufficient_scope
+ */
+export async function refuseUnusableScopes(
+  manager: EntityManager,
+  scopes: readonly string[] | null | undefined,
+  role: Role,
+): Promise<void> {
+  const named = (scopes ?? []).filter((scope) => !isScope(scope));
+  if (named.length === 0) return;
+  const rows = await manager.query<{ scope: string; role: Role }[]>(
+    'SELECT scope, role FROM resource_server_scopes WHERE scope = ANY ($1) ORDER BY scope FOR KEY SHARE',
+    [named],
+  );
+  const roles = new Map(rows.map((row) => [row.scope, row.role]));
+  const unknown = named.filter((scope) => !roles.has(scope));
+  if (unknown.length > 0) {
+    const known = await manager.query<{ scope: string }[]>(
+      `SELECT scope FROM resource_server_scopes ORDER BY scope LIMIT ${LISTED_MAX}`,
+    );
+    throw problem('validation_failed', {
+      errors: unknown.map((scope) => ({
+        field: `scopes.${(scopes ?? []).indexOf(scope)}`,
+        message: notAScope(
+          scope,
+          known.map((row) => row.scope),
+        ),
+      })),
+    });
+  }
+  const missing = named.filter((scope) => !roleAtLeast(role, roles.get(scope) ?? 'owner'));
+  if (missing.length === 0) return;
+  throw problem('insufficient_scope', {
+    detail: `Your role "${role}" does not hold ${missing.map((scope) => `"${scope}"`).join(', ')}.`,
+    headers: bearerChallenge(`, error="insufficient_scope", scope="${missing.join(' ')}"`),
+    extensions: { missing_scopes: missing },
+  });
+}

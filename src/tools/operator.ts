@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CoherenceModule } from '../core/coherence/coherence.module.js';
+import { loadConfig } from '../core/config/config.js';
+import { ConfigModule } from '../core/config/config.module.js';
+import { DatabaseModule } from '../core/database/database.module.js';
+import { openDatabase } from '../core/database/open-database.js';
+import { Problem } from '../core/errors/problem.js';
+import * as field from '../core/http/fields.js';
+import { systemActor } from '../core/principal/actor.js';
+import { isId } from '../core/secrets/ids.js';
+import { QueueModule } from '../core/queue/queue.module.js';
+import { AuditModule } from '../modules/audit/audit.module.js';
+import { OperatorKeys } from '../modules/operator/operator-keys.js';
+import { OperatorModule } from '../modules/operator/operator.module.js';
+
+const USAGE = `Makes, lists and revokes operator keys, for the routes below /api/v1/operator.
+
+  npm run --silent operator -- create "platform team"   prints the key, once, alone on standard output
+  npm run --silent operator -- list
+  npm run --silent operator -- revoke <id>              dead on every instance when the command ends
+
+A server that is running on the same database goes on running.
+`;
+
+const complain = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+type Command = (keys: OperatorKeys) => Promise<string>;
+
+function readCommand(): Command {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  });
+  const [name, argument, ...rest] = positionals;
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exit(0);
+  }
+  if (name === 'list' && argument === undefined) return list;
+  if (rest.length === 0 && argument !== undefined) {
+    if (name === 'create') return create(argument);
+    if (name === 'revoke') return revoke(argument);
+  }
+  return complain(USAGE);
+}
+
+function create(text: string): Command {
+  const name = field.displayName().safeParse(text);
+  if (!name.success) return complain(`The name ${name.error.issues[0]?.message}.`);
+  return async (keys) => `${await keys.create(systemActor, name.data)}\n`;
+}
+
+const list: Command = async (keys) => {
+  const rows = await keys.list();
+  if (rows.length === 0) return 'There is no operator key.\n';
+  return rows
+    .map(({ id, keyPrefix, name, createdAt, revokedAt }) => {
+      const state = revokedAt ? `revoked ${revokedAt.toISOString()}` : 'active';
+      return `${id}  ${keyPrefix}…  ${state}  created ${createdAt.toISOString()}  ${name}\n`;
+    })
+    .join('');
+};
+
+function revoke(id: string): Command {
+  const objection = `"${id}" is not the id of an operator key: see "operator -- list".`;
+  if (!isId(id)) return complain(objection);
+  return async (keys) => {
+    await keys.revoke(systemActor, id);
+    return `Revoked ${id}: no instance accepts it any more.\n`;
+  };
+}
+
+try {
+  const command = readCommand();
+  const config = await loadConfig();
+  const database = await openDatabase(config);
+  try {
+    @Module({
+      imports: [
+        ConfigModule.with({ ...config, workersEnabled: false }),
+        DatabaseModule.with(database),
+        CoherenceModule,
+        QueueModule,
+        AuditModule,
+        OperatorModule,
+      ],
+    })
+    class OperatorToolModule {}
+    const context = await NestFactory.createApplicationContext(OperatorToolModule, {
+      logger: false,
+      abortOnError: false,
+    });
+    try {
+      process.stdout.write(await command(context.get(OperatorKeys)));
+    } finally {
+      await context.close();
+    }
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  complain(error instanceof Problem ? error.message : `Failed: ${String(error)}`);
+}

@@ -1,0 +1,386 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import * as oauth from 'oauth4webapi';
+import { createKey, keysPath } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { type Account, request, register, type RequestOptions, type Response } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { testRun } from '../support/run.js';
+import { registerResourceServer, type ResourceServer, runOperatorTool } from '../support/operator.js';
+
+const app = useServer();
+let owner: Account;
+let server: ResourceServer;
+/** With `read` of the service alone. */
+let reader: { id: string; key: string };
+let readScope: string;
+let writeScope: string;
+
+beforeAll(async () => {
+  const operatorKey = await runOperatorTool(app.database, 'create', 'platform team');
+  const name = `s${randomBytes(6).toString('hex')}`;
+  readScope = `${name}:read`;
+  writeScope = `${name}:write`;
+  server = await registerResourceServer(app.server, operatorKey, name, [
+    { scope: readScope, role: 'viewer', title: 'Read' },
+    { scope: writeScope, role: 'member', title: 'Write' },
+  ]);
+  owner = await register(app.server);
+  reader = await createKey(app.server, owner, { name: 'reader', scopes: [readScope] });
+});
+
+const verify = (query: Record<string, string | string[]>, options: RequestOptions, method = 'GET') => {
+  const parameters = Object.entries(query).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
+  return request(app.server, method, `/api/v1/verify?${String(new URLSearchParams(parameters))}`, options);
+};
+
+const identityOf = ({ headers }: Response) =>
+  Object.fromEntries(
+    [...headers].flatMap(([name, value]) =>
+      name.startsWith('x-latchkey-') && name !== 'x-latchkey-assertion' ? [[name.slice(11), value]] : [],
+    ),
+  );
+
+describe('/verify', () => {
+  it('says who a key is, with the scopes of the audience', async () => {
+    const response = await verify({ audience: server.name, scope: readScope }, { apiKey: reader.key });
+    expect(response.status).toBe(204);
+    expect(identityOf(response)).toEqual({
+      kind: 'api_key',
+      'user-id': owner.user.id,
+      'api-key-id': reader.id,
+      'workspace-id': owner.workspace.id,
+      role: 'owner',
+      scopes: readScope,
+    });
+  });
+
+  it('says who a person is, with every header, so that none that a client made up gets through', async () => {
+    const response = await verify({ audience: server.name }, { token: owner.accessToken });
+    expect(identityOf(response)).toEqual({
+      kind: 'user',
+      'user-id': owner.user.id,
+      'api-key-id': '',
+      'workspace-id': owner.workspace.id,
+      role: 'owner',
+      scopes: `${readScope} ${writeScope}`,
+    });
+  });
+
+  it('without an audience speaks of the scopes of the API itself', async () => {
+    const key = await createKey(app.server, owner, { scopes: ['documents:read', readScope] });
+    const response = await verify({ scope: ['documents:read', readScope] }, { apiKey: key.key });
+    expect(response.status).toBe(204);
+    expect(identityOf(response)).toMatchObject({ scopes: 'documents:read' });
+    expect(response.headers.get('x-latchkey-assertion')).toBeNull();
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND'])(
+    'answers %s as GET, and reads no body, whatever the headers say of one',
+    async (method) => {
+      const body = ['HEAD', 'OPTIONS'].includes(method)
+        ? {}
+        : { body: 'x'.repeat(100_000), headers: { 'content-type': 'text/csv', 'content-encoding': 'br' } };
+      expect((await verify({}, { apiKey: reader.key, ...body }, method)).status).toBe(204);
+      expectStatus(await verify({}, { apiKey: `${reader.key}0`, ...body }, method), 401);
+    },
+  );
+
+  it.each<[string, () => RequestOptions, number, string]>([
+    ['nothing', () => ({}), 401, 'missing_credentials'],
+    ['an unknown key', () => ({ apiKey: 'lk_unknown' }), 401, 'invalid_credentials'],
+    ['two credentials', () => ({ apiKey: reader.key, token: reader.key }), 400, 'multiple_credentials'],
+    ['the secret of the service', () => ({ token: server.secret }), 401, 'invalid_credentials'],
+    [
+      'another workspace',
+      () => ({ apiKey: reader.key, headers: { 'x-workspace-id': '01900000-0000-7000-8000-000000000000' } }),
+      400,
+      'workspace_mismatch',
+    ],
+  ])('refuses %s as every route does', async (_, credential, status, code) => {
+    expectProblem(await verify({ audience: server.name }, credential()), status, code);
+  });
+
+  it('names the scope that a key lacks', async () => {
+    const response = await verify({ scope: [readScope, writeScope] }, { apiKey: reader.key });
+    expectProblem(response, 403, 'insufficient_scope');
+    expect(response.json).toMatchObject({ required_scope: writeScope });
+    expect(response.headers.get('www-authenticate')).toContain(`scope="${writeScope}"`);
+  });
+
+  it.each<[Record<string, string | string[]>, string, RegExp]>([
+    [{ audience: 'nobody' }, 'audience', /"nobody" is not a resource server/],
+    [{ audience: ['a', 'b'] }, 'audience', /once/],
+    [{ scope: 'no:such' }, 'scope', /"no:such" is not a scope/],
+    [{ scopes: 'documents:read' }, 'scopes', /not a known field/],
+  ])('lets nobody through with a mistake in its own configuration: %j', async (query, field, message) => {
+    const response = await verify(query, { apiKey: owner.apiKey });
+    expectProblem(response, 400, 'validation_failed');
+    expect(response.json.errors).toEqual([{ field, message: expect.stringMatching(message) }]);
+  });
+
+  it('refuses a scope of another audience', async () => {
+    const operatorKey = await runOperatorTool(app.database, 'create', 'another');
+    const other = await registerResourceServer(app.server, operatorKey, `${server.name}-2`);
+    const response = await verify({ audience: other.name, scope: readScope }, { apiKey: owner.apiKey });
+    expectProblem(response, 400, 'validation_failed');
+  });
+
+  it('goes by the address of the caller', async () => {
+    const { key } = await createKey(app.server, owner, { allowed_ips: ['192.0.2.7'] });
+    expect((await verify({}, { apiKey: key, address: '192.0.2.7' })).status).toBe(204);
+    expectProblem(await verify({}, { apiKey: key, address: '192.0.2.8' }), 401, 'invalid_credentials');
+  });
+
+  it('refuses a key as soon as its revocation is answered', async () => {
+    const { id, key } = await createKey(app.server, owner, { scopes: [readScope] });
+    expect((await verify({ audience: server.name }, { apiKey: key })).status).toBe(204);
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, id), { token: owner.accessToken });
+    expectProblem(await verify({ audience: server.name }, { apiKey: key }), 401, 'invalid_credentials');
+  });
+
+  it('counts for the key what it allowed and what it denied', async () => {
+    const { id, key } = await createKey(app.server, owner, { scopes: [readScope] });
+    await verify({ scope: readScope }, { apiKey: key });
+    await verify({ scope: writeScope }, { apiKey: key });
+    const path = keysPath(owner.workspace.id, id, 'usage');
+    const { json } = await request(app.server, 'GET', path, { token: owner.accessToken });
+    expect(json.totals).toEqual({ allowed: 1, denied: 1, denied_by_reason: { insufficient_scope: 1 } });
+  });
+});
+
+describe('An assertion', () => {
+  const assertionFor = async (options: RequestOptions) =>
+    (await verify({ audience: server.name }, options)).headers.get('x-latchkey-assertion') ?? '';
+  const keysOf = ({ url }: { url: string }) => createRemoteJWKSet(new URL('/.well-known/jwks.json', url));
+
+  it('is verified by a stock library, and says what the headers say', async () => {
+    const assertion = await assertionFor({ apiKey: reader.key });
+    const { payload, protectedHeader } = await jwtVerify(assertion, keysOf(app.server), {
+      audience: server.name,
+      issuer: 'latchkey',
+      algorithms: ['ES256'],
+    });
+    expect(payload).toMatchObject({
+      sub: owner.user.id,
+      client_id: reader.id,
+      kind: 'api_key',
+      scope: readScope,
+      workspace_id: owner.workspace.id,
+      role: 'owner',
+    });
+    expect(Number(payload.exp) - Number(payload.iat)).toBe(60);
+    expect(protectedHeader.kid).toMatch(/./);
+    await expect(jwtVerify(assertion, keysOf(app.server), { audience: 'another' })).rejects.toThrow(/aud/);
+  });
+
+  it('is made once for the same principal, and is another for another audience or key', async () => {
+    const assertion = await assertionFor({ apiKey: reader.key });
+    expect(await assertionFor({ apiKey: reader.key })).toBe(assertion);
+    expect(await assertionFor({ apiKey: owner.apiKey })).not.toBe(assertion);
+  });
+
+  it('is verified over a rotation of the secret, whichever instance made it', async () => {
+    const rotated = await app.startInstance({
+      env: {
+        JWT_SECRET: randomBytes(32).toString('base64url'),
+        JWT_SECRET_PREVIOUS: testRun.secrets.JWT_SECRET,
+      },
+    });
+    const fromOld = await assertionFor({ apiKey: reader.key });
+    await jwtVerify(fromOld, keysOf(rotated), { audience: server.name });
+    const { headers } = await request(rotated, 'GET', `/api/v1/verify?audience=${server.name}`, {
+      apiKey: reader.key,
+    });
+    const fromNew = headers.get('x-latchkey-assertion') ?? '';
+    await jwtVerify(fromNew, keysOf(rotated), { audience: server.name });
+    await expect(jwtVerify(fromNew, keysOf(app.server))).rejects.toThrow();
+  });
+
+  it('is no credential', async () => {
+    const assertion = await assertionFor({ apiKey: reader.key });
+    expectProblem(
+      await request(app.server, 'GET', '/api/v1/me', { token: assertion }),
+      401,
+      'invalid_credentials',
+    );
+  });
+});
+
+describe('Introspection', () => {
+  const introspect = (fields: Record<string, string> | [string, string][], headers = basic()) =>
+    request(app.server, 'POST', '/api/v1/introspect', {
+      body: String(new URLSearchParams(fields)),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    });
+  const basic = (name = server.name, secret = server.secret) => ({
+    authorization: `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}`,
+  });
+
+  it('works with a stock OAuth library', async () => {
+    const issuer: oauth.AuthorizationServer = {
+      issuer: app.server.url,
+      introspection_endpoint: `${app.server.url}/api/v1/introspect`,
+    };
+    const client = { client_id: server.name };
+    for (const authentication of [oauth.ClientSecretBasic(server.secret)]) {
+      const response = await oauth.introspectionRequest(issuer, client, authentication, reader.key, {
+        [oauth.allowInsecureRequests]: true,
+      });
+      expect(await oauth.processIntrospectionResponse(issuer, client, response)).toEqual({
+        active: true,
+        aud: server.name,
+        client_id: reader.id,
+        iat: expect.any(Number),
+        kind: 'api_key',
+        name: 'reader',
+        role: 'owner',
+        scope: readScope,
+        sub: owner.user.id,
+        token_type: 'api_key',
+        workspace_id: owner.workspace.id,
+      });
+    }
+  });
+
+  it('tells of an access token until when it is valid, and takes the secret as a bearer token', async () => {
+    const { json } = await introspect({ token: owner.accessToken }, bearer());
+    expect(json).toMatchObject({
+      active: true,
+      kind: 'user',
+      token_type: 'access_token',
+      sub: owner.user.id,
+    });
+    expect(json.exp - json.iat).toBe(900);
+    expect(json).not.toHaveProperty('client_id');
+  });
+  const bearer = () => ({ authorization: `Bearer ${server.secret}` });
+
+  it('tells of a key that ends until when it is valid', async () => {
+    const expiresAt = new Date(Date.now() + 3600_000);
+    const { key } = await createKey(app.server, owner, { expires_at: expiresAt.toISOString() });
+    const { json } = await introspect({ token: key });
+    expect(Math.abs(json.exp - expiresAt.getTime() / 1000)).toBeLessThan(30);
+  });
+
+  it.each<[string, () => Promise<Record<string, string>> | Record<string, string>]>([
+    ['an unknown credential', () => ({ token: 'lk_unknown' })],
+    ['its own secret', () => ({ token: server.secret })],
+    ['nothing', () => ({ token: '' })],
+    ['a scope that is not held', () => ({ token: reader.key, scope: `${readScope} ${writeScope}` })],
+    [
+      'a key of certain addresses, used elsewhere',
+      async () => ({
+        token: (await createKey(app.server, owner, { allowed_ips: ['192.0.2.7'] })).key,
+        address: '192.0.2.8',
+      }),
+    ],
+    [
+      'a key of certain addresses, used nobody says where',
+      async () => ({ token: (await createKey(app.server, owner, { allowed_ips: ['192.0.2.7'] })).key }),
+    ],
+    [
+      'a revoked key',
+      async () => {
+        const { id, key } = await createKey(app.server, owner);
+        expect((await introspect({ token: key })).json.active).toBe(true);
+        await request(app.server, 'DELETE', keysPath(owner.workspace.id, id), { token: owner.accessToken });
+        return { token: key };
+      },
+    ],
+  ])('says of %s that it is not active, and no more', async (_, fields) => {
+    const response = await introspect(await fields());
+    expect(response.status).toBe(200);
+    expect(response.json).toEqual({ active: false });
+  });
+
+  it('says of a key that it is active where it may be used from', async () => {
+    const { key } = await createKey(app.server, owner, { allowed_ips: ['2001:db8::/32'] });
+    const { json } = await introspect({ token: key, address: '2001:DB8::7', scope: readScope });
+    expect(json.active).toBe(true);
+  });
+
+  it.each<[string, () => Record<string, string>, string]>([
+    ['no secret', () => ({}), 'missing_credentials'],
+    ['a wrong secret', () => basic(server.name, `${server.secret.slice(0, -1)}x`), 'invalid_credentials'],
+    ['the name of another', () => basic('another'), 'invalid_credentials'],
+    ['an API key', () => ({ authorization: `Bearer ${owner.apiKey}` }), 'invalid_credentials'],
+    ['an access token', () => ({ authorization: `Bearer ${owner.accessToken}` }), 'invalid_credentials'],
+    ['Basic without a colon', () => ({ authorization: 'Basic eA==' }), 'malformed_credentials'],
+  ])('is closed to %s', async (_, headers, code) => {
+    const response = await introspect({ token: reader.key }, headers() as { authorization: string });
+    expectProblem(response, code === 'malformed_credentials' ? 400 : 401, code);
+  });
+
+  it.each<[[string, string][], string]>([
+    [[['token_type_hint', 'access_token']], 'token'],
+    [
+      [
+        ['token', 'a'],
+        ['token', 'b'],
+      ],
+      'token',
+    ],
+    [
+      [
+        ['token', 'a'],
+        ['address', 'somewhere'],
+      ],
+      'address',
+    ],
+    [
+      [
+        ['token', 'a'],
+        ['scope', 'no:such'],
+      ],
+      'scope',
+    ],
+  ])('names what is wrong with %j', async (fields, field) => {
+    const response = await introspect(fields);
+    expectProblem(response, 400, 'validation_failed');
+    expect(response.json.errors).toEqual([{ field, message: expect.stringMatching(/./) }]);
+  });
+
+  it('takes JSON as well, and other routes take no form', async () => {
+    const json = await request(app.server, 'POST', '/api/v1/introspect', {
+      json: { token: reader.key },
+      headers: basic(),
+    });
+    expect(json.json.active).toBe(true);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const login = await request(app.server, 'POST', '/api/v1/auth/login', { body: 'email=a', headers: form });
+    expectProblem(login, 415, 'unsupported_media_type');
+  });
+
+  it('is limited in size', async () => {
+    expectProblem(await introspect({ token: 'x'.repeat(5_000) }), 400, 'validation_failed');
+    expectProblem(await introspect({ token: 'x'.repeat(2_000_000) }), 413, 'payload_too_large');
+  });
+
+  it('accepts the old secret until the overlap of its rotation ends', async () => {
+    const operatorKey = await runOperatorTool(app.database, 'create', 'rotating');
+    const other = await registerResourceServer(app.server, operatorKey, `${server.name}-3`);
+    const rotate = (overlap: number) =>
+      request(app.server, 'POST', `/api/v1/operator/resource-servers/${other.id}/rotate-secret`, {
+        token: operatorKey,
+        json: { overlap_seconds: overlap },
+      });
+    const isAccepted = async (secret: string): Promise<boolean> =>
+      (await introspect({ token: 'x' }, basic(other.name, secret))).status === 200;
+    const second = (await rotate(600)).json.secret;
+    expect([await isAccepted(other.secret), await isAccepted(second)]).toEqual([true, true]);
+    const third = (await rotate(0)).json.secret;
+    expect([await isAccepted(other.secret), await isAccepted(second), await isAccepted(third)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+function expectStatus(response: Response, status: number): void {
+  expect({ status: response.status, text: response.text }).toMatchObject({ status });
+}
