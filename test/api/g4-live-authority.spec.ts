@@ -165,3 +165,20 @@ describe('the scopes of a key', () => {
     expect(expectProblem(asMember, 403, 'insufficient_role').required_role).toBe('admin');
   });
 });
+
+describe('a person without a workspace of their own', () => {
+  const own = (): string => `/api/v1/workspaces/${creator.workspace.id}`;
+  const byPerson = (): RequestOptions => ({ token: creator.accessToken });
+  const create = (server: { url: string }) =>
+    request(server, 'POST', '/api/v1/documents', { ...byPerson(), json: { title: 'x', body: '' } });
+
+  it.each(instances)('acts with the role of today where no workspace is named, $where', async ({ at }) => {
+    expect((await request(app.server, 'DELETE', own(), byPerson())).status).toBe(204);
+    // What the token may do is remembered from here on.
+    expect((await create(at())).status).toBe(201);
+    await setRole('viewer');
+    expectProblem(await create(at()), 403, 'insufficient_role');
+    await removeCreator();
+    expectProblem(await create(at()), 403, 'no_workspace');
+  });
+});
