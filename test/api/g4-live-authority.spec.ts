@@ -174,8 +174,8 @@ describe('a person without a workspace of their own', () => {
 
   it.each(instances)('acts with the role of today where no workspace is named, $where', async ({ at }) => {
     expect((await request(app.server, 'DELETE', own(), byPerson())).status).toBe(204);
-    // What the token may do is remembered from here on.
-    expect((await create(at())).status).toBe(201);
+    // What the token may do is remembered from the second request on.
+    for (let times = 0; times < 3; times += 1) expect((await create(at())).status).toBe(201);
     await setRole('viewer');
     expectProblem(await create(at()), 403, 'insufficient_role');
     await removeCreator();
