@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { Logger } from 'pino';
 import { exitWithMessage } from './exit-with-message.js';
 
@@ -79,6 +80,13 @@ export async function runUntilStopped(
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
+  // Of several processes each may get the signal, too: from a terminal, or from systemd. That is one wish all the same.
+  if (cluster.isWorker) {
+    process.on('message', (message) => {
+      if (message === 'stop' && !stopRequest.signal.aborted) onSignal('SIGTERM');
+      if (message === 'hurry') hurry({ message });
+    });
+  }
   // Nobody knows in what state this leaves the program: a new process does.
   process.on('uncaughtException', (error, origin) => {
     logger.fatal({ err: error, origin }, 'unexpected error');

@@ -101,7 +101,12 @@ describe('The image', () => {
 
     const server = await startServerProgram(
       database,
-      { NODE_ENV: 'production', HOST: '127.0.0.1', SHUTDOWN_DELAY_SECONDS: '0' },
+      {
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        SHUTDOWN_DELAY_SECONDS: '0',
+        DATABASE_FSYNC: 'any',
+      },
       { script: join(image, 'dist/src/main.js') },
     );
     for (const path of ['/health/ready', '/sign-in', '/docs/keys', '/api/docs', '/api/openapi.json']) {
