@@ -1,16 +1,27 @@
+import cluster from 'node:cluster';
 import { loadConfig } from './core/config/config.js';
 import { createLogger, openLog } from './core/http/logger.js';
 import { banner } from './tools/banner.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
-import { runServer } from './tools/run-server.js';
+import type { Listening } from './tools/server-process.js';
 
 const config = await loadConfig().catch(exitWithMessage);
-const logger = createLogger(config, await openLog(config));
+const log = await openLog(config);
+const logger = createLogger(config, log);
 
-await runServer(config, logger, (url) => {
-  logger.info({ url }, 'listening');
+const announce = (url: string): void => {
+  logger.info({ url, ...(config.processes > 1 ? { processes: config.processes } : {}) }, 'listening');
   // A parent that wants to know has opened a channel: `npm run dev`, or a process manager.
   if (process.send) process.send('ready');
   // For a person: in production and in tests, it is programs that read this.
   else if (config.environment === 'development') process.stdout.write(banner(config.publicUrl ?? url));
-});
+};
+
+if (config.processes > 1 && cluster.isPrimary) {
+  const { runProcesses } = await import('./tools/run-processes.js');
+  await runProcesses(config, logger, log, announce);
+} else {
+  const { runServer } = await import('./tools/run-server.js');
+  const tell = (url: string): void => void process.send?.({ listening: url } satisfies Listening);
+  await runServer(config, logger, cluster.isWorker ? tell : announce);
+}
