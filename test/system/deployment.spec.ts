@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { configSchema } from '../../src/core/config/config.schema.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
-import { endPrograms, makeDirectory } from '../support/program.js';
+import { endPrograms, makeDirectory, startProgram } from '../support/program.js';
 import { startServerProgram } from '../support/server-program.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -72,6 +73,30 @@ describe('What is there to deploy', () => {
       .at(-1)
       ?.toJS();
     expect(budget).toMatchObject({ kind: 'PodDisruptionBudget', spec: { minAvailable: 1 } });
+  });
+});
+
+describe('The programs beside the server', () => {
+  afterEach(endPrograms);
+
+  it('run as they were built, without sources and without what a build takes', async () => {
+    const folder = await makeDirectory();
+    for (const path of ['package.json', 'scripts/run.js', 'dist'])
+      await cp(join(root, path), join(folder, path), { recursive: true });
+    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+    const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> };
+    for (const name of ['worker', 'db', 'create-account', 'move-database']) {
+      const [node, runner = '', program = ''] = scripts[name]?.split(' ') ?? [];
+      expect([name, node, runner]).toEqual([name, 'node', 'scripts/run.js']);
+      expect(existsSync(join(folder, 'dist/src', `${program}.js`))).toBe(true);
+    }
+    const help = await startProgram({
+      cwd: folder,
+      script: join(folder, 'scripts/run.js'),
+      arguments: ['tools/create-account', '--help'],
+    });
+    expect(await help.ended()).toBe(0);
+    expect(help.log[0]).toMatch(/^Creates an account/);
   });
 });
 
