@@ -69,7 +69,7 @@ const database = {
     description:
       '`required`: the server refuses a PostgreSQL with `fsync = off`, where a crash can bring back what was revoked. `any`: for databases that nobody would miss.',
     unset: '`any`; in production `required`',
-    example: 'required',
+    example: 'any',
   }),
 };
 
