@@ -121,7 +121,7 @@ export class SessionClient extends ClientWithStartup {
         await requirePrimary(async (sql) => (await this.query<{ isStandby: boolean }>(sql)).rows);
       }
     } catch (error) {
-      if (urlOfSeveral !== undefined) forgetPrimary(urlOfSeveral);
+      if (urlOfSeveral !== undefined && !isRefusal(error)) forgetPrimary(urlOfSeveral);
       void this.end().catch(() => undefined);
       throw error;
     }
@@ -133,6 +133,10 @@ export class SessionClient extends ClientWithStartup {
     this.port = port === '' ? POSTGRES_PORT : Number(port);
   }
 }
+
+/** Of a server that is there and stays: it has no connection left, or does not know us. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && /^(28|3D|42|53)/.test(error.code ?? '');
 
 interface Demand {
   name: string;
