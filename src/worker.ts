@@ -2,13 +2,13 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './core/config/config.js';
 import { openDatabase } from './core/database/open-database.js';
-import { createLogger, NestLogger } from './core/http/logger.js';
+import { createLogger, NestLogger, openLog } from './core/http/logger.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
 import { runUntilStopped } from './tools/run-until-stopped.js';
 
 /** Does the work of the queues, and answers no requests: for servers with `WORKERS=off`. */
 const config = await loadConfig().catch(exitWithMessage);
-const logger = await createLogger(config);
+const logger = createLogger(config, await openLog(config));
 
 await runUntilStopped(logger, async ({ add, signal }) => {
   const report = (message: string): void => logger.info(message);

@@ -1,6 +1,6 @@
 import { loadDatabaseConfig } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
-import { createLogger } from '../core/http/logger.js';
+import { createLogger, openLog } from '../core/http/logger.js';
 import { exitWithMessage } from './exit-with-message.js';
 import { runUntilStopped } from './run-until-stopped.js';
 
@@ -13,7 +13,7 @@ if (config.databaseUrl) {
 setInterval(() => undefined, 1 << 30);
 
 await runUntilStopped(
-  await createLogger({ environment: 'development', logLevel: 'error', logFormat: 'json' }),
+  createLogger({ logLevel: 'error' }, await openLog({ environment: 'development', logFormat: 'json' })),
   async ({ add, signal }) => {
     const database = await openDatabase(config, { signal });
     add(database);

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import { resolveConfig } from '../core/config/config.js';
-import { createLogger } from '../core/http/logger.js';
+import { ConnectionGate } from '../core/database/connection-gate.js';
+import { createLogger, openLog } from '../core/http/logger.js';
 import { createOpenApiDocument } from '../core/openapi/document.js';
 import { randomToken } from '../core/secrets/random-token.js';
 import { createApp } from '../create-app.js';
@@ -16,12 +17,13 @@ const config = await resolveConfig({
 const database = {
   dataSource: new DataSource({ type: 'postgres' }),
   url: '',
+  gate: new ConnectionGate(),
   close: () => Promise.resolve(),
 };
 const app = await createApp(
   config,
   database,
-  await createLogger({ environment: 'test', logLevel: 'silent', logFormat: 'json' }),
+  createLogger({ logLevel: 'silent' }, await openLog({ environment: 'test', logFormat: 'json' })),
 );
 await writeFile('openapi.json', `${JSON.stringify(createOpenApiDocument(app), null, 2)}\n`);
 process.exit(0);

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { Logger } from 'pino';
 import { exitWithMessage } from './exit-with-message.js';
 
@@ -29,11 +30,12 @@ export interface Run {
  * told, with 1 when the start or anything else failed. A second signal cuts the patience short.
  *
  * @param options.delaySeconds for how long a part may go on as if nothing were, once it was told to close
+ * @param options.marginMs for parts that are programs with these limits themselves
  */
 export async function runUntilStopped(
   logger: Logger,
   start: (run: Run) => Promise<void>,
-  { delaySeconds = 0 } = {},
+  { delaySeconds = 0, marginMs = 0 } = {},
 ): Promise<void> {
   const hurryAfterMs = Math.max(HURRY_AFTER_MS, delaySeconds * 1_000 + HURRY_AFTER_DELAY_MS);
   const parts: Part[] = [];
@@ -58,10 +60,13 @@ export async function runUntilStopped(
 
   const stop = async (exitCode: number): Promise<void> => {
     setTimeout(() => hurry({ after_ms: hurryAfterMs }), hurryAfterMs);
-    setTimeout(() => {
-      logger.error('stopped before everything was closed');
-      process.exit(1);
-    }, hurryAfterMs + GIVE_UP_AFTER_HURRY_MS);
+    setTimeout(
+      () => {
+        logger.error('stopped before everything was closed');
+        process.exit(1);
+      },
+      hurryAfterMs + GIVE_UP_AFTER_HURRY_MS + marginMs,
+    );
     stopRequest.abort();
     await starting.catch(() => undefined);
     const clean = await (closing ??= closeAll());
@@ -79,6 +84,13 @@ export async function runUntilStopped(
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
+  // Of several processes each may get the signal, too: from a terminal, or from systemd. That is one wish all the same.
+  if (cluster.isWorker) {
+    process.on('message', (message) => {
+      if (message === 'stop' && !stopRequest.signal.aborted) onSignal('SIGTERM');
+      if (message === 'hurry') hurry({ message });
+    });
+  }
   // Nobody knows in what state this leaves the program: a new process does.
   process.on('uncaughtException', (error, origin) => {
     logger.fatal({ err: error, origin }, 'unexpected error');

@@ -20,26 +20,37 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
+export interface ClusterOptions extends Pick<ServerOptions, 'entry' | 'clockSpeed'> {
+  queriedUrl?: () => string;
+  /** The program of each instance, and of each of its starts, counted from 0; default: `entry`. */
+  entryOf?: (index: number, start: number) => string;
+}
+
 /** Several instances on one database. */
 export async function startCluster(
   databaseUrl: string,
   size: number,
-  options: Pick<ServerOptions, 'entry' | 'clockSpeed'> & { queriedUrl?: () => string } = {},
+  options: ClusterOptions = {},
 ): Promise<Cluster> {
-  const { queriedUrl = () => databaseUrl, ...serverOptions } = options;
-  const start = async (proxy: PostgresProxy): Promise<TestServer> =>
-    startServer({
+  const { queriedUrl = () => databaseUrl, entryOf, ...serverOptions } = options;
+  const starts = Array<number>(size).fill(0);
+  const start = async (index: number, proxy: PostgresProxy): Promise<TestServer> => {
+    const count = starts[index] ?? 0;
+    starts[index] = count + 1;
+    return startServer({
       databaseUrl: proxy.url,
       env: {
         SIGN_IN_FAILURES_PER_ACCOUNT: '1000000',
         SIGN_IN_FAILURES_PER_ADDRESS: '1000000',
       },
       ...serverOptions,
+      ...(entryOf && { entry: entryOf(index, count) }),
     });
+  };
   const instances = await Promise.all(
     Array.from({ length: size }, async (_, index): Promise<Instance> => {
       const proxy = await startPostgresProxy(databaseUrl);
-      return { index, proxy, server: await start(proxy) };
+      return { index, proxy, server: await start(index, proxy) };
     }),
   );
   const connect = (connectionString: string): pg.Pool =>
@@ -59,7 +70,7 @@ export async function startCluster(
     },
     clockSpeed: options.clockSpeed ?? 1,
     async restart(instance) {
-      instance.server = await start(instance.proxy);
+      instance.server = await start(instance.index, instance.proxy);
     },
     async stop() {
       for (const { server } of instances) server.signal('SIGCONT');

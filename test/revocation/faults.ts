@@ -90,15 +90,21 @@ const RECOVERY_MS_MAX = 20_000;
 
 async function wellAgain(cluster: Cluster, faultName: string): Promise<void> {
   const giveUpAt = performance.now() + RECOVERY_MS_MAX;
-  const isReady = async ({ server }: Instance): Promise<boolean> => {
-    try {
-      return (await request(server, 'GET', '/health/ready')).status === 200;
-    } catch {
-      return false;
-    }
+  /** undefined: it is ready. */
+  const complaintOf = async ({ index, server }: Instance): Promise<string | undefined> => {
+    const answer = await request(server, 'GET', '/health/ready').catch(String);
+    if (typeof answer !== 'string' && answer.status === 200) return undefined;
+    const lastLines = server.log.filter((line) => !line.includes('"request"')).slice(-5);
+    return [`Instance ${index}: ${typeof answer === 'string' ? answer : answer.text}`, ...lastLines].join(
+      '\n',
+    );
   };
-  while (!(await Promise.all(cluster.instances.map(isReady))).every(Boolean)) {
-    if (performance.now() > giveUpAt) throw new Error(`Not well again after: ${faultName}`);
+  for (;;) {
+    const complaints = (await Promise.all(cluster.instances.map(complaintOf))).filter(Boolean);
+    if (complaints.length === 0) return;
+    if (performance.now() > giveUpAt) {
+      throw new Error([`Not well again after: ${faultName}`, ...complaints].join('\n'));
+    }
     await sleep(100);
   }
 }

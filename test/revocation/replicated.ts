@@ -5,7 +5,7 @@ import { type Postgres, startPostgres, startStandby } from '../support/docs/post
 import { eventually } from '../support/eventually.js';
 import { type PostgresProxy, startPostgresProxy } from '../support/postgres-proxy.js';
 import { findPostgresPrograms } from '../support/programs.js';
-import { type Cluster, type Instance, startCluster } from './cluster.js';
+import { type Cluster, startCluster } from './cluster.js';
 
 /** A primary with a standby that streams from it through a proxy. */
 export interface ReplicatedDatabase {
@@ -104,6 +104,7 @@ export function lead(cluster: Cluster, url: string, { keepOpen = false } = {}): 
 export interface ReplicatedStage {
   database: ReplicatedDatabase;
   cluster: Cluster;
+  /** Where there is an instance. */
   owner: Account;
 }
 
@@ -113,7 +114,8 @@ export function useReplicated(options: { instances: number; settings?: string[] 
   beforeAll(async () => {
     stage.database = await startReplicated(findPostgresPrograms() as string, options.settings ?? []);
     stage.cluster = await startCluster(stage.database.url, options.instances);
-    stage.owner = await register((stage.cluster.instances[0] as Instance).server);
+    const [first] = stage.cluster.instances;
+    if (first) stage.owner = await register(first.server);
   });
   afterAll(async () => {
     await stage.cluster.stop();

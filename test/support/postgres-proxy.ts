@@ -17,6 +17,8 @@ export interface PostgresProxy {
   /** The database's URL, by way of the proxy. */
   url: string;
   setFault(fault: ProxyFault): void;
+  /** How many connections are open that were made since the fault was set. */
+  readonly connectionsSinceFault: number;
   /** Leads new connections to another server, as a proxy does after a failover. Those that are open stay as they are. */
   setTarget(databaseUrl: string): void;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
   let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let fault: ProxyFault = { kind: 'none' };
+  let sinceFault = new Set<Socket>();
 
   const server = createServer((client) => {
     if (fault.kind === 'cut') {
@@ -35,6 +38,8 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
     }
     const database = connect(Number(target.port), target.hostname);
     track(sockets, client, database);
+    const made = sinceFault.add(client);
+    client.on('close', () => made.delete(client));
     const withoutNotifications = notificationFilter(() => fault.kind === 'swallow-notifications');
     forward(client, database, () => fault);
     forward(database, client, () => fault, withoutNotifications);
@@ -46,8 +51,12 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
   url.port = String(port);
   return {
     url: url.href,
+    get connectionsSinceFault() {
+      return sinceFault.size;
+    },
     setFault(next) {
       fault = next;
+      sinceFault = new Set();
       // A connection that lost bytes in a black hole is of no use afterwards.
       if (next.kind === 'cut' || next.kind === 'none') {
         for (const socket of sockets) if (next.kind === 'cut' || lossy.has(socket)) socket.destroy();

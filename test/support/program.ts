@@ -33,22 +33,25 @@ export interface ProgramOptions {
   arguments?: string[];
   /** How many times as fast its timers run: see fast-clock.js. */
   clockSpeed?: number;
+  /** How many files it may open. */
+  openFilesMax?: number;
 }
 
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
   const { env = {}, cwd = await makeDirectory(), script = 'src/main.js' } = options;
   const file = resolve(import.meta.dirname, '../../dist', script);
-  const { clockSpeed } = options;
+  const { clockSpeed, openFilesMax } = options;
+  // `exec`, so that the process is the program and not a shell that has it as a child.
+  const withLimit =
+    openFilesMax === undefined ? [] : ['sh', '-c', `ulimit -n ${openFilesMax}; exec "$0" "$@"`];
   const clockOptions = clockSpeed === undefined ? [] : ['--import', fastClock];
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', ...clockOptions, file, ...(options.arguments ?? [])],
-    {
-      cwd,
-      env: { PATH: process.env['PATH'] ?? '', CLOCK_SPEED: String(clockSpeed ?? 1), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const node = [process.execPath, '--enable-source-maps', ...clockOptions, file];
+  const [command = '', ...rest] = [...withLimit, ...node, ...(options.arguments ?? [])];
+  const child = spawn(command, rest, {
+    cwd,
+    env: { PATH: process.env['PATH'] ?? '', CLOCK_SPEED: String(clockSpeed ?? 1), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   started.push(child);
   const closed = new Promise<void>((found) => child.once('close', () => found()));
   const over = closed.then(() => rm(registration(child), { force: true }));

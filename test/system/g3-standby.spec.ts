@@ -1,12 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { type Instance } from '../revocation/cluster.js';
 import { createKnownKeys, isServed, type KnownKey, revoke, whenReady } from '../revocation/keys.js';
 import { lead, useReplicated } from '../revocation/replicated.js';
 import { createKey, whoAmI } from '../support/api-keys.js';
-import { request } from '../support/client.js';
+import { register, request } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { requireProgram } from '../support/programs.js';
-import { startServer } from '../support/server.js';
+import { startServer, type TestServer } from '../support/server.js';
 
 const describeWithPrograms = requireProgram('pg_restore') ? describe : describe.skip;
 
@@ -32,13 +32,12 @@ describeWithPrograms('G3: a standby', () => {
       }
       expect((await request(instance.server, 'GET', '/health/ready')).status).toBe(503);
     }
-    // An instance that has never had a lease, too.
-    const started = await startServer({ databaseUrl: database.standbyUrl });
-    try {
-      expect((await whoAmI(started, { apiKey: known.key })).status).toBe(503);
-    } finally {
-      await started.kill();
-    }
+    // One that has never had a lease does not start there, though it waits for a failover to end.
+    await expect(
+      startServer({ databaseUrl: database.standbyUrl, env: { DATABASE_WAIT_SECONDS: '1' } }),
+    ).rejects.toThrow(
+      /Waiting for the database\. .*\nLatchkey cannot start:\nDATABASE_URL: there is a standby at its address, and no primary \(25006\)/s,
+    );
     lead(cluster, database.url);
     await whenReady(cluster.instances);
   });
@@ -62,5 +61,30 @@ describeWithPrograms('G3: a standby', () => {
     }
     for (const { server } of instances)
       expect(server.log.filter((line) => line.includes('The database has gone back'))).toHaveLength(1);
+  });
+});
+
+describeWithPrograms('A DATABASE_URL that names a primary and its standby', () => {
+  const stage = useReplicated({ instances: 0 });
+  const hostOf = (url: string): string => new URL(url).host;
+  let server: TestServer;
+
+  afterAll(() => server.kill());
+
+  it('leads to the primary, whichever of them that is', async () => {
+    const { database } = stage;
+    const hosts = [database.standbyUrl, database.url].map(hostOf).join();
+    const databaseUrl = database.url.replace(hostOf(database.url), hosts);
+    server = await startServer({ databaseUrl: `${databaseUrl}?target_session_attrs=read-write` });
+    const owner = await register(server);
+    await database.caughtUp();
+    await database.primary.kill();
+    await database.promote();
+    const write = { apiKey: owner.apiKey, json: { title: 'written there', body: '' } };
+    await eventually(
+      'the promoted standby takes a change',
+      async () => (await request(server, 'POST', '/api/v1/documents', write)).status,
+      { until: (status) => status === 201 },
+    );
   });
 });

@@ -204,7 +204,7 @@ describe('without a mail server', () => {
     const env = { DATABASE_URL: database.url, JWT_SECRET: randomSecret(), MASTER_KEY: randomSecret() };
     const program = await startProgram({
       cwd: directory,
-      env: { NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', ...env },
+      env: { NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', DATABASE_FSYNC: 'any', ...env },
     });
     const server = await program.listening();
     expect(program.log.filter((line) => line.includes('SMTP_URL is not set'))).toHaveLength(1);

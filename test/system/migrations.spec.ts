@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import PgBoss from 'pg-boss';
-import { DataSource, getMetadataArgsStorage } from 'typeorm';
+import { DataSource, getMetadataArgsStorage, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { dataSourceOptions } from '../../src/core/database/data-source-options.js';
 import { migrate as runMigrations } from '../../src/core/database/migrate.js';
+import { SchemaSupport1700000000093 } from '../../src/core/database/migrations/1700000000093-schema-support.js';
 import { migrations } from '../../src/core/database/migrations/all.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { endPrograms, startProgram } from '../support/program.js';
@@ -105,6 +106,72 @@ describe('migrations', () => {
     expect(tables.map(({ tablename }) => tablename).toSorted()).toEqual(['documents', 'migrations']);
   });
 
+  it('that a reader keeps waiting keep nobody else waiting, and say who it is', async () => {
+    const older = await database('empty');
+    const dataSource = await connect(older.url, {
+      migrations: migrations.filter(({ name }) => !name.startsWith('MassChanges')),
+    });
+    await dataSource.runMigrations();
+    // A backup, or somebody who has forgotten to end a transaction.
+    const reader = dataSource.createQueryRunner();
+    await reader.startTransaction();
+    await reader.query('SELECT FROM api_keys');
+    const reports: string[] = [];
+    const migrating = runMigrations(older.url, { report: (message) => reports.push(message) });
+    // Look-ups of authority are given up after two seconds.
+    await dataSource.query(`SET statement_timeout = '2s'`);
+    while (reports.length === 0) await dataSource.query('SELECT FROM api_keys');
+    await reader.commitTransaction();
+    await reader.release();
+    expect(await migrating).toEqual([expect.stringMatching(/^MassChanges/)]);
+    expect(reports).toEqual([
+      expect.stringMatching(
+        /^Waiting to migrate\. MassChanges\d+ cannot have its lock: session \d+ \(latchkey, user latchkey, idle in transaction, since [\d:]{8}\) on api_keys$/,
+      ),
+    ]);
+  });
+
+  it('give up on a lock at last, and leave the schema as it was', async () => {
+    const older = await database('empty');
+    const dataSource = await connect(older.url, { migrations: migrations.slice(0, -1) });
+    await dataSource.runMigrations();
+    const before = await describeSchema(older.url);
+    const holder = dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('LOCK migrations IN SHARE MODE');
+    await expect(runMigrations(older.url, { patienceMs: 0 })).rejects.toThrow(
+      / cannot have its lock: session \d+ /,
+    );
+    await holder.release();
+    expect(await describeSchema(older.url)).toEqual(before);
+  });
+
+  it('that take something away say which versions can do without it', async () => {
+    const isSilent = async (migration: MigrationInterface): Promise<boolean> => {
+      const statements: string[] = [];
+      await migration.up({ query: async (sql: string) => statements.push(sql) } as never);
+      const sql = statements.join('\n');
+      return (
+        /DROP (TABLE|COLUMN|TYPE|FUNCTION)|RENAME|SET NOT NULL/i.test(sql) &&
+        !/UPDATE schema_support/.test(sql)
+      );
+    };
+    const dropping = 'ALTER TABLE users DROP COLUMN name';
+    const migrationOf = (sql: string) => ({
+      up: (runner: QueryRunner) => runner.query(sql),
+      down: async () => {},
+    });
+    expect(await isSilent(migrationOf(dropping))).toBe(true);
+    expect(await isSilent(migrationOf(`${dropping}; UPDATE schema_support SET oldest_known = 'This'`))).toBe(
+      false,
+    );
+    const since = names.indexOf(SchemaSupport1700000000093.name);
+    const silent = [];
+    for (const Migration of migrations.slice(since))
+      if (await isSilent(new Migration())) silent.push(Migration.name);
+    expect(silent).toEqual([]);
+  });
+
   it('make the job queue as the library that uses it would', async () => {
     const made = await database('empty');
     await made.query(PgBoss.getConstructionPlans('pgboss'));
@@ -160,6 +227,52 @@ describe('migrations', () => {
     });
     expect(await program.ended()).toBe(0);
     for (const name of names) expect(program.log.join('\n')).toMatch(new RegExp(`\\[X\\] \\d+ ${name}`));
+  });
+});
+
+describe('a schema that a later version has made', () => {
+  /** What the program that migrates, and so each start, says to it. */
+  async function start(later: OwnDatabase): Promise<{ exit: unknown; log: string[] }> {
+    const env = { NODE_ENV: 'test', DATABASE_URL: later.url };
+    const program = await startProgram({ script: 'src/tools/migrate.js', env });
+    return { exit: await program.ended(), log: program.log };
+  }
+  const add = `INSERT INTO migrations (timestamp, name) VALUES (1800000000000, 'Later1800000000000')`;
+
+  it('is worked with where it has only more, and the log says so', async () => {
+    const later = await database('migrated');
+    await later.query(add);
+    expect(await start(later)).toEqual({
+      exit: 0,
+      log: [
+        'The schema is of a later version, and this one can work with it: it has Later1800000000000',
+        upToDate,
+      ],
+    });
+  });
+
+  it('is refused where it lacks what this version needs', async () => {
+    const later = await database('migrated');
+    await later.query(`${add}; UPDATE schema_support SET oldest_known = 'Later1800000000000'`);
+    expect(await start(later)).toEqual({
+      exit: 1,
+      log: [
+        'Latchkey cannot start:',
+        'The schema is of a later version, which this one cannot work with: it has Later1800000000000. Start the later version, or restore a backup of this one',
+      ],
+    });
+  });
+
+  it('is refused where it is of another line of versions', async () => {
+    const other = await database('migrated');
+    await other.query(`${add}; DELETE FROM migrations WHERE name = '${names.at(-1)}'`);
+    expect(await start(other)).toEqual({
+      exit: 1,
+      log: [
+        'Latchkey cannot start:',
+        `The schema is not of this line of versions: it has Later1800000000000, which this version does not know, and lacks ${names.at(-1)}`,
+      ],
+    });
   });
 });
 

@@ -67,7 +67,11 @@ describe('in production, a server', () => {
     database = await createDatabase();
     const cwd = await makeDirectory();
     const env = { DATABASE_URL: database.url, JWT_SECRET: randomSecret(), MASTER_KEY: randomSecret() };
-    const program = await startProgram({ cwd, env: { NODE_ENV: 'production', PORT: '0', ...env } });
+    const program = await startProgram({
+      cwd,
+      env: { NODE_ENV: 'production', PORT: '0', DATABASE_FSYNC: 'any', ...env },
+      openFilesMax: 4096,
+    });
     const server = await program.listening();
     const account = await register(server);
     const { status } = await request(server, 'GET', '/api/v1/me', { apiKey: account.apiKey });
@@ -79,10 +83,35 @@ describe('in production, a server', () => {
 
     await stop(program);
     expect(program.log.filter((line) => parseLogLine(line) === undefined)).toEqual([]);
+    // What an operator has to know.
+    expect(program.log.slice(0, 2).map((line) => parseLogLine(line))).toEqual([
+      expect.objectContaining({
+        level: 40,
+        msg: expect.stringMatching(/^The process may open 4096 files, /),
+      }),
+      expect.objectContaining({
+        level: 40,
+        msg: expect.stringMatching(/^The database has no synchronous standby: /),
+      }),
+    ]);
     expect(await readdir(cwd)).toEqual([]);
     for (const secret of [env.JWT_SECRET, env.MASTER_KEY, new URL(database.url).password]) {
       expect(program.log.join('\n')).not.toContain(secret);
     }
+  });
+});
+
+describe('in production, a database', () => {
+  it('that may forget what it has confirmed is refused', async () => {
+    database = await createDatabase();
+    const secrets = { JWT_SECRET: randomSecret(), MASTER_KEY: randomSecret() };
+    // As that of every test.
+    expect(await database.query('SHOW fsync')).toEqual([{ fsync: 'off' }]);
+    expect(await failToStart({ NODE_ENV: 'production', DATABASE_URL: database.url, ...secrets })).toEqual([
+      expect.stringMatching(
+        /^DATABASE_URL: the server has fsync = off, so a crash can bring back what was revoked/,
+      ),
+    ]);
   });
 });
 

@@ -148,7 +148,7 @@ test.describe('Where addresses have to be confirmed', () => {
 });
 
 test.describe('Where no mails are sent', () => {
-  const app = useServer({ env: { NODE_ENV: 'production' } });
+  const app = useServer({ env: { NODE_ENV: 'production', DATABASE_FSYNC: 'any' } });
 
   test('the page says so, and to whom to turn', async () => {
     const account = await register(app.server);

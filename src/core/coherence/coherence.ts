@@ -8,6 +8,7 @@ import {
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { answerInTime } from '../database/answer-in-time.js';
+import { ConnectionGate } from '../database/connection-gate.js';
 import { isDatabaseUnavailable } from '../database/database-unavailable.js';
 import { DATABASE_URL } from '../database/database.module.js';
 import type { HeldAuthority } from '../principal/actor.js';
@@ -101,9 +102,10 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly dataSource: DataSource,
     @Inject(DATABASE_URL) databaseUrl: string,
     @Inject(CONFIG) config: Config,
+    gate: ConnectionGate,
   ) {
     this.cache = new AuthorityCache(this.lease, config.authorityCacheMax);
-    this.link = new InstanceLink(databaseUrl, this.lease, this.cache, this.logger);
+    this.link = new InstanceLink(databaseUrl, this.lease, this.cache, gate, this.logger);
     this.barrier = new ChangeBarrier(dataSource, this.link);
     this.confirmingServer = new ConfirmingServer(dataSource, this.link);
   }

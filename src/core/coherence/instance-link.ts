@@ -1,5 +1,7 @@
+import { Socket } from 'node:net';
 import type { Logger } from '@nestjs/common';
 import type pg from 'pg';
+import type { ConnectionGate } from '../database/connection-gate.js';
 import { SYNCHRONOUS_COMMIT_IN_TRANSACTION, SessionClient } from '../database/session-settings.js';
 import { newId } from '../secrets/ids.js';
 import { ANSWERING_SERVER } from './answering-server.js';
@@ -11,6 +13,13 @@ import { type Lease, LEASE_MS, RENEW_EVERY_MS } from './lease.js';
 const CHANGES_CHANNEL = 'latchkey_authority';
 /** A connection that takes longer than this to answer is given up and made anew. */
 const ANSWER_TIMEOUT_MS = 1_000;
+/**
+ * While the database is away, a new connection that a server has accepted but says nothing on is waited for this long:
+ * one that is frozen answers it as soon as it goes on, where each that was given up would be in its way.
+ */
+const SILENT_SERVER_TIMEOUT_MS = 3_000;
+/** How long after an attempt that has failed the next is made. */
+const RETRY_AFTER_MS = 750;
 /** More news than this are not read one by one: the cache is emptied instead. */
 const NEWS_MAX = 1_000;
 /** What instances of this version do: see the migration that adds the column. */
@@ -53,6 +62,8 @@ export class InstanceLink {
   private exchanging: Promise<void> = Promise.resolve();
   private exchangeIsQueued = false;
   private timer: NodeJS.Timeout | undefined;
+  /** Of the connection that is being made. */
+  private socket: Socket | undefined;
   private stopped = false;
   private prunedAt = 0;
   private reachable = true;
@@ -64,6 +75,7 @@ export class InstanceLink {
     private readonly databaseUrl: string,
     private readonly lease: Lease,
     private readonly cache: AuthorityCache,
+    private readonly gate: ConnectionGate,
     private readonly logger: Logger,
   ) {
     this.lost = new LostChanges(logger);
@@ -86,13 +98,13 @@ export class InstanceLink {
 
   async start(): Promise<void> {
     await this.exchangeNow();
-    this.timer = setInterval(() => void this.exchangeNow(), RENEW_EVERY_MS);
   }
 
   /** A clean shutdown removes the row first, so that no writer waits for us. */
   async stop(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
+    this.socket?.destroy();
     await this.exchanging;
     this.lease.end();
     this.cache.clear();
@@ -147,6 +159,8 @@ export class InstanceLink {
     this.exchanging = this.exchanging.then(async () => {
       this.exchangeIsQueued = false;
       if (this.stopped) return;
+      const startedAt = performance.now();
+      let pauseMs = RENEW_EVERY_MS;
       try {
         await this.exchange();
         if (!this.reachable) this.logger.log('The database answers again');
@@ -157,11 +171,20 @@ export class InstanceLink {
             `Authority lease cannot be renewed: ${error instanceof Error ? error.message : 'unknown'}`,
           );
         }
+        // The first time, the connection may be all that is broken.
+        pauseMs = this.reachable ? 0 : jittered(RETRY_AFTER_MS);
         this.reachable = false;
         this.disconnect();
       }
+      this.exchangeAt(startedAt + pauseMs);
     });
     return this.exchanging;
+  }
+
+  private exchangeAt(time: number): void {
+    clearTimeout(this.timer);
+    if (this.stopped) return;
+    this.timer = setTimeout(() => void this.exchangeNow(), Math.max(0, time - performance.now()));
   }
 
   private async exchange(): Promise<void> {
@@ -252,7 +275,8 @@ export class InstanceLink {
     const client = new SessionClient({
       connectionString: this.databaseUrl,
       application_name: 'latchkey coherence',
-      connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+      connectionTimeoutMillis: this.reachable ? ANSWER_TIMEOUT_MS : jittered(SILENT_SERVER_TIMEOUT_MS),
+      stream: () => (this.socket = socketThatConnectsInTime()),
       query_timeout: ANSWER_TIMEOUT_MS,
       // Whoever waits for a lock there for us would do so for as long as the lock is held, and once a second more.
       statement_timeout: ANSWER_TIMEOUT_MS,
@@ -265,13 +289,17 @@ export class InstanceLink {
       void this.exchangeNow();
     });
     client.on('notification', () => void this.exchangeNow());
+    this.gate.ask();
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANGES_CHANNEL}`);
     } catch (error) {
-      void client.end().catch(() => undefined);
+      this.gate.close(error);
+      this.socket?.destroy();
       throw error;
     }
+    this.gate.open();
+    this.socket = undefined;
     this.client = client;
     return client;
   }
@@ -294,6 +322,19 @@ export class InstanceLink {
     if (rowCount !== PRUNE_BATCH) this.prunedAt = performance.now();
   }
 }
+
+/** Where nothing accepts the connection there is no server that could answer late. */
+function socketThatConnectsInTime(): Socket {
+  const socket = new Socket();
+  socket.once('connectionAttempt', () => {
+    const timer = setTimeout(() => socket.destroy(new Error('timeout expired')), ANSWER_TIMEOUT_MS);
+    for (const event of ['connect', 'close']) socket.once(event, () => clearTimeout(timer));
+  });
+  return socket;
+}
+
+/** Between three quarters and five quarters: instances that lost the database together come back one after the other. */
+const jittered = (milliseconds: number): number => milliseconds * (0.75 + Math.random() / 2);
 
 /**
  * Compare-and-swap: our last renewal, or one since then whose answer was lost, has to be what is there. What is read

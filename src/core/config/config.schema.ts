@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { API_KEY_PREFIX_PATTERN } from '../secrets/api-key-format.js';
 import { LEAK_POLICIES } from './leak-policy.js';
@@ -31,6 +32,15 @@ const server = {
     unset: 'the address that it listens on',
     example: 'http://localhost:3000',
   }),
+  PROCESSES: z
+    .union([z.literal('auto').transform(() => availableParallelism()), integer(1, 256)], {
+      error: 'must be auto, or a number between 1 and 256',
+    })
+    .default(1)
+    .register(documentation, {
+      description:
+        'How many processes serve requests on the port. `auto`: one for each CPU core. Each is an instance of its own: limits per server, such as `CONNECTIONS_MAX` and `DATABASE_POOL_MAX`, apply to each.',
+    }),
   DATA_DIR: variables.directory.default('.data').register(documentation, {
     description:
       'Where the embedded PostgreSQL and the generated secrets are stored outside production. The directory is created when first needed.',
@@ -40,7 +50,7 @@ const server = {
 const database = {
   DATABASE_URL: variables.postgresUrl.optional().register(documentation, {
     description:
-      'A PostgreSQL database, version 14 or later, with UTF8 encoding. Give Latchkey its own database, or its own user in a shared one. Required in production.',
+      'A PostgreSQL database, version 14 or later, with UTF8 encoding. Give Latchkey its own database, or its own user in a shared one. Of several hosts, as in `postgres://latchkey:…@one,two/latchkey?target_session_attrs=read-write`, the primary is used. Required in production.',
     unset: 'the embedded PostgreSQL',
     example: 'postgres://latchkey:change-me@localhost:5432/latchkey',
   }),
@@ -54,6 +64,12 @@ const database = {
   DATABASE_MIGRATE: oneOf('auto', 'off').default('auto').register(documentation, {
     description:
       '`auto`: the server migrates the schema at startup; when several start at once, one migrates and the others wait. `off`: the server refuses to start until you run `node dist/src/tools/migrate.js`.',
+  }),
+  DATABASE_FSYNC: oneOf('required', 'any').optional().register(documentation, {
+    description:
+      '`required`: the server refuses a PostgreSQL with `fsync = off`, where a crash can bring back what was revoked. `any`: for databases that nobody would miss.',
+    unset: '`any`; in production `required`',
+    example: 'any',
   }),
 };
 

@@ -23,12 +23,16 @@ export interface DatabaseConfig {
   databasePoolMax: number;
   databaseWaitSeconds: number;
   migrateOnStart: boolean;
+  /** Whether to refuse a server that may lose what it has confirmed. */
+  fsyncRequired: boolean;
 }
 
 /** The checked configuration. Secrets are always present: given, or generated in the data directory. */
 export interface Config extends DatabaseConfig {
   host: string;
   port: number;
+  /** That serve requests behind the port. */
+  processes: number;
   /** Where people reach this server; links are built from it, never from a `Host` header. Undefined: the listening address. */
   publicUrl: string | undefined;
   /** The path of `publicUrl`, before every path as callers see it: `/latchkey`, or nothing. */
@@ -100,6 +104,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     ...(await toDatabaseConfig(environment)),
     host: environment.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: environment.PORT,
+    processes: environment.PROCESSES,
     publicUrl: environment.PUBLIC_URL,
     basePath: environment.PUBLIC_URL ? new URL(environment.PUBLIC_URL).pathname.replace(/\/$/, '') : '',
     jwtSecrets: defined([environment.JWT_SECRET ?? generated?.jwtSecret, environment.JWT_SECRET_PREVIOUS]),
@@ -152,6 +157,9 @@ async function toDatabaseConfig(environment: Environment): Promise<DatabaseConfi
     databasePoolMax: environment.DATABASE_POOL_MAX,
     databaseWaitSeconds: environment.DATABASE_WAIT_SECONDS,
     migrateOnStart: environment.DATABASE_MIGRATE === 'auto',
+    fsyncRequired:
+      (environment.DATABASE_FSYNC ?? (environment.NODE_ENV === 'production' ? 'required' : 'any')) ===
+      'required',
   };
 }
 

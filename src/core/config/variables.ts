@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalNetwork } from '../http/client-address.js';
+import { urlOfEachHost } from '../database/database-url.js';
 import { isEmailAddress } from '../http/email-address.js';
 
 /** What kinds of variables there are. Messages continue the variable's name, and never repeat its value. */
@@ -118,12 +119,33 @@ export const publicUrl = httpUrl
     `must not have a path that begins like one of Latchkey's own (/api, /docs, /health, …): use another, such as https://acme.dev/latchkey`,
   );
 
+const postgresUrlOfOneHost = z.url({ protocol: /^postgres(ql)?$/ });
+
+/** What libpq calls the server that takes changes. */
+const PRIMARY = ['read-write', 'primary'];
+
+/** May name several hosts, as libpq's do. */
 export const postgresUrl = z
-  .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address', abort: true })
+  .string()
+  .refine((value) => urlOfEachHost(value).every((url) => postgresUrlOfOneHost.safeParse(url).success), {
+    error: 'must be a postgres:// address',
+    abort: true,
+  })
   .refine(isDecodable, 'must have special characters of its user, password and database percent-encoded')
   .refine(
-    (value) => !/change.?me|placeholder/i.test(new URL(value).password),
+    (value) => !/change.?me|placeholder/i.test(firstUrl(value).password),
     'has a placeholder for a password',
+  )
+  .refine(
+    (value) => !firstUrl(value).searchParams.get('host')?.includes(','),
+    'must name several hosts before the database, as in postgres://one,two/latchkey',
+  )
+  .refine(
+    (value) =>
+      firstUrl(value)
+        .searchParams.getAll('target_session_attrs')
+        .every((given) => PRIMARY.includes(given)),
+    'must have target_session_attrs=read-write, if any: only the primary can be used',
   );
 
 /** Query parameters are options of nodemailer's SMTP transport, such as `requireTLS=true`. */
@@ -152,8 +174,10 @@ export const mailbox = z.string().transform((value, context): Mailbox => {
   return z.NEVER;
 });
 
+const firstUrl = (databaseUrl: string): URL => new URL(urlOfEachHost(databaseUrl)[0] as string);
+
 function isDecodable(url: string): boolean {
-  const { username, password, pathname } = new URL(url);
+  const { username, password, pathname } = firstUrl(url);
   try {
     [username, password, pathname].forEach(decodeURIComponent);
     return true;

@@ -5,6 +5,7 @@ import { DatabaseUnavailableError } from './database-unavailable.js';
 const reasons: Record<string, string> = {
   '08P01':
     'the pooler refuses parameters of the connection: see ignore_startup_parameters in docs/self-hosting.md',
+  '25006': 'there is a standby at its address, and no primary',
   '28000': 'the database refuses its user, or this machine',
   '28P01': 'the database refuses its user or its password',
   '3D000': 'the database server has no database of that name',

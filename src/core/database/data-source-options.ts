@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
+import type { ConnectionGate } from './connection-gate.js';
 import { migrations } from './migrations/all.js';
 import { SESSION_LIMITS } from './session-limits.js';
 import { DatabaseUnavailableError } from './database-unavailable.js';
@@ -47,13 +48,22 @@ function socketThatGivesUp(): Socket {
 
 /** A refused password or a missing database is a mistake in the configuration, not an outage. */
 function asUnavailable(error: unknown): Error {
+  if (error instanceof DatabaseUnavailableError) return error;
   const isConfigurationMistake =
     error instanceof pg.DatabaseError && (error.code?.startsWith('28') || error.code === '3D000');
   return isConfigurationMistake ? error : new DatabaseUnavailableError(error);
 }
 
-/** The one set of options that the server, the migrations and the ORM's command line share. */
-export const dataSourceOptions = (databaseUrl: string, poolMax: number): DataSourceOptions => ({
+/**
+ * The one set of options that the server, the migrations and the ORM's command line share.
+ *
+ * @param gate of a process where another connection finds out whether the database is there
+ */
+export const dataSourceOptions = (
+  databaseUrl: string,
+  poolMax: number,
+  gate?: ConnectionGate,
+): DataSourceOptions => ({
   type: 'postgres',
   url: databaseUrl,
   driver: { ...pg, Pool },
@@ -69,6 +79,25 @@ export const dataSourceOptions = (databaseUrl: string, poolMax: number): DataSou
     keepAlive: true,
     stream: socketThatGivesUp,
     ...SESSION_LIMITS,
+    ...(gate && { gate }),
   },
   logging: false,
+});
+
+const ignore = (): void => undefined;
+/** TypeORM would write what it does to the console. What fails is thrown, too. */
+const silentLogger = {
+  logQuery: ignore,
+  logQueryError: ignore,
+  logQuerySlow: ignore,
+  logSchemaBuild: ignore,
+  logMigration: ignore,
+  log: ignore,
+};
+
+/** A request gives up on a statement after seconds; to rewrite a large table takes as long as it takes. */
+export const unboundedOptions = (databaseUrl: string, poolMax: number): DataSourceOptions => ({
+  ...dataSourceOptions(databaseUrl, poolMax),
+  extra: { keepAlive: true },
+  logger: silentLogger,
 });

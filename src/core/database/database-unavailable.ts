@@ -21,6 +21,7 @@ const UNAVAILABLE_CLASSES = new Set(['08', '53', '57', '58']);
 const UNAVAILABLE_CODES = new Set(['25006', '25P03']);
 /** A lock was not had in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
+const DEADLOCK = '40P01';
 /** What TypeORM says to a statement of a transaction whose connection has broken. */
 const BROKEN_TRANSACTION = [
   QueryRunnerAlreadyReleasedError,
@@ -45,6 +46,10 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 
 /** Whether others held for too long what a statement needs: the database is there, and busy. */
 export const isLockTimeout = (error: unknown): boolean => sqlState(error) === LOCK_NOT_AVAILABLE;
+
+/** Whether others stood in the way of a transaction that can be tried again: a lock was not had, or each waited for the other. */
+export const isLockConflict = (error: unknown): boolean =>
+  isLockTimeout(error) || sqlState(error) === DEADLOCK;
 
 /** The SQLSTATE of a failed query, if the server answered with one. */
 export const sqlState = (error: unknown): string | undefined => databaseError(error)?.code;

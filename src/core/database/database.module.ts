@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ConnectionGate } from './connection-gate.js';
 import type { OpenDatabase } from './open-database.js';
 
 /** Injection token of the database's connection URL, for the one connection outside the pool (coherence). */
@@ -15,8 +16,9 @@ export class DatabaseModule {
       providers: [
         { provide: DataSource, useValue: database.dataSource },
         { provide: DATABASE_URL, useValue: database.url },
+        { provide: ConnectionGate, useValue: database.gate },
       ],
-      exports: [DataSource, DATABASE_URL],
+      exports: [DataSource, DATABASE_URL, ConnectionGate],
     };
   }
 }

@@ -1,21 +1,60 @@
-import { DataSource } from 'typeorm';
-import { CONNECT_TIMEOUT_MS, dataSourceOptions } from './data-source-options.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { CONNECT_TIMEOUT_MS, unboundedOptions } from './data-source-options.js';
+import { isLockConflict } from './database-unavailable.js';
+import { LockWatch } from './lock-watch.js';
 import { migrations } from './migrations/all.js';
 import { SessionClient } from './session-settings.js';
 
 /** Any number that nothing else in the database uses as an advisory lock. */
 const MIGRATION_LOCK = 7_236_411;
 
-/** The names of the migrations that the database has not had yet, oldest first. */
-export async function findPendingMigrations(dataSource: DataSource): Promise<string[]> {
-  const [row] = await dataSource.query<{ exists: boolean }[]>(
-    `SELECT to_regclass('migrations') IS NOT NULL AS exists`,
+/**
+ * While a migration waits for a lock on a table, everyone who comes later waits behind it, readers too. So it waits for
+ * moments only, less than a look-up of authority is patient, and stands back before it tries again.
+ */
+const LOCK_TIMEOUT_MS = 500;
+const LOCK_RETRY_MS = 1_000;
+const LOCK_RETRY_MS_MAX = 10_000;
+const LOCK_PATIENCE_MS = 10 * 60_000;
+
+export interface SchemaState {
+  /** The migrations that the database has not had yet, oldest first. */
+  pending: string[];
+  /** Those that it has had and we do not know: of a later version, or of another line of versions. */
+  unknown: string[];
+  /** Whether all that this version works with is there still: see the migration that makes `schema_support`. */
+  isSupported: boolean;
+}
+
+export async function readSchemaState(dataSource: DataSource): Promise<SchemaState> {
+  const [row] = await dataSource.query<{ hasMigrations: boolean; hasSupport: boolean }[]>(
+    `SELECT to_regclass('migrations') IS NOT NULL AS "hasMigrations",
+       to_regclass('schema_support') IS NOT NULL AS "hasSupport"`,
   );
-  const applied = row?.exists
-    ? await dataSource.query<{ name: string }[]>('SELECT name FROM migrations')
+  const applied = row?.hasMigrations
+    ? await dataSource.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id')
     : [];
-  const names = new Set(applied.map(({ name }) => name));
-  return migrations.map(({ name }) => name).filter((name) => !names.has(name));
+  const [support] = row?.hasSupport
+    ? await dataSource.query<{ oldestKnown: string }[]>(
+        'SELECT oldest_known AS "oldestKnown" FROM schema_support',
+      )
+    : [];
+  const [known, had] = [migrations.map(({ name }) => name), applied.map(({ name }) => name)];
+  const unknown = had.filter((name) => !known.includes(name));
+  return {
+    pending: known.filter((name) => !had.includes(name)),
+    unknown,
+    isSupported: unknown.length === 0 || (support !== undefined && known.includes(support.oldestKnown)),
+  };
+}
+
+export interface MigrateOptions {
+  /** Hears what keeps a migration waiting. */
+  report?: ((message: string) => void) | undefined;
+  /** Ends the wait. */
+  signal?: AbortSignal | undefined;
+  patienceMs?: number;
 }
 
 /**
@@ -24,7 +63,7 @@ export async function findPendingMigrations(dataSource: DataSource): Promise<str
  *
  * @returns the names of the migrations that this call ran
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, options: MigrateOptions = {}): Promise<string[]> {
   const locker = new SessionClient({
     connectionString: databaseUrl,
     application_name: 'latchkey migrations',
@@ -32,7 +71,11 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
   // A connection that is lost fails the next query on it, which is enough.
   locker.on('error', () => undefined);
-  const dataSource = new DataSource(migrationOptions(databaseUrl));
+  const watch = new LockWatch(locker);
+  const dataSource = new DataSource({
+    ...unboundedOptions(databaseUrl, 1),
+    migrations: migrations.map((migration) => withShortLocks(migration, watch)),
+  });
   await locker.connect();
   try {
     await locker.query('BEGIN');
@@ -41,27 +84,63 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await locker.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     await locker.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await dataSource.initialize();
-    const ran = await dataSource.runMigrations();
+    const { pending } = await readSchemaState(dataSource);
+    await runPatiently(dataSource, watch, options);
     await locker.query('COMMIT');
-    return ran.map((migration) => migration.name);
+    return pending;
   } finally {
+    watch.stop();
     if (dataSource.isInitialized) await dataSource.destroy();
     await locker.end();
   }
 }
 
-const ignore = (): void => undefined;
-/** TypeORM would write what it does to the console. What fails is thrown, too. */
-const silentLogger = {
-  logQuery: ignore,
-  logQueryError: ignore,
-  logQuerySlow: ignore,
-  logSchemaBuild: ignore,
-  logMigration: ignore,
-  log: ignore,
-};
+async function runPatiently(
+  dataSource: DataSource,
+  watch: LockWatch,
+  { report, signal, patienceMs = LOCK_PATIENCE_MS }: MigrateOptions,
+): Promise<void> {
+  const giveUpAt = performance.now() + patienceMs;
+  let reported: string | undefined;
+  for (let pauseMs = LOCK_RETRY_MS; ; pauseMs = Math.min(2 * pauseMs, LOCK_RETRY_MS_MAX)) {
+    watch.start();
+    try {
+      await dataSource.runMigrations();
+      return;
+    } catch (error) {
+      if (!isLockConflict(error)) throw error;
+      const [
+        {
+          pending: [next],
+        },
+        { culprit },
+      ] = [await readSchemaState(dataSource), watch];
+      const complaint = `${next} cannot have its lock: ${culprit}`;
+      if (performance.now() + pauseMs > giveUpAt) throw new Error(complaint, { cause: error });
+      if (complaint !== reported) report?.(`Waiting to migrate. ${complaint}`);
+      reported = complaint;
+    } finally {
+      watch.stop();
+    }
+    await sleep(pauseMs, undefined, { signal });
+  }
+}
 
-/** A request gives up on a statement after seconds; to rewrite a large table takes as long as it takes. */
-function migrationOptions(databaseUrl: string) {
-  return { ...dataSourceOptions(databaseUrl, 1), extra: { keepAlive: true }, logger: silentLogger };
+type Migration = new () => MigrationInterface;
+
+/** In the transaction of the migration itself: behind a pooler, no other place is sure to be its session. */
+function withShortLocks(migration: Migration, watch: LockWatch): Migration {
+  class WithShortLocks extends migration {
+    override async up(queryRunner: QueryRunner): Promise<void> {
+      const [session] = (await queryRunner.query(
+        `SELECT pg_backend_pid() AS "processId", set_config('lock_timeout', '${LOCK_TIMEOUT_MS}', true),
+           set_config('statement_timeout', '0', true)`,
+      )) as { processId: number }[];
+      watch.processId = session?.processId;
+      await super.up(queryRunner);
+    }
+  }
+  // It is written down by this name.
+  Object.defineProperty(WithShortLocks, 'name', { value: migration.name });
+  return WithShortLocks;
 }

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { join } from 'node:path';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import type { DatabaseConfig } from '../config/config.js';
+import { ConnectionGate } from './connection-gate.js';
 import { explainConnectionFailure } from './connection-failure.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { isDatabaseUnavailable } from './database-unavailable.js';
-import { startEmbeddedPostgres } from './embedded-postgres.js';
-import { findPendingMigrations, migrate } from './migrate.js';
+import { startEmbeddedDatabase } from './embedded-database.js';
+import { migrate, readSchemaState, type SchemaState } from './migrate.js';
+import { requirePrimary } from './primary.js';
 import { checkSchema, checkSessionSettings } from './session-settings.js';
 
 const RETRY_EVERY_MS = 500;
@@ -16,6 +17,8 @@ const SERVER_VERSION_MIN = 140_000;
 export interface OpenDatabase {
   dataSource: DataSource;
   url: string;
+  /** Of the pool's new connections. */
+  gate: ConnectionGate;
   /** Ends the connections and, where the database is the embedded one, stops it. */
   close(): Promise<void>;
 }
@@ -37,18 +40,13 @@ export async function openDatabase(
   config: DatabaseConfig,
   options: OpenDatabaseOptions = {},
 ): Promise<OpenDatabase> {
-  const embedded = config.embeddedDatabasePassword
-    ? await startEmbeddedPostgres({
-        directory: join(config.dataDirectory, 'postgres'),
-        password: config.embeddedDatabasePassword,
-        database: 'latchkey',
-      })
-    : undefined;
+  const embedded = await startEmbeddedDatabase(config);
   const url = embedded?.url ?? config.databaseUrl;
   if (!url) throw new Error('Neither a database URL nor a password for the embedded database');
 
+  const gate = new ConnectionGate();
   const dataSource = new DataSource({
-    ...dataSourceOptions(url, config.databasePoolMax),
+    ...dataSourceOptions(url, config.databasePoolMax, gate),
     entities: getMetadataArgsStorage().tables.map((table) => table.target),
   });
   const close = async (): Promise<void> => {
@@ -60,15 +58,14 @@ export async function openDatabase(
   };
   try {
     await connectPatiently(dataSource, config, options);
-    await checkServer(dataSource);
-    await checkSessionSettings(dataSource);
+    await checkServer(dataSource, config);
     await checkSchema(dataSource);
     await updateSchema(dataSource, url, config, options);
   } catch (error) {
     await close();
     throw error;
   }
-  return { dataSource, url, close };
+  return { dataSource, url, gate, close };
 }
 
 async function connectPatiently(
@@ -79,7 +76,9 @@ async function connectPatiently(
   const giveUpAt = performance.now() + config.databaseWaitSeconds * 1000;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await dataSource.initialize();
+      if (!dataSource.isInitialized) await dataSource.initialize();
+      // It may be the next primary, in the middle of a failover.
+      await requirePrimary((sql) => dataSource.query(sql));
       return;
     } catch (error) {
       const reason = explainConnectionFailure(error);
@@ -94,9 +93,14 @@ async function connectPatiently(
   }
 }
 
-async function checkServer(dataSource: DataSource): Promise<void> {
-  const [server] = await dataSource.query<{ version: number; encoding: string }[]>(
-    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding`,
+/** @throws {Error} where a server, or a database on it, is not one that promises can rest on */
+export async function checkServer(
+  dataSource: DataSource,
+  { fsyncRequired }: Pick<DatabaseConfig, 'fsyncRequired'>,
+): Promise<void> {
+  const [server] = await dataSource.query<{ version: number; encoding: string; fsync: string }[]>(
+    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
+       current_setting('fsync') AS fsync`,
   );
   if (!server || server.version < SERVER_VERSION_MIN) {
     throw new Error('DATABASE_URL: the server is older than PostgreSQL 14');
@@ -106,15 +110,24 @@ async function checkServer(dataSource: DataSource): Promise<void> {
       `DATABASE_URL: the encoding of the database is ${server.encoding}: create it with "ENCODING 'UTF8' TEMPLATE template0"`,
     );
   }
+  if (fsyncRequired && server.fsync !== 'on') {
+    throw new Error(
+      'DATABASE_URL: the server has fsync = off, so a crash can bring back what was revoked: set fsync = on, ' +
+        'or DATABASE_FSYNC=any where nothing would be lost',
+    );
+  }
+  await checkSessionSettings(dataSource);
 }
 
 async function updateSchema(
   dataSource: DataSource,
   url: string,
   config: DatabaseConfig,
-  { report }: OpenDatabaseOptions,
+  { report, signal }: OpenDatabaseOptions,
 ): Promise<void> {
-  const pending = await findPendingMigrations(dataSource);
+  const state = await readSchemaState(dataSource);
+  if (state.unknown.length > 0) return acceptLaterSchema(state, report);
+  const { pending } = state;
   if (pending.length === 0) return;
   if (!config.migrateOnStart) {
     throw new Error(
@@ -122,11 +135,30 @@ async function updateSchema(
     );
   }
   try {
-    const ran = await migrate(url);
+    const ran = await migrate(url, { report, signal });
     if (ran.length > 0) report?.(`Migrations ran: ${ran.join(', ')}`);
   } catch (error) {
     throw new Error(`A migration failed: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }
+}
+
+/** @throws {Error} where this version cannot work with it */
+function acceptLaterSchema(
+  { pending, unknown, isSupported }: SchemaState,
+  report: OpenDatabaseOptions['report'],
+): void {
+  const names = unknown.join(', ');
+  if (pending.length > 0) {
+    throw new Error(
+      `The schema is not of this line of versions: it has ${names}, which this version does not know, and lacks ${pending.join(', ')}`,
+    );
+  }
+  if (!isSupported) {
+    throw new Error(
+      `The schema is of a later version, which this one cannot work with: it has ${names}. Start the later version, or restore a backup of this one`,
+    );
+  }
+  report?.(`The schema is of a later version, and this one can work with it: it has ${names}`);
 }

@@ -1,10 +1,15 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import type { ConnectionGate } from './connection-gate.js';
+import { urlOfEachHost } from './database-url.js';
+import { findPrimary, forgetPrimary, requirePrimary } from './primary.js';
 
 /**
  * What a session does with values, names and transactions is a setting, and a database, a role or a server may come
  * with others than ours (`ALTER DATABASE … SET`). So each connection sets all that we rely on.
  */
+
+const POSTGRES_PORT = 5432;
 
 /** Sent with the connection's first message: poolers in transaction mode keep track of these for each client. */
 const STARTUP_SETTINGS = {
@@ -57,13 +62,31 @@ const pinStatement = (processId: number): string =>
     .join(', ')}, ${synchronousCommit(false)} WHERE pg_backend_pid() = ${processId}`;
 
 /** The parts of the driver that its types leave out. */
-type ClientWithStartup = pg.Client & { processID: number; getStartupConf(): Record<string, string> };
+type ClientWithStartup = pg.Client & {
+  processID: number;
+  host: string;
+  port: number;
+  getStartupConf(): Record<string, string>;
+};
 const ClientWithStartup = pg.Client as unknown as new (config?: pg.ClientConfig) => ClientWithStartup;
+
+export interface SessionClientConfig extends pg.ClientConfig {
+  /** What has to be passed before the connection is made; undefined: nothing. */
+  gate?: ConnectionGate;
+}
 
 /** A connection whose session has our settings, whatever the database's are. */
 export class SessionClient extends ClientWithStartup {
-  constructor(config?: pg.ClientConfig) {
-    super(config);
+  private readonly gate: ConnectionGate | undefined;
+  /** That names several hosts, of which the primary is meant. */
+  private readonly urlOfSeveral: string | undefined;
+
+  constructor(config: SessionClientConfig = {}) {
+    const { connectionString = '' } = config;
+    const [first = '', second] = urlOfEachHost(connectionString);
+    super({ ...config, ...(second === undefined ? {} : { connectionString: first }) });
+    this.gate = config.gate;
+    this.urlOfSeveral = second === undefined ? undefined : connectionString;
     // A connection that breaks fails its queries, which is where that is heard. It also emits an error, which ends the
     // process where nobody listens: whoever asked for the connection does so only when it is given to them.
     this.on('error', () => undefined);
@@ -88,15 +111,32 @@ export class SessionClient extends ClientWithStartup {
   }
 
   private async connectAndPin(): Promise<void> {
-    await super.connect();
+    await this.gate?.pass();
+    const { urlOfSeveral } = this;
+    if (urlOfSeveral !== undefined) this.lead(await findPrimary(urlOfSeveral));
     try {
+      await super.connect();
       await this.query(pinStatement(this.processID));
+      if (urlOfSeveral !== undefined) {
+        await requirePrimary(async (sql) => (await this.query<{ isStandby: boolean }>(sql)).rows);
+      }
     } catch (error) {
+      if (urlOfSeveral !== undefined && !isRefusal(error)) forgetPrimary(urlOfSeveral);
       void this.end().catch(() => undefined);
       throw error;
     }
   }
+
+  private lead(url: string): void {
+    const { hostname, port } = new URL(url);
+    this.host = hostname.replace(/^\[(.*)\]$/, '$1');
+    this.port = port === '' ? POSTGRES_PORT : Number(port);
+  }
 }
+
+/** Of a server that is there and stays: it has no connection left, or does not know us. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && /^(28|3D|42|53)/.test(error.code ?? '');
 
 interface Demand {
   name: string;

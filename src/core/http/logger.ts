@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../config/config.js';
@@ -19,22 +20,23 @@ const REDACTED = [
   '["set-cookie"]',
 ];
 
-/** One JSON object a line, or a readable form on a terminal. */
-export async function createLogger(
-  config: Pick<Config, 'environment' | 'logLevel' | 'logFormat'>,
-): Promise<Logger> {
-  const stream = config.logFormat === 'pretty' ? await prettyStream() : undefined;
+/** Where the log goes: one JSON object a line, or a readable form on a terminal. */
+export async function openLog(config: Pick<Config, 'environment' | 'logFormat'>): Promise<DestinationStream> {
+  return config.logFormat === 'pretty' ? prettyStream() : logDestination(config.environment === 'production');
+}
+
+export function createLogger({ logLevel }: Pick<Config, 'logLevel'>, log: DestinationStream): Logger {
   const redact = REDACTED.flatMap((name) =>
     name.startsWith('[') ? [name, `*${name}`] : [name, `*.${name}`],
   );
   return pino(
     {
-      level: config.logLevel,
-      base: { pid: process.pid },
+      level: logLevel,
+      base: { pid: process.pid, ...(cluster.worker ? { process: cluster.worker.id } : {}) },
       redact,
       serializers: { err: describeError },
     },
-    stream ?? logDestination(config.environment === 'production'),
+    log,
   );
 }
 

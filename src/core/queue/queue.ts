@@ -12,6 +12,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { isDatabaseUnavailable } from '../database/database-unavailable.js';
 import { AfterCommit } from './after-commit.js';
 import { type Boss, createBoss, execute, on } from './boss.js';
+import { onWake, wakeJobProcess } from './job-process.js';
 import type { JobHandler, SendOptions, WorkOptions } from './job.js';
 import { QueueWorker } from './queue-worker.js';
 import { Turns } from './turns.js';
@@ -43,6 +44,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   private loadingBoss: Promise<Boss> | undefined;
   private starting: Promise<void> | undefined;
   private isFailing = false;
+  private stopListening = (): void => undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -128,11 +130,14 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
 
   /** Not waited for: whoever starts is ready without it, and a database that is away only delays. */
   onApplicationBootstrap(): void {
-    if (this.config.workersEnabled && this.workers.size > 0) this.starting = this.start();
+    if (!this.config.workersEnabled || this.workers.size === 0) return;
+    this.starting = this.start();
+    this.stopListening = onWake(({ wake, delaySeconds }) => this.wake(wake, delaySeconds));
   }
 
   beforeApplicationShutdown(): void {
     this.stopping.abort();
+    this.stopListening();
     for (const worker of this.workers.values()) worker.close();
   }
 
@@ -192,9 +197,16 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   }
 
   private wakeAfterCommit(manager: EntityManager, queue: string, delaySeconds: number): void {
+    this.afterCommit.run(manager, () => {
+      if (this.config.workersEnabled) this.wake(queue, delaySeconds);
+      else wakeJobProcess({ wake: queue, delaySeconds });
+    });
+  }
+
+  private wake(queue: string, delaySeconds: number): void {
     const worker = this.workers.get(queue);
-    if (!worker) return;
-    this.afterCommit.run(manager, () => (delaySeconds > 0 ? worker.wakeIn(delaySeconds) : worker.wake()));
+    if (delaySeconds > 0) worker?.wakeIn(delaySeconds);
+    else worker?.wake();
   }
 
   /** Once for each outage: the lease tells the rest. */

@@ -17,6 +17,7 @@ import { SearchInOneForm1700000000080 } from './1700000000080-search-in-one-form
 import { TokensOfInstances1700000000090 } from './1700000000090-tokens-of-instances.js';
 import { MassChanges1700000000091 } from './1700000000091-mass-changes.js';
 import { WebhookEndpointRemoval1700000000092 } from './1700000000092-webhook-endpoint-removal.js';
+import { SchemaSupport1700000000093 } from './1700000000093-schema-support.js';
 import { ResourceServers1700000000110 } from './1700000000110-resource-servers.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
@@ -40,5 +41,6 @@ export const migrations = [
   TokensOfInstances1700000000090,
   MassChanges1700000000091,
   WebhookEndpointRemoval1700000000092,
+  SchemaSupport1700000000093,
   ResourceServers1700000000110,
 ];

@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { DatabaseUnavailableError } from './database-unavailable.js';
+import { urlOfEachHost } from './database-url.js';
+
+/** For one host to say what it is. */
+const ANSWER_TIMEOUT_MS = 1_000;
+
+export class NoPrimaryError extends DatabaseUnavailableError {
+  override name = 'NoPrimaryError';
+
+  constructor() {
+    // The code that a standby refuses writes with.
+    super(Object.assign(new Error('The server is a standby'), { code: '25006' }));
+  }
+}
+
+/** Where the primary was when it was last looked for, by the URL that names several hosts. */
+const found = new Map<string, Promise<string>>();
+
+/**
+ * The URL of the one host that takes changes. It is looked for once for all who ask, and kept until it is forgotten.
+ *
+ * @throws {NoPrimaryError} if there are standbys alone, else what one of the hosts answered
+ */
+export function findPrimary(databaseUrl: string): Promise<string> {
+  const known = found.get(databaseUrl);
+  if (known) return known;
+  const search = searchPrimary(urlOfEachHost(databaseUrl));
+  found.set(databaseUrl, search);
+  search.catch(() => forgetPrimary(databaseUrl));
+  return search;
+}
+
+/** After a connection there has failed: another host may be the primary by now. */
+export function forgetPrimary(databaseUrl: string): void {
+  found.delete(databaseUrl);
+}
+
+/** Asks all at once, so that silent ones take no longer than one. Of two primaries everyone takes the first in the list. */
+async function searchPrimary(urls: string[]): Promise<string> {
+  const answers = await Promise.allSettled(urls.map(askWhetherPrimary));
+  for (const answer of answers) if (answer.status === 'fulfilled') return answer.value;
+  const reasons = answers.map((answer) => (answer as PromiseRejectedResult).reason as unknown);
+  throw reasons.find((reason) => reason instanceof NoPrimaryError) ?? reasons[0];
+}
+
+/** @throws {NoPrimaryError} where a standby answers */
+export async function requirePrimary(
+  query: (sql: string) => Promise<{ isStandby: boolean }[]>,
+): Promise<void> {
+  const [server] = await query('SELECT pg_is_in_recovery() AS "isStandby"');
+  if (server?.isStandby !== false) throw new NoPrimaryError();
+}
+
+async function askWhetherPrimary(connectionString: string): Promise<string> {
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'latchkey',
+    connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await requirePrimary(async (sql) => (await client.query<{ isStandby: boolean }>(sql)).rows);
+    return connectionString;
+  } finally {
+    void client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DatabaseConfig, loadDatabaseConfig } from '../core/config/config.js';
+import { openDataDirectory } from '../core/config/data-directory.js';
+import { explainConnectionFailure } from '../core/database/connection-failure.js';
+import { copyDatabase } from '../core/database/copy-database.js';
+import { startEmbeddedDatabase } from '../core/database/embedded-database.js';
+import { migrate } from '../core/database/migrate.js';
+import { checkServer } from '../core/database/open-database.js';
+
+/** Copies all that is in the embedded PostgreSQL to the database of DATABASE_URL, whose version may be another. */
+async function moveDatabase(config: DatabaseConfig): Promise<void> {
+  const { databaseUrl, dataDirectory } = config;
+  if (!databaseUrl) throw new Error('DATABASE_URL: must be set, to the database to move to');
+  if (!existsSync(join(dataDirectory, 'postgres/cluster'))) {
+    throw new Error('DATA_DIR: there is no embedded PostgreSQL to move from');
+  }
+  const { secrets } = await openDataDirectory(dataDirectory);
+  const embedded = await startEmbeddedDatabase({
+    dataDirectory,
+    embeddedDatabasePassword: secrets.databasePassword,
+  });
+  try {
+    if (!embedded) throw new Error('The embedded PostgreSQL has no password');
+    await migrate(embedded.url);
+    const tables = await copyDatabase(embedded.url, databaseUrl, (target) => checkServer(target, config));
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+    process.stdout.write(
+      `Copied and compared: ${rows} rows of ${tables.length} tables.\n` +
+        'From now on, start the server with this DATABASE_URL. Keep JWT_SECRET and MASTER_KEY: in production, set them ' +
+        `to jwtSecret and masterKey of ${join(dataDirectory, 'secrets.json')}.\n`,
+    );
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+try {
+  await moveDatabase(await loadDatabaseConfig());
+} catch (error) {
+  const reason = explainConnectionFailure(error);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Nothing was moved:\n${reason === undefined ? message : `DATABASE_URL: ${reason}`}\n`);
+  process.exitCode = 1;
+}

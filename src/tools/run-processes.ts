@@ -1,0 +1,33 @@
+import type { DestinationStream, Logger } from 'pino';
+import type { Config } from '../core/config/config.js';
+import { startEmbeddedDatabase } from '../core/database/embedded-database.js';
+import { ProcessGroup } from './process-group.js';
+import { type Run, runUntilStopped } from './run-until-stopped.js';
+
+/** A process that gives up says so before this one does. */
+const MARGIN_MS = 250;
+
+/**
+ * The server in several processes behind one port, each an instance of its own. This one keeps them running, and the
+ * embedded PostgreSQL with them; it answers no requests.
+ *
+ * @param log where their lines go, and its own
+ * @param onListening hears where they can be reached, when all can be
+ */
+export async function runProcesses(
+  config: Config,
+  logger: Logger,
+  log: DestinationStream,
+  onListening: (url: string) => void,
+): Promise<void> {
+  const start = async ({ add, signal }: Run): Promise<void> => {
+    const embedded = await startEmbeddedDatabase(config);
+    if (embedded) add({ close: () => embedded.stop() });
+    signal.throwIfAborted();
+
+    const group = new ProcessGroup(config, logger, (line) => log.write(line));
+    add(group);
+    onListening(await group.start(signal));
+  };
+  await runUntilStopped(logger, start, { delaySeconds: config.shutdownDelaySeconds, marginMs: MARGIN_MS });
+}

@@ -1,0 +1,104 @@
+import cluster, { type Worker } from 'node:cluster';
+import { createInterface } from 'node:readline';
+import type { Logger } from 'pino';
+import { CANNOT_START } from './exit-with-message.js';
+
+/** How long after its end a process is started again: twice as long each time that it ends soon. */
+const RESTART_AFTER_MS = 1_000;
+const RESTART_AFTER_MS_MAX = 30_000;
+/** One that has run for so long had started well. */
+const STABLE_AFTER_MS = 60_000;
+
+/** What a process says when it listens, and where. */
+export interface Listening {
+  listening: string;
+}
+
+const isListening = (message: unknown): message is Listening =>
+  typeof message === 'object' && message !== null && 'listening' in message;
+
+export interface ServerProcessOptions {
+  /** Besides our own. */
+  env: Record<string, string>;
+  logger: Logger;
+  writeLog: (line: string) => void;
+  onMessage: (message: unknown) => void;
+}
+
+/** One process of a server, and its successors. */
+export class ServerProcess {
+  private worker: Worker | undefined;
+  private ended: Promise<number | null> = Promise.resolve(0);
+  private restartAfterMs = RESTART_AFTER_MS;
+  private timer: NodeJS.Timeout | undefined;
+  /** Whether it has listened once: from then on it is started again. */
+  private isKept = false;
+  private isStopping = false;
+
+  constructor(private readonly options: ServerProcessOptions) {}
+
+  /** Resolves with its address when it listens for the first time. @throws {Error} with what it said if it does not */
+  start(): Promise<string> {
+    const worker = cluster.fork(this.options.env);
+    const startedAt = performance.now();
+    this.worker = worker;
+    const lastWords = this.passOnOutput(worker);
+    return new Promise((resolve, reject) => {
+      worker.on('message', (message: unknown) => {
+        if (!isListening(message)) return this.options.onMessage(message);
+        this.isKept = true;
+        return resolve(message.listening);
+      });
+      this.ended = new Promise((found) => {
+        // When all that it has said has come, too.
+        worker.process.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
+          this.worker = undefined;
+          // Of one that did not start, `start` tells.
+          found(this.isKept ? code : 0);
+          if (this.isStopping || !this.isKept)
+            reject(new Error(lastWords() || `A process ended (${signal ?? code})`));
+          else
+            this.startAgain({ ended_pid: worker.process.pid, code, signal }, performance.now() - startedAt);
+        });
+      });
+    });
+  }
+
+  /** Ends it in good order. @returns its exit code */
+  stop(): Promise<number | null> {
+    this.isStopping = true;
+    clearTimeout(this.timer);
+    this.tell('stop');
+    return this.ended;
+  }
+
+  tell(message: string | object): void {
+    // It may be about to end.
+    if (this.worker?.isConnected()) this.worker.send(message, () => undefined);
+  }
+
+  /** @returns what it has said on standard error, if that is not passed on because it is why nothing starts */
+  private passOnOutput({ process: child }: Worker): () => string {
+    const words: string[] = [];
+    if (child.stdout) {
+      createInterface({ input: child.stdout }).on('line', (line) => this.options.writeLog(`${line}\n`));
+    }
+    if (child.stderr) {
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        if (this.isKept) process.stderr.write(`${line}\n`);
+        else words.push(line);
+      });
+    }
+    return () => words.join('\n').replace(CANNOT_START, '').trim();
+  }
+
+  private startAgain(end: object, ranForMs: number): void {
+    if (ranForMs > STABLE_AFTER_MS) this.restartAfterMs = RESTART_AFTER_MS;
+    this.options.logger.error(
+      { ...end, restart_after_ms: this.restartAfterMs },
+      'a process has ended, and is started again',
+    );
+    this.timer = setTimeout(() => void this.start().catch(() => undefined), this.restartAfterMs);
+    this.restartAfterMs = Math.min(2 * this.restartAfterMs, RESTART_AFTER_MS_MAX);
+  }
+}

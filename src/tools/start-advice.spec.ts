@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { openFilesAdvice, standbyAdvice } from './start-advice.js';
+
+describe('standbyAdvice', () => {
+  it.each([
+    ['', /^The database has no synchronous standby: /],
+    ['a', /^The database needs its one standby /],
+    ['FIRST 1 (a)', /^The database needs its one standby /],
+    ['2 (a, b)', /^The database needs all of its standbys /],
+    ['any 2 (a, "b")', /^The database needs all of its standbys /],
+  ])('of "%s" says what will happen', (names, advice) => {
+    expect(standbyAdvice(names)).toMatch(advice);
+  });
+
+  it.each(['*', 'ANY 1 (a, b)', 'a, b', '2 (a, b, c)', 'FIRST 2 (*)'])('has none for "%s"', (names) => {
+    expect(standbyAdvice(names)).toBeUndefined();
+  });
+});
+
+describe('openFilesAdvice', () => {
+  const config = { databasePoolMax: 10, limits: { CONNECTIONS_MAX: 1_000 } } as Parameters<
+    typeof openFilesAdvice
+  >[1];
+
+  it('tells what there is and what it takes', () => {
+    expect(openFilesAdvice(1_024, config)).toMatch(
+      /^The process may open 1024 files, and CONNECTIONS_MAX=1000 takes 1210: raise the limit /,
+    );
+  });
+
+  it('has none where it is enough, or not known', () => {
+    expect(openFilesAdvice(1_210, config)).toBeUndefined();
+    expect(openFilesAdvice(undefined, config)).toBeUndefined();
+  });
+});
