@@ -17,7 +17,7 @@ const EXTERNAL = [
   // Nest imports it when asked to: there would be two.
   '@fastify/static',
   // Loaded when it is needed.
-  ...['marked', 'nodemailer', 'pg-boss', 'pino-pretty', 'undici'],
+  ...['marked', 'nodemailer', 'pg-boss', 'pino-pretty', 'prom-client', 'undici'],
   // In the banner; and ours, which changes more often.
   ...['reflect-metadata', '@latchkey/sdk'],
 ];

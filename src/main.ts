@@ -2,6 +2,7 @@ import { loadConfig } from './core/config/config.js';
 import { Connections } from './core/http/connections.js';
 import { openDatabase } from './core/database/open-database.js';
 import { createLogger } from './core/http/logger.js';
+import { openMetrics } from './core/metrics/open-metrics.js';
 import { createApp } from './create-app.js';
 import { banner } from './tools/banner.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
@@ -14,11 +15,13 @@ const logger = await createLogger(config);
 
 const start = async ({ add, signal }: Run): Promise<void> => {
   const report = (message: string): void => logger.info(message);
+  const openedMetrics = await openMetrics(config, logger);
+  add(openedMetrics);
   const database = await openDatabase(config, { signal, report });
   add(database);
   signal.throwIfAborted();
 
-  const app = await createApp(config, database, logger);
+  const app = await createApp(config, database, logger, openedMetrics.metrics);
   const { server } = app.getHttpAdapter().getInstance();
   const connections = app.get(Connections);
   add({

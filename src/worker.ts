@@ -3,6 +3,7 @@ import { AppModule } from './app.module.js';
 import { loadConfig } from './core/config/config.js';
 import { openDatabase } from './core/database/open-database.js';
 import { createLogger, NestLogger } from './core/http/logger.js';
+import { openMetrics } from './core/metrics/open-metrics.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
 import { runUntilStopped } from './tools/run-until-stopped.js';
 
@@ -12,12 +13,14 @@ const logger = await createLogger(config);
 
 await runUntilStopped(logger, async ({ add, signal }) => {
   const report = (message: string): void => logger.info(message);
+  const openedMetrics = await openMetrics(config, logger);
+  add(openedMetrics);
   const database = await openDatabase(config, { signal, report });
   add(database);
   signal.throwIfAborted();
 
   const app = await NestFactory.createApplicationContext(
-    AppModule.with({ ...config, workersEnabled: true }, database),
+    AppModule.with({ ...config, workersEnabled: true }, database, openedMetrics.metrics),
     { logger: new NestLogger(logger), abortOnError: false },
   );
   add({ close: () => app.close() });

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import { resolveConfig } from '../core/config/config.js';
 import { createLogger } from '../core/http/logger.js';
+import { Metrics } from '../core/metrics/metrics.js';
 import { createOpenApiDocument } from '../core/openapi/document.js';
 import { randomToken } from '../core/secrets/random-token.js';
 import { createApp } from '../create-app.js';
@@ -22,6 +23,7 @@ const app = await createApp(
   config,
   database,
   await createLogger({ environment: 'test', logLevel: 'silent', logFormat: 'json' }),
+  new Metrics(),
 );
 await writeFile('openapi.json', `${JSON.stringify(createOpenApiDocument(app), null, 2)}\n`);
 process.exit(0);

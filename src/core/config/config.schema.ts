@@ -201,6 +201,19 @@ const logging = {
   }),
 };
 
+const monitoring = {
+  METRICS_PORT: integer(0, 65_535).optional().register(documentation, {
+    description:
+      'Serves Prometheus metrics at `/metrics` on a port of their own, such as `9464`. `0` picks a free port, which is logged. Anyone who reaches the port can read them.',
+    unset: 'no metrics',
+    example: '',
+  }),
+  METRICS_HOST: variables.host.default('127.0.0.1').register(documentation, {
+    description:
+      'The address on which metrics are served, also in production. In a container, use `0.0.0.0` and keep the port inside your network.',
+  }),
+};
+
 const tuning = {
   AUTHORITY_CACHE_MAX: integer(100, 10_000_000).default(100_000).register(documentation, {
     description: 'How many keys, sessions, members and users a server caches.',
@@ -263,6 +276,7 @@ export const sections = {
   'Work in the background': jobs,
   Webhooks: webhooks,
   Logging: logging,
+  Monitoring: monitoring,
   Tuning: tuning,
 };
 
@@ -278,6 +292,7 @@ export const configSchema = z.object({
   ...jobs,
   ...webhooks,
   ...logging,
+  ...monitoring,
   ...tuning,
 });
 

@@ -117,6 +117,8 @@ describe('a wrong value', () => {
     PASSWORD_HASH_QUEUE_MAX: [marker, '0', '10001'],
     LOG_LEVEL: [marker],
     LOG_FORMAT: [marker],
+    METRICS_PORT: [marker, '-1', '65536', '3000'],
+    METRICS_HOST: [`${marker} x`, '127.0.0.1:9464'],
     AUTHORITY_CACHE_MAX: [marker, '99'],
     USAGE_FLUSH_SECONDS: [marker, '0', '0.05', '-1', 'Infinity'],
   };

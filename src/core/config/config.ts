@@ -75,6 +75,9 @@ export interface Config extends DatabaseConfig {
   webhookDnsServers: string[];
   logLevel: Environment['LOG_LEVEL'];
   logFormat: 'json' | 'pretty';
+  /** Undefined: no metrics. */
+  metricsPort: number | undefined;
+  metricsHost: string;
   authorityCacheMax: number;
   usageFlushSeconds: number;
 }
@@ -136,6 +139,8 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     webhookDnsServers: environment.WEBHOOK_DNS_SERVERS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (process.stdout.isTTY && !production ? 'pretty' : 'json'),
+    metricsPort: environment.METRICS_PORT,
+    metricsHost: environment.METRICS_HOST,
     authorityCacheMax: environment.AUTHORITY_CACHE_MAX,
     usageFlushSeconds: environment.USAGE_FLUSH_SECONDS,
   };

@@ -3,20 +3,28 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { problem, type Problem } from '../errors/problem.js';
 import { whenTurnEnds } from './end-of-turn.js';
 import './base-path.js';
 import './body-limits.js';
 import './fastify-request.js';
 import { clientAddress, peerAddress, proxyTrustOf } from './forwarded.js';
+import { measureRequests } from './http-metrics.js';
 import { parseJsonBody } from './json-body.js';
 import './route-config.js';
 import { noteRoutes } from './route-table.js';
 import { logAbortedRequest, logRequest } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
+import { UnavailableAnswers } from './unavailable-answers.js';
 
 /** What happens around every request: address and principal slots, security headers, parsing, one log line. */
-export function installRequestHooks(adapter: FastifyAdapter, config: Config, logger: Logger): void {
+export function installRequestHooks(
+  adapter: FastifyAdapter,
+  config: Config,
+  logger: Logger,
+  metrics: Metrics,
+): void {
   const trust = proxyTrustOf(config);
   const headers = securityHeaders(config);
   const server = adapter.getInstance<FastifyInstance>();
@@ -27,6 +35,13 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
   server.decorateRequest('principal', null);
   server.decorateRequest('clientAddress', '');
   server.decorateRequest('leavePlace', null);
+  server.decorateRequest('isSummedUp', false);
+  const unavailableAnswers = new UnavailableAnswers(lines);
+  server.decorate('unavailableAnswers', unavailableAnswers);
+  server.addHook('onClose', (_server, done) => {
+    unavailableAnswers.close();
+    done();
+  });
 
   // Before all other hooks, of which some answer by themselves: a preflight, for instance.
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
@@ -51,7 +66,7 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
   server.addHook('onSend', whenTurnEnds);
 
   server.addHook('onResponse', (request, reply, done) => {
-    if (request.clientAddress !== '') logRequest(lines, request, reply);
+    if (request.clientAddress !== '' && !request.isSummedUp) logRequest(lines, request, reply);
     done();
   });
 
@@ -65,6 +80,7 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
     server.server.emit('request', request, response),
   );
 
+  measureRequests(server, metrics, unavailableAnswers);
   noteRoutes(server);
   refuseConnectionsWithoutAddress(server);
   acceptJsonOnly(server);
