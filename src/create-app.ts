@@ -15,6 +15,7 @@ import { serverOptions } from './core/http/server.js';
 import { ValidationPipe } from './core/http/validation.js';
 import type { Metrics } from './core/metrics/metrics.js';
 import { serveOpenApi } from './core/openapi/serve-openapi.js';
+import type { Telemetry } from './core/telemetry/telemetry.js';
 import { AccessGuard } from './modules/access/access.guard.js';
 import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
@@ -28,6 +29,7 @@ export async function createApp(
   database: OpenDatabase,
   logger: Logger,
   metrics: Metrics,
+  telemetry?: Telemetry,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(serverOptions(config, logger));
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -43,7 +45,7 @@ export async function createApp(
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  installRequestHooks(adapter, config, logger, metrics);
+  installRequestHooks(adapter, config, logger, metrics, telemetry);
   const guard = app.get(AccessGuard);
   boundBodies(adapter.getInstance(), {
     admit: (request, requirement) => guard.admit(request, requirement),

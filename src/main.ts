@@ -3,6 +3,7 @@ import { Connections } from './core/http/connections.js';
 import { openDatabase } from './core/database/open-database.js';
 import { createLogger } from './core/http/logger.js';
 import { openMetrics } from './core/metrics/open-metrics.js';
+import { openTelemetry } from './core/telemetry/open-telemetry.js';
 import { createApp } from './create-app.js';
 import { banner } from './tools/banner.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
@@ -11,17 +12,20 @@ import { listen } from './tools/listen.js';
 import { type Run, runUntilStopped } from './tools/run-until-stopped.js';
 
 const config = await loadConfig().catch(exitWithMessage);
-const logger = await createLogger(config);
+const telemetry = await openTelemetry(config);
+const logger = await createLogger(config, telemetry);
 
 const start = async ({ add, signal }: Run): Promise<void> => {
   const report = (message: string): void => logger.info(message);
+  if (telemetry) add(telemetry);
   const openedMetrics = await openMetrics(config, logger);
   add(openedMetrics);
   const database = await openDatabase(config, { signal, report });
   add(database);
+  telemetry?.traceStatements(database.dataSource);
   signal.throwIfAborted();
 
-  const app = await createApp(config, database, logger, openedMetrics.metrics);
+  const app = await createApp(config, database, logger, openedMetrics.metrics, telemetry);
   const { server } = app.getHttpAdapter().getInstance();
   const connections = app.get(Connections);
   add({

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { parse, parseAllDocuments } from 'yaml';
 import { configSchema } from '../../src/core/config/config.schema.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { scrape } from '../support/metrics.js';
 import { endPrograms, makeDirectory } from '../support/program.js';
 import { startServerProgram } from '../support/server-program.js';
 
@@ -84,7 +85,7 @@ describe('The image', () => {
   afterEach(endPrograms);
   afterAll(() => database.drop());
 
-  it('holds all that a server needs in production: API, dashboard, Swagger UI and documentation', async () => {
+  it('holds all that a server needs in production: API, dashboard, Swagger UI, documentation, metrics and traces', async () => {
     const image = await makeDirectory();
     const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
     for (const [, from = '', to = ''] of lastStage.matchAll(
@@ -101,7 +102,13 @@ describe('The image', () => {
 
     const server = await startServerProgram(
       database,
-      { NODE_ENV: 'production', HOST: '127.0.0.1', SHUTDOWN_DELAY_SECONDS: '0' },
+      {
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        SHUTDOWN_DELAY_SECONDS: '0',
+        METRICS_PORT: '0',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+      },
       { script: join(image, 'dist/src/main.js') },
     );
     for (const path of ['/health/ready', '/sign-in', '/docs/keys', '/api/docs', '/api/openapi.json']) {
@@ -109,6 +116,7 @@ describe('The image', () => {
       expect([path, response.status]).toEqual([path, 200]);
       expect((await response.text()).length).toBeGreaterThan(10);
     }
+    expect((await scrape(server)).value('latchkey_lease_valid')).toBe(1);
     server.process.kill('SIGTERM');
     expect(await server.ended()).toBe(0);
   });

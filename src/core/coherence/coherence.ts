@@ -12,6 +12,7 @@ import { isDatabaseUnavailable } from '../database/database-unavailable.js';
 import { DATABASE_URL } from '../database/database.module.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { HeldAuthority } from '../principal/actor.js';
+import { inSpan } from '../telemetry/span.js';
 import { AuthorityCache, type EntryName, noLease } from './authority-cache.js';
 import { ChangeBarrier, type CommittedChange } from './change-barrier.js';
 import { inChangeTransaction } from './change-transaction.js';
@@ -214,7 +215,7 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async waitUntilFinal(change: CommittedChange): Promise<void> {
-    const finality = await this.barrier.wait(change);
+    const finality = await inSpan('wait until final', {}, () => this.barrier.wait(change));
     const waitedMs = performance.now() - change.committedAt;
     this.notePart(finality === 'acknowledged' ? 'barrier' : 'lease', waitedMs);
   }

@@ -212,6 +212,29 @@ const monitoring = {
     description:
       'The address on which metrics are served, also in production. In a container, use `0.0.0.0` and keep the port inside your network.',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variables.httpUrl.optional().register(documentation, {
+    description:
+      'Sends traces and logs to an OpenTelemetry collector, by OTLP over HTTP in JSON: `http://localhost:4318`. `/v1/traces` and `/v1/logs` are appended.',
+    unset: 'no traces, logs on standard output alone',
+    example: '',
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: variables.headers.optional().register(documentation, {
+    description:
+      'Headers for the collector, separated by commas, their values percent-encoded: `authorization=Basic%20abc`.',
+    unset: 'none',
+    example: '',
+  }),
+  OTEL_SERVICE_NAME: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'must be 1 to 100 letters, digits, ".", "_" and "-"')
+    .default('latchkey')
+    .register(documentation, {
+      description: 'The name of this service in traces and exported logs.',
+    }),
+  OTEL_TRACES_SAMPLER_ARG: decimal(0, 1).default(1).register(documentation, {
+    description:
+      'The share of requests to trace, between `0` and `1`, where the caller has no trace. Otherwise the caller decides.',
+  }),
 };
 
 const tuning = {

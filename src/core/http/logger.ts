@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, multistream, pino } from 'pino';
 import type { Config } from '../config/config.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { logDestination } from './log-destination.js';
 
 /** Headers and fields that never reach a log, wherever in a logged object they are. */
@@ -22,21 +23,32 @@ const REDACTED = [
 /** One JSON object a line, or a readable form on a terminal. */
 export async function createLogger(
   config: Pick<Config, 'environment' | 'logLevel' | 'logFormat'>,
+  telemetry?: Telemetry,
 ): Promise<Logger> {
-  const stream = config.logFormat === 'pretty' ? await prettyStream() : undefined;
+  const stream =
+    config.logFormat === 'pretty'
+      ? await prettyStream()
+      : logDestination(config.environment === 'production');
   const redact = REDACTED.flatMap((name) =>
     name.startsWith('[') ? [name, `*${name}`] : [name, `*.${name}`],
   );
-  return pino(
+  const logger = pino(
     {
       level: config.logLevel,
       base: { pid: process.pid },
       redact,
       serializers: { err: describeError },
+      ...(telemetry ? { mixin: () => telemetry.logFields() } : {}),
     },
-    stream ?? logDestination(config.environment === 'production'),
+    telemetry ? alsoTo(telemetry.logs, stream) : stream,
   );
+  telemetry?.reportTo(logger);
+  return logger;
 }
+
+/** The level is the logger's affair. */
+const alsoTo = (...streams: DestinationStream[]): DestinationStream =>
+  multistream(streams.map((stream) => ({ stream, level: 'trace' })));
 
 /** Loaded here alone: a server that writes JSON has no use for it. */
 async function prettyStream(): Promise<DestinationStream> {

@@ -10,6 +10,7 @@ import './base-path.js';
 import './body-limits.js';
 import './fastify-request.js';
 import { clientAddress, peerAddress, proxyTrustOf } from './forwarded.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { measureRequests } from './http-metrics.js';
 import { parseJsonBody } from './json-body.js';
 import './route-config.js';
@@ -24,6 +25,7 @@ export function installRequestHooks(
   config: Config,
   logger: Logger,
   metrics: Metrics,
+  telemetry?: Telemetry,
 ): void {
   const trust = proxyTrustOf(config);
   const headers = securityHeaders(config);
@@ -56,6 +58,8 @@ export function installRequestHooks(
     reply.header('x-request-id', request.id);
     done(refusalOf(request));
   });
+
+  telemetry?.traceRequests(server);
 
   // No answer of the API is for a cache, unless it says so itself.
   server.addHook('onSend', (_request, reply, _payload, done) => {
