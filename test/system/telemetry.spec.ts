@@ -212,6 +212,32 @@ describe('With a collector', () => {
   });
 });
 
+describe('A collector that is for one of the two', () => {
+  afterEach(endPrograms);
+
+  it.each([
+    ['traces', 'OTEL_LOGS_EXPORTER'],
+    ['logs', 'OTEL_TRACES_EXPORTER'],
+  ])('gets %s alone (%s=none)', async (kind, other) => {
+    const collector = await startOtlpReceiver();
+    const server = await startServerProgram(database, {
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      [other]: 'none',
+    });
+    await request(server, 'GET', '/health/live');
+    server.process.kill('SIGTERM');
+    // All that waits is sent before.
+    expect(await server.ended()).toBe(0);
+    collector.close();
+    expect({ traces: collector.spans.length > 0, logs: collector.logs.length > 0 }).toEqual({
+      traces: kind === 'traces',
+      logs: kind === 'logs',
+    });
+    expect(server.log.join('\n')).toContain('"path":"/health/live"');
+    expect(server.log.some((line) => line.includes('"trace_id"'))).toBe(kind === 'traces');
+  });
+});
+
 describe('A collector that cannot be reached', () => {
   afterEach(endPrograms);
 

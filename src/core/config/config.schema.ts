@@ -231,6 +231,12 @@ const monitoring = {
     .register(documentation, {
       description: 'The name of this service in traces and exported logs.',
     }),
+  OTEL_TRACES_EXPORTER: oneOf('otlp', 'none').default('otlp').register(documentation, {
+    description: '`none`: the collector gets no traces.',
+  }),
+  OTEL_LOGS_EXPORTER: oneOf('otlp', 'none').default('otlp').register(documentation, {
+    description: '`none`: the collector gets no logs; they go to standard output in any case.',
+  }),
   OTEL_TRACES_SAMPLER_ARG: decimal(0, 1).default(1).register(documentation, {
     description:
       'The share of requests to trace, between `0` and `1`, where the caller has no trace. Otherwise the caller decides.',

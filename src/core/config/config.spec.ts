@@ -127,6 +127,8 @@ describe('a wrong value', () => {
       `a b=${marker}`,
     ],
     OTEL_SERVICE_NAME: [`${marker} x`],
+    OTEL_TRACES_EXPORTER: [marker, 'zipkin'],
+    OTEL_LOGS_EXPORTER: [marker, 'console'],
     OTEL_TRACES_SAMPLER_ARG: [marker, '1.5', '-1'],
     METRICS_HOST: [`${marker} x`, '127.0.0.1:9464'],
     AUTHORITY_CACHE_MAX: [marker, '99'],

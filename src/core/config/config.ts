@@ -82,6 +82,8 @@ export interface Config extends DatabaseConfig {
   otlpEndpoint: string | undefined;
   otlpHeaders: Record<string, string>;
   otelServiceName: string;
+  exportsTraces: boolean;
+  exportsLogs: boolean;
   /** Of the requests whose callers have no trace. */
   traceShare: number;
   authorityCacheMax: number;
@@ -150,6 +152,8 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     otlpEndpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT,
     otlpHeaders: environment.OTEL_EXPORTER_OTLP_HEADERS ?? {},
     otelServiceName: environment.OTEL_SERVICE_NAME,
+    exportsTraces: environment.OTEL_TRACES_EXPORTER === 'otlp',
+    exportsLogs: environment.OTEL_LOGS_EXPORTER === 'otlp',
     traceShare: environment.OTEL_TRACES_SAMPLER_ARG,
     authorityCacheMax: environment.AUTHORITY_CACHE_MAX,
     usageFlushSeconds: environment.USAGE_FLUSH_SECONDS,

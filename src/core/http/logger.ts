@@ -40,7 +40,7 @@ export async function createLogger(
       serializers: { err: describeError },
       ...(telemetry ? { mixin: () => telemetry.logFields() } : {}),
     },
-    telemetry ? alsoTo(telemetry.logs, stream) : stream,
+    telemetry?.logs ? alsoTo(telemetry.logs, stream) : stream,
   );
   telemetry?.reportTo(logger);
   return logger;

@@ -7,7 +7,7 @@ import {
   trace,
   type Tracer,
 } from '@opentelemetry/api';
-import type { RunSpan, SpanOptions } from './span.js';
+import { NOTHING, type RunSpan, type SpanOptions } from './span.js';
 
 const KINDS: Record<NonNullable<SpanOptions['kind']>, SpanKind> = {
   internal: SpanKind.INTERNAL,
@@ -18,8 +18,11 @@ const KINDS: Record<NonNullable<SpanOptions['kind']>, SpanKind> = {
 export const runSpanOf =
   (tracer: Tracer): RunSpan =>
   async (name, { attributes = {}, kind = 'internal', isRoot = false }, work) => {
+    const isPartOfTrace = isRoot || trace.getSpan(context.active())?.isRecording() === true;
+    if (!isPartOfTrace) return work(NOTHING);
     const parent: Context = isRoot ? ROOT_CONTEXT : context.active();
     const span = tracer.startSpan(name, { kind: KINDS[kind], attributes }, parent);
+    if (!span.isRecording()) return work(NOTHING);
     try {
       return await context.with(trace.setSpan(parent, span), () =>
         work({ set: (more) => void span.setAttributes(more) }),

@@ -16,7 +16,7 @@ export interface OpenSpan {
 export type Work<T> = (span: OpenSpan) => Promise<T>;
 export type RunSpan = <T>(name: string, options: SpanOptions, work: Work<T>) => Promise<T>;
 
-const NOTHING: OpenSpan = { set: () => undefined };
+export const NOTHING: OpenSpan = { set: () => undefined };
 
 let runSpan: RunSpan | undefined;
 

@@ -23,41 +23,42 @@ const CLOSE_MS_MAX = 2_000;
 const REPORT_EVERY_MS = 60_000;
 
 /** Loaded only where there is a collector: importing this file loads OpenTelemetry. */
-export function startTelemetry({
-  endpoint,
-  otlpHeaders: headers,
-  otelServiceName,
-  traceShare,
-}: TelemetryConfig): Telemetry {
-  const resource = resourceFromAttributes({ 'service.name': otelServiceName });
+export function startTelemetry(config: TelemetryConfig): Telemetry {
+  const resource = resourceFromAttributes({ 'service.name': config.otelServiceName });
+  const exporter = (signal: 'traces' | 'logs') => ({
+    url: `${config.endpoint}/v1/${signal}`,
+    headers: config.otlpHeaders,
+  });
+
   const tracerProvider = new NodeTracerProvider({
     resource,
-    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(traceShare) }),
-    spanProcessors: [
-      new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, headers })),
-    ],
+    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(config.traceShare) }),
+    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter(exporter('traces')))],
   });
+  const tracer = tracerProvider.getTracer(SCOPE);
+  if (config.exportsTraces) {
+    tracerProvider.register();
+    recordSpans(runSpanOf(tracer));
+  }
+
   const loggerProvider = new LoggerProvider({
     resource,
-    processors: [
-      new BatchLogRecordProcessor({
-        exporter: new OTLPLogExporter({ url: `${endpoint}/v1/logs`, headers }),
-      }),
-    ],
+    processors: [new BatchLogRecordProcessor({ exporter: new OTLPLogExporter(exporter('logs')) })],
   });
-  tracerProvider.register();
-  const tracer = trace.getTracer(SCOPE);
-  recordSpans(runSpanOf(tracer));
 
   return {
-    logs: exportedLogs(loggerProvider.getLogger(SCOPE)),
+    logs: config.exportsLogs ? exportedLogs(loggerProvider.getLogger(SCOPE)) : undefined,
     logFields() {
       const active = trace.getSpanContext(context.active());
       return active ? { trace_id: active.traceId, span_id: active.spanId } : {};
     },
     reportTo: reportFailures,
-    traceRequests: (server) => traceRequests(server, tracer),
-    traceStatements: (dataSource) => traceStatements(dataSource, tracer),
+    traceRequests(server) {
+      if (config.exportsTraces) traceRequests(server, tracer);
+    },
+    traceStatements(dataSource) {
+      if (config.exportsTraces) traceStatements(dataSource, tracer);
+    },
     async close() {
       const sent = Promise.allSettled([tracerProvider.shutdown(), loggerProvider.shutdown()]);
       await Promise.race([sent, sleep(CLOSE_MS_MAX, undefined, { ref: false })]);

@@ -18,8 +18,11 @@ import '../http/fastify-request.js';
  */
 export function traceRequests(server: FastifyInstance, tracer: Tracer): void {
   const contexts = new WeakMap<FastifyRequest, Context>();
-  const within = (request: FastifyRequest, next: () => void): void =>
-    context.with(contexts.get(request) ?? ROOT_CONTEXT, next);
+  const within = (request: FastifyRequest, next: () => void): void => {
+    const traced = contexts.get(request);
+    if (traced) context.with(traced, next);
+    else next();
+  };
 
   server.addHook('onRequest', (request, _reply, done) => {
     const caller = propagation.extract(ROOT_CONTEXT, request.headers);
@@ -36,6 +39,10 @@ export function traceRequests(server: FastifyInstance, tracer: Tracer): void {
       },
       caller,
     );
+    if (!span.isRecording()) {
+      done();
+      return;
+    }
     contexts.set(request, trace.setSpan(caller, span));
     within(request, done);
   });
