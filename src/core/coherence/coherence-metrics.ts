@@ -41,7 +41,7 @@ export function measureCoherence(metrics: Metrics, { lease, cache, link }: Measu
   );
   metrics.counter(
     'latchkey_authority_cache_hits_total',
-    'Authority records that were found in the cache.',
+    'Authority records that were found in the cache. A token that was let in before, with nothing changed since, needs none.',
     () => cache.hits,
   );
   metrics.counter(

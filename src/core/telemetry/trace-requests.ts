@@ -47,9 +47,6 @@ export function traceRequests(server: FastifyInstance, tracer: Tracer): void {
     within(request, done);
   });
 
-  // A body arrives by events of its socket, which belong to no request.
-  server.addHook('preValidation', (request, _reply, done) => within(request, done));
-
   server.addHook('onResponse', (request, reply, done) => {
     end(contexts.get(request), request, reply);
     within(request, done);
