@@ -7,7 +7,7 @@ import { type Lease, LEASE_MS } from './lease.js';
 export type Part = 'commit' | 'barrier' | 'lease';
 export type NotePart = (part: Part, milliseconds: number) => void;
 
-/** A change takes milliseconds; three seconds and more where somebody is silent. */
+/** A change takes milliseconds; three seconds and more where an instance is silent. */
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 2.9, 3.5, 5];
 
 interface Measured {

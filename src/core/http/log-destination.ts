@@ -15,7 +15,7 @@ const FILE = {
 
 let droppedInAll = 0;
 
-/** How many lines of this process nobody will ever read. */
+/** How many lines of this process were dropped. */
 export const droppedLogLines = (): number => droppedInAll;
 
 /**

@@ -23,8 +23,8 @@ interface HistogramOptions {
 const DATABASE_TIMEOUT_MS = 1_000;
 
 /**
- * The measurements of this process. Features register theirs when they are made, and what they register is read when
- * somebody scrapes: what they count for it are plain numbers. Without a scraper (`METRICS_PORT` is not set) nothing
+ * The measurements of this process. Features register theirs when they are made, and what they register is read at
+ * each scrape: what they count for it are plain numbers. Without a scraper (`METRICS_PORT` is not set) nothing
  * is registered, and prom-client is not loaded.
  *
  * What is asked of the database goes into one query for each scrape, however many want to know something.

@@ -33,7 +33,7 @@ export async function openMetrics(
   metrics.addRuntime();
   metrics.counter(
     'latchkey_log_lines_dropped_total',
-    'Log lines that were dropped because nobody read them in time.',
+    'Log lines that were dropped because they were not read in time.',
     droppedLogLines,
   );
   const server = createServer(
