@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 const { cache } = createRequire(import.meta.url);
 
 process.on('exit', () => {
-  const packages = Object.keys(cache).flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
+  const packages = Object.keys(cache).flatMap(
+    (file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
+  );
   process.stderr.write(`${JSON.stringify({ loaded: [...new Set(packages)] })}\n`);
 });
