@@ -17,7 +17,16 @@ const EXTERNAL = [
   // Nest imports it when asked to: there would be two.
   '@fastify/static',
   // Loaded when it is needed.
-  ...['marked', 'nodemailer', 'pg-boss', 'pino-pretty', 'undici'],
+  ...['marked', 'nodemailer', 'pg-boss', 'pino-pretty', 'prom-client', 'undici'],
+  // Loaded with a collector alone; all of them share one copy of the API.
+  ...[
+    'api',
+    'exporter-logs-otlp-http',
+    'exporter-trace-otlp-http',
+    'resources',
+    'sdk-logs',
+    'sdk-trace-node',
+  ].map((name) => `@opentelemetry/${name}`),
   // In the banner; and ours, which changes more often.
   ...['reflect-metadata', '@latchkey/sdk'],
 ];

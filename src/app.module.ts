@@ -3,7 +3,10 @@ import { CoherenceModule } from './core/coherence/coherence.module.js';
 import type { Config } from './core/config/config.js';
 import { ConfigModule } from './core/config/config.module.js';
 import { DatabaseModule } from './core/database/database.module.js';
+import { measureDatabase } from './core/database/database-metrics.js';
 import type { OpenDatabase } from './core/database/open-database.js';
+import type { Metrics } from './core/metrics/metrics.js';
+import { MetricsModule } from './core/metrics/metrics.module.js';
 import { QueueModule } from './core/queue/queue.module.js';
 import { AccessModule } from './modules/access/access.module.js';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
@@ -25,11 +28,13 @@ import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
 /** The table of contents. A new resource is one folder under `modules/` and one line here. */
 @Module({})
 export class AppModule {
-  static with(config: Config, database: OpenDatabase): DynamicModule {
+  static with(config: Config, database: OpenDatabase, metrics: Metrics): DynamicModule {
+    measureDatabase(metrics, database.dataSource);
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
+        MetricsModule.with(metrics),
         DatabaseModule.with(database),
         CoherenceModule,
         QueueModule,

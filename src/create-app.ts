@@ -13,7 +13,9 @@ import { ProblemFilter } from './core/http/problem.filter.js';
 import { installRequestHooks } from './core/http/request-hooks.js';
 import { serverOptions } from './core/http/server.js';
 import { ValidationPipe } from './core/http/validation.js';
+import type { Metrics } from './core/metrics/metrics.js';
 import { serveOpenApi } from './core/openapi/serve-openapi.js';
+import type { Telemetry } from './core/telemetry/telemetry.js';
 import { AccessGuard } from './modules/access/access.guard.js';
 import { serveDashboard } from './modules/dashboard/serve-dashboard.js';
 
@@ -33,18 +35,24 @@ export async function createApp(
   config: Config,
   database: OpenDatabase,
   logger: Logger,
+  metrics: Metrics,
+  telemetry?: Telemetry,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(serverOptions(config, logger));
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
-    bodyParser: false,
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, database, metrics),
+    adapter,
+    {
+      bodyParser: false,
+      logger: new NestLogger(logger),
+      abortOnError: false,
+    },
+  );
   await app.register(fastifyCookie);
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  installRequestHooks(adapter, config, logger);
+  installRequestHooks(adapter, config, logger, metrics, telemetry);
   const guard = app.get(AccessGuard);
   boundBodies(adapter.getInstance(), {
     admit: (request, requirement) => guard.admit(request, requirement),

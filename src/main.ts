@@ -1,13 +1,16 @@
 import cluster from 'node:cluster';
 import { loadConfig } from './core/config/config.js';
 import { createLogger, openLog } from './core/http/logger.js';
+import { openTelemetry } from './core/telemetry/open-telemetry.js';
 import { banner } from './tools/banner.js';
 import { exitWithMessage } from './tools/exit-with-message.js';
 import type { Listening } from './tools/server-process.js';
 
 const config = await loadConfig().catch(exitWithMessage);
+const isSupervisor = config.processes > 1 && cluster.isPrimary;
+const telemetry = isSupervisor ? undefined : await openTelemetry(config);
 const log = await openLog(config);
-const logger = createLogger(config, log);
+const logger = createLogger(config, log, telemetry);
 
 const announce = (url: string): void => {
   logger.info({ url, ...(config.processes > 1 ? { processes: config.processes } : {}) }, 'listening');
@@ -17,11 +20,11 @@ const announce = (url: string): void => {
   else if (config.environment === 'development') process.stdout.write(banner(config.publicUrl ?? url));
 };
 
-if (config.processes > 1 && cluster.isPrimary) {
+if (isSupervisor) {
   const { runProcesses } = await import('./tools/run-processes.js');
   await runProcesses(config, logger, log, announce);
 } else {
   const { runServer } = await import('./tools/run-server.js');
   const tell = (url: string): void => void process.send?.({ listening: url } satisfies Listening);
-  await runServer(config, logger, cluster.isWorker ? tell : announce);
+  await runServer(config, logger, telemetry, cluster.isWorker ? tell : announce);
 }

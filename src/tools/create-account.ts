@@ -10,6 +10,8 @@ import { ConfigModule } from '../core/config/config.module.js';
 import { DatabaseModule } from '../core/database/database.module.js';
 import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
+import { Metrics } from '../core/metrics/metrics.js';
+import { MetricsModule } from '../core/metrics/metrics.module.js';
 import { systemActor } from '../core/principal/actor.js';
 import { QueueModule } from '../core/queue/queue.module.js';
 import { AuditModule } from '../modules/audit/audit.module.js';
@@ -92,6 +94,7 @@ async function createAccount(
     imports: [
       ConfigModule.with({ ...config, workersEnabled: false }),
       DatabaseModule.with(database),
+      MetricsModule.with(new Metrics()),
       CoherenceModule,
       QueueModule,
       AuditModule,

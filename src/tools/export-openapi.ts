@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { resolveConfig } from '../core/config/config.js';
 import { ConnectionGate } from '../core/database/connection-gate.js';
 import { createLogger, openLog } from '../core/http/logger.js';
+import { Metrics } from '../core/metrics/metrics.js';
 import { createOpenApiDocument } from '../core/openapi/document.js';
 import { randomToken } from '../core/secrets/random-token.js';
 import { createApp } from '../create-app.js';
@@ -24,6 +25,7 @@ const app = await createApp(
   config,
   database,
   createLogger({ logLevel: 'silent' }, await openLog({ environment: 'test', logFormat: 'json' })),
+  new Metrics(),
 );
 await writeFile('openapi.json', `${JSON.stringify(createOpenApiDocument(app), null, 2)}\n`);
 process.exit(0);

@@ -5,13 +5,19 @@ import { isWake } from '../core/queue/job-process.js';
 import type { Part } from './run-until-stopped.js';
 import { ServerProcess } from './server-process.js';
 
+/** Each has its own, one after the other: one scrape is of one process. */
+const metricsPortOf = (
+  { metricsPort }: Pick<Config, 'metricsPort'>,
+  index: number,
+): { METRICS_PORT?: string } => (metricsPort ? { METRICS_PORT: String(metricsPort + index) } : {});
+
 /** The processes of one server: started, started again when they end, and stopped together. */
 export class ProcessGroup implements Part {
   private readonly processes: ServerProcess[];
 
   /** @param writeLog gets the lines that they log: of several processes in one pipe, lines would be mixed up */
   constructor(
-    config: Pick<Config, 'processes' | 'workersEnabled'>,
+    config: Pick<Config, 'processes' | 'workersEnabled' | 'metricsPort'>,
     logger: Logger,
     writeLog: (line: string) => void,
   ) {
@@ -20,7 +26,7 @@ export class ProcessGroup implements Part {
       // Jobs are for one of them.
       const WORKERS = index === 0 && config.workersEnabled ? 'on' : 'off';
       return new ServerProcess({
-        env: { WORKERS, LOG_FORMAT: 'json' },
+        env: { WORKERS, LOG_FORMAT: 'json', ...metricsPortOf(config, index) },
         logger,
         writeLog,
         onMessage: (message) => this.hear(message),

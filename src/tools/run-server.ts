@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Config } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { Connections } from '../core/http/connections.js';
+import { openMetrics } from '../core/metrics/open-metrics.js';
+import type { Telemetry } from '../core/telemetry/telemetry.js';
 import { createApp } from '../create-app.js';
 import { limitHeapGrowth } from './limit-heap-growth.js';
 import { listen } from './listen.js';
@@ -13,19 +15,24 @@ import { startAdvice } from './start-advice.js';
 export async function runServer(
   config: Config,
   logger: Logger,
+  telemetry: Telemetry | undefined,
   onListening: (url: string) => void,
 ): Promise<void> {
   const start = async ({ add, signal }: Run): Promise<void> => {
     const report = (message: string): void => logger.info(message);
+    if (telemetry) add(telemetry);
+    const openedMetrics = await openMetrics(config, logger);
+    add(openedMetrics);
     const database = await openDatabase(config, { signal, report });
     add(database);
+    telemetry?.traceStatements(database.dataSource);
     // Once, of several processes.
     if ((cluster.worker?.id ?? 1) === 1) {
       for (const advice of await startAdvice(config, database.dataSource)) logger.warn(advice);
     }
     signal.throwIfAborted();
 
-    const app = await createApp(config, database, logger);
+    const app = await createApp(config, database, logger, openedMetrics.metrics, telemetry);
     const { server } = app.getHttpAdapter().getInstance();
     const connections = app.get(Connections);
     add({

@@ -7,6 +7,7 @@ export type Program =
   | 'nginx'
   | 'pg_restore'
   | 'pgbouncer'
+  | 'promtool'
   | 'python3'
   | 'systemd-analyze'
   | 'zsh';

@@ -12,6 +12,7 @@ export const PACKAGES = {
   nginx: 'nginx',
   pg_restore: 'postgresql',
   pgbouncer: 'pgbouncer',
+  promtool: 'prometheus',
   python3: 'python3',
   'systemd-analyze': 'systemd',
   zsh: 'zsh',

@@ -8,6 +8,7 @@ import { runtimePackages } from '../../scripts/runtime-packages.js';
 import { configSchema } from '../../src/core/config/config.schema.js';
 import { register } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { scrape } from '../support/metrics.js';
 import { endPrograms, makeDirectory, startProgram } from '../support/program.js';
 import { startServerProgram } from '../support/server-program.js';
 
@@ -112,7 +113,7 @@ describe('The image', () => {
   afterEach(endPrograms);
   afterAll(() => database.drop());
 
-  it('holds all that a server needs in production: API, dashboard, Swagger UI and documentation', async () => {
+  it('holds all that a server needs in production: API, dashboard, Swagger UI, documentation, metrics and traces', async () => {
     const image = await makeDirectory();
     const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
     for (const [, from = '', to = ''] of lastStage.matchAll(
@@ -145,6 +146,8 @@ describe('The image', () => {
         SHUTDOWN_DELAY_SECONDS: '0',
         DATABASE_FSYNC: 'any',
         CORS_ORIGINS: 'https://app.example.com',
+        METRICS_PORT: '0',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
       },
       { script: join(image, 'dist/src/main.js') },
     );
@@ -155,6 +158,7 @@ describe('The image', () => {
     }
     // Packages that are loaded only when they are needed: for passwords, jobs and CORS.
     await register(server);
+    expect((await scrape(server)).value('latchkey_lease_valid')).toBe(1);
     server.process.kill('SIGTERM');
     expect(await server.ended()).toBe(0);
     expect(server.log.filter((line) => /"level":[56]0/.test(line))).toEqual([]);

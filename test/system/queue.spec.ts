@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { DataSource } from 'typeorm';
 import type { Config } from '../../src/core/config/config.js';
 import { dataSourceOptions } from '../../src/core/database/data-source-options.js';
+import { Metrics } from '../../src/core/metrics/metrics.js';
 import { createQueue } from '../../src/core/queue/queue-definition.js';
 import { Queue } from '../../src/core/queue/queue.js';
 import type { JobHandler } from '../../src/core/queue/job.js';
@@ -63,7 +64,7 @@ async function start(
     queueMaintenanceSeconds: 1,
     workersEnabled: true,
   };
-  const queue = new Queue(dataSource, config as Config);
+  const queue = new Queue(dataSource, config as Config, new Metrics());
   if (handler) queue.work(QUEUE, { concurrency }, handler);
   if (cron) queue.schedule(QUEUE, cron);
   proxy.setFault({ kind: fault });

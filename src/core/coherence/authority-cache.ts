@@ -36,6 +36,9 @@ export class AuthorityCache {
   private readonly loading = new Map<string, Promise<unknown>>();
   /** See `version`. */
   private generation = 0;
+  /** Records that were found here, and those that had to be loaded, since the process has started. */
+  private hitCount = 0;
+  private missCount = 0;
 
   constructor(
     private readonly lease: Lease,
@@ -61,6 +64,7 @@ export class AuthorityCache {
     if (!this.lease.isValid) return Promise.reject(noLease());
     const cached = this.cached<T>(name);
     if (cached !== undefined) return Promise.resolve(cached);
+    this.missCount += 1;
     const pending = this.loading.get(name);
     return pending ? (pending as Promise<T>) : this.load(name, load);
   }
@@ -91,13 +95,22 @@ export class AuthorityCache {
     return this.generation;
   }
 
+  get hits(): number {
+    return this.hitCount;
+  }
+
+  get misses(): number {
+    return this.missCount;
+  }
+
   get size(): number {
     return this.entries.size + this.absent.size;
   }
 
   private cached<T>(name: EntryName): T | undefined {
-    const entry = this.entries.get(name);
-    return (entry === undefined && this.absent.has(name) ? null : entry) as T | undefined;
+    const entry = this.entries.get(name) ?? (this.absent.has(name) ? null : undefined);
+    if (entry !== undefined) this.hitCount += 1;
+    return entry as T | undefined;
   }
 
   private load<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
@@ -121,4 +134,4 @@ export class AuthorityCache {
 
 /** 503: authority cannot be established now. */
 export const noLease = (): DatabaseUnavailableError =>
-  new DatabaseUnavailableError(new Error('The authority lease is not valid'));
+  new DatabaseUnavailableError(new Error('The authority lease is not valid'), 'no_lease');

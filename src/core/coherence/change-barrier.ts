@@ -21,8 +21,11 @@ export interface CommittedChange {
   isDroppedHere: boolean;
 }
 
+/** What made a change final: everybody has acknowledged it, or the leases of those who have not are over. */
+export type Finality = 'acknowledged' | 'lease_over';
+
 interface Waiter extends CommittedChange {
-  release: () => void;
+  release: (reason: Finality) => void;
 }
 
 /** The writers' wait: until no instance can answer with what a change made stale. All who wait share the looking. */
@@ -41,21 +44,21 @@ export class ChangeBarrier {
    *
    * @throws {DatabaseUnavailableError} if another server holds our lease by now, which may not have the change
    */
-  async wait(change: CommittedChange): Promise<void> {
-    await new Promise<void>((resolve) => {
+  async wait(change: CommittedChange): Promise<Finality> {
+    const finality = await new Promise<Finality>((resolve) => {
       const timer = setTimeout(
         () => {
-          waiter.release();
+          waiter.release('lease_over');
           void this.removeSilentInstances(change);
         },
         Math.ceil(change.committedAt + LEASE_MS - performance.now()) + 1,
       );
       const waiter = {
         ...change,
-        release: (): void => {
+        release: (reason: Finality): void => {
           clearTimeout(timer);
           this.waiters.delete(waiter);
-          resolve();
+          resolve(reason);
         },
       };
       this.waiters.add(waiter);
@@ -64,8 +67,10 @@ export class ChangeBarrier {
     if (change.server !== this.link.confirmation?.server) {
       throw new DatabaseUnavailableError(
         new Error('The database was replaced by another before the change was final'),
+        'other_server',
       );
     }
+    return finality;
   }
 
   private async watch(): Promise<void> {
@@ -95,7 +100,7 @@ export class ChangeBarrier {
         (isDroppedHere || this.link.applied >= sequence) &&
         (acknowledgedByAll === null || acknowledgedByAll >= sequence)
       ) {
-        waiter.release();
+        waiter.release('acknowledged');
       }
     }
   }

@@ -1,9 +1,12 @@
 import type pg from 'pg';
 import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
+import { inSpan, type SpanOptions } from '../telemetry/span.js';
 import type { NotedChange } from './noted-change.js';
 
 /** In one message: between the two, every other change would wait for the way to this process and back. */
 const SEAL_AND_COMMIT = 'SELECT sequence, entry FROM seal_change(); COMMIT';
+
+const COMMIT_SPAN: SpanOptions = { kind: 'client', attributes: { 'db.system.name': 'postgresql' } };
 
 /**
  * Runs `work` in a transaction.
@@ -31,7 +34,7 @@ export async function inChangeTransaction<T>(
 async function sealAndCommit(queryRunner: QueryRunner): Promise<NotedChange[]> {
   const client = (await queryRunner.connect()) as pg.PoolClient;
   // TypeORM knows no statements of two results, so it is told afterwards what it would have noted by itself.
-  const [sealed] = await client.query(SEAL_AND_COMMIT).then(
+  const [sealed] = await inSpan('seal and commit', COMMIT_SPAN, () => client.query(SEAL_AND_COMMIT)).then(
     (results) => results as unknown as [pg.QueryResult<NotedChange>, pg.QueryResult],
     (error: unknown) => {
       throw error instanceof Error ? new QueryFailedError(SEAL_AND_COMMIT, undefined, error) : error;

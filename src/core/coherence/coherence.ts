@@ -11,11 +11,14 @@ import { answerInTime } from '../database/answer-in-time.js';
 import { ConnectionGate } from '../database/connection-gate.js';
 import { isDatabaseUnavailable } from '../database/database-unavailable.js';
 import { DATABASE_URL } from '../database/database.module.js';
+import { Metrics } from '../metrics/metrics.js';
 import type { HeldAuthority } from '../principal/actor.js';
+import { inSpan } from '../telemetry/span.js';
 import { AuthorityCache, type EntryName, noLease } from './authority-cache.js';
-import { ChangeBarrier } from './change-barrier.js';
+import { ChangeBarrier, type CommittedChange } from './change-barrier.js';
 import { inChangeTransaction } from './change-transaction.js';
 import { type AuthorityQuery, ConfirmingServer } from './confirming-server.js';
+import { measureCoherence, type NotePart } from './coherence-metrics.js';
 import { InstanceLink } from './instance-link.js';
 import { Lease } from './lease.js';
 
@@ -97,17 +100,20 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly link: InstanceLink;
   private readonly barrier: ChangeBarrier;
   private readonly confirmingServer: ConfirmingServer;
+  private readonly notePart: NotePart;
 
   constructor(
     private readonly dataSource: DataSource,
     @Inject(DATABASE_URL) databaseUrl: string,
     @Inject(CONFIG) config: Config,
     gate: ConnectionGate,
+    metrics: Metrics,
   ) {
     this.cache = new AuthorityCache(this.lease, config.authorityCacheMax);
     this.link = new InstanceLink(databaseUrl, this.lease, this.cache, gate, this.logger);
     this.barrier = new ChangeBarrier(dataSource, this.link);
     this.confirmingServer = new ConfirmingServer(dataSource, this.link);
+    this.notePart = measureCoherence(metrics, { lease: this.lease, cache: this.cache, link: this.link });
   }
 
   /** Without waiting: a cached record, or undefined. */
@@ -158,6 +164,7 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   ): Promise<T> {
     await this.requireLease();
     let server: string | undefined;
+    const startedAt = performance.now();
     try {
       const { value, stale } = await inChangeTransaction(this.dataSource, async (manager) => {
         server = await this.confirmingServer.begin(manager, authority);
@@ -168,7 +175,8 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
       this.cache.drop(stale.map(({ entry }) => entry));
       const last = stale.at(-1);
       if (last && server !== undefined) {
-        await this.barrier.wait({
+        this.notePart('commit', committedAt - startedAt);
+        await this.waitUntilFinal({
           sequence: BigInt(last.sequence),
           server,
           committedAt,
@@ -205,7 +213,13 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
     );
     if (!row?.last || server === undefined) return;
     const committedAt = performance.now();
-    await this.barrier.wait({ sequence: BigInt(row.last), server, committedAt, isDroppedHere: false });
+    await this.waitUntilFinal({ sequence: BigInt(row.last), server, committedAt, isDroppedHere: false });
+  }
+
+  private async waitUntilFinal(change: CommittedChange): Promise<void> {
+    const finality = await inSpan('wait until final', {}, () => this.barrier.wait(change));
+    const waitedMs = performance.now() - change.committedAt;
+    this.notePart(finality === 'acknowledged' ? 'barrier' : 'lease', waitedMs);
   }
 
   private async requireLease(): Promise<void> {

@@ -57,6 +57,7 @@ export class ConfirmingServer {
     this.link.doubtServer();
     throw new DatabaseUnavailableError(
       new Error('Another server answered than the one that confirmed the authority lease'),
+      'other_server',
     );
   }
 }

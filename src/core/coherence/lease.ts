@@ -13,6 +13,7 @@ export type MonotonicClock = () => number;
  */
 export class Lease {
   private validUntil = -Infinity;
+  private lastRenewedAt: number | undefined;
 
   constructor(private readonly now: MonotonicClock = () => performance.now()) {}
 
@@ -20,8 +21,14 @@ export class Lease {
     return this.now() < this.validUntil;
   }
 
+  /** For how long no renewal that was sent since then has been confirmed; undefined before the first one was. */
+  get ageMs(): number | undefined {
+    return this.lastRenewedAt === undefined ? undefined : this.now() - this.lastRenewedAt;
+  }
+
   /** A renewal that was sent at `sentAt` (of the same clock) was confirmed. Never shortens the lease. */
   renewedAt(sentAt: number): void {
+    this.lastRenewedAt = Math.max(this.lastRenewedAt ?? -Infinity, sentAt);
     this.validUntil = Math.max(this.validUntil, sentAt + LEASE_MS - DRIFT_MARGIN_MS);
   }
 

@@ -46,6 +46,10 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
       'must be https in production: browsers keep the session cookie of no other address',
     );
   }
+  const { PORT: port, METRICS_PORT: metricsPort } = result.data ?? {};
+  if (metricsPort !== undefined && metricsPort !== 0 && metricsPort === port) {
+    complain('METRICS_PORT', 'must differ from PORT');
+  }
   if (RESERVED_PREFIXES.has(given['API_KEY_PREFIX'] ?? '')) {
     complain('API_KEY_PREFIX', 'is the prefix of another kind of secret');
   }

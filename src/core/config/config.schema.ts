@@ -217,6 +217,48 @@ const logging = {
   }),
 };
 
+const monitoring = {
+  METRICS_PORT: integer(0, 65_535).optional().register(documentation, {
+    description:
+      'Serves Prometheus metrics at `/metrics` on a port of their own, such as `9464`. `0` picks a free port, which is logged. With `PROCESSES`, the first process takes this port and each further one the next. Anyone who reaches the port can read them.',
+    unset: 'no metrics',
+    example: '',
+  }),
+  METRICS_HOST: variables.host.default('127.0.0.1').register(documentation, {
+    description:
+      'The address on which metrics are served, also in production. In a container, use `0.0.0.0` and keep the port inside your network.',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variables.httpUrl.optional().register(documentation, {
+    description:
+      'Sends traces and logs to an OpenTelemetry collector, by OTLP over HTTP in JSON: `http://localhost:4318`. `/v1/traces` and `/v1/logs` are appended.',
+    unset: 'no traces, logs on standard output alone',
+    example: '',
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: variables.headers.optional().register(documentation, {
+    description:
+      'Headers for the collector, separated by commas, their values percent-encoded: `authorization=Basic%20abc`.',
+    unset: 'none',
+    example: '',
+  }),
+  OTEL_SERVICE_NAME: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'must be 1 to 100 letters, digits, ".", "_" and "-"')
+    .default('latchkey')
+    .register(documentation, {
+      description: 'The name of this service in traces and exported logs.',
+    }),
+  OTEL_TRACES_EXPORTER: oneOf('otlp', 'none').default('otlp').register(documentation, {
+    description: '`none`: the collector gets no traces.',
+  }),
+  OTEL_LOGS_EXPORTER: oneOf('otlp', 'none').default('otlp').register(documentation, {
+    description: '`none`: the collector gets no logs; they go to standard output in any case.',
+  }),
+  OTEL_TRACES_SAMPLER_ARG: decimal(0, 1).default(1).register(documentation, {
+    description:
+      'The share of requests to trace, between `0` and `1`, where the caller has no trace. Otherwise the caller decides.',
+  }),
+};
+
 const tuning = {
   AUTHORITY_CACHE_MAX: integer(100, 10_000_000).default(100_000).register(documentation, {
     description: 'How many keys, sessions, members and users a server caches.',
@@ -279,6 +321,7 @@ export const sections = {
   'Work in the background': jobs,
   Webhooks: webhooks,
   Logging: logging,
+  Monitoring: monitoring,
   Tuning: tuning,
 };
 
@@ -294,6 +337,7 @@ export const configSchema = z.object({
   ...jobs,
   ...webhooks,
   ...logging,
+  ...monitoring,
   ...tuning,
 });
 

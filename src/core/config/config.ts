@@ -79,6 +79,17 @@ export interface Config extends DatabaseConfig {
   webhookDnsServers: string[];
   logLevel: Environment['LOG_LEVEL'];
   logFormat: 'json' | 'pretty';
+  /** Undefined: no metrics. */
+  metricsPort: number | undefined;
+  metricsHost: string;
+  /** Of a collector. Undefined: no traces, and logs on standard output alone. */
+  otlpEndpoint: string | undefined;
+  otlpHeaders: Record<string, string>;
+  otelServiceName: string;
+  exportsTraces: boolean;
+  exportsLogs: boolean;
+  /** Of the requests whose callers have no trace. */
+  traceShare: number;
   authorityCacheMax: number;
   usageFlushSeconds: number;
 }
@@ -141,6 +152,14 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     webhookDnsServers: environment.WEBHOOK_DNS_SERVERS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (process.stdout.isTTY && !production ? 'pretty' : 'json'),
+    metricsPort: environment.METRICS_PORT,
+    metricsHost: environment.METRICS_HOST,
+    otlpEndpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT,
+    otlpHeaders: environment.OTEL_EXPORTER_OTLP_HEADERS ?? {},
+    otelServiceName: environment.OTEL_SERVICE_NAME,
+    exportsTraces: environment.OTEL_TRACES_EXPORTER === 'otlp',
+    exportsLogs: environment.OTEL_LOGS_EXPORTER === 'otlp',
+    traceShare: environment.OTEL_TRACES_SAMPLER_ARG,
     authorityCacheMax: environment.AUTHORITY_CACHE_MAX,
     usageFlushSeconds: environment.USAGE_FLUSH_SECONDS,
   };

@@ -96,6 +96,31 @@ export const httpUrl = z
   }, 'must be an address alone, without credentials, query or fragment')
   .transform((url) => url.replace(/\/+$/, ''));
 
+const HEADER = /^([\w!#$%&'*+.^`|~-]+)=(.*)$/s;
+
+/** `name=value` pairs, the values percent-encoded, as OpenTelemetry writes headers in a variable. */
+export const headers = list(z.string()).transform((pairs, context): Record<string, string> => {
+  const parsed = pairs.map((pair) => {
+    const [, name = '', value = ''] = HEADER.exec(pair) ?? [];
+    return name !== '' && isPercentEncoded(value) ? ([name, decodeURIComponent(value)] as const) : undefined;
+  });
+  if (parsed.every((header) => header !== undefined)) return Object.fromEntries(parsed);
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be headers such as authorization=Basic%20abc, separated by commas, the values percent-encoded',
+  });
+  return z.NEVER;
+});
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    return /^[\x20-\x7e]*$/.test(decodeURIComponent(text));
+  } catch {
+    return false;
+  }
+}
+
 /** A path that every proxy, browser and router reads alike, so that it may be compared letter by letter. */
 const PLAIN_PATH = /^(\/[\w.~-]+)*\/?$/;
 

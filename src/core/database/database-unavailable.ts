@@ -6,11 +6,17 @@ import {
   TransactionNotStartedError,
 } from 'typeorm';
 
+/** Why authority or data cannot be had now: for the log and the metrics. */
+export type UnavailableReason = 'no_lease' | 'other_server' | 'database_away';
+
 /** No connection could be had, or it broke: the answer is 503, never 401 and never 500. */
 export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
 
-  constructor(cause: unknown) {
+  constructor(
+    cause: unknown,
+    readonly reason: UnavailableReason = 'database_away',
+  ) {
     super('The database does not answer', { cause });
   }
 }

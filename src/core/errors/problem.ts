@@ -1,3 +1,4 @@
+import type { UnavailableReason as DatabaseReason } from '../database/database-unavailable.js';
 import { errorCatalogue, type ErrorCode } from './catalogue.js';
 
 /** One thing that is wrong with one field of the request. `field` is a path such as `allowed_ips.0`. */
@@ -17,7 +18,20 @@ export interface ProblemOptions {
   headers?: Record<string, string>;
   /** What really happened: for the log alone. */
   cause?: unknown;
+  /** Of a 503: for the log and the metrics, which sum them up by it. */
+  reason?: UnavailableReason;
 }
+
+/** Why an answer is 503. */
+export type UnavailableReason =
+  | DatabaseReason
+  | 'lock_timeout'
+  | 'no_place'
+  | 'caller_gone'
+  | 'passwords'
+  | 'not_ready'
+  | 'stopping'
+  | 'github_keys';
 
 /** An error that is an answer: it becomes an `application/problem+json` response (RFC 9457). */
 export class Problem extends Error {
@@ -67,5 +81,5 @@ export function toProblemDocument(
 /** How soon a caller should try again when too many others are being served. */
 const BUSY_RETRY_AFTER_SECONDS = '1';
 
-export const serverBusy = (cause?: unknown): Problem =>
-  problem('server_busy', { cause, headers: { 'retry-after': BUSY_RETRY_AFTER_SECONDS } });
+export const serverBusy = (reason: UnavailableReason, cause?: unknown): Problem =>
+  problem('server_busy', { reason, cause, headers: { 'retry-after': BUSY_RETRY_AFTER_SECONDS } });

@@ -60,6 +60,10 @@ export class FairSemaphore {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
+  get waitingNow(): number {
+    return this.waitingCount;
+  }
+
   /** @throws {NoPlaceError} at once if the lines are full, or after `waitMaxMs` */
   acquire(groupName: string, member: string): Release | Promise<Release> {
     const isNewcomer = this.noteActive(groupName);

@@ -1,4 +1,5 @@
 import type { Operator, Principal, ResourceServerIdentity } from '../principal/principal.js';
+import type { UnavailableAnswers } from './unavailable-answers.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,5 +13,11 @@ declare module 'fastify' {
     clientAddress: string;
     /** Gives back the request's place at the database, before the answer; null where it has none. */
     leavePlace: (() => void) | null;
+    /** Whether the log tells of it in a sum, with others that were answered alike. */
+    isSummedUp: boolean;
+  }
+
+  interface FastifyInstance {
+    unavailableAnswers: UnavailableAnswers;
   }
 }

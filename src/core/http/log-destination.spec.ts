@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BoundedDestination } from './log-destination.js';
+import { BoundedDestination, droppedLogLines } from './log-destination.js';
 
 /** A pipe whose reader reads when it is told to. */
 function slowPipe(waitingCharactersMax: number) {
@@ -20,11 +20,13 @@ function slowPipe(waitingCharactersMax: number) {
 describe('Log lines whose reader is slow', () => {
   it('wait within bounds; those beyond are dropped, and their number is told', () => {
     const { destination, written, read } = slowPipe(20);
+    const droppedBefore = droppedLogLines();
     for (let count = 0; count < 100; count += 1) destination.write(`line ${count % 10}\n`);
     // One is on its way, two have room.
     expect(written).toEqual(['line 0\n']);
     read();
     expect(written).toHaveLength(2);
+    expect(droppedLogLines() - droppedBefore).toBe(97);
     expect(written[1]).toMatch(/^line 1\nline 2\n\{.*"dropped":97,.*\}\n$/);
     read();
     destination.write('again\n');

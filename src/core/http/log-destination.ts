@@ -13,6 +13,11 @@ const FILE = {
   maxLength: WAITING_CHARACTERS_MAX,
 };
 
+let droppedInAll = 0;
+
+/** How many lines of this process were dropped. */
+export const droppedLogLines = (): number => droppedInAll;
+
 /**
  * Standard output for log lines: no request ever waits for whoever reads them.
  *
@@ -21,7 +26,8 @@ const FILE = {
 export function logDestination(inBlocks: boolean): DestinationStream {
   const kind = fstatSync(1);
   if (!kind.isFIFO() && !kind.isSocket()) {
-    return pino.destination(inBlocks ? { ...FILE, sync: false } : { sync: true });
+    const file = pino.destination(inBlocks ? { ...FILE, sync: false } : { sync: true });
+    return file.on('drop', () => (droppedInAll += 1));
   }
   // Without a reader a log is of no use, and no reason to end.
   process.stdout.on('error', () => undefined);
@@ -60,6 +66,7 @@ export class BoundedDestination implements DestinationStream {
   write(line: string): void {
     if (this.waitingCharacters + line.length > this.options.waitingCharactersMax) {
       this.dropped += 1;
+      droppedInAll += 1;
       return;
     }
     this.waiting.push(line);

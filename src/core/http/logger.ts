@@ -1,7 +1,8 @@
 import cluster from 'node:cluster';
 import type { LoggerService } from '@nestjs/common';
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, multistream, pino } from 'pino';
 import type { Config } from '../config/config.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { logDestination } from './log-destination.js';
 
 /** Headers and fields that never reach a log, wherever in a logged object they are. */
@@ -25,20 +26,31 @@ export async function openLog(config: Pick<Config, 'environment' | 'logFormat'>)
   return config.logFormat === 'pretty' ? prettyStream() : logDestination(config.environment === 'production');
 }
 
-export function createLogger({ logLevel }: Pick<Config, 'logLevel'>, log: DestinationStream): Logger {
+export function createLogger(
+  { logLevel }: Pick<Config, 'logLevel'>,
+  log: DestinationStream,
+  telemetry?: Telemetry,
+): Logger {
   const redact = REDACTED.flatMap((name) =>
     name.startsWith('[') ? [name, `*${name}`] : [name, `*.${name}`],
   );
-  return pino(
+  const logger = pino(
     {
       level: logLevel,
       base: { pid: process.pid, ...(cluster.worker ? { process: cluster.worker.id } : {}) },
       redact,
       serializers: { err: describeError },
+      ...(telemetry ? { mixin: () => telemetry.logFields() } : {}),
     },
-    log,
+    telemetry?.logs ? alsoTo(telemetry.logs, log) : log,
   );
+  telemetry?.reportTo(logger);
+  return logger;
 }
+
+/** The level is the logger's affair. */
+const alsoTo = (...streams: DestinationStream[]): DestinationStream =>
+  multistream(streams.map((stream) => ({ stream, level: 'trace' })));
 
 /** Loaded here alone: a server that writes JSON has no use for it. */
 async function prettyStream(): Promise<DestinationStream> {

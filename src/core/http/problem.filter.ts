@@ -6,7 +6,12 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseUnavailable, isLockTimeout, sqlState } from '../database/database-unavailable.js';
+import {
+  DatabaseUnavailableError,
+  isDatabaseUnavailable,
+  isLockTimeout,
+  sqlState,
+} from '../database/database-unavailable.js';
 import type { ErrorCode } from '../errors/catalogue.js';
 import { Problem, problem, serverBusy, toProblemDocument } from '../errors/problem.js';
 import { pathForCallers } from './base-path.js';
@@ -38,7 +43,10 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const answer = isUnrouted(error) ? unrouted(request) : toProblem(error);
-  if (answer.status >= 500) {
+  if (answer.status === 503) {
+    request.isSummedUp = !request.server.unavailableAnswers.note(answer.options.reason ?? 'other');
+  }
+  if (answer.status >= 500 && !request.isSummedUp) {
     request.log[answer.status === 500 ? 'error' : 'warn'](
       { request_id: request.id, err: error },
       answer.message,
@@ -70,7 +78,7 @@ function unrouted({ server, url, method }: FastifyRequest): Problem {
 
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (isLockTimeout(error)) return serverBusy(error);
+  if (isLockTimeout(error)) return serverBusy('lock_timeout', error);
   if (isDatabaseUnavailable(error)) return unavailable(error);
   if (LOST_RACES.has(sqlState(error) ?? '')) return problem('conflict', { cause: error });
   const status = statusOf(error);
@@ -88,4 +96,8 @@ function statusOf(error: unknown): number | undefined {
 }
 
 const unavailable = (cause: unknown): Problem =>
-  problem('service_unavailable', { cause, headers: { 'retry-after': RETRY_AFTER_SECONDS } });
+  problem('service_unavailable', {
+    cause,
+    reason: cause instanceof DatabaseUnavailableError ? cause.reason : 'database_away',
+    headers: { 'retry-after': RETRY_AFTER_SECONDS },
+  });

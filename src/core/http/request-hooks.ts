@@ -3,6 +3,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { problem, type Problem } from '../errors/problem.js';
 import { whenTurnEnds } from './end-of-turn.js';
 import './base-path.js';
@@ -11,14 +12,23 @@ import './fastify-request.js';
 import { clientAddress, peerAddress, proxyTrustOf } from './forwarded.js';
 import { acceptForms } from './form-body.js';
 import { forgetIgnoredBody } from './ignored-body.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
+import { measureRequests } from './http-metrics.js';
 import { parseJsonBody } from './json-body.js';
 import './route-config.js';
 import { noteRoutes } from './route-table.js';
 import { logAbortedRequest, logRequest } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
+import { UnavailableAnswers } from './unavailable-answers.js';
 
 /** What happens around every request: address and principal slots, security headers, parsing, one log line. */
-export function installRequestHooks(adapter: FastifyAdapter, config: Config, logger: Logger): void {
+export function installRequestHooks(
+  adapter: FastifyAdapter,
+  config: Config,
+  logger: Logger,
+  metrics: Metrics,
+  telemetry?: Telemetry,
+): void {
   const trust = proxyTrustOf(config);
   const headers = securityHeaders(config);
   const server = adapter.getInstance<FastifyInstance>();
@@ -31,6 +41,13 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
   server.decorateRequest('resourceServer', null);
   server.decorateRequest('clientAddress', '');
   server.decorateRequest('leavePlace', null);
+  server.decorateRequest('isSummedUp', false);
+  const unavailableAnswers = new UnavailableAnswers(lines);
+  server.decorate('unavailableAnswers', unavailableAnswers);
+  server.addHook('onClose', (_server, done) => {
+    unavailableAnswers.close();
+    done();
+  });
 
   // Before all other hooks, of which some answer by themselves: a preflight, for instance.
   adapter.setOnRequestHook((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
@@ -47,6 +64,8 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
     done(refusalOf(request));
   });
 
+  telemetry?.traceRequests(server);
+
   // No answer of the API is for a cache, unless it says so itself.
   server.addHook('onSend', (_request, reply, _payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -56,7 +75,7 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
   server.addHook('onSend', whenTurnEnds);
 
   server.addHook('onResponse', (request, reply, done) => {
-    if (request.clientAddress !== '') logRequest(lines, request, reply);
+    if (request.clientAddress !== '' && !request.isSummedUp) logRequest(lines, request, reply);
     done();
   });
 
@@ -70,6 +89,7 @@ export function installRequestHooks(adapter: FastifyAdapter, config: Config, log
     server.server.emit('request', request, response),
   );
 
+  measureRequests(server, metrics, unavailableAnswers);
   noteRoutes(server);
   refuseConnectionsWithoutAddress(server);
   acceptJsonOnly(server);

@@ -9,6 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import { finalize, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../config/config.js';
 import { problem, serverBusy } from '../errors/problem.js';
+import { Metrics } from '../metrics/metrics.js';
 import type { Principal } from '../principal/principal.js';
 import { addressForLimits } from './client-address.js';
 import { FairSemaphore, NoPlaceError, type Release } from './fair-semaphore.js';
@@ -28,7 +29,7 @@ export class RequestSlots {
   private readonly ofPrincipals: FairSemaphore;
   private readonly anonymous: FairSemaphore;
 
-  constructor(@Inject(CONFIG) { databasePoolMax: total }: Pick<Config, 'databasePoolMax'>) {
+  constructor(@Inject(CONFIG) { databasePoolMax: total }: Pick<Config, 'databasePoolMax'>, metrics: Metrics) {
     const waiting = {
       waitingPerGroupMax: WAITING_PER_GROUP_MAX,
       waitingMax: WAITING_MAX,
@@ -45,6 +46,15 @@ export class RequestSlots {
       total: share(ANONYMOUS_SHARE),
       alone: share(ANONYMOUS_SHARE),
     });
+    metrics.gauges(
+      'latchkey_requests_waiting',
+      'Requests that wait for their turn at the database, with and without a credential.',
+      ['caller'],
+      () => [
+        [{ caller: 'known' }, this.ofPrincipals.waitingNow],
+        [{ caller: 'anonymous' }, this.anonymous.waitingNow],
+      ],
+    );
   }
 
   /** @throws 429 where the workspace or address itself has too many waiting; 503 where all together have */
@@ -71,7 +81,7 @@ const nameOf = (principal: Principal): string =>
 
 export function refuse(error: unknown): never {
   if (!(error instanceof NoPlaceError)) throw error;
-  if (error.reason === 'all') throw serverBusy(error);
+  if (error.reason === 'all') throw serverBusy('no_place', error);
   throw problem('too_many_requests', {
     detail: 'Too many requests from your workspace or address are already in progress.',
     headers: { 'retry-after': '1' },
@@ -99,7 +109,7 @@ export class TakesRequestSlot implements NestInterceptor {
       if (!request.raw.socket.destroyed) return run(release);
       // Nobody waits for the answer any more.
       release();
-      throw serverBusy();
+      throw serverBusy('caller_gone');
     });
   }
 }

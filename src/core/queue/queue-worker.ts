@@ -1,6 +1,7 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { inSpan } from '../telemetry/span.js';
 import { type Boss, on } from './boss.js';
 import type { Job, JobHandler, WorkOptions } from './job.js';
 
@@ -185,7 +186,7 @@ export class QueueWorker {
       this,
     );
     try {
-      await this.handler(job as never);
+      await inSpan(`job ${this.name}`, { kind: 'consumer', isRoot: true }, () => this.handler(job as never));
       if (!job.isSettled) {
         await settle(expiresAt, () =>
           tools.inTurn(() => boss.deleteJob(this.name, fetched.id, on(tools.manager))),

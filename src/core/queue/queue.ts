@@ -10,10 +10,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { isDatabaseUnavailable } from '../database/database-unavailable.js';
+import { Metrics } from '../metrics/metrics.js';
 import { AfterCommit } from './after-commit.js';
 import { type Boss, createBoss, execute, on } from './boss.js';
 import { onWake, wakeJobProcess } from './job-process.js';
 import type { JobHandler, SendOptions, WorkOptions } from './job.js';
+import { measureQueues } from './queue-metrics.js';
 import { QueueWorker } from './queue-worker.js';
 import { Turns } from './turns.js';
 
@@ -49,8 +51,10 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
+    metrics: Metrics,
   ) {
     this.afterCommit = new AfterCommit(dataSource);
+    measureQueues(metrics);
     this.turns = new Turns(Math.max(1, Math.floor(config.databasePoolMax * SHARE_OF_POOL)));
   }
 

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { Metrics } from '../../core/metrics/metrics.js';
 import { UsageTally } from './usage-tally.js';
 import { writeTallies } from './usage-writer.js';
 
@@ -24,11 +25,26 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   private tally = new UsageTally(TALLIES_MAX);
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> = Promise.resolve();
+  /** When everything that had been gathered was written, by `performance.now()`. */
+  private writtenAt = performance.now();
+  private droppedRequests = 0;
 
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    metrics: Metrics,
+  ) {
+    metrics.gauge(
+      'latchkey_usage_flush_age_seconds',
+      'Time since all usage figures were written to the database.',
+      () => (performance.now() - this.writtenAt) / 1_000,
+    );
+    metrics.counter(
+      'latchkey_usage_requests_dropped_total',
+      'Requests that are missing in the usage figures: there was no room for more while the database was away.',
+      () => this.droppedRequests + this.tally.dropped,
+    );
+  }
 
   /**
    * Notes one request.
@@ -57,12 +73,13 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   private async writeOut(): Promise<void> {
     const { tally } = this;
     this.tally = new UsageTally(TALLIES_MAX);
+    this.droppedRequests += tally.dropped;
     if (tally.dropped > 0) this.logger.warn(`Usage figures of ${tally.dropped} requests are lost: no room`);
     const { kept, failure, refused } = await writeTallies(this.dataSource, tally.tallies());
     if (kept.length > 0) {
       this.logger.warn(`Usage figures are kept for later: ${messageOf(failure)}`);
       this.tally.merge(kept);
-    }
+    } else this.writtenAt = performance.now();
     for (const { tally: bad, reason } of refused.slice(0, REPORTS_MAX)) {
       this.logger.error(`Usage figures of key ${bad.apiKeyId} are set aside: ${messageOf(reason)}`);
     }

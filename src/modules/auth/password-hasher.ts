@@ -39,7 +39,7 @@ export class PasswordHasher implements OnModuleInit {
 
   /** For requests that cost something before they get here. @throws 503 if too many are waiting */
   requireRoom(): void {
-    if (this.turns.isFull) throw serverBusy();
+    if (this.turns.isFull) throw serverBusy('passwords');
   }
 
   /** @throws 503 if too many are waiting */
@@ -64,7 +64,7 @@ export class PasswordHasher implements OnModuleInit {
       return await this.turns.take(work, isAbandoned);
     } catch (error) {
       if (!(error instanceof NoTurnError)) throw error;
-      throw serverBusy(error);
+      throw serverBusy('passwords', error);
     }
   }
 }

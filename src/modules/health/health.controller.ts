@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { Connections } from '../../core/http/connections.js';
 import { answerInTime } from '../../core/database/answer-in-time.js';
-import { type Problem, problem } from '../../core/errors/problem.js';
+import { type Problem, problem, type UnavailableReason } from '../../core/errors/problem.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { Public } from '../../core/principal/decorators.js';
 
@@ -40,14 +40,14 @@ export class HealthController {
   @Answers(200, 'The database answers and this instance holds its lease.', healthResponse)
   @Problems('service_unavailable')
   async getReadiness(): Promise<z.output<typeof healthResponse>> {
-    if (this.connections.isDraining) throw notReady('The server has been told to stop.');
+    if (this.connections.isDraining) throw notReady('stopping', 'The server has been told to stop.');
     await answerInTime(this.coherence.probe(), PROBE_TIMEOUT_MS).catch((error: unknown) => {
-      throw notReady(this.coherence.isLeaseValid ? DATABASE_SILENT : NO_LEASE, error);
+      throw notReady('not_ready', this.coherence.isLeaseValid ? DATABASE_SILENT : NO_LEASE, error);
     });
     return { status: 'ok' };
   }
 }
 
 /** In words, for whoever looks after it. */
-const notReady = (detail: string, cause?: unknown): Problem =>
-  problem('service_unavailable', { detail, cause, headers: { 'retry-after': '2' } });
+const notReady = (reason: UnavailableReason, detail: string, cause?: unknown): Problem =>
+  problem('service_unavailable', { reason, detail, cause, headers: { 'retry-after': '2' } });

@@ -81,7 +81,11 @@ export class GithubPublicKeys {
 
   private unavailable(cause?: unknown): Problem {
     const seconds = Math.max(1, Math.ceil((this.retryAt - performance.now()) / 1000));
-    return problem('signature_keys_unavailable', { cause, headers: { 'retry-after': String(seconds) } });
+    return problem('signature_keys_unavailable', {
+      cause,
+      reason: 'github_keys',
+      headers: { 'retry-after': String(seconds) },
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { Dispatcher } from 'undici';
+import { inSpan } from '../../core/telemetry/span.js';
 import { type AllowPrivate, refusalOf } from './address-policy.js';
 import { hostOf } from './endpoint-url.js';
 import { HostResolver, RefusedAddressError, UnknownHostError } from './resolve-host.js';
@@ -60,7 +61,17 @@ export class HttpSender {
    * @param stop breaks it off
    * @throws if `stop` was aborted; anything else that goes wrong is told in the result
    */
-  async send(outgoing: Outgoing, stop: AbortSignal): Promise<Sent> {
+  send(outgoing: Outgoing, stop: AbortSignal): Promise<Sent> {
+    // Receivers are not ours: they are told of no trace.
+    return inSpan('deliver webhook', { kind: 'client' }, async (span) => {
+      const sent = await this.attempt(outgoing, stop);
+      if (sent.status !== null) span.set({ 'http.response.status_code': sent.status });
+      if (sent.error !== null) span.set({ 'error.type': sent.error });
+      return sent;
+    });
+  }
+
+  private async attempt(outgoing: Outgoing, stop: AbortSignal): Promise<Sent> {
     const beganAt = performance.now();
     const timeout = AbortSignal.timeout(this.options.timeoutSeconds * 1_000);
     const received: Received = { status: null, retryAfterSeconds: null, chunks: [], complete: false };
