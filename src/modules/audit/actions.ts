@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = [
   'document.created',
   'document.updated',
   'document.deleted',
+  'instance.restored',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -23,7 +23,8 @@ export interface AuditRecord {
     | 'api_key'
     | 'webhook_endpoint'
     | 'webhook_delivery'
-    | 'document';
+    | 'document'
+    | 'instance';
   targetId: string | null;
   details?: Record<string, unknown>;
   /** Who did it, where the request could not know yet (sign-up, sign-in, invitation). */

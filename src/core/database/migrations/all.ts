@@ -17,6 +17,7 @@ import { SearchInOneForm1700000000080 } from './1700000000080-search-in-one-form
 import { TokensOfInstances1700000000090 } from './1700000000090-tokens-of-instances.js';
 import { MassChanges1700000000091 } from './1700000000091-mass-changes.js';
 import { WebhookEndpointRemoval1700000000092 } from './1700000000092-webhook-endpoint-removal.js';
+import { AuditChain1700000000100 } from './1700000000100-audit-chain.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   TokensOfInstances1700000000090,
   MassChanges1700000000091,
   WebhookEndpointRemoval1700000000092,
+  AuditChain1700000000100,
 ];

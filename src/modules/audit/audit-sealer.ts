@@ -1,0 +1,126 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Checkpoint } from '@latchkey/sdk/audit-trail';
+import { DataSource } from 'typeorm';
+import { isDatabaseUnavailable } from '../../core/database/database-unavailable.js';
+import { CheckpointKeys } from './checkpoint-keys.js';
+
+const EVERY_MS = 1_000;
+const BATCH = 1_000;
+const CHECKPOINT_EVERY_SECONDS = 60;
+
+interface Head {
+  position: string;
+  hash: string;
+  events_from: string;
+  signed_at: string;
+}
+
+/**
+ * Gives the events that have committed their places in the chain, and signs how far it has come. Every process looks each
+ * second; the database lets one at a time do it. No request waits for it.
+ */
+@Injectable()
+export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(AuditSealer.name);
+  private readonly stopping = new AbortController();
+  private loop = Promise.resolve();
+  private isFailing = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keys: CheckpointKeys,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop = this.run(this.stopping.signal);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.loop;
+  }
+
+  /** All that has committed by now, unless another process is at it. */
+  async seal(): Promise<void> {
+    let sealed: number;
+    do {
+      const [row] = await this.dataSource.query<{ sealed: number }[]>(
+        'SELECT seal_audit_events($1) AS sealed',
+        [BATCH],
+      );
+      sealed = row?.sealed ?? 0;
+    } while (sealed === BATCH && !this.stopping.signal.aborted);
+  }
+
+  /**
+   * Signs the end of the chain, unless that is signed already or was not long ago.
+   *
+   * @param olderThanSeconds how old the last checkpoint has to be
+   */
+  async sign(olderThanSeconds = CHECKPOINT_EVERY_SECONDS): Promise<void> {
+    const [head] = await this.dataSource.query<Head[]>(UNSIGNED_HEAD, [olderThanSeconds]);
+    if (!head) return;
+    await this.store(
+      this.keys.sign({
+        chain: 'instance',
+        position: Number(head.position),
+        hash: head.hash,
+        events_from: Number(head.events_from),
+        signed_at: head.signed_at,
+      }),
+    );
+  }
+
+  /** Two processes may come to the same end. */
+  private async store(checkpoint: Checkpoint): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO audit_checkpoints (position, hash, events_from, signed_at, key_id, public_key, signature)
+       VALUES ($1, decode($2, 'hex'), $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      [
+        checkpoint.position,
+        checkpoint.hash,
+        checkpoint.events_from,
+        checkpoint.signed_at,
+        checkpoint.key_id,
+        checkpoint.public_key,
+        checkpoint.signature,
+      ],
+    );
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    let signAt = 0;
+    while (!signal.aborted) {
+      try {
+        await this.seal();
+        if (performance.now() >= signAt) {
+          await this.sign();
+          signAt = performance.now() + CHECKPOINT_EVERY_SECONDS * 1_000;
+        }
+        this.isFailing = false;
+      } catch (error) {
+        this.tellFailure(error);
+      }
+      await sleep(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  /** Once for each outage. That the database is away the lease tells. */
+  private tellFailure(error: unknown): void {
+    if (this.isFailing || isDatabaseUnavailable(error)) return;
+    this.isFailing = true;
+    this.logger.error(
+      `The audit trail is not sealed: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** $1: seconds. By the clock of the database, on which the events are dated. */
+const UNSIGNED_HEAD = `
+  SELECT c.position, encode(c.hash, 'hex') AS hash, coalesce(l.events_from, 1) AS events_from,
+    to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS signed_at
+  FROM (SELECT position, hash FROM audit_chain ORDER BY position DESC LIMIT 1) c
+  LEFT JOIN (SELECT * FROM audit_checkpoints ORDER BY position DESC LIMIT 1) l ON true
+  WHERE l.position IS NULL
+    OR l.position < c.position AND l.signed_at::timestamptz <= clock_timestamp() - make_interval(secs => $1)`;
