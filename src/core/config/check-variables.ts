@@ -60,6 +60,9 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
       complain('PUBLIC_URL', 'is required in production with SMTP_URL: the links in mails begin with it');
     }
   }
+  if (given['AUDIT_STREAM_URL']?.startsWith('https:') && given['AUDIT_STREAM_SECRET'] === undefined) {
+    complain('AUDIT_STREAM_SECRET', 'is required with an https AUDIT_STREAM_URL');
+  }
   if (given['NODE_ENV'] === 'production' && given['EMAIL_VERIFICATION'] === 'required') {
     if (given['SMTP_URL'] === undefined) {
       complain('SMTP_URL', 'is required in production with EMAIL_VERIFICATION=required');

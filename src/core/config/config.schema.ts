@@ -187,6 +187,21 @@ const network = {
   }),
 };
 
+const audit = {
+  AUDIT_STREAM_URL: variables.auditStreamUrl.optional().register(documentation, {
+    description:
+      'Where every event of the audit trail is sent, with signed checkpoints: `file:///var/log/latchkey/audit.jsonl`, `https://siem.acme.dev/latchkey` or `syslog://logs.acme.dev:6514?transport=tls` (`transport=tcp` is the default, on port 601). Each event arrives at least once, in order.',
+    unset: 'it is not sent anywhere',
+    example: '',
+  }),
+  AUDIT_STREAM_SECRET: variables.signingSecret.optional().register(documentation, {
+    description:
+      'Signs what is sent to an https `AUDIT_STREAM_URL`, as webhooks are signed: `whsec_` followed by the output of `openssl rand -base64 32`. Required with such a URL.',
+    unset: 'none',
+    example: '',
+  }),
+};
+
 const logging = {
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')
     .default('info')
@@ -262,6 +277,7 @@ export const sections = {
   Limits: limits,
   'Work in the background': jobs,
   Webhooks: webhooks,
+  'Audit trail': audit,
   Logging: logging,
   Tuning: tuning,
 };
@@ -277,6 +293,7 @@ export const configSchema = z.object({
   ...limits,
   ...jobs,
   ...webhooks,
+  ...audit,
   ...logging,
   ...tuning,
 });

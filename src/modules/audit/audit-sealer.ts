@@ -41,16 +41,19 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     await this.loop;
   }
 
-  /** All that has committed by now, unless another process is at it. */
-  async seal(): Promise<void> {
+  /** All that has committed by now, unless another process is at it. @returns whether that was anything */
+  async seal(): Promise<boolean> {
     let sealed: number;
+    let isAny = false;
     do {
       const [row] = await this.dataSource.query<{ sealed: number }[]>(
         'SELECT seal_audit_events($1) AS sealed',
         [BATCH],
       );
       sealed = row?.sealed ?? 0;
+      isAny ||= sealed > 0;
     } while (sealed === BATCH && !this.stopping.signal.aborted);
+    return isAny;
   }
 
   /**
@@ -93,8 +96,9 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     let signAt = 0;
     while (!signal.aborted) {
       try {
-        await this.seal();
-        if (performance.now() >= signAt) {
+        const isLonger = await this.seal();
+        // The database knows how old the last checkpoint is.
+        if (isLonger || performance.now() >= signAt) {
           await this.sign();
           signAt = performance.now() + CHECKPOINT_EVERY_SECONDS * 1_000;
         }

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { AuditStream } from './audit-stream.js';
+
+@Module({ providers: [AuditStream], exports: [AuditStream] })
+export class AuditStreamModule {}
