@@ -96,18 +96,14 @@ async function walk(
   const signed = new Set(checkpoints.map(({ position }) => position));
   const eventsFrom = Math.max(1, ...checkpoints.map(({ events_from: from }) => Number(from)));
   const chain = new AuditChain(cryptography, (position) => signed.has(position));
-  let after = '-1';
-  let rows: Row[];
-  do {
-    rows = await query<Row>(LINKS, [after]);
+  for await (const rows of pages(query)) {
     for (const row of rows) {
       const reason = wrongEvent(row, eventsFrom) ?? chain.append(linkOf(row));
       if (reason !== undefined) return { position: Number(row.position), eventId: row.eventId, reason };
       report.links += 1;
       if (row.text === null) report.removed += 1;
     }
-    after = rows.at(-1)?.position ?? after;
-  } while (rows.length === PAGE);
+  }
 
   for (const { position, hash } of checkpoints) {
     if (position > chain.head.position) {
@@ -122,6 +118,19 @@ async function walk(
     }
   }
   return undefined;
+}
+
+/** The database reads the next page while this process hashes the one before. */
+async function* pages(query: Query): AsyncGenerator<Row[]> {
+  let rows = await query<Row>(LINKS, ['-1']);
+  for (let last = rows.at(-1); rows.length === PAGE && last; last = rows.at(-1)) {
+    const next = query<Row>(LINKS, [last.position]);
+    // Whoever has found what does not fit does not wait for it.
+    next.catch(() => undefined);
+    yield rows;
+    rows = await next;
+  }
+  yield rows;
 }
 
 function wrongEvent(row: Row, eventsFrom: number): string | undefined {
