@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Checkpoint, verifyTrail } from '@latchkey/sdk/audit-trail';
 import { loadConfig } from '../core/config/config.js';
@@ -26,9 +25,8 @@ const complain = (message: string): never => {
 /** @returns the checkpoints of a file that fits in itself */
 async function readCheckpoints(file: string): Promise<Checkpoint[]> {
   const checkpoints: Checkpoint[] = [];
-  const input = createReadStream(file);
-  input.on('error', (error) => complain(`${file} cannot be read: ${error.message}`));
-  const { problem } = await verifyTrail(createInterface({ input, crlfDelay: Infinity }), {
+  const handle = await open(file);
+  const { problem } = await verifyTrail(handle.readLines(), {
     cryptography,
     onCheckpoint: (checkpoint) => checkpoints.push(checkpoint),
   });

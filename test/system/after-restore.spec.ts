@@ -138,7 +138,7 @@ beforeAll(async () => {
   for (const { id } of invitations.json) {
     await request(server, 'DELETE', `${workspace}/invitations/${id}`, as(owner));
   }
-  await change('POST', '/api/v1/auth/logout', undefined, leaver as unknown as Account);
+  await change('POST', '/api/v1/auth/logout', undefined, leaver);
   await change(
     'PUT',
     '/api/v1/auth/password',

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import { GENESIS_HASH, parseTrailLine, type TrailEvent, verifyTrail } from '@latchkey/sdk/audit-trail';
 import type pg from 'pg';
 import { cryptography } from '../../modules/audit/cryptography.js';
@@ -82,7 +81,7 @@ export async function readLostEvents(
 }
 
 async function* linesOf(file: string): AsyncIterable<string> {
-  yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  yield* (await open(file)).readLines();
 }
 
 function hashOf(line: string): string | undefined {
