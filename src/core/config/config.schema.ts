@@ -194,6 +194,12 @@ const audit = {
     unset: 'it is not sent anywhere',
     example: '',
   }),
+  AUDIT_RETENTION_DAYS: integer(1, 36_500).optional().register(documentation, {
+    description:
+      'After how many days events are removed from the database. Requires `AUDIT_STREAM_URL`: only events that were sent there, with a signed checkpoint, are removed.',
+    unset: 'they are kept',
+    example: '',
+  }),
   AUDIT_STREAM_SECRET: variables.signingSecret.optional().register(documentation, {
     description:
       'Signs what is sent to an https `AUDIT_STREAM_URL`, as webhooks are signed: `whsec_` followed by the output of `openssl rand -base64 32`. Required with such a URL.',

@@ -77,6 +77,8 @@ export interface Config extends DatabaseConfig {
   auditStreamUrl: string | undefined;
   /** Given where that is an https address. */
   auditStreamSecret: string | undefined;
+  /** Undefined: events are kept. */
+  auditRetentionDays: number | undefined;
   logLevel: Environment['LOG_LEVEL'];
   logFormat: 'json' | 'pretty';
   authorityCacheMax: number;
@@ -140,6 +142,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     webhookDnsServers: environment.WEBHOOK_DNS_SERVERS,
     auditStreamUrl: environment.AUDIT_STREAM_URL,
     auditStreamSecret: environment.AUDIT_STREAM_SECRET,
+    auditRetentionDays: environment.AUDIT_RETENTION_DAYS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (process.stdout.isTTY && !production ? 'pretty' : 'json'),
     authorityCacheMax: environment.AUTHORITY_CACHE_MAX,

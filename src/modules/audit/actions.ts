@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = [
   'document.created',
   'document.updated',
   'document.deleted',
+  'audit.pruned',
   'instance.restored',
 ] as const;
 

@@ -37,7 +37,7 @@ export class AuditChainReader {
     const [head] = await this.dataSource.query<{ position: string; hash: string; eventsFrom: string }[]>(
       `SELECT workspace_position AS position, encode(workspace_hash, 'hex') AS hash,
          coalesce((SELECT min(c.workspace_position) FROM audit_chain c WHERE c.workspace_id = $1 AND c.position >=
-           coalesce((SELECT events_from FROM audit_checkpoints ORDER BY position DESC LIMIT 1), 1)),
+           coalesce((SELECT events_from FROM audit_checkpoints ORDER BY position DESC, events_from DESC LIMIT 1), 1)),
            workspace_position + 1) AS "eventsFrom"
        FROM audit_chain WHERE workspace_id = $1 ORDER BY workspace_position DESC LIMIT 1`,
       [workspaceId],

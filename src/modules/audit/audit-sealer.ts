@@ -12,8 +12,10 @@ const CHECKPOINT_EVERY_SECONDS = 60;
 interface Head {
   position: string;
   hash: string;
-  events_from: string;
-  signed_at: string;
+  eventsFrom: string;
+  signedAt: string;
+  /** Whether it is time for a checkpoint. */
+  isDue: boolean;
 }
 
 /**
@@ -56,23 +58,31 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     return isAny;
   }
 
-  /**
-   * Signs the end of the chain, unless that is signed already or was not long ago.
-   *
-   * @param olderThanSeconds how old the last checkpoint has to be
-   */
-  async sign(olderThanSeconds = CHECKPOINT_EVERY_SECONDS): Promise<void> {
-    const [head] = await this.dataSource.query<Head[]>(UNSIGNED_HEAD, [olderThanSeconds]);
-    if (!head) return;
-    await this.store(
-      this.keys.sign({
-        chain: 'instance',
-        position: Number(head.position),
-        hash: head.hash,
-        events_from: Number(head.events_from),
-        signed_at: head.signed_at,
-      }),
-    );
+  /** Signs the end of the chain, unless that is signed already or something was a minute ago. */
+  async sign(): Promise<void> {
+    const head = await this.head();
+    if (head?.isDue) await this.store(this.signed(head, Number(head.eventsFrom)));
+  }
+
+  /** Signs that events before this position are removed after their time. */
+  async signRemoval(eventsFrom: number): Promise<void> {
+    const head = await this.head();
+    if (head) await this.store(this.signed(head, eventsFrom));
+  }
+
+  private async head(): Promise<Head | undefined> {
+    const [head] = await this.dataSource.query<Head[]>(HEAD);
+    return head;
+  }
+
+  private signed({ position, hash, signedAt }: Head, eventsFrom: number): Checkpoint {
+    return this.keys.sign({
+      chain: 'instance',
+      position: Number(position),
+      hash,
+      events_from: eventsFrom,
+      signed_at: signedAt,
+    });
   }
 
   /** Two processes may come to the same end. */
@@ -120,11 +130,11 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
   }
 }
 
-/** $1: seconds. By the clock of the database, on which the events are dated. */
-const UNSIGNED_HEAD = `
-  SELECT c.position, encode(c.hash, 'hex') AS hash, coalesce(l.events_from, 1) AS events_from,
-    to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS signed_at
+/** By the clock of the database, on which the events are dated. */
+const HEAD = `
+  SELECT c.position, encode(c.hash, 'hex') AS hash, coalesce(l.events_from, 1) AS "eventsFrom",
+    to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "signedAt",
+    l.position IS NULL OR l.position < c.position
+      AND l.signed_at::timestamptz <= clock_timestamp() - interval '${CHECKPOINT_EVERY_SECONDS} seconds' AS "isDue"
   FROM (SELECT position, hash FROM audit_chain ORDER BY position DESC LIMIT 1) c
-  LEFT JOIN (SELECT * FROM audit_checkpoints ORDER BY position DESC LIMIT 1) l ON true
-  WHERE l.position IS NULL
-    OR l.position < c.position AND l.signed_at::timestamptz <= clock_timestamp() - make_interval(secs => $1)`;
+  LEFT JOIN (SELECT * FROM audit_checkpoints ORDER BY position DESC, events_from DESC LIMIT 1) l ON true`;

@@ -22,7 +22,7 @@ export class AuditChain1700000000100 implements MigrationInterface {
         UNIQUE (workspace_id, workspace_position)
       );
       CREATE TABLE audit_checkpoints (
-        position bigint PRIMARY KEY,
+        position bigint NOT NULL,
         hash bytea NOT NULL,
         -- Events before this position have been exported and removed.
         events_from bigint NOT NULL,
@@ -30,7 +30,8 @@ export class AuditChain1700000000100 implements MigrationInterface {
         signed_at text NOT NULL,
         key_id text NOT NULL,
         public_key text NOT NULL,
-        signature text NOT NULL
+        signature text NOT NULL,
+        PRIMARY KEY (position, events_from)
       );
       -- Numbered in an order in which no change comes before one that it could see.
       CREATE TABLE audit_unsealed (

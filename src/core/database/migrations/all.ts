@@ -19,6 +19,7 @@ import { MassChanges1700000000091 } from './1700000000091-mass-changes.js';
 import { WebhookEndpointRemoval1700000000092 } from './1700000000092-webhook-endpoint-removal.js';
 import { AuditChain1700000000100 } from './1700000000100-audit-chain.js';
 import { AuditStream1700000000101 } from './1700000000101-audit-stream.js';
+import { AuditRetention1700000000102 } from './1700000000102-audit-retention.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   WebhookEndpointRemoval1700000000092,
   AuditChain1700000000100,
   AuditStream1700000000101,
+  AuditRetention1700000000102,
 ];
