@@ -83,8 +83,13 @@ function readOptions(): Options {
   };
 }
 
-function describeLost({ head, last, signed, events }: LostEvents): void {
-  say(`The backup ends with event ${head} of the trail, the trail with event ${last}.`);
+function describeLost({ common, hasGoneOn, last, signed, events }: LostEvents): void {
+  say(`The backup ends with event ${common} of the trail, the trail with event ${last}.`);
+  if (hasGoneOn) {
+    say(
+      'Careful: servers have gone on with this database. All is replayed, and the lost events are not put back.',
+    );
+  }
   if (signed < last) say(`Events after ${signed} are not covered by a signed checkpoint.`);
   const replayed = toReplay(events);
   for (const event of replayed) say(`  ${event.occurred_at}  ${wordsOf(event)} ${event.target_id}`);
@@ -206,7 +211,7 @@ async function run(config: Config, database: OpenDatabase, options: Options): Pr
     say(`${sessions} sessions end; ${mails} mails and ${deliveries} webhook deliveries are dropped.`);
     if (!options.apply) return say('Nothing was changed. Add --apply to do this.');
     await apply(config, database, { ...options, lost, keys: isChosen ? keys : [] });
-    if (lost) await putBack(client, lost.following);
+    if (lost && !lost.hasGoneOn) await putBack(client, lost.following);
     await client.query('COMMIT');
   } finally {
     await client.end();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,6 +9,7 @@ import { eventually } from '../support/eventually.js';
 import { endPrograms, startProgram } from '../support/program.js';
 import { testRun } from '../support/run.js';
 import { makeDataDirectory, startServer, type TestServer } from '../support/server.js';
+import { startMailboxes, tokenIn } from '../support/smtp.js';
 import { invite, type Member, registerMember } from '../support/workspaces.js';
 
 /**
@@ -22,6 +24,8 @@ interface Key {
 
 let original: OwnDatabase;
 let restored: OwnDatabase;
+/** Restored, too; but servers run on it before anyone thinks of what was revoked. */
+let goneOn: OwnDatabase;
 let trail: string;
 let since: string;
 
@@ -39,9 +43,24 @@ let usedInvitation: string;
 let guest: Account;
 let secondWorkspace: string;
 let keyOfSecond: Key;
+let deletedEndpoint: string;
+let keptEndpoint: string;
+let disabledEndpoint: string;
+let moved: Account;
+const newAddress = `${randomUUID()}@example.com`;
+const mailboxes = await startMailboxes();
 
 const serve = (database: OwnDatabase): Promise<TestServer> =>
-  startServer({ databaseUrl: database.url, env: { AUDIT_STREAM_URL: `file://${trail}` } });
+  startServer({
+    databaseUrl: database.url,
+    // Whoever has the host of an endpoint is never found, so that what is delivered there waits.
+    env: {
+      AUDIT_STREAM_URL: `file://${trail}`,
+      WEBHOOK_DNS_SERVERS: '127.0.0.1:9',
+      SMTP_URL: mailboxes.url,
+      MAIL_FROM: 'no-reply@acme.dev',
+    },
+  });
 
 const isServed = async (server: TestServer, apiKey: string): Promise<boolean> =>
   (await request(server, 'GET', '/api/v1/me', { apiKey })).status === 200;
@@ -51,19 +70,24 @@ const keyOf = async (server: TestServer, name: string): Promise<Key> => {
   return { id, key };
 };
 
-async function afterRestore(...more: string[]): Promise<{ exit: unknown; log: string }> {
+async function afterRestoreOf(
+  database: OwnDatabase,
+  ...more: string[]
+): Promise<{ exit: unknown; log: string }> {
   const program = await startProgram({
     script: 'src/tools/after-restore.js',
     arguments: ['--since', since, ...more],
     env: {
       NODE_ENV: 'production',
-      DATABASE_URL: restored.url,
+      DATABASE_URL: database.url,
       PUBLIC_URL: 'https://example.com',
       ...testRun.secrets,
     },
   });
   return { exit: await program.ended(), log: program.log.join('\n') };
 }
+
+const afterRestore = (...more: string[]) => afterRestoreOf(restored, ...more);
 
 async function verifyAudit(...more: string[]): Promise<{ exit: unknown; log: string }> {
   const program = await startProgram({
@@ -94,6 +118,7 @@ beforeAll(async () => {
   careless = await register(server);
   deleted = await register(server);
   guest = await register(server);
+  moved = await register(server);
   kept = await Promise.all(Array.from({ length: 10 }, (_, number) => keyOf(server, `kept ${number}`)));
   revoked = await Promise.all(Array.from({ length: 10 }, (_, number) => keyOf(server, `revoked ${number}`)));
   narrowed = await keyOf(server, 'narrowed');
@@ -110,12 +135,28 @@ beforeAll(async () => {
     json: { name: 'of the second' },
   });
   keyOfSecond = { id: made.json.id, key: made.json.key };
+  const endpoints = `/api/v1/workspaces/${owner.workspace.id}/webhook-endpoints`;
+  const createEndpoint = async (): Promise<string> => {
+    const { json } = await request(server, 'POST', endpoints, {
+      token: owner.accessToken,
+      json: { url: 'https://example.com/', events: ['document.created'], api_key_id: kept[0]?.id },
+    });
+    return json.id;
+  };
+  deletedEndpoint = await createEndpoint();
+  keptEndpoint = await createEndpoint();
+  disabledEndpoint = await createEndpoint();
+  await request(server, 'POST', '/api/v1/documents', {
+    apiKey: owner.apiKey,
+    json: { title: 'x', body: '' },
+  });
 
   // The backup.
   expect(await server.stop()).toBe(0);
   await connection.close();
   since = new Date().toISOString();
   restored = await createDatabase(original.name);
+  goneOn = await createDatabase(original.name);
 
   server = await serve(original);
   const as = (account: Account) => ({ token: account.accessToken });
@@ -138,6 +179,11 @@ beforeAll(async () => {
   for (const { id } of invitations.json) {
     await request(server, 'DELETE', `${workspace}/invitations/${id}`, as(owner));
   }
+  await change('DELETE', `${endpoints}/${deletedEndpoint}`);
+  await change('PATCH', `${endpoints}/${disabledEndpoint}`, { enabled: false });
+  await change('PUT', '/api/v1/auth/email', { email: newAddress, current_password: moved.password }, moved);
+  const proof = tokenIn(await mailboxes.mailTo(newAddress, /./));
+  await change('POST', '/api/v1/auth/email/verify', { token: proof }, moved);
   await change('POST', '/api/v1/auth/logout', undefined, leaver);
   await change(
     'PUT',
@@ -156,6 +202,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await original.drop();
   await restored.drop();
+  await goneOn.drop();
+  await mailboxes.goAway();
 });
 
 describe('after-restore', () => {
@@ -204,6 +252,12 @@ describe('after-restore', () => {
   it('ends all that was ended, and nothing else', async () => {
     const { exit, log } = await afterRestore('--trail', trail, '--apply');
     expect({ exit, log }).toMatchObject({ exit: 0 });
+    const waiting = await restored.query(
+      `SELECT name FROM pgboss.job WHERE name IN ('mail', 'webhook-deliveries') AND state < 'completed'
+       UNION ALL SELECT status FROM webhook_deliveries WHERE status = 'pending'`,
+    );
+    expect(log).toMatch(/and [1-9]\d* webhook deliveries are dropped/);
+    expect(waiting).toEqual([]);
 
     const server = await serve(restored);
     try {
@@ -233,6 +287,8 @@ describe('after-restore', () => {
         });
       expect((await signIn(careless)).status).toBe(401);
       expect((await signIn(deleted)).status).toBe(401);
+      expect((await signIn(moved)).status).toBe(401);
+      expect((await signIn({ ...moved, email: newAddress })).status).toBe(200);
 
       const write = await request(server, 'POST', '/api/v1/documents', {
         apiKey: narrowed.key,
@@ -250,6 +306,18 @@ describe('after-restore', () => {
         });
         expect(accepted.status).toBeGreaterThanOrEqual(400);
       }
+      const listed = await request(
+        server,
+        'GET',
+        `/api/v1/workspaces/${owner.workspace.id}/webhook-endpoints`,
+        {
+          apiKey: owner.apiKey,
+        },
+      );
+      expect(listed.json.map(({ id, status }: { id: string; status: string }) => ({ id, status }))).toEqual([
+        { id: disabledEndpoint, status: 'disabled' },
+        { id: keptEndpoint, status: 'active' },
+      ]);
       // Members of the backup are members, but for those who were removed.
       const ownerAgain = await login(server, owner);
       const { json: members } = await request(
@@ -282,5 +350,21 @@ describe('after-restore', () => {
     expect({ exit, log }).toMatchObject({ exit: 0 });
     expect(log).toContain('0 events are replayed.');
     expect(log).toContain('Careful: this database has changes');
+  });
+
+  it('replays on a database that has gone on, too, though the lost events cannot be put back', async () => {
+    const early = await startServer({ databaseUrl: goneOn.url });
+    const stranger = await register(early);
+    await eventually('the chain has gone on', () => goneOn.query('SELECT FROM audit_unsealed'), {
+      until: ({ length }) => length === 0,
+    });
+    expect(await isServed(early, revoked[0]?.key ?? '')).toBe(true);
+    const { exit, log } = await afterRestoreOf(goneOn, '--trail', trail, '--apply');
+    expect({ exit, log }).toMatchObject({ exit: 0 });
+    expect(log).toContain('Careful: servers have gone on with this database');
+    // While they run: it is final there, too.
+    for (const { key } of [...revoked, rotated, keyOfSecond]) expect(await isServed(early, key)).toBe(false);
+    for (const key of [stranger.apiKey, kept[0]?.key ?? '']) expect(await isServed(early, key)).toBe(true);
+    expect(await early.stop()).toBe(0);
   });
 });

@@ -272,6 +272,7 @@ export interface TrailReport {
   /** The last that is valid and fits. */
   checkpoint?: Checkpoint;
   keyIds: string[];
+  hashAt: (position: number) => string | undefined;
 }
 
 export interface TrailOptions {
@@ -292,7 +293,12 @@ export async function verifyTrail(
   { cryptography, keyId, onEvent, onCheckpoint }: TrailOptions,
 ): Promise<TrailReport> {
   const chain = new AuditChain(cryptography);
-  const report: TrailReport = { events: 0, last: 0, keyIds: [] };
+  const report: TrailReport = {
+    events: 0,
+    last: 0,
+    keyIds: [],
+    hashAt: (position) => chain.hashAt(position),
+  };
   let number = 0;
   for await (const line of lines) {
     number += 1;
