@@ -311,6 +311,22 @@ describe('the chain of the audit trail', () => {
   });
 });
 
+describe('the database', () => {
+  it.each([
+    'UPDATE audit_chain SET hash = hash',
+    'DELETE FROM audit_chain',
+    'TRUNCATE audit_chain',
+    'UPDATE audit_checkpoints SET signature = signature',
+    'DELETE FROM audit_checkpoints',
+    'TRUNCATE audit_checkpoints',
+  ])('refuses %s, to the superuser too', async (statement) => {
+    // In a transaction that is taken back: the checkpoint is none.
+    await attacker.query(`BEGIN; INSERT INTO audit_checkpoints VALUES (1, '', 1, '', '', '', '')`);
+    await expect(attacker.query(statement)).rejects.toMatchObject({ code: 'LK003' });
+    await attacker.query('ROLLBACK');
+  });
+});
+
 describe('sealing', () => {
   it('gives every event one place, whoever seals, and never before one that it could see', async () => {
     const writers = await Promise.all(Array.from({ length: 6 }, superuser));

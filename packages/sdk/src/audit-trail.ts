@@ -3,7 +3,7 @@
  * and signed is described in docs/audit.md.
  */
 
-/** What the platform provides; of Node.js, `nodeCryptography` in docs/audit.md. */
+/** What the platform provides; in Node.js, `hash` and `verify` of `node:crypto` do. */
 export interface Cryptography {
   /** @returns 64 hex digits, of the text in UTF-8 */
   sha256(text: string): string;
