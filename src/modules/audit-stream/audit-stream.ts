@@ -18,6 +18,7 @@ const LOOK_EVERY_MS = 1_000;
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 60_000;
 const RETRY_AFTER_MAX_SECONDS = 600;
+const STOP_WAIT_MS = 2_000;
 /** More than a destination takes to answer or to give up, so that nobody else sends the same meanwhile. */
 const LEASE_MARGIN_SECONDS = 15;
 
@@ -58,7 +59,8 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await this.loop;
+    // What is not confirmed comes again; the database may be away.
+    await Promise.race([this.loop, sleep(STOP_WAIT_MS, undefined, { ref: false })]);
     await this.destination?.close();
   }
 

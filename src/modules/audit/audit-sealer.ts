@@ -7,6 +7,7 @@ import { CheckpointKeys } from './checkpoint-keys.js';
 
 const EVERY_MS = 1_000;
 const BATCH = 1_000;
+const STOP_WAIT_MS = 2_000;
 const CHECKPOINT_EVERY_SECONDS = 60;
 
 interface Head {
@@ -40,7 +41,8 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await this.loop;
+    // The database does it whole or not at all, and may be away.
+    await Promise.race([this.loop, sleep(STOP_WAIT_MS, undefined, { ref: false })]);
   }
 
   /** All that has committed by now, unless another process is at it. @returns whether that was anything */
