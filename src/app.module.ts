@@ -12,6 +12,7 @@ import { AccessModule } from './modules/access/access.module.js';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
+import { AuditStreamModule } from './modules/audit-stream/audit-stream.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { DocsModule } from './modules/docs/docs.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         AccountsModule,
         DocumentsModule,
         WebhooksModule,
+        AuditStreamModule,
         HealthModule,
         DocsModule,
       ],

@@ -8,6 +8,8 @@ import { DatabaseModule } from '../core/database/database.module.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
 import * as field from '../core/http/fields.js';
+import { Metrics } from '../core/metrics/metrics.js';
+import { MetricsModule } from '../core/metrics/metrics.module.js';
 import { systemActor } from '../core/principal/actor.js';
 import { isId } from '../core/secrets/ids.js';
 import { QueueModule } from '../core/queue/queue.module.js';
@@ -84,6 +86,7 @@ try {
       imports: [
         ConfigModule.with({ ...config, workersEnabled: false }),
         DatabaseModule.with(database),
+        MetricsModule.with(new Metrics()),
         CoherenceModule,
         QueueModule,
         AuditModule,

@@ -4,7 +4,7 @@ import { addColleague, changeRole, createKey, keysPath } from '../support/api-ke
 import { useServer } from '../support/app.js';
 import { type Account, type Json, rawRequest, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
-import { countStatements } from '../support/statements.js';
+import { countStatements, NOT_IN_BACKGROUND } from '../support/statements.js';
 
 const BARE = 'Bearer realm="latchkey"';
 const INVALID_TOKEN = `${BARE}, error="invalid_token"`;
@@ -185,7 +185,7 @@ describe('the cost of a wrong key', () => {
       `SELECT query, calls FROM pg_stat_statements
        WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
          AND userid <> (SELECT usesysid FROM pg_user WHERE usename = current_user)
-         AND query NOT LIKE '%authority_instances%' AND query NOT LIKE '%pgboss.%'`,
+         AND ${NOT_IN_BACKGROUND} AND query NOT LIKE '%pgboss.%'`,
     );
     return rows.flatMap(({ query, calls }) => Array<string>(Number(calls)).fill(query));
   }

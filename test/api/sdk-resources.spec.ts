@@ -9,6 +9,7 @@ import {
   type SignedUp,
 } from '@latchkey/sdk';
 import { useServer } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 
 const app = useServer();
 const password = randomBytes(18).toString('base64url');
@@ -184,6 +185,16 @@ describe('A session', () => {
       actor: { kind: 'user', apiKeyId: null },
       occurredAt: expect.any(String),
     });
+
+    const all = await session.workspaces.listAuditEvents(id).toArray();
+    const links = await eventually(
+      'every event has its place',
+      () => session.workspaces.listAuditLinks(id).toArray(),
+      { until: ({ length }) => length === all.length },
+    );
+    const { chain, ...checkpoint } = await session.workspaces.getAuditCheckpoint(id);
+    expect({ chain, position: checkpoint.position }).toEqual({ chain: id, position: links.length });
+    expect(JSON.parse(links.at(-1)?.event ?? '')).toMatchObject({ workspace_id: id });
 
     await session.workspaces.delete(id);
     await expect(session.workspaces.get(id)).rejects.toThrow(NotFoundError);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { useOwnServer } from '../support/app.js';
 import { register, request, type Account, type RequestOptions } from '../support/client.js';
-import { countStatements } from '../support/statements.js';
+import { countStatements, NOT_IN_BACKGROUND } from '../support/statements.js';
 
 /** Counted by PostgreSQL itself, not by us. */
 describe('G5: no database on the hot path', () => {
@@ -22,7 +22,7 @@ describe('G5: no database on the hot path', () => {
     await sleep(1_500 * FLUSH_SECONDS);
   });
 
-  /** Statements of the server in this database, other than those that run whatever happens: of the lease and the queue. */
+  /** Statements of the server in this database, other than those that run whatever happens. */
   async function statementsDuring(work: () => Promise<void>): Promise<{ query: string; calls: number }[]> {
     await countStatements(app.database);
     await work();
@@ -30,7 +30,7 @@ describe('G5: no database on the hot path', () => {
       `SELECT query, calls FROM pg_stat_statements
        WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
          AND userid <> (SELECT usesysid FROM pg_user WHERE usename = current_user)
-         AND query NOT LIKE '%authority_instances%' AND query NOT LIKE '%pgboss.%'`,
+         AND ${NOT_IN_BACKGROUND} AND query NOT LIKE '%pgboss.%'`,
     );
     return rows.map(({ query, calls }) => ({ query, calls: Number(calls) }));
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { type Account, type Json, register, request, type RequestOptions } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { type ApiOperation, exampleBody, fillPath, operations as allOperations } from '../support/openapi.js';
 
 /**
@@ -204,6 +205,12 @@ async function createOneOfEach(account: Account): Promise<string[]> {
 
 /** Everything that belongs to a workspace, whatever the table. */
 async function rowsOf(workspaceId: string): Promise<Json> {
+  // The server itself adds to the chain of the audit trail a moment later.
+  await eventually(
+    'every event has its place in the chain',
+    () => app.database.query('SELECT FROM audit_unsealed'),
+    { until: ({ length }) => length === 0 },
+  );
   const tables = await app.database.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns
      WHERE table_schema = 'public' AND column_name = 'workspace_id' ORDER BY table_name`,

@@ -200,10 +200,41 @@ export interface ApiKeyUsageOverview {
      */
     to: string;
 }
+/** What is certain about the trail. Keep it where the server cannot reach it. */
+export interface AuditCheckpoint {
+    /**
+     * Format: uuid
+     * The workspace.
+     */
+    chain: string;
+    /** Events before this position were removed after their time. */
+    eventsFrom: number;
+    /** @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e */
+    hash: string;
+    /**
+     * The first 16 digits of the SHA-256 of `public_key`.
+     * @example 9b74c9897bac770f
+     */
+    keyId: string;
+    /** Of the last event that has its place by now; 0 while there is none. */
+    position: number;
+    /**
+     * Ed25519, 32 bytes, base64url.
+     * @example 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo
+     */
+    publicKey: string;
+    /**
+     * Ed25519, 64 bytes, base64url.
+     * @example hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg
+     */
+    signature: string;
+    /** Format: date-time */
+    signedAt: string;
+}
 /** One line of the audit trail, which nobody can change. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted";
+    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
     /** Who did it. */
     actor: {
         apiKeyId: string | null;
@@ -232,6 +263,28 @@ export interface AuditEvent {
         id: string | null;
         type: string;
     };
+}
+/** The place of an event in the workspace's chain. */
+export interface AuditLink {
+    /**
+     * SHA-256 of the event's text.
+     * @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e
+     */
+    digest: string;
+    /**
+     * The event as text, to the letter as it was hashed. null: removed after its time.
+     * @example {"id": "0197f0a2-0000-7000-8000-000000000000", "action": "api_key.revoked", …}
+     */
+    event: string | null;
+    /** Format: uuid */
+    eventId: string;
+    /**
+     * Follows from the hash before, the position and the digest.
+     * @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e
+     */
+    hash: string;
+    /** From 1 on, without gaps. */
+    position: number;
 }
 export interface ChangedMemberEventData {
     /** @enum {string} */

@@ -78,8 +78,10 @@ export type WebhookEvent = {
   [Type in keyof webhooks]: CamelCase<webhooks[Type]['post']['requestBody']['content']['application/json']>;
 }[keyof webhooks];
 
+export type AuditCheckpoint = schemas.AuditCheckpoint;
 export type AuditEvent = schemas.AuditEvent;
 export type AuditEventFilters = Filters<'listAuditEvents'>;
+export type AuditLink = schemas.AuditLink;
 
 export type Document = schemas.Document;
 export type DocumentInput = schemas.DocumentContent;

@@ -13,8 +13,10 @@ import type {
   ApiKeyUsageFilters,
   ApiKeyUsageOverview,
   ApiKeyUsageOverviewFilters,
+  AuditCheckpoint,
   AuditEvent,
   AuditEventFilters,
+  AuditLink,
   Invitation,
   InvitationAcceptance,
   InvitationFilters,
@@ -452,6 +454,30 @@ export class Workspaces {
           ...init,
         }),
       ),
+    );
+  }
+
+  /**
+   * The audit trail with its chain of hashes, oldest first, for `verifyWorkspaceChain` of `@latchkey/sdk/audit-trail`.
+   */
+  listAuditLinks(workspaceId: string, options?: RequestOptions): List<AuditLink> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/audit-chain', {
+          params: { path: { workspaceId }, query: page },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  /** A signed statement of how far the audit trail has come. Keep it to find out later whether its end was cut off. */
+  getAuditCheckpoint(workspaceId: string, options?: RequestOptions): Promise<AuditCheckpoint> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/audit-checkpoint', {
+        params: { path: { workspaceId } },
+        ...init,
+      }),
     );
   }
 }

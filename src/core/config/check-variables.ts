@@ -64,6 +64,15 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
       complain('PUBLIC_URL', 'is required in production with SMTP_URL: the links in mails begin with it');
     }
   }
+  if (given['AUDIT_STREAM_URL']?.startsWith('https:') && given['AUDIT_STREAM_SECRET'] === undefined) {
+    complain('AUDIT_STREAM_SECRET', 'is required with an https AUDIT_STREAM_URL');
+  }
+  if (given['AUDIT_RETENTION_DAYS'] !== undefined && given['AUDIT_STREAM_URL'] === undefined) {
+    complain(
+      'AUDIT_STREAM_URL',
+      'is required with AUDIT_RETENTION_DAYS: events are exported before they are removed',
+    );
+  }
   if (given['NODE_ENV'] === 'production' && given['EMAIL_VERIFICATION'] === 'required') {
     if (given['SMTP_URL'] === undefined) {
       complain('SMTP_URL', 'is required in production with EMAIL_VERIFICATION=required');

@@ -203,6 +203,27 @@ const network = {
   }),
 };
 
+const audit = {
+  AUDIT_STREAM_URL: variables.auditStreamUrl.optional().register(documentation, {
+    description:
+      'Where every event of the audit trail is sent, with signed checkpoints: `file:///var/log/latchkey/audit.jsonl`, `https://siem.acme.dev/latchkey` or `syslog://logs.acme.dev:6514?transport=tls` (`transport=tcp` is the default, on port 601). Each event arrives at least once, in order.',
+    unset: 'it is not sent anywhere',
+    example: '',
+  }),
+  AUDIT_RETENTION_DAYS: integer(1, 36_500).optional().register(documentation, {
+    description:
+      'After how many days events are removed from the database. Requires `AUDIT_STREAM_URL`: only events that were sent there, with a signed checkpoint, are removed.',
+    unset: 'they are kept',
+    example: '',
+  }),
+  AUDIT_STREAM_SECRET: variables.signingSecret.optional().register(documentation, {
+    description:
+      'Signs what is sent to an https `AUDIT_STREAM_URL`, as webhooks are signed: `whsec_` followed by the output of `openssl rand -base64 32`. Required with such a URL.',
+    unset: 'none',
+    example: '',
+  }),
+};
+
 const logging = {
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')
     .default('info')
@@ -320,6 +341,7 @@ export const sections = {
   Limits: limits,
   'Work in the background': jobs,
   Webhooks: webhooks,
+  'Audit trail': audit,
   Logging: logging,
   Monitoring: monitoring,
   Tuning: tuning,
@@ -336,6 +358,7 @@ export const configSchema = z.object({
   ...limits,
   ...jobs,
   ...webhooks,
+  ...audit,
   ...logging,
   ...monitoring,
   ...tuning,

@@ -77,6 +77,12 @@ export interface Config extends DatabaseConfig {
   webhookRetrySeconds: number[];
   /** Empty: those of the system. */
   webhookDnsServers: string[];
+  /** Undefined: the audit trail is not streamed. */
+  auditStreamUrl: string | undefined;
+  /** Given where that is an https address. */
+  auditStreamSecret: string | undefined;
+  /** Undefined: events are kept. */
+  auditRetentionDays: number | undefined;
   logLevel: Environment['LOG_LEVEL'];
   logFormat: 'json' | 'pretty';
   /** Undefined: no metrics. */
@@ -150,6 +156,9 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     webhookTimeoutSeconds: environment.WEBHOOK_TIMEOUT_SECONDS,
     webhookRetrySeconds: environment.WEBHOOK_RETRY_SECONDS,
     webhookDnsServers: environment.WEBHOOK_DNS_SERVERS,
+    auditStreamUrl: environment.AUDIT_STREAM_URL,
+    auditStreamSecret: environment.AUDIT_STREAM_SECRET,
+    auditRetentionDays: environment.AUDIT_RETENTION_DAYS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (process.stdout.isTTY && !production ? 'pretty' : 'json'),
     metricsPort: environment.METRICS_PORT,

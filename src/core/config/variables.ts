@@ -247,3 +247,34 @@ export const dnsServer = z
     /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d{1,5})?$/i,
     'must be addresses such as 192.0.2.53 or 192.0.2.53:5353',
   );
+
+/** Where the audit trail is streamed to. */
+export const auditStreamUrl = z
+  .url({
+    protocol: /^(file|https|syslog)$/,
+    error: 'must be a file:, https: or syslog: address',
+    abort: true,
+  })
+  .refine((value) => {
+    const { protocol, host, pathname } = new URL(value);
+    return protocol !== 'file:' || (host === '' && !/\/$/.test(pathname));
+  }, 'must name a file by its whole path, such as file:///var/log/latchkey/audit.jsonl')
+  .refine((value) => {
+    const { protocol, hostname } = new URL(value);
+    return protocol === 'file:' || hostname !== '';
+  }, 'must name a host')
+  .refine((value) => {
+    const { username, password, hash } = new URL(value);
+    return `${username}${password}${hash}` === '';
+  }, 'must be an address without credentials or fragment')
+  .refine((value) => {
+    const { protocol, searchParams } = new URL(value);
+    return protocol !== 'syslog:' || ['tcp', 'tls'].includes(searchParams.get('transport') ?? 'tcp');
+  }, 'must have transport=tcp or transport=tls: nobody knows what has arrived by UDP');
+
+export const signingSecret = z
+  .string()
+  .regex(
+    /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
+    'must be whsec_ followed by base64, such as "whsec_$(openssl rand -base64 32)" gives',
+  );

@@ -46,19 +46,22 @@ export class AccountDeletion {
       throw problem('current_password_wrong');
     }
     await attempt.succeeded();
-    await this.changes.runOnAuthority(actor, async (change) => {
-      await this.leaveEverything(change, userId);
-      await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
-      await endAllSessions(change, userId, 'account_deleted');
-      await this.mailer.send(change.manager, user.email, accountDeletedMail({ at: new Date() }));
-      await change.manager.query(
-        `UPDATE users SET email = id || '@deleted.invalid', name = NULL, password_hash = '', email_verified_at = NULL,
-           updated_at = clock_timestamp()
-         WHERE id = $1`,
-        [userId],
-      );
-      await change.record('account.deleted', { workspaceId: null, targetType: 'user', targetId: userId });
-    });
+    await this.changes.runOnAuthority(actor, (change) => this.deleteWithin(change, user));
+  }
+
+  /** As part of a change that may do more. @throws 409 while other people would be left without an owner */
+  async deleteWithin(change: Change, { id: userId, email }: Pick<User, 'id' | 'email'>): Promise<void> {
+    await this.leaveEverything(change, userId);
+    await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
+    await endAllSessions(change, userId, 'account_deleted');
+    await this.mailer.send(change.manager, email, accountDeletedMail({ at: new Date() }));
+    await change.manager.query(
+      `UPDATE users SET email = id || '@deleted.invalid', name = NULL, password_hash = '', email_verified_at = NULL,
+         updated_at = clock_timestamp()
+       WHERE id = $1`,
+      [userId],
+    );
+    await change.record('account.deleted', { workspaceId: null, targetType: 'user', targetId: userId });
   }
 
   private async leaveEverything(change: Change, userId: string): Promise<void> {

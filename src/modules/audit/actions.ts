@@ -46,6 +46,8 @@ export const AUDIT_ACTIONS = [
   'document.created',
   'document.updated',
   'document.deleted',
+  'audit.pruned',
+  'instance.restored',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,15 +1,28 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditChainController } from './audit-chain.controller.js';
+import { AuditChainReader } from './audit-chain-reader.js';
 import { AuditEventsController } from './audit-events.controller.js';
+import { AuditSealer } from './audit-sealer.js';
 import { AuditTrail } from './audit-trail.js';
 import { BatchedRemoval } from './batched-removal.js';
 import { Changes } from './changes.js';
+import { CheckpointKeys } from './checkpoint-keys.js';
 import { Departures } from './departures.js';
 import { IdempotencyCleaner } from './idempotency-cleaner.js';
 
 @Global()
 @Module({
-  controllers: [AuditEventsController],
-  providers: [Changes, BatchedRemoval, Departures, AuditTrail, IdempotencyCleaner],
-  exports: [Changes, BatchedRemoval, Departures],
+  controllers: [AuditEventsController, AuditChainController],
+  providers: [
+    Changes,
+    BatchedRemoval,
+    Departures,
+    AuditTrail,
+    AuditChainReader,
+    AuditSealer,
+    CheckpointKeys,
+    IdempotencyCleaner,
+  ],
+  exports: [Changes, BatchedRemoval, Departures, AuditSealer, CheckpointKeys],
 })
 export class AuditModule {}

@@ -25,7 +25,8 @@ export interface AuditRecord {
     | 'webhook_delivery'
     | 'operator_key'
     | 'resource_server'
-    | 'document';
+    | 'document'
+    | 'instance';
   targetId: string | null;
   details?: Record<string, unknown>;
   /** Who did it, where the request could not know yet (sign-up, sign-in, invitation). */

@@ -8,7 +8,8 @@ export type EndingReason =
   | 'password_changed'
   | 'password_reset'
   | 'account_deleted'
-  | 'too_many_sessions';
+  | 'too_many_sessions'
+  | 'restored';
 
 /** @returns false if there is no such session that lives */
 export async function endSession(

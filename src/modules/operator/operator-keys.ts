@@ -6,7 +6,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import { displayPrefix, generateApiKey } from '../../core/secrets/api-key-format.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { newId } from '../../core/secrets/ids.js';
-import { Changes } from '../audit/changes.js';
+import { type Change, Changes } from '../audit/changes.js';
 import { operatorKeyPrefix } from './operator-key-prefix.js';
 
 export interface OperatorKeyView {
@@ -55,21 +55,26 @@ export class OperatorKeys {
   /** Again the same for one that is revoked already. @throws not_found */
   async revoke(actor: Actor, id: string): Promise<void> {
     await this.changes.runOnAuthority(actor, async (change) => {
-      const [key] = await change.manager.query<{ name: string; revokedAt: Date | null }[]>(
-        'SELECT name, revoked_at AS "revokedAt" FROM operator_keys WHERE id = $1 FOR UPDATE',
-        [id],
-      );
-      if (!key) throw problem('not_found', { detail: `There is no operator key with the id ${id}.` });
-      if (key.revokedAt) return;
-      await change.manager.query('UPDATE operator_keys SET revoked_at = clock_timestamp() WHERE id = $1', [
-        id,
-      ]);
-      await change.record('operator_key.revoked', {
-        workspaceId: null,
-        targetType: 'operator_key',
-        targetId: id,
-        details: { name: key.name },
-      });
+      if ((await revokeOperatorKey(change, id)) === undefined) {
+        throw problem('not_found', { detail: `There is no operator key with the id ${id}.` });
+      }
     });
   }
+}
+
+/** @returns whether it was active; undefined: there is none */
+export async function revokeOperatorKey(change: Change, id: string): Promise<boolean | undefined> {
+  const [key] = await change.manager.query<{ name: string; revokedAt: Date | null }[]>(
+    'SELECT name, revoked_at AS "revokedAt" FROM operator_keys WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+  if (!key || key.revokedAt) return key && false;
+  await change.manager.query('UPDATE operator_keys SET revoked_at = clock_timestamp() WHERE id = $1', [id]);
+  await change.record('operator_key.revoked', {
+    workspaceId: null,
+    targetType: 'operator_key',
+    targetId: id,
+    details: { name: key.name },
+  });
+  return true;
 }

@@ -8,6 +8,7 @@ import { generateApiKey } from '../../core/secrets/api-key-format.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
+import { endSecrets, removeResourceServer, removeScopes } from './resource-server-endings.js';
 import { resourceServerSecretPrefix } from './secret-prefix.js';
 import type {
   CreateResourceServerBody,
@@ -96,14 +97,7 @@ export class ResourceServersService {
   /** Its scopes end for every key, and its secrets at once. */
   async delete(actor: Actor, id: string): Promise<void> {
     await this.changes.runOnAuthority(actor, async (change) => {
-      const { manager } = change;
-      const server = await lock(manager, id);
-      const keys = await takeFromKeys(
-        manager,
-        server.scopes.map(({ scope }) => scope),
-      );
-      await manager.query('DELETE FROM resource_servers WHERE id = $1', [id]);
-      await record(change, 'resource_server.deleted', id, { name: server.name, keys_narrowed: keys });
+      if (!(await removeResourceServer(change, id))) throw problem('not_found');
     });
   }
 
@@ -111,15 +105,7 @@ export class ResourceServersService {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       await lock(manager, id);
-      await manager.query(
-        `UPDATE resource_server_secrets SET ends_at = clock_timestamp() + make_interval(secs => $2)
-         WHERE resource_server_id = $1 AND (ends_at IS NULL OR ends_at > clock_timestamp() + make_interval(secs => $2))`,
-        [id, overlapSeconds],
-      );
-      await manager.query(
-        'DELETE FROM resource_server_secrets WHERE resource_server_id = $1 AND ends_at <= clock_timestamp()',
-        [id],
-      );
+      await endSecrets(manager, id, overlapSeconds);
       const secret = await this.addSecret(manager, id);
       await record(change, 'resource_server.secret_rotated', id, { overlap_seconds: overlapSeconds });
       return { ...toResponse(await find(manager, id)), secret };
@@ -139,11 +125,7 @@ export class ResourceServersService {
       const names = scopes.map(({ scope }) => scope);
       await refuseScopesOfOthers(manager, id, names);
       const removed = before.scopes.map(({ scope }) => scope).filter((scope) => !names.includes(scope));
-      const keys = await takeFromKeys(manager, removed);
-      await manager.query(
-        'DELETE FROM resource_server_scopes WHERE resource_server_id = $1 AND NOT scope = ANY ($2)',
-        [id, names],
-      );
+      const keys = await removeScopes(manager, id, removed);
       await manager.query(
         `INSERT INTO resource_server_scopes (scope, resource_server_id, role, title, description, position)
          SELECT s.scope, $1, s.role::workspace_role, s.title, s.description, s.position
@@ -195,19 +177,6 @@ async function refuseScopesOfOthers(manager: EntityManager, id: string, names: s
     detail: `The scope "${first.scope}" belongs to the resource server "${first.name}". Scopes are unique over the instance.`,
     extensions: { taken_scopes: taken.map(({ scope }) => scope) },
   });
-}
-
-/** @returns how many keys had any of them */
-async function takeFromKeys(manager: EntityManager, scopes: string[]): Promise<number> {
-  if (scopes.length === 0) return 0;
-  const [, count] = await manager.query<[unknown[], number]>(
-    `UPDATE api_keys SET updated_at = clock_timestamp(),
-       scopes = ARRAY(SELECT scope FROM unnest(scopes) WITH ORDINALITY AS s (scope, place)
-                      WHERE NOT scope = ANY ($1) ORDER BY place)
-     WHERE scopes && $1`,
-    [scopes],
-  );
-  return count;
 }
 
 async function find(manager: EntityManager, id: string): Promise<Row> {

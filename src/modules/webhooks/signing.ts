@@ -27,9 +27,18 @@ export function signedHeaders(
   keyRing: KeyRing,
 ): Record<string, string> {
   const usable = keys.filter(({ sealedSecret }, index) => index === 0 || keyRing.holdsKeyOf(sealedSecret));
-  const signatures = usable.map(({ apiKeyId, sealedSecret }) =>
-    new Webhook(keyRing.open(sealedSecret, `api_key:${apiKeyId}`)).sign(id, timestamp, body),
+  const secrets = usable.map(({ apiKeyId, sealedSecret }) =>
+    keyRing.open(sealedSecret, `api_key:${apiKeyId}`),
   );
+  return signedWith(secrets, { id, timestamp, body });
+}
+
+/** The headers, with a signature by each of the secrets. */
+export function signedWith(
+  secrets: readonly string[],
+  { id, timestamp, body }: Message,
+): Record<string, string> {
+  const signatures = secrets.map((secret) => new Webhook(secret).sign(id, timestamp, body));
   return {
     'content-type': 'application/json',
     'user-agent': 'Latchkey-Webhooks/1',

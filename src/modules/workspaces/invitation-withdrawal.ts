@@ -2,7 +2,7 @@ import type { Change } from '../audit/changes.js';
 import type { DepartureReason } from '../audit/departures.js';
 
 /** Why an open invitation was withdrawn without anyone asking for exactly that. */
-export type WithdrawalReason = 'replaced' | DepartureReason;
+export type WithdrawalReason = 'replaced' | 'restored' | DepartureReason;
 
 /**
  * Withdraws the open invitations of a workspace that fit `condition`. To be called with the memberships locked.

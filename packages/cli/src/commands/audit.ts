@@ -2,6 +2,7 @@ import type { AuditEvent, AuditEventFilters } from '@latchkey/sdk';
 import type { Command } from 'commander';
 import { connect } from '../connection.js';
 import { type Column, writeList } from '../output/output.js';
+import { addAuditVerifyCommand } from './audit-verify.js';
 import { examples, listCommand, type ListOptions, take } from './common.js';
 
 const columns: Column<AuditEvent>[] = [
@@ -20,7 +21,12 @@ interface AuditOptions extends ListOptions {
 }
 
 export function addAuditCommand(program: Command): void {
-  listCommand(program, 'audit', 'Lists audit events of a workspace, newest first. Requires the admin role.')
+  const audit = listCommand(
+    program,
+    'audit',
+    'Lists audit events of a workspace, newest first. Requires the admin role.',
+  );
+  audit
     .option('--action <action>', 'only this action, such as api_key.revoked')
     .option('--target <id>', 'only events about this target')
     .option('--from <time>', 'only events from this time on, ISO 8601')
@@ -29,10 +35,11 @@ export function addAuditCommand(program: Command): void {
       'after',
       examples('latchkey audit --limit 20', 'latchkey audit --action api_key.revoked --json'),
     )
-    .action(audit);
+    .action(list);
+  addAuditVerifyCommand(audit);
 }
 
-async function audit({ json, action, target, from, to, ...options }: AuditOptions): Promise<void> {
+async function list({ json, action, target, from, to, ...options }: AuditOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const filters: AuditEventFilters = {
     // The server rejects an unknown action.

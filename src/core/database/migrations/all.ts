@@ -18,6 +18,9 @@ import { TokensOfInstances1700000000090 } from './1700000000090-tokens-of-instan
 import { MassChanges1700000000091 } from './1700000000091-mass-changes.js';
 import { WebhookEndpointRemoval1700000000092 } from './1700000000092-webhook-endpoint-removal.js';
 import { SchemaSupport1700000000093 } from './1700000000093-schema-support.js';
+import { AuditChain1700000000100 } from './1700000000100-audit-chain.js';
+import { AuditStream1700000000101 } from './1700000000101-audit-stream.js';
+import { AuditRetention1700000000102 } from './1700000000102-audit-retention.js';
 import { ResourceServers1700000000110 } from './1700000000110-resource-servers.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
@@ -42,5 +45,8 @@ export const migrations = [
   MassChanges1700000000091,
   WebhookEndpointRemoval1700000000092,
   SchemaSupport1700000000093,
+  AuditChain1700000000100,
+  AuditStream1700000000101,
+  AuditRetention1700000000102,
   ResourceServers1700000000110,
 ];

@@ -1,0 +1,178 @@
+import { createPublicKey, hash, verify as verifySignature } from 'node:crypto';
+import { appendFile, open, readFile } from 'node:fs/promises';
+import type { AuditCheckpoint } from '@latchkey/sdk';
+import {
+  type Checkpoint,
+  checkpointLine,
+  type Cryptography,
+  parseTrailLine,
+  verifyTrail,
+  verifyWorkspaceChain,
+} from '@latchkey/sdk/audit-trail';
+import { type Command, Option } from 'commander';
+import { CliError, usageError } from '../cli-error.js';
+import { connect } from '../connection.js';
+import { type Column, tell, writeFields } from '../output/output.js';
+import { reasonOf } from '../reason-of.js';
+import { type CommonOptions, examples, serverCommand } from './common.js';
+
+interface VerifyOptions extends CommonOptions {
+  from?: 'server' | 'file';
+  checkpoints?: string;
+  keyId?: string;
+}
+
+/** What was verified. */
+interface Verified {
+  events: number;
+  removed: number;
+  firstPosition: number | null;
+  lastPosition: number;
+  checkpoint: Checkpoint | null;
+}
+
+const fields: Column<Verified>[] = [
+  { title: 'Events that fit', value: ({ events }) => events },
+  { title: 'Removed after their time', value: ({ removed }) => removed },
+  { title: 'First position', value: ({ firstPosition }) => firstPosition },
+  { title: 'Last position', value: ({ lastPosition }) => lastPosition },
+  { title: 'Last signed position', value: ({ checkpoint }) => checkpoint?.position },
+  { title: 'Signed at', value: ({ checkpoint }) => checkpoint?.signed_at },
+  { title: 'Signed with key', value: ({ checkpoint }) => checkpoint?.key_id },
+];
+
+const cryptography: Cryptography = {
+  sha256: (text) => hash('sha256', text),
+  verify(publicKey, message, signature) {
+    try {
+      const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
+      return verifySignature(null, Buffer.from(message), key, Buffer.from(signature, 'base64url'));
+    } catch {
+      return false;
+    }
+  },
+};
+
+export function addAuditVerifyCommand(audit: Command): void {
+  serverCommand(
+    audit,
+    'verify [files...]',
+    'Verifies that nobody has changed the audit trail. Exits with 1 and names the first event that does not fit.',
+  )
+    .addOption(
+      new Option(
+        '--from <source>',
+        'verify the workspace on the server, or files that the trail was streamed to (default: file if files are given)',
+      ).choices(['server', 'file']),
+    )
+    .option(
+      '--checkpoints <file>',
+      'from the server: keep checkpoints in this file, and require earlier ones to fit',
+    )
+    .option('--key-id <id>', 'accept checkpoints of this signing key alone')
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey audit verify --checkpoints checkpoints.jsonl',
+        'latchkey audit verify --key-id 9b74c9897bac770f audit.jsonl.1 audit.jsonl',
+      ),
+    )
+    .action(verify);
+}
+
+async function verify(files: string[], options: VerifyOptions): Promise<void> {
+  const { from = files.length > 0 ? 'file' : 'server', checkpoints, json } = options;
+  if (from === 'file' && files.length === 0) throw usageError('Name the files to verify, the oldest first.');
+  if (from === 'server' && files.length > 0) throw usageError('With --from server, name no files.');
+  if (from === 'file' && checkpoints !== undefined) {
+    throw usageError('--checkpoints goes with --from server: a streamed file has its own.');
+  }
+  const verified = from === 'file' ? await verifyFiles(files, options) : await verifyServer(options);
+  writeFields(verified, fields, json);
+}
+
+async function verifyFiles(files: readonly string[], { keyId }: VerifyOptions): Promise<Verified> {
+  const report = await verifyTrail(linesOf(files), { cryptography, keyId }).catch((error: unknown) => {
+    throw new CliError(`A file cannot be read: ${reasonOf(error)}`);
+  });
+  const { problem, events, first, last, checkpoint } = report;
+  if (problem) {
+    const place = problem.position === null ? '' : `, position ${problem.position}`;
+    throw new CliError(`The trail does not fit at line ${problem.line}${place}: ${problem.reason}.`);
+  }
+  if (!checkpoint) tell('There is no checkpoint: nothing says who wrote this, nor where it ended.');
+  else if (checkpoint.position < last)
+    tell(`Events after position ${checkpoint.position} are not signed yet.`);
+  return {
+    events,
+    removed: 0,
+    firstPosition: first ?? null,
+    lastPosition: last,
+    checkpoint: checkpoint ?? null,
+  };
+}
+
+async function* linesOf(files: readonly string[]): AsyncIterable<string> {
+  for (const file of files) yield* (await open(file)).readLines();
+}
+
+async function verifyServer(options: VerifyOptions): Promise<Verified> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  const earlier = options.checkpoints === undefined ? [] : await readCheckpoints(options.checkpoints);
+  // First: what comes meanwhile only makes the chain longer.
+  const checkpoint = toCheckpoint(await client.workspaces.getAuditCheckpoint(workspaceId));
+  const { problem, events, removed, last } = await verifyWorkspaceChain(
+    client.workspaces.listAuditLinks(workspaceId),
+    {
+      cryptography,
+      workspaceId,
+      checkpoints: [...earlier, checkpoint],
+      keyId: options.keyId,
+    },
+  );
+  if (problem)
+    throw new CliError(`The trail does not fit at position ${problem.position}: ${problem.reason}.`);
+  if (options.checkpoints !== undefined) {
+    await appendFile(options.checkpoints, `${checkpointLine(checkpoint)}\n`).catch((error: unknown) => {
+      throw new CliError(`The checkpoint cannot be kept in ${options.checkpoints}: ${reasonOf(error)}`);
+    });
+  }
+  return { events, removed, firstPosition: events > 0 ? 1 : null, lastPosition: last, checkpoint };
+}
+
+/** @returns none for a file that is not there yet */
+async function readCheckpoints(file: string): Promise<Checkpoint[]> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw new CliError(`${file} cannot be read: ${reasonOf(error)}`);
+  });
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line, index) => {
+      const parsed = parseTrailLine(line, cryptography);
+      if (parsed?.kind !== 'checkpoint') throw new CliError(`${file}, line ${index + 1}: not a checkpoint.`);
+      return parsed.checkpoint;
+    });
+}
+
+const toCheckpoint = ({
+  chain,
+  position,
+  hash: headHash,
+  eventsFrom,
+  signedAt,
+  keyId,
+  publicKey,
+  signature,
+}: AuditCheckpoint): Checkpoint => ({
+  chain,
+  position,
+  hash: headHash,
+  events_from: eventsFrom,
+  signed_at: signedAt,
+  key_id: keyId,
+  public_key: publicKey,
+  signature,
+});

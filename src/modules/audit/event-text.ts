@@ -1,0 +1,11 @@
+/**
+ * SQL: the text of an event of `audit_events e` that is hashed, exported and streamed. The database has the same as the
+ * function `audit_event_text`, with which it makes the links. Written out here, so that whoever verifies depends on no
+ * function that can be replaced.
+ */
+export const EVENT_TEXT = `jsonb_build_object(
+  'id', e.id, 'workspace_id', e.workspace_id, 'action', e.action, 'actor_kind', e.actor_kind,
+  'actor_user_id', e.actor_user_id, 'actor_api_key_id', e.actor_api_key_id, 'target_type', e.target_type,
+  'target_id', e.target_id, 'details', e.details, 'address', e.address, 'request_id', e.request_id,
+  'occurred_at', (to_jsonb(e.occurred_at AT TIME ZONE 'UTC') #>> '{}') || 'Z',
+  'transaction_id', e.transaction_id::text)::text`;

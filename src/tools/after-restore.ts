@@ -1,0 +1,233 @@
+import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { AppModule } from '../app.module.js';
+import { type Config, loadConfig } from '../core/config/config.js';
+import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
+import { Metrics } from '../core/metrics/metrics.js';
+import { SessionClient } from '../core/database/session-settings.js';
+import { systemActor } from '../core/principal/actor.js';
+import { ApiKeyRevocation } from '../modules/api-keys/api-key-revocation.js';
+import { lockAnyApiKey } from '../modules/api-keys/api-key-view.js';
+import { Changes } from '../modules/audit/changes.js';
+import { CheckpointKeys } from '../modules/audit/checkpoint-keys.js';
+import {
+  countLeftovers,
+  dropWaiting,
+  endSessionsOf,
+  usersWithSessions,
+  type WorkingKey,
+  workingKeys,
+} from './after-restore/leftovers.js';
+import { type LostEvents, readLostEvents } from './after-restore/lost-events.js';
+import { putBack } from './after-restore/put-back.js';
+import { Replay, toReplay, wordsOf } from './after-restore/replay.js';
+
+const USAGE = `Ends what a restored backup has brought back to life. Shows what it would do; does it with --apply.
+
+  npm run after-restore -- --since <time> [--trail <file>] [--apply]
+      [--revoke-keys-created-after <time>] [--revoke-keys-created-before <time>]
+
+--since   the time of the backup, ISO 8601, such as 2027-01-31T02:00:00Z.
+--trail   the file that the audit trail was streamed to: what it tells of after the backup is done again.
+          Without it, nothing says which keys were revoked since: they are listed, and you choose.
+--revoke-keys-created-after, --revoke-keys-created-before
+          revoke the keys that were made in that time, with --apply.
+
+In every case all sessions end, and mails, webhooks and links that waited at the time of the backup are dropped.
+`;
+
+interface Options {
+  since: Date;
+  trail: string | undefined;
+  apply: boolean;
+  createdAfter: Date | undefined;
+  createdBefore: Date | undefined;
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (message: string, exitCode = 1): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(exitCode);
+};
+
+function timeOf(name: string, text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : undefined;
+  if (!time || Number.isNaN(time.getTime())) {
+    return complain(`Invalid --${name} ${JSON.stringify(text)}. Use a time such as 2027-01-31T02:00:00Z.`);
+  }
+  return time;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      since: { type: 'string' },
+      trail: { type: 'string' },
+      apply: { type: 'boolean', default: false },
+      'revoke-keys-created-after': { type: 'string' },
+      'revoke-keys-created-before': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exit(0);
+  }
+  return {
+    since: timeOf('since', values.since) ?? complain(USAGE),
+    trail: values.trail,
+    apply: values.apply,
+    createdAfter: timeOf('revoke-keys-created-after', values['revoke-keys-created-after']),
+    createdBefore: timeOf('revoke-keys-created-before', values['revoke-keys-created-before']),
+  };
+}
+
+function describeLost({ common, hasGoneOn, last, signed, events }: LostEvents): void {
+  say(`The backup ends with event ${common} of the trail, the trail with event ${last}.`);
+  if (hasGoneOn) {
+    say(
+      'Careful: servers have gone on with this database. All is replayed, and the lost events are not put back.',
+    );
+  }
+  if (signed < last) say(`Events after ${signed} are not covered by a signed checkpoint.`);
+  const replayed = toReplay(events);
+  for (const event of replayed) say(`  ${event.occurred_at}  ${wordsOf(event)} ${event.target_id}`);
+  const others = new Map<string, number>();
+  for (const event of events) {
+    // All sessions end.
+    if (wordsOf(event) === undefined && event.target_type !== 'session')
+      others.set(event.action, (others.get(event.action) ?? 0) + 1);
+  }
+  say(`${replayed.length} events are replayed.`);
+  if (others.size > 0) {
+    say('Not replayed, because they ended no authority that the backup has:');
+    for (const [action, count] of [...others].sort()) say(`  ${count} × ${action}`);
+  }
+}
+
+function describeKeys(keys: readonly WorkingKey[]): void {
+  for (const { id, workspaceId, name, keyPrefix, createdAt, lastUsedAt } of keys) {
+    const used = lastUsedAt ? `last used ${lastUsedAt.toISOString()}` : 'never used';
+    say(
+      `  ${id}  ${keyPrefix}…  workspace ${workspaceId}  created ${createdAt.toISOString()}  ${used}  ${JSON.stringify(name)}`,
+    );
+  }
+}
+
+/** A change that is later than the backup tells that this is not a database that was just restored. */
+async function warnOfLaterChanges(dataSource: DataSource, since: Date): Promise<void> {
+  const [row] = await dataSource.query<{ latest: Date | null }[]>(
+    'SELECT max(occurred_at) AS latest FROM audit_events',
+  );
+  if (row?.latest && row.latest > since) {
+    say(
+      `Careful: this database has changes until ${row.latest.toISOString()}, after the time of the backup. Is it the restored one?`,
+    );
+  }
+}
+
+interface Work extends Options {
+  lost: LostEvents | null;
+  keys: WorkingKey[];
+}
+
+/** As much of the server as changes need, without its background work. */
+async function apply(config: Config, database: OpenDatabase, { since, lost, keys }: Work): Promise<void> {
+  const context = await NestFactory.createApplicationContext(
+    AppModule.with({ ...config, workersEnabled: false, auditStreamUrl: undefined }, database, new Metrics()),
+    { logger: false, abortOnError: false },
+  );
+  try {
+    const changes = context.get(Changes);
+    const replay = new Replay(context);
+    let replayed = 0;
+    for (const event of toReplay(lost?.events ?? [])) {
+      try {
+        if (await replay.run(event)) replayed += 1;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`event ${event.position}, which ${wordsOf(event)} ${event.target_id}: ${reason}`, {
+          cause: error,
+        });
+      }
+    }
+    const ended = await countLeftovers(database.dataSource);
+    for (;;) {
+      const userIds = await usersWithSessions(database.dataSource);
+      if (userIds.length === 0) break;
+      await changes.runOnAuthority(systemActor, (change) => endSessionsOf(change, userIds));
+    }
+    await changes.run(systemActor, async (change) => {
+      await dropWaiting(change.manager);
+      await change.record('instance.restored', {
+        workspaceId: null,
+        targetType: 'instance',
+        targetId: null,
+        details: { since: since.toISOString(), replayed, lost_events: lost?.events.length ?? null, ...ended },
+      });
+    });
+    // Afterwards: who has a webhook for it hears of these, which are news.
+    for (const { id } of keys) {
+      await changes.runOnAuthority(systemActor, async (change) => {
+        const key = await lockAnyApiKey(change.manager, id);
+        if (key) await context.get(ApiKeyRevocation, { strict: false }).revoke(change, key);
+      });
+    }
+    say(
+      `${replayed} of the events had an effect. ${ended.sessions} sessions are ended, ${keys.length} keys revoked.`,
+    );
+  } finally {
+    await context.close();
+  }
+}
+
+async function run(config: Config, database: OpenDatabase, options: Options): Promise<void> {
+  const { dataSource } = database;
+  // Holds the lock of the chain: what servers that run already add to it waits until the trail is whole again.
+  const client = new SessionClient({
+    connectionString: database.url,
+    application_name: 'latchkey after-restore',
+  });
+  await client.connect();
+  try {
+    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('latchkey.audit_chain'))`);
+    await warnOfLaterChanges(dataSource, options.since);
+    const { trail, createdAfter, createdBefore } = options;
+    const lost =
+      trail === undefined ? null : await readLostEvents(client, trail, new CheckpointKeys(config).ids);
+    if (lost) describeLost(lost);
+    const isChosen = createdAfter !== undefined || createdBefore !== undefined;
+    const keys = lost && !isChosen ? [] : await workingKeys(dataSource, { createdAfter, createdBefore });
+    if (!lost || isChosen) {
+      say(
+        isChosen
+          ? `${keys.length} keys are revoked:`
+          : `${keys.length} keys work, also those that were revoked since:`,
+      );
+      describeKeys(keys);
+    }
+    const { sessions, mails, deliveries } = await countLeftovers(dataSource);
+    say(`${sessions} sessions end; ${mails} mails and ${deliveries} webhook deliveries are dropped.`);
+    if (!options.apply) return say('Nothing was changed. Add --apply to do this.');
+    await apply(config, database, { ...options, lost, keys: isChosen ? keys : [] });
+    if (lost && !lost.hasGoneOn) await putBack(client, lost.following);
+    await client.query('COMMIT');
+  } finally {
+    await client.end();
+  }
+}
+
+const options = readOptions();
+try {
+  const config = await loadConfig();
+  const database = await openDatabase(config);
+  try {
+    await run(config, database, options);
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  complain(`Not finished, and safe to repeat: ${error instanceof Error ? error.message : String(error)}`);
+}

@@ -1,0 +1,137 @@
+import { open } from 'node:fs/promises';
+import { parseTrailLine, type TrailEvent, verifyTrail } from '@latchkey/sdk/audit-trail';
+import type pg from 'pg';
+import { cryptography } from '../../modules/audit/cryptography.js';
+
+const CHUNK = 5_000;
+
+/** An event that the trail has, and the restored database has not. */
+export interface LostEvent extends TrailEvent {
+  /** As the trail has it. */
+  line: string;
+}
+
+export interface LostEvents {
+  /** Up to here, the restored database and the trail are one. */
+  common: number;
+  /** Whether the database has gone on since, by itself: then the trail cannot be joined again. */
+  hasGoneOn: boolean;
+  /** Where the trail ends. */
+  last: number;
+  /** Up to here, the trail is signed. */
+  signed: number;
+  /** In order. */
+  events: LostEvent[];
+  /** All that follow, also those that the database has and that had no place in its chain yet. */
+  following: LostEvent[];
+}
+
+/**
+ * Reads what happened after the backup from a file that the trail was streamed to.
+ *
+ * @throws if the trail does not fit in itself, is not signed by this instance, or is not that of this database
+ */
+export async function readLostEvents(
+  client: pg.Client,
+  file: string,
+  trustedKeyIds: readonly string[],
+): Promise<LostEvents> {
+  const {
+    problem,
+    checkpoint,
+    keyIds,
+    first = 1,
+    last,
+    hashAt,
+  } = await verifyTrail(linesOf(file), { cryptography });
+  if (problem) throw new Error(`${file}, line ${problem.line}: ${problem.reason}`);
+  if (!checkpoint) {
+    throw new Error(`${file} has no signed checkpoint: nothing says that it is a trail of this instance`);
+  }
+  const strange = keyIds.find((id) => !trustedKeyIds.includes(id));
+  if (strange !== undefined) {
+    throw new Error(
+      `${file} is signed with the key ${strange}, which is none of MASTER_KEY and MASTER_KEY_PREVIOUS`,
+    );
+  }
+  const head = await headOf(client);
+  if (first > head + 1) {
+    throw new Error(
+      `${file} begins with event ${first}, and the database ends with ${head}: the trail must have those in between`,
+    );
+  }
+  const common = await lastInCommon(client, hashAt, first - 1, Math.min(head, last));
+  if (head > 0 && common < first) {
+    throw new Error(
+      `${file} has other events than the database: it is the trail of another one, or begins too late`,
+    );
+  }
+  const following = await eventsAfter(file, common);
+  const known = await knownIds(
+    client,
+    following.map(({ id }) => id),
+  );
+  return {
+    common,
+    hasGoneOn: head > common,
+    last,
+    signed: checkpoint.position,
+    events: following.filter(({ id }) => !known.has(id)),
+    following,
+  };
+}
+
+async function headOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ head: string | null }>(
+    'SELECT max(position) AS head FROM audit_chain',
+  );
+  return Number(rows[0]?.head ?? 0);
+}
+
+/** Where two chains have the same hash, all that comes before is the same. */
+async function lastInCommon(
+  client: pg.Client,
+  hashAt: (position: number) => string | undefined,
+  before: number,
+  end: number,
+): Promise<number> {
+  let [same, different] = [before, end + 1];
+  while (different - same > 1) {
+    const middle = Math.floor((same + different) / 2);
+    const { rows } = await client.query<{ hash: string }>(
+      `SELECT encode(hash, 'hex') AS hash FROM audit_chain WHERE position = $1`,
+      [middle],
+    );
+    if (rows[0]?.hash === hashAt(middle)) same = middle;
+    else different = middle;
+  }
+  return same;
+}
+
+/** Of a file that was verified: each once, in order. */
+async function eventsAfter(file: string, position: number): Promise<LostEvent[]> {
+  const events: LostEvent[] = [];
+  let last = position;
+  for await (const line of linesOf(file)) {
+    const parsed = line === '' ? null : parseTrailLine(line, cryptography);
+    if (parsed?.kind !== 'event' || parsed.link.position <= last) continue;
+    last = parsed.link.position;
+    events.push({ ...(JSON.parse(parsed.text) as TrailEvent), position: last, line });
+  }
+  return events;
+}
+
+async function* linesOf(file: string): AsyncIterable<string> {
+  yield* (await open(file)).readLines();
+}
+
+async function knownIds(client: pg.Client, ids: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const { rows } = await client.query<{ id: string }>('SELECT id FROM audit_events WHERE id = ANY ($1)', [
+      ids.slice(from, from + CHUNK),
+    ]);
+    for (const { id } of rows) known.add(id);
+  }
+  return known;
+}

@@ -1,0 +1,410 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { systemActor } from '../../core/principal/actor.js';
+import type { Role } from '../../core/principal/roles.js';
+import type { Scope } from '../../core/principal/scopes.js';
+import { randomToken } from '../../core/secrets/random-token.js';
+import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
+import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
+import { lockAnyApiKey } from '../../modules/api-keys/api-key-view.js';
+import { ApiKey, REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
+import type { AuditAction } from '../../modules/audit/actions.js';
+import { type Change, Changes } from '../../modules/audit/changes.js';
+import { voidLinks } from '../../modules/auth/email-links.js';
+import { PasswordHasher } from '../../modules/auth/password-hasher.js';
+import { User } from '../../modules/users/user.entity.js';
+import { revokeOperatorKey } from '../../modules/operator/operator-keys.js';
+import {
+  endSecrets,
+  removeResourceServer,
+  removeScopes,
+} from '../../modules/resource-servers/resource-server-endings.js';
+import { discardPending } from '../../modules/webhooks/deliveries.js';
+import { EndpointRemoval } from '../../modules/webhooks/endpoint-removal.js';
+import { WebhookEndpoint } from '../../modules/webhooks/webhook-endpoint.entity.js';
+import { withdrawOpenInvitations } from '../../modules/workspaces/invitation-withdrawal.js';
+import { findMember } from '../../modules/workspaces/member-list.js';
+import { MembershipEndings } from '../../modules/workspaces/membership-endings.js';
+import { Membership } from '../../modules/workspaces/membership.entity.js';
+import { lockMemberships } from '../../modules/workspaces/workspace-lock.js';
+import { WorkspacesService } from '../../modules/workspaces/workspaces.service.js';
+import type { LostEvent } from './lost-events.js';
+
+interface Step {
+  /** What it does to the target of the event, for the plan. */
+  words: string;
+  /** Returns whether there was anything to do. */
+  method:
+    | 'revokeKey'
+    | 'changeKey'
+    | 'removeMember'
+    | 'changeRole'
+    | 'withdrawInvitation'
+    | 'deleteWorkspace'
+    | 'deleteAccount'
+    | 'voidPassword'
+    | 'changeEmail'
+    | 'changeEndpoint'
+    | 'deleteEndpoint'
+    | 'revokeOperatorKey'
+    | 'deleteResourceServer'
+    | 'endSecrets'
+    | 'removeScopes';
+}
+
+/**
+ * Does once more what ended or lowered an authority, with the functions that did it the first time, and nothing that gave
+ * one. All of it can be repeated.
+ */
+export class Replay {
+  private readonly changes: Changes;
+  private readonly revocation: ApiKeyRevocation;
+  private readonly endings: MembershipEndings;
+  private readonly workspaces: WorkspacesService;
+  private readonly accounts: AccountDeletion;
+  private readonly passwords: PasswordHasher;
+  private readonly endpoints: EndpointRemoval;
+
+  constructor(context: INestApplicationContext) {
+    const find = <T>(type: abstract new (...parameters: never[]) => T): T =>
+      context.get<T>(type, { strict: false });
+    this.changes = find(Changes);
+    this.revocation = find(ApiKeyRevocation);
+    this.endings = find(MembershipEndings);
+    this.workspaces = find(WorkspacesService);
+    this.accounts = find(AccountDeletion);
+    this.passwords = find(PasswordHasher);
+    this.endpoints = find(EndpointRemoval);
+  }
+
+  /** @returns false if the event ended nothing that the database still has */
+  run(event: LostEvent): Promise<boolean> {
+    const step = stepOf(event);
+    if (!step) return Promise.resolve(false);
+    return this.changes.runOnAuthority(systemActor, (change) => this[step.method](change, event));
+  }
+
+  async revokeKey(change: Change, { target_id: id, action, details }: LostEvent): Promise<boolean> {
+    const key = id === null ? null : await lockAnyApiKey(change.manager, id);
+    if (!key || key.status === 'revoked' || key.status === 'ended') return false;
+    const told = action === 'api_key.rotated' ? 'rotated' : details['reason'];
+    const reason =
+      REVOKED_REASONS.find((known) => known === told) ?? ('revoked_by_user' satisfies RevokedReason);
+    await this.revocation.revoke(change, key, reason);
+    return true;
+  }
+
+  async changeKey(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
+    const key = id === null ? null : await lockAnyApiKey(change.manager, id);
+    const changed = (details['changed'] ?? {}) as Record<string, { to: unknown } | undefined>;
+    const { scopes, allowed_ips: allowedIps, expires_at: expiresAt } = changed;
+    if (!key || key.status !== 'active' || !(scopes ?? allowedIps ?? expiresAt)) return false;
+    await change.manager.update(
+      ApiKey,
+      { id: key.id },
+      {
+        ...(scopes ? { scopes: scopes.to as Scope[] | null } : {}),
+        ...(allowedIps ? { allowedIps: allowedIps.to as string[] | null } : {}),
+        ...(expiresAt ? { expiresAt: expiresAt.to === null ? null : new Date(expiresAt.to as string) } : {}),
+      },
+    );
+    await change.record('api_key.updated', {
+      workspaceId: key.workspaceId,
+      targetType: 'api_key',
+      targetId: key.id,
+      details: { name: key.name, changed, reason: 'restored' },
+    });
+    return true;
+  }
+
+  async removeMember(change: Change, event: LostEvent): Promise<boolean> {
+    const member = await this.lockMember(change, event);
+    if (!member) return false;
+    const told = event.details['reason'];
+    const reason = told === 'account_deleted' || told === 'account_claimed' ? told : 'creator_left';
+    await this.endings.end(change, member.workspaceId, member, reason);
+    return true;
+  }
+
+  async changeRole(change: Change, event: LostEvent): Promise<boolean> {
+    const member = await this.lockMember(change, event);
+    const role = event.details['role'] as Role;
+    if (!member || member.role === role) return false;
+    const { workspaceId, userId } = member;
+    await change.manager.update(
+      Membership,
+      { workspaceId, userId },
+      { role, updatedAt: () => 'clock_timestamp()' },
+    );
+    await change.record('member.role_changed', {
+      workspaceId,
+      targetType: 'member',
+      targetId: userId,
+      details: { role, previous_role: member.role, reason: 'restored' },
+    });
+    return true;
+  }
+
+  async withdrawInvitation(
+    change: Change,
+    { workspace_id: workspaceId, target_id: id }: LostEvent,
+  ): Promise<boolean> {
+    if (workspaceId === null || !(await isLive(change, workspaceId))) return false;
+    await lockMemberships(change, workspaceId);
+    return (await withdrawOpenInvitations(change, workspaceId, 'restored', 'id = $2', [id])) > 0;
+  }
+
+  async deleteWorkspace(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    if (id === null || !(await isLive(change, id))) return false;
+    await this.workspaces.deleteWithin(change, id);
+    return true;
+  }
+
+  async deleteAccount(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    const user = await findUser(change, id);
+    if (!user || user.email === `${user.id}@deleted.invalid`) return false;
+    await this.accounts.deleteWithin(change, user);
+    return true;
+  }
+
+  /** Nobody knows the new password but its owner: with the old one, nobody signs in any more. */
+  async voidPassword(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    const user = await findUser(change, id);
+    if (!user) return false;
+    const passwordHash = await this.passwords.hash(randomToken(), {});
+    await change.manager.update(User, { id: user.id }, { passwordHash });
+    await voidLinks(change.manager, user.id, ['password_reset', 'email_verification']);
+    await change.record('account.password_changed', {
+      workspaceId: null,
+      targetType: 'user',
+      targetId: user.id,
+      details: { reason: 'restored' },
+    });
+    return true;
+  }
+
+  async changeEmail(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
+    const user = await findUser(change, id);
+    const email = String(details['to']);
+    if (!user || user.email === email) return false;
+    if (await change.manager.existsBy(User, { email })) {
+      throw new Error(`the address ${email} belongs to another account now`);
+    }
+    await change.manager.query(
+      'UPDATE users SET email = $2, email_verified_at = clock_timestamp(), updated_at = clock_timestamp() WHERE id = $1',
+      [user.id, email],
+    );
+    await voidLinks(change.manager, user.id, ['password_reset', 'email_verification']);
+    await change.record('account.email_changed', {
+      workspaceId: null,
+      targetType: 'user',
+      targetId: user.id,
+      details: { from: user.email, to: email, reason: 'restored' },
+    });
+    return true;
+  }
+
+  async changeEndpoint(change: Change, event: LostEvent): Promise<boolean> {
+    const endpoint = await findEndpoint(change, event);
+    if (!endpoint) return false;
+    const { url, events, status_reason: statusReason } = event.details;
+    const isDisabled = event.action === 'webhook_endpoint.disabled' || typeof statusReason === 'string';
+    await change.manager.update(
+      WebhookEndpoint,
+      { id: endpoint.id },
+      {
+        ...(typeof url === 'string' ? { url } : {}),
+        ...(Array.isArray(events) ? { events: events as WebhookEndpoint['events'] } : {}),
+        ...(isDisabled && endpoint.disabledAt === null
+          ? { disabledAt: () => 'clock_timestamp()', disabledReason: 'disabled_by_user' as const }
+          : {}),
+        updatedAt: () => 'clock_timestamp()',
+      },
+    );
+    if (isDisabled) await discardPending(change.manager, endpoint.id);
+    await recordEndpoint(
+      change,
+      isDisabled ? 'webhook_endpoint.disabled' : 'webhook_endpoint.updated',
+      event,
+    );
+    return true;
+  }
+
+  async deleteEndpoint(change: Change, event: LostEvent): Promise<boolean> {
+    const endpoint = await findEndpoint(change, event);
+    if (!endpoint) return false;
+    await this.endpoints.delete(change, endpoint.workspaceId, endpoint.id);
+    await recordEndpoint(change, 'webhook_endpoint.deleted', event);
+    return true;
+  }
+
+  async revokeOperatorKey(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    return id !== null && (await revokeOperatorKey(change, id)) === true;
+  }
+
+  async deleteResourceServer(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    return id !== null && removeResourceServer(change, id);
+  }
+
+  /** Also the one that was current: its successor is not in the backup. The service needs a new one. */
+  async endSecrets(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    const [row] = await change.manager.query<{ count: string }[]>(
+      'SELECT count(*) AS count FROM resource_server_secrets WHERE resource_server_id = $1',
+      [id],
+    );
+    if (id === null || Number(row?.count) === 0) return false;
+    await endSecrets(change.manager, id, 0);
+    await change.record('resource_server.secret_rotated', {
+      workspaceId: null,
+      targetType: 'resource_server',
+      targetId: id,
+      details: { overlap_seconds: 0, reason: 'restored' },
+    });
+    return true;
+  }
+
+  async removeScopes(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
+    const removed = (details['removed'] ?? []) as string[];
+    const there = await change.manager.query<{ scope: string }[]>(
+      'SELECT scope FROM resource_server_scopes WHERE resource_server_id = $1 AND scope = ANY ($2)',
+      [id, removed],
+    );
+    if (id === null || there.length === 0) return false;
+    const scopes = there.map(({ scope }) => scope);
+    const keys = await removeScopes(change.manager, id, scopes);
+    await change.record('resource_server.scopes_changed', {
+      workspaceId: null,
+      targetType: 'resource_server',
+      targetId: id,
+      details: { added: [], removed: scopes, keys_narrowed: keys, reason: 'restored' },
+    });
+    return true;
+  }
+
+  /** With the memberships of the workspace locked. */
+  private async lockMember(change: Change, { workspace_id: workspaceId, target_id: userId }: LostEvent) {
+    if (workspaceId === null || userId === null || !(await isLive(change, workspaceId))) return undefined;
+    await lockMemberships(change, workspaceId);
+    const member = await findMember(change.manager, workspaceId, userId);
+    return member && { ...member, workspaceId };
+  }
+}
+
+/** What each kind of event ended or lowered; null: nothing. A new kind does not compile without an answer. */
+const STEPS: Record<AuditAction, Step | null> = {
+  'api_key.revoked': { words: 'revokes the key', method: 'revokeKey' },
+  'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
+  'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },
+  'member.removed': { words: 'removes the member', method: 'removeMember' },
+  'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
+  'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
+  'invitation.accepted': { words: 'withdraws the invitation that was used', method: 'withdrawInvitation' },
+  'workspace.deleted': { words: 'deletes the workspace', method: 'deleteWorkspace' },
+  'account.deleted': { words: 'deletes the account', method: 'deleteAccount' },
+  'account.password_changed': { words: 'voids the old password of', method: 'voidPassword' },
+  'account.password_reset': { words: 'voids the old password of', method: 'voidPassword' },
+  'account.email_changed': { words: 'changes the address of', method: 'changeEmail' },
+  'webhook_endpoint.updated': { words: 'changes the webhook endpoint', method: 'changeEndpoint' },
+  'webhook_endpoint.disabled': { words: 'disables the webhook endpoint', method: 'changeEndpoint' },
+  'webhook_endpoint.deleted': { words: 'deletes the webhook endpoint', method: 'deleteEndpoint' },
+  'operator_key.revoked': { words: 'revokes the operator key', method: 'revokeOperatorKey' },
+  'resource_server.deleted': { words: 'removes the resource server', method: 'deleteResourceServer' },
+  'resource_server.secret_rotated': { words: 'ends the secrets of', method: 'endSecrets' },
+  'resource_server.scopes_changed': {
+    words: 'ends the scopes that were removed from',
+    method: 'removeScopes',
+  },
+  // All sessions and all mailed links end anyway.
+  'session.ended': null,
+  'session.reuse_detected': null,
+  'session.pruned': null,
+  'session.started': null,
+  'account.password_reset_requested': null,
+  'account.email_verification_requested': null,
+  'account.email_change_requested': null,
+  // What gave something.
+  'account.created': null,
+  'account.updated': null,
+  'account.email_verified': null,
+  'workspace.created': null,
+  'member.added': null,
+  'invitation.created': null,
+  'api_key.created': null,
+  'operator_key.created': null,
+  'resource_server.created': null,
+  'resource_server.updated': null,
+  'webhook_endpoint.created': null,
+  // No authority. A leaked key that was revoked for it has an event of its own.
+  'api_key.leaked': null,
+  'workspace.updated': null,
+  'workspace.purged': null,
+  'webhook_endpoint.purged': null,
+  'webhook_endpoint.tested': null,
+  'webhook_delivery.redelivered': null,
+  'document.created': null,
+  'document.updated': null,
+  'document.deleted': null,
+  'audit.pruned': null,
+  'instance.restored': null,
+};
+
+/** A later version may have kinds of events that this one does not know. @throws for those: they may have ended something */
+function stepOf({ action, position }: Pick<LostEvent, 'action' | 'position'>): Step | null {
+  const step = STEPS[action as AuditAction] as Step | null | undefined;
+  if (step === undefined) {
+    throw new Error(
+      `event ${position} is of the kind ${action}, which this version does not know: use the version that wrote it`,
+    );
+  }
+  return step;
+}
+
+/** What the event ended, in words; undefined: it ended nothing. */
+export const wordsOf = (event: LostEvent): string | undefined => stepOf(event)?.words;
+
+/** Without the roles that were changed again later: between the two somebody might have a role that is over. */
+export function toReplay(events: readonly LostEvent[]): LostEvent[] {
+  const lastRole = new Map<string, LostEvent>();
+  for (const event of events) {
+    if (event.action === 'member.role_changed')
+      lastRole.set(`${event.workspace_id} ${event.target_id}`, event);
+  }
+  return events.filter(
+    (event) =>
+      stepOf(event) !== null &&
+      (event.action !== 'member.role_changed' ||
+        lastRole.get(`${event.workspace_id} ${event.target_id}`) === event),
+  );
+}
+
+const isLive = async (change: Change, workspaceId: string): Promise<boolean> =>
+  (
+    await change.manager.query<unknown[]>('SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL', [
+      workspaceId,
+    ])
+  ).length > 0;
+
+const findUser = async (change: Change, id: string | null): Promise<User | null> =>
+  id === null ? null : change.manager.findOne(User, { where: { id }, lock: { mode: 'for_no_key_update' } });
+
+async function findEndpoint(change: Change, { target_id: id }: LostEvent): Promise<WebhookEndpoint | null> {
+  const endpoint =
+    id === null
+      ? null
+      : await change.manager.findOne(WebhookEndpoint, {
+          where: { id },
+          lock: { mode: 'pessimistic_write' },
+        });
+  return endpoint?.disabledReason === 'deleted' ? null : endpoint;
+}
+
+const recordEndpoint = (
+  change: Change,
+  action: 'webhook_endpoint.updated' | 'webhook_endpoint.disabled' | 'webhook_endpoint.deleted',
+  { workspace_id: workspaceId, target_id: targetId, details }: LostEvent,
+): Promise<void> =>
+  change.record(action, {
+    workspaceId,
+    targetType: 'webhook_endpoint',
+    targetId,
+    details: { ...details, reason: 'restored' },
+  });

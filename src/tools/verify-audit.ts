@@ -1,0 +1,102 @@
+import { open } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Checkpoint, verifyTrail } from '@latchkey/sdk/audit-trail';
+import { loadConfig } from '../core/config/config.js';
+import { openDatabase } from '../core/database/open-database.js';
+import { SessionClient } from '../core/database/session-settings.js';
+import { CheckpointKeys } from '../modules/audit/checkpoint-keys.js';
+import { cryptography } from '../modules/audit/cryptography.js';
+import { type DatabaseReport, verifyDatabase } from '../modules/audit/verify-database.js';
+
+const USAGE = `Verifies the audit trail in the database: exits with 1 and names the first row that does not fit.
+
+  npm run audit:verify -- [--trail <file>]… [--trust-key <id>]…
+
+--trail      a file that the trail was streamed to: it is verified, too, and its checkpoints must be on the chain.
+             Without one, nothing outside the database says where the chain ended.
+--trust-key  the id of a signing key whose master key is not configured any more.
+`;
+
+const complain = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+/** @returns the checkpoints of a file that fits in itself */
+async function readCheckpoints(file: string): Promise<Checkpoint[]> {
+  const checkpoints: Checkpoint[] = [];
+  const handle = await open(file);
+  const { problem } = await verifyTrail(handle.readLines(), {
+    cryptography,
+    onCheckpoint: (checkpoint) => checkpoints.push(checkpoint),
+  });
+  if (problem) complain(`${file}, line ${problem.line}: ${problem.reason}`);
+  return checkpoints;
+}
+
+async function verify(
+  databaseUrl: string,
+  options: Parameters<typeof verifyDatabase>[1],
+): Promise<DatabaseReport> {
+  // Of its own: the pool's connections have bounds for requests.
+  const client = new SessionClient({ connectionString: databaseUrl, application_name: 'latchkey audit' });
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return await verifyDatabase(
+      async (sql, parameters) => (await client.query(sql, parameters)).rows as never,
+      options,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+function describe(report: DatabaseReport): string {
+  const { links, removed, unsealed, oldestUnsealed, checkpoints, lastCheckpoint } = report;
+  const lines = [
+    `${links} events fit${removed > 0 ? `; ${removed} of them were removed after their time` : ''}.`,
+  ];
+  if (lastCheckpoint) {
+    const { position, signed_at: signedAt, key_id: keyId } = lastCheckpoint;
+    lines.push(
+      `${checkpoints} checkpoints fit; the last is of position ${position}, signed at ${signedAt} with the key ${keyId}.`,
+    );
+  }
+  if (unsealed > 0)
+    lines.push(`${unsealed} events have no place in the chain yet, the oldest since ${oldestUnsealed}.`);
+  return `${lines.join('\n')}\n`;
+}
+
+const { values } = parseArgs({
+  options: {
+    trail: { type: 'string', multiple: true, default: [] },
+    'trust-key': { type: 'string', multiple: true, default: [] },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
+try {
+  const config = await loadConfig();
+  const checkpoints = (await Promise.all(values.trail.map(readCheckpoints))).flat();
+  const database = await openDatabase({ ...config, migrateOnStart: false });
+  try {
+    const trustedKeyIds = [...new CheckpointKeys(config).ids, ...values['trust-key']];
+    const report = await verify(database.url, { trustedKeyIds, checkpoints });
+    const { problem } = report;
+    if (!problem) process.stdout.write(describe(report));
+    else {
+      const place = problem.position === null ? '' : ` at position ${problem.position}`;
+      const event = problem.eventId === null ? '' : `, event ${problem.eventId}`;
+      process.stderr.write(`The audit trail does not fit${place}${event}: ${problem.reason}.\n`);
+      process.exitCode = 1;
+    }
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  complain(`The audit trail was not verified: ${error instanceof Error ? error.message : String(error)}`);
+}
