@@ -79,6 +79,7 @@ async function afterRestoreOf(
     arguments: ['--since', since, ...more],
     env: {
       NODE_ENV: 'production',
+      DATABASE_FSYNC: 'any',
       DATABASE_URL: database.url,
       PUBLIC_URL: 'https://example.com',
       ...testRun.secrets,
@@ -95,6 +96,7 @@ async function verifyAudit(...more: string[]): Promise<{ exit: unknown; log: str
     arguments: more,
     env: {
       NODE_ENV: 'production',
+      DATABASE_FSYNC: 'any',
       DATABASE_URL: restored.url,
       PUBLIC_URL: 'https://example.com',
       ...testRun.secrets,
