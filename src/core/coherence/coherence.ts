@@ -12,11 +12,12 @@ import { isDatabaseUnavailable } from '../database/database-unavailable.js';
 import { DATABASE_URL } from '../database/database.module.js';
 import type { HeldAuthority } from '../principal/actor.js';
 import { AuthorityCache, type EntryName, noLease } from './authority-cache.js';
-import { ChangeBarrier } from './change-barrier.js';
+import { ChangeBarrier, type CommittedChange } from './change-barrier.js';
 import { inChangeTransaction } from './change-transaction.js';
 import { type AuthorityQuery, ConfirmingServer } from './confirming-server.js';
 import { InstanceLink } from './instance-link.js';
 import { Lease } from './lease.js';
+import { sharedRuns } from './shared-runs.js';
 
 /** A caller waits for its authority to be read: a 503 now beats one later. */
 const READ_TIMEOUT_MS = 2_000;
@@ -192,19 +193,33 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /**
-   * For a change that found nothing to do: what it asks for may be the work of another, which is not final yet. This
-   * answer is a promise too, so it waits as well, also for this instance itself, which may not have heard of it.
+   * Returns once all changes that have committed by now are final. For a change that found nothing to do, or is refused
+   * because of what it finds: that may be the work of another, which is not final yet. This answer is a promise too, so
+   * it waits as well, also for this instance itself, which may not have heard of the other.
+   *
+   * @throws {DatabaseUnavailableError} if the database cannot tell now
    */
-  private async waitForEarlierChanges(): Promise<void> {
+  async waitForEarlierChanges(): Promise<void> {
+    await this.requireLease();
+    const earlier = await answerInTime(this.lastChange(), READ_TIMEOUT_MS);
+    if (earlier) await this.barrier.wait(earlier);
+  }
+
+  /** Shared, so that no flood of refusals becomes one of queries. */
+  private readonly lastChange = sharedRuns(async (): Promise<CommittedChange | undefined> => {
     const server = this.link.confirmation?.server;
     const [row] = await this.confirmingServer.query<{ last: string | null }>(
       'SELECT max(sequence) AS last FROM authority_changes',
       [],
     );
-    if (!row?.last || server === undefined) return;
-    const committedAt = performance.now();
-    await this.barrier.wait({ sequence: BigInt(row.last), server, committedAt, isDroppedHere: false });
-  }
+    if (!row?.last || server === undefined) return undefined;
+    return {
+      sequence: BigInt(row.last),
+      server,
+      committedAt: performance.now(),
+      isDroppedHere: false,
+    };
+  });
 
   private async requireLease(): Promise<void> {
     if (!this.lease.isValid) await answerInTime(this.link.renewNow(), RENEW_TIMEOUT_MS);

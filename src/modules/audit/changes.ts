@@ -97,6 +97,14 @@ export class Changes {
     return this.commit(actor, work, true);
   }
 
+  /**
+   * For what is refused before its change begins, because of what it finds: that may be what an earlier change of
+   * authority has left, and this one its repeat. Returns once that one is final.
+   */
+  settleEarlier(): Promise<void> {
+    return this.coherence.waitForEarlierChanges();
+  }
+
   private async commit<T>(
     actor: Actor,
     work: (change: Change) => Promise<T>,
