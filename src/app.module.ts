@@ -7,6 +7,7 @@ import type { OpenDatabase } from './core/database/open-database.js';
 import { QueueModule } from './core/queue/queue.module.js';
 import { AccessModule } from './modules/access/access.module.js';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
+import { IncidentsModule } from './modules/incidents/incidents.module.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         LeaksModule,
         SignUpModule,
         AccountsModule,
+        IncidentsModule,
         DocumentsModule,
         WebhooksModule,
         HealthModule,

@@ -3,6 +3,7 @@ import type { Scope } from '../../core/principal/scopes.js';
 
 export const REVOKED_REASONS = [
   'revoked_by_user',
+  'revoked_by_operator',
   'rotated',
   'leaked',
   'ancestor_revoked',
