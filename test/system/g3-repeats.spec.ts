@@ -161,7 +161,9 @@ it('G3: a repeat that finds its own authority ended is answered no earlier than 
     }),
   );
   other.proxy.setFault({ kind: 'none' });
-  expect(outcomes).toEqual(
-    changes.map(({ name }) => ({ name, wasOld: true, isOld: false, statuses: [true, true] })),
+  // It did not know before, or this would prove nothing; on a slow machine its lease is over before some have committed.
+  expect(outcomes.filter(({ wasOld }) => wasOld)).not.toEqual([]);
+  expect(outcomes.map(({ name, isOld, statuses }) => ({ name, isOld, statuses }))).toEqual(
+    changes.map(({ name }) => ({ name, isOld: false, statuses: [true, true] })),
   );
 });
