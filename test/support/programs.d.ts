@@ -3,11 +3,13 @@ export type Program =
   | 'caddy'
   | 'curl'
   | 'fish'
+  | 'gcc'
   | 'haproxy'
   | 'nginx'
   | 'pg_restore'
   | 'pgbouncer'
   | 'python3'
+  | 'spin'
   | 'systemd-analyze'
   | 'zsh';
 export const PACKAGES: Record<Program, string>;

@@ -8,11 +8,13 @@ export const PACKAGES = {
   caddy: 'caddy',
   curl: 'curl',
   fish: 'fish',
+  gcc: 'gcc',
   haproxy: 'haproxy',
   nginx: 'nginx',
   pg_restore: 'postgresql',
   pgbouncer: 'pgbouncer',
   python3: 'python3',
+  spin: 'spin',
   'systemd-analyze': 'systemd',
   zsh: 'zsh',
 };

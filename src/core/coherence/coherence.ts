@@ -50,7 +50,9 @@ const RENEW_TIMEOUT_MS = 1_000;
  *    and not before a lease has passed since our connection to it, or our registration there, was made. A change that
  *    found nothing to do waits in the same way for all that are there already: they may be what it asks for.
  *
- * Why that is enough. First on one server. Let the change commit at time C and be answered at A. Take a request that
+ * Why that is enough follows; docs/model has a model of it, in which spin tries every order of events.
+ *
+ * First on one server. Let the change commit at time C and be answered at A. Take a request that
  * begins at an instance after A and is answered there. Its lease was valid, by a renewal sent at R and counted as said.
  * (a) The instance acknowledged the change before A: then it dropped the entry, and whatever it cached since was loaded
  * after that, that is after C. (A load that is under way when its entry is dropped is not cached, and nobody joins it.)
