@@ -10,6 +10,7 @@ import { MetricsModule } from './core/metrics/metrics.module.js';
 import { QueueModule } from './core/queue/queue.module.js';
 import { AccessModule } from './modules/access/access.module.js';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
+import { IncidentsModule } from './modules/incidents/incidents.module.js';
 import { ApiKeysModule } from './modules/api-keys/api-keys.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { AuditStreamModule } from './modules/audit-stream/audit-stream.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         LeaksModule,
         SignUpModule,
         AccountsModule,
+        IncidentsModule,
         DocumentsModule,
         WebhooksModule,
         AuditStreamModule,

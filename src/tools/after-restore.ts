@@ -8,7 +8,7 @@ import { Metrics } from '../core/metrics/metrics.js';
 import { SessionClient } from '../core/database/session-settings.js';
 import { systemActor } from '../core/principal/actor.js';
 import { ApiKeyRevocation } from '../modules/api-keys/api-key-revocation.js';
-import { lockAnyApiKey } from '../modules/api-keys/api-key-view.js';
+import { lockAnyApiKeys } from '../modules/api-keys/api-key-view.js';
 import { Changes } from '../modules/audit/changes.js';
 import { CheckpointKeys } from '../modules/audit/checkpoint-keys.js';
 import {
@@ -171,8 +171,8 @@ async function apply(config: Config, database: OpenDatabase, { since, lost, keys
     // Afterwards: who has a webhook for it hears of these, which are news.
     for (const { id } of keys) {
       await changes.runOnAuthority(systemActor, async (change) => {
-        const key = await lockAnyApiKey(change.manager, id);
-        if (key) await context.get(ApiKeyRevocation, { strict: false }).revoke(change, key);
+        const [key] = await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
+        if (key) await context.get(ApiKeyRevocation, { strict: false }).revoke(change, [key]);
       });
     }
     say(

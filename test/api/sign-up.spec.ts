@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer, useServer } from '../support/app.js';
 import { login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { newSecrets, runTool, startProgram, type ToolResult } from '../support/tools.js';
 
 const REGISTER = '/api/v1/auth/register';
 const PASSWORD = 'a good passphrase';
@@ -79,7 +80,7 @@ describe('where SIGNUP=closed', () => {
 
   it('create-account still makes accounts, without a session', async () => {
     const email = newEmail();
-    const secrets = { JWT_SECRET: randomSecret(), MASTER_KEY: randomSecret() };
+    const secrets = newSecrets();
     const result = await createAccount(['--email', email], `${PASSWORD}\n`, {
       DATABASE_URL: app.database.url,
       ...secrets,
@@ -131,7 +132,7 @@ describe('create-account beside a server that runs the embedded database', () =>
     directory = await mkdtemp(join(tmpdir(), 'latchkey-create-account-'));
     // PostgreSQL may run as another user, who has to get through to its own directory in here.
     await chmod(directory, 0o711);
-    server = run('main.js', [], { PORT: '0', LOG_FORMAT: 'json' }, directory);
+    server = startProgram('main.js', [], { env: { PORT: '0', LOG_FORMAT: 'json' }, directory });
     url = await listening(server);
   });
 
@@ -153,36 +154,12 @@ describe('create-account beside a server that runs the embedded database', () =>
   });
 });
 
-const randomSecret = (): string => randomBytes(32).toString('base64url');
-
-function run(
-  program: string,
-  parameters: string[],
-  env: Record<string, string>,
-  directory?: string,
-): ChildProcess {
-  return spawn(process.execPath, [resolve(import.meta.dirname, '../../dist/src', program), ...parameters], {
-    cwd: directory ?? tmpdir(),
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-    stdio: 'pipe',
-  });
-}
-
-async function createAccount(
+const createAccount = (
   parameters: string[],
   input: string,
   env: Record<string, string>,
   directory?: string,
-): Promise<{ code: number | null; output: string; errors: string }> {
-  const child = run('tools/create-account.js', parameters, env, directory);
-  const result = { code: null as number | null, output: '', errors: '' };
-  child.stdout?.on('data', (chunk) => (result.output += String(chunk)));
-  child.stderr?.on('data', (chunk) => (result.errors += String(chunk)));
-  child.stdin?.on('error', () => undefined);
-  child.stdin?.end(input);
-  [result.code] = (await once(child, 'close')) as [number | null];
-  return result;
-}
+): Promise<ToolResult> => runTool('create-account.js', parameters, { input, env, directory });
 
 function listening(child: ChildProcess): Promise<string> {
   let log = '';

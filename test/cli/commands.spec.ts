@@ -327,6 +327,26 @@ describe('latchkey keys', () => {
     expect((await run(['keys', 'show', 'nobody'])).exitCode).toBe(5);
   });
 
+  it('revoke takes several keys, the keys of a person, or all: one of the three', async () => {
+    const made = [await json('keys', 'create', 'left'), await json('keys', 'create', 'right')];
+    for (const argumentList of [
+      [],
+      ['left', '--all'],
+      ['--all', '--created-by', account.user.id],
+      ['left', 'right', '--descendants'],
+    ]) {
+      const { exitCode, stderr } = await run(['keys', 'revoke', ...argumentList, '--yes']);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(/one/) });
+    }
+    const unconfirmed = await run(['keys', 'revoke', 'left', 'right']);
+    expect(unconfirmed.stderr).toMatch(/Revoke the keys left, right .* Add --yes/);
+    expect((await json('keys', 'show', 'left')).status).toBe('active');
+    expect(await json('keys', 'revoke', 'left', made[1].id, '--yes')).toEqual({ revoked: 2 });
+    expect((await json('keys', 'show', made[0].id)).status).toBe('revoked');
+    const nobody = await run(['keys', 'revoke', '--created-by', made[0].id, '--yes']);
+    expect(nobody).toMatchObject({ exitCode: 5, stderr: expect.stringContaining(made[0].id) });
+  });
+
   it('does nothing that cannot be undone without a yes', async () => {
     const { id } = await json('keys', 'create', 'kept');
     for (const command of ['revoke', 'rotate']) {
@@ -337,6 +357,8 @@ describe('latchkey keys', () => {
     for (const argumentList of [
       ['workspaces', 'delete', account.workspace.id],
       ['members', 'remove', account.user.id],
+      ['members', 'sign-out', account.user.id],
+      ['keys', 'revoke', '--all'],
     ])
       expect(await run(argumentList)).toMatchObject({
         exitCode: 2,

@@ -41,6 +41,49 @@ export const arrangements: Record<string, Arrange> = {
     };
   },
 
+  'revoke many keys': async (server, owner) => {
+    const keys = [await createKey(server, owner), await createKey(server, owner)];
+    return {
+      kind: 'revoke many keys',
+      credential: { apiKey: (keys[1] as { key: string }).key },
+      change: (via) =>
+        request(via, 'POST', `${keysOf(owner)}/revoke`, {
+          token: owner.accessToken,
+          json: { ids: keys.map(({ id }) => id) },
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
+  "revoke a person's keys": async (server, owner) => {
+    const member = await addMember(server, owner, 'member');
+    const key = await createKey(server, owner, member);
+    return {
+      kind: "revoke a person's keys",
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'POST', `${keysOf(owner)}/revoke`, {
+          token: owner.accessToken,
+          json: { created_by: member.user.id },
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
+  'sign a member out': async (server, owner) => {
+    const member = await addMember(server, owner, 'member');
+    return {
+      kind: 'sign a member out',
+      credential: { token: member.accessToken },
+      change: (via) =>
+        request(via, 'DELETE', `${memberPath(owner, member)}/sessions`, { token: owner.accessToken }),
+      answers: 204,
+      isOld: served,
+    };
+  },
+
   'rotate a key': async (server, owner) => {
     const key = await createKey(server, owner);
     return {

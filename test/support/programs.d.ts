@@ -3,12 +3,14 @@ export type Program =
   | 'caddy'
   | 'curl'
   | 'fish'
+  | 'gcc'
   | 'haproxy'
   | 'nginx'
   | 'pg_restore'
   | 'pgbouncer'
   | 'promtool'
   | 'python3'
+  | 'spin'
   | 'systemd-analyze'
   | 'zsh';
 export const PACKAGES: Record<Program, string>;

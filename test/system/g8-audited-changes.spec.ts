@@ -150,6 +150,16 @@ const scenarios: Record<string, Scenario> = {
     options: { ...own(account), json: { name: 'A key' } },
   }),
   'PATCH /api/v1/workspaces/{}/api-keys/{}': onKey('api_key.updated', { name: 'Another name' }),
+  'POST /api/v1/workspaces/{}/api-keys/revoke': async (account) => ({
+    action: 'workspace.api_keys_revoked',
+    path: `${workspacePath(account)}/api-keys/revoke`,
+    options: { ...own(account), json: { all: true } },
+  }),
+  'DELETE /api/v1/workspaces/{}/members/{}/sessions': async (account) => ({
+    action: 'member.sessions_ended',
+    path: `${await memberOf(account)}/sessions`,
+    options: own(account),
+  }),
   'DELETE /api/v1/workspaces/{}/api-keys/{}': onKey('api_key.revoked'),
   'POST /api/v1/workspaces/{}/api-keys/{}/rotate': onKey('api_key.rotated', {}, '/rotate'),
   'POST /api/v1/secret-scanning/github': async (account) => ({

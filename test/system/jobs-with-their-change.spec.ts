@@ -72,6 +72,11 @@ const changes: [string, string[], (mark: Headers, key: Json) => Promise<Response
   ],
   ['a revoked key', [DELIVERY], (mark, { id }) => asUser('DELETE', keysPath(account.workspace.id, id), mark)],
   [
+    'keys revoked at once',
+    [DELIVERY],
+    (mark, { id }) => asUser('POST', keysPath(account.workspace.id, 'revoke'), mark, { ids: [id] }),
+  ],
+  [
     'a rotated key',
     [DELIVERY, DELIVERY],
     (mark, { id }) => asUser('POST', keysPath(account.workspace.id, id, 'rotate'), mark),

@@ -63,7 +63,7 @@ export interface ApiKey {
      */
     status: "active" | "revoked" | "expired" | "ended";
     /** Why the key is `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
     /** Format: date-time */
     updatedAt: string;
     /** Format: uuid */
@@ -102,6 +102,20 @@ export interface ApiKeyRotation {
      * @default 0
      */
     overlapSeconds?: number;
+}
+export interface ApiKeySelection {
+    /**
+     * Every key that you may manage.
+     * @enum {boolean}
+     */
+    all?: true;
+    /**
+     * Format: uuid
+     * Every key that acts for this user in the workspace.
+     */
+    createdBy?: string;
+    /** These keys. If one of them does not exist, none is revoked. */
+    ids?: string[];
 }
 /** What a key was used for. */
 export interface ApiKeyUsage {
@@ -234,7 +248,7 @@ export interface AuditCheckpoint {
 /** One line of the audit trail, which nobody can change. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
+    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
     /** Who did it. */
     actor: {
         apiKeyId: string | null;
@@ -575,7 +589,7 @@ export interface IssuedApiKey {
      */
     status: "active" | "revoked" | "expired" | "ended";
     /** Why the key is `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
     /** Format: date-time */
     updatedAt: string;
     /**
@@ -975,6 +989,10 @@ export interface RevokedApiKey {
     descendantsRevoked?: number;
     /** @enum {string} */
     status: "revoked";
+}
+export interface RevokedApiKeys {
+    /** How many keys this revoked; others were revoked already. */
+    revoked: number;
 }
 /** The key that was replaced. */
 export interface RotatedApiKeyEventData {

@@ -40,7 +40,13 @@ export type NewApiKeyInput =
 export type ApiKeyInput = schemas.ApiKeyChange;
 export type ApiKeyFilters = Filters<'listApiKeys'>;
 export type ApiKeyRotation = schemas.ApiKeyRotation;
+/** Which keys to revoke: exactly one of the three. */
+export type ApiKeySelection =
+  | { ids: string[]; createdBy?: undefined; all?: undefined }
+  | { createdBy: string; ids?: undefined; all?: undefined }
+  | { all: true; ids?: undefined; createdBy?: undefined };
 export type RevokedApiKey = schemas.RevokedApiKey;
+export type RevokedApiKeys = schemas.RevokedApiKeys;
 export type ApiKeyUsage = schemas.ApiKeyUsage;
 export type ApiKeyUsageFilters = Filters<'getApiKeyUsage'>;
 export type ApiKeyUsageOverview = schemas.ApiKeyUsageOverview;

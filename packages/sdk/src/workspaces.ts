@@ -9,6 +9,7 @@ import type {
   ApiKeyFilters,
   ApiKeyInput,
   ApiKeyRotation,
+  ApiKeySelection,
   ApiKeyUsage,
   ApiKeyUsageFilters,
   ApiKeyUsageOverview,
@@ -30,6 +31,7 @@ import type {
   NewWebhookEndpointInput,
   NewWorkspaceInput,
   RevokedApiKey,
+  RevokedApiKeys,
   WebhookDelivery,
   WebhookDeliveryDetails,
   WebhookDeliveryFilters,
@@ -185,6 +187,25 @@ export class Workspaces {
     );
   }
 
+  /**
+   * Revokes many keys in one change, permanently: `{ ids }`, `{ createdBy }` or `{ all: true }`. Once this resolves,
+   * every instance rejects them. If it rejects with a NotFoundError, one of the ids is unknown, and none was revoked.
+   * The key that you call with may be among them.
+   */
+  revokeApiKeys(
+    workspaceId: string,
+    selection: ApiKeySelection,
+    options?: RequestOptions,
+  ): Promise<RevokedApiKeys> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/api-keys/revoke', {
+        params: { path: { workspaceId } },
+        body: toSnakeCase(selection),
+        ...init,
+      }),
+    );
+  }
+
   /** An alias of `revokeApiKey`. */
   deleteApiKey(workspaceId: string, keyId: string, options?: RevokeOptions): Promise<RevokedApiKey> {
     return this.revokeApiKey(workspaceId, keyId, options);
@@ -249,6 +270,16 @@ export class Workspaces {
   memberImpact(workspaceId: string, userId: string, options?: RequestOptions): Promise<MemberImpact> {
     return this.#http.call(options, (api, init) =>
       api.GET('/api/v1/workspaces/{workspaceId}/members/{userId}/impact', {
+        params: { path: { workspaceId, userId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Signs a member out on every device, in whatever workspace. Their API keys stay. */
+  async endMemberSessions(workspaceId: string, userId: string, options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/workspaces/{workspaceId}/members/{userId}/sessions', {
         params: { path: { workspaceId, userId } },
         ...init,
       }),

@@ -21,6 +21,7 @@ import { type AuthorityQuery, ConfirmingServer } from './confirming-server.js';
 import { measureCoherence, type NotePart } from './coherence-metrics.js';
 import { InstanceLink } from './instance-link.js';
 import { Lease } from './lease.js';
+import { sharedRuns } from './shared-runs.js';
 
 /** A caller waits for its authority to be read: a 503 now beats one later. */
 const READ_TIMEOUT_MS = 2_000;
@@ -53,7 +54,9 @@ const RENEW_TIMEOUT_MS = 1_000;
  *    and not before a lease has passed since our connection to it, or our registration there, was made. A change that
  *    found nothing to do waits in the same way for all that are there already: they may be what it asks for.
  *
- * Why that is enough. First on one server. Let the change commit at time C and be answered at A. Take a request that
+ * Why that is enough follows; docs/model has a model of it, in which spin tries every order of events.
+ *
+ * First on one server. Let the change commit at time C and be answered at A. Take a request that
  * begins at an instance after A and is answered there. Its lease was valid, by a renewal sent at R and counted as said.
  * (a) The instance acknowledged the change before A: then it dropped the entry, and whatever it cached since was loaded
  * after that, that is after C. (A load that is under way when its entry is dropped is not cached, and nobody joins it.)
@@ -202,19 +205,33 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /**
-   * For a change that found nothing to do: what it asks for may be the work of another, which is not final yet. This
-   * answer is a promise too, so it waits as well, also for this instance itself, which may not have heard of it.
+   * Returns once all changes that have committed by now are final. For a change that found nothing to do, or is refused
+   * because of what it finds: that may be the work of another, which is not final yet. This answer is a promise too, so
+   * it waits as well, also for this instance itself, which may not have heard of the other.
+   *
+   * @throws {DatabaseUnavailableError} if the database cannot tell now
    */
-  private async waitForEarlierChanges(): Promise<void> {
+  async waitForEarlierChanges(): Promise<void> {
+    await this.requireLease();
+    const earlier = await answerInTime(this.lastChange(), READ_TIMEOUT_MS);
+    if (earlier) await this.waitUntilFinal(earlier);
+  }
+
+  /** Shared, so that no flood of refusals becomes one of queries. */
+  private readonly lastChange = sharedRuns(async (): Promise<CommittedChange | undefined> => {
     const server = this.link.confirmation?.server;
     const [row] = await this.confirmingServer.query<{ last: string | null }>(
       'SELECT max(sequence) AS last FROM authority_changes',
       [],
     );
-    if (!row?.last || server === undefined) return;
-    const committedAt = performance.now();
-    await this.waitUntilFinal({ sequence: BigInt(row.last), server, committedAt, isDroppedHere: false });
-  }
+    if (!row?.last || server === undefined) return undefined;
+    return {
+      sequence: BigInt(row.last),
+      server,
+      committedAt: performance.now(),
+      isDroppedHere: false,
+    };
+  });
 
   private async waitUntilFinal(change: CommittedChange): Promise<void> {
     const finality = await inSpan('wait until final', {}, () => this.barrier.wait(change));

@@ -9,6 +9,7 @@ import type { AuthorityCache } from './authority-cache.js';
 import { LostChanges } from './lost-changes.js';
 import type { NotedChange } from './noted-change.js';
 import { type Lease, LEASE_MS, RENEW_EVERY_MS } from './lease.js';
+import { sharedRuns } from './shared-runs.js';
 
 const CHANGES_CHANNEL = 'latchkey_authority';
 /** A connection that takes longer than this to answer is given up and made anew. */
@@ -59,8 +60,6 @@ export class InstanceLink {
   private unanswered: number[] = [];
   private appliedUpTo = 0n;
   private settlesAt = Infinity;
-  private exchanging: Promise<void> = Promise.resolve();
-  private exchangeIsQueued = false;
   private timer: NodeJS.Timeout | undefined;
   /** Of the connection that is being made. */
   private socket: Socket | undefined;
@@ -105,7 +104,8 @@ export class InstanceLink {
     this.stopped = true;
     clearTimeout(this.timer);
     this.socket?.destroy();
-    await this.exchanging;
+    // After the one that may be under way.
+    await this.exchangeNow();
     this.lease.end();
     this.cache.clear();
     await this.client
@@ -152,34 +152,28 @@ export class InstanceLink {
     return { acknowledgedByAll: row.others === null ? null : BigInt(row.others) };
   }
 
-  /** One exchange after the other: renew, read what changed, apply, acknowledge. One that waits serves all who ask. */
-  private exchangeNow(): Promise<void> {
-    if (this.exchangeIsQueued) return this.exchanging;
-    this.exchangeIsQueued = true;
-    this.exchanging = this.exchanging.then(async () => {
-      this.exchangeIsQueued = false;
-      if (this.stopped) return;
-      const startedAt = performance.now();
-      let pauseMs = RENEW_EVERY_MS;
-      try {
-        await this.exchange();
-        if (!this.reachable) this.logger.log('The database answers again');
-        this.reachable = true;
-      } catch (error) {
-        if (this.reachable) {
-          this.logger.warn(
-            `Authority lease cannot be renewed: ${error instanceof Error ? error.message : 'unknown'}`,
-          );
-        }
-        // The first time, the connection may be all that is broken.
-        pauseMs = this.reachable ? 0 : jittered(RETRY_AFTER_MS);
-        this.reachable = false;
-        this.disconnect();
+  /** Renew, read what changed, apply, acknowledge. */
+  private readonly exchangeNow = sharedRuns(async (): Promise<void> => {
+    if (this.stopped) return;
+    const startedAt = performance.now();
+    let pauseMs = RENEW_EVERY_MS;
+    try {
+      await this.exchange();
+      if (!this.reachable) this.logger.log('The database answers again');
+      this.reachable = true;
+    } catch (error) {
+      if (this.reachable) {
+        this.logger.warn(
+          `Authority lease cannot be renewed: ${error instanceof Error ? error.message : 'unknown'}`,
+        );
       }
-      this.exchangeAt(startedAt + pauseMs);
-    });
-    return this.exchanging;
-  }
+      // The first time, the connection may be all that is broken.
+      pauseMs = this.reachable ? 0 : jittered(RETRY_AFTER_MS);
+      this.reachable = false;
+      this.disconnect();
+    }
+    this.exchangeAt(startedAt + pauseMs);
+  });
 
   private exchangeAt(time: number): void {
     clearTimeout(this.timer);

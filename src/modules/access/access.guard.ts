@@ -1,8 +1,9 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { Coherence } from '../../core/coherence/coherence.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
-import { problem, type Problem } from '../../core/errors/problem.js';
+import { problem, Problem } from '../../core/errors/problem.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import {
   ACCESS_REQUIREMENT,
@@ -23,6 +24,9 @@ import { ResourceServerAccess } from './resource-server-access.js';
 import { runStrategy } from './run-strategy.js';
 import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
 
+/** They change nothing, so they repeat nothing (RFC 9110, section 9.2.1). */
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 type ProtectedRequirement = Exclude<AccessRequirement, { access: 'public' }>;
 
 /**
@@ -39,6 +43,7 @@ export class AccessGuard implements CanActivate {
     private readonly apiKeyStrategy: ApiKeyStrategy,
     private readonly bearerStrategy: BearerStrategy,
     private readonly authority: Authority,
+    private readonly coherence: Coherence,
     private readonly usage: UsageRecorder,
     private readonly unknown: UnknownCredentials,
     private readonly operators: OperatorAccess,
@@ -83,6 +88,32 @@ export class AccessGuard implements CanActivate {
   }
 
   private admitAs(
+    identity: Identity,
+    request: FastifyRequest,
+    requirement: CallerRequirement,
+  ): true | Promise<true> {
+    // A proxy asks with the method of the request that it asks about.
+    const changesNothing = SAFE_METHODS.has(request.method) || requirement.judges === true;
+    if (changesNothing) return this.examine(identity, request, requirement);
+    const refuse = (error: unknown): Promise<never> => this.refuseOnceFinal(error);
+    try {
+      const examined = this.examine(identity, request, requirement);
+      return examined instanceof Promise ? examined.catch(refuse) : examined;
+    } catch (error) {
+      return refuse(error);
+    }
+  }
+
+  /**
+   * A change that is sent again may find that the first has ended its own authority: someone left, a key revoked itself.
+   * That refusal tells them so, and therefore comes no earlier than the first is final.
+   */
+  private async refuseOnceFinal(refusal: unknown): Promise<never> {
+    if (refusal instanceof Problem) await this.coherence.waitForEarlierChanges();
+    throw refusal;
+  }
+
+  private examine(
     identity: Identity,
     request: FastifyRequest,
     requirement: CallerRequirement,

@@ -132,7 +132,7 @@ export class ApiKeyChanges {
       await change.holdWorkspace(principal.workspaceId);
       await refuseReplaced(change.manager, principal, id);
       const key = await lockApiKey(change.manager, principal, id);
-      await this.revocation.revoke(change, key);
+      await this.revocation.revoke(change, [key]);
       if (!descendants) return { status: 'revoked' };
       return {
         status: 'revoked',

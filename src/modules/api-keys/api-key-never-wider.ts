@@ -39,11 +39,11 @@ export async function limitsOf(manager: EntityManager, principal: WorkspacePrinc
   return { scopes: key.scopes, allowedIps: key.allowedIps, expiresAt: endOf(key) };
 }
 
-/** Rule 5, for what takes authority away. A key may always revoke itself. */
+/** Rule 5, for what takes authority away. A key may always revoke itself. @param targetId undefined: several keys */
 export async function refuseReplaced(
   manager: EntityManager,
   principal: WorkspacePrincipal,
-  targetId: string,
+  targetId: string | undefined,
 ): Promise<void> {
   if (principal.kind === 'user' || principal.apiKeyId === targetId) return;
   await limitsOf(manager, principal);

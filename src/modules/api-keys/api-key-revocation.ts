@@ -2,39 +2,57 @@ import { Injectable } from '@nestjs/common';
 import type { Change } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { toApiKeyEventData } from './api-key-event.js';
-import { type LockedApiKey, lockAnyApiKey } from './api-key-view.js';
-import { ApiKey, type RevokedReason } from './api-key.entity.js';
+import { type LockedApiKey, lockAnyApiKeys } from './api-key-view.js';
+import type { RevokedReason } from './api-key.entity.js';
 
-/** The one way in which a key is revoked, by hand or by policy. */
+/** The one way in which keys are revoked, by hand or by policy. */
 @Injectable()
 export class ApiKeyRevocation {
   constructor(private readonly events: WebhookEvents) {}
 
   /**
-   * As part of a change, which is answered when no instance serves the key any more. Again the same for a key that
-   * is revoked already. Ends the overlap of a rotation at once.
+   * As part of a change, which is answered when no instance serves the keys any more. Those that are revoked already
+   * stay as they are. Ends the overlap of a rotation at once.
    *
    * @param reason why, where no one asked for exactly this
+   * @returns how many keys it revoked
    */
-  async revoke(change: Change, key: LockedApiKey, reason: RevokedReason = 'revoked_by_user'): Promise<void> {
-    if (key.status === 'revoked' || key.status === 'ended') return;
-    await change.manager.update(
-      ApiKey,
-      { id: key.id },
-      { revokedAt: () => 'clock_timestamp()', revokedReason: reason, updatedAt: () => 'clock_timestamp()' },
+  async revoke(
+    change: Change,
+    keys: readonly LockedApiKey[],
+    reason: RevokedReason = 'revoked_by_user',
+  ): Promise<number> {
+    const revoked = keys.filter(({ status }) => status !== 'revoked' && status !== 'ended');
+    if (revoked.length === 0) return 0;
+    // One statement, however many: what it makes stale is worked out once.
+    await change.manager.query(
+      `UPDATE api_keys SET revoked_at = clock_timestamp(), revoked_reason = $2, updated_at = clock_timestamp()
+       WHERE id = ANY($1)`,
+      [revoked.map(({ id }) => id), reason],
     );
-    await change.record('api_key.revoked', {
-      workspaceId: key.workspaceId,
-      targetType: 'api_key',
-      targetId: key.id,
-      details: {
-        name: key.name,
-        key_prefix: key.keyPrefix,
-        ...(key.revokedAt ? { ended_overlap_early: true } : {}),
-        ...(reason === 'revoked_by_user' ? {} : { reason }),
-      },
-    });
-    await this.events.publish(change, key.workspaceId, 'api_key.revoked', toApiKeyEventData(key));
+    await change.recordAll(
+      'api_key.revoked',
+      revoked.map((key) => ({
+        workspaceId: key.workspaceId,
+        targetType: 'api_key',
+        targetId: key.id,
+        details: {
+          name: key.name,
+          key_prefix: key.keyPrefix,
+          ...(key.revokedAt ? { ended_overlap_early: true } : {}),
+          ...(reason === 'revoked_by_user' ? {} : { reason }),
+        },
+      })),
+    );
+    for (const [workspaceId, ofWorkspace] of keysByWorkspace(revoked)) {
+      await this.events.publishAll(
+        change,
+        workspaceId,
+        'api_key.revoked',
+        ofWorkspace.map(toApiKeyEventData),
+      );
+    }
+    return revoked.length;
   }
 
   /**
@@ -56,10 +74,9 @@ export class ApiKeyRevocation {
         [parents],
       );
       parents = children.map(({ id }) => id).filter((id) => !seen.has(id));
-      for (const id of parents) {
-        seen.add(id);
-        if (await this.revokeById(change, id, 'ancestor_revoked')) revoked += 1;
-      }
+      for (const id of parents) seen.add(id);
+      const generation = await lockAnyApiKeys(manager, 'k.id = ANY($1)', [parents]);
+      revoked += await this.revoke(change, generation, 'ancestor_revoked');
     }
     return revoked;
   }
@@ -70,21 +87,25 @@ export class ApiKeyRevocation {
     { workspaceId, userId }: { workspaceId: string; userId: string },
     reason: RevokedReason,
   ): Promise<{ id: string }[]> {
-    // Locked in one order: two changes that revoke the same keys do not wait for each other.
-    const keys = await change.manager.query<{ id: string }[]>(
-      `SELECT id FROM api_keys
-       WHERE workspace_id = $1 AND created_by = $2 AND (revoked_at IS NULL OR revoked_at > clock_timestamp())
-       ORDER BY id FOR NO KEY UPDATE`,
+    const keys = await lockAnyApiKeys(
+      change.manager,
+      `k.workspace_id = $1 AND k.created_by = $2 AND ${NOT_YET_REVOKED}`,
       [workspaceId, userId],
     );
-    for (const { id } of keys) await this.revokeById(change, id, reason);
+    await this.revoke(change, keys, reason);
     return keys;
   }
+}
 
-  private async revokeById(change: Change, id: string, reason: RevokedReason): Promise<boolean> {
-    const key = await lockAnyApiKey(change.manager, id);
-    if (!key || key.status === 'revoked' || key.status === 'ended') return false;
-    await this.revoke(change, key, reason);
-    return true;
+/** SQL on `api_keys k`. */
+export const NOT_YET_REVOKED = '(k.revoked_at IS NULL OR k.revoked_at > clock_timestamp())';
+
+export function keysByWorkspace(keys: readonly LockedApiKey[]): Map<string, LockedApiKey[]> {
+  const grouped = new Map<string, LockedApiKey[]>();
+  for (const key of keys) {
+    const others = grouped.get(key.workspaceId);
+    if (others) others.push(key);
+    else grouped.set(key.workspaceId, [key]);
   }
+  return grouped;
 }

@@ -99,21 +99,31 @@ export async function lockApiKey(
   principal: WorkspacePrincipal,
   id: string,
 ): Promise<LockedApiKey> {
-  const [key] = await manager.query<LockedApiKey[]>(
-    `${SELECT_LOCKED} WHERE ${VISIBLE_KEYS} AND k.id = $3 FOR NO KEY UPDATE OF k`,
-    [...visibility(principal), id],
-  );
+  const [key] = await lockApiKeys(manager, principal, 'k.id = $3', [id]);
   if (!key) throw problem('not_found');
   return key;
 }
 
-/** For what the server does by itself. @returns null if the key was deleted, with its workspace */
-export async function lockAnyApiKey(manager: EntityManager, id: string): Promise<LockedApiKey | null> {
-  const [key] = await manager.query<LockedApiKey[]>(
-    `${SELECT_LOCKED} WHERE k.id = $1 FOR NO KEY UPDATE OF k`,
-    [id],
+/** Those that the principal may see. @param condition SQL on `api_keys k`, with parameters from $3 on */
+export const lockApiKeys = (
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  condition: string,
+  parameters: unknown[],
+): Promise<LockedApiKey[]> =>
+  lockAnyApiKeys(manager, `${VISIBLE_KEYS} AND ${condition}`, [...visibility(principal), ...parameters]);
+
+/** For what the server does by itself. @param condition SQL on `api_keys k` */
+export function lockAnyApiKeys(
+  manager: EntityManager,
+  condition: string,
+  parameters: unknown[],
+): Promise<LockedApiKey[]> {
+  // In one order: two changes that lock the same keys do not wait for each other.
+  return manager.query<LockedApiKey[]>(
+    `${SELECT_LOCKED} WHERE ${condition} ORDER BY k.id FOR NO KEY UPDATE OF k`,
+    parameters,
   );
-  return key ?? null;
 }
 
 const likePattern = (text: string | undefined): string | null =>

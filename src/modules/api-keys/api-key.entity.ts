@@ -2,6 +2,7 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } fro
 
 export const REVOKED_REASONS = [
   'revoked_by_user',
+  'revoked_by_operator',
   'rotated',
   'leaked',
   'ancestor_revoked',

@@ -8,6 +8,7 @@ import type { IssuedApiKey } from './api-key-issuer.js';
 import { REVOKED_REASONS } from './api-key.entity.js';
 import { API_KEY_STATUSES, type ApiKeyView } from './api-key-view.js';
 
+const REVOKED_AT_ONCE_MAX = 1_000;
 const NETWORKS_MAX = 100;
 /** The longest text of an IPv6 block is 49 characters. */
 const NETWORK_LENGTH_MAX = 64;
@@ -98,6 +99,28 @@ export const rotateApiKeyBody = z
   .prefault({})
   .meta({ id: 'ApiKeyRotation' });
 
+/** Which keys to revoke: by one of the three. */
+export const revokeApiKeysBody = z
+  .strictObject({
+    ids: z
+      .array(field.id.toLowerCase())
+      .min(1, 'must name at least one key')
+      .max(REVOKED_AT_ONCE_MAX, `must name at most ${REVOKED_AT_ONCE_MAX} keys`)
+      .transform((ids) => [...new Set(ids)])
+      .optional()
+      .meta({ description: 'These keys. If one of them does not exist, none is revoked.' }),
+    created_by: field.id
+      .toLowerCase()
+      .optional()
+      .meta({ description: 'Every key that acts for this user in the workspace.' }),
+    all: z
+      .literal(true, { error: 'must be true, or left out' })
+      .optional()
+      .meta({ description: 'Every key that you may manage.' }),
+  })
+  .refine((body) => Object.keys(body).length === 1, 'must have exactly one of ids, created_by and all')
+  .meta({ id: 'ApiKeySelection', minProperties: 1, maxProperties: 1 });
+
 export const apiKeysQuery = pageQuery.extend({
   status: field.choice(API_KEY_STATUSES, 'a status of keys').optional(),
   q: field.text(1, 100).optional().meta({ description: 'Part of the name, in any case.' }),
@@ -183,6 +206,14 @@ export const revokedResponse = z
   })
   .meta({ id: 'RevokedApiKey' });
 
+export const revokedKeysResponse = z
+  .object({
+    revoked: z.int().meta({ description: 'How many keys this revoked; others were revoked already.' }),
+  })
+  .meta({ id: 'RevokedApiKeys' });
+
+export type RevokeApiKeysBody = z.output<typeof revokeApiKeysBody>;
+export type RevokedKeysResponse = z.output<typeof revokedKeysResponse>;
 export type RevokeQuery = z.output<typeof revokeQuery>;
 
 export type ApiKeyResponse = z.output<typeof apiKeyResponse>;

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import { Answers, OptionalBody, Problems } from '../../core/openapi/responses.js
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
 import { findApiKey, listApiKeys } from './api-key-view.js';
@@ -23,6 +24,10 @@ import {
   createApiKeyBody,
   type IssuedApiKeyResponse,
   issuedApiKeyResponse,
+  type RevokeApiKeysBody,
+  revokeApiKeysBody,
+  type RevokedKeysResponse,
+  revokedKeysResponse,
   type RevokedResponse,
   revokedResponse,
   type RevokeQuery,
@@ -48,6 +53,7 @@ export class ApiKeysController {
     private readonly dataSource: DataSource,
     private readonly changes: ApiKeyChanges,
     private readonly rotation: ApiKeyRotation,
+    private readonly bulkRevocation: ApiKeyBulkRevocation,
   ) {}
 
   @Get()
@@ -95,6 +101,26 @@ export class ApiKeysController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssuedApiKeyResponse> {
     return located(reply, await this.changes.create(actor, principal, idempotency, body));
+  }
+
+  @Post('revoke')
+  @HttpCode(200)
+  @RequireScope('api-keys:write')
+  @ApiOperation({
+    summary: 'Revoke many API keys',
+    operationId: 'revokeApiKeys',
+    description:
+      'By exactly one of `ids`, `created_by` and `all`, in one change: all of them or, where the answer is an error, none. ' +
+      `Cannot be undone. ${WHOSE} The key that makes the request is no exception.`,
+  })
+  @Answers(200, 'No instance serves a request with any of the keys any more.', revokedKeysResponse)
+  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'api_key_replaced')
+  revokeMany(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Body({ schema: revokeApiKeysBody }) selection: RevokeApiKeysBody,
+  ): Promise<RevokedKeysResponse> {
+    return this.bulkRevocation.revoke(actor, principal, selection);
   }
 
   @Get(':keyId')

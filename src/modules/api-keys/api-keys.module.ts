@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApiKeyAuthority } from './api-key-authority.js';
+import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
@@ -19,6 +20,7 @@ import { UsageRetention } from './usage-retention.js';
   providers: [
     ApiKeyAuthority,
     ApiKeyIssuer,
+    ApiKeyBulkRevocation,
     ApiKeyChanges,
     ApiKeyRevocation,
     ApiKeyRotation,

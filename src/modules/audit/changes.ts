@@ -33,6 +33,8 @@ export interface AuditRecord {
   actorUserId?: string;
 }
 
+const RECORDS_PER_STATEMENT = 1_000;
+
 /** One transaction under way: the entity manager to write with, and the audit trail to write to. */
 export class Change {
   constructor(
@@ -41,8 +43,22 @@ export class Change {
   ) {}
 
   /** Adds a line to the audit trail, in the same transaction. */
-  async record(action: AuditAction, record: AuditRecord): Promise<void> {
-    await this.manager.insert(AuditEvent, {
+  record(action: AuditAction, record: AuditRecord): Promise<void> {
+    return this.recordAll(action, [record]);
+  }
+
+  /** Adds lines to the audit trail, as many in a statement as it can have parameters for. */
+  async recordAll(action: AuditAction, records: readonly AuditRecord[]): Promise<void> {
+    for (let start = 0; start < records.length; start += RECORDS_PER_STATEMENT) {
+      const rows = records
+        .slice(start, start + RECORDS_PER_STATEMENT)
+        .map((record) => this.row(action, record));
+      await this.manager.insert(AuditEvent, rows);
+    }
+  }
+
+  private row(action: AuditAction, record: AuditRecord) {
+    return {
       id: newId(),
       workspaceId: record.workspaceId,
       action,
@@ -57,7 +73,7 @@ export class Change {
       } as object,
       address: this.actor.address,
       requestId: this.actor.requestId,
-    });
+    } as const;
   }
 
   /**
@@ -66,12 +82,12 @@ export class Change {
    *
    * @throws not_found if it was deleted meanwhile
    */
-  async holdWorkspace(workspaceId: string): Promise<void> {
+  async holdWorkspace(workspaceId: string, detail?: string): Promise<void> {
     const held = await this.manager.query<unknown[]>(
       'SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
       [workspaceId],
     );
-    if (held.length === 0) throw problem('not_found');
+    if (held.length === 0) throw problem('not_found', detail === undefined ? {} : { detail });
   }
 }
 
@@ -101,6 +117,14 @@ export class Changes {
    */
   runOnAuthority<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T> {
     return this.commit(actor, work, true);
+  }
+
+  /**
+   * For what is refused before its change begins, because of what it finds: that may be what an earlier change of
+   * authority has left, and this one its repeat. Returns once that one is final.
+   */
+  settleEarlier(): Promise<void> {
+    return this.coherence.waitForEarlierChanges();
   }
 
   private async commit<T>(

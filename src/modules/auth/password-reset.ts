@@ -135,7 +135,10 @@ export class PasswordReset implements OnModuleInit {
     const link = await this.unknown.look(actor.address, token, () =>
       findLink(this.dataSource.manager, token, 'password_reset'),
     );
-    if (!link) throw problem('link_not_valid');
+    if (!link) {
+      await this.changes.settleEarlier();
+      throw problem('link_not_valid');
+    }
     if (isOwnEmail(newPassword, link.email)) {
       throw problem('validation_failed', { errors: [{ field: 'new_password', message: OWN_EMAIL_REFUSED }] });
     }

@@ -5,6 +5,8 @@ import { IS_LIVE } from './session-lifetimes.js';
 export type EndingReason =
   | 'signed_out'
   | 'ended_by_user'
+  | 'ended_by_admin'
+  | 'ended_by_operator'
   | 'password_changed'
   | 'password_reset'
   | 'account_deleted'
@@ -35,9 +37,14 @@ export async function endOtherSessions(
   await end(change, reason, 'user_id = $2 AND id <> $3', [userId, keptSessionId]);
 }
 
-/** Ends all sessions of the user. */
-export async function endAllSessions(change: Change, userId: string, reason: EndingReason): Promise<void> {
-  await end(change, reason, 'user_id = $2', [userId]);
+/** Ends all sessions of the user. @returns how many */
+export function endAllSessions(change: Change, userId: string, reason: EndingReason): Promise<number> {
+  return end(change, reason, 'user_id = $2', [userId]);
+}
+
+/** Ends all sessions of everyone. @returns how many */
+export function endEverySession(change: Change, reason: EndingReason): Promise<number> {
+  return end(change, reason, 'true', []);
 }
 
 /** Ends all sessions of the user but so many, which were used most recently. */
@@ -61,14 +68,15 @@ async function end(
      RETURNING id, user_id AS "userId"`,
     [reason, ...parameters],
   );
-  for (const { id, userId } of ended) {
-    await change.record('session.ended', {
+  await change.recordAll(
+    'session.ended',
+    ended.map(({ id, userId }) => ({
       workspaceId: null,
       targetType: 'session',
       targetId: id,
       actorUserId: userId,
       details: { reason },
-    });
-  }
+    })),
+  );
   return ended.length;
 }

@@ -9,7 +9,7 @@ import { sha256 } from '../../core/secrets/digest.js';
 import { findReportedApiKeys, type Sighting, storeLeak } from '../api-keys/api-key-leaks.js';
 import { toApiKeyEventData } from '../api-keys/api-key-event.js';
 import { ApiKeyRevocation } from '../api-keys/api-key-revocation.js';
-import { lockAnyApiKey } from '../api-keys/api-key-view.js';
+import { lockAnyApiKeys } from '../api-keys/api-key-view.js';
 import { Changes } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { LeakNotices } from './leak-notices.js';
@@ -69,7 +69,7 @@ export class LeakedKeys {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       const policy = await this.lockPolicyFor(manager, id);
-      const key = await lockAnyApiKey(manager, id);
+      const [key] = await lockAnyApiKeys(manager, 'k.id = $1', [id]);
       if (!key) return;
       const leakedAt = await storeLeak(manager, key, sighting);
       // Another report was first.
@@ -98,7 +98,7 @@ export class LeakedKeys {
         revoked: policy === 'revoke',
       });
       if (policy !== 'revoke') return;
-      await this.revocation.revoke(change, key, 'leaked');
+      await this.revocation.revoke(change, [key], 'leaked');
       await this.revocation.revokeDescendants(change, key);
     });
   }

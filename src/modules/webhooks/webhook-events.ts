@@ -19,12 +19,23 @@ export class WebhookEvents {
    * To every endpoint of the workspace that wants such events and works. Costs one query if there is none. The
    * event and its deliveries exist if, and only if, the change is committed.
    */
-  async publish<Type extends EventType>(
+  publish<Type extends EventType>(
     change: Change,
     workspaceId: string,
     type: Type,
     data: EventData<Type>,
   ): Promise<void> {
+    return this.publishAll(change, workspaceId, type, [data]);
+  }
+
+  /** Like `publish`, for several events of one type. */
+  async publishAll<Type extends EventType>(
+    change: Change,
+    workspaceId: string,
+    type: Type,
+    events: readonly EventData<Type>[],
+  ): Promise<void> {
+    if (events.length === 0) return;
     // Held, because one that is deleted at the same time must not fail the change.
     const endpoints = await change.manager.query<{ id: string }[]>(
       `SELECT e.id FROM webhook_endpoints e JOIN api_keys k ON k.id = e.api_key_id
@@ -33,7 +44,7 @@ export class WebhookEvents {
       [workspaceId, type],
     );
     if (endpoints.length === 0) return;
-    await this.deliver(change, { workspaceId, type, data, endpointIds: endpoints.map(({ id }) => id) });
+    await this.deliver(change, { workspaceId, type, events, endpointIds: endpoints.map(({ id }) => id) });
   }
 
   /** To one endpoint, whatever it wants. @returns the delivery's id */
@@ -44,29 +55,46 @@ export class WebhookEvents {
     data: EventData<Type>,
   ): Promise<string> {
     const { workspaceId } = endpoint;
-    const [deliveryId] = await this.deliver(change, { workspaceId, type, data, endpointIds: [endpoint.id] });
+    const [deliveryId] = await this.deliver(change, {
+      workspaceId,
+      type,
+      events: [data],
+      endpointIds: [endpoint.id],
+    });
     return deliveryId as string;
   }
 
   private async deliver(
     { manager }: Change,
-    event: { workspaceId: string; type: EventType; data: unknown; endpointIds: string[] },
+    news: { workspaceId: string; type: EventType; events: readonly unknown[]; endpointIds: string[] },
   ): Promise<string[]> {
-    const { workspaceId, type, data, endpointIds } = event;
-    const eventId = newId();
+    const { workspaceId, type, events, endpointIds } = news;
+    const timestamp = new Date().toISOString();
     // Names each field that may go out: what the schema does not know is left out.
-    const payload = payloadSchema(type).parse({ type, timestamp: new Date().toISOString(), data });
-    await manager.query(
-      'INSERT INTO webhook_events (id, workspace_id, type, payload) VALUES ($1, $2, $3, $4)',
-      [eventId, workspaceId, type, JSON.stringify(payload)],
+    const payloads = events.map((data) =>
+      JSON.stringify(payloadSchema(type).parse({ type, timestamp, data })),
     );
-    const jobs = endpointIds.map((endpointId): DeliveryJob => ({ deliveryId: newId(), endpointId, run: 0 }));
-    const deliveryIds = jobs.map(({ deliveryId }) => deliveryId);
+    const eventIds = events.map(() => newId());
+    await manager.query(
+      `INSERT INTO webhook_events (id, workspace_id, type, payload)
+       SELECT event.id, $3, $4, event.payload FROM unnest($1::uuid[], $2::text[]) AS event (id, payload)`,
+      [eventIds, payloads, workspaceId, type],
+    );
+    const deliveries = eventIds.flatMap((eventId) =>
+      endpointIds.map((endpointId) => ({ id: newId(), eventId, endpointId })),
+    );
+    const deliveryIds = deliveries.map(({ id }) => id);
     await manager.query(
       `INSERT INTO webhook_deliveries (id, endpoint_id, event_id)
-       SELECT delivery.id, delivery.endpoint_id, $3 FROM unnest($1::uuid[], $2::uuid[]) AS delivery (id, endpoint_id)`,
-      [deliveryIds, endpointIds, eventId],
+       SELECT delivery.id, delivery.endpoint_id, delivery.event_id
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS delivery (id, endpoint_id, event_id)`,
+      [deliveryIds, deliveries.map(({ endpointId }) => endpointId), deliveries.map(({ eventId }) => eventId)],
     );
+    const jobs = deliveries.map(({ id, endpointId }): DeliveryJob => ({
+      deliveryId: id,
+      endpointId,
+      run: 0,
+    }));
     await this.queue.sendMany(manager, DELIVERY_QUEUE, jobs, expiryOf(this.config));
     return deliveryIds;
   }

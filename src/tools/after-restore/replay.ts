@@ -5,7 +5,7 @@ import type { Scope } from '../../core/principal/scopes.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
 import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
-import { lockAnyApiKey } from '../../modules/api-keys/api-key-view.js';
+import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
 import { ApiKey, REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
 import type { AuditAction } from '../../modules/audit/actions.js';
 import { type Change, Changes } from '../../modules/audit/changes.js';
@@ -84,17 +84,17 @@ export class Replay {
   }
 
   async revokeKey(change: Change, { target_id: id, action, details }: LostEvent): Promise<boolean> {
-    const key = id === null ? null : await lockAnyApiKey(change.manager, id);
+    const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
     if (!key || key.status === 'revoked' || key.status === 'ended') return false;
     const told = action === 'api_key.rotated' ? 'rotated' : details['reason'];
     const reason =
       REVOKED_REASONS.find((known) => known === told) ?? ('revoked_by_user' satisfies RevokedReason);
-    await this.revocation.revoke(change, key, reason);
+    await this.revocation.revoke(change, [key], reason);
     return true;
   }
 
   async changeKey(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
-    const key = id === null ? null : await lockAnyApiKey(change.manager, id);
+    const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
     const changed = (details['changed'] ?? {}) as Record<string, { to: unknown } | undefined>;
     const { scopes, allowed_ips: allowedIps, expires_at: expiresAt } = changed;
     if (!key || key.status !== 'active' || !(scopes ?? allowedIps ?? expiresAt)) return false;
@@ -317,6 +317,7 @@ const STEPS: Record<AuditAction, Step | null> = {
   'session.ended': null,
   'session.reuse_detected': null,
   'session.pruned': null,
+  'member.sessions_ended': null,
   'session.started': null,
   'account.password_reset_requested': null,
   'account.email_verification_requested': null,
@@ -335,6 +336,8 @@ const STEPS: Record<AuditAction, Step | null> = {
   'webhook_endpoint.created': null,
   // No authority. A leaked key that was revoked for it has an event of its own.
   'api_key.leaked': null,
+  // So has every key that was revoked with others.
+  'workspace.api_keys_revoked': null,
   'workspace.updated': null,
   'workspace.purged': null,
   'webhook_endpoint.purged': null,

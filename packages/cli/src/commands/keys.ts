@@ -1,4 +1,10 @@
-import type { ApiKey, ApiKeyFilters, ApiKeyUsageFilters, RevokedApiKey } from '@latchkey/sdk';
+import type {
+  ApiKey,
+  ApiKeyFilters,
+  ApiKeySelection,
+  ApiKeyUsageFilters,
+  RevokedApiKey,
+} from '@latchkey/sdk';
 import { type Command, Option } from 'commander';
 import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
@@ -86,9 +92,19 @@ export function addKeysCommand(program: Command): void {
       examples('latchkey keys rotate ci --overlap 3600 --yes | gh secret set LATCHKEY_API_KEY'),
     )
     .action(rotate);
-  serverCommand(keys, 'revoke <key>', 'Revokes a key on every instance, immediately and permanently.')
-    .option('--descendants', 'also revoke every key created with it')
+  serverCommand(keys, 'revoke [keys...]', 'Revokes keys on every instance, immediately and permanently.')
+    .option('--descendants', 'also revoke every key created with it; with one key only')
+    .option('--created-by <user-id>', 'instead of naming keys: every key that acts for this user')
+    .option('--all', 'instead of naming keys: every key that you may manage, yours included')
     .option(...yesOption)
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey keys revoke ci',
+        'latchkey keys revoke ci importer --yes',
+        'latchkey keys revoke --created-by 0190f3c2-0000-7000-8000-000000000000',
+      ),
+    )
     .action(revoke);
   serverCommand(keys, 'usage <key>', 'Shows how much a key is used and whether it is safe to revoke.')
     .option('--from <time>', 'start of the period, ISO 8601 (default: seven days ago)')
@@ -165,23 +181,43 @@ async function rotate(
 
 interface RevokeCommandOptions extends CommonOptions, YesOption {
   descendants?: boolean;
+  createdBy?: string;
+  all?: boolean;
 }
 
-async function revoke(
-  text: string,
-  { json, yes, descendants = false, ...options }: RevokeCommandOptions,
-): Promise<void> {
-  const { client, workspaceIdOrOwn } = await connect(options);
+async function revoke(names: string[], options: RevokeCommandOptions): Promise<void> {
+  const { json, yes, descendants = false, createdBy, all = false, ...connection } = options;
+  const ways = [names.length > 0, createdBy !== undefined, all].filter(Boolean).length;
+  if (ways !== 1) throw usageError('Name keys, or use --created-by, or --all: one of the three.');
+  if (descendants && names.length !== 1) throw usageError('--descendants takes exactly one key.');
+  const { client, workspaceIdOrOwn } = await connect(connection);
   const workspaceId = await workspaceIdOrOwn();
-  const keyId = await findKeyId(client, workspaceId, text);
-  await confirmUnless(
-    yes,
-    `Revoke the key ${printable(text)}${descendants ? ' and every key created with it' : ''}? This cannot be undone.`,
-  );
-  const answer = await client.workspaces.revokeApiKey(workspaceId, keyId, { descendants });
+  const ids: string[] = [];
+  for (const name of names) ids.push(await findKeyId(client, workspaceId, name));
+  const [id, another] = ids;
+  if (id !== undefined && another === undefined) {
+    await confirmUnless(
+      yes,
+      `Revoke the key ${printable(names[0] ?? id)}${descendants ? ' and every key created with it' : ''}? This cannot be undone.`,
+    );
+    const answer = await client.workspaces.revokeApiKey(workspaceId, id, { descendants });
+    if (json) writeJson(answer);
+    else tell(`Revoked ${id}. Every instance rejects it from now on.${alsoRevoked(answer)}`);
+    return;
+  }
+  const selection: ApiKeySelection =
+    ids.length > 0 ? { ids } : createdBy !== undefined ? { createdBy } : { all: true };
+  const which = names.length > 0 ? `the keys ${names.map(printable).join(', ')}` : whichKeys(createdBy);
+  await confirmUnless(yes, `Revoke ${which} in the workspace ${workspaceId}? This cannot be undone.`);
+  const answer = await client.workspaces.revokeApiKeys(workspaceId, selection);
   if (json) writeJson(answer);
-  else tell(`Revoked ${keyId}. Every instance rejects it from now on.${alsoRevoked(answer)}`);
+  else tell(`Revoked ${answer.revoked} keys. Every instance rejects them from now on.`);
 }
+
+const whichKeys = (createdBy: string | undefined): string =>
+  createdBy === undefined
+    ? 'every key that you may manage'
+    : `every key that acts for the user ${printable(createdBy)}`;
 
 const alsoRevoked = ({ descendantsRevoked }: RevokedApiKey): string =>
   descendantsRevoked === undefined ? '' : ` ${descendantsRevoked} keys created with it were revoked too.`;

@@ -55,6 +55,9 @@ export function addMembersCommand(program: Command): void {
   serverCommand(members, 'remove <user-id>', 'Removes a member. Keys that act for them end for good.')
     .option(...yesOption)
     .action(remove);
+  serverCommand(members, 'sign-out <user-id>', 'Signs a member out on every device. Their API keys stay.')
+    .option(...yesOption)
+    .action(signOut);
   serverCommand(members, 'invite', 'Creates an invitation and shows its token once.')
     .addOption(new Option('--role <role>', 'the role of the new member').choices(ROLES).default('member'))
     .option('--email <address>', 'the only account that may accept (default: anyone with the token)')
@@ -94,6 +97,13 @@ async function remove(userId: string, { yes, ...options }: CommonOptions & YesOp
     `Removed ${printable(userId)}. Ended with the membership: ${ended.apiKeys.total} API keys, ` +
       `${ended.webhookEndpoints.total} webhook endpoints, ${ended.invitations.total} invitations.`,
   );
+}
+
+async function signOut(userId: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  await confirmUnless(yes, `Sign ${printable(userId)} out on every device?`);
+  await client.workspaces.endMemberSessions(await workspaceIdOrOwn(), userId);
+  tell(`Signed ${printable(userId)} out. Every instance rejects their sessions from now on.`);
 }
 
 interface InviteOptions extends CommonOptions {

@@ -78,6 +78,7 @@ const REASONS: Record<NonNullable<ApiKey['statusReason']>, string> = {
   revoked_by_user: '',
   rotated: ', replaced by a new key',
   leaked: ', because it leaked',
+  revoked_by_operator: ', by the operator of this server',
   ancestor_revoked: ', with the key that created it',
   creator_left: ', when its creator left the workspace',
   account_deleted: ', when its creator deleted their account',

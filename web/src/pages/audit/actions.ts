@@ -18,6 +18,7 @@ export const ACTIONS: Partial<Record<AuditAction, string>> = {
   'invitation.accepted': 'Invitation accepted',
   'member.added': 'Member added',
   'member.role_changed': 'Role changed',
+  'member.sessions_ended': 'Member signed out everywhere',
   'member.removed': 'Member removed',
   'webhook_endpoint.created': 'Webhook endpoint created',
   'webhook_endpoint.updated': 'Webhook endpoint changed',
@@ -28,6 +29,7 @@ export const ACTIONS: Partial<Record<AuditAction, string>> = {
   'webhook_delivery.redelivered': 'Webhook sent again',
   'workspace.created': 'Workspace created',
   'workspace.updated': 'Workspace changed',
+  'workspace.api_keys_revoked': 'Many API keys revoked',
 };
 
 /** A later server may know more; their own names are good enough then. */

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { insufficientRole } from '../../core/principal/insufficient.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { roleAtLeast } from '../../core/principal/roles.js';
+import { Changes } from '../audit/changes.js';
+import { refuseReplaced } from './api-key-never-wider.js';
+import { ApiKeyRevocation, NOT_YET_REVOKED } from './api-key-revocation.js';
+import { type LockedApiKey, lockApiKeys } from './api-key-view.js';
+import type { RevokeApiKeysBody, RevokedKeysResponse } from './api-key.schemas.js';
+
+/** Revokes many keys in one change: one transaction, which waits once for the instances. */
+@Injectable()
+export class ApiKeyBulkRevocation {
+  constructor(
+    private readonly changes: Changes,
+    private readonly revocation: ApiKeyRevocation,
+  ) {}
+
+  /** The key that makes the request is one like the others: what is asked for in an incident has no exceptions. */
+  revoke(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    selection: RevokeApiKeysBody,
+  ): Promise<RevokedKeysResponse> {
+    return this.changes.runOnAuthority(actor, async (change) => {
+      const { workspaceId } = principal;
+      await change.holdWorkspace(workspaceId);
+      const { ids, created_by: createdBy } = selection;
+      // A key that was rotated may still revoke itself, and nothing else.
+      await refuseReplaced(change.manager, principal, ids?.length === 1 ? ids[0] : undefined);
+      const revoked = await this.revocation.revoke(
+        change,
+        await lockSelected(change.manager, principal, selection),
+      );
+      await change.record('workspace.api_keys_revoked', {
+        workspaceId,
+        targetType: 'workspace',
+        targetId: workspaceId,
+        details: {
+          asked: ids ? { ids: ids.length } : createdBy ? { created_by: createdBy } : { all: true },
+          revoked,
+        },
+      });
+      return { revoked };
+    });
+  }
+}
+
+async function lockSelected(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  { ids, created_by: createdBy }: RevokeApiKeysBody,
+): Promise<LockedApiKey[]> {
+  if (ids) {
+    const keys = await lockApiKeys(manager, principal, 'k.id = ANY($3)', [ids]);
+    if (keys.length < ids.length) throw unknownKeys(ids, keys);
+    return keys;
+  }
+  if (createdBy === undefined) return lockApiKeys(manager, principal, NOT_YET_REVOKED, []);
+  if (createdBy !== principal.userId && !roleAtLeast(principal.role, 'admin'))
+    throw insufficientRole(principal.role, 'admin');
+  await refuseUnknownCreator(manager, principal, createdBy);
+  return lockApiKeys(manager, principal, `${NOT_YET_REVOKED} AND k.created_by = $3`, [createdBy]);
+}
+
+/** A mistyped id must not look like somebody without keys. */
+async function refuseUnknownCreator(
+  manager: EntityManager,
+  { workspaceId }: WorkspacePrincipal,
+  userId: string,
+): Promise<void> {
+  const [known] = await manager.query<unknown[]>(
+    `SELECT FROM memberships WHERE workspace_id = $1 AND user_id = $2
+     UNION ALL SELECT FROM api_keys WHERE workspace_id = $1 AND created_by = $2 LIMIT 1`,
+    [workspaceId, userId],
+  );
+  if (!known)
+    throw problem('not_found', {
+      detail: `created_by: no member of this workspace has the id ${userId}, and no one with that id created keys here. Nothing was revoked.`,
+    });
+}
+
+const NAMED_MAX = 10;
+
+function unknownKeys(ids: readonly string[], found: readonly LockedApiKey[]) {
+  const known = new Set(found.map(({ id }) => id));
+  const unknown = ids.filter((id) => !known.has(id));
+  const rest = unknown.length - NAMED_MAX;
+  return problem('not_found', {
+    detail:
+      `ids: not found, or you do not have access: ${unknown.slice(0, NAMED_MAX).join(', ')}` +
+      `${rest > 0 ? ` and ${rest} more` : ''}. Nothing was revoked.`,
+    extensions: { unknown_ids: unknown },
+  });
+}

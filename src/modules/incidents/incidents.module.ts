@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ApiKeysModule } from '../api-keys/api-keys.module.js';
+import { Incidents } from './incidents.js';
+import { MemberSessionsController } from './member-sessions.controller.js';
+
+/** What ends much authority at once. */
+@Module({
+  imports: [ApiKeysModule],
+  controllers: [MemberSessionsController],
+  providers: [Incidents],
+})
+export class IncidentsModule {}

@@ -1,0 +1,133 @@
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CoherenceModule } from '../core/coherence/coherence.module.js';
+import { type Config, loadConfig } from '../core/config/config.js';
+import { ConfigModule } from '../core/config/config.module.js';
+import { DatabaseModule } from '../core/database/database.module.js';
+import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
+import { Problem } from '../core/errors/problem.js';
+import { systemActor } from '../core/principal/actor.js';
+import { Metrics } from '../core/metrics/metrics.js';
+import { MetricsModule } from '../core/metrics/metrics.module.js';
+import { QueueModule } from '../core/queue/queue.module.js';
+import { isId } from '../core/secrets/ids.js';
+import { AuditModule } from '../modules/audit/audit.module.js';
+import { type Ended, Incidents } from '../modules/incidents/incidents.js';
+import { IncidentsModule } from '../modules/incidents/incidents.module.js';
+import { MailModule } from '../modules/mail/mail.module.js';
+import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
+
+const USAGE = `Ends much authority at once, while the servers go on running.
+
+  npm run --silent incident -- end-sessions you@example.com   signs a person out on every device
+  npm run --silent incident -- revoke-keys <workspace-id>     revokes every API key of a workspace
+  npm run --silent incident -- end-everything                 ends every session and revokes every API key
+
+Each is one change: all or nothing. Once it is reported, no server accepts what has ended. It is in the audit trail,
+and cannot be undone. It asks first; --yes confirms beforehand, and has to where there is no terminal to ask on.
+`;
+
+interface Command {
+  question: string;
+  run: (incidents: Incidents) => Promise<Ended>;
+}
+
+const complain = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+function readCommand(name: string | undefined, target: string | undefined): Command {
+  switch (name) {
+    case 'end-sessions':
+      if (target === undefined) break;
+      return {
+        question: `End every session of ${target}?`,
+        run: (incidents) => incidents.endSessionsOf(systemActor, target),
+      };
+    case 'revoke-keys':
+      if (target === undefined) break;
+      const objection = `"${target}" is not the id of a workspace: it must be a UUID.`;
+      if (!isId(target)) return complain(objection);
+      return {
+        question: `Revoke every API key of the workspace ${target}?`,
+        run: (incidents) => incidents.revokeKeysOf(systemActor, target),
+      };
+    case 'end-everything':
+      if (target !== undefined) return complain(`end-everything takes no argument; got "${target}".`);
+      return {
+        question: 'End every session and revoke every API key of this installation?',
+        run: (incidents) => incidents.endEverything(systemActor),
+      };
+  }
+  return complain(USAGE);
+}
+
+/** @throws where an option is not known */
+function readArguments(): { command: Command; isConfirmed: boolean } {
+  const { values, positionals } = parseArgs({
+    options: { yes: { type: 'boolean', short: 'y' }, help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exit(0);
+  }
+  const [name, target, ...rest] = positionals;
+  if (rest.length > 0) complain(`One thing at a time; not known what to do with "${rest.join(' ')}".`);
+  return { command: readCommand(name, target), isConfirmed: values.yes === true };
+}
+
+async function confirm(question: string): Promise<void> {
+  if (!process.stdin.isTTY) complain(`${question} Add --yes to confirm: there is no terminal to ask on.`);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(`${question} This cannot be undone. Type yes: `);
+  terminal.close();
+  if (answer.trim() !== 'yes') complain('Nothing was changed.');
+}
+
+/** As much of the application as this needs: no routes, no listener, no background work. */
+async function execute(config: Config, database: OpenDatabase, { run }: Command): Promise<Ended> {
+  @Module({
+    imports: [
+      ConfigModule.with({ ...config, workersEnabled: false }),
+      DatabaseModule.with(database),
+      MetricsModule.with(new Metrics()),
+      CoherenceModule,
+      QueueModule,
+      AuditModule,
+      MailModule,
+      WebhooksModule,
+      IncidentsModule,
+    ],
+  })
+  class IncidentModule {}
+
+  const context = await NestFactory.createApplicationContext(IncidentModule, {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    return await run(context.get(Incidents));
+  } finally {
+    await context.close();
+  }
+}
+
+try {
+  const { command, isConfirmed } = readArguments();
+  if (!isConfirmed) await confirm(command.question);
+  const config = await loadConfig();
+  const database = await openDatabase(config);
+  try {
+    const { sessions, apiKeys } = await execute(config, database, command);
+    process.stdout.write(`Ended ${sessions} sessions and ${apiKeys} API keys.\n`);
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  if (error instanceof Problem) complain(error.message);
+  complain(`Nothing is reported as ended: ${error instanceof Error ? error.message : String(error)}`);
+}
