@@ -71,13 +71,20 @@ describe('A method that a path does not have', () => {
     methodsOf.set(path, own.add(method.toUpperCase()));
   }
   const takesAnyMethod = operations.filter((operation) => operation.takesAnyMethod).map(({ path }) => path);
-  const paths = [...methodsOf]
-    .filter(([path]) => !takesAnyMethod.includes(path))
-    .map(([path, methods]) => [path, methods] as const);
+  const paths = [...methodsOf.keys()].filter((path) => !takesAnyMethod.includes(path));
 
-  it.each(paths)('is answered with 405 and Allow: %s', async (path, own) => {
-    const expected = [...own, ...(own.has('GET') ? ['HEAD'] : [])].sort().join(', ');
+  /** Of every path that the address can be meant by: `api-keys/revoke` is one by itself, and a key called "revoke". */
+  const methodsAt = (address: string): Set<string> =>
+    new Set(
+      [...methodsOf]
+        .filter(([path]) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(address))
+        .flatMap(([, methods]) => [...methods]),
+    );
+
+  it.each(paths)('is answered with 405 and Allow: %s', async (path) => {
     const address = path.replaceAll(/\{\w+\}/g, owner.workspace.id);
+    const own = methodsAt(address);
+    const expected = [...own, ...(own.has('GET') ? ['HEAD'] : [])].sort().join(', ');
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
       (name) => !own.has(name),
     )) {
@@ -91,9 +98,7 @@ describe('A method that a path does not have', () => {
 
   it('walks over all paths of the document', () => {
     expect(takesAnyMethod).toEqual(['/api/v1/verify']);
-    expect([...paths.map(([path]) => path), ...takesAnyMethod].sort()).toEqual(
-      Object.keys(openApiDocument.paths).sort(),
-    );
+    expect([...paths, ...takesAnyMethod].sort()).toEqual(Object.keys(openApiDocument.paths).sort());
   });
 
   it.each([

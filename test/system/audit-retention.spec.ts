@@ -34,6 +34,7 @@ async function verifyAudit(): Promise<{ exit: unknown; log: string }> {
     script: 'src/tools/verify-audit.js',
     env: {
       NODE_ENV: 'production',
+      DATABASE_FSYNC: 'any',
       DATABASE_URL: database.url,
       PUBLIC_URL: 'https://example.com',
       ...testRun.secrets,

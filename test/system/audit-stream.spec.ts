@@ -168,7 +168,10 @@ describe('HTTPS', () => {
       expect(report.problem).toBeUndefined();
       // What was not confirmed came again to the letter.
       expect((await verify([...linesIn(bodies)])).problem).toBeUndefined();
-      expect(server.log.filter((line) => line.includes('The audit stream to'))).toEqual([
+      // The sender hears of the confirmation after the receiver has sent it.
+      const told = () => server.log.filter((line) => line.includes('The audit stream to'));
+      await eventually('the log says that it goes on', () => told().length > 1);
+      expect(told()).toEqual([
         expect.stringMatching(/waits: status, status 500/),
         expect.stringContaining('goes on'),
       ]);

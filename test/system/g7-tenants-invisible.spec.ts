@@ -144,7 +144,11 @@ describe.each(schemes)('with $scheme', ({ credential }) => {
     );
     const { request_id: requestId, instance } = response.json ?? {};
     const headers = [...response.headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-    const text = response.text.replace(String(requestId), '').replace(String(instance), '');
+    // A message may repeat the id that was asked for.
+    const text = [requestId, instance, resource].reduce<string>(
+      (rest, own) => rest.replaceAll(String(own), ''),
+      response.text,
+    );
     return {
       operation: operation.name,
       status: response.status,
@@ -176,7 +180,8 @@ describe('the walk', () => {
         const path = fillPath(operation.path, values);
         statuses.push((await request(app.server, 'GET', path, { token: theirs.accessToken })).status);
       }
-      expect({ operation: operation.name, statuses }).toMatchObject({
+      expect({ operation: operation.name, statuses }).toEqual({
+        operation: operation.name,
         statuses: expect.arrayContaining([200]),
       });
     }
@@ -188,7 +193,10 @@ async function createOneOfEach(account: Account): Promise<string[]> {
   const ids = [account.user.id, account.apiKeyId, account.workspace.id];
   const collections = allOperations.filter(
     (operation) =>
-      operation.method === 'POST' && needsCredential(operation) && otherParameters(operation).length === 0,
+      operation.method === 'POST' &&
+      operation.responses['201'] !== undefined &&
+      needsCredential(operation) &&
+      otherParameters(operation).length === 0,
   );
   for (const operation of collections) {
     const path = fillPath(operation.path, { workspaceId: account.workspace.id });

@@ -24,6 +24,7 @@ const NOT_AUDITED = [
   'authority_pending',
   'idempotency_keys',
   'migrations',
+  'schema_support',
   // What requests leave behind: counts and times.
   'api_key_addresses',
   'api_key_last_uses',
@@ -98,6 +99,15 @@ describe('the database', () => {
       `INSERT INTO webhook_endpoints (id, workspace_id, url, events, api_key_id, created_by)
        VALUES ('${randomUUID()}', '${account.workspace.id}', 'https://example.com/', '{ping}', '${account.apiKeyId}',
          '${account.user.id}')`,
+    );
+    await byHand(
+      app.database,
+      `INSERT INTO operator_keys (id, name, key_prefix, digest) VALUES ('${randomUUID()}', 'n', 'p', 'd');
+       INSERT INTO resource_servers (id, name, title) VALUES ('${account.user.id}', 'billing', 'Billing');
+       INSERT INTO resource_server_secrets (id, resource_server_id, digest)
+       VALUES ('${randomUUID()}', '${account.user.id}', 'd');
+       INSERT INTO resource_server_scopes (scope, resource_server_id, role, title, description, position)
+       VALUES ('invoices:read', '${account.user.id}', 'viewer', 't', '', 0)`,
     );
     const tables = await auditedTables(app.database);
     expect(tables).toEqual(

@@ -108,9 +108,8 @@ describe('migrations', () => {
 
   it('that a reader keeps waiting keep nobody else waiting, and say who it is', async () => {
     const older = await database('empty');
-    const dataSource = await connect(older.url, {
-      migrations: migrations.filter(({ name }) => !name.startsWith('MassChanges')),
-    });
+    const first = names.findIndex((name) => name.startsWith('MassChanges'));
+    const dataSource = await connect(older.url, { migrations: migrations.slice(0, first) });
     await dataSource.runMigrations();
     // A backup, or somebody who has forgotten to end a transaction.
     const reader = dataSource.createQueryRunner();
@@ -123,7 +122,7 @@ describe('migrations', () => {
     while (reports.length === 0) await dataSource.query('SELECT FROM api_keys');
     await reader.commitTransaction();
     await reader.release();
-    expect(await migrating).toEqual([expect.stringMatching(/^MassChanges/)]);
+    expect(await migrating).toEqual(names.slice(first));
     expect(reports).toEqual([
       expect.stringMatching(
         /^Waiting to migrate\. MassChanges\d+ cannot have its lock: session \d+ \(latchkey, user latchkey, idle in transaction, since [\d:]{8}\) on api_keys$/,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { type Account, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import type { TestServer } from '../support/server.js';
@@ -206,6 +207,10 @@ describe('the counters', () => {
     } finally {
       await app.database.query(`GRANT CONNECT ON DATABASE ${name} TO PUBLIC, ${username}`);
     }
+    await eventually(
+      'the server is ready again',
+      async () => (await request(app.server, 'GET', '/health/ready')).status === 200,
+    );
     expect((await right(account, FAMILIAR)).status).toBe(200);
   });
 });

@@ -187,8 +187,8 @@ describe('The package', () => {
          new Latchkey({ key: '' });
          // @ts-expect-error Names are in camel case.
          await latchkey.workspaces.createApiKey('', { name: '', allowed_ips: [] });
-         // @ts-expect-error There is no such scope.
-         await latchkey.workspaces.createApiKey('', { name: '', scopes: ['everything'] });
+         // @ts-expect-error Scopes are a list.
+         await latchkey.workspaces.createApiKey('', { name: '', scopes: 'documents:read' });
          // @ts-expect-error A name or a label.
          await latchkey.workspaces.createApiKey('', {});
          // @ts-expect-error And not both.

@@ -67,7 +67,9 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   if (given['AUDIT_STREAM_URL']?.startsWith('https:') && given['AUDIT_STREAM_SECRET'] === undefined) {
     complain('AUDIT_STREAM_SECRET', 'is required with an https AUDIT_STREAM_URL');
   }
-  if (given['AUDIT_RETENTION_DAYS'] !== undefined && given['AUDIT_STREAM_URL'] === undefined) {
+  const keepsSomeDays =
+    given['AUDIT_RETENTION_DAYS'] !== undefined && !complaints.has('AUDIT_RETENTION_DAYS');
+  if (keepsSomeDays && given['AUDIT_STREAM_URL'] === undefined) {
     complain(
       'AUDIT_STREAM_URL',
       'is required with AUDIT_RETENTION_DAYS: events are exported before they are removed',

@@ -131,7 +131,7 @@ const PLAIN_PATH = /^(\/[\w.~-]+)*\/?$/;
 export const OWN_SEGMENTS = new Set([
   ...['api', 'assets', 'docs', 'health', 'llms.txt', 'favicon.svg', 'color-scheme.js', 'robots.txt'],
   ...['sign-in', 'sign-up', 'forgot-password', 'reset-password', 'verify-email', 'accept-invitation'],
-  ...['welcome', 'settings', 'workspaces'],
+  ...['welcome', 'settings', 'workspaces', '.well-known'],
 ]);
 
 export const publicUrl = httpUrl

@@ -56,13 +56,14 @@ export class DocsController {
     return this.answer(page, accept, reply);
   }
 
-  @Get('docs/adr/:page')
-  getDecision(
+  @Get('docs/:folder/:page')
+  getPageOfFolder(
+    @Param('folder') folder: string,
     @Param('page') page: string,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.answer(`adr/${page}`, accept, reply);
+    return this.answer(`${folder}/${page}`, accept, reply);
   }
 
   private async answer(path: string, accept: string | undefined, reply: FastifyReply): Promise<string> {
