@@ -65,6 +65,8 @@ describe('G3: a restored database that is swapped in under running instances', (
     const later = await createKnownKeys(instances, owner, 10);
     await backUp();
     await whenReady(instances);
+    // It reads its own changes with its next renewal, which comes too late for the last of them.
+    here.proxy.setFault({ kind: 'swallow-notifications' });
     for (const key of lost) expect((await revoke(here, owner, key, instances)).status).toBe(200);
     await swap();
     await whenReady(instances);

@@ -176,6 +176,7 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
       const committedAt = performance.now();
       hasCommitted?.();
       this.cache.drop(stale.map(({ entry }) => entry));
+      this.link.noteCommitted(stale);
       const last = stale.at(-1);
       if (last && server !== undefined) {
         this.notePart('commit', committedAt - startedAt);

@@ -114,6 +114,11 @@ export class InstanceLink {
     await this.client?.end().catch(() => undefined);
   }
 
+  /** What this instance has changed itself: it may lose the database before it reads that as news. */
+  noteCommitted(changes: readonly NotedChange[]): void {
+    this.lost.remember(changes);
+  }
+
   /** Tries at once to have a valid lease: after a pause of the process, say. Not where the last try has failed. */
   async renewNow(): Promise<void> {
     if (this.reachable) await this.exchangeNow();

@@ -12,21 +12,27 @@ const NAMED_MAX = 50;
  * database, has never heard of some: what they ended may be alive again, and nobody else can tell.
  */
 export class LostChanges {
-  private remembered: (NotedChange & { readAt: number })[] = [];
+  /** By sequence and entry, oldest first: those that it made itself it hears of twice. */
+  private readonly remembered = new Map<string, NotedChange & { readAt: number }>();
 
   constructor(private readonly logger: Logger) {}
 
   remember(changes: readonly NotedChange[]): void {
     const readAt = performance.now();
-    const added = changes.map(({ sequence, entry }) => ({ sequence, entry, readAt }));
-    this.remembered = [...this.remembered, ...added].slice(-REMEMBERED_MAX);
+    for (const { sequence, entry } of changes) {
+      this.remembered.set(`${sequence} ${entry}`, { sequence, entry, readAt });
+    }
+    for (const name of this.remembered.keys()) {
+      if (this.remembered.size <= REMEMBERED_MAX) break;
+      this.remembered.delete(name);
+    }
   }
 
   /** Compares with what the database knows, and says what is missing there. */
   async report(client: pg.Client): Promise<void> {
     const oldest = performance.now() - REMEMBERED_FOR_MS;
-    const known = this.remembered.filter(({ readAt }) => readAt > oldest);
-    this.remembered = known;
+    for (const [name, { readAt }] of this.remembered) if (readAt <= oldest) this.remembered.delete(name);
+    const known = [...this.remembered.values()];
     if (known.length === 0) return;
     const { rows } = await client.query<{ entry: string }>(
       `SELECT DISTINCT known.entry FROM unnest($1::bigint[], $2::text[]) AS known (sequence, entry)
@@ -36,7 +42,7 @@ export class LostChanges {
       [known.map(({ sequence }) => sequence), known.map(({ entry }) => entry)],
     );
     if (rows.length === 0) return;
-    this.remembered = [];
+    this.remembered.clear();
     const names = rows.slice(0, NAMED_MAX).map(({ entry }) => entry);
     const rest = rows.length - names.length;
     this.logger.error(
