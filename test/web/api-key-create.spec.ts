@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { keysPath, whoAmI } from '../support/api-keys.js';
 import { type Account, type Json, register, request } from '../support/client.js';
+import { registerResourceServer, runOperatorTool } from '../support/operator.js';
 import { registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { accessibilityViolations, expectUsable, settled } from './support/usable.js';
@@ -59,6 +61,32 @@ test.describe('Creating a key', () => {
     expect(await placesOfDialog(() => page.getByRole('button', { name: 'Create key' }).click())).toHaveLength(
       1,
     );
+  });
+
+  test('offers the scopes of services beside the API, in the words of the operator, as far as the role holds them', async () => {
+    const name = `s${randomUUID()}`;
+    await registerResourceServer(
+      app.server,
+      await runOperatorTool(app.database, 'create', 'platform team'),
+      name,
+      [
+        { scope: `${name}:read`, role: 'viewer', title: 'Read invoices', description: 'See their state.' },
+        { scope: `${name}:refund`, role: 'owner', title: 'Refund' },
+      ],
+    );
+    const admin = await registerMember(app.server, app.database, owner, 'admin');
+    await openDialog({}, admin);
+    await page.getByRole('radio', { name: 'Only what I choose' }).check();
+    const service = page.getByRole('group', { name });
+    await expect(service).toContainText('See their state.');
+    await expect(service.getByRole('checkbox', { name: 'Refund' })).toBeDisabled();
+    await service.getByRole('checkbox', { name: 'Read invoices' }).check();
+    await nameField().fill('Billing');
+    await submit().click();
+    const verified = await request(app.server, 'GET', `/api/v1/verify?audience=${name}&scope=${name}:read`, {
+      apiKey: await secret(),
+    });
+    expect(verified.status).toBe(204);
   });
 
   test('shows the secret once, with the signing secret, until it is stored', async () => {
