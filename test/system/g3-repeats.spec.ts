@@ -3,6 +3,7 @@ import { type Cluster, type Instance, startCluster } from '../revocation/cluster
 import { createKey, keysPath } from '../support/api-keys.js';
 import {
   type Account,
+  cookieOf,
   type Json,
   login,
   register,
@@ -115,6 +116,18 @@ const selfEndings: Record<string, () => Promise<SelfEnding>> = {
       options: { ...token(admin), json: { role: 'viewer' } },
       witness: inWorkspace(owner.workspace, admin),
       isOld: (me) => me.status === 200 && me.json.role === 'admin',
+    };
+  },
+  'a refresh token that is used a second time': async () => {
+    const account = await register(via.server);
+    const refresh = (cookie: string) => request(via.server, 'POST', '/api/v1/auth/refresh', { cookie });
+    const second = cookieOf(await refresh(account.cookie));
+    expect((await refresh(second)).status).toBe(200);
+    return {
+      method: 'POST',
+      path: '/api/v1/auth/refresh',
+      options: { cookie: account.cookie },
+      witness: token(account),
     };
   },
   'a changed password': async () => {

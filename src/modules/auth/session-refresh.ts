@@ -125,6 +125,8 @@ export class SessionRefresh {
     const verdict = state ? judgeRefresh(generation, state) : 'refused';
     if (verdict === 'same-successor' && state) return state;
     if (verdict === 'reuse') await this.endStolenSession(sessionId, generation, actor);
+    // The session has ended, perhaps by this token when it was sent before: that tells so, too, only when it is final.
+    else await this.changes.settleEarlier();
     throw refused();
   }
 
