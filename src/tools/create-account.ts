@@ -2,24 +2,16 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { CoherenceModule } from '../core/coherence/coherence.module.js';
 import { type Config, loadConfig } from '../core/config/config.js';
-import { ConfigModule } from '../core/config/config.module.js';
-import { DatabaseModule } from '../core/database/database.module.js';
 import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
-import { Metrics } from '../core/metrics/metrics.js';
-import { MetricsModule } from '../core/metrics/metrics.module.js';
 import { systemActor } from '../core/principal/actor.js';
-import { QueueModule } from '../core/queue/queue.module.js';
-import { AuditModule } from '../modules/audit/audit.module.js';
 import { MailModule } from '../modules/mail/mail.module.js';
 import { type SignUpBody, signUpBody } from '../modules/sign-up/sign-up.schemas.js';
 import { SignUpModule } from '../modules/sign-up/sign-up.module.js';
 import { type NewAccount, SignUpService } from '../modules/sign-up/sign-up.service.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
+import { withModules } from './with-modules.js';
 
 const USAGE = `Creates an account, also where SIGNUP=closed, and shows its first API key once.
 
@@ -84,37 +76,10 @@ async function readAnswers(): Promise<SignUpBody> {
   return complain(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
 }
 
-/** As much of the application as sign-up needs: no routes, no listener, no background work. */
-async function createAccount(
-  config: Config,
-  database: OpenDatabase,
-  answers: SignUpBody,
-): Promise<NewAccount> {
-  @Module({
-    imports: [
-      ConfigModule.with({ ...config, workersEnabled: false }),
-      DatabaseModule.with(database),
-      MetricsModule.with(new Metrics()),
-      CoherenceModule,
-      QueueModule,
-      AuditModule,
-      MailModule,
-      WebhooksModule,
-      SignUpModule,
-    ],
-  })
-  class CreateAccountModule {}
-
-  const context = await NestFactory.createApplicationContext(CreateAccountModule, {
-    logger: false,
-    abortOnError: false,
-  });
-  try {
-    return await context.get(SignUpService).createAccount(systemActor, answers);
-  } finally {
-    await context.close();
-  }
-}
+const createAccount = (config: Config, database: OpenDatabase, answers: SignUpBody): Promise<NewAccount> =>
+  withModules(config, database, [MailModule, WebhooksModule, SignUpModule], (context) =>
+    context.get(SignUpService).createAccount(systemActor, answers),
+  );
 
 try {
   const answers = await readAnswers();

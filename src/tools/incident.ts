@@ -1,23 +1,15 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { CoherenceModule } from '../core/coherence/coherence.module.js';
 import { type Config, loadConfig } from '../core/config/config.js';
-import { ConfigModule } from '../core/config/config.module.js';
-import { DatabaseModule } from '../core/database/database.module.js';
 import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
 import { systemActor } from '../core/principal/actor.js';
-import { Metrics } from '../core/metrics/metrics.js';
-import { MetricsModule } from '../core/metrics/metrics.module.js';
-import { QueueModule } from '../core/queue/queue.module.js';
 import { isId } from '../core/secrets/ids.js';
-import { AuditModule } from '../modules/audit/audit.module.js';
 import { type Ended, Incidents } from '../modules/incidents/incidents.js';
 import { IncidentsModule } from '../modules/incidents/incidents.module.js';
 import { MailModule } from '../modules/mail/mail.module.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
+import { withModules } from './with-modules.js';
 
 const USAGE = `Ends much authority at once, while the servers go on running.
 
@@ -88,33 +80,10 @@ async function confirm(question: string): Promise<void> {
   if (answer.trim() !== 'yes') complain('Nothing was changed.');
 }
 
-/** As much of the application as this needs: no routes, no listener, no background work. */
-async function execute(config: Config, database: OpenDatabase, { run }: Command): Promise<Ended> {
-  @Module({
-    imports: [
-      ConfigModule.with({ ...config, workersEnabled: false }),
-      DatabaseModule.with(database),
-      MetricsModule.with(new Metrics()),
-      CoherenceModule,
-      QueueModule,
-      AuditModule,
-      MailModule,
-      WebhooksModule,
-      IncidentsModule,
-    ],
-  })
-  class IncidentModule {}
-
-  const context = await NestFactory.createApplicationContext(IncidentModule, {
-    logger: false,
-    abortOnError: false,
-  });
-  try {
-    return await run(context.get(Incidents));
-  } finally {
-    await context.close();
-  }
-}
+const execute = (config: Config, database: OpenDatabase, { run }: Command): Promise<Ended> =>
+  withModules(config, database, [MailModule, WebhooksModule, IncidentsModule], (context) =>
+    run(context.get(Incidents)),
+  );
 
 try {
   const { command, isConfirmed } = readArguments();

@@ -1,21 +1,13 @@
 import { parseArgs } from 'node:util';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { CoherenceModule } from '../core/coherence/coherence.module.js';
 import { loadConfig } from '../core/config/config.js';
-import { ConfigModule } from '../core/config/config.module.js';
-import { DatabaseModule } from '../core/database/database.module.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { Problem } from '../core/errors/problem.js';
 import * as field from '../core/http/fields.js';
-import { Metrics } from '../core/metrics/metrics.js';
-import { MetricsModule } from '../core/metrics/metrics.module.js';
 import { systemActor } from '../core/principal/actor.js';
 import { isId } from '../core/secrets/ids.js';
-import { QueueModule } from '../core/queue/queue.module.js';
-import { AuditModule } from '../modules/audit/audit.module.js';
 import { OperatorKeys } from '../modules/operator/operator-keys.js';
 import { OperatorModule } from '../modules/operator/operator.module.js';
+import { withModules } from './with-modules.js';
 
 const USAGE = `Makes, lists and revokes operator keys, for the routes below /api/v1/operator.
 
@@ -82,27 +74,10 @@ try {
   const config = await loadConfig();
   const database = await openDatabase(config);
   try {
-    @Module({
-      imports: [
-        ConfigModule.with({ ...config, workersEnabled: false }),
-        DatabaseModule.with(database),
-        MetricsModule.with(new Metrics()),
-        CoherenceModule,
-        QueueModule,
-        AuditModule,
-        OperatorModule,
-      ],
-    })
-    class OperatorToolModule {}
-    const context = await NestFactory.createApplicationContext(OperatorToolModule, {
-      logger: false,
-      abortOnError: false,
-    });
-    try {
-      process.stdout.write(await command(context.get(OperatorKeys)));
-    } finally {
-      await context.close();
-    }
+    const answer = await withModules(config, database, [OperatorModule], (context) =>
+      command(context.get(OperatorKeys)),
+    );
+    process.stdout.write(answer);
   } finally {
     await database.close();
   }

@@ -1,0 +1,46 @@
+import { type INestApplicationContext, Module, type ModuleMetadata } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CoherenceModule } from '../core/coherence/coherence.module.js';
+import type { Config } from '../core/config/config.js';
+import { ConfigModule } from '../core/config/config.module.js';
+import { DatabaseModule } from '../core/database/database.module.js';
+import type { OpenDatabase } from '../core/database/open-database.js';
+import { Metrics } from '../core/metrics/metrics.js';
+import { MetricsModule } from '../core/metrics/metrics.module.js';
+import { QueueModule } from '../core/queue/queue.module.js';
+import { AuditModule } from '../modules/audit/audit.module.js';
+
+/**
+ * As much of the application as a tool needs that changes something: no routes, no listener, no background work.
+ *
+ * @param modules those that the tool asks, and what they rest on beyond core and audit
+ */
+export async function withModules<T>(
+  config: Config,
+  database: OpenDatabase,
+  modules: NonNullable<ModuleMetadata['imports']>,
+  work: (context: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  @Module({
+    imports: [
+      ConfigModule.with({ ...config, workersEnabled: false }),
+      DatabaseModule.with(database),
+      MetricsModule.with(new Metrics()),
+      CoherenceModule,
+      QueueModule,
+      AuditModule,
+      ...modules,
+    ],
+  })
+  class ToolModule {}
+
+  const context = await NestFactory.createApplicationContext(ToolModule, {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
