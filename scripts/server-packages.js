@@ -70,8 +70,6 @@ export async function bundlePackages(workshop) {
     conditions: [],
     mainFields: ['main'],
     external: EXTERNAL,
-    // Nest and TypeORM go by the names of classes.
-    keepNames: true,
     banner: { js: BANNER },
     plugins: [whatIsNotBundled],
     logLevel: 'warning',
