@@ -4,6 +4,8 @@
 const isLease = (statement) => /\bauthority_instances\b/.test(statement);
 /** Once a flush, whatever the load: the usage figures of keys. */
 const isUsage = (statement) => /\bapi_key_(last_uses|usage_hours)\b/.test(statement);
+/** Once a second, whatever the load: new rows of the audit trail join its chain. */
+const isSeal = (statement) => /\bseal_audit_events\b/.test(statement);
 /** Every few seconds, whatever the load: whether there is work for later (see core/queue). */
 const isQueue = (statement) => /\bpgboss\./.test(statement);
 /** Opens the transactions in which pg-boss looks after its tables, and is in no others. */
@@ -32,11 +34,12 @@ export async function countStatements(workplace, database, work) {
     .filter(({ calls }) => calls > 0);
   const queueTransactions = totalCalls(sent.filter(({ statement }) => isQueueLock(statement)));
   const isTimed = ({ statement }) =>
-    isLease(statement) || isUsage(statement) || isQueue(statement) || isQueueLock(statement);
+    [isLease, isUsage, isSeal, isQueue, isQueueLock].some((isOfKind) => isOfKind(statement));
   return {
     result,
     lease: sent.filter(({ statement }) => isLease(statement)),
     usage: sent.filter(({ statement }) => isUsage(statement)),
+    seals: sent.filter(({ statement }) => isSeal(statement)),
     others: sent
       .filter((counted) => !isTimed(counted))
       .map(({ statement, calls }) => ({
