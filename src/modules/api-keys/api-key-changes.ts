@@ -17,6 +17,7 @@ import {
   refuseWider,
 } from './api-key-never-wider.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
+import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { type ApiKeyView, findApiKey, lockApiKey } from './api-key-view.js';
 import { ApiKey } from './api-key.entity.js';
 import {
@@ -44,6 +45,7 @@ export class ApiKeyChanges {
     private readonly changes: Changes,
     private readonly issuer: ApiKeyIssuer,
     private readonly revocation: ApiKeyRevocation,
+    private readonly revokeBatches: ApiKeyRevokeBatches,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -122,18 +124,21 @@ export class ApiKeyChanges {
   }
 
   /** Again the same for a key that is revoked already. Ends the overlap of a rotation at once. */
-  revoke(
+  async revoke(
     actor: Actor,
     principal: WorkspacePrincipal,
     id: string,
     { descendants }: RevokeQuery,
   ): Promise<RevokedResponse> {
+    if (!descendants) {
+      await this.revokeBatches.revoke(actor, principal, id);
+      return { status: 'revoked' };
+    }
     return this.changes.runOnAuthority(actor, async (change) => {
       await change.holdWorkspace(principal.workspaceId);
       await refuseReplaced(change.manager, principal, id);
       const key = await lockApiKey(change.manager, principal, id);
       await this.revocation.revoke(change, [key]);
-      if (!descendants) return { status: 'revoked' };
       return {
         status: 'revoked',
         descendants_revoked: await this.revocation.revokeDescendants(change, key),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../core/principal/actor.js';
 import type { Change } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { toApiKeyEventData } from './api-key-event.js';
@@ -15,12 +16,14 @@ export class ApiKeyRevocation {
    * stay as they are. Ends the overlap of a rotation at once.
    *
    * @param reason why, where no one asked for exactly this
+   * @param actorOf whose request asked for it, where several share the change
    * @returns how many keys it revoked
    */
   async revoke(
     change: Change,
     keys: readonly LockedApiKey[],
     reason: RevokedReason = 'revoked_by_user',
+    actorOf: (key: LockedApiKey) => Actor | undefined = () => undefined,
   ): Promise<number> {
     const revoked = keys.filter(({ status }) => status !== 'revoked' && status !== 'ended');
     if (revoked.length === 0) return 0;
@@ -42,6 +45,7 @@ export class ApiKeyRevocation {
           ...(key.revokedAt ? { ended_overlap_early: true } : {}),
           ...(reason === 'revoked_by_user' ? {} : { reason }),
         },
+        actor: actorOf(key) ?? change.actor,
       })),
     );
     for (const [workspaceId, ofWorkspace] of keysByWorkspace(revoked)) {

@@ -4,6 +4,7 @@ import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
+import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
 import { ApiKeyUsageController } from './api-key-usage.controller.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
@@ -23,6 +24,7 @@ import { UsageRetention } from './usage-retention.js';
     ApiKeyBulkRevocation,
     ApiKeyChanges,
     ApiKeyRevocation,
+    ApiKeyRevokeBatches,
     ApiKeyRotation,
     DepartingKeys,
     UsageRecorder,

@@ -31,6 +31,8 @@ export interface AuditRecord {
   details?: Record<string, unknown>;
   /** Who did it, where the request could not know yet (sign-up, sign-in, invitation). */
   actorUserId?: string;
+  /** Whose request asked for it, where several requests of one authority share a change. */
+  actor?: Actor;
 }
 
 const RECORDS_PER_STATEMENT = 1_000;
@@ -58,21 +60,22 @@ export class Change {
   }
 
   private row(action: AuditAction, record: AuditRecord) {
+    const actor = record.actor ?? this.actor;
     return {
       id: newId(),
       workspaceId: record.workspaceId,
       action,
-      actorKind: record.actorUserId && this.actor.kind === 'anonymous' ? 'user' : this.actor.kind,
-      actorUserId: this.actor.userId ?? record.actorUserId ?? null,
-      actorApiKeyId: this.actor.apiKeyId,
+      actorKind: record.actorUserId && actor.kind === 'anonymous' ? 'user' : actor.kind,
+      actorUserId: actor.userId ?? record.actorUserId ?? null,
+      actorApiKeyId: actor.apiKeyId,
       targetType: record.targetType,
       targetId: record.targetId,
       details: {
         ...record.details,
-        ...(this.actor.operatorKeyId === null ? {} : { operator_key_id: this.actor.operatorKeyId }),
+        ...(actor.operatorKeyId === null ? {} : { operator_key_id: actor.operatorKeyId }),
       } as object,
-      address: this.actor.address,
-      requestId: this.actor.requestId,
+      address: actor.address,
+      requestId: actor.requestId,
     } as const;
   }
 
