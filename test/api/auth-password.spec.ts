@@ -129,3 +129,22 @@ describe('changing the password', () => {
     expectProblem(cookieAlone, 401, 'missing_credentials');
   });
 });
+
+describe('a password', () => {
+  it.each([
+    ['of the longest length', 'k'.repeat(992) + 'Passw0rd'],
+    ['of more bytes than bcrypt reads', `${'ä'.repeat(80)}Passw0rd`],
+    ['of upper and lower case', 'Correct Horse Battery Staple'],
+  ])('%s counts to its last character, as it was typed', async (_, password) => {
+    const { email } = await register(app.server, { password });
+    const signIn = (typed: string) => post(LOGIN, { json: { email, password: typed } });
+    expect((await signIn(password)).status).toBe(200);
+    const others = [
+      password.slice(0, -1),
+      `${password.slice(0, -1)}!`,
+      password.toLowerCase(),
+      password.toUpperCase(),
+    ];
+    for (const other of others) expectProblem(await signIn(other), 401, 'sign_in_failed');
+  });
+});

@@ -12,4 +12,18 @@ describe('a generated API key', () => {
     // The random part differs too, not the checksum alone.
     expect(new Set(keys.map((key) => key.slice(0, -8))).size).toBe(keys.length);
   });
+
+  it('has 160 random bits, each of which is set in about half of the keys', () => {
+    const KEYS = 4_000;
+    const timesSet = new Array<number>(160).fill(0);
+    for (let count = 0; count < KEYS; count += 1) {
+      const random = Buffer.from(generateApiKey('lk').slice('lk_'.length, -8), 'hex');
+      expect(random.length * 8).toBe(timesSet.length);
+      for (let bit = 0; bit < timesSet.length; bit += 1)
+        timesSet[bit]! += ((random[bit >> 3] ?? 0) >> (bit & 7)) & 1;
+    }
+    // Ten standard deviations: by chance once in more runs than there will ever be.
+    const tolerance = 10 * Math.sqrt(KEYS / 4);
+    for (const times of timesSet) expect(Math.abs(times - KEYS / 2)).toBeLessThan(tolerance);
+  });
 });
