@@ -1,74 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { type Cluster, type Instance, startCluster } from '../revocation/cluster.js';
 import { createKnownKeys, isServed, type KnownKey, revoke, whenReady } from '../revocation/keys.js';
+import { restorable, type RestoredDatabase } from '../revocation/restored.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { type Account, register } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
-import { testRun } from '../support/run.js';
-
-/** Statements that no transaction may hold, as the superuser. */
-async function administer(...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: testRun.superuserUrl });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-/** Cuts everybody off from the database while `work` runs, which needs it for itself. */
-async function alone(cluster: Cluster, name: string, work: () => Promise<void>): Promise<void> {
-  for (const { proxy } of cluster.instances) proxy.setFault({ kind: 'cut' });
-  await administer(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${name}'`);
-  await work();
-  for (const { proxy } of cluster.instances) proxy.setFault({ kind: 'none' });
-}
 
 describe('G3: a restored database that is swapped in under running instances', () => {
   let database: OwnDatabase;
   let cluster: Cluster;
+  let restored: RestoredDatabase;
   let owner: Account;
 
   beforeAll(async () => {
     database = await createDatabase();
     cluster = await startCluster(database.url, 3);
+    restored = restorable(database, cluster);
     owner = await register((cluster.instances[0] as Instance).server);
   });
   afterAll(async () => {
     await cluster.stop();
     await database.drop();
-    await administer(
-      `DROP DATABASE IF EXISTS ${database.name}_copy`,
-      `DROP DATABASE IF EXISTS ${database.name}_old WITH (FORCE)`,
-    );
+    await restored.dropCopies();
   });
-
-  const backUp = (): Promise<void> =>
-    alone(cluster, database.name, () =>
-      administer(`CREATE DATABASE ${database.name}_copy TEMPLATE ${database.name} STRATEGY FILE_COPY`),
-    );
-  const swap = (): Promise<void> =>
-    alone(cluster, database.name, () =>
-      administer(
-        `DROP DATABASE IF EXISTS ${database.name}_old`,
-        `ALTER DATABASE ${database.name} RENAME TO ${database.name}_old`,
-        `ALTER DATABASE ${database.name}_copy RENAME TO ${database.name}`,
-      ),
-    );
 
   it('later revokes are final everywhere, and the log says what may be alive again', async () => {
     const { instances } = cluster;
     const [here, there] = instances as [Instance, Instance];
     const lost = await createKnownKeys(instances, owner, 10);
     const later = await createKnownKeys(instances, owner, 10);
-    await backUp();
+    await restored.backUp();
     await whenReady(instances);
     // It reads its own changes with its next renewal, which comes too late for the last of them.
     here.proxy.setFault({ kind: 'swallow-notifications' });
     for (const key of lost) expect((await revoke(here, owner, key, instances)).status).toBe(200);
-    await swap();
+    await restored.swap();
     await whenReady(instances);
     // The numbers of these changes are those that the lost ones had.
     for (const key of later) {
@@ -89,7 +55,7 @@ describe('G3: a restored database that is swapped in under running instances', (
   it('a revoke waits for the lease of an instance that the restored database has never heard of', async () => {
     const [here] = cluster.instances as [Instance];
     const [key] = (await createKnownKeys(cluster.instances, owner, 1)) as [KnownKey];
-    await backUp();
+    await restored.backUp();
     const joined = await startCluster(database.url, 1);
     try {
       const [late] = joined.instances as [Instance];
@@ -97,7 +63,7 @@ describe('G3: a restored database that is swapped in under running instances', (
       await whenReady([here]);
       // It hears nothing of the new database, and answers from its cache while its lease lasts.
       late.proxy.setFault({ kind: 'blackhole' });
-      await swap();
+      await restored.swap();
       expect(await isServed(late, key.key)).toBe(true);
       const revoked = await eventually(
         'the key is revoked',
