@@ -11,8 +11,8 @@ import { createEndpoint, listDeliveries, readDelivery } from '../support/webhook
 import { expectSchema } from '../support/webhooks/event-schema.js';
 
 const EMAIL = '/api/v1/auth/email';
-const CONFIRM = /^Confirm your e-mail address$/;
-const CONFIRM_NEW = /^Confirm your new e-mail address$/;
+const CONFIRM = /^Confirm your email address$/;
+const CONFIRM_NEW = /^Confirm your new email address$/;
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
@@ -182,7 +182,7 @@ describe('where addresses have to be confirmed, an account', () => {
     expect((await request(app.server, 'GET', '/api/v1/me', key)).status).toBe(200);
     await mailboxes.mailsTo(impostor.email, 5);
     const toldAgain = await mailboxes.mailTo(impostor.email, changed);
-    expect(toldAgain.text).toContain('API keys go on working');
+    expect(toldAgain.text).toContain('API keys keep working');
     expect(toldAgain.text).toContain(`/workspaces/${impostor.workspace.id}/api-keys\n`);
   });
 });

@@ -278,10 +278,10 @@ describe('a delivery that fails', () => {
     const [mail] = mailsTo(account);
     expect(mail?.subject).toBe(`An event did not reach a webhook endpoint of “${account.workspace.name}”`);
     for (const text of [
-      'it was tried 3 times and has been given up',
+      'after 3 attempts, and will not be retried',
       receiver.url(behaviour),
       'Event: document.created',
-      'Last answer: HTTP 500',
+      'Last response: HTTP 500',
       `/workspaces/${account.workspace.id}/webhooks/${endpoint.id}`,
     ]) {
       expect(mail?.text).toContain(text);

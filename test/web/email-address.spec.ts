@@ -60,7 +60,7 @@ test.describe('The e-mail address of an account', () => {
     expect((await userOf(account)).email).toBe(account.email);
     expect(await accessibilityViolations(page)).toEqual([]);
 
-    await follow(page, await mailboxes.mailTo(email, /^Confirm your new e-mail address$/));
+    await follow(page, await mailboxes.mailTo(email, /^Confirm your new email address$/));
     // The page that waits for it says so by itself.
     await expect(cardOf(page).getByText(email, { exact: true })).toBeVisible();
     await expect(cardOf(page).getByText('confirmed', { exact: true })).toBeVisible();
@@ -101,7 +101,7 @@ test.describe('The e-mail address of an account', () => {
     await expect(cardOf(page).getByText('not confirmed')).toBeVisible();
     await cardOf(page).getByRole('button', { name: 'Send the link' }).click();
     await expect(page.getByText(`Look into the mails of ${account.email}`)).toBeVisible();
-    const mail = await mailboxes.mailTo(account.email, /^Confirm your e-mail address$/);
+    const mail = await mailboxes.mailTo(account.email, /^Confirm your email address$/);
     await follow(page, mail);
     await expect(cardOf(page).getByText('confirmed', { exact: true })).toBeVisible();
     await expect(cardOf(page).getByRole('button', { name: 'Send the link' })).toHaveCount(0);
@@ -140,7 +140,7 @@ test.describe('Where addresses have to be confirmed', () => {
     const email = newAddress();
     await ask(page, email, account.password);
     await expect(page.getByText(`Look into the mails of ${email}`)).toBeVisible();
-    await follow(page, await mailboxes.mailTo(email, /^Confirm your new e-mail address$/));
+    await follow(page, await mailboxes.mailTo(email, /^Confirm your new email address$/));
     await expect(cardOf(page).getByText(email, { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Go to your workspaces' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();

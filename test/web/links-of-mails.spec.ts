@@ -32,7 +32,7 @@ const CASES: Record<LinkName, Case> = {
   },
   verifyEmail: {
     link: (links) => links.verifyEmail('lkmail_x'),
-    heading: 'Confirm your e-mail address',
+    heading: 'Confirm your email address',
     isOpen: true,
   },
   acceptInvitation: {

@@ -121,7 +121,7 @@ test.describe('Where addresses have to be confirmed', () => {
     const key = await page.getByRole('group', { name: 'API key' }).locator('code').innerText();
     await page.getByLabel('I have stored it').check();
     await page.getByRole('button', { name: 'Continue to the dashboard' }).click();
-    await expect(page.getByRole('heading', { name: 'Confirm your e-mail address' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Confirm your email address' })).toBeVisible();
     await expect(page.getByText(email)).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Send the mail again' }).click();
