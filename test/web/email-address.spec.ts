@@ -77,7 +77,7 @@ test.describe('The e-mail address of an account', () => {
     await card.getByLabel('New e-mail address').fill(account.email.toUpperCase());
     await expect(card.getByText('This is your address already.')).toBeVisible();
     await ask(page, 'nobody', account.password);
-    await expect(card.getByText('Must be an e-mail address.', { exact: true })).toBeVisible();
+    await expect(card.getByText('Must be an email address.', { exact: true })).toBeVisible();
     await ask(page, newAddress(), 'not the password');
     await expect(card.getByText('The current password is wrong.', { exact: true })).toBeVisible();
     await expect(card.getByLabel('Your password', { exact: true })).toBeFocused();

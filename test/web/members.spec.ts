@@ -76,7 +76,7 @@ test.describe('Members', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('E-mail').fill('nobody');
     await dialog.getByRole('button', { name: 'Make the link' }).click();
-    await expect(dialog.getByText('Must be an e-mail address.', { exact: true })).toBeVisible();
+    await expect(dialog.getByText('Must be an email address.', { exact: true })).toBeVisible();
     await dialog.getByLabel('E-mail').fill(guest.email);
     await dialog.getByLabel(/^admin:/).check();
     await dialog.getByRole('combobox', { name: 'Expires in' }).click();

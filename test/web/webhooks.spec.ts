@@ -162,7 +162,7 @@ test.describe('Webhooks', () => {
     await page.getByLabel('Document created').check();
     await submit().click();
     await expect(
-      page.getByText('Must not lead to 169.254.169.254, which is a link-local address.'),
+      page.getByText('Must not point to 169.254.169.254, which is a link-local address.'),
     ).toBeVisible();
     await expect(url).toBeFocused();
     // In sight: not behind the header of the dialog.
@@ -277,7 +277,7 @@ test.describe('An endpoint', () => {
     await button('Edit').click();
     await page.getByLabel('URL').fill('http://10.0.0.1/');
     await button('Save').click();
-    await expect(page.getByText('Must not lead to 10.0.0.1, which is a private address.')).toBeVisible();
+    await expect(page.getByText('Must not point to 10.0.0.1, which is a private address.')).toBeVisible();
     await page.getByLabel('URL').fill(receiver.url(other));
     await page.getByLabel('Member joined').check();
     // Somebody else changes what is not changed here.

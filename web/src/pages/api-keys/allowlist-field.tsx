@@ -6,7 +6,7 @@ import { session } from '../../session/session';
 import { networkProblem, typingProblem } from './network';
 
 interface AllowlistFieldProps {
-  /** null: from anywhere. */
+  /** null: anywhere. */
   value: string[] | null;
   onChange: (allowedIps: string[] | null) => void;
   error?: string | undefined;
