@@ -157,7 +157,7 @@ describe('where addresses have to be confirmed, an account', () => {
     expect(JSON.parse(request_body).data).toMatchObject({ id: impostor.apiKeyId, expires_at: null });
     const changed = /^Your password was changed$/;
     const told = await mailboxes.mailTo(impostor.email, changed);
-    expect(told.text).toContain('The API keys that the account had made were revoked');
+    expect(told.text).toContain('The API keys of the account were revoked');
 
     // From now on it is the owner's, keys and all.
     const owner = await login(app.server, { email: impostor.email, password: json.new_password });

@@ -73,7 +73,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
     await request(server, 'POST', '/api/v1/documents', { apiKey: owner.apiKey, json: DOCUMENT });
     expect(await move(targetUrl('target'))).toEqual({
       exit: 1,
-      output: 'Nothing was moved:\nA server is running on the database that is to be moved: stop it first',
+      output: 'Nothing was moved:\nA server is running on the embedded database: stop it first',
     });
     await stop(program);
   });

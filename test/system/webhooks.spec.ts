@@ -528,9 +528,9 @@ describe('setting up an endpoint', () => {
       /^"document.burned" is not an event; must be one of document/,
     ],
     ['no event', { events: [] }, 'events', /at least one/],
-    ['an address that is none', { url: 'acme' }, 'url', /^must be an address/],
+    ['an address that is none', { url: 'acme' }, 'url', /^must be a URL/],
     ['an address of another kind', { url: 'ftp://acme.dev/' }, 'url', /^must start with https/],
-    ['an address with a password', { url: 'https://a:b@acme.dev/' }, 'url', /user or password/],
+    ['an address with a password', { url: 'https://a:b@acme.dev/' }, 'url', /user name or password/],
     ['a private address', { url: 'http://10.0.0.1/' }, 'url', /is a private address/],
     ['a number for an address', { url: 7 }, 'url', /must be a string/],
     [

@@ -17,14 +17,10 @@ export const pageQuery = z.strictObject({
     .max(MAX_LIMIT, `must be at most ${MAX_LIMIT}`)
     .default(DEFAULT_LIMIT)
     .meta({ description: 'The maximum number of items.' }),
-  cursor: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({
-      description:
-        'The position to continue from: copy it unchanged from the `next` link of the previous page.',
-    }),
+  cursor: z.string().max(200).optional().meta({
+    description:
+      'The position to continue from: copy it unchanged from the `next` link of the previous page.',
+  }),
 });
 
 export type PageQuery = z.output<typeof pageQuery>;

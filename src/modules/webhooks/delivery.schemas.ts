@@ -24,12 +24,10 @@ const deliveryShape = {
   finished_at: field.timestamp.nullable(),
 };
 
-export const deliveryResponse = z
-  .object(deliveryShape)
-  .meta({
-    id: 'WebhookDelivery',
-    description: 'The delivery of one event to one endpoint. Kept for 30 days.',
-  });
+export const deliveryResponse = z.object(deliveryShape).meta({
+  id: 'WebhookDelivery',
+  description: 'The delivery of one event to one endpoint. Kept for 30 days.',
+});
 
 const attempt = z
   .object({
