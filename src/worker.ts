@@ -29,5 +29,5 @@ await runUntilStopped(logger, async ({ add, signal }) => {
   );
   add({ close: () => app.close() });
   signal.throwIfAborted();
-  logger.info('working');
+  logger.info('processing jobs');
 });

@@ -6,9 +6,9 @@ export const banner = (url: string): string => `
     API         ${url}/api/v1
     Swagger UI  ${url}/api/docs
 
-  Open ${url} and create an account: it shows your first API key and a call to paste.
+    Open ${url}, sign up and copy your first API key.
 
-  Or stay here; the answer holds your key, shown once:
+  Or use the terminal; the response contains your key, shown only once:
 
     curl -X POST ${url}/api/v1/auth/register \\
       -H 'Content-Type: application/json' \\

@@ -13,12 +13,12 @@ import { type NewAccount, SignUpService } from '../modules/sign-up/sign-up.servi
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
 import { withModules } from './with-modules.js';
 
-const USAGE = `Creates an account, also where SIGNUP=closed, and shows its first API key once.
+const USAGE = `Creates an account, even with SIGNUP=closed, and shows its first API key once.
 
   npm run create-account -- [--email you@example.com] [--name "Your Name"]
 
-On a terminal it asks for what is missing. Elsewhere --email is required, and the password is the first line of
-standard input. A server that is running on the same database goes on running.
+On a terminal the command prompts for missing values. Otherwise --email is required, and the password is read from the
+first line of standard input. You can run this while servers are running on the same database.
 `;
 
 const complain = (message: string): never => {
@@ -47,7 +47,7 @@ async function ask(question: string, { hidden = false } = {}): Promise<string> {
 
 async function askForPassword(): Promise<string> {
   const password = await ask('Password (8 characters or more, not shown): ', { hidden: true });
-  if (password !== (await ask('The same again: ', { hidden: true }))) complain('The two differ.');
+  if (password !== (await ask('Repeat the password: ', { hidden: true }))) complain('The passwords differ.');
   return password;
 }
 
@@ -69,7 +69,7 @@ async function readAnswers(): Promise<SignUpBody> {
     process.exit(0);
   }
   const isTerminal = process.stdin.isTTY;
-  const email = values.email ?? (isTerminal ? await ask('E-mail: ') : complain(USAGE));
+  const email = values.email ?? (isTerminal ? await ask('Email: ') : complain(USAGE));
   const password = isTerminal ? await askForPassword() : await firstLineOfInput();
   const result = signUpBody.safeParse({ email, password, ...(values.name ? { name: values.name } : {}) });
   if (result.success) return result.data;
@@ -89,7 +89,7 @@ try {
     const { user, workspace, issuedKey } = await createAccount(config, database, answers);
     process.stdout.write(
       `Account    ${user.email}\nWorkspace  ${workspace.id}\n\n` +
-        `Shown this once:\nAPI key                 ${issuedKey.plaintext}\n` +
+        `Shown only once:\nAPI key                 ${issuedKey.plaintext}\n` +
         `Webhook signing secret  ${issuedKey.webhookSigningSecret}\n`,
     );
   } finally {

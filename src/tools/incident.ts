@@ -11,14 +11,14 @@ import { MailModule } from '../modules/mail/mail.module.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
 import { withModules } from './with-modules.js';
 
-const USAGE = `Ends much authority at once, while the servers go on running.
+const USAGE = `Ends sessions and keys in bulk while the servers keep running.
 
-  npm run --silent incident -- end-sessions you@example.com   signs a person out on every device
+  npm run --silent incident -- end-sessions you@example.com   signs a user out on every device
   npm run --silent incident -- revoke-keys <workspace-id>     revokes every API key of a workspace
   npm run --silent incident -- end-everything                 ends every session and revokes every API key
 
-Each is one change: all or nothing. Once it is reported, no server accepts what has ended. It is in the audit trail,
-and cannot be undone. It asks first; --yes confirms beforehand, and has to where there is no terminal to ask on.
+Each command is one change: all or nothing. Once the command reports it, every server rejects what has ended. The change
+is in the audit trail and cannot be undone. The command asks for confirmation; without a terminal, --yes is required.
 `;
 
 interface Command {
@@ -68,12 +68,12 @@ function readArguments(): { command: Command; isConfirmed: boolean } {
     process.exit(0);
   }
   const [name, target, ...rest] = positionals;
-  if (rest.length > 0) complain(`One thing at a time; not known what to do with "${rest.join(' ')}".`);
+  if (rest.length > 0) complain(`Unexpected arguments: "${rest.join(' ')}".`);
   return { command: readCommand(name, target), isConfirmed: values.yes === true };
 }
 
 async function confirm(question: string): Promise<void> {
-  if (!process.stdin.isTTY) complain(`${question} Add --yes to confirm: there is no terminal to ask on.`);
+  if (!process.stdin.isTTY) complain(`${question} There is no terminal to ask on: use --yes to confirm.`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`${question} This cannot be undone. Type yes: `);
   terminal.close();
@@ -98,5 +98,5 @@ try {
   }
 } catch (error) {
   if (error instanceof Problem) complain(error.message);
-  complain(`Nothing is reported as ended: ${error instanceof Error ? error.message : String(error)}`);
+  complain(`The command failed: ${error instanceof Error ? error.message : String(error)}`);
 }

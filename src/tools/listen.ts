@@ -5,7 +5,7 @@ import { explainListenFailure } from '../core/http/explain-listen-failure.js';
 /**
  * Past Nest's own `listen`, which also logs the error that it throws.
  *
- * @returns the address that it listens on; with port 0, the port is what the system has chosen
+ * @returns the address that the server listens on; with port 0, the port is what the system has chosen
  */
 export async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<string> {
   await app.init();

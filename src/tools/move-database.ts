@@ -11,9 +11,9 @@ import { checkServer } from '../core/database/open-database.js';
 /** Copies all that is in the embedded PostgreSQL to the database of DATABASE_URL, whose version may be another. */
 async function moveDatabase(config: DatabaseConfig): Promise<void> {
   const { databaseUrl, dataDirectory } = config;
-  if (!databaseUrl) throw new Error('DATABASE_URL: must be set, to the database to move to');
+  if (!databaseUrl) throw new Error('DATABASE_URL: must be set to the database to copy to');
   if (!existsSync(join(dataDirectory, 'postgres/cluster'))) {
-    throw new Error('DATA_DIR: there is no embedded PostgreSQL to move from');
+    throw new Error('DATA_DIR: it has no embedded PostgreSQL to copy from');
   }
   const { secrets } = await openDataDirectory(dataDirectory);
   const embedded = await startEmbeddedDatabase({
@@ -26,9 +26,9 @@ async function moveDatabase(config: DatabaseConfig): Promise<void> {
     const tables = await copyDatabase(embedded.url, databaseUrl, (target) => checkServer(target, config));
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     process.stdout.write(
-      `Copied and compared: ${rows} rows of ${tables.length} tables.\n` +
+      `Copied and compared ${rows} rows of ${tables.length} tables.\n` +
         'From now on, start the server with this DATABASE_URL. Keep JWT_SECRET and MASTER_KEY: in production, set them ' +
-        `to jwtSecret and masterKey of ${join(dataDirectory, 'secrets.json')}.\n`,
+        `to jwtSecret and masterKey from ${join(dataDirectory, 'secrets.json')}.\n`,
     );
   } finally {
     await embedded?.stop();

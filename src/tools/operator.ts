@@ -9,13 +9,13 @@ import { OperatorKeys } from '../modules/operator/operator-keys.js';
 import { OperatorModule } from '../modules/operator/operator.module.js';
 import { withModules } from './with-modules.js';
 
-const USAGE = `Makes, lists and revokes operator keys, for the routes below /api/v1/operator.
+const USAGE = `Creates, lists and revokes operator keys, for the routes below /api/v1/operator.
 
-  npm run --silent operator -- create "platform team"   prints the key, once, alone on standard output
+  npm run --silent operator -- create "platform team"   prints only the key, once, on standard output
   npm run --silent operator -- list
-  npm run --silent operator -- revoke <id>              dead on every instance when the command ends
+  npm run --silent operator -- revoke <id>              every instance rejects the key when the command ends
 
-A server that is running on the same database goes on running.
+You can run this while servers are running on the same database.
 `;
 
 const complain = (message: string): never => {
@@ -51,7 +51,7 @@ function create(text: string): Command {
 
 const list: Command = async (keys) => {
   const rows = await keys.list();
-  if (rows.length === 0) return 'There is no operator key.\n';
+  if (rows.length === 0) return 'There are no operator keys.\n';
   return rows
     .map(({ id, keyPrefix, name, createdAt, revokedAt }) => {
       const state = revokedAt ? `revoked ${revokedAt.toISOString()}` : 'active';
@@ -61,11 +61,11 @@ const list: Command = async (keys) => {
 };
 
 function revoke(id: string): Command {
-  const objection = `"${id}" is not the id of an operator key: see "operator -- list".`;
+  const objection = `"${id}" is not the id of an operator key. Use "operator -- list" to see the ids.`;
   if (!isId(id)) return complain(objection);
   return async (keys) => {
     await keys.revoke(systemActor, id);
-    return `Revoked ${id}: no instance accepts it any more.\n`;
+    return `Revoked ${id}. Every instance now rejects the key.\n`;
   };
 }
 

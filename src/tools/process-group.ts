@@ -46,7 +46,7 @@ export class ProcessGroup implements Part {
 
   async close(): Promise<void> {
     const codes = await Promise.all(this.processes.map((process) => process.stop()));
-    if (codes.some((code) => code !== 0)) throw new Error('A process did not stop in good order');
+    if (codes.some((code) => code !== 0)) throw new Error('A process did not shut down cleanly');
   }
 
   hurry(): void {

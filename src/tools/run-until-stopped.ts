@@ -48,13 +48,13 @@ export async function runUntilStopped(
     for (const part of parts.toReversed()) {
       await part.close().catch((error: unknown) => {
         clean = false;
-        logger.error({ err: error }, 'not stopped in good order');
+        logger.error({ err: error }, 'graceful shutdown failed');
       });
     }
     return clean;
   };
   const hurry = (reason: object): void => {
-    logger.warn(reason, 'cutting off what is still under way');
+    logger.warn(reason, 'closing the remaining connections');
     parts.forEach((part) => part.hurry?.());
   };
 

@@ -14,7 +14,7 @@ const rules = `## Regular expression
 ${expression}
 \`\`\`
 
-Where \`API_KEY_PREFIX\` is another than \`${DEFAULT_PREFIX}\`, put that in its place, here and in the rule below.
+If \`API_KEY_PREFIX\` is not \`${DEFAULT_PREFIX}\`, replace the prefix here and in the rule below.
 
 ## gitleaks
 
@@ -34,6 +34,6 @@ keywords = ["${DEFAULT_PREFIX}_"]
 export function renderSecretScanningPage(page: string): string {
   const begin = page.indexOf(MARKER_BEGIN);
   const end = page.indexOf(MARKER_END);
-  if (begin < 0 || end < begin) throw new Error('The page lacks the markers between which the rules go');
+  if (begin < 0 || end < begin) throw new Error('The page lacks the markers for the generated rules');
   return `${page.slice(0, begin)}${[MARKER_BEGIN, rules, MARKER_END].join('\n\n')}${page.slice(end + MARKER_END.length)}`;
 }

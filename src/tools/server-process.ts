@@ -96,7 +96,7 @@ export class ServerProcess {
     if (ranForMs > STABLE_AFTER_MS) this.restartAfterMs = RESTART_AFTER_MS;
     this.options.logger.error(
       { ...end, restart_after_ms: this.restartAfterMs },
-      'a process has ended, and is started again',
+      'a process exited and is being restarted',
     );
     this.timer = setTimeout(() => void this.start().catch(() => undefined), this.restartAfterMs);
     this.restartAfterMs = Math.min(2 * this.restartAfterMs, RESTART_AFTER_MS_MAX);

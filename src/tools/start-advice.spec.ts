@@ -4,8 +4,8 @@ import { openFilesAdvice, standbyAdvice } from './start-advice.js';
 describe('standbyAdvice', () => {
   it.each([
     ['', /^The database has no synchronous standby: /],
-    ['a', /^The database needs its one standby /],
-    ['FIRST 1 (a)', /^The database needs its one standby /],
+    ['a', /^The database needs its only standby /],
+    ['FIRST 1 (a)', /^The database needs its only standby /],
     ['2 (a, b)', /^The database needs all of its standbys /],
     ['any 2 (a, "b")', /^The database needs all of its standbys /],
   ])('of "%s" says what will happen', (names, advice) => {
@@ -24,7 +24,7 @@ describe('openFilesAdvice', () => {
 
   it('tells what there is and what it takes', () => {
     expect(openFilesAdvice(1_024, config)).toMatch(
-      /^The process may open 1024 files, and CONNECTIONS_MAX=1000 takes 1210: raise the limit /,
+      /^The process may open 1024 files, but CONNECTIONS_MAX=1000 requires 1210: raise the limit /,
     );
   });
 

@@ -23,16 +23,16 @@ export async function startAdvice(config: AdviceConfig, dataSource: DataSource):
 export function standbyAdvice(names: string): string | undefined {
   if (names.trim() === '') {
     return (
-      'The database has no synchronous standby: if its server is lost, so are the changes of its last moments, revokes ' +
-      'that were answered among them. See "When the database fails over" in docs/operations.md'
+      'The database has no synchronous standby: if its server is lost, its latest changes are lost too, including revokes ' +
+      'whose call had returned. See "When the database fails over" in docs/operations.md'
     );
   }
   const [, needed = '1', list = names] = /^\s*(?:FIRST\s+|ANY\s+)?(\d+)\s*\((.*)\)\s*$/is.exec(names) ?? [];
   const standbys = list.split(',').map((name) => name.trim());
   if (standbys.includes('*') || standbys.length > Number(needed)) return undefined;
   return (
-    `The database needs ${standbys.length === 1 ? 'its one standby' : 'all of its standbys'} to confirm anything: when ` +
-    "that is lost, no server is ready. Have one more, as in synchronous_standby_names = 'ANY 1 (a, b)'"
+    `The database needs ${standbys.length === 1 ? 'its only standby' : 'all of its standbys'} to confirm a commit: if ` +
+    "one is lost, no server is ready. Add one more, as in synchronous_standby_names = 'ANY 1 (a, b)'"
   );
 }
 
@@ -44,8 +44,8 @@ export function openFilesAdvice(
   const needed = limits.CONNECTIONS_MAX + databasePoolMax + OTHER_FILES;
   if (filesMax === undefined || filesMax >= needed) return undefined;
   return (
-    `The process may open ${filesMax} files, and CONNECTIONS_MAX=${limits.CONNECTIONS_MAX} takes ${needed}: raise the limit ` +
-    '(LimitNOFILE of a systemd unit, ulimit -n), or lower CONNECTIONS_MAX'
+    `The process may open ${filesMax} files, but CONNECTIONS_MAX=${limits.CONNECTIONS_MAX} requires ${needed}: raise the limit ` +
+    '(LimitNOFILE in a systemd unit, ulimit -n) or lower CONNECTIONS_MAX'
   );
 }
 

@@ -8,13 +8,13 @@ import { CheckpointKeys } from '../modules/audit/checkpoint-keys.js';
 import { cryptography } from '../modules/audit/cryptography.js';
 import { type DatabaseReport, verifyDatabase } from '../modules/audit/verify-database.js';
 
-const USAGE = `Verifies the audit trail in the database: exits with 1 and names the first row that does not fit.
+const USAGE = `Verifies the audit trail in the database. If it is not valid, exits with 1 and names the first invalid row.
 
   npm run audit:verify -- [--trail <file>]… [--trust-key <id>]…
 
---trail      a file that the trail was streamed to: it is verified, too, and its checkpoints must be on the chain.
-             Without one, nothing outside the database says where the chain ended.
---trust-key  the id of a signing key whose master key is not configured any more.
+--trail      a file that the trail was streamed to. It is verified too, and its checkpoints must match the chain.
+             Without a file, nothing outside the database shows where the chain ended.
+--trust-key  the id of a signing key whose master key is no longer configured.
 `;
 
 const complain = (message: string): never => {
@@ -55,16 +55,16 @@ async function verify(
 function describe(report: DatabaseReport): string {
   const { links, removed, unsealed, oldestUnsealed, checkpoints, lastCheckpoint } = report;
   const lines = [
-    `${links} events fit${removed > 0 ? `; ${removed} of them were removed after their time` : ''}.`,
+    `${links} events are valid${removed > 0 ? `; ${removed} of them were removed after their retention period` : ''}.`,
   ];
   if (lastCheckpoint) {
     const { position, signed_at: signedAt, key_id: keyId } = lastCheckpoint;
     lines.push(
-      `${checkpoints} checkpoints fit; the last is of position ${position}, signed at ${signedAt} with the key ${keyId}.`,
+      `${checkpoints} checkpoints are valid; the last is at position ${position}, signed at ${signedAt} with the key ${keyId}.`,
     );
   }
   if (unsealed > 0)
-    lines.push(`${unsealed} events have no place in the chain yet, the oldest since ${oldestUnsealed}.`);
+    lines.push(`${unsealed} events have no position in the chain yet, the oldest since ${oldestUnsealed}.`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -91,7 +91,7 @@ try {
     else {
       const place = problem.position === null ? '' : ` at position ${problem.position}`;
       const event = problem.eventId === null ? '' : `, event ${problem.eventId}`;
-      process.stderr.write(`The audit trail does not fit${place}${event}: ${problem.reason}.\n`);
+      process.stderr.write(`The audit trail is not valid${place}${event}: ${problem.reason}.\n`);
       process.exitCode = 1;
     }
   } finally {

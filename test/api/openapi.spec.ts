@@ -81,7 +81,7 @@ describe('What each route requires', () => {
               access.kinds === 'user' ? 'user' : 'key or user',
               access.scope,
               access.role && `role ${access.role}`,
-              access.unverified && 'e-mail address not confirmed too',
+              access.unverified && 'email address not confirmed too',
             ]
               .filter(Boolean)
               .join(', '),

@@ -90,6 +90,6 @@ describeWithPrograms('G3: a synchronous standby that is promoted', () => {
     );
     expect(served.filter(Boolean)).toEqual([]);
     for (const { server } of instances)
-      expect(server.log.filter((line) => line.includes('The database has gone back'))).toEqual([]);
+      expect(server.log.filter((line) => line.includes('The database has lost changes'))).toEqual([]);
   });
 });

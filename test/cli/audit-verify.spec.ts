@@ -89,7 +89,7 @@ describe('latchkey audit verify', () => {
       async () => {
         expect(await verify()).toMatchObject({
           exitCode: 1,
-          stderr: expect.stringContaining('does not fit at position 4: the event was changed or replaced'),
+          stderr: expect.stringContaining('is not valid at position 4: the event was changed or replaced'),
         });
       },
     );
@@ -122,7 +122,7 @@ describe('latchkey audit verify', () => {
     const { exitCode, stdout } = await verify('--from', 'file', one, two);
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,
-      stdout: expect.stringContaining(`Events that fit\t${events}`),
+      stdout: expect.stringContaining(`Valid events\t${events}`),
     });
     expect(await verify(two, one)).toMatchObject({ exitCode: 1 });
     const at = lines.findLastIndex((line) => line.includes('"api_key.created"'));
@@ -139,7 +139,7 @@ describe('latchkey audit verify', () => {
     expect(at).toBeGreaterThan(0);
     expect(await verify(one, two)).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining(`does not fit at line ${changed + 4}, position`),
+      stderr: expect.stringContaining(`is not valid at line ${changed + 4}, position`),
     });
   });
 

@@ -228,7 +228,7 @@ describe('latchkey login', () => {
     });
     expect(login).toMatchObject({
       exitCode: 3,
-      stderr: 'latchkey: Wrong e-mail or password.\n',
+      stderr: 'latchkey: Wrong email or password.\n',
     });
   });
 

@@ -98,7 +98,7 @@ describe('AUDIT_RETENTION_DAYS', () => {
     const { exit, log } = await verifyAudit();
     expect({ exit, log }).toEqual({
       exit: 0,
-      log: expect.stringMatching(/of them were removed after their time/),
+      log: expect.stringMatching(/of them were removed after their retention period/),
     });
     const lines = (await readFile(trail, 'utf8')).split('\n').filter(Boolean);
     const report = await verifyTrail(lines, { cryptography });

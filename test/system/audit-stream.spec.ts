@@ -172,8 +172,8 @@ describe('HTTPS', () => {
       const told = () => server.log.filter((line) => line.includes('The audit stream to'));
       await eventually('the log says that it goes on', () => told().length > 1);
       expect(told()).toEqual([
-        expect.stringMatching(/waits: status, status 500/),
-        expect.stringContaining('goes on'),
+        expect.stringMatching(/is delayed: status, status 500/),
+        expect.stringContaining('has resumed'),
       ]);
     });
   });

@@ -33,7 +33,7 @@ describe('A server that is told to stop, for as long as SHUTDOWN_DELAY_SECONDS s
     const server = await startDraining('300');
     const ready = await request(server, 'GET', '/health/ready');
     expect(ready.status).toBe(503);
-    expect(ready.json.detail).toBe('The server has been told to stop.');
+    expect(ready.json.detail).toBe('The server is shutting down.');
     for (const path of ['/health/live', '/api/v1/me', '/docs']) {
       const { status, headers } = await request(server, 'GET', path);
       expect([200, 401]).toContain(status);

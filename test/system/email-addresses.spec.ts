@@ -11,8 +11,8 @@ import { createEndpoint, listDeliveries, readDelivery } from '../support/webhook
 import { expectSchema } from '../support/webhooks/event-schema.js';
 
 const EMAIL = '/api/v1/auth/email';
-const CONFIRM = /^Confirm your e-mail address$/;
-const CONFIRM_NEW = /^Confirm your new e-mail address$/;
+const CONFIRM = /^Confirm your email address$/;
+const CONFIRM_NEW = /^Confirm your new email address$/;
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
@@ -157,7 +157,7 @@ describe('where addresses have to be confirmed, an account', () => {
     expect(JSON.parse(request_body).data).toMatchObject({ id: impostor.apiKeyId, expires_at: null });
     const changed = /^Your password was changed$/;
     const told = await mailboxes.mailTo(impostor.email, changed);
-    expect(told.text).toContain('The API keys that the account had made were revoked');
+    expect(told.text).toContain('The API keys of the account were revoked');
 
     // From now on it is the owner's, keys and all.
     const owner = await login(app.server, { email: impostor.email, password: json.new_password });
@@ -182,7 +182,7 @@ describe('where addresses have to be confirmed, an account', () => {
     expect((await request(app.server, 'GET', '/api/v1/me', key)).status).toBe(200);
     await mailboxes.mailsTo(impostor.email, 5);
     const toldAgain = await mailboxes.mailTo(impostor.email, changed);
-    expect(toldAgain.text).toContain('API keys go on working');
+    expect(toldAgain.text).toContain('API keys keep working');
     expect(toldAgain.text).toContain(`/workspaces/${impostor.workspace.id}/api-keys\n`);
   });
 });

@@ -42,7 +42,7 @@ describe('G3: a restored database that is swapped in under running instances', (
       expect(await revoke(here, owner, key, instances)).toEqual({ status: 200, servedBy: [] });
     }
     for (const { server } of instances) {
-      const complaint = server.log.find((line) => line.includes('The database has gone back'));
+      const complaint = server.log.find((line) => line.includes('The database has lost changes'));
       const digests = await database.query<{ digest: string }>(
         'SELECT digest FROM api_keys WHERE id = ANY ($1)',
         [lost.map(({ id }) => id)],

@@ -60,7 +60,7 @@ describeWithPrograms('G3: a standby', () => {
       expect(await revoke(here, owner, key, instances)).toEqual({ status: 200, servedBy: [] });
     }
     for (const { server } of instances)
-      expect(server.log.filter((line) => line.includes('The database has gone back'))).toHaveLength(1);
+      expect(server.log.filter((line) => line.includes('The database has lost changes'))).toHaveLength(1);
   });
 });
 

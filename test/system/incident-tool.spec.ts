@@ -70,7 +70,7 @@ it.each<[string, string[], RegExp]>([
   ['an unknown command', ['end-all'], /^Ends much authority at once/],
   ['too many arguments', ['end-everything', 'now', '--yes'], /takes no argument; got "now"/],
   ['an unknown option', ['end-everything', '--force'], /Unknown option '--force'/],
-  ['no terminal to ask on', ['end-everything'], /Add --yes to confirm/],
+  ['no terminal to ask on', ['end-everything'], /use --yes to confirm/],
 ])('With %s it changes nothing and says why', async (_, parameters, message) => {
   const account = await register(app.server);
   const { code, output, errors } = await incident(...parameters);

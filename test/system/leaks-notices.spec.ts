@@ -77,7 +77,7 @@ describe('the mail about a leaked key', () => {
       FOUND_AT,
       'GitHub secret scanning',
       'Rotate the key',
-      'Anybody who saw it can use it until you rotate or revoke it.',
+      'Anyone who saw it can use it until you rotate or revoke it.',
       link,
     ]) {
       expect(mail.text).toContain(text);
@@ -144,7 +144,7 @@ describe('the mail about a leaked key', () => {
     expect((await whoAmI(app.server, { apiKey: account.apiKey })).status).toBe(401);
     const mail = await mailboxes.mailTo(account.email, LEAKED);
     expect(mail.subject).toMatch(/ has leaked and was revoked$/);
-    expect(mail.text).toContain('nobody can use it any more');
+    expect(mail.text).toContain('no one can use it any more');
   });
 
   it('does not alarm about a key that had ended before', async () => {
@@ -156,7 +156,7 @@ describe('the mail about a leaked key', () => {
     });
     await reportFromGithub(key);
     const mail = await mailboxes.mailTo(account.email, LEAKED);
-    expect(mail.text).toContain('It had been revoked, or had expired, before: nobody can use it.');
+    expect(mail.text).toContain('It had already been revoked or had expired, so no one can use it.');
     expect(mail.text).not.toContain('Rotate');
   });
 

@@ -257,7 +257,7 @@ describe('a server with a database of its own', () => {
     [
       'on a host that is not known',
       `postgres://latchkey:${password}@database.invalid/latchkey`,
-      expect.stringMatching(/^its host name (is not known|cannot be looked up) \(E\w+\)$/),
+      expect.stringMatching(/^its host name (is not known|cannot be resolved) \(E\w+\)$/),
     ],
     [
       'with a certificate that is not there',

@@ -73,7 +73,9 @@ describe('each request leaves one line', () => {
   it('also if it never became one', async () => {
     const received = await rawRequest(app.server, 'nonsense\r\n\r\n');
     const requestId = String(/x-request-id: (\S+)/.exec(received)?.[1]);
-    expect(await linesOf(requestId)).toMatchObject([{ level: 30, status: 400, msg: 'no request' }]);
+    expect(await linesOf(requestId)).toMatchObject([
+      { level: 30, status: 400, msg: 'malformed HTTP request' },
+    ]);
   });
 });
 

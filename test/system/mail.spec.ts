@@ -85,8 +85,16 @@ describe('over SMTP, a mail', () => {
   });
 
   it.each([
-    [550, 'is given up where the mail server wants it never', /Mail \S+ is given up: .*\(EENVELOPE 550\)/],
-    [451, 'waits where the mail server does not want it now', /Mail \S+ waits \d+ s: .*\(EENVELOPE 451\)/],
+    [
+      550,
+      'is given up where the mail server wants it never',
+      /Mail \S+ will not be retried: .*\(EENVELOPE 550\)/,
+    ],
+    [
+      451,
+      'waits where the mail server does not want it now',
+      /Mail \S+ will be retried in \d+ s: .*\(EENVELOPE 451\)/,
+    ],
   ])('(%i) %s, and holds up no other', async (code, _title, pattern) => {
     const [refused, fine] = [await register(app.server), await register(app.server)];
     mailboxes.refused.set(refused.email, code);
@@ -136,20 +144,20 @@ describe('over SMTP, a mail', () => {
       const late = await enqueue(ours, { ageMs: 100 * hour, usefulMs: hour });
       const useless = await enqueue(ours, { ageMs: hour, usefulMs: -1 });
       await mailboxes.mailsTo(`${late}@example.com`);
-      await hasLogged(`Mail ${useless} is dropped: the link in it has expired`);
+      await hasLogged(`Mail ${useless} is dropped: its link has expired`);
     });
 
     it('is dropped if nobody can open it any more, and holds up no other', async () => {
       const foreign = await enqueue(new KeyRing([randomSecret()]), { ageMs: 0, usefulMs: null });
       const fine = await enqueue(ours, { ageMs: 0, usefulMs: null });
       await mailboxes.mailsTo(`${fine}@example.com`);
-      await hasLogged(`Mail ${foreign} is dropped: its master key is not on the key ring any more`);
+      await hasLogged(`Mail ${foreign} is dropped: its master key is no longer on the key ring`);
     });
 
     it('is given up after five days of trying', async () => {
       const id = await enqueue(ours, { ageMs: 121 * hour, usefulMs: null });
       mailboxes.refused.set(`${id}@example.com`, 451);
-      await hasLogged(`Mail ${id} is given up`);
+      await hasLogged(`Mail ${id} will not be retried`);
       mailboxes.refused.delete(`${id}@example.com`);
     });
   });

@@ -257,7 +257,7 @@ describe('a schema that a later version has made', () => {
       exit: 1,
       log: [
         'Latchkey cannot start:',
-        'The schema is of a later version, which this one cannot work with: it has Later1800000000000. Start the later version, or restore a backup of this one',
+        'The schema belongs to a later version and does not support this one: it has Later1800000000000. Start the later version, or restore a backup of this version',
       ],
     });
   });
@@ -269,7 +269,7 @@ describe('a schema that a later version has made', () => {
       exit: 1,
       log: [
         'Latchkey cannot start:',
-        `The schema is not of this line of versions: it has Later1800000000000, which this version does not know, and lacks ${names.at(-1)}`,
+        `The schema has a different history: it has Later1800000000000, which this version does not know, and lacks ${names.at(-1)}`,
       ],
     });
   });

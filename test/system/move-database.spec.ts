@@ -64,7 +64,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
   it('is not moved while a server uses it, nor where there is none', async () => {
     expect(await move(targetUrl('target'))).toEqual({
       exit: 1,
-      output: 'Nothing was moved:\nDATA_DIR: there is no embedded PostgreSQL to move from',
+      output: 'Nothing was moved:\nDATA_DIR: it has no embedded PostgreSQL to copy from',
     });
     const program = await start();
     const server = await program.listening();
@@ -73,7 +73,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
     await request(server, 'POST', '/api/v1/documents', { apiKey: owner.apiKey, json: DOCUMENT });
     expect(await move(targetUrl('target'))).toEqual({
       exit: 1,
-      output: 'Nothing was moved:\nA server is running on the database that is to be moved: stop it first',
+      output: 'Nothing was moved:\nA server is running on the embedded database: stop it first',
     });
     await stop(program);
   });
@@ -98,7 +98,7 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
     const moved = await move(targetUrl('target'));
     expect(moved).toEqual({
       exit: 0,
-      output: expect.stringMatching(/^Copied and compared: \d+ rows of \d+ tables\./),
+      output: expect.stringMatching(/^Copied and compared \d+ rows of \d+ tables\./),
     });
     expect(await readdir(join(cwd, '.data/postgres/cluster'))).not.toContain('postmaster.pid');
 
@@ -142,7 +142,9 @@ describeWithPrograms('The embedded database, moved to a PostgreSQL of another ve
   it('is not moved into a database that has tables', async () => {
     const { exit, output } = await move(targetUrl('target'));
     expect(exit).toBe(1);
-    expect(output).toMatch(/^Nothing was moved:\nDATABASE_URL: the database is not empty, it has pgboss\./);
+    expect(output).toMatch(
+      /^Nothing was moved:\nDATABASE_URL: the database is not empty, it has the tables pgboss\./,
+    );
     expect(output).not.toContain((await readFile(join(cwd, '.data/secrets.json'), 'utf8')).slice(20, 60));
   });
 });

@@ -108,7 +108,7 @@ describe('A server in several processes', () => {
   it('starts one that was killed again, and serves with the others meanwhile', async () => {
     const [victim = 0] = pids;
     process.kill(victim, 'SIGKILL');
-    await server.logs('a process has ended, and is started again');
+    await server.logs('a process exited and is being restarted');
     expect((await whoAmI(server, { apiKey: owner.apiKey })).status).toBe(200);
     expect(linesOf(server).find(({ ended_pid }) => ended_pid === victim)).toMatchObject({
       level: 50,
@@ -135,7 +135,7 @@ describe('A server in several processes', () => {
     // That of the one which was killed.
     expect(await instances()).toHaveLength(1);
     expect(linesOf(server).at(-1)).toMatchObject({ msg: 'stopped', pid: server.process.pid });
-    expect(linesOf(server).map(({ msg }) => msg)).not.toContain('cutting off what is still under way');
+    expect(linesOf(server).map(({ msg }) => msg)).not.toContain('closing the remaining connections');
     expect(server.log.filter((line) => parseLogLine(line) === undefined)).toEqual([]);
   });
 });

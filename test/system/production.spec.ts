@@ -108,9 +108,7 @@ describe('in production, a database', () => {
     // As that of every test.
     expect(await database.query('SHOW fsync')).toEqual([{ fsync: 'off' }]);
     expect(await failToStart({ NODE_ENV: 'production', DATABASE_URL: database.url, ...secrets })).toEqual([
-      expect.stringMatching(
-        /^DATABASE_URL: the server has fsync = off, so a crash can bring back what was revoked/,
-      ),
+      expect.stringMatching(/^DATABASE_URL: the server has fsync = off, so a crash can undo a revocation/),
     ]);
   });
 });

@@ -33,7 +33,7 @@ const startServer = (
   options: Pick<ProgramOptions, 'script' | 'clockSpeed'> = {},
 ): Promise<ServerProgram> => startServerProgram(database, env, options);
 
-const cutOff = 'cutting off what is still under way';
+const cutOff = 'closing the remaining connections';
 
 /** It came to its end by itself: nothing had to be cut off. */
 async function expectToEndByItself(server: Program): Promise<void> {

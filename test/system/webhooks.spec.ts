@@ -278,10 +278,10 @@ describe('a delivery that fails', () => {
     const [mail] = mailsTo(account);
     expect(mail?.subject).toBe(`An event did not reach a webhook endpoint of “${account.workspace.name}”`);
     for (const text of [
-      'it was tried 3 times and has been given up',
+      'after 3 attempts, and will not be retried',
       receiver.url(behaviour),
       'Event: document.created',
-      'Last answer: HTTP 500',
+      'Last response: HTTP 500',
       `/workspaces/${account.workspace.id}/webhooks/${endpoint.id}`,
     ]) {
       expect(mail?.text).toContain(text);
@@ -528,9 +528,9 @@ describe('setting up an endpoint', () => {
       /^"document.burned" is not an event; must be one of document/,
     ],
     ['no event', { events: [] }, 'events', /at least one/],
-    ['an address that is none', { url: 'acme' }, 'url', /^must be an address/],
-    ['an address of another kind', { url: 'ftp://acme.dev/' }, 'url', /^must begin with https/],
-    ['an address with a password', { url: 'https://a:b@acme.dev/' }, 'url', /user or password/],
+    ['an address that is none', { url: 'acme' }, 'url', /^must be a URL/],
+    ['an address of another kind', { url: 'ftp://acme.dev/' }, 'url', /^must start with https/],
+    ['an address with a password', { url: 'https://a:b@acme.dev/' }, 'url', /user name or password/],
     ['a private address', { url: 'http://10.0.0.1/' }, 'url', /is a private address/],
     ['a number for an address', { url: 7 }, 'url', /must be a string/],
     [

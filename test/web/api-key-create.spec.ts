@@ -31,7 +31,7 @@ async function openDialog(options = {}, person = owner): Promise<void> {
 }
 
 const nameField = () => page.getByRole('dialog').getByLabel('Name', { exact: true });
-const addresses = () => page.getByRole('combobox', { name: 'From where' });
+const addresses = () => page.getByRole('combobox', { name: 'Allowed addresses' });
 const submit = () => page.getByRole('dialog').getByRole('button', { name: 'Create key' });
 const secret = () => page.getByRole('group', { name: 'API key' }).locator('code').innerText();
 const keys = async (): Promise<Json[]> =>
@@ -229,7 +229,7 @@ test.describe('Creating a key', () => {
     await page.route('**/api-keys', (route) => route.abort());
     await page.route('**/health/ready', (route) => route.abort());
     await submit().click();
-    await expect(page.getByRole('dialog').getByText('The server does not answer')).toBeVisible();
+    await expect(page.getByRole('dialog').getByText('The server is not responding')).toBeVisible();
     await expect(nameField()).toHaveValue('Billing');
     await page.unroute('**/api-keys');
     await page.unroute('**/health/ready');

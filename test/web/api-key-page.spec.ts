@@ -96,7 +96,7 @@ test.describe('The page of a key', () => {
     await signIn(page, app.server, owner);
     await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${key.id}`);
     await expect(
-      page.getByRole('region', { name: 'Denied requests' }).getByText('None in this time.'),
+      page.getByRole('region', { name: 'Denied requests' }).getByText('None in this period.'),
     ).toBeVisible();
     await page.clock.fastForward(11_000);
     await whoAmI(app.server, { apiKey: key.key, address: '192.0.2.7' });
@@ -123,7 +123,7 @@ test.describe('The page of a key', () => {
   test('does not tell whether a key of somebody else exists', async () => {
     const stranger = await register(app.server);
     await visitKey(owner, stranger.apiKeyId);
-    await expect(page.getByRole('alert').getByText('It is not there')).toBeVisible();
+    await expect(page.getByRole('alert').getByText('Not found')).toBeVisible();
     await page.goto(`${app.server.url}/workspaces/${stranger.workspace.id}/api-keys`);
     await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
   });

@@ -36,7 +36,7 @@ test.describe('Rotating a key step by step', () => {
     await whoAmI(app.server, { apiKey: key.key });
     await visitKey();
     await page.getByRole('button', { name: 'Rotate' }).click();
-    await dialog().getByRole('button', { name: 'Make the new key' }).click();
+    await dialog().getByRole('button', { name: 'Create the new key' }).click();
     const successor = await secret();
     expect([await status(key.key), await status(successor)]).toEqual([200, 200]);
     await stored('Next: watch the traffic');
@@ -62,13 +62,13 @@ test.describe('Rotating a key step by step', () => {
   test('can be left, and taken up again on the page of the old key', async () => {
     await visitKey();
     await page.getByRole('button', { name: 'Rotate' }).click();
-    await dialog().getByRole('button', { name: 'Make the new key' }).click();
+    await dialog().getByRole('button', { name: 'Create the new key' }).click();
     await secret();
     await stored('Next: watch the traffic');
     await expect(dialog().getByText('The new key has not been used yet.')).toBeVisible();
     await dialog().getByRole('button', { name: 'Close', exact: true }).last().click();
     await page.reload();
-    await expect(page.getByRole('heading', { name: 'Rotation under way' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Rotation in progress' })).toBeVisible();
     await expect(page.getByText('The new key has not been used yet.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Rotate' })).toHaveCount(0);
   });
@@ -105,7 +105,7 @@ test.describe('Revoking a key', () => {
     expect(await status(key.key)).toBe(200);
     await dialog().getByLabel('Type “Billing” to confirm').fill('Billing');
     await confirm.click();
-    await expect(dialog().getByText('It is final, everywhere')).toBeVisible();
+    await expect(dialog().getByText('Revoked on every server')).toBeVisible();
     expect(await status(key.key)).toBe(401);
     // None by Enter, with half of the name.
     expect(revocations).toHaveLength(1);
@@ -122,7 +122,7 @@ test.describe('Revoking a key', () => {
       route.request().method() === 'DELETE' ? route.abort() : route.continue(),
     );
     await dialog().getByRole('button', { name: 'Revoke the key' }).click();
-    await expect(dialog().getByRole('alert').getByText('The server does not answer')).toBeVisible();
+    await expect(dialog().getByRole('alert').getByText('The server is not responding')).toBeVisible();
     await expect(dialog().getByText('It is final')).toHaveCount(0);
     expect(await status(key.key)).toBe(200);
   });

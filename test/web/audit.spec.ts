@@ -167,7 +167,7 @@ test.describe('The audit trail', () => {
       json: { role: 'member' },
     });
     await page.getByRole('button', { name: 'Export CSV' }).click();
-    await expect(page.getByText('This takes the role admin')).toBeVisible();
+    await expect(page.getByText('Requires the admin role')).toBeVisible();
     await expect(page.getByText('your role is member', { exact: false })).toBeVisible();
   });
 

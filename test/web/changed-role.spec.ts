@@ -42,9 +42,7 @@ test.describe('Somebody whose role is lowered while they look at the keys', () =
     await dialog().getByLabel('Type “Billing” to confirm').fill('Billing');
     await membership('PATCH', { role: 'member' });
     await button('Revoke the key').click();
-    await expect(
-      dialog().getByRole('alert').getByText('your role does not show it to you any more'),
-    ).toBeVisible();
+    await expect(dialog().getByRole('alert').getByText('your role no longer lets you see it')).toBeVisible();
     expect((await whoAmI(app.server, { apiKey: key.key })).status).toBe(200);
     await dialog().getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByText('As a member you see the keys that you created.')).toBeVisible();
@@ -63,7 +61,7 @@ test.describe('Somebody whose role is lowered while they look at the keys', () =
     await membership('PATCH', { role: 'viewer' });
     await dialog().getByRole('button', { name: 'Create key' }).click();
     await expect(
-      dialog().getByRole('alert').getByText('Your role in this workspace does not bring'),
+      dialog().getByRole('alert').getByText('Your role in this workspace does not allow'),
     ).toBeVisible();
     await expect(dialog().getByLabel('Name', { exact: true })).toHaveValue('Auditor');
     await expect(dialog().getByLabel('Read the audit trail')).toBeChecked();

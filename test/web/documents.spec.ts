@@ -105,7 +105,7 @@ test.describe('Documents', () => {
 
     test('shows both, and can take theirs', async () => {
       const { owner, id, page } = await collide();
-      await page.getByRole('button', { name: 'Take theirs' }).click();
+      await page.getByRole('button', { name: 'Use theirs' }).click();
       // Which has the words “version 2”, too.
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await expect(page.getByText('Version 2', { exact: false })).toBeVisible();
@@ -121,10 +121,10 @@ test.describe('Documents', () => {
       await page.getByRole('button', { name: 'Back to my text' }).click();
       await call(owner, 'DELETE', `/${id}`);
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await expect(page.getByText('Somebody has deleted this document')).toBeVisible();
+      await expect(page.getByText('This document was deleted')).toBeVisible();
       await page.getByRole('button', { name: 'Save as a new document' }).click();
       await expect(page).not.toHaveURL(new RegExp(`${id}$`));
-      await expect(page.getByText('Somebody has deleted this document')).toHaveCount(0);
+      await expect(page.getByText('This document was deleted')).toHaveCount(0);
       await expect(page.getByText('Version 1', { exact: false })).toBeVisible();
       await expect(page.getByLabel('Text', { exact: true })).toHaveValue('first\nmine');
     });
@@ -275,7 +275,7 @@ test.describe('Documents', () => {
     }
 
     async function comeBack(page: Page, { email, password }: Account): Promise<void> {
-      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Email').fill(email);
       await page.getByLabel('Password', { exact: true }).fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await expect(page.getByLabel('Title', { exact: true })).toBeVisible();
@@ -329,7 +329,7 @@ test.describe('Documents', () => {
     await page.route('**/api/v1/documents', (route) => route.abort());
     await page.route('**/health/ready', (route) => route.abort());
     await page.getByRole('button', { name: 'Create document' }).click();
-    await expect(page.getByRole('alert').getByText('The server does not answer')).toBeVisible();
+    await expect(page.getByRole('alert').getByText('The server is not responding')).toBeVisible();
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Written in a tunnel');
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Create document' }).click();

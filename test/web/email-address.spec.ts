@@ -26,11 +26,11 @@ async function openAccount(server: { url: string }, account: Account): Promise<P
   return page;
 }
 
-const cardOf = (page: Page): Locator => page.getByRole('region', { name: 'E-mail address' });
+const cardOf = (page: Page): Locator => page.getByRole('region', { name: 'Email address' });
 
 async function ask(page: Page, email: string, password: string): Promise<void> {
   const card = cardOf(page);
-  await card.getByLabel('New e-mail address').fill(email);
+  await card.getByLabel('New email address').fill(email);
   await card.getByLabel('Your password', { exact: true }).fill(password);
   await card.getByRole('button', { name: 'Send a link to the new address' }).click();
 }
@@ -55,16 +55,16 @@ test.describe('The e-mail address of an account', () => {
     const page = await openAccount(app.server, account);
     const email = newAddress();
     await ask(page, ` ${email.toUpperCase()}`, account.password);
-    await expect(page.getByText(`Look into the mails of ${email}`)).toBeVisible();
+    await expect(page.getByText(`Check the email of ${email}`)).toBeVisible();
     await expect(page.getByText(`Until then it stays ${account.email}`, { exact: false })).toBeVisible();
     expect((await userOf(account)).email).toBe(account.email);
     expect(await accessibilityViolations(page)).toEqual([]);
 
-    await follow(page, await mailboxes.mailTo(email, /^Confirm your new e-mail address$/));
+    await follow(page, await mailboxes.mailTo(email, /^Confirm your new email address$/));
     // The page that waits for it says so by itself.
     await expect(cardOf(page).getByText(email, { exact: true })).toBeVisible();
     await expect(cardOf(page).getByText('confirmed', { exact: true })).toBeVisible();
-    await expect(page.getByText('Look into the mails')).toHaveCount(0);
+    await expect(page.getByText('Check the email')).toHaveCount(0);
     await login(app.server, { email, password: account.password });
     await mailboxes.mailTo(account.email, /was changed$/);
   });
@@ -74,21 +74,21 @@ test.describe('The e-mail address of an account', () => {
     const page = await openAccount(app.server, account);
     const card = cardOf(page);
 
-    await card.getByLabel('New e-mail address').fill(account.email.toUpperCase());
-    await expect(card.getByText('This is your address already.')).toBeVisible();
+    await card.getByLabel('New email address').fill(account.email.toUpperCase());
+    await expect(card.getByText('This is already your address.')).toBeVisible();
     await ask(page, 'nobody', account.password);
-    await expect(card.getByText('Must be an e-mail address.', { exact: true })).toBeVisible();
+    await expect(card.getByText('Must be an email address.', { exact: true })).toBeVisible();
     await ask(page, newAddress(), 'not the password');
     await expect(card.getByText('The current password is wrong.', { exact: true })).toBeVisible();
     await expect(card.getByLabel('Your password', { exact: true })).toBeFocused();
     await expect(card.getByRole('alert')).toHaveCount(0);
     await ask(page, other.email, account.password);
     await expect(card.getByText('An account with this email already exists.', { exact: true })).toBeVisible();
-    await expect(card.getByLabel('New e-mail address', { exact: true })).toBeFocused();
+    await expect(card.getByLabel('New email address', { exact: true })).toBeFocused();
     // One wish is counted by now: of the address that is taken.
     for (let wishes = 1; wishes < 5; wishes += 1) {
       await ask(page, newAddress(), account.password);
-      await card.getByRole('button', { name: 'Ask again, or for another address' }).click();
+      await card.getByRole('button', { name: 'Request again, or use another address' }).click();
     }
     await ask(page, newAddress(), account.password);
     await expect(card.getByText(/^Please wait \d+ (seconds|minutes), then try again\.$/)).toBeVisible();
@@ -100,8 +100,8 @@ test.describe('The e-mail address of an account', () => {
     const page = await openAccount(app.server, account);
     await expect(cardOf(page).getByText('not confirmed')).toBeVisible();
     await cardOf(page).getByRole('button', { name: 'Send the link' }).click();
-    await expect(page.getByText(`Look into the mails of ${account.email}`)).toBeVisible();
-    const mail = await mailboxes.mailTo(account.email, /^Confirm your e-mail address$/);
+    await expect(page.getByText(`Check the email of ${account.email}`)).toBeVisible();
+    const mail = await mailboxes.mailTo(account.email, /^Confirm your email address$/);
     await follow(page, mail);
     await expect(cardOf(page).getByText('confirmed', { exact: true })).toBeVisible();
     await expect(cardOf(page).getByRole('button', { name: 'Send the link' })).toHaveCount(0);
@@ -113,7 +113,7 @@ test.describe('The e-mail address of an account', () => {
     await expect(
       late.getByText('The link is unknown, already used, or expired.', { exact: false }),
     ).toBeVisible();
-    await late.getByRole('link', { name: 'Ask for a new link' }).click();
+    await late.getByRole('link', { name: 'Request a new link' }).click();
     await expect(late.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 
@@ -139,8 +139,8 @@ test.describe('Where addresses have to be confirmed', () => {
 
     const email = newAddress();
     await ask(page, email, account.password);
-    await expect(page.getByText(`Look into the mails of ${email}`)).toBeVisible();
-    await follow(page, await mailboxes.mailTo(email, /^Confirm your new e-mail address$/));
+    await expect(page.getByText(`Check the email of ${email}`)).toBeVisible();
+    await follow(page, await mailboxes.mailTo(email, /^Confirm your new email address$/));
     await expect(cardOf(page).getByText(email, { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Go to your workspaces' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
@@ -155,15 +155,15 @@ test.describe('Where no mails are sent', () => {
     const page = await openAccount(app.server, account);
     const card = cardOf(page);
     await ask(page, newAddress(), account.password);
-    await expect(card.getByRole('alert').getByText('This server sends no email')).toBeVisible();
+    await expect(card.getByRole('alert').getByText('This server does not send email')).toBeVisible();
     await expect(card.getByText('Ask its operator', { exact: false })).toBeVisible();
     await card.getByRole('button', { name: 'Send the link' }).click();
-    await expect(card.getByText('This server sends no email').nth(1)).toBeVisible();
+    await expect(card.getByText('This server does not send email').nth(1)).toBeVisible();
 
     const guest = await browser.visit();
     await guest.goto(`${app.server.url}/forgot-password`);
-    await guest.getByLabel('E-mail').fill(account.email);
+    await guest.getByLabel('Email').fill(account.email);
     await guest.getByRole('button', { name: 'Send the link' }).click();
-    await expect(guest.getByText('This server sends no email')).toBeVisible();
+    await expect(guest.getByText('This server does not send email')).toBeVisible();
   });
 });

@@ -45,7 +45,7 @@ test.describe('Everybody can use, light and dark, wide and narrow,', () => {
     const page = await browser.visit();
     page.on('dialog', (question) => void question.accept());
     await page.goto(`${app.server.url}/sign-up`);
-    await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
+    await page.getByLabel('Email').fill(`${randomUUID()}@example.com`);
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
     await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.getByText('Waiting for the first request')).toBeVisible();
@@ -70,7 +70,7 @@ test.describe('Everybody can use, light and dark, wide and narrow,', () => {
     await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
     for (const path of ['**/api/**', '**/health/ready']) await page.route(path, (route) => route.abort());
     await page.getByRole('button', { name: 'Invite' }).click();
-    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page.getByRole('button', { name: 'Create the link' }).click();
     await expect(page.getByRole('alert')).toBeVisible();
     await expectUsable(page);
     await page.unrouteAll();
@@ -81,9 +81,9 @@ test.describe('Everybody can use, light and dark, wide and narrow,', () => {
       }),
     );
     await page.goto(app.server.url);
-    await expect(page.getByRole('heading', { level: 1, name: 'The server failed' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Server error' })).toBeVisible();
     await expect(page.getByText('r-1')).toBeVisible();
-    await expect(page).toHaveTitle('The server failed · Latchkey');
+    await expect(page).toHaveTitle('Server error · Latchkey');
     await expectUsable(page);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();

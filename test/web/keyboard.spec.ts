@@ -60,7 +60,7 @@ test.describe('By keyboard alone', () => {
     await page.goto(`${app.server.url}/sign-up`);
     await expect(page.getByLabel('Name')).toBeFocused();
     await page.keyboard.type('Ada');
-    await tabTo(page.getByLabel('E-mail'));
+    await tabTo(page.getByLabel('Email'));
     await page.keyboard.type(`${randomUUID()}@example.com`);
     await tabTo(page.getByLabel('Password', { exact: true }));
     await page.keyboard.type('correct horse battery');
@@ -88,7 +88,7 @@ test.describe('By keyboard alone', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
     await tabTo(button('Rotate'));
     await press('Enter');
-    await tabTo(button('Make the new key'));
+    await tabTo(button('Create the new key'));
     await press('Enter');
     await tabTo(page.getByLabel('I have stored it'));
     await press('Space');
@@ -106,7 +106,7 @@ test.describe('By keyboard alone', () => {
     await expect(dialog().getByLabel('Type “Billing” to confirm')).toBeFocused();
     await page.keyboard.type('Billing');
     await press('Enter');
-    await expect(dialog().getByText('It is final, everywhere')).toBeVisible();
+    await expect(dialog().getByText('Revoked on every server')).toBeVisible();
     expect((await whoAmI(app.server, { apiKey: key })).status).toBe(401);
     await expect(button('Done')).toBeFocused();
     await press('Enter');

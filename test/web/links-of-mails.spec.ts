@@ -32,7 +32,7 @@ const CASES: Record<LinkName, Case> = {
   },
   verifyEmail: {
     link: (links) => links.verifyEmail('lkmail_x'),
-    heading: 'Confirm your e-mail address',
+    heading: 'Confirm your email address',
     isOpen: true,
   },
   acceptInvitation: {
@@ -90,7 +90,7 @@ for (const basePath of ['', '/latchkey'])
           await expect(headed).toBeVisible();
         } else {
           // Past the sign-in, and on to where the link leads.
-          await page.getByLabel('E-mail').fill(account.email);
+          await page.getByLabel('Email').fill(account.email);
           await page.getByLabel('Password', { exact: true }).fill(account.password);
           await page.getByRole('button', { name: 'Sign in' }).click();
           await expect(headed).toBeVisible();

@@ -22,12 +22,12 @@ test.describe('A forgotten password', () => {
 
   async function ask(page: Page, email: string): Promise<void> {
     await page.goto(`${app.server.url}/sign-in`);
-    await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
     // The sign-in page has such a field, too, and stays until the next one is there.
-    await expect(page.getByRole('heading', { name: 'Forgotten your password?' })).toBeVisible();
-    await page.getByLabel('E-mail').fill(email);
+    await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
+    await page.getByLabel('Email').fill(email);
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await expect(page.getByText(`If there is an account with ${email}, a link is on its way.`)).toBeVisible();
+    await expect(page.getByText(`If an account with ${email} exists, a link is on its way.`)).toBeVisible();
   }
 
   test('is replaced by way of a mail', async () => {
@@ -64,11 +64,11 @@ test.describe('A forgotten password', () => {
     await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Set the password' }).click();
     await expect(page.getByRole('alert')).toBeVisible();
-    await page.getByRole('link', { name: 'Ask for a new link' }).click();
-    await expect(page.getByRole('heading', { name: 'Forgotten your password?' })).toBeVisible();
+    await page.getByRole('link', { name: 'Request a new link' }).click();
+    await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
 
     await page.goto(`${app.server.url}/reset-password`);
-    await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toBeVisible();
     // The whole link, into the same tab.
     await page.goto(`${app.server.url}/reset-password#token=lkreset_%`);
     await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
@@ -84,7 +84,7 @@ test.describe('A forgotten password', () => {
     await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Set the password' }).click();
     await page.getByRole('link', { name: 'Sign in with the new password' }).click();
-    await page.getByLabel('E-mail').fill(account.email);
+    await page.getByLabel('Email').fill(account.email);
     await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
@@ -114,18 +114,18 @@ test.describe('Where addresses have to be confirmed', () => {
     const page = await browser.visit();
     page.on('dialog', (question) => void question.accept());
     await page.goto(`${app.server.url}/sign-up`);
-    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
     await page.getByRole('button', { name: 'Create account' }).click();
-    await expect(page.getByText('First follow the link that we have sent')).toBeVisible();
+    await expect(page.getByText('Follow the link that we sent')).toBeVisible();
     const key = await page.getByRole('group', { name: 'API key' }).locator('code').innerText();
     await page.getByLabel('I have stored it').check();
     await page.getByRole('button', { name: 'Continue to the dashboard' }).click();
-    await expect(page.getByRole('heading', { name: 'Confirm your e-mail address' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Confirm your email address' })).toBeVisible();
     await expect(page.getByText(email)).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Send the mail again' }).click();
-    await expect(page.getByText('A new mail is on its way.')).toBeVisible();
+    await page.getByRole('button', { name: 'Send the email again' }).click();
+    await expect(page.getByText('Another email is on its way.')).toBeVisible();
 
     const mails = await mailboxes.mailsTo(email, 2);
     const other = await page.context().newPage();

@@ -32,7 +32,7 @@ test.describe('Members', () => {
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Invite' }).click();
     await page.getByLabel(/^viewer:/).check();
-    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page.getByRole('button', { name: 'Create the link' }).click();
     const link = await page.locator('[data-secret]').innerText();
     expect(link).toMatch(new RegExp(`^${app.server.url}/accept-invitation#token=`));
     // It is shown this once: a slip of the hand does not close it.
@@ -42,7 +42,7 @@ test.describe('Members', () => {
     await page.getByRole('button', { name: 'Done' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(
-      page.getByRole('table', { name: 'Open invitations' }).getByText('Whoever has the link'),
+      page.getByRole('table', { name: 'Open invitations' }).getByText('Anyone with the link'),
     ).toBeVisible();
     const token = link.split('token=')[1] ?? '';
     expect(await page.content()).not.toContain(token);
@@ -53,7 +53,7 @@ test.describe('Members', () => {
     await guest.goto(link);
     await guest.getByRole('link', { name: 'Create an account' }).click();
     expect(guest.url()).not.toContain(token);
-    await guest.getByLabel('E-mail').fill(`guest-of-${owner.email}`);
+    await guest.getByLabel('Email').fill(`guest-of-${owner.email}`);
     await guest.getByLabel('Password', { exact: true }).fill('correct horse battery');
     await guest.getByRole('button', { name: 'Create account' }).click();
     await guest.getByLabel('I have stored it').check();
@@ -74,14 +74,14 @@ test.describe('Members', () => {
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Invite' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('E-mail').fill('nobody');
-    await dialog.getByRole('button', { name: 'Make the link' }).click();
-    await expect(dialog.getByText('Must be an e-mail address.', { exact: true })).toBeVisible();
-    await dialog.getByLabel('E-mail').fill(guest.email);
+    await dialog.getByLabel('Email').fill('nobody');
+    await dialog.getByRole('button', { name: 'Create the link' }).click();
+    await expect(dialog.getByText('Must be an email address.', { exact: true })).toBeVisible();
+    await dialog.getByLabel('Email').fill(guest.email);
     await dialog.getByLabel(/^admin:/).check();
     await dialog.getByRole('combobox', { name: 'Expires in' }).click();
     await page.getByRole('option', { name: '30 days' }).click();
-    await dialog.getByRole('button', { name: 'Make the link' }).click();
+    await dialog.getByRole('button', { name: 'Create the link' }).click();
     await expect(
       dialog.getByText(`Only the account of ${guest.email} can join as admin`, { exact: false }),
     ).toBeVisible();
@@ -98,7 +98,7 @@ test.describe('Members', () => {
     await expect(visitor.getByText('No such invitation for this account')).toBeVisible();
     await visitor.getByRole('button', { name: 'Use another account' }).click();
     await visitor.getByRole('link', { name: 'Sign in' }).click();
-    await visitor.getByLabel('E-mail').fill(guest.email);
+    await visitor.getByLabel('Email').fill(guest.email);
     await visitor.getByLabel('Password', { exact: true }).fill(guest.password);
     await visitor.getByRole('button', { name: 'Sign in' }).click();
     await expect(visitor.getByText(guest.email)).toBeVisible();
@@ -150,7 +150,7 @@ test.describe('Members', () => {
     const { token } = await invite(app.server, owner, owner.workspace.id, { role: 'member' });
     const page = await open(owner, owner);
     await page.getByRole('button', { name: /^Withdraw/ }).click();
-    await expect(page.getByText('None. Invite somebody', { exact: false })).toBeVisible();
+    await expect(page.getByText('None. Invite a member', { exact: false })).toBeVisible();
 
     const stranger = await register(app.server);
     const guest = await browser.visit();
@@ -159,7 +159,7 @@ test.describe('Members', () => {
     await guest.getByRole('button', { name: 'Accept the invitation' }).click();
     await expect(guest.getByRole('alert')).toBeVisible();
     await guest.reload();
-    await expect(guest.getByText('Open the link again', { exact: false })).toBeVisible();
+    await expect(guest.getByText('Open the complete link again', { exact: false })).toBeVisible();
   });
 
   test('keep their role until the change is confirmed, which says what it does to their keys', async () => {
@@ -194,10 +194,10 @@ test.describe('Members', () => {
     });
     await page.getByRole('button', { name: `Remove ${member.email}` }).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText('Looking up what stops with the membership…')).toBeVisible();
+    await expect(dialog.getByText('Loading what ends with the membership…')).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Remove the member' })).toBeDisabled();
     answer();
-    await expect(dialog.getByText('One API key stops with it')).toBeVisible();
+    await expect(dialog.getByText('One API key stops')).toBeVisible();
     await expect(dialog.getByText(name)).toBeVisible();
     await expect(dialog.getByText(prefix, { exact: false })).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
@@ -231,12 +231,10 @@ test.describe('Members', () => {
     const page = await open(owner, admin);
     await page.getByRole('button', { name: 'Invite' }).click();
     await call(owner, 'PATCH', `/members/${admin.user.id}`, { role: 'member' });
-    await page.getByRole('button', { name: 'Make the link' }).click();
-    await expect(
-      page.getByText('This takes the role admin or a higher one.', { exact: false }),
-    ).toBeVisible();
+    await page.getByRole('button', { name: 'Create the link' }).click();
+    await expect(page.getByText('Requires the admin role or a higher one.', { exact: false })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByText('Changing that takes the role admin.', { exact: false })).toBeVisible();
+    await expect(page.getByText('Changing them requires the admin role.', { exact: false })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Invite' })).toHaveCount(0);
   });
 
@@ -248,7 +246,7 @@ test.describe('Members', () => {
     await expect(page.getByText('grace@example.com')).toBeVisible();
     await expectUsable(page);
     await page.getByRole('button', { name: 'Invite' }).click();
-    await expect(page.getByRole('dialog').getByLabel('E-mail')).toBeVisible();
+    await expect(page.getByRole('dialog').getByLabel('Email')).toBeVisible();
     await expectUsable(page);
   });
 });

@@ -94,7 +94,7 @@ test.describe('A secret is there as long as it is shown, and then nowhere', () =
   test('that of the first key', async () => {
     const secrets = await secretsFrom(/register$/, async () => {
       await page.goto(`${app.server.url}/sign-up`);
-      await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
+      await page.getByLabel('Email').fill(`${randomUUID()}@example.com`);
       await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
       await button('Create account').click();
     });
@@ -122,7 +122,7 @@ test.describe('A secret is there as long as it is shown, and then nowhere', () =
   test('that of a key which is rotated', async () => {
     await visit(`api-keys/${owner.apiKeyId}`);
     await button('Rotate').click();
-    const rotated = await secretsFrom(/rotate$/, () => button('Make the new key').click());
+    const rotated = await secretsFrom(/rotate$/, () => button('Create the new key').click());
     await expect(page.getByText('this once')).toBeVisible();
     await areGoneAfter(rotated, async () => {
       await storeIt('Next: watch the traffic');
@@ -133,7 +133,7 @@ test.describe('A secret is there as long as it is shown, and then nowhere', () =
   test('that of an invitation', async () => {
     await visit('members');
     await button('Invite').click();
-    const secrets = await secretsFrom(/invitations$/, () => button('Make the link').click());
+    const secrets = await secretsFrom(/invitations$/, () => button('Create the link').click());
     await expect(page.locator('[data-secret]')).toBeVisible();
     await areGoneAfter(secrets, async () => {
       await button('Done').click();
@@ -152,7 +152,7 @@ test.describe('What is shown once', () => {
     await page.goto(`${app.server.url}/sign-in`);
     await page.getByRole('link', { name: 'Create an account' }).click();
     await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible();
-    await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
+    await page.getByLabel('Email').fill(`${randomUUID()}@example.com`);
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
     await button('Create account').click();
     await expect(page.getByText('Waiting for the first request')).toBeVisible();
@@ -166,7 +166,7 @@ test.describe('What is shown once', () => {
 
   test('is gone with its account, for whoever signs in next in this tab', async () => {
     await page.goto(`${app.server.url}/sign-up`);
-    await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
+    await page.getByLabel('Email').fill(`${randomUUID()}@example.com`);
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
     await button('Create account').click();
     await expect(page.getByText('Waiting for the first request')).toBeVisible();
@@ -175,7 +175,7 @@ test.describe('What is shown once', () => {
     await other.getByRole('button', { name: 'Account menu' }).click();
     await other.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    await page.getByLabel('E-mail').fill(owner.email);
+    await page.getByLabel('Email').fill(owner.email);
     await page.getByLabel('Password', { exact: true }).fill(owner.password);
     await button('Sign in').click();
     // Where the other one was, with nothing of theirs.

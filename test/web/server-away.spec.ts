@@ -15,10 +15,10 @@ test.beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
 });
 
-const banner = () => page.getByText('The server does not answer. Trying again');
+const banner = () => page.getByText('The server is not responding. Trying again');
 const dialog = () => page.getByRole('dialog');
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const failure = () => page.getByRole('alert').getByText('The server does not answer');
+const failure = () => page.getByRole('alert').getByText('The server is not responding');
 const field = (name: string) => page.getByLabel(name, { exact: true });
 const at = (path: string) => `${app.server.url}/workspaces/${owner.workspace.id}/${path}`;
 
@@ -64,7 +64,7 @@ test.describe('Nothing that was entered is lost while the server is away', () =>
       .getByRole('combobox', { name: /^How long/ })
       .click();
     await page.getByRole('option', { name: '3 days' }).click();
-    await sendInOutage(button('Make the new key'), [dialog().getByRole('combobox', { name: /^How long/ })]);
+    await sendInOutage(button('Create the new key'), [dialog().getByRole('combobox', { name: /^How long/ })]);
     await page.getByLabel('I have stored it').check();
     await button('Next: watch the traffic').click();
     await dialog().getByRole('button', { name: 'Close', exact: true }).last().click();
@@ -75,15 +75,15 @@ test.describe('Nothing that was entered is lost while the server is away', () =>
     const name = dialog().getByLabel('Type “Invoices” to confirm');
     await name.fill('Invoices');
     await sendInOutage(button('Revoke the key'), [name]);
-    await expect(dialog().getByText('It is final, everywhere')).toBeVisible();
+    await expect(dialog().getByText('Revoked on every server')).toBeVisible();
   });
 
   test('in the forms of members', async () => {
     const member = await registerMember(app.server, app.database, owner, 'member');
     await visit('members');
     await button('Invite').click();
-    await field('E-mail').fill('grace@example.com');
-    await sendInOutage(button('Make the link'), [field('E-mail')]);
+    await field('Email').fill('grace@example.com');
+    await sendInOutage(button('Create the link'), [field('Email')]);
     await button('Done').click();
     await expect(
       page.getByRole('table', { name: 'Open invitations' }).getByText('grace@example.com'),
@@ -94,7 +94,7 @@ test.describe('Nothing that was entered is lost while the server is away', () =>
     await sendInOutage(button('Change the role'), []);
     await expect(dialog()).toHaveCount(0);
     await button(`Remove ${member.email}`).click();
-    await expect(dialog().getByText('One API key stops with it')).toBeVisible();
+    await expect(dialog().getByText('One API key stops')).toBeVisible();
     await sendInOutage(button('Remove the member'), []);
     await expect(page.getByText(member.email).first()).toHaveCount(0);
     expect(await read(`/workspaces/${owner.workspace.id}/members`)).toHaveLength(1);
@@ -131,9 +131,9 @@ test.describe('Nothing that was entered is lost while the server is away', () =>
   test('before signing in', async () => {
     page = await browser.visit({ isHurried: true });
     await page.goto(`${app.server.url}/sign-in`);
-    await page.getByLabel('E-mail').fill(owner.email);
+    await page.getByLabel('Email').fill(owner.email);
     await field('Password').fill(owner.password);
-    await sendInOutage(button('Sign in'), [page.getByLabel('E-mail'), field('Password')]);
+    await sendInOutage(button('Sign in'), [page.getByLabel('Email'), field('Password')]);
     await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
   });
 });
@@ -177,7 +177,7 @@ test.describe('On a network that breaks', () => {
     try {
       page = await browser.visit({ isHurried: true });
       await page.goto(`${proxy.url}/sign-in`);
-      await page.getByLabel('E-mail').fill(owner.email);
+      await page.getByLabel('Email').fill(owner.email);
       await field('Password').fill(owner.password);
       await button('Sign in').click();
       await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
@@ -202,12 +202,12 @@ test.describe('On a network that breaks', () => {
       await expect(failure()).toBeVisible();
       proxy.fault = undefined;
       await dialog().getByRole('button', { name: 'Create key' }).click();
-      await expect(page.getByRole('alert').getByText('It was made, but the answer got lost')).toBeVisible();
+      await expect(page.getByRole('alert').getByText('Created, but the response was lost')).toBeVisible();
       expect(await keyNames()).toEqual([
         ['Billing', 'active'],
         ['First key', 'active'],
       ]);
-      await dialog().getByRole('button', { name: 'Revoke the key that was made' }).click();
+      await dialog().getByRole('button', { name: 'Revoke the new key' }).click();
       await dialog().getByRole('button', { name: 'Create key' }).click();
       await expect(page.getByText('this once')).toBeVisible();
       expect(await keyNames()).toEqual([
@@ -248,7 +248,7 @@ test.describe('On a network that breaks', () => {
       await page.getByRole('link', { name: 'Webhooks' }).click();
       await button('Add endpoint').first().click();
       await dialog().getByLabel('URL').fill('https://receiver.example/hooks');
-      await dialog().getByRole('combobox', { name: 'The key that signs' }).click();
+      await dialog().getByRole('combobox', { name: 'Signing key' }).click();
       await page.getByRole('option', { name: /^First key/ }).click();
       const send = dialog().getByRole('button', { name: 'Add endpoint' });
       await send.click();

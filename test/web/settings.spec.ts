@@ -23,7 +23,7 @@ test.describe('Settings', () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByLabel('Name', { exact: true }).fill('Acme staging');
-    await page.getByLabel('Tell them, and revoke the key at once').check();
+    await page.getByLabel('Notify them, and revoke the key at once').check();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('button', { name: /^Workspace: Acme staging/ })).toBeVisible();
     expect((await workspaceOf(owner)).json).toMatchObject({ name: 'Acme staging', leak_policy: 'revoke' });
@@ -33,7 +33,7 @@ test.describe('Settings', () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByRole('button', { name: 'Delete the workspace…' }).click();
-    const confirm = page.getByRole('button', { name: 'Delete for good' });
+    const confirm = page.getByRole('button', { name: 'Delete permanently' });
     const deletions = requestsBy(page, 'DELETE');
     for (const name of ['', owner.workspace.name.slice(1), owner.workspace.name.toUpperCase()]) {
       await page.getByLabel(/^Type/).fill(name);
@@ -43,7 +43,7 @@ test.describe('Settings', () => {
     expect((await workspaceOf(owner)).status).toBe(200);
     await page.getByLabel(/^Type/).fill(owner.workspace.name);
     await confirm.click();
-    await expect(page.getByRole('heading', { name: 'You belong to no workspace' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'You are not in any workspace' })).toBeVisible();
     expect((await workspaceOf(owner)).status).toBe(404);
     // None by Enter, with another name.
     expect(deletions).toHaveLength(1);
@@ -59,7 +59,7 @@ test.describe('Settings', () => {
       token: owner.accessToken,
     });
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('is not open to you any more', { exact: false })).toBeVisible();
+    await expect(page.getByText('You no longer have access to', { exact: false })).toBeVisible();
     await expect(page).toHaveURL(new RegExp(`/workspaces/${other.workspace.id}/`));
   });
 
@@ -93,7 +93,7 @@ test.describe('Settings', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
     await page.getByRole('link', { name: 'Go to your workspaces' }).click();
-    await expect(page.getByRole('heading', { name: 'You belong to no workspace' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'You are not in any workspace' })).toBeVisible();
   });
 
   test('of the account: the name is what others see', async () => {
@@ -119,9 +119,7 @@ test.describe('Settings', () => {
     await page.getByLabel('New password', { exact: true }).fill('12345678');
     await page.getByLabel('Current password', { exact: true }).fill(owner.password);
     await change.click();
-    await expect(
-      page.getByText('Must not be a password that everybody tries first.', { exact: true }),
-    ).toBeVisible();
+    await expect(page.getByText('Must not be a common password.', { exact: true })).toBeVisible();
     expect((await request(app.server, 'GET', '/api/v1/me', { token: elsewhere.accessToken })).status).toBe(
       200,
     );
@@ -153,7 +151,7 @@ test.describe('Settings', () => {
     await expect(tab.getByText('Saved.')).toBeVisible();
     await elsewhere.getByLabel('Name', { exact: true }).fill('Somebody else');
     await elsewhere.getByRole('button', { name: 'Save' }).click();
-    await elsewhere.getByLabel('E-mail', { exact: true }).fill(owner.email);
+    await elsewhere.getByLabel('Email', { exact: true }).fill(owner.email);
     await elsewhere.getByLabel('Password', { exact: true }).fill('horse staple battery correct');
     await elsewhere.getByRole('button', { name: 'Sign in' }).click();
     await expect(elsewhere).toHaveURL(/\/settings\?tab=account$/);
@@ -198,7 +196,7 @@ test.describe('Settings', () => {
       .getByRole('button', { name: /^Sign out/ })
       .last()
       .click();
-    await expect(page.getByText('That session is signed out')).toBeVisible();
+    await expect(page.getByText('That session is now signed out')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Sessions' }).getByRole('alert')).toHaveCount(0);
     await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
     await expect(page.getByRole('button', { name: 'Sign out everywhere else' })).toHaveCount(0);
@@ -231,9 +229,7 @@ test.describe('Settings', () => {
       json: { role: 'viewer' },
     });
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(
-      page.getByText('This takes the role admin or a higher one.', { exact: false }),
-    ).toBeVisible();
+    await expect(page.getByText('Requires the admin role or a higher one.', { exact: false })).toBeVisible();
     await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Mine now');
     expect((await workspaceOf(owner)).json.name).toBe(owner.workspace.name);
   });

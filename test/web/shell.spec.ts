@@ -98,12 +98,12 @@ test.describe('While the server is away', () => {
     await page.route('**/auth/refresh', (route) => route.fulfill({ status: 503, body: '{}' }));
     await page.route('**/health/ready', (route) => route.fulfill({ status: 503, body: '{}' }));
     await page.goto(app.server.url);
-    await expect(page.getByText('The server does not answer.')).toBeVisible();
+    await expect(page.getByText('The server is not responding.')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toHaveCount(0);
     await page.unroute('**/auth/refresh');
     await page.unroute('**/health/ready');
     await expect(keysHeading()).toBeVisible();
-    await expect(page.getByText('The server does not answer.')).toBeHidden();
+    await expect(page.getByText('The server is not responding.')).toBeHidden();
   });
 
   test('what was loaded stays, and is fresh again afterwards', async () => {
@@ -112,7 +112,7 @@ test.describe('While the server is away', () => {
     await page.route('**/api/**', (route) => route.abort());
     await page.route('**/health/ready', (route) => route.abort());
     await page.getByRole('link', { name: 'First key' }).click();
-    await expect(page.getByText('The server does not answer. Trying again')).toBeVisible();
+    await expect(page.getByText('The server is not responding. Trying again')).toBeVisible();
     await page.getByRole('link', { name: 'API keys' }).first().click();
     await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
     await request(

@@ -11,7 +11,7 @@ test.describe('Signing in', () => {
   const browser = useBrowser();
 
   async function enter(page: Page, { email, password }: Pick<Account, 'email' | 'password'>): Promise<void> {
-    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
   }
@@ -68,11 +68,11 @@ test.describe('Signing in', () => {
     await page.goto(`${app.server.url}/sign-in`);
     await enter(page, { email: account.email, password: 'not the password' });
     await expect(page.getByRole('alert').getByText('The email or password is wrong.')).toBeVisible();
-    await expect(page.getByLabel('E-mail')).toHaveValue(account.email);
+    await expect(page.getByLabel('Email')).toHaveValue(account.email);
 
     await enter(page, { email: 'ada', password: 'not the password' });
-    await expect(page.getByText(/^Must be .*e-mail/)).toBeVisible();
-    await expect(page.getByLabel('E-mail')).toBeFocused();
+    await expect(page.getByText(/^Must be .*email/)).toBeVisible();
+    await expect(page.getByLabel('Email')).toBeFocused();
   });
 
   test('can show the password, by keyboard too, and tells password managers what is what', async () => {
@@ -80,7 +80,7 @@ test.describe('Signing in', () => {
     await page.goto(`${app.server.url}/sign-in`);
     const password = page.getByLabel('Password', { exact: true });
     await password.fill('correct horse battery');
-    await expect(page.getByLabel('E-mail')).toHaveAttribute('autocomplete', 'username');
+    await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username');
     await expect(password).toHaveAttribute('autocomplete', 'current-password');
     await expect(password).toHaveAttribute('type', 'password');
     await password.press('Tab');
@@ -161,7 +161,7 @@ test.describe('Too many wrong passwords', () => {
   test('are answered with how long to wait', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
-    await page.getByLabel('E-mail').fill('ada@example.com');
+    await page.getByLabel('Email').fill('ada@example.com');
     await page.getByLabel('Password', { exact: true }).fill('one guess');
     const submit = page.getByRole('button', { name: 'Sign in' });
     await submit.click();

@@ -18,7 +18,7 @@ const PASSWORD = 'correct horse battery';
 async function signUp(page: Page, email = `${randomUUID()}@example.com`): Promise<void> {
   await page.goto(`${app.server.url}/sign-up`);
   await page.getByLabel('Name').fill('Ada');
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Create account' }).click();
 }
@@ -94,11 +94,11 @@ test.describe('Signing up', () => {
   test('says beside each field what is wrong with it', async () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-up`);
-    await page.getByLabel('E-mail').fill('ada');
+    await page.getByLabel('Email').fill('ada');
     await page.getByLabel('Password', { exact: true }).fill('short');
     await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.getByText('Must have at least 8 characters.')).toBeVisible();
-    await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByLabel('Email')).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue('short');
     await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute(
       'autocomplete',
@@ -133,14 +133,14 @@ test.describe('Signing up', () => {
   test('keeps what was entered while the server is away, and goes on when it is back', async () => {
     const page = await browser.visit({ isHurried: true });
     await page.goto(`${app.server.url}/sign-up`);
-    await page.getByLabel('E-mail').fill('ada.away@example.com');
+    await page.getByLabel('Email').fill('ada.away@example.com');
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.route('**/api/**', (route) => route.abort());
     await page.route('**/health/ready', (route) => route.abort());
     await page.getByRole('button', { name: 'Create account' }).click();
-    const banner = page.getByRole('status').getByText('The server does not answer.');
+    const banner = page.getByRole('status').getByText('The server is not responding.');
     await expect(banner).toBeVisible();
-    await expect(page.getByLabel('E-mail')).toHaveValue('ada.away@example.com');
+    await expect(page.getByLabel('Email')).toHaveValue('ada.away@example.com');
     await page.unroute('**/health/ready');
     await page.unroute('**/api/**');
     await expect(banner).toBeHidden();
@@ -156,13 +156,13 @@ test.describe('Too many accounts from one address', () => {
     await register(limited.server);
     const page = await browser.visit();
     await page.goto(`${limited.server.url}/sign-up`);
-    await page.getByLabel('E-mail').fill('ada@example.com');
+    await page.getByLabel('Email').fill('ada@example.com');
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Create account' }).click();
     await expect(
       page.getByRole('alert').getByText(/^Please wait (59|60) minutes, then try again\.$/),
     ).toBeVisible();
-    await expect(page.getByLabel('E-mail')).toHaveValue('ada@example.com');
+    await expect(page.getByLabel('Email')).toHaveValue('ada@example.com');
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue(PASSWORD);
   });
 });

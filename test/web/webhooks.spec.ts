@@ -66,7 +66,7 @@ const submit = (): Locator => page.getByRole('dialog').getByRole('button', { nam
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 
 async function chooseKey(name: RegExp): Promise<void> {
-  await page.getByRole('combobox', { name: 'The key that signs' }).click();
+  await page.getByRole('combobox', { name: 'Signing key' }).click();
   await page.getByRole('option', { name }).first().click();
 }
 
@@ -162,7 +162,7 @@ test.describe('Webhooks', () => {
     await page.getByLabel('Document created').check();
     await submit().click();
     await expect(
-      page.getByText('Must not lead to 169.254.169.254, which is a link-local address.'),
+      page.getByText('Must not point to 169.254.169.254, which is a link-local address.'),
     ).toBeVisible();
     await expect(url).toBeFocused();
     // In sight: not behind the header of the dialog.
@@ -185,13 +185,13 @@ test.describe('Webhooks', () => {
     await page.route('**/api/**', (route) => route.abort());
     await page.route('**/health/ready', (route) => route.abort());
     await submit().click();
-    await expect(page.getByText('The server does not answer. Trying again')).toBeVisible();
+    await expect(page.getByText('The server is not responding. Trying again')).toBeVisible();
     await expect(
       page.getByRole('alert').getByText('Nothing you have entered is lost.', { exact: false }),
     ).toBeVisible();
     await page.unroute('**/api/**');
     await page.unroute('**/health/ready');
-    await expect(page.getByText('The server does not answer. Trying again')).toHaveCount(0);
+    await expect(page.getByText('The server is not responding. Trying again')).toHaveCount(0);
     await expect(page.getByLabel('Description')).toHaveValue('Typed with care');
     await submit().click();
     await expect(page.getByRole('heading', { level: 1, name: receiver.url('ok') })).toBeVisible();
@@ -210,7 +210,7 @@ test.describe('An endpoint', () => {
     await expect(status.getByText(/^Answered 500\. The next attempt is in 2 hours\.$/)).toBeVisible();
     await expect(drawer().getByText('as you wish')).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(page.getByText('Deliveries fail')).toBeVisible();
+    await expect(page.getByText('Deliveries are failing')).toBeVisible();
     await expect(page.getByText('failing', { exact: true })).toBeVisible();
 
     const filter = page.getByRole('radiogroup', { name: 'Status of deliveries' });
@@ -228,10 +228,12 @@ test.describe('An endpoint', () => {
     await expect(
       drawer().getByRole('status').getByText('Answered 410. It is not tried again by itself.'),
     ).toBeVisible();
-    await expect(drawer().getByText('The endpoint is stopped. Resume it to send this again.')).toBeVisible();
+    await expect(
+      drawer().getByText('The endpoint is stopped. Resume it to send the event again.'),
+    ).toBeVisible();
     await expect(drawer().getByRole('button', { name: 'Redeliver' })).toBeDisabled();
     await page.keyboard.press('Escape');
-    await expect(page.getByText('Stopped: its receiver answered 410 Gone')).toBeVisible();
+    await expect(page.getByText('Stopped: its receiver returned 410 Gone')).toBeVisible();
     await expect(button('Send a test')).toHaveCount(0);
     await button('Resume').click();
     await expect(button('Send a test')).toBeVisible();
@@ -247,20 +249,20 @@ test.describe('An endpoint', () => {
     await expect(page.getByRole('table', { name: 'Endpoints' }).getByText('First key')).toBeVisible();
     const keyPage = `/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`;
     await page.goto(`${app.server.url}${keyPage}?dialog=rotate`);
-    await expect(page.getByText('deliveries carry the signatures of both', { exact: false })).toBeVisible();
+    await expect(page.getByText('deliveries are signed with both keys', { exact: false })).toBeVisible();
     await page.goto(`${app.server.url}${keyPage}?dialog=revoke`);
-    await expect(page.getByText('Nothing is delivered there any more')).toBeVisible();
+    await expect(page.getByText('Deliveries to it stop')).toBeVisible();
     await expect(page.getByRole('dialog').getByText(receiver.url(behaviour))).toBeVisible();
     await page.getByLabel('Type “First key” to confirm').fill('First key');
     await button('Revoke the key').click();
     await button('Done').click();
     await page.getByRole('link', { name: 'Webhooks' }).click();
     await expect(
-      page.getByRole('table', { name: 'Endpoints' }).getByText('the key that signs is revoked'),
+      page.getByRole('table', { name: 'Endpoints' }).getByText('the signing key is revoked'),
     ).toBeVisible();
     await page.getByRole('link', { name: receiver.url(behaviour) }).click();
     await button('Assign another key').click();
-    await page.getByRole('combobox', { name: 'The key that signs' }).click();
+    await page.getByRole('combobox', { name: 'Signing key' }).click();
     await expect(page.getByRole('option')).toHaveText([`Receiver (${key.key_prefix}…)`]);
     await page.getByRole('option').click();
     await button('Assign the key').click();
@@ -277,7 +279,7 @@ test.describe('An endpoint', () => {
     await button('Edit').click();
     await page.getByLabel('URL').fill('http://10.0.0.1/');
     await button('Save').click();
-    await expect(page.getByText('Must not lead to 10.0.0.1, which is a private address.')).toBeVisible();
+    await expect(page.getByText('Must not point to 10.0.0.1, which is a private address.')).toBeVisible();
     await page.getByLabel('URL').fill(receiver.url(other));
     await page.getByLabel('Member joined').check();
     // Somebody else changes what is not changed here.
@@ -295,7 +297,7 @@ test.describe('An endpoint', () => {
 
     await button('More actions').click();
     await page.getByRole('menuitem', { name: 'Pause…' }).click();
-    await expect(page.getByText('What is on its way is discarded', { exact: false })).toBeVisible();
+    await expect(page.getByText('Pending deliveries are discarded', { exact: false })).toBeVisible();
     await button('Pause').click();
     await expect(page.getByText('Paused: nothing is delivered')).toBeVisible();
     expect(await read()).toMatchObject({ status: 'disabled', status_reason: 'disabled_by_user' });
@@ -360,9 +362,7 @@ test.describe('Whoever is no admin', () => {
     await chooseKey(/^First key/);
     await lowerRole(admin);
     await submit().click();
-    await expect(
-      page.getByText('This takes the role admin or a higher one.', { exact: false }),
-    ).toBeVisible();
+    await expect(page.getByText('Requires the admin role or a higher one.', { exact: false })).toBeVisible();
     expect(await page.getByLabel('URL').inputValue()).toContain('/ok');
     await button('Cancel').click();
     await expect(page.getByText('your role is member', { exact: false })).toBeVisible();
@@ -384,7 +384,7 @@ test.describe('The pages of webhooks', () => {
     const stranger = await register(app.server);
     const foreign = await createEndpoint(app.server, stranger, { url: receiver.url(unique()) });
     await visit(owner, `/${foreign.id}`);
-    await expect(page.getByRole('alert').getByText('It is not there')).toBeVisible();
+    await expect(page.getByRole('alert').getByText('Not found')).toBeVisible();
     await page.route('**/webhook-endpoints?*', (route) => route.fulfill({ status: 500, body: '{}' }));
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Webhooks' }).click();
     // The page before has such a button, too.
@@ -405,12 +405,12 @@ test.describe('The pages of webhooks', () => {
     await expectUsable(page);
     await button('Add endpoint').click();
     await page.getByLabel('Only what I choose').check();
-    await expect(page.getByRole('combobox', { name: 'The key that signs' })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Signing key' })).toBeVisible();
     await expectUsable(page);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.getByRole('link', { name: endpoint.url }).click();
-    await expect(page.getByText('Deliveries fail')).toBeVisible();
+    await expect(page.getByText('Deliveries are failing')).toBeVisible();
     await expect(rows().first()).toBeVisible();
     await expectUsable(page);
     await rows().getByRole('link', { name: 'Test' }).click();

@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The keys that assertions are signed with
-         * @description Open to anyone.
+         * Get the keys that sign assertions
+         * @description Requires no credentials.
          */
         get: operations["getJwks"];
         put?: never;
@@ -29,10 +29,10 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change your e-mail address
-         * @description Sends a link to the new address, which works for 24 hours, and tells the old one. The address changes when the link is followed; until then, a new password or another wish voids it.
+         * Change your email address
+         * @description Sends a link to the new address, which works for 24 hours, and notifies the old address. The address changes when the link is followed; until then, changing the password or requesting another address cancels the change.
          *
-         *     Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
         put: operations["changeEmail"];
         post?: never;
@@ -52,10 +52,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send the link that confirms your e-mail address
-         * @description Does nothing if the address is confirmed. At most five an hour.
+         * Send the link that confirms your email address
+         * @description Does nothing if the address is already confirmed. At most five emails an hour.
          *
-         *     Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
         post: operations["requestEmailVerification"];
         delete?: never;
@@ -74,10 +74,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm an e-mail address by a mailed link
-         * @description Of the account as it is, or the new one that was asked for. It takes no session: the link is the proof.
+         * Confirm an email address with an emailed link
+         * @description Confirms the current address of the account, or the requested new one. No session is needed: the link is the proof.
          *
-         *     Open to anyone.
+         *     Requires no credentials.
          */
         post: operations["verifyEmail"];
         delete?: never;
@@ -97,7 +97,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Open to anyone.
+         * @description Requires no credentials.
          */
         post: operations["login"];
         delete?: never;
@@ -117,9 +117,9 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session of the cookie, of the access token, or of both. The same again if it has ended.
+         * @description Ends the session of the cookie, of the access token, or of both. Repeating the request has no further effect.
          *
-         *     Open to anyone.
+         *     Requires no credentials.
          */
         post: operations["logout"];
         delete?: never;
@@ -138,7 +138,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
         put: operations["changePassword"];
         post?: never;
@@ -158,10 +158,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a link to reset a forgotten password
-         * @description The answer is the same, after the same time, whether there is such an account or not. The link goes to the e-mail address and works once, for 30 minutes. An account gets at most five an hour.
+         * Request a link to reset a forgotten password
+         * @description The response and its timing are the same whether or not such an account exists. The link is sent to the e-mail address and works once, for 30 minutes. An account gets at most five an hour.
          *
-         *     Open to anyone.
+         *     Requires no credentials.
          */
         post: operations["requestPasswordReset"];
         delete?: never;
@@ -180,10 +180,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set a new password by a mailed link
-         * @description Ends all sessions of the account: sign in with the new password. API keys go on working.
+         * Set a new password with an emailed link
+         * @description Ends all sessions of the account: sign in with the new password. API keys keep working.
          *
-         *     Open to anyone.
+         *     Requires no credentials.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -203,9 +203,9 @@ export interface paths {
         put?: never;
         /**
          * Renew the access token
-         * @description Takes the refresh token from the cookie and replaces it. The token that was replaced last may ask again for 10 seconds and gets the same successor; any other use of an old token ends the session. An answer of 401 leaves the cookie alone: another tab may have a newer one.
+         * @description Takes the refresh token from the cookie and replaces it. For 10 seconds, the token that was replaced last can be sent again and gets the same successor; any other use of an old token ends the session. A 401 response does not remove the cookie, because another tab may have a newer one.
          *
-         *     Open to anyone.
+         *     Requires no credentials.
          */
         post: operations["refresh"];
         delete?: never;
@@ -225,7 +225,7 @@ export interface paths {
         put?: never;
         /**
          * Create an account
-         * @description Open to anyone.
+         * @description Requires no credentials.
          */
         post: operations["register"];
         delete?: never;
@@ -242,15 +242,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List where you are signed in
-         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         * List your sessions
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
         get: operations["listSessions"];
         put?: never;
         post?: never;
         /**
-         * Sign out everywhere else: end all sessions but this
-         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         * End all your other sessions
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
         delete: operations["endOtherSessions"];
         options?: never;
@@ -269,8 +269,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign out elsewhere: end one session
-         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         * End one of your sessions
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
         delete: operations["endSession"];
         options?: never;
@@ -289,9 +289,9 @@ export interface paths {
         put?: never;
         /**
          * Report keys that you found
-         * @description For anyone who finds a key where it should not be. If it is one of this server, its owners are told, and it is revoked where they want that. The answer is the same in any case, and comes before anything is looked up.
+         * @description For anyone who finds a leaked key. If the key belongs to this server, its owners are notified, and the key is revoked if that is their policy. The response is always the same, and is sent before anything is looked up.
          *
-         *     Open to anyone.
+         *     Requires no credentials.
          */
         post: operations["reportCredentials"];
         delete?: never;
@@ -309,13 +309,13 @@ export interface paths {
         };
         /**
          * List or search documents, newest first
-         * @description Needs: API key or access token, scope `documents:read`, role `viewer` or higher.
+         * @description Requires: API key or access token, scope `documents:read`, role `viewer` or higher.
          */
         get: operations["listDocuments"];
         put?: never;
         /**
          * Create a document
-         * @description Needs: API key or access token, scope `documents:write`, role `member` or higher.
+         * @description Requires: API key or access token, scope `documents:write`, role `member` or higher.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -333,25 +333,25 @@ export interface paths {
         };
         /**
          * Read a document
-         * @description Needs: API key or access token, scope `documents:read`, role `viewer` or higher.
+         * @description Requires: API key or access token, scope `documents:read`, role `viewer` or higher.
          */
         get: operations["getDocument"];
         /**
          * Replace a document
-         * @description Needs: API key or access token, scope `documents:write`, role `member` or higher.
+         * @description Requires: API key or access token, scope `documents:write`, role `member` or higher.
          */
         put: operations["replaceDocument"];
         post?: never;
         /**
          * Delete a document
-         * @description Needs: API key or access token, scope `documents:write`, role `member` or higher.
+         * @description Requires: API key or access token, scope `documents:write`, role `member` or higher.
          */
         delete: operations["deleteDocument"];
         options?: never;
         head?: never;
         /**
          * Change some fields of a document
-         * @description Needs: API key or access token, scope `documents:write`, role `member` or higher.
+         * @description Requires: API key or access token, scope `documents:write`, role `member` or higher.
          */
         patch: operations["updateDocument"];
         trace?: never;
@@ -367,7 +367,7 @@ export interface paths {
         put?: never;
         /**
          * Introspect a credential (RFC 7662)
-         * @description Needs: secret of a resource server.
+         * @description Requires: secret of a resource server.
          */
         post: operations["introspect"];
         delete?: never;
@@ -387,9 +387,9 @@ export interface paths {
         put?: never;
         /**
          * Accept an invitation
-         * @description An unknown token, and an invitation for another e-mail, are 404. One that was used, withdrawn, has expired, or whose inviter may no longer invite, is 409 `invitation_not_open`.
+         * @description An unknown token, or an invitation for another email address, gets 404. An invitation that was used or withdrawn, has expired, or whose inviter may no longer invite, gets 409 `invitation_not_open`.
          *
-         *     Needs: Access token of a signed-in user.
+         *     Requires: Access token of a signed-in user.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -406,24 +406,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who am I?
-         * @description Needs: API key or access token. Open to accounts whose e-mail address is not confirmed.
+         * Get the principal of this request
+         * @description Requires: API key or access token. Also allowed for accounts whose email address is not confirmed.
          */
         get: operations["getMe"];
         put?: never;
         post?: never;
         /**
          * Delete your account
-         * @description Ends every session, membership and key of yours, and deletes the workspaces that you alone belong to. Cannot be undone. While you are the only owner of a workspace with other members, the answer is 409.
+         * @description Ends all your sessions, memberships and keys, and deletes the workspaces that only you belong to. This cannot be undone. If you are the only owner of a workspace with other members, the request gets 409.
          *
-         *     Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
         delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
          * Change your name
-         * @description Needs: Access token of a signed-in user. Open to accounts whose e-mail address is not confirmed.
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -437,13 +437,13 @@ export interface paths {
         };
         /**
          * List resource servers
-         * @description Needs: operator key.
+         * @description Requires: operator key.
          */
         get: operations["listResourceServers"];
         put?: never;
         /**
          * Register a resource server
-         * @description Needs: operator key.
+         * @description Requires: operator key.
          */
         post: operations["createResourceServer"];
         delete?: never;
@@ -461,23 +461,23 @@ export interface paths {
         };
         /**
          * Read a resource server
-         * @description Needs: operator key.
+         * @description Requires: operator key.
          */
         get: operations["getResourceServer"];
         put?: never;
         post?: never;
         /**
          * Remove a resource server
-         * @description Its scopes end for every key, and its secrets stop.
+         * @description Its scopes end for every key, and its secrets stop working.
          *
-         *     Needs: operator key.
+         *     Requires: operator key.
          */
         delete: operations["deleteResourceServer"];
         options?: never;
         head?: never;
         /**
          * Change the title of a resource server
-         * @description Needs: operator key.
+         * @description Requires: operator key.
          */
         patch: operations["updateResourceServer"];
         trace?: never;
@@ -495,7 +495,7 @@ export interface paths {
          * Rotate the secret of a resource server
          * @description The old secret stops at once, or after `overlap_seconds`.
          *
-         *     Needs: operator key.
+         *     Requires: operator key.
          */
         post: operations["rotateResourceServerSecret"];
         delete?: never;
@@ -514,9 +514,9 @@ export interface paths {
         get?: never;
         /**
          * Set the scopes of a resource server
-         * @description The whole list. New scopes can be given to keys as soon as this is answered; those left out end for every key.
+         * @description Replaces the whole list. New scopes can be granted to keys as soon as the call returns; omitted scopes end for every key.
          *
-         *     Needs: operator key.
+         *     Requires: operator key.
          */
         put: operations["putResourceServerScopes"];
         post?: never;
@@ -534,10 +534,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the services whose scopes keys can have
-         * @description Beside the scopes of this API. A key can be given those that your role holds.
+         * List the services that offer scopes for keys
+         * @description In addition to the scopes of this API. You can grant a key the scopes that your role includes.
          *
-         *     Needs: API key or access token.
+         *     Requires: API key or access token.
          */
         get: operations["listOfferedScopes"];
         put?: never;
@@ -558,10 +558,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take reports of GitHub's secret scanning
-         * @description For GitHub's secret scanning partner program alone: the body must be signed with one of GitHub's keys. Whoever else finds a key: `POST /credentials/report`.
+         * Receive reports from GitHub secret scanning
+         * @description Only for GitHub's secret scanning partner program: the body must be signed with one of GitHub's keys. To report a key that you found yourself, use `POST /credentials/report`.
          *
-         *     Open to anyone.
+         *     Requires no credentials.
          */
         post: operations["reportLeaksFromGithub"];
         delete?: never;
@@ -578,10 +578,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * May this request through?
-         * @description For proxies (`auth_request`, `forward_auth`, ext_authz). Takes any method, and reads no body. Takes the credential as every route does, and answers a refusal as every route does.
+         * Check whether a request is allowed
+         * @description For proxies (`auth_request`, `forward_auth`, ext_authz). Accepts any method and reads no body. Reads the credential and rejects a request like every other route.
          *
-         *     Needs: API key or access token.
+         *     Requires: API key or access token.
          */
         get: operations["verify"];
         put?: never;
@@ -601,9 +601,9 @@ export interface paths {
         };
         /**
          * List workspaces
-         * @description All that a user belongs to, newest first. An API key (scope `workspace:read`) sees its own.
+         * @description All workspaces of a user, newest first. An API key (scope `workspace:read`) sees only its own.
          *
-         *     Needs: API key or access token.
+         *     Requires: API key or access token.
          */
         get: operations["listWorkspaces"];
         put?: never;
@@ -611,7 +611,7 @@ export interface paths {
          * Create a workspace
          * @description The caller becomes its owner.
          *
-         *     Needs: Access token of a signed-in user.
+         *     Requires: Access token of a signed-in user.
          */
         post: operations["createWorkspace"];
         delete?: never;
@@ -629,23 +629,23 @@ export interface paths {
         };
         /**
          * Get a workspace
-         * @description Needs: API key or access token, scope `workspace:read`, role `viewer` or higher.
+         * @description Requires: API key or access token, scope `workspace:read`, role `viewer` or higher.
          */
         get: operations["getWorkspace"];
         put?: never;
         post?: never;
         /**
          * Delete a workspace
-         * @description With everything in it: members, keys, documents, webhook endpoints. This cannot be undone. The audit trail remains.
+         * @description Deletes everything in it: members, keys, documents, webhook endpoints. This cannot be undone. The audit trail remains.
          *
-         *     Needs: API key or access token, scope `workspace:write`, role `owner` or higher.
+         *     Requires: API key or access token, scope `workspace:write`, role `owner` or higher.
          */
         delete: operations["deleteWorkspace"];
         options?: never;
         head?: never;
         /**
          * Change a workspace
-         * @description Needs: API key or access token, scope `workspace:write`, role `admin` or higher.
+         * @description Requires: API key or access token, scope `workspace:write`, role `admin` or higher.
          */
         patch: operations["updateWorkspace"];
         trace?: never;
@@ -658,10 +658,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the API keys were used for
-         * @description Viewers and members: the keys that they created. Admins and owners: all of the workspace. One key in detail: `…/api-keys/{keyId}/usage`.
+         * Get the usage of all API keys
+         * @description Viewers and members: the keys that they created. Admins and owners: all keys of the workspace. One key in detail: `…/api-keys/{keyId}/usage`.
          *
-         *     Needs: API key or access token, scope `api-keys:read`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `api-keys:read`, role `viewer` or higher.
          */
         get: operations["getApiKeyUsageOverview"];
         put?: never;
@@ -681,17 +681,17 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description Viewers and members: the keys that they created. Admins and owners: all of the workspace.
+         * @description Viewers and members: the keys that they created. Admins and owners: all keys of the workspace.
          *
-         *     Needs: API key or access token, scope `api-keys:read`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `api-keys:read`, role `viewer` or higher.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key
-         * @description The key acts with your current role. Made through an API key, it is nowhere wider than that key: in scopes, addresses or lifetime.
+         * @description The key acts with your current role. A key created with an API key cannot be wider than that key in scopes, addresses or lifetime.
          *
-         *     Needs: API key or access token, scope `api-keys:write`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -709,27 +709,27 @@ export interface paths {
         };
         /**
          * Read an API key
-         * @description Viewers and members: the keys that they created. Admins and owners: all of the workspace.
+         * @description Viewers and members: the keys that they created. Admins and owners: all keys of the workspace.
          *
-         *     Needs: API key or access token, scope `api-keys:read`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `api-keys:read`, role `viewer` or higher.
          */
         get: operations["getApiKey"];
         put?: never;
         post?: never;
         /**
          * Revoke an API key
-         * @description Cannot be undone. Answers the same for a key that is revoked already. With `descendants=true`, keys created with this key end too.
+         * @description This cannot be undone. A key that is already revoked gets the same response. With `descendants=true`, keys created with this key are revoked too.
          *
-         *     Needs: API key or access token, scope `api-keys:write`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher.
          */
         delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
         /**
          * Change an API key
-         * @description Only active keys. An API key changes only keys that are nowhere wider than itself, and never widens them beyond itself.
+         * @description Only active keys can be changed. An API key can only change keys that are not wider than itself, and cannot make them wider than itself.
          *
-         *     Needs: API key or access token, scope `api-keys:write`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher.
          */
         patch: operations["updateApiKey"];
         trace?: never;
@@ -745,9 +745,9 @@ export interface paths {
         put?: never;
         /**
          * Rotate an API key
-         * @description Makes a new key of the same name, scopes, addresses, expiry and creator. A key is rotated once; the old one stops at once, or after `overlap_seconds`. Where the creator has a higher role than you, you become the creator of the new key.
+         * @description Creates a new key with the same name, scopes, addresses, expiry and creator. A key can be rotated once; the old key stops at once, or after `overlap_seconds`. If the creator has a higher role than you, you become the creator of the new key.
          *
-         *     Needs: API key or access token, scope `api-keys:write`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -764,10 +764,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What an API key was used for
-         * @description Counts by the hour or day, the last use, and whether a rotated key is out of use.
+         * Get the usage of an API key
+         * @description Counts by hour or day, the last use, and whether a rotated key is still in use.
          *
-         *     Needs: API key or access token, scope `api-keys:read`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `api-keys:read`, role `viewer` or higher.
          */
         get: operations["getApiKeyUsage"];
         put?: never;
@@ -789,9 +789,9 @@ export interface paths {
         put?: never;
         /**
          * Revoke many API keys
-         * @description By exactly one of `ids`, `created_by` and `all`, in one change: all of them or, where the answer is an error, none. Cannot be undone. Viewers and members: the keys that they created. Admins and owners: all of the workspace. The key that makes the request is no exception.
+         * @description Select the keys by exactly one of `ids`, `created_by` and `all`. All of them are revoked in one change or, on an error, none. This cannot be undone. Viewers and members: the keys that they created. Admins and owners: all keys of the workspace. The key that makes the request is not exempt.
          *
-         *     Needs: API key or access token, scope `api-keys:write`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher.
          */
         post: operations["revokeApiKeys"];
         delete?: never;
@@ -809,9 +809,9 @@ export interface paths {
         };
         /**
          * Export the audit trail for verification
-         * @description Every event of the workspace with its place in the chain of hashes, oldest first. An event has its place within about a second of its commit.
+         * @description Every event of the workspace with its position in the hash chain, oldest first. An event gets its position within about a second of its commit.
          *
-         *     Needs: API key or access token, scope `audit:read`, role `admin` or higher.
+         *     Requires: API key or access token, scope `audit:read`, role `admin` or higher.
          */
         get: operations["listAuditLinks"];
         put?: never;
@@ -831,9 +831,9 @@ export interface paths {
         };
         /**
          * Sign the state of the audit trail
-         * @description A signed statement of how far the chain of the workspace has come. Whoever keeps it can tell later whether anything before it was changed or removed, also at the end.
+         * @description A signed statement of the current end of the workspace's chain. With a stored statement you can check later whether anything before it was changed or removed, including at the end.
          *
-         *     Needs: API key or access token, scope `audit:read`, role `admin` or higher.
+         *     Requires: API key or access token, scope `audit:read`, role `admin` or higher.
          */
         get: operations["getAuditCheckpoint"];
         put?: never;
@@ -853,9 +853,9 @@ export interface paths {
         };
         /**
          * Read the audit trail
-         * @description Every change in the workspace, newest first. Nothing in it can be changed or removed.
+         * @description Every change in the workspace, newest first. Events cannot be changed or removed.
          *
-         *     Needs: API key or access token, scope `audit:read`, role `admin` or higher.
+         *     Requires: API key or access token, scope `audit:read`, role `admin` or higher.
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -875,15 +875,15 @@ export interface paths {
         };
         /**
          * List invitations
-         * @description Needs: API key or access token, scope `members:write`, role `admin` or higher.
+         * @description Requires: API key or access token, scope `members:write`, role `admin` or higher.
          */
         get: operations["listInvitations"];
         put?: never;
         /**
          * Invite a person
-         * @description Emailed to `email`, if given, and replaces an open invitation to that address. It works once, and only while its inviter may still invite to that role. Only owners invite owners.
+         * @description The invitation is emailed to `email`, if given, and replaces an open invitation to that address. It works once, and only while the inviter may still invite to that role. Only owners can invite owners.
          *
-         *     Needs: Access token of a signed-in user, scope `members:write`, role `admin` or higher.
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -904,9 +904,9 @@ export interface paths {
         post?: never;
         /**
          * Withdraw an invitation
-         * @description Again the same. One that was accepted cannot be withdrawn: remove the member instead.
+         * @description Repeating the request has no further effect. An accepted invitation cannot be withdrawn: remove the member instead.
          *
-         *     Needs: API key or access token, scope `members:write`, role `admin` or higher.
+         *     Requires: API key or access token, scope `members:write`, role `admin` or higher.
          */
         delete: operations["revokeInvitation"];
         options?: never;
@@ -923,9 +923,9 @@ export interface paths {
         };
         /**
          * List members
-         * @description Whoever joined last comes first.
+         * @description The most recent members come first.
          *
-         *     Needs: API key or access token, scope `members:read`, role `viewer` or higher.
+         *     Requires: API key or access token, scope `members:read`, role `viewer` or higher.
          */
         get: operations["listMembers"];
         put?: never;
@@ -948,18 +948,18 @@ export interface paths {
         post?: never;
         /**
          * Remove a member, or leave
-         * @description Signed-in users may leave, whatever their role. Otherwise this takes the scope `members:write` (role `admin`; to remove an owner, `owner`). The keys that acted for the member end for good, the webhook endpoints that they created stop, and open invitations by them and to them are withdrawn. A new membership brings none of it back.
+         * @description Signed-in users may leave, whatever their role. Otherwise this requires the scope `members:write` (role `admin`; to remove an owner, `owner`). The keys that acted for the member end for good, webhook endpoints that the member created stop, and open invitations from the member or to their address are withdrawn. A new membership does not restore any of these.
          *
-         *     Needs: API key or access token.
+         *     Requires: API key or access token.
          */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
         /**
          * Change a member's role
-         * @description Holds from the answer on, also for the API keys that the member created. Admins can neither change an owner nor make one.
+         * @description Takes effect by the time the call returns, also for the API keys that the member created. Admins can neither change owners nor make anyone an owner.
          *
-         *     Needs: Access token of a signed-in user, scope `members:write`, role `admin` or higher.
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -973,9 +973,9 @@ export interface paths {
         };
         /**
          * See what ends when a member leaves
-         * @description Signed-in users may leave, whatever their role. Otherwise this takes the scope `members:write` (role `admin`; to remove an owner, `owner`). Of each kind at most 100 are listed, the last used first.
+         * @description Signed-in users may leave, whatever their role. Otherwise this requires the scope `members:write` (role `admin`; to remove an owner, `owner`). At most 100 of each kind are listed, the most recently used first.
          *
-         *     Needs: API key or access token.
+         *     Requires: API key or access token.
          */
         get: operations["getMemberImpact"];
         put?: never;
@@ -998,9 +998,9 @@ export interface paths {
         post?: never;
         /**
          * Sign a member out everywhere
-         * @description Ends every session of this person, in whatever workspace it is used; they can sign in again. Their API keys stay: `POST …/api-keys/revoke` with `created_by` ends those. Requires the role `admin`; for an owner, `owner`.
+         * @description Ends every session of this user, in all workspaces; they can sign in again. Their API keys keep working: `POST …/api-keys/revoke` with `created_by` revokes them. Requires the role `admin`; for an owner, `owner`.
          *
-         *     Needs: API key or access token, scope `members:write`, role `admin` or higher.
+         *     Requires: API key or access token, scope `members:write`, role `admin` or higher.
          */
         delete: operations["endMemberSessions"];
         options?: never;
@@ -1017,15 +1017,15 @@ export interface paths {
         };
         /**
          * List webhook endpoints
-         * @description Needs: API key or access token, scope `webhooks:read`, role `admin` or higher.
+         * @description Requires: API key or access token, scope `webhooks:read`, role `admin` or higher.
          */
         get: operations["listWebhookEndpoints"];
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description At most 100 in a workspace. The credential needs the scopes to see what the events tell: `documents:read`, `api-keys:read`, `members:read`.
+         * @description At most 100 in a workspace. The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.
          *
-         *     Needs: API key or access token, scope `webhooks:write`, role `admin` or higher.
+         *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -1043,23 +1043,23 @@ export interface paths {
         };
         /**
          * Read a webhook endpoint
-         * @description Needs: API key or access token, scope `webhooks:read`, role `admin` or higher.
+         * @description Requires: API key or access token, scope `webhooks:read`, role `admin` or higher.
          */
         get: operations["getWebhookEndpoint"];
         put?: never;
         post?: never;
         /**
          * Delete a webhook endpoint, with its deliveries
-         * @description Needs: API key or access token, scope `webhooks:write`, role `admin` or higher.
+         * @description Requires: API key or access token, scope `webhooks:write`, role `admin` or higher.
          */
         delete: operations["deleteWebhookEndpoint"];
         options?: never;
         head?: never;
         /**
          * Change, disable or enable a webhook endpoint
-         * @description Disabling discards what is on its way. The credential needs the scopes to see what the events tell: `documents:read`, `api-keys:read`, `members:read`.
+         * @description Disabling discards pending deliveries. The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.
          *
-         *     Needs: API key or access token, scope `webhooks:write`, role `admin` or higher.
+         *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher.
          */
         patch: operations["updateWebhookEndpoint"];
         trace?: never;
@@ -1073,9 +1073,9 @@ export interface paths {
         };
         /**
          * List deliveries of an endpoint
-         * @description Only of events that your credential may read.
+         * @description Only deliveries of events that your credential may read.
          *
-         *     Needs: API key or access token, scope `webhooks:read`, role `admin` or higher.
+         *     Requires: API key or access token, scope `webhooks:read`, role `admin` or higher.
          */
         get: operations["listWebhookDeliveries"];
         put?: never;
@@ -1094,10 +1094,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a delivery, with what was sent and every attempt
-         * @description Takes the scope of the event as well, such as `documents:read`.
+         * Read a delivery, with the request and every attempt
+         * @description Also requires the scope of the event, such as `documents:read`.
          *
-         *     Needs: API key or access token, scope `webhooks:read`, role `admin` or higher.
+         *     Requires: API key or access token, scope `webhooks:read`, role `admin` or higher.
          */
         get: operations["getWebhookDelivery"];
         put?: never;
@@ -1119,9 +1119,9 @@ export interface paths {
         put?: never;
         /**
          * Deliver an event again
-         * @description Whatever became of it. The `webhook-id` stays the same, and all attempts are available again. Takes the scope of the event as well.
+         * @description Works for deliveries in any state. The `webhook-id` stays the same, and the full number of attempts is available again. Also requires the scope of the event.
          *
-         *     Needs: API key or access token, scope `webhooks:write`, role `admin` or higher.
+         *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher.
          */
         post: operations["redeliverWebhook"];
         delete?: never;
@@ -1141,7 +1141,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event
-         * @description Needs: API key or access token, scope `webhooks:write`, role `admin` or higher.
+         * @description Requires: API key or access token, scope `webhooks:write`, role `admin` or higher.
          */
         post: operations["testWebhookEndpoint"];
         delete?: never;
@@ -1158,8 +1158,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is the process alive?
-         * @description Open to anyone.
+         * Check whether the process is alive
+         * @description Requires no credentials.
          */
         get: operations["getLiveness"];
         put?: never;
@@ -1178,8 +1178,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Can it serve requests?
-         * @description Open to anyone.
+         * Check whether the server can serve requests
+         * @description Requires no credentials.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1235,7 +1235,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** An API key was seen where it should not be */
+        /** An API key was reported as leaked */
         post: operations["onApiKeyLeaked"];
         delete?: never;
         options?: never;
@@ -1337,7 +1337,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Somebody joined the workspace */
+        /** A member joined the workspace */
         post: operations["onMemberAdded"];
         delete?: never;
         options?: never;
@@ -1354,7 +1354,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Somebody left the workspace */
+        /** A member left the workspace */
         post: operations["onMemberRemoved"];
         delete?: never;
         options?: never;
@@ -1371,7 +1371,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A member was given another role */
+        /** The role of a member changed */
         post: operations["onMemberRoleChanged"];
         delete?: never;
         options?: never;
@@ -1388,7 +1388,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** A test */
+        /** A test event */
         post: operations["onPing"];
         delete?: never;
         options?: never;
@@ -1407,7 +1407,7 @@ export interface components {
              */
             access_token: string;
             /**
-             * @description Seconds.
+             * @description The lifetime in seconds.
              * @example 900
              */
             expires_in: number;
@@ -1420,7 +1420,7 @@ export interface components {
         };
         /** @description A key, without its secret. */
         ApiKey: {
-            /** @description CIDR blocks; null: from anywhere. */
+            /** @description CIDR blocks that the key may be used from; null: anywhere. */
             allowed_ips: string[] | null;
             /** Format: date-time */
             created_at: string;
@@ -1429,28 +1429,28 @@ export interface components {
              * @description The key acts with this user's current role.
              */
             created_by: string;
-            /** @description The API key whose credential created this one; null: a person did. */
+            /** @description The API key that created this one; null: a signed-in user did. */
             created_by_key: string | null;
             expires_at: string | null;
             /** Format: uuid */
             id: string;
             /**
-             * @description What may be shown of the key.
+             * @description The part of the key that may be shown.
              * @example lk_3f9a
              */
             key_prefix: string;
             /** @description The last request that the key authenticated, whether or not it had the scope for it. */
             last_used_at: string | null;
-            /** @description When it was first reported as found where it should not be. Rotate it if it is active. */
+            /** @description When the key was first reported as leaked. Rotate it if it is active. */
             leaked_at: string | null;
             /** @example Production backend */
             name: string;
-            /** @description The key that a rotation made. */
+            /** @description The key that replaced this one in a rotation. */
             replaced_by: string | null;
-            /** @description When the key stopped; in the future: when it will, after the overlap of a rotation. */
+            /** @description When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
             revoked_at: string | null;
             /**
-             * @description Scopes of this API and of resource servers. null: all that the creator's role allows.
+             * @description Scopes of this API and of resource servers. null: everything that the creator's role allows.
              * @example [
              *       "documents:read",
              *       "invoices:read"
@@ -1458,7 +1458,7 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
+             * @description A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.
              * @enum {string}
              */
             status: "active" | "revoked" | "expired" | "ended";
@@ -1469,18 +1469,18 @@ export interface components {
             /** Format: uuid */
             workspace_id: string;
         };
-        /** @description What is left out stays as it is. */
+        /** @description Omitted fields do not change. */
         ApiKeyChange: {
-            /** @description null: from anywhere. */
+            /** @description null: anywhere. */
             allowed_ips?: string[] | null;
-            /** @description null: never. The present time makes the key expire at once. */
+            /** @description null: never. The current time makes the key expire at once. */
             expires_at?: string | null;
             /** @example Production backend */
             name?: string;
-            /** @description null: all that the creator's role allows. */
+            /** @description null: everything that the creator's role allows. */
             scopes?: string[] | null;
         };
-        /** @description What may be known of a key. */
+        /** @description The public data of a key. */
         ApiKeyEventData: {
             /** Format: uuid */
             created_by: string;
@@ -1498,7 +1498,7 @@ export interface components {
         /** @default {} */
         ApiKeyRotation: {
             /**
-             * @description How long the old key still works. 0: it stops at once.
+             * @description How long the old key keeps working. 0: it stops at once.
              * @default 0
              */
             overlap_seconds?: number;
@@ -1514,12 +1514,12 @@ export interface components {
              * @description Every key that acts for this user in the workspace.
              */
             created_by?: string;
-            /** @description These keys. If one of them does not exist, none is revoked. */
+            /** @description The keys to revoke. If one of them does not exist, none is revoked. */
             ids?: string[];
         };
-        /** @description What a key was used for. */
+        /** @description The usage of a key. */
         ApiKeyUsage: {
-            /** @description Where requests with the key came from in the last 90 days, whatever `from` and `to` say: at most 50, those that were seen last first. */
+            /** @description The addresses that requests with the key came from in the last 90 days, regardless of `from` and `to`: at most 50, the most recent first. */
             addresses: {
                 /** @example 192.0.2.7 */
                 address: string;
@@ -1531,11 +1531,11 @@ export interface components {
             /** Format: uuid */
             api_key_id: string;
             buckets: {
-                /** @description Requests that the key opened the endpoint to. */
+                /** @description Requests that were allowed. */
                 allowed: number;
                 denied: number;
                 /**
-                 * @description For the owner alone: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+                 * @description Only for the owner: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
                  * @example {
                  *       "address_not_allowed": 2
                  *     }
@@ -1551,28 +1551,28 @@ export interface components {
             /** @enum {string} */
             interval: "hour" | "day";
             /**
-             * @description Where the last use came from.
+             * @description The address of the last use.
              * @example 192.0.2.7
              */
             last_address: string | null;
             last_used_at: string | null;
             replaced_by: string | null;
             /**
-             * @description null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has stopped already. A client that runs once a day is quiet for longer: look at the buckets too.
+             * @description null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has already stopped. A client that runs once a day is idle for longer: look at the buckets too.
              * @example true
              */
             safe_to_revoke: boolean | null;
             /**
              * Format: date-time
-             * @description Not included.
+             * @description The end of the period, not included.
              */
             to: string;
             totals: {
-                /** @description Requests that the key opened the endpoint to. */
+                /** @description Requests that were allowed. */
                 allowed: number;
                 denied: number;
                 /**
-                 * @description For the owner alone: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+                 * @description Only for the owner: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
                  * @example {
                  *       "address_not_allowed": 2
                  *     }
@@ -1582,11 +1582,11 @@ export interface components {
                 };
             };
         };
-        /** @description Requests by the day, of the keys that were used: at most 1,000, those with the most requests first. */
+        /** @description Requests per day for the keys that were used: at most 1,000 keys, those with the most requests first. */
         ApiKeyUsageOverview: {
             api_keys: {
                 /**
-                 * @description Requests of each day, oldest first.
+                 * @description The requests of each day, oldest first.
                  * @example [
                  *       0,
                  *       12,
@@ -1597,7 +1597,7 @@ export interface components {
                 /** Format: uuid */
                 api_key_id: string;
                 /**
-                 * @description Requests of each day, oldest first.
+                 * @description The requests of each day, oldest first.
                  * @example [
                  *       0,
                  *       12,
@@ -1610,18 +1610,18 @@ export interface components {
             from: string;
             /**
              * Format: date-time
-             * @description Not included.
+             * @description The end of the period, not included.
              */
             to: string;
         };
-        /** @description What is certain about the trail. Keep it where the server cannot reach it. */
+        /** @description A signed statement about the trail. Keep it where the server cannot reach it. */
         AuditCheckpoint: {
             /**
              * Format: uuid
              * @description The workspace.
              */
             chain: string;
-            /** @description Events before this position were removed after their time. */
+            /** @description Events before this position were removed after their retention period. */
             events_from: number;
             /** @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e */
             hash: string;
@@ -1630,7 +1630,7 @@ export interface components {
              * @example 9b74c9897bac770f
              */
             key_id: string;
-            /** @description Of the last event that has its place by now; 0 while there is none. */
+            /** @description The position of the last event in the chain so far; 0 if there is none. */
             position: number;
             /**
              * @description Ed25519, 32 bytes, base64url.
@@ -1645,11 +1645,11 @@ export interface components {
             /** Format: date-time */
             signed_at: string;
         };
-        /** @description One line of the audit trail, which nobody can change. */
+        /** @description One immutable event of the audit trail. */
         AuditEvent: {
             /** @enum {string} */
             action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
-            /** @description Who did it. */
+            /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
                 /** @enum {string} */
@@ -1662,7 +1662,7 @@ export interface components {
              * @example 192.0.2.7
              */
             address: string | null;
-            /** @description What changed, for people to read. */
+            /** @description The details of the change, for people to read. */
             details: {
                 [key: string]: unknown;
             };
@@ -1672,13 +1672,13 @@ export interface components {
             occurred_at: string;
             /** @example 0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e */
             request_id: string | null;
-            /** @description To what. */
+            /** @description What was changed. */
             target: {
                 id: string | null;
                 type: string;
             };
         };
-        /** @description The place of an event in the workspace's chain. */
+        /** @description The position of an event in the workspace's chain. */
         AuditLink: {
             /**
              * @description SHA-256 of the event's text.
@@ -1686,25 +1686,25 @@ export interface components {
              */
             digest: string;
             /**
-             * @description The event as text, to the letter as it was hashed. null: removed after its time.
+             * @description The event as text, exactly as it was hashed. null: removed after its retention period.
              * @example {"id": "0197f0a2-0000-7000-8000-000000000000", "action": "api_key.revoked", …}
              */
             event: string | null;
             /** Format: uuid */
             event_id: string;
             /**
-             * @description Follows from the hash before, the position and the digest.
+             * @description Computed from the previous hash, the position and the digest.
              * @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e
              */
             hash: string;
-            /** @description From 1 on, without gaps. */
+            /** @description Starts at 1, without gaps. */
             position: number;
         };
         ChangedMemberEventData: {
             /** @enum {string} */
             previous_role: "viewer" | "member" | "admin" | "owner";
             /**
-             * @description The role now; of a member who was removed, the last one.
+             * @description The current role; for a removed member, the last role.
              * @enum {string}
              */
             role: "viewer" | "member" | "admin" | "owner";
@@ -1715,7 +1715,7 @@ export interface components {
         };
         CredentialReport: {
             /**
-             * @description What was found. What is no key of this server is passed over.
+             * @description The credentials that were found. Anything that is not a key of this server is ignored.
              * @example [
              *       "lk_…"
              *     ]
@@ -1723,11 +1723,11 @@ export interface components {
             credentials: string[];
             /**
              * Format: uri
-             * @description Where. The owners of the keys get to see it.
+             * @description Where they were found. The owners of the keys can see this.
              */
             url?: string;
         };
-        /** @description A text of a workspace. */
+        /** @description A text document in a workspace. */
         Document: {
             /** @example We met on Monday. */
             body: string;
@@ -1744,7 +1744,7 @@ export interface components {
             title: string;
             /** Format: date-time */
             updated_at: string;
-            /** @description Counts from 1; every update adds one. The `ETag` is made of it. */
+            /** @description Starts at 1; every update adds one. The `ETag` is derived from it. */
             version: number;
             /** Format: uuid */
             workspace_id: string;
@@ -1755,7 +1755,7 @@ export interface components {
             /** @example Minutes of the meeting */
             title: string;
         };
-        /** @description Without the body, which is for the API to read. */
+        /** @description Without the body, which you can read with the API. */
         DocumentEventData: {
             /** Format: date-time */
             created_at: string;
@@ -1767,7 +1767,7 @@ export interface components {
             title: string;
             /** Format: date-time */
             updated_at: string;
-            /** @description The version that this event tells of. */
+            /** @description The version that the event reports. */
             version: number;
             /** Format: uuid */
             workspace_id: string;
@@ -1789,19 +1789,19 @@ export interface components {
         };
         EmailVerification: {
             /**
-             * @description What stands after `#token=` in the link.
+             * @description The part of the link after `#token=`.
              * @example lkmail_…
              */
             token: string;
         };
         GithubMatch: {
             /**
-             * @description In what kind of thing, in any case.
+             * @description The kind of content it was found in; case does not matter.
              * @example commit
              */
             source?: string;
             /**
-             * @description What was found.
+             * @description The credential that was found.
              * @example lk_…
              */
             token: string;
@@ -1811,7 +1811,7 @@ export interface components {
              */
             type?: string;
             /**
-             * @description Where it was found; may be empty.
+             * @description Where the credential was found; may be empty.
              * @example https://github.com/acme/app/blob/main/.env
              */
             url?: string;
@@ -1831,7 +1831,7 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
-        /** @description RFC 7662. `{"active": false}` alone for what is not valid. */
+        /** @description RFC 7662. For an invalid credential, just `{"active": false}`. */
         Introspection: {
             active: boolean;
             /**
@@ -1856,7 +1856,7 @@ export interface components {
             /** @enum {string} */
             role?: "viewer" | "member" | "admin" | "owner";
             /**
-             * @description What it holds of your scopes, with spaces between.
+             * @description The scopes of your service that the credential has, separated by spaces.
              * @example invoices:read
              */
             scope?: string;
@@ -1872,12 +1872,12 @@ export interface components {
         };
         IntrospectionRequest: {
             /**
-             * @description Where the request came from. Without it, a key that may be used from certain addresses alone is not active.
+             * @description The address that the request came from. Without it, a key with an allowlist is not active.
              * @example 192.0.2.7
              */
             address?: string;
             /**
-             * @description Scopes that have to hold, with spaces between.
+             * @description Required scopes, separated by spaces.
              * @example invoices:read
              */
             scope?: string;
@@ -1887,7 +1887,7 @@ export interface components {
              */
             token: string;
             /**
-             * @description Not looked at: the form of a credential tells.
+             * @description Ignored: the server recognises a credential by its format.
              * @example access_token
              */
             token_type_hint?: string;
@@ -1899,7 +1899,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /**
-             * @description Who may accept; null: whoever has the token.
+             * @description The only address that may accept; null: anyone who has the token.
              * @example ada@example.com
              */
             email: string | null;
@@ -1917,7 +1917,7 @@ export interface components {
             /** Format: uuid */
             workspace_id: string;
         };
-        /** @description The workspace that the caller belongs to now. */
+        /** @description The workspace that the caller now belongs to. */
         InvitationAcceptance: {
             /** @enum {string} */
             role: "viewer" | "member" | "admin" | "owner";
@@ -1930,7 +1930,7 @@ export interface components {
         InvitationBody: {
             /**
              * Format: email
-             * @description Only the account with this e-mail may accept. Left out: whoever has the token.
+             * @description Only the account with this email address may accept. If omitted, anyone who has the token may.
              * @example you@example.com
              */
             email?: string;
@@ -1941,7 +1941,7 @@ export interface components {
         };
         /** @description A new key with its secrets, which cannot be read again. */
         IssuedApiKey: {
-            /** @description CIDR blocks; null: from anywhere. */
+            /** @description CIDR blocks that the key may be used from; null: anywhere. */
             allowed_ips: string[] | null;
             /** Format: date-time */
             created_at: string;
@@ -1950,33 +1950,33 @@ export interface components {
              * @description The key acts with this user's current role.
              */
             created_by: string;
-            /** @description The API key whose credential created this one; null: a person did. */
+            /** @description The API key that created this one; null: a signed-in user did. */
             created_by_key: string | null;
             expires_at: string | null;
             /** Format: uuid */
             id: string;
             /**
-             * @description The key itself. Shown this once.
+             * @description The key itself. Shown only once.
              * @example lk_…
              */
             key: string;
             /**
-             * @description What may be shown of the key.
+             * @description The part of the key that may be shown.
              * @example lk_3f9a
              */
             key_prefix: string;
             /** @description The last request that the key authenticated, whether or not it had the scope for it. */
             last_used_at: string | null;
-            /** @description When it was first reported as found where it should not be. Rotate it if it is active. */
+            /** @description When the key was first reported as leaked. Rotate it if it is active. */
             leaked_at: string | null;
             /** @example Production backend */
             name: string;
-            /** @description The key that a rotation made. */
+            /** @description The key that replaced this one in a rotation. */
             replaced_by: string | null;
-            /** @description When the key stopped; in the future: when it will, after the overlap of a rotation. */
+            /** @description When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
             revoked_at: string | null;
             /**
-             * @description Scopes of this API and of resource servers. null: all that the creator's role allows.
+             * @description Scopes of this API and of resource servers. null: everything that the creator's role allows.
              * @example [
              *       "documents:read",
              *       "invoices:read"
@@ -1984,7 +1984,7 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
+             * @description A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.
              * @enum {string}
              */
             status: "active" | "revoked" | "expired" | "ended";
@@ -1993,7 +1993,7 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             /**
-             * @description Verifies webhook deliveries. Shown this once.
+             * @description Verifies webhook deliveries. Shown only once.
              * @example whsec_…
              */
             webhook_signing_secret: string;
@@ -2007,7 +2007,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /**
-             * @description Who may accept; null: whoever has the token.
+             * @description The only address that may accept; null: anyone who has the token.
              * @example ada@example.com
              */
             email: string | null;
@@ -2023,7 +2023,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "accepted" | "revoked" | "expired";
             /**
-             * @description For POST /api/v1/invitations/accept. Shown this once: hand it to whom you invite.
+             * @description For POST /api/v1/invitations/accept. Shown only once: pass it on to the person you invite.
              * @example lkinv_…
              */
             token: string;
@@ -2040,7 +2040,7 @@ export interface components {
             name: string;
             scopes: components["schemas"]["ResourceServerScope"][];
             /**
-             * @description Shown this once.
+             * @description Shown only once.
              * @example lkrs_…
              */
             secret: string;
@@ -2087,7 +2087,7 @@ export interface components {
              */
             source: string;
             /**
-             * @description Where the key was seen.
+             * @description Where the key was found.
              * @example https://github.com/acme/app
              */
             url: string | null;
@@ -2129,7 +2129,7 @@ export interface components {
         };
         MemberEventData: {
             /**
-             * @description The role now; of a member who was removed, the last one.
+             * @description The current role; for a removed member, the last role.
              * @enum {string}
              */
             role: "viewer" | "member" | "admin" | "owner";
@@ -2138,7 +2138,7 @@ export interface components {
             /** Format: uuid */
             workspace_id: string;
         };
-        /** @description What rests on a member, and ends with the membership. */
+        /** @description What depends on a member, and ends with the membership. */
         MemberImpact: {
             /** @description Keys that act for the member. */
             api_keys: {
@@ -2146,7 +2146,7 @@ export interface components {
                     /** Format: uuid */
                     id: string;
                     /**
-                     * @description A name, an address or an e-mail address.
+                     * @description A name, a URL or an email address.
                      * @example Production backend
                      */
                     label: string;
@@ -2155,13 +2155,13 @@ export interface components {
                 /** @example 1 */
                 total: number;
             };
-            /** @description Open invitations by the member, or to their address. */
+            /** @description Open invitations from the member, or to their address. */
             invitations: {
                 items: {
                     /** Format: uuid */
                     id: string;
                     /**
-                     * @description A name, an address or an e-mail address.
+                     * @description A name, a URL or an email address.
                      * @example Production backend
                      */
                     label: string;
@@ -2170,13 +2170,13 @@ export interface components {
                 /** @example 1 */
                 total: number;
             };
-            /** @description Endpoints that the member created, or that one of these keys signs for. */
+            /** @description Endpoints that the member created, or that are signed with one of these keys. */
             webhook_endpoints: {
                 items: {
                     /** Format: uuid */
                     id: string;
                     /**
-                     * @description A name, an address or an e-mail address.
+                     * @description A name, a URL or an email address.
                      * @example Production backend
                      */
                     label: string;
@@ -2187,23 +2187,23 @@ export interface components {
             };
         };
         NewApiKey: {
-            /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or left out: from anywhere. */
+            /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
-            /** @description In the future, within ten years. null or left out: never. */
+            /** @description A time in the future, within ten years. null or omitted: never. */
             expires_at?: string | null;
             /** @example Production backend */
             name: string;
-            /** @description null or left out: all that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
+            /** @description null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
             scopes?: string[] | null;
         };
         NewResourceServer: {
             /**
-             * @description The audience that the service is.
+             * @description The audience of the service.
              * @example billing
              */
             name: string;
             /**
-             * @description For people.
+             * @description A label for people.
              * @example Billing
              */
             title: string;
@@ -2211,18 +2211,18 @@ export interface components {
         NewWebhookEndpoint: {
             /**
              * Format: uuid
-             * @description A key of the workspace: its signing secret signs the deliveries.
+             * @description A key of the workspace. Its signing secret signs the deliveries.
              */
             api_key_id: string;
             /**
-             * @description For people.
+             * @description A label for people.
              * @example Search index
              */
             description?: string | null;
             events: ("document.created" | "document.updated" | "document.deleted" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.expiring" | "api_key.leaked" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
             /**
              * Format: uri
-             * @description Where events go, by POST: a public http(s) address.
+             * @description The public http(s) URL that events are sent to by POST.
              * @example https://example.com/webhooks
              */
             url: string;
@@ -2231,7 +2231,7 @@ export interface components {
             /** @example Acme */
             name: string;
         };
-        /** @description A service beside this one that has scopes for keys. */
+        /** @description A service other than this server that has scopes for keys. */
         OfferedScopes: {
             /** @example billing */
             name: string;
@@ -2243,7 +2243,7 @@ export interface components {
             /** @example correct horse battery */
             current_password: string;
             /**
-             * @description At least 8 characters; any characters; not a common password, and not your e-mail address.
+             * @description At least 8 characters of any kind; not a common password, and not your email address.
              * @example correct horse battery
              */
             new_password: string;
@@ -2257,17 +2257,17 @@ export interface components {
         };
         PasswordReset: {
             /**
-             * @description At least 8 characters; any characters; not a common password, and not your e-mail address.
+             * @description At least 8 characters of any kind; not a common password, and not your email address.
              * @example correct horse battery
              */
             new_password: string;
             /**
-             * @description What stands after `#token=` in the link.
+             * @description The part of the link after `#token=`.
              * @example lkreset_…
              */
             token: string;
         };
-        /** @description Sent on request, to see whether deliveries arrive. */
+        /** @description Sent on request, to test whether deliveries arrive. */
         PingEventData: {
             /** Format: uuid */
             endpoint_id: string;
@@ -2292,14 +2292,14 @@ export interface components {
             user: {
                 /** Format: email */
                 email: string;
-                /** @description Whether a link that was mailed to the address has been followed. */
+                /** @description Whether the address was confirmed by following an emailed link. */
                 email_verified: boolean;
                 /** Format: uuid */
                 id: string;
                 /** @example Ada */
                 name: string | null;
             };
-            /** @description Where the request acts. */
+            /** @description The workspace that the request acts in. */
             workspace: {
                 /** Format: uuid */
                 id: string;
@@ -2329,17 +2329,17 @@ export interface components {
         };
         ProfileBody: {
             /**
-             * @description As others in your workspaces see you; null: by the address alone.
+             * @description The name that other members of your workspaces see; null: they see only the address.
              * @example Ada
              */
             name: string | null;
         };
-        /** @description The same for keys and for anything else. */
+        /** @description The same for keys and anything else. */
         ReportAccepted: {
             /** @enum {string} */
             status: "accepted";
         };
-        /** @description A service beside this one. */
+        /** @description A service other than this server. */
         ResourceServer: {
             /** Format: date-time */
             created_at: string;
@@ -2355,7 +2355,7 @@ export interface components {
         };
         ResourceServerChange: {
             /**
-             * @description For people.
+             * @description A label for people.
              * @example Billing
              */
             title: string;
@@ -2367,7 +2367,7 @@ export interface components {
              */
             description: string;
             /**
-             * @description The lowest role that holds it.
+             * @description The lowest role that includes the scope.
              * @enum {string}
              */
             role: "viewer" | "member" | "admin" | "owner";
@@ -2379,19 +2379,19 @@ export interface components {
         /** @default {} */
         ResourceServerSecretRotation: {
             /**
-             * @description How long the old secret still works. 0: it stops at once.
+             * @description How long the old secret keeps working. 0: it stops at once.
              * @default 0
              */
             overlap_seconds?: number;
         };
         RevokedApiKey: {
-            /** @description With `descendants=true`: how many other keys this revoked. */
+            /** @description With `descendants=true`: how many other keys this request revoked. */
             descendants_revoked?: number;
             /** @enum {string} */
             status: "revoked";
         };
         RevokedApiKeys: {
-            /** @description How many keys this revoked; others were revoked already. */
+            /** @description How many keys this request revoked; others were already revoked. */
             revoked: number;
         };
         /** @description The key that was replaced. */
@@ -2419,20 +2419,20 @@ export interface components {
             /** Format: uuid */
             workspace_id: string;
         };
-        /** @description One sign-in on one device. */
+        /** @description A sign-in on one device. */
         Session: {
             /**
-             * @description From where it was last used.
+             * @description The address that it was last used from.
              * @example 192.0.2.7
              */
             address: string | null;
             /** Format: date-time */
             created_at: string;
-            /** @description Whether this request belongs to it. */
+            /** @description Whether this request belongs to the session. */
             current: boolean;
             /**
              * Format: date-time
-             * @description When it ends at the latest.
+             * @description When the session ends at the latest.
              */
             expires_at: string;
             /** Format: uuid */
@@ -2443,12 +2443,12 @@ export interface components {
              */
             last_used_at: string;
             /**
-             * @description What the browser said of itself at sign-in.
+             * @description The user agent that the browser sent at sign-in.
              * @example Mozilla/5.0 (X11; Linux x86_64)
              */
             user_agent: string | null;
         };
-        /** @description The account, its workspace, and its first key: the key's secrets are shown this once. */
+        /** @description The account, its workspace, and its first key, whose secrets are shown only once. */
         SignedUp: {
             /**
              * @description A JWT for `Authorization: Bearer`. Keep it in memory only.
@@ -2457,7 +2457,7 @@ export interface components {
             access_token: string;
             api_key: components["schemas"]["IssuedApiKey"];
             /**
-             * @description Seconds.
+             * @description The lifetime in seconds.
              * @example 900
              */
             expires_in: number;
@@ -2475,7 +2475,7 @@ export interface components {
             /** @example Ada */
             name?: string;
             /**
-             * @description At least 8 characters; any characters; not a common password, and not your e-mail address.
+             * @description At least 8 characters of any kind; not a common password, and not your email address.
              * @example correct horse battery
              */
             password: string;
@@ -2485,7 +2485,7 @@ export interface components {
             created_at: string;
             /** Format: email */
             email: string;
-            /** @description Whether a link that was mailed to the address has been followed. */
+            /** @description Whether the address was confirmed by following an emailed link. */
             email_verified: boolean;
             /** Format: uuid */
             id: string;
@@ -2501,24 +2501,24 @@ export interface components {
              * @example timeout
              */
             error: string | null;
-            /** @description Counts from 1. */
+            /** @description Starts at 1. */
             number: number;
             request_headers: {
                 [key: string]: string;
             };
             /**
-             * @description The first 4 kB.
+             * @description The first 4 kB of the response.
              * @example ok
              */
             response_body: string | null;
-            /** @description null: no answer came. */
+            /** @description null: there was no response. */
             response_status: number | null;
             /** @example https://example.com/webhooks */
             url: string;
         };
-        /** @description One event on its way to one endpoint. Kept for 30 days. */
+        /** @description The delivery of one event to one endpoint. Kept for 30 days. */
         WebhookDelivery: {
-            /** @description How many there were. */
+            /** @description The number of attempts so far. */
             attempts: number;
             /** Format: date-time */
             created_at: string;
@@ -2526,7 +2526,7 @@ export interface components {
             endpoint_id: string;
             /**
              * Format: uuid
-             * @description `webhook-id` of every attempt.
+             * @description The `webhook-id` of every attempt.
              */
             event_id: string;
             /** @enum {string} */
@@ -2534,7 +2534,7 @@ export interface components {
             finished_at: string | null;
             /** Format: uuid */
             id: string;
-            /** @description null: there is none to come. */
+            /** @description null: no further attempt is planned. */
             next_attempt_at: string | null;
             /**
              * @description `pending`: there is an attempt to come. `failed`: the last one failed. `discarded`: the endpoint was disabled first.
@@ -2545,7 +2545,7 @@ export interface components {
         WebhookDeliveryDetails: {
             /** @description Oldest first. */
             attempt_history: components["schemas"]["WebhookAttempt"][];
-            /** @description How many there were. */
+            /** @description The number of attempts so far. */
             attempts: number;
             /** Format: date-time */
             created_at: string;
@@ -2553,7 +2553,7 @@ export interface components {
             endpoint_id: string;
             /**
              * Format: uuid
-             * @description `webhook-id` of every attempt.
+             * @description The `webhook-id` of every attempt.
              */
             event_id: string;
             /** @enum {string} */
@@ -2561,10 +2561,10 @@ export interface components {
             finished_at: string | null;
             /** Format: uuid */
             id: string;
-            /** @description null: there is none to come. */
+            /** @description null: no further attempt is planned. */
             next_attempt_at: string | null;
             /**
-             * @description To the letter what is sent, and signed.
+             * @description Exactly the bytes that are sent and signed.
              * @example {"type":"ping","timestamp":"…","data":{}}
              */
             request_body: string;
@@ -2574,11 +2574,11 @@ export interface components {
              */
             status: "pending" | "succeeded" | "failed" | "discarded";
         };
-        /** @description An address that events are delivered to. */
+        /** @description A URL that events are delivered to. */
         WebhookEndpoint: {
             /**
              * Format: uuid
-             * @description Whose signing secret signs. A rotation of the key moves it.
+             * @description The key whose signing secret signs the deliveries. When that key is rotated, this becomes the new key.
              */
             api_key_id: string;
             /** Format: date-time */
@@ -2588,14 +2588,14 @@ export interface components {
             /** @example Search index */
             description: string | null;
             events: ("document.created" | "document.updated" | "document.deleted" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.expiring" | "api_key.leaked" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
-            /** @description Since when every attempt has failed; null while it works. */
+            /** @description The time since which every attempt has failed; null if the endpoint works. */
             failing_since: string | null;
             /** Format: uuid */
             id: string;
             last_success_at: string | null;
             /** @enum {string} */
             status: "active" | "disabled";
-            /** @description Why it is disabled: by a person, because the receiver answered 410, because it only failed for five days, because its signing key is revoked, expired or without its creator, or because whoever created the endpoint has left, has a lower role now, or was an API key that has ended. An active endpoint's is null. */
+            /** @description Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
             status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended") | null;
             /** Format: date-time */
             updated_at: string;
@@ -2604,21 +2604,21 @@ export interface components {
             /** Format: uuid */
             workspace_id: string;
         };
-        /** @description What is left out stays as it is. */
+        /** @description Omitted fields do not change. */
         WebhookEndpointChange: {
             /** Format: uuid */
             api_key_id?: string;
             /**
-             * @description For people.
+             * @description A label for people.
              * @example Search index
              */
             description?: string | null;
-            /** @description false: nothing is delivered until it is true again. */
+            /** @description false: nothing is delivered until this is true again. */
             enabled?: boolean;
             events?: ("document.created" | "document.updated" | "document.deleted" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.expiring" | "api_key.leaked" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
             /**
              * Format: uri
-             * @description Where events go, by POST: a public http(s) address.
+             * @description The public http(s) URL that events are sent to by POST.
              * @example https://example.com/webhooks
              */
             url?: string;
@@ -2630,16 +2630,16 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
-            /** @description What happens to a key that is reported as leaked: its owners are told (`notify`), and it is revoked at once besides (`revoke`). null: as the server is configured. */
+            /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;
             /** @example Acme */
             name: string;
             /** Format: date-time */
             updated_at: string;
         };
-        /** @description What is left out stays as it is. */
+        /** @description Omitted fields do not change. */
         WorkspaceChange: {
-            /** @description `notify` or `revoke`; null: as the server is configured. */
+            /** @description `notify` or `revoke`; null: the server's default. */
             leak_policy?: ("notify" | "revoke") | null;
             /** @example Acme */
             name?: string;
@@ -2651,12 +2651,12 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
-            /** @description What happens to a key that is reported as leaked: its owners are told (`notify`), and it is revoked at once besides (`revoke`). null: as the server is configured. */
+            /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;
             /** @example Acme */
             name: string;
             /**
-             * @description The caller's role there; for an API key, its creator's.
+             * @description The caller's role in the workspace; for an API key, its creator's role.
              * @enum {string}
              */
             role: "viewer" | "member" | "admin" | "owner";
@@ -2681,7 +2681,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description For any JWT library. */
+            /** @description The public keys, for any JWT library. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2725,7 +2725,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A mail is on its way to the new address. */
+            /** @description An email will be sent to the new address. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2921,7 +2921,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A mail is on its way, unless the address is confirmed already. */
+            /** @description An email will be sent, unless the address is already confirmed. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3091,7 +3091,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The address is confirmed, and is the one of the account. */
+            /** @description The address is confirmed and is now the account's address. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3633,7 +3633,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description If there is an account with this address, a mail is on its way. */
+            /** @description If an account with this address exists, an email will be sent. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4093,9 +4093,9 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -4104,10 +4104,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Sessions that live, newest first. */
+            /** @description The active sessions, newest first. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -4366,7 +4366,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The session has ended. If it was this one, its cookie is removed. */
+            /** @description The session has ended. If it was the current one, its cookie is removed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4516,7 +4516,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The report will be looked at. */
+            /** @description The report will be processed. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4656,15 +4656,15 @@ export interface operations {
     listDocuments: {
         parameters: {
             query?: {
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description Only documents with these words, in the title or the first 100,000 characters of the body, in any case. `"…"` for a phrase, `or` between alternatives, `-` before what must not occur. */
+                /** @description Only documents that contain these words in the title or the first 100,000 characters of the body; case does not matter. `"…"` for a phrase, `or` between alternatives, `-` before a word to exclude. */
                 q?: string;
             };
             header?: {
-                /** @description The workspace to act in. Default: the user's own. With an API key it must be the key's. */
+                /** @description The workspace to act in. Default: the user's own. With an API key, it must be the key's workspace. */
                 "X-Workspace-Id"?: string;
             };
             path?: never;
@@ -4675,7 +4675,7 @@ export interface operations {
             /** @description A page of documents. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -4754,7 +4754,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -4831,9 +4831,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, for 24 hours: a repeat with the same key answers with the first result. */
+                /** @description Any value of your choice. For 24 hours, a repeated request with the same value gets the first result. */
                 "Idempotency-Key"?: string;
-                /** @description The workspace to act in. Default: the user's own. With an API key it must be the key's. */
+                /** @description The workspace to act in. Default: the user's own. With an API key, it must be the key's workspace. */
                 "X-Workspace-Id"?: string;
             };
             path?: never;
@@ -4848,9 +4848,9 @@ export interface operations {
             /** @description The new document. */
             201: {
                 headers: {
-                    /** @description The version, for `If-Match` and `If-None-Match`. */
+                    /** @description The version of the resource, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
-                    /** @description The path of what was created. */
+                    /** @description The path of the new resource. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -4929,7 +4929,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -5092,9 +5092,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version that you have: 304 without a body if it is still current. */
+                /** @description The `ETag` of the version that you have. If it is still current, the response is 304 without a body. */
                 "If-None-Match"?: string;
-                /** @description The workspace to act in. Default: the user's own. With an API key it must be the key's. */
+                /** @description The workspace to act in. Default: the user's own. With an API key, it must be the key's workspace. */
                 "X-Workspace-Id"?: string;
             };
             path: {
@@ -5107,7 +5107,7 @@ export interface operations {
             /** @description The document. */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` and `If-None-Match`. */
+                    /** @description The version of the resource, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5118,7 +5118,7 @@ export interface operations {
             /** @description The version that you have is the current one. */
             304: {
                 headers: {
-                    /** @description The version, for `If-Match` and `If-None-Match`. */
+                    /** @description The version of the resource, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5193,7 +5193,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -5270,9 +5270,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version to change. If there is a newer one, nothing is changed. Left out: whichever is there. */
+                /** @description The `ETag` of the version to change. If there is a newer version, nothing is changed. If omitted, the current version is changed. */
                 "If-Match"?: string;
-                /** @description The workspace to act in. Default: the user's own. With an API key it must be the key's. */
+                /** @description The workspace to act in. Default: the user's own. With an API key, it must be the key's workspace. */
                 "X-Workspace-Id"?: string;
             };
             path: {
@@ -5286,10 +5286,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The document, in its new version. */
+            /** @description The new version of the document. */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` and `If-None-Match`. */
+                    /** @description The version of the resource, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5368,7 +5368,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -5525,9 +5525,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version to change. If there is a newer one, nothing is changed. Left out: whichever is there. */
+                /** @description The `ETag` of the version to change. If there is a newer version, nothing is changed. If omitted, the current version is changed. */
                 "If-Match"?: string;
-                /** @description The workspace to act in. Default: the user's own. With an API key it must be the key's. */
+                /** @description The workspace to act in. Default: the user's own. With an API key, it must be the key's workspace. */
                 "X-Workspace-Id"?: string;
             };
             path: {
@@ -5537,7 +5537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The document is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5613,7 +5613,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -5710,9 +5710,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version to change. If there is a newer one, nothing is changed. Left out: whichever is there. */
+                /** @description The `ETag` of the version to change. If there is a newer version, nothing is changed. If omitted, the current version is changed. */
                 "If-Match"?: string;
-                /** @description The workspace to act in. Default: the user's own. With an API key it must be the key's. */
+                /** @description The workspace to act in. Default: the user's own. With an API key, it must be the key's workspace. */
                 "X-Workspace-Id"?: string;
             };
             path: {
@@ -5726,10 +5726,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The document, in its new version. */
+            /** @description The new version of the document. */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` and `If-None-Match`. */
+                    /** @description The version of the resource, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5808,7 +5808,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -5974,7 +5974,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it is, now. */
+            /** @description The current state of the credential. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6126,7 +6126,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The caller is a member now. */
+            /** @description The caller is now a member. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6200,7 +6200,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -6328,7 +6328,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The principal of this request. */
+            /** @description The principal that the request acts as. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6440,7 +6440,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account is gone. */
+            /** @description The account is deleted. */
             204: {
                 headers: {
                     /** @description Removes `__Host-refresh_token`. */
@@ -6790,7 +6790,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them, by name. */
+            /** @description All resource servers, by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6942,10 +6942,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The service with its secret, shown this once. */
+            /** @description The service with its secret, which is shown only once. */
             201: {
                 headers: {
-                    /** @description The path of what was created. */
+                    /** @description The path of the new resource. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -7268,7 +7268,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No instance accepts its secrets or honours its scopes any more. */
+            /** @description Every instance now rejects its secrets and ignores its scopes. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7420,7 +7420,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The service as it is now. */
+            /** @description The changed service. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7578,7 +7578,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The service with its new secret, shown this once. */
+            /** @description The service with its new secret, which is shown only once. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7736,7 +7736,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The service with its scopes, known to every instance. */
+            /** @description The service with its scopes, which every instance now accepts. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7974,7 +7974,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -8043,7 +8043,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Which of the tokens are keys of this server. Their owners will be told; where the policy is to revoke, no instance serves them any more. */
+            /** @description Which of the tokens are keys of this server. Their owners will be notified; if the policy is to revoke, every instance now rejects them. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8185,9 +8185,9 @@ export interface operations {
     verify: {
         parameters: {
             query?: {
-                /** @description Name of the resource server that asks. */
+                /** @description The name of the resource server that asks. */
                 audience?: string;
-                /** @description May be repeated: all of them must hold. */
+                /** @description May be repeated: every scope is required. */
                 scope?: string[];
             };
             header?: never;
@@ -8196,18 +8196,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Yes, and as whom. */
+            /** @description The request is allowed; the headers say who the caller is. */
             204: {
                 headers: {
                     /** @description Empty for a user. */
                     "X-Latchkey-Api-Key-Id"?: string;
-                    /** @description With `audience`: all of that as a JWT of 60 seconds; see `/.well-known/jwks.json`. */
+                    /** @description With `audience`: all of the above as a JWT that is valid for 60 seconds; see `/.well-known/jwks.json`. */
                     "X-Latchkey-Assertion"?: string;
                     /** @description `user` or `api_key`. */
                     "X-Latchkey-Kind"?: string;
-                    /** @description The role there. */
+                    /** @description The role in that workspace. */
                     "X-Latchkey-Role"?: string;
-                    /** @description With `audience`, of its scopes; else of this API’s. With spaces between. */
+                    /** @description The scopes for the `audience`, or without one, for this API. Separated by spaces. */
                     "X-Latchkey-Scopes"?: string;
                     /** @description The user, or the API key's creator. */
                     "X-Latchkey-User-Id"?: string;
@@ -8286,7 +8286,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -8342,9 +8342,9 @@ export interface operations {
     listWorkspaces: {
         parameters: {
             query?: {
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -8356,7 +8356,7 @@ export interface operations {
             /** @description A page of workspaces. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -8429,7 +8429,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -8486,7 +8486,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, for 24 hours: a repeat with the same key answers with the first result. */
+                /** @description Any value of your choice. For 24 hours, a repeated request with the same value gets the first result. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8501,7 +8501,7 @@ export interface operations {
             /** @description The new workspace. */
             201: {
                 headers: {
-                    /** @description The path of what was created. */
+                    /** @description The path of the new resource. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -8574,7 +8574,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -8778,7 +8778,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -8862,7 +8862,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The workspace is gone. */
+            /** @description The workspace is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8936,7 +8936,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -9104,7 +9104,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -9200,7 +9200,7 @@ export interface operations {
     getApiKeyUsageOverview: {
         parameters: {
             query?: {
-                /** @description How many UTC days, today included. */
+                /** @description The number of UTC days, including today. */
                 days?: number;
             };
             header?: never;
@@ -9289,7 +9289,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -9365,11 +9365,11 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description Part of the name, in any case. */
+                /** @description Part of the name; case does not matter. */
                 q?: string;
                 status?: "active" | "revoked" | "expired" | "ended";
             };
@@ -9384,7 +9384,7 @@ export interface operations {
             /** @description The keys, newest first, without their secrets. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -9463,7 +9463,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -9540,7 +9540,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, for 24 hours: a repeat with the same key answers with the first result. */
+                /** @description Any value of your choice. For 24 hours, a repeated request with the same value gets the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9554,7 +9554,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The key with its secrets, shown this once. */
+            /** @description The key with its secrets, which are shown only once. */
             201: {
                 headers: {
                     /** @description The path of the new key. */
@@ -9845,7 +9845,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -9921,7 +9921,7 @@ export interface operations {
     revokeApiKey: {
         parameters: {
             query?: {
-                /** @description Also revoke every key that was created with this one, directly or through others. */
+                /** @description Also revoke every key that was created with this one, directly or through other keys. */
                 descendants?: "true" | "false";
             };
             header?: never;
@@ -10102,7 +10102,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The key as it is now. No instance serves a request with the old limits any more. */
+            /** @description The changed key. Every instance now enforces the new limits. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10283,7 +10283,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, for 24 hours: a repeat with the same key answers with the first result. */
+                /** @description Any value of your choice. For 24 hours, a repeated request with the same value gets the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10298,7 +10298,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new key with its secrets, shown this once. */
+            /** @description The new key with its secrets, which are shown only once. */
             201: {
                 headers: {
                     /** @description The path of the new key. */
@@ -10506,7 +10506,7 @@ export interface operations {
             query?: {
                 /** @description Rounded down to the interval. Default: seven days before `to`. */
                 from?: string;
-                /** @description Days are UTC days. At most 31 days by the hour, 400 by the day. */
+                /** @description Days are UTC days. At most 31 days by hour, 400 by day. */
                 interval?: "hour" | "day";
                 /** @description Rounded up to the interval. Default: now. */
                 to?: string;
@@ -10598,7 +10598,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -10686,7 +10686,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No instance serves a request with any of the keys any more. */
+            /** @description Every instance now rejects all of the keys. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10864,9 +10864,9 @@ export interface operations {
     listAuditLinks: {
         parameters: {
             query?: {
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -10880,7 +10880,7 @@ export interface operations {
             /** @description A page of links. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -10959,7 +10959,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -11119,7 +11119,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -11198,14 +11198,14 @@ export interface operations {
                 action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description Not before this time. */
+                /** @description Only events at or after this time. */
                 from?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 target_id?: string;
-                /** @description Before this time. */
+                /** @description Only events before this time. */
                 to?: string;
             };
             header?: never;
@@ -11219,7 +11219,7 @@ export interface operations {
             /** @description A page of events. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -11298,7 +11298,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -11374,9 +11374,9 @@ export interface operations {
     listInvitations: {
         parameters: {
             query?: {
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 status?: "open" | "accepted" | "revoked" | "expired";
             };
@@ -11391,7 +11391,7 @@ export interface operations {
             /** @description A page of invitations, newest first. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -11470,7 +11470,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -11547,7 +11547,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, for 24 hours: a repeat with the same key answers with the first result. */
+                /** @description Any value of your choice. For 24 hours, a repeated request with the same value gets the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11643,7 +11643,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -11814,7 +11814,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Nobody can accept it any more. */
+            /** @description The invitation can no longer be accepted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11888,7 +11888,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -11984,9 +11984,9 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -12000,7 +12000,7 @@ export interface operations {
             /** @description A page of members. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -12079,7 +12079,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -12164,7 +12164,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The membership has ended, and this with it. */
+            /** @description The membership has ended, and everything listed here with it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12238,7 +12238,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -12429,7 +12429,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -12554,7 +12554,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What rests on this member today. */
+            /** @description What currently depends on this member. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12628,7 +12628,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -12713,7 +12713,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No instance serves a request with any of the sessions any more. */
+            /** @description Every instance now rejects all of the sessions. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12787,7 +12787,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -12863,9 +12863,9 @@ export interface operations {
     listWebhookEndpoints: {
         parameters: {
             query?: {
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -12879,7 +12879,7 @@ export interface operations {
             /** @description A page of endpoints, newest first. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -12958,7 +12958,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -13035,7 +13035,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, for 24 hours: a repeat with the same key answers with the first result. */
+                /** @description Any value of your choice. For 24 hours, a repeated request with the same value gets the first result. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13052,7 +13052,7 @@ export interface operations {
             /** @description The new endpoint. */
             201: {
                 headers: {
-                    /** @description The path of what was created. */
+                    /** @description The path of the new resource. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -13131,7 +13131,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -13356,7 +13356,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -13441,7 +13441,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The document is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13515,7 +13515,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -13604,7 +13604,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The endpoint, as it is now. */
+            /** @description The changed endpoint. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13684,7 +13684,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -13780,9 +13780,9 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 status?: "pending" | "succeeded" | "failed" | "discarded";
             };
@@ -13798,7 +13798,7 @@ export interface operations {
             /** @description A page of deliveries, newest first. */
             200: {
                 headers: {
-                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
                     Link?: string;
                     [name: string]: unknown;
                 };
@@ -13877,7 +13877,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -14039,7 +14039,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -14125,7 +14125,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is on its way. */
+            /** @description The event will be delivered again. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -14201,7 +14201,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -14306,7 +14306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A `ping` is on its way. */
+            /** @description A `ping` will be delivered. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -14382,7 +14382,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "title": "Email address not confirmed",
                      *       "status": 403,
                      *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
                      *       "instance": "/api/v1/documents",
@@ -14484,7 +14484,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The process answers. */
+            /** @description The process responds. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14524,7 +14524,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The database answers and this instance holds its lease. */
+            /** @description The database responds and this instance holds its lease. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14579,11 +14579,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -14595,7 +14595,7 @@ export interface operations {
                     data: components["schemas"]["ApiKeyEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -14604,14 +14604,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14624,11 +14624,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -14640,7 +14640,7 @@ export interface operations {
                     data: components["schemas"]["ApiKeyEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -14649,14 +14649,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14669,11 +14669,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -14685,7 +14685,7 @@ export interface operations {
                     data: components["schemas"]["LeakedApiKeyEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -14694,14 +14694,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14714,11 +14714,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -14730,7 +14730,7 @@ export interface operations {
                     data: components["schemas"]["ApiKeyEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -14739,14 +14739,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14759,11 +14759,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -14775,7 +14775,7 @@ export interface operations {
                     data: components["schemas"]["RotatedApiKeyEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -14784,14 +14784,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14804,11 +14804,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -14820,7 +14820,7 @@ export interface operations {
                     data: components["schemas"]["DocumentEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -14829,14 +14829,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14849,11 +14849,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -14865,7 +14865,7 @@ export interface operations {
                     data: components["schemas"]["DocumentEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -14874,14 +14874,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14894,11 +14894,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -14910,7 +14910,7 @@ export interface operations {
                     data: components["schemas"]["DocumentEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -14919,14 +14919,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14939,11 +14939,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -14955,7 +14955,7 @@ export interface operations {
                     data: components["schemas"]["MemberEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -14964,14 +14964,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14984,11 +14984,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -15000,7 +15000,7 @@ export interface operations {
                     data: components["schemas"]["MemberEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -15009,14 +15009,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15029,11 +15029,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -15045,7 +15045,7 @@ export interface operations {
                     data: components["schemas"]["ChangedMemberEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -15054,14 +15054,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15074,11 +15074,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same for every attempt: whoever has seen it has had the event already. */
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
                 "webhook-id": string;
                 /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description The time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -15090,7 +15090,7 @@ export interface operations {
                     data: components["schemas"]["PingEventData"];
                     /**
                      * Format: date-time
-                     * @description When it happened.
+                     * @description When the event happened.
                      */
                     timestamp: string;
                     /** @constant */
@@ -15099,14 +15099,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Received. Anything else, and no answer in time, is tried again. */
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No more events, please: the endpoint is disabled. */
+            /** @description The receiver wants no more events: the endpoint is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;

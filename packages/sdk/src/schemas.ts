@@ -7,7 +7,7 @@ export interface AccessToken {
      */
     accessToken: string;
     /**
-     * Seconds.
+     * The lifetime in seconds.
      * @example 900
      */
     expiresIn: number;
@@ -20,7 +20,7 @@ export interface AccountDeletionBody {
 }
 /** A key, without its secret. */
 export interface ApiKey {
-    /** CIDR blocks; null: from anywhere. */
+    /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
     /** Format: date-time */
     createdAt: string;
@@ -29,28 +29,28 @@ export interface ApiKey {
      * The key acts with this user's current role.
      */
     createdBy: string;
-    /** The API key whose credential created this one; null: a person did. */
+    /** The API key that created this one; null: a signed-in user did. */
     createdByKey: string | null;
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
     /**
-     * What may be shown of the key.
+     * The part of the key that may be shown.
      * @example lk_3f9a
      */
     keyPrefix: string;
     /** The last request that the key authenticated, whether or not it had the scope for it. */
     lastUsedAt: string | null;
-    /** When it was first reported as found where it should not be. Rotate it if it is active. */
+    /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
     /** @example Production backend */
     name: string;
-    /** The key that a rotation made. */
+    /** The key that replaced this one in a rotation. */
     replacedBy: string | null;
-    /** When the key stopped; in the future: when it will, after the overlap of a rotation. */
+    /** When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
     revokedAt: string | null;
     /**
-     * Scopes of this API and of resource servers. null: all that the creator's role allows.
+     * Scopes of this API and of resource servers. null: everything that the creator's role allows.
      * @example [
      *       "documents:read",
      *       "invoices:read"
@@ -58,7 +58,7 @@ export interface ApiKey {
      */
     scopes: string[] | null;
     /**
-     * A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
+     * A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.
      * @enum {string}
      */
     status: "active" | "revoked" | "expired" | "ended";
@@ -69,18 +69,18 @@ export interface ApiKey {
     /** Format: uuid */
     workspaceId: string;
 }
-/** What is left out stays as it is. */
+/** Omitted fields do not change. */
 export interface ApiKeyChange {
-    /** null: from anywhere. */
+    /** null: anywhere. */
     allowedIps?: string[] | null;
-    /** null: never. The present time makes the key expire at once. */
+    /** null: never. The current time makes the key expire at once. */
     expiresAt?: string | null;
     /** @example Production backend */
     name?: string;
-    /** null: all that the creator's role allows. */
+    /** null: everything that the creator's role allows. */
     scopes?: string[] | null;
 }
-/** What may be known of a key. */
+/** The public data of a key. */
 export interface ApiKeyEventData {
     /** Format: uuid */
     createdBy: string;
@@ -98,7 +98,7 @@ export interface ApiKeyEventData {
 /** @default {} */
 export interface ApiKeyRotation {
     /**
-     * How long the old key still works. 0: it stops at once.
+     * How long the old key keeps working. 0: it stops at once.
      * @default 0
      */
     overlapSeconds?: number;
@@ -114,12 +114,12 @@ export interface ApiKeySelection {
      * Every key that acts for this user in the workspace.
      */
     createdBy?: string;
-    /** These keys. If one of them does not exist, none is revoked. */
+    /** The keys to revoke. If one of them does not exist, none is revoked. */
     ids?: string[];
 }
-/** What a key was used for. */
+/** The usage of a key. */
 export interface ApiKeyUsage {
-    /** Where requests with the key came from in the last 90 days, whatever `from` and `to` say: at most 50, those that were seen last first. */
+    /** The addresses that requests with the key came from in the last 90 days, regardless of `from` and `to`: at most 50, the most recent first. */
     addresses: {
         /** @example 192.0.2.7 */
         address: string;
@@ -131,11 +131,11 @@ export interface ApiKeyUsage {
     /** Format: uuid */
     apiKeyId: string;
     buckets: {
-        /** Requests that the key opened the endpoint to. */
+        /** Requests that were allowed. */
         allowed: number;
         denied: number;
         /**
-         * For the owner alone: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+         * Only for the owner: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
          * @example {
          *       "address_not_allowed": 2
          *     }
@@ -151,28 +151,28 @@ export interface ApiKeyUsage {
     /** @enum {string} */
     interval: "hour" | "day";
     /**
-     * Where the last use came from.
+     * The address of the last use.
      * @example 192.0.2.7
      */
     lastAddress: string | null;
     lastUsedAt: string | null;
     replacedBy: string | null;
     /**
-     * null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has stopped already. A client that runs once a day is quiet for longer: look at the buckets too.
+     * null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has already stopped. A client that runs once a day is idle for longer: look at the buckets too.
      * @example true
      */
     safeToRevoke: boolean | null;
     /**
      * Format: date-time
-     * Not included.
+     * The end of the period, not included.
      */
     to: string;
     totals: {
-        /** Requests that the key opened the endpoint to. */
+        /** Requests that were allowed. */
         allowed: number;
         denied: number;
         /**
-         * For the owner alone: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+         * Only for the owner: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
          * @example {
          *       "address_not_allowed": 2
          *     }
@@ -182,11 +182,11 @@ export interface ApiKeyUsage {
         };
     };
 }
-/** Requests by the day, of the keys that were used: at most 1,000, those with the most requests first. */
+/** Requests per day for the keys that were used: at most 1,000 keys, those with the most requests first. */
 export interface ApiKeyUsageOverview {
     apiKeys: {
         /**
-         * Requests of each day, oldest first.
+         * The requests of each day, oldest first.
          * @example [
          *       0,
          *       12,
@@ -197,7 +197,7 @@ export interface ApiKeyUsageOverview {
         /** Format: uuid */
         apiKeyId: string;
         /**
-         * Requests of each day, oldest first.
+         * The requests of each day, oldest first.
          * @example [
          *       0,
          *       12,
@@ -210,18 +210,18 @@ export interface ApiKeyUsageOverview {
     from: string;
     /**
      * Format: date-time
-     * Not included.
+     * The end of the period, not included.
      */
     to: string;
 }
-/** What is certain about the trail. Keep it where the server cannot reach it. */
+/** A signed statement about the trail. Keep it where the server cannot reach it. */
 export interface AuditCheckpoint {
     /**
      * Format: uuid
      * The workspace.
      */
     chain: string;
-    /** Events before this position were removed after their time. */
+    /** Events before this position were removed after their retention period. */
     eventsFrom: number;
     /** @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e */
     hash: string;
@@ -230,7 +230,7 @@ export interface AuditCheckpoint {
      * @example 9b74c9897bac770f
      */
     keyId: string;
-    /** Of the last event that has its place by now; 0 while there is none. */
+    /** The position of the last event in the chain so far; 0 if there is none. */
     position: number;
     /**
      * Ed25519, 32 bytes, base64url.
@@ -245,11 +245,11 @@ export interface AuditCheckpoint {
     /** Format: date-time */
     signedAt: string;
 }
-/** One line of the audit trail, which nobody can change. */
+/** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
     action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
-    /** Who did it. */
+    /** Who made the change. */
     actor: {
         apiKeyId: string | null;
         /** @enum {string} */
@@ -262,7 +262,7 @@ export interface AuditEvent {
      * @example 192.0.2.7
      */
     address: string | null;
-    /** What changed, for people to read. */
+    /** The details of the change, for people to read. */
     details: {
         [key: string]: unknown;
     };
@@ -272,13 +272,13 @@ export interface AuditEvent {
     occurredAt: string;
     /** @example 0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e */
     requestId: string | null;
-    /** To what. */
+    /** What was changed. */
     target: {
         id: string | null;
         type: string;
     };
 }
-/** The place of an event in the workspace's chain. */
+/** The position of an event in the workspace's chain. */
 export interface AuditLink {
     /**
      * SHA-256 of the event's text.
@@ -286,25 +286,25 @@ export interface AuditLink {
      */
     digest: string;
     /**
-     * The event as text, to the letter as it was hashed. null: removed after its time.
+     * The event as text, exactly as it was hashed. null: removed after its retention period.
      * @example {"id": "0197f0a2-0000-7000-8000-000000000000", "action": "api_key.revoked", …}
      */
     event: string | null;
     /** Format: uuid */
     eventId: string;
     /**
-     * Follows from the hash before, the position and the digest.
+     * Computed from the previous hash, the position and the digest.
      * @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e
      */
     hash: string;
-    /** From 1 on, without gaps. */
+    /** Starts at 1, without gaps. */
     position: number;
 }
 export interface ChangedMemberEventData {
     /** @enum {string} */
     previousRole: "viewer" | "member" | "admin" | "owner";
     /**
-     * The role now; of a member who was removed, the last one.
+     * The current role; for a removed member, the last role.
      * @enum {string}
      */
     role: "viewer" | "member" | "admin" | "owner";
@@ -315,7 +315,7 @@ export interface ChangedMemberEventData {
 }
 export interface CredentialReport {
     /**
-     * What was found. What is no key of this server is passed over.
+     * The credentials that were found. Anything that is not a key of this server is ignored.
      * @example [
      *       "lk_…"
      *     ]
@@ -323,11 +323,11 @@ export interface CredentialReport {
     credentials: string[];
     /**
      * Format: uri
-     * Where. The owners of the keys get to see it.
+     * Where they were found. The owners of the keys can see this.
      */
     url?: string;
 }
-/** A text of a workspace. */
+/** A text document in a workspace. */
 export interface Document {
     /** @example We met on Monday. */
     body: string;
@@ -344,7 +344,7 @@ export interface Document {
     title: string;
     /** Format: date-time */
     updatedAt: string;
-    /** Counts from 1; every update adds one. The `ETag` is made of it. */
+    /** Starts at 1; every update adds one. The `ETag` is derived from it. */
     version: number;
     /** Format: uuid */
     workspaceId: string;
@@ -355,7 +355,7 @@ export interface DocumentContent {
     /** @example Minutes of the meeting */
     title: string;
 }
-/** Without the body, which is for the API to read. */
+/** Without the body, which you can read with the API. */
 export interface DocumentEventData {
     /** Format: date-time */
     createdAt: string;
@@ -367,7 +367,7 @@ export interface DocumentEventData {
     title: string;
     /** Format: date-time */
     updatedAt: string;
-    /** The version that this event tells of. */
+    /** The version that the event reports. */
     version: number;
     /** Format: uuid */
     workspaceId: string;
@@ -389,19 +389,19 @@ export interface EmailChange {
 }
 export interface EmailVerification {
     /**
-     * What stands after `#token=` in the link.
+     * The part of the link after `#token=`.
      * @example lkmail_…
      */
     token: string;
 }
 export interface GithubMatch {
     /**
-     * In what kind of thing, in any case.
+     * The kind of content it was found in; case does not matter.
      * @example commit
      */
     source?: string;
     /**
-     * What was found.
+     * The credential that was found.
      * @example lk_…
      */
     token: string;
@@ -411,7 +411,7 @@ export interface GithubMatch {
      */
     type?: string;
     /**
-     * Where it was found; may be empty.
+     * Where the credential was found; may be empty.
      * @example https://github.com/acme/app/blob/main/.env
      */
     url?: string;
@@ -431,7 +431,7 @@ export interface Health {
     /** @enum {string} */
     status: "ok";
 }
-/** RFC 7662. `{"active": false}` alone for what is not valid. */
+/** RFC 7662. For an invalid credential, just `{"active": false}`. */
 export interface Introspection {
     active: boolean;
     /**
@@ -456,7 +456,7 @@ export interface Introspection {
     /** @enum {string} */
     role?: "viewer" | "member" | "admin" | "owner";
     /**
-     * What it holds of your scopes, with spaces between.
+     * The scopes of your service that the credential has, separated by spaces.
      * @example invoices:read
      */
     scope?: string;
@@ -472,12 +472,12 @@ export interface Introspection {
 }
 export interface IntrospectionRequest {
     /**
-     * Where the request came from. Without it, a key that may be used from certain addresses alone is not active.
+     * The address that the request came from. Without it, a key with an allowlist is not active.
      * @example 192.0.2.7
      */
     address?: string;
     /**
-     * Scopes that have to hold, with spaces between.
+     * Required scopes, separated by spaces.
      * @example invoices:read
      */
     scope?: string;
@@ -487,7 +487,7 @@ export interface IntrospectionRequest {
      */
     token: string;
     /**
-     * Not looked at: the form of a credential tells.
+     * Ignored: the server recognises a credential by its format.
      * @example access_token
      */
     tokenTypeHint?: string;
@@ -499,7 +499,7 @@ export interface Invitation {
     /** Format: date-time */
     createdAt: string;
     /**
-     * Who may accept; null: whoever has the token.
+     * The only address that may accept; null: anyone who has the token.
      * @example ada@example.com
      */
     email: string | null;
@@ -517,7 +517,7 @@ export interface Invitation {
     /** Format: uuid */
     workspaceId: string;
 }
-/** The workspace that the caller belongs to now. */
+/** The workspace that the caller now belongs to. */
 export interface InvitationAcceptance {
     /** @enum {string} */
     role: "viewer" | "member" | "admin" | "owner";
@@ -530,7 +530,7 @@ export interface InvitationAcceptanceBody {
 export interface InvitationBody {
     /**
      * Format: email
-     * Only the account with this e-mail may accept. Left out: whoever has the token.
+     * Only the account with this email address may accept. If omitted, anyone who has the token may.
      * @example you@example.com
      */
     email?: string;
@@ -541,7 +541,7 @@ export interface InvitationBody {
 }
 /** A new key with its secrets, which cannot be read again. */
 export interface IssuedApiKey {
-    /** CIDR blocks; null: from anywhere. */
+    /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
     /** Format: date-time */
     createdAt: string;
@@ -550,33 +550,33 @@ export interface IssuedApiKey {
      * The key acts with this user's current role.
      */
     createdBy: string;
-    /** The API key whose credential created this one; null: a person did. */
+    /** The API key that created this one; null: a signed-in user did. */
     createdByKey: string | null;
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
     /**
-     * The key itself. Shown this once.
+     * The key itself. Shown only once.
      * @example lk_…
      */
     key: string;
     /**
-     * What may be shown of the key.
+     * The part of the key that may be shown.
      * @example lk_3f9a
      */
     keyPrefix: string;
     /** The last request that the key authenticated, whether or not it had the scope for it. */
     lastUsedAt: string | null;
-    /** When it was first reported as found where it should not be. Rotate it if it is active. */
+    /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
     /** @example Production backend */
     name: string;
-    /** The key that a rotation made. */
+    /** The key that replaced this one in a rotation. */
     replacedBy: string | null;
-    /** When the key stopped; in the future: when it will, after the overlap of a rotation. */
+    /** When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
     revokedAt: string | null;
     /**
-     * Scopes of this API and of resource servers. null: all that the creator's role allows.
+     * Scopes of this API and of resource servers. null: everything that the creator's role allows.
      * @example [
      *       "documents:read",
      *       "invoices:read"
@@ -584,7 +584,7 @@ export interface IssuedApiKey {
      */
     scopes: string[] | null;
     /**
-     * A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
+     * A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.
      * @enum {string}
      */
     status: "active" | "revoked" | "expired" | "ended";
@@ -593,7 +593,7 @@ export interface IssuedApiKey {
     /** Format: date-time */
     updatedAt: string;
     /**
-     * Verifies webhook deliveries. Shown this once.
+     * Verifies webhook deliveries. Shown only once.
      * @example whsec_…
      */
     webhookSigningSecret: string;
@@ -607,7 +607,7 @@ export interface IssuedInvitation {
     /** Format: date-time */
     createdAt: string;
     /**
-     * Who may accept; null: whoever has the token.
+     * The only address that may accept; null: anyone who has the token.
      * @example ada@example.com
      */
     email: string | null;
@@ -623,7 +623,7 @@ export interface IssuedInvitation {
     /** @enum {string} */
     status: "open" | "accepted" | "revoked" | "expired";
     /**
-     * For POST /api/v1/invitations/accept. Shown this once: hand it to whom you invite.
+     * For POST /api/v1/invitations/accept. Shown only once: pass it on to the person you invite.
      * @example lkinv_…
      */
     token: string;
@@ -640,7 +640,7 @@ export interface IssuedResourceServer {
     name: string;
     scopes: ResourceServerScope[];
     /**
-     * Shown this once.
+     * Shown only once.
      * @example lkrs_…
      */
     secret: string;
@@ -687,7 +687,7 @@ export interface LeakedApiKeyEventData {
      */
     source: string;
     /**
-     * Where the key was seen.
+     * Where the key was found.
      * @example https://github.com/acme/app
      */
     url: string | null;
@@ -729,7 +729,7 @@ export interface MemberBody {
 }
 export interface MemberEventData {
     /**
-     * The role now; of a member who was removed, the last one.
+     * The current role; for a removed member, the last role.
      * @enum {string}
      */
     role: "viewer" | "member" | "admin" | "owner";
@@ -738,7 +738,7 @@ export interface MemberEventData {
     /** Format: uuid */
     workspaceId: string;
 }
-/** What rests on a member, and ends with the membership. */
+/** What depends on a member, and ends with the membership. */
 export interface MemberImpact {
     /** Keys that act for the member. */
     apiKeys: {
@@ -746,7 +746,7 @@ export interface MemberImpact {
             /** Format: uuid */
             id: string;
             /**
-             * A name, an address or an e-mail address.
+             * A name, a URL or an email address.
              * @example Production backend
              */
             label: string;
@@ -755,13 +755,13 @@ export interface MemberImpact {
         /** @example 1 */
         total: number;
     };
-    /** Open invitations by the member, or to their address. */
+    /** Open invitations from the member, or to their address. */
     invitations: {
         items: {
             /** Format: uuid */
             id: string;
             /**
-             * A name, an address or an e-mail address.
+             * A name, a URL or an email address.
              * @example Production backend
              */
             label: string;
@@ -770,13 +770,13 @@ export interface MemberImpact {
         /** @example 1 */
         total: number;
     };
-    /** Endpoints that the member created, or that one of these keys signs for. */
+    /** Endpoints that the member created, or that are signed with one of these keys. */
     webhookEndpoints: {
         items: {
             /** Format: uuid */
             id: string;
             /**
-             * A name, an address or an e-mail address.
+             * A name, a URL or an email address.
              * @example Production backend
              */
             label: string;
@@ -787,23 +787,23 @@ export interface MemberImpact {
     };
 }
 export interface NewApiKey {
-    /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or left out: from anywhere. */
+    /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
-    /** In the future, within ten years. null or left out: never. */
+    /** A time in the future, within ten years. null or omitted: never. */
     expiresAt?: string | null;
     /** @example Production backend */
     name: string;
-    /** null or left out: all that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
+    /** null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
     scopes?: string[] | null;
 }
 export interface NewResourceServer {
     /**
-     * The audience that the service is.
+     * The audience of the service.
      * @example billing
      */
     name: string;
     /**
-     * For people.
+     * A label for people.
      * @example Billing
      */
     title: string;
@@ -811,18 +811,18 @@ export interface NewResourceServer {
 export interface NewWebhookEndpoint {
     /**
      * Format: uuid
-     * A key of the workspace: its signing secret signs the deliveries.
+     * A key of the workspace. Its signing secret signs the deliveries.
      */
     apiKeyId: string;
     /**
-     * For people.
+     * A label for people.
      * @example Search index
      */
     description?: string | null;
     events: ("document.created" | "document.updated" | "document.deleted" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.expiring" | "api_key.leaked" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
     /**
      * Format: uri
-     * Where events go, by POST: a public http(s) address.
+     * The public http(s) URL that events are sent to by POST.
      * @example https://example.com/webhooks
      */
     url: string;
@@ -831,7 +831,7 @@ export interface NewWorkspace {
     /** @example Acme */
     name: string;
 }
-/** A service beside this one that has scopes for keys. */
+/** A service other than this server that has scopes for keys. */
 export interface OfferedScopes {
     /** @example billing */
     name: string;
@@ -843,7 +843,7 @@ export interface PasswordChange {
     /** @example correct horse battery */
     currentPassword: string;
     /**
-     * At least 8 characters; any characters; not a common password, and not your e-mail address.
+     * At least 8 characters of any kind; not a common password, and not your email address.
      * @example correct horse battery
      */
     newPassword: string;
@@ -857,17 +857,17 @@ export interface PasswordForgotten {
 }
 export interface PasswordReset {
     /**
-     * At least 8 characters; any characters; not a common password, and not your e-mail address.
+     * At least 8 characters of any kind; not a common password, and not your email address.
      * @example correct horse battery
      */
     newPassword: string;
     /**
-     * What stands after `#token=` in the link.
+     * The part of the link after `#token=`.
      * @example lkreset_…
      */
     token: string;
 }
-/** Sent on request, to see whether deliveries arrive. */
+/** Sent on request, to test whether deliveries arrive. */
 export interface PingEventData {
     /** Format: uuid */
     endpointId: string;
@@ -892,14 +892,14 @@ export interface Principal {
     user: {
         /** Format: email */
         email: string;
-        /** Whether a link that was mailed to the address has been followed. */
+        /** Whether the address was confirmed by following an emailed link. */
         emailVerified: boolean;
         /** Format: uuid */
         id: string;
         /** @example Ada */
         name: string | null;
     };
-    /** Where the request acts. */
+    /** The workspace that the request acts in. */
     workspace: {
         /** Format: uuid */
         id: string;
@@ -929,17 +929,17 @@ export interface Problem {
 }
 export interface ProfileBody {
     /**
-     * As others in your workspaces see you; null: by the address alone.
+     * The name that other members of your workspaces see; null: they see only the address.
      * @example Ada
      */
     name: string | null;
 }
-/** The same for keys and for anything else. */
+/** The same for keys and anything else. */
 export interface ReportAccepted {
     /** @enum {string} */
     status: "accepted";
 }
-/** A service beside this one. */
+/** A service other than this server. */
 export interface ResourceServer {
     /** Format: date-time */
     createdAt: string;
@@ -955,7 +955,7 @@ export interface ResourceServer {
 }
 export interface ResourceServerChange {
     /**
-     * For people.
+     * A label for people.
      * @example Billing
      */
     title: string;
@@ -967,7 +967,7 @@ export interface ResourceServerScope {
      */
     description: string;
     /**
-     * The lowest role that holds it.
+     * The lowest role that includes the scope.
      * @enum {string}
      */
     role: "viewer" | "member" | "admin" | "owner";
@@ -979,19 +979,19 @@ export interface ResourceServerScope {
 /** @default {} */
 export interface ResourceServerSecretRotation {
     /**
-     * How long the old secret still works. 0: it stops at once.
+     * How long the old secret keeps working. 0: it stops at once.
      * @default 0
      */
     overlapSeconds?: number;
 }
 export interface RevokedApiKey {
-    /** With `descendants=true`: how many other keys this revoked. */
+    /** With `descendants=true`: how many other keys this request revoked. */
     descendantsRevoked?: number;
     /** @enum {string} */
     status: "revoked";
 }
 export interface RevokedApiKeys {
-    /** How many keys this revoked; others were revoked already. */
+    /** How many keys this request revoked; others were already revoked. */
     revoked: number;
 }
 /** The key that was replaced. */
@@ -1019,20 +1019,20 @@ export interface RotatedApiKeyEventData {
     /** Format: uuid */
     workspaceId: string;
 }
-/** One sign-in on one device. */
+/** A sign-in on one device. */
 export interface Session {
     /**
-     * From where it was last used.
+     * The address that it was last used from.
      * @example 192.0.2.7
      */
     address: string | null;
     /** Format: date-time */
     createdAt: string;
-    /** Whether this request belongs to it. */
+    /** Whether this request belongs to the session. */
     current: boolean;
     /**
      * Format: date-time
-     * When it ends at the latest.
+     * When the session ends at the latest.
      */
     expiresAt: string;
     /** Format: uuid */
@@ -1043,12 +1043,12 @@ export interface Session {
      */
     lastUsedAt: string;
     /**
-     * What the browser said of itself at sign-in.
+     * The user agent that the browser sent at sign-in.
      * @example Mozilla/5.0 (X11; Linux x86_64)
      */
     userAgent: string | null;
 }
-/** The account, its workspace, and its first key: the key's secrets are shown this once. */
+/** The account, its workspace, and its first key, whose secrets are shown only once. */
 export interface SignedUp {
     /**
      * A JWT for `Authorization: Bearer`. Keep it in memory only.
@@ -1057,7 +1057,7 @@ export interface SignedUp {
     accessToken: string;
     apiKey: IssuedApiKey;
     /**
-     * Seconds.
+     * The lifetime in seconds.
      * @example 900
      */
     expiresIn: number;
@@ -1075,7 +1075,7 @@ export interface SignUp {
     /** @example Ada */
     name?: string;
     /**
-     * At least 8 characters; any characters; not a common password, and not your e-mail address.
+     * At least 8 characters of any kind; not a common password, and not your email address.
      * @example correct horse battery
      */
     password: string;
@@ -1085,7 +1085,7 @@ export interface User {
     createdAt: string;
     /** Format: email */
     email: string;
-    /** Whether a link that was mailed to the address has been followed. */
+    /** Whether the address was confirmed by following an emailed link. */
     emailVerified: boolean;
     /** Format: uuid */
     id: string;
@@ -1101,24 +1101,24 @@ export interface WebhookAttempt {
      * @example timeout
      */
     error: string | null;
-    /** Counts from 1. */
+    /** Starts at 1. */
     number: number;
     requestHeaders: {
         [key: string]: string;
     };
     /**
-     * The first 4 kB.
+     * The first 4 kB of the response.
      * @example ok
      */
     responseBody: string | null;
-    /** null: no answer came. */
+    /** null: there was no response. */
     responseStatus: number | null;
     /** @example https://example.com/webhooks */
     url: string;
 }
-/** One event on its way to one endpoint. Kept for 30 days. */
+/** The delivery of one event to one endpoint. Kept for 30 days. */
 export interface WebhookDelivery {
-    /** How many there were. */
+    /** The number of attempts so far. */
     attempts: number;
     /** Format: date-time */
     createdAt: string;
@@ -1126,7 +1126,7 @@ export interface WebhookDelivery {
     endpointId: string;
     /**
      * Format: uuid
-     * `webhook-id` of every attempt.
+     * The `webhook-id` of every attempt.
      */
     eventId: string;
     /** @enum {string} */
@@ -1134,7 +1134,7 @@ export interface WebhookDelivery {
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
-    /** null: there is none to come. */
+    /** null: no further attempt is planned. */
     nextAttemptAt: string | null;
     /**
      * `pending`: there is an attempt to come. `failed`: the last one failed. `discarded`: the endpoint was disabled first.
@@ -1145,7 +1145,7 @@ export interface WebhookDelivery {
 export interface WebhookDeliveryDetails {
     /** Oldest first. */
     attemptHistory: WebhookAttempt[];
-    /** How many there were. */
+    /** The number of attempts so far. */
     attempts: number;
     /** Format: date-time */
     createdAt: string;
@@ -1153,7 +1153,7 @@ export interface WebhookDeliveryDetails {
     endpointId: string;
     /**
      * Format: uuid
-     * `webhook-id` of every attempt.
+     * The `webhook-id` of every attempt.
      */
     eventId: string;
     /** @enum {string} */
@@ -1161,10 +1161,10 @@ export interface WebhookDeliveryDetails {
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
-    /** null: there is none to come. */
+    /** null: no further attempt is planned. */
     nextAttemptAt: string | null;
     /**
-     * To the letter what is sent, and signed.
+     * Exactly the bytes that are sent and signed.
      * @example {"type":"ping","timestamp":"…","data":{}}
      */
     requestBody: string;
@@ -1174,11 +1174,11 @@ export interface WebhookDeliveryDetails {
      */
     status: "pending" | "succeeded" | "failed" | "discarded";
 }
-/** An address that events are delivered to. */
+/** A URL that events are delivered to. */
 export interface WebhookEndpoint {
     /**
      * Format: uuid
-     * Whose signing secret signs. A rotation of the key moves it.
+     * The key whose signing secret signs the deliveries. When that key is rotated, this becomes the new key.
      */
     apiKeyId: string;
     /** Format: date-time */
@@ -1188,14 +1188,14 @@ export interface WebhookEndpoint {
     /** @example Search index */
     description: string | null;
     events: ("document.created" | "document.updated" | "document.deleted" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.expiring" | "api_key.leaked" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
-    /** Since when every attempt has failed; null while it works. */
+    /** The time since which every attempt has failed; null if the endpoint works. */
     failingSince: string | null;
     /** Format: uuid */
     id: string;
     lastSuccessAt: string | null;
     /** @enum {string} */
     status: "active" | "disabled";
-    /** Why it is disabled: by a person, because the receiver answered 410, because it only failed for five days, because its signing key is revoked, expired or without its creator, or because whoever created the endpoint has left, has a lower role now, or was an API key that has ended. An active endpoint's is null. */
+    /** Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
     statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended") | null;
     /** Format: date-time */
     updatedAt: string;
@@ -1204,21 +1204,21 @@ export interface WebhookEndpoint {
     /** Format: uuid */
     workspaceId: string;
 }
-/** What is left out stays as it is. */
+/** Omitted fields do not change. */
 export interface WebhookEndpointChange {
     /** Format: uuid */
     apiKeyId?: string;
     /**
-     * For people.
+     * A label for people.
      * @example Search index
      */
     description?: string | null;
-    /** false: nothing is delivered until it is true again. */
+    /** false: nothing is delivered until this is true again. */
     enabled?: boolean;
     events?: ("document.created" | "document.updated" | "document.deleted" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "api_key.expiring" | "api_key.leaked" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
     /**
      * Format: uri
-     * Where events go, by POST: a public http(s) address.
+     * The public http(s) URL that events are sent to by POST.
      * @example https://example.com/webhooks
      */
     url?: string;
@@ -1230,16 +1230,16 @@ export interface Workspace {
     createdBy: string;
     /** Format: uuid */
     id: string;
-    /** What happens to a key that is reported as leaked: its owners are told (`notify`), and it is revoked at once besides (`revoke`). null: as the server is configured. */
+    /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;
     /** @example Acme */
     name: string;
     /** Format: date-time */
     updatedAt: string;
 }
-/** What is left out stays as it is. */
+/** Omitted fields do not change. */
 export interface WorkspaceChange {
-    /** `notify` or `revoke`; null: as the server is configured. */
+    /** `notify` or `revoke`; null: the server's default. */
     leakPolicy?: ("notify" | "revoke") | null;
     /** @example Acme */
     name?: string;
@@ -1251,12 +1251,12 @@ export interface WorkspaceWithRole {
     createdBy: string;
     /** Format: uuid */
     id: string;
-    /** What happens to a key that is reported as leaked: its owners are told (`notify`), and it is revoked at once besides (`revoke`). null: as the server is configured. */
+    /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;
     /** @example Acme */
     name: string;
     /**
-     * The caller's role there; for an API key, its creator's.
+     * The caller's role in the workspace; for an API key, its creator's role.
      * @enum {string}
      */
     role: "viewer" | "member" | "admin" | "owner";

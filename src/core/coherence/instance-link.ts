@@ -132,7 +132,7 @@ export class InstanceLink {
     if (now - this.warnedAt > WARN_EVERY_MS) {
       this.warnedAt = now;
       this.logger.warn(
-        'A connection led to another server than the one that confirmed the authority lease, or to a standby: it is closed, and what it answered is not used',
+        'A connection led to a standby, or to a different server from the one that confirmed the authority lease. It was closed, and its response was discarded',
       );
     }
     this.disconnect();
@@ -164,7 +164,7 @@ export class InstanceLink {
     let pauseMs = RENEW_EVERY_MS;
     try {
       await this.exchange();
-      if (!this.reachable) this.logger.log('The database answers again');
+      if (!this.reachable) this.logger.log('The database is responding again');
       this.reachable = true;
     } catch (error) {
       if (this.reachable) {

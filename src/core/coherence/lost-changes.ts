@@ -46,8 +46,8 @@ export class LostChanges {
     const names = rows.slice(0, NAMED_MAX).map(({ entry }) => entry);
     const rest = rows.length - names.length;
     this.logger.error(
-      'The database has gone back: it lacks changes of authority that this instance had applied. ' +
-        `What they ended may be alive again, so check and end it once more: ${names.join(', ')}` +
+      'The database has lost changes: this instance had applied changes of authority that the database lacks. ' +
+        `What they ended may work again: check it, and revoke it again if necessary: ${names.join(', ')}` +
         (rest > 0 ? `, and ${rest} more` : ''),
     );
   }

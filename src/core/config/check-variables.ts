@@ -33,7 +33,7 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   const keysUrl = given['GITHUB_SECRET_SCANNING_KEYS_URL'];
   // Whoever stands on a way without encryption could put their own key in place of GitHub's.
   if (given['NODE_ENV'] === 'production' && keysUrl !== undefined && !/^https:/i.test(keysUrl)) {
-    complain('GITHUB_SECRET_SCANNING_KEYS_URL', 'must be an https address in production');
+    complain('GITHUB_SECRET_SCANNING_KEYS_URL', 'must be an https URL in production');
   }
   if (given['NODE_ENV'] === 'production' && given['WEBHOOK_ALLOW_PRIVATE'] === 'true') {
     complain('WEBHOOK_ALLOW_PRIVATE', 'must be a list of CIDR blocks in production');
@@ -41,10 +41,7 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   const publicUrl = result.data?.PUBLIC_URL;
   // Browsers keep the cookie of a session on https alone, and on this machine.
   if (given['NODE_ENV'] === 'production' && publicUrl !== undefined && !isSecureOrigin(publicUrl)) {
-    complain(
-      'PUBLIC_URL',
-      'must be https in production: browsers keep the session cookie of no other address',
-    );
+    complain('PUBLIC_URL', 'must be https in production: browsers keep the session cookie only over https');
   }
   const { PORT: port, METRICS_PORT: metricsPort } = result.data ?? {};
   if (metricsPort !== undefined && metricsPort !== 0 && metricsPort === port) {
@@ -61,7 +58,7 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
     if (given['MAIL_FROM'] === undefined) complain('MAIL_FROM', 'is required with SMTP_URL');
     // The listening address is one that the people who get the mails cannot reach.
     if (given['NODE_ENV'] === 'production' && given['PUBLIC_URL'] === undefined) {
-      complain('PUBLIC_URL', 'is required in production with SMTP_URL: the links in mails begin with it');
+      complain('PUBLIC_URL', 'is required in production with SMTP_URL: the links in emails start with it');
     }
   }
   if (given['AUDIT_STREAM_URL']?.startsWith('https:') && given['AUDIT_STREAM_SECRET'] === undefined) {

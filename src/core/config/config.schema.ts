@@ -29,7 +29,7 @@ const server = {
   PUBLIC_URL: variables.publicUrl.optional().register(documentation, {
     description:
       'The URL at which users reach this server. It may have a path, for example `https://example.com/latchkey`. Links are built from it, never from the `Host` header.',
-    unset: 'the address that it listens on',
+    unset: 'the address that the server listens on',
     example: 'http://localhost:3000',
   }),
   PROCESSES: z
@@ -39,7 +39,7 @@ const server = {
     .default(1)
     .register(documentation, {
       description:
-        'How many processes serve requests on the port. `auto`: one for each CPU core. Each is an instance of its own: limits per server, such as `CONNECTIONS_MAX` and `DATABASE_POOL_MAX`, apply to each.',
+        'How many processes serve requests on the port. `auto`: one per CPU core. Each is a separate instance: limits per server, such as `CONNECTIONS_MAX` and `DATABASE_POOL_MAX`, apply to each.',
     }),
   DATA_DIR: variables.directory.default('.data').register(documentation, {
     description:
@@ -50,7 +50,7 @@ const server = {
 const database = {
   DATABASE_URL: variables.postgresUrl.optional().register(documentation, {
     description:
-      'A PostgreSQL database, version 14 or later, with UTF8 encoding. Give Latchkey its own database, or its own user in a shared one. Of several hosts, as in `postgres://latchkey:…@one,two/latchkey?target_session_attrs=read-write`, the primary is used. Required in production.',
+      'A PostgreSQL database, version 14 or later, with UTF8 encoding. Give Latchkey its own database, or its own user in a shared one. It may list several hosts, as in `postgres://latchkey:…@one,two/latchkey?target_session_attrs=read-write`; the primary is used. Required in production.',
     unset: 'the embedded PostgreSQL',
     example: 'postgres://latchkey:change-me@localhost:5432/latchkey',
   }),
@@ -59,7 +59,7 @@ const database = {
       'Maximum number of database connections per server, plus one that servers use to coordinate.',
   }),
   DATABASE_WAIT_SECONDS: integer(0, 3600).default(30).register(documentation, {
-    description: 'How long the server waits at startup for a database that is not answering yet.',
+    description: 'How long the server waits at startup for a database that is not responding yet.',
   }),
   DATABASE_MIGRATE: oneOf('auto', 'off').default('auto').register(documentation, {
     description:
@@ -67,7 +67,7 @@ const database = {
   }),
   DATABASE_FSYNC: oneOf('required', 'any').optional().register(documentation, {
     description:
-      '`required`: the server refuses a PostgreSQL with `fsync = off`, where a crash can bring back what was revoked. `any`: for databases that nobody would miss.',
+      '`required`: the server refuses a PostgreSQL with `fsync = off`, where a crash can undo a revocation. `any`: for databases whose loss would not matter.',
     unset: '`any`; in production `required`',
     example: 'any',
   }),
@@ -136,7 +136,7 @@ const mail = {
   SMTP_URL: variables.smtpUrl.optional().register(documentation, {
     description:
       'The mail server, with credentials if it needs them: `smtp://user:password@mail.acme.dev:587?requireTLS=true`, or `smtps://` for implicit TLS (port 465). Requires `MAIL_FROM` and, in production, `PUBLIC_URL`.',
-    unset: 'mails go to files in `outbox` in `DATA_DIR`; in production none are sent',
+    unset: 'emails are written to files in `outbox` in `DATA_DIR`; in production none are sent',
     example: '',
   }),
   MAIL_FROM: variables.mailbox.optional().register(documentation, {
@@ -193,7 +193,7 @@ const network = {
   }),
   SHUTDOWN_DELAY_SECONDS: integer(0, 300).optional().register(documentation, {
     description:
-      'How long a server goes on serving after it was told to stop, with `/health/ready` answering 503 so that load balancers send requests elsewhere. Then it finishes the requests it has, which takes up to five seconds more.',
+      'How long a server keeps serving after a stop signal, while `/health/ready` returns 503 so that load balancers send requests elsewhere. Then it finishes the requests in progress, which takes up to five more seconds.',
     unset: '0; in production 5',
     example: '0',
   }),
@@ -206,19 +206,19 @@ const network = {
 const audit = {
   AUDIT_STREAM_URL: variables.auditStreamUrl.optional().register(documentation, {
     description:
-      'Where every event of the audit trail is sent, with signed checkpoints: `file:///var/log/latchkey/audit.jsonl`, `https://siem.acme.dev/latchkey` or `syslog://logs.acme.dev:6514?transport=tls` (`transport=tcp` is the default, on port 601). Each event arrives at least once, in order.',
-    unset: 'it is not sent anywhere',
+      'The destination of every audit event, with signed checkpoints: `file:///var/log/latchkey/audit.jsonl`, `https://siem.acme.dev/latchkey` or `syslog://logs.acme.dev:6514?transport=tls` (`transport=tcp` is the default, on port 601). Each event arrives at least once, in order.',
+    unset: 'events are not sent anywhere',
     example: '',
   }),
   AUDIT_RETENTION_DAYS: integer(1, 36_500).optional().register(documentation, {
     description:
-      'After how many days events are removed from the database. Requires `AUDIT_STREAM_URL`: only events that were sent there, with a signed checkpoint, are removed.',
+      'The number of days after which events are removed from the database. Requires `AUDIT_STREAM_URL`: only events that were sent there, with a signed checkpoint, are removed.',
     unset: 'they are kept',
     example: '',
   }),
   AUDIT_STREAM_SECRET: variables.signingSecret.optional().register(documentation, {
     description:
-      'Signs what is sent to an https `AUDIT_STREAM_URL`, as webhooks are signed: `whsec_` followed by the output of `openssl rand -base64 32`. Required with such a URL.',
+      'Signs the requests to an https `AUDIT_STREAM_URL`, as webhooks are signed: `whsec_` followed by the output of `openssl rand -base64 32`. Required with such a URL.',
     unset: 'none',
     example: '',
   }),
@@ -233,7 +233,7 @@ const logging = {
     }),
   LOG_FORMAT: oneOf('json', 'pretty').optional().register(documentation, {
     description: '`json`: one JSON object per line. `pretty`: human-readable.',
-    unset: '`pretty` on a terminal outside production, else `json`',
+    unset: '`pretty` on a terminal outside production, otherwise `json`',
     example: 'json',
   }),
 };
@@ -241,23 +241,23 @@ const logging = {
 const monitoring = {
   METRICS_PORT: integer(0, 65_535).optional().register(documentation, {
     description:
-      'Serves Prometheus metrics at `/metrics` on a port of their own, such as `9464`. `0` picks a free port, which is logged. With `PROCESSES`, the first process takes this port and each further one the next. Anyone who reaches the port can read them.',
+      'Serves Prometheus metrics at `/metrics` on a separate port, such as `9464`. `0` picks a free port, which is logged. With `PROCESSES`, the first process uses this port and each further process the next. Anyone who can reach the port can read the metrics.',
     unset: 'no metrics',
     example: '',
   }),
   METRICS_HOST: variables.host.default('127.0.0.1').register(documentation, {
     description:
-      'The address on which metrics are served, also in production. In a container, use `0.0.0.0` and keep the port inside your network.',
+      'The address to serve metrics on, also in production. In a container, use `0.0.0.0` and keep the port inside your network.',
   }),
   OTEL_EXPORTER_OTLP_ENDPOINT: variables.httpUrl.optional().register(documentation, {
     description:
       'Sends traces and logs to an OpenTelemetry collector, by OTLP over HTTP in JSON: `http://localhost:4318`. `/v1/traces` and `/v1/logs` are appended.',
-    unset: 'no traces, logs on standard output alone',
+    unset: 'no traces; logs only on standard output',
     example: '',
   }),
   OTEL_EXPORTER_OTLP_HEADERS: variables.headers.optional().register(documentation, {
     description:
-      'Headers for the collector, separated by commas, their values percent-encoded: `authorization=Basic%20abc`.',
+      'Headers for the collector, separated by commas, with percent-encoded values: `authorization=Basic%20abc`.',
     unset: 'none',
     example: '',
   }),
@@ -276,7 +276,7 @@ const monitoring = {
   }),
   OTEL_TRACES_SAMPLER_ARG: decimal(0, 1).default(1).register(documentation, {
     description:
-      'The share of requests to trace, between `0` and `1`, where the caller has no trace. Otherwise the caller decides.',
+      'The share of requests to trace, between `0` and `1`, if the caller sends no trace. Otherwise the caller decides.',
   }),
 };
 
@@ -323,7 +323,7 @@ const webhooks = {
   WEBHOOK_DNS_SERVERS: list(variables.dnsServer).default([]).register(documentation, {
     description:
       'DNS servers that resolve webhook hosts, separated by commas: `192.0.2.53:53`. By default, hosts resolve as for any other program on the system, including `/etc/hosts`.',
-    unset: 'as the system does',
+    unset: 'like the operating system',
   }),
 };
 
@@ -335,11 +335,11 @@ export const sections = {
   Database: database,
   Secrets: secrets,
   'Accounts and keys': accounts,
-  Mail: mail,
+  Email: mail,
   'Leaked keys': leaks,
   Network: network,
   Limits: limits,
-  'Work in the background': jobs,
+  'Background jobs': jobs,
   Webhooks: webhooks,
   'Audit trail': audit,
   Logging: logging,

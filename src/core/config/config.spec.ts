@@ -208,7 +208,7 @@ describe('in production', () => {
   it('mails have a sender, and links that people can follow', async () => {
     const smtp = { SMTP_URL: 'smtp://mail.acme.dev', MAIL_FROM: 'no-reply@acme.dev' };
     expect(await complaintsAbout({ ...production(), SMTP_URL: smtp.SMTP_URL })).toEqual([
-      'PUBLIC_URL: is required in production with SMTP_URL: the links in mails begin with it',
+      'PUBLIC_URL: is required in production with SMTP_URL: the links in emails start with it',
       'MAIL_FROM: is required with SMTP_URL',
     ]);
     expect(await complaintsAbout({ ...production(), EMAIL_VERIFICATION: 'required' })).toEqual([
@@ -220,7 +220,7 @@ describe('in production', () => {
 
   it('the dashboard has an address whose cookie browsers keep', async () => {
     expect(await complaintsAbout({ ...production(), PUBLIC_URL: 'http://keys.acme.dev' })).toEqual([
-      'PUBLIC_URL: must be https in production: browsers keep the session cookie of no other address',
+      'PUBLIC_URL: must be https in production: browsers keep the session cookie only over https',
     ]);
     for (const url of ['https://keys.acme.dev', 'http://localhost:3000', 'http://127.0.0.1:3000']) {
       expect(await resolve({ ...production(), PUBLIC_URL: url })).toMatchObject({ publicUrl: url });
@@ -250,7 +250,7 @@ describe('in production', () => {
     const name = 'GITHUB_SECRET_SCANNING_KEYS_URL';
     for (const url of ['http://github.example/keys', 'HTTP://github.example/keys']) {
       expect(await complaintsAbout({ ...production(), [name]: url })).toEqual([
-        `${name}: must be an https address in production`,
+        `${name}: must be an https URL in production`,
       ]);
     }
     const url = 'https://github.example/keys';

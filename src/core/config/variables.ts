@@ -69,7 +69,7 @@ export const secret = z
   .string()
   .min(SECRET_LENGTH_MIN, `must have at least ${SECRET_LENGTH_MIN} characters`)
   // It goes into a list when it is replaced.
-  .regex(/^[^\s,]*$/, 'must not have spaces or commas in it')
+  .regex(/^[^\s,]*$/, 'must not contain spaces or commas')
   .refine(
     (value) => !looksMadeUp(value),
     'looks like a placeholder: generate a random one with "openssl rand -base64 32"',
@@ -89,11 +89,11 @@ export const host = z
   );
 
 export const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address', abort: true })
+  .url({ protocol: /^https?$/, error: 'must be an http(s) URL', abort: true })
   .refine((value) => {
     const { username, password, search, hash } = new URL(value);
     return `${username}${password}${search}${hash}` === '';
-  }, 'must be an address alone, without credentials, query or fragment')
+  }, 'must be a URL without credentials, query or fragment')
   .transform((url) => url.replace(/\/+$/, ''));
 
 const HEADER = /^([\w!#$%&'*+.^`|~-]+)=(.*)$/s;
@@ -141,7 +141,7 @@ export const publicUrl = httpUrl
   )
   .refine(
     (value) => !OWN_SEGMENTS.has(new URL(value).pathname.split('/')[1] ?? ''),
-    `must not have a path that begins like one of Latchkey's own (/api, /docs, /health, …): use another, such as https://acme.dev/latchkey`,
+    `must not have a path that starts like one of Latchkey's own (/api, /docs, /health, …): use another, such as https://acme.dev/latchkey`,
   );
 
 const postgresUrlOfOneHost = z.url({ protocol: /^postgres(ql)?$/ });
@@ -153,13 +153,13 @@ const PRIMARY = ['read-write', 'primary'];
 export const postgresUrl = z
   .string()
   .refine((value) => urlOfEachHost(value).every((url) => postgresUrlOfOneHost.safeParse(url).success), {
-    error: 'must be a postgres:// address',
+    error: 'must be a postgres:// URL',
     abort: true,
   })
-  .refine(isDecodable, 'must have special characters of its user, password and database percent-encoded')
+  .refine(isDecodable, 'must have the special characters in its user, password and database percent-encoded')
   .refine(
     (value) => !/change.?me|placeholder/i.test(firstUrl(value).password),
-    'has a placeholder for a password',
+    'has a placeholder as its password',
   )
   .refine(
     (value) => !firstUrl(value).searchParams.get('host')?.includes(','),
@@ -175,10 +175,10 @@ export const postgresUrl = z
 
 /** Query parameters are options of nodemailer's SMTP transport, such as `requireTLS=true`. */
 export const smtpUrl = z
-  .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address', abort: true })
+  .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL', abort: true })
   .refine((value) => new URL(value).hostname !== '', 'must name a host')
-  .refine(isDecodable, 'must have special characters of its user and password percent-encoded')
-  .refine((value) => new URL(value).hash === '', 'must have "#" in it percent-encoded, as %23');
+  .refine(isDecodable, 'must have the special characters in its user and password percent-encoded')
+  .refine((value) => new URL(value).hash === '', 'must have "#" percent-encoded as %23');
 
 /** Somebody's e-mail address, with a name for people to read. */
 export interface Mailbox {
@@ -194,7 +194,7 @@ export const mailbox = z.string().transform((value, context): Mailbox => {
   if (isEmailAddress(address)) return { name: name.trim(), address };
   context.addIssue({
     code: 'custom',
-    message: 'must be an e-mail address such as no-reply@acme.dev, or Acme <no-reply@acme.dev>',
+    message: 'must be an email address such as no-reply@acme.dev, or Acme <no-reply@acme.dev>',
   });
   return z.NEVER;
 });
@@ -252,13 +252,13 @@ export const dnsServer = z
 export const auditStreamUrl = z
   .url({
     protocol: /^(file|https|syslog)$/,
-    error: 'must be a file:, https: or syslog: address',
+    error: 'must be a file:, https: or syslog: URL',
     abort: true,
   })
   .refine((value) => {
     const { protocol, host, pathname } = new URL(value);
     return protocol !== 'file:' || (host === '' && !/\/$/.test(pathname));
-  }, 'must name a file by its whole path, such as file:///var/log/latchkey/audit.jsonl')
+  }, 'must name a file by its full path, such as file:///var/log/latchkey/audit.jsonl')
   .refine((value) => {
     const { protocol, hostname } = new URL(value);
     return protocol === 'file:' || hostname !== '';
@@ -266,15 +266,15 @@ export const auditStreamUrl = z
   .refine((value) => {
     const { username, password, hash } = new URL(value);
     return `${username}${password}${hash}` === '';
-  }, 'must be an address without credentials or fragment')
+  }, 'must be a URL without credentials or fragment')
   .refine((value) => {
     const { protocol, searchParams } = new URL(value);
     return protocol !== 'syslog:' || ['tcp', 'tls'].includes(searchParams.get('transport') ?? 'tcp');
-  }, 'must have transport=tcp or transport=tls: nobody knows what has arrived by UDP');
+  }, 'must have transport=tcp or transport=tls: UDP cannot confirm delivery');
 
 export const signingSecret = z
   .string()
   .regex(
     /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
-    'must be whsec_ followed by base64, such as "whsec_$(openssl rand -base64 32)" gives',
+    'must be whsec_ followed by base64, for example "whsec_$(openssl rand -base64 32)"',
   );

@@ -61,7 +61,7 @@ async function refuseUsedSource(source: pg.Client): Promise<void> {
      WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name LIKE 'latchkey%'`,
   );
   if (rows[0]?.users === '0') return;
-  throw new Error('A server is running on the database that is to be moved: stop it first');
+  throw new Error('A server is running on the embedded database: stop it first');
 }
 
 async function refuseTables(runner: QueryRunner): Promise<void> {
@@ -73,7 +73,7 @@ async function refuseTables(runner: QueryRunner): Promise<void> {
   )) as { name: string }[];
   if (tables.length === 0) return;
   throw new Error(
-    `DATABASE_URL: the database is not empty, it has ${tables.map(({ name }) => name).join(', ')}: create a new one`,
+    `DATABASE_URL: the database is not empty, it has the tables ${tables.map(({ name }) => name).join(', ')}. Create a new one`,
   );
 }
 
@@ -87,15 +87,14 @@ async function makeSchema(target: DataSource, runner: QueryRunner): Promise<void
 async function copyRows(source: pg.Client, target: pg.ClientBase): Promise<CopiedTable[]> {
   const tables = await readTables(source);
   const [here, there] = [await describe(source), await describe(target)];
-  if (here !== there)
-    throw new Error('The schema of the database that is to be moved is not that of this version');
+  if (here !== there) throw new Error('The schema of the embedded database does not match this version');
   const restoreRules = await liftRules(target);
   const copied: CopiedTable[] = [];
   for (const table of tables) {
     await copyTable(source, target, table);
     const [before, after] = [await summarise(source, table), await summarise(target, table)];
     if (before.rows !== after.rows || before.checksum !== after.checksum) {
-      throw new Error(`${table.name} did not come over as it was: ${before.rows} rows became ${after.rows}`);
+      throw new Error(`${table.name} was not copied correctly: ${before.rows} rows became ${after.rows}`);
     }
     copied.push({ name: table.name, rows: Number(before.rows) });
   }

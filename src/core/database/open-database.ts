@@ -112,8 +112,8 @@ export async function checkServer(
   }
   if (fsyncRequired && server.fsync !== 'on') {
     throw new Error(
-      'DATABASE_URL: the server has fsync = off, so a crash can bring back what was revoked: set fsync = on, ' +
-        'or DATABASE_FSYNC=any where nothing would be lost',
+      'DATABASE_URL: the server has fsync = off, so a crash can undo a revocation: set fsync = on, ' +
+        'or DATABASE_FSYNC=any if losing data would not matter',
     );
   }
   await checkSessionSettings(dataSource);
@@ -152,12 +152,12 @@ function acceptLaterSchema(
   const names = unknown.join(', ');
   if (pending.length > 0) {
     throw new Error(
-      `The schema is not of this line of versions: it has ${names}, which this version does not know, and lacks ${pending.join(', ')}`,
+      `The schema has a different history: it has ${names}, which this version does not know, and lacks ${pending.join(', ')}`,
     );
   }
   if (!isSupported) {
     throw new Error(
-      `The schema is of a later version, which this one cannot work with: it has ${names}. Start the later version, or restore a backup of this one`,
+      `The schema belongs to a later version and does not support this one: it has ${names}. Start the later version, or restore a backup of this version`,
     );
   }
   report?.(`The schema is of a later version, and this one can work with it: it has ${names}`);

@@ -96,7 +96,7 @@ export const errorCatalogue = {
   },
   email_not_verified: {
     status: 403,
-    title: 'E-mail address not confirmed',
+    title: 'Email address not confirmed',
     detail: 'Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.',
   },
   no_workspace: {

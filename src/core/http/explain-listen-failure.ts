@@ -1,8 +1,8 @@
 const reasons: Record<string, { about: 'port' | 'host'; text: string }> = {
   EACCES: { about: 'port', text: 'this user may not listen on it' },
   EADDRINUSE: { about: 'port', text: 'another program listens on it' },
-  EADDRNOTAVAIL: { about: 'host', text: 'is no address of this machine' },
-  EAI_AGAIN: { about: 'host', text: 'cannot be looked up' },
+  EADDRNOTAVAIL: { about: 'host', text: 'is not an address of this machine' },
+  EAI_AGAIN: { about: 'host', text: 'cannot be resolved' },
   ENOTFOUND: { about: 'host', text: 'is not known' },
 };
 

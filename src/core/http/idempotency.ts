@@ -25,7 +25,7 @@ export const AcceptsIdempotencyKey = () =>
       name: 'Idempotency-Key',
       required: false,
       description:
-        'A value of your own, for 24 hours: a repeat with the same key answers with the first result.',
+        'Any value of your choice. For 24 hours, a repeated request with the same value gets the first result.',
       schema: { type: 'string', minLength: 1, maxLength: 255 },
     }),
     Problems('idempotency_key_reused', 'idempotency_result_not_stored', 'validation_failed'),

@@ -3,7 +3,7 @@ import { pathForCallers } from './base-path.js';
 
 /** Documents the header of an answer that created something, for `Answers`. */
 export const locationHeader = {
-  Location: { description: 'The path of what was created.', schema: { type: 'string' as const } },
+  Location: { description: 'The path of the new resource.', schema: { type: 'string' as const } },
 };
 
 /** Says where to find what a POST to a collection has created: below the collection, by its id. */

@@ -16,12 +16,11 @@ export const pageQuery = z.strictObject({
     .min(1, 'must be at least 1')
     .max(MAX_LIMIT, `must be at most ${MAX_LIMIT}`)
     .default(DEFAULT_LIMIT)
-    .meta({ description: 'How many items at most.' }),
-  cursor: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'Where to go on: taken unchanged from the `next` link of the page before.' }),
+    .meta({ description: 'The maximum number of items.' }),
+  cursor: z.string().max(200).optional().meta({
+    description:
+      'The position to continue from: copy it unchanged from the `next` link of the previous page.',
+  }),
 });
 
 export type PageQuery = z.output<typeof pageQuery>;
@@ -29,7 +28,7 @@ export type PageQuery = z.output<typeof pageQuery>;
 /** Documents the header of a paged answer, for `Answers`. */
 export const linkHeader = {
   Link: {
-    description: 'RFC 8288: `<…>; rel="next"` while there is more.',
+    description: 'RFC 8288: `<…>; rel="next"` if there are more items.',
     schema: { type: 'string' as const },
   },
 };

@@ -8,7 +8,7 @@ import { type AcceptedVersions, parseIfMatch, parseIfNoneMatch } from './entity-
 /** Documents the header of an answer that holds one version of a resource, for `Answers`. */
 export const etagHeader = {
   ETag: {
-    description: 'The version, for `If-Match` and `If-None-Match`.',
+    description: 'The version of the resource, for `If-Match` and `If-None-Match`.',
     schema: { type: 'string' as const },
   },
 };
@@ -20,7 +20,7 @@ export const AcceptsIfMatch = () =>
       name: 'If-Match',
       required: false,
       description:
-        'The `ETag` of the version to change. If there is a newer one, nothing is changed. Left out: whichever is there.',
+        'The `ETag` of the version to change. If there is a newer version, nothing is changed. If omitted, the current version is changed.',
       schema: { type: 'string', examples: ['"1"'] },
     }),
     Problems('precondition_failed', 'validation_failed'),
@@ -32,7 +32,8 @@ export const AcceptsIfNoneMatch = () =>
     ApiHeader({
       name: 'If-None-Match',
       required: false,
-      description: 'The `ETag` of the version that you have: 304 without a body if it is still current.',
+      description:
+        'The `ETag` of the version that you have. If it is still current, the response is 304 without a body.',
       schema: { type: 'string', examples: ['"1"'] },
     }),
     Problems('validation_failed'),
@@ -57,7 +58,7 @@ function read(
   if (header === undefined) return undefined;
   const accepted = parse(String(header));
   if (accepted === undefined) {
-    const message = 'must be * or entity tags as ETag gives them, quotes included: "1"';
+    const message = 'must be * or entity tags from an ETag header, including the quotes: "1"';
     throw problem('validation_failed', { errors: [{ field: name, message }] });
   }
   return accepted;

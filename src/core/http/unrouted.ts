@@ -30,7 +30,10 @@ export const answerParserError =
     const answer = problem(parserErrors[error.code ?? ''] ?? 'invalid_request');
     const requestId = randomUUID();
     const address = peerAddress(socket) ?? null;
-    logger.info({ request_id: requestId, status: answer.status, address, reason: error.code }, 'no request');
+    logger.info(
+      { request_id: requestId, status: answer.status, address, reason: error.code },
+      'malformed HTTP request',
+    );
     const body = JSON.stringify(toProblemDocument(answer, { instance: `${basePath}/`, requestId, basePath }));
     const headers = {
       ...securityHeaders,

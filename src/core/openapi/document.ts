@@ -31,7 +31,7 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
     .setOpenAPIVersion('3.1.0')
     .setTitle('Latchkey')
     .setDescription(
-      'One API for two kinds of caller: servers with a long-lived API key, and people signed in through a browser. ' +
+      'One API for two kinds of caller: servers with a long-lived API key, and users signed in through a browser. ' +
         'Every protected endpoint accepts either.',
     )
     .setVersion('1')
@@ -50,14 +50,14 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
       BEARER_SECURITY,
     )
     .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'An operator key, for whoever runs the instance.' },
+      { type: 'http', scheme: 'bearer', description: 'An operator key, for the operator of the instance.' },
       OPERATOR_SECURITY,
     )
     .addBasicAuth(
       {
         type: 'http',
         scheme: 'basic',
-        description: 'Name and secret of a resource server; the secret works as a bearer token, too.',
+        description: 'Name and secret of a resource server; the secret also works as a bearer token.',
       },
       RESOURCE_SERVER_SECURITY,
     )
@@ -67,7 +67,7 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
         type: 'apiKey',
         in: 'cookie',
         description:
-          'The refresh token: httpOnly, replaced at each use, taken by `/auth/refresh` and `/auth/logout` alone.',
+          'The refresh token: httpOnly, replaced at each use, and read only by `/auth/refresh` and `/auth/logout`.',
       },
       REFRESH_COOKIE_SECURITY,
     )

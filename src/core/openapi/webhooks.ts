@@ -13,8 +13,8 @@ export interface OpenApiWebhook {
 }
 
 const HEADERS = [
-  ['webhook-id', 'The same for every attempt: whoever has seen it has had the event already.'],
-  ['webhook-timestamp', 'Of the attempt, in seconds since 1970.'],
+  ['webhook-id', 'The same for every attempt: ignore an event whose id you have already processed.'],
+  ['webhook-timestamp', 'The time of the attempt, in seconds since 1970.'],
   ['webhook-signature', 'Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`.'],
 ] as const;
 
@@ -45,8 +45,8 @@ function describe(document: OpenAPIObject, { name, summary, payload }: OpenApiWe
     })),
     requestBody: { required: true, content: { 'application/json': { schema } } },
     responses: {
-      '2XX': { description: 'Received. Anything else, and no answer in time, is tried again.' },
-      '410': { description: 'No more events, please: the endpoint is disabled.' },
+      '2XX': { description: 'Received. After any other response, or none in time, the delivery is retried.' },
+      '410': { description: 'The receiver wants no more events: the endpoint is disabled.' },
     },
   };
 }

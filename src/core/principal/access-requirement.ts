@@ -26,13 +26,15 @@ export const ACCESS_REQUIREMENT = Symbol('ACCESS_REQUIREMENT');
 
 /** The requirement in words, for the description of an operation. */
 export function requirementText(requirement: AccessRequirement): string {
-  if (requirement.access === 'public') return 'Open to anyone.';
-  if (requirement.access === 'operator') return 'Needs: operator key.';
-  if (requirement.access === 'resource_server') return 'Needs: secret of a resource server.';
+  if (requirement.access === 'public') return 'Requires no credentials.';
+  if (requirement.access === 'operator') return 'Requires: operator key.';
+  if (requirement.access === 'resource_server') return 'Requires: secret of a resource server.';
   const credential =
     requirement.kinds === 'any' ? 'API key or access token' : 'Access token of a signed-in user';
   const scope = requirement.scope ? `, scope \`${requirement.scope}\`` : '';
   const lowestRole = requirement.role ?? (requirement.scope && lowestRoleWith(requirement.scope));
-  const unverified = requirement.unverified ? ' Open to accounts whose e-mail address is not confirmed.' : '';
-  return `Needs: ${credential}${scope}${lowestRole ? `, role \`${lowestRole}\` or higher` : ''}.${unverified}`;
+  const unverified = requirement.unverified
+    ? ' Also allowed for accounts whose email address is not confirmed.'
+    : '';
+  return `Requires: ${credential}${scope}${lowestRole ? `, role \`${lowestRole}\` or higher` : ''}.${unverified}`;
 }

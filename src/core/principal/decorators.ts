@@ -142,7 +142,8 @@ const WorkspaceHeader = () =>
   ApiHeader({
     name: 'X-Workspace-Id',
     required: false,
-    description: "The workspace to act in. Default: the user's own. With an API key it must be the key's.",
+    description:
+      "The workspace to act in. Default: the user's own. With an API key, it must be the key's workspace.",
     schema: { type: 'string', format: 'uuid' },
   });
 

@@ -14,6 +14,6 @@ export const insufficientScope = (scope: string): Problem =>
 
 export const insufficientRole = (role: Role, required: Role): Problem =>
   problem('insufficient_role', {
-    detail: `This needs the role "${required}" in the workspace; yours is "${role}".`,
+    detail: `This requires the role "${required}" in the workspace; yours is "${role}".`,
     extensions: { required_role: required, role },
   });

@@ -31,7 +31,7 @@ export interface Operator {
   name: string;
 }
 
-/** A service beside this one. */
+/** A service other than this server. */
 export interface ResourceServerIdentity {
   id: string;
   /** The audience that it is. */

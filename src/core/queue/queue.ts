@@ -218,6 +218,6 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
     // pg-boss stumbles over an answer that is not there.
     if (this.isFailing && (isDatabaseUnavailable(error) || error instanceof TypeError)) return;
     this.isFailing = true;
-    this.logger.warn(`The job queue: ${error instanceof Error ? error.message : String(error)}`);
+    this.logger.warn(`The job queue failed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -72,7 +72,9 @@ function reportFailures(logger: Logger): void {
   const report = (): void => {
     if (performance.now() - reportedAt < REPORT_EVERY_MS) return;
     reportedAt = performance.now();
-    logger.warn('traces and logs cannot be exported: OTEL_EXPORTER_OTLP_ENDPOINT does not take them');
+    logger.warn(
+      'traces and logs cannot be exported: the collector at OTEL_EXPORTER_OTLP_ENDPOINT does not accept them',
+    );
   };
   const ignore = (): void => undefined;
   diag.setLogger(

@@ -10,7 +10,7 @@ import { RequireResourceServer } from '../../core/principal/decorators.js';
 import { ROLES } from '../../core/principal/roles.js';
 import { type IntrospectionResponse, Introspection } from './introspection.js';
 
-const ONCE = 'must be there once';
+const ONCE = 'must be given once';
 /** No credential of ours is longer. */
 const TOKEN_LENGTH_MAX = 4_096;
 
@@ -24,11 +24,14 @@ const introspectionBody = z
     token_type_hint: z
       .string({ error: ONCE })
       .optional()
-      .meta({ description: 'Not looked at: the form of a credential tells.', examples: ['access_token'] }),
+      .meta({
+        description: 'Ignored: the server recognises a credential by its format.',
+        examples: ['access_token'],
+      }),
     scope: z
       .string({ error: ONCE })
       .optional()
-      .meta({ description: 'Scopes that have to hold, with spaces between.', examples: ['invoices:read'] }),
+      .meta({ description: 'Required scopes, separated by spaces.', examples: ['invoices:read'] }),
     address: z
       .string({ error: ONCE })
       .refine((address) => parseAddress(address) !== undefined, 'must be an IP address')
@@ -36,7 +39,7 @@ const introspectionBody = z
       .optional()
       .meta({
         description:
-          'Where the request came from. Without it, a key that may be used from certain addresses alone is not active.',
+          'The address that the request came from. Without it, a key with an allowlist is not active.',
         examples: ['192.0.2.7'],
       }),
   })
@@ -49,7 +52,7 @@ const introspectionResponse = z
       .string()
       .optional()
       .meta({
-        description: 'What it holds of your scopes, with spaces between.',
+        description: 'The scopes of your service that the credential has, separated by spaces.',
         examples: ['invoices:read'],
       }),
     sub: field.id.optional().meta({ description: "The user, or the API key's creator." }),
@@ -69,7 +72,10 @@ const introspectionResponse = z
       .optional()
       .meta({ description: "The API key's name.", examples: ['Production backend'] }),
   })
-  .meta({ id: 'Introspection', description: 'RFC 7662. `{"active": false}` alone for what is not valid.' });
+  .meta({
+    id: 'Introspection',
+    description: 'RFC 7662. For an invalid credential, just `{"active": false}`.',
+  });
 
 @ApiTags('Verification')
 @Controller('introspect')
@@ -82,7 +88,7 @@ export class IntrospectionController {
   @FormBody()
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiOperation({ summary: 'Introspect a credential (RFC 7662)', operationId: 'introspect' })
-  @Answers(200, 'What it is, now.', introspectionResponse)
+  @Answers(200, 'The current state of the credential.', introspectionResponse)
   @Problems('validation_failed', 'unsupported_media_type', 'payload_too_large')
   introspect(
     @Req() request: FastifyRequest,

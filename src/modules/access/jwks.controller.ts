@@ -29,8 +29,8 @@ export class JwksController {
   @Get('jwks.json')
   @Public({ withoutDatabase: true })
   @Header('cache-control', 'public, max-age=300')
-  @ApiOperation({ summary: 'The keys that assertions are signed with', operationId: 'getJwks' })
-  @Answers(200, 'For any JWT library.', jwksResponse)
+  @ApiOperation({ summary: 'Get the keys that sign assertions', operationId: 'getJwks' })
+  @Answers(200, 'The public keys, for any JWT library.', jwksResponse)
   getJwks(): { keys: PublicJwk[] } {
     return { keys: this.assertions.publicKeys() };
   }

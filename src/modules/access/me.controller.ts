@@ -22,8 +22,8 @@ export class MeController {
   /** The most called route: it takes the request itself, since a parameter of our own would cost a promise. */
   @Get()
   @Authenticated({ unverified: true, withoutDatabase: true })
-  @ApiOperation({ summary: 'Who am I?', operationId: 'getMe' })
-  @Answers(200, 'The principal of this request.', meResponse)
+  @ApiOperation({ summary: 'Get the principal of this request', operationId: 'getMe' })
+  @Answers(200, 'The principal that the request acts as.', meResponse)
   getMe(@Req() request: FastifyRequest): MeResponse | Promise<MeResponse> {
     const principal = principalOf(request);
     const user = this.authority.user(principal.userId);

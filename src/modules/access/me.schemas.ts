@@ -12,7 +12,7 @@ export const meResponse = z
         email: z.email(),
         email_verified: z
           .boolean()
-          .meta({ description: 'Whether a link that was mailed to the address has been followed.' }),
+          .meta({ description: 'Whether the address was confirmed by following an emailed link.' }),
         name: z
           .string()
           .nullable()
@@ -22,7 +22,7 @@ export const meResponse = z
     workspace: z
       .object({ id: field.id, name: z.string().meta({ examples: ['My workspace'] }) })
       .nullable()
-      .meta({ description: 'Where the request acts.' }),
+      .meta({ description: 'The workspace that the request acts in.' }),
     role: z.enum(ROLES).nullable(),
     scopes: z.array(z.enum(SCOPES)).meta({ description: 'What the credential may do now.' }),
     key: z

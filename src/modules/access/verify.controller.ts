@@ -17,16 +17,16 @@ const SCOPES_MAX = 50;
 /** Strict: a misspelt `scope` must not let everyone in. */
 const verifyQuery = z.strictObject({
   audience: z
-    .string({ error: 'must be there once at most' })
+    .string({ error: 'must be given at most once' })
     .optional()
-    .meta({ description: 'Name of the resource server that asks.' }),
+    .meta({ description: 'The name of the resource server that asks.' }),
   scope: z
     .preprocess(
       (value) => (typeof value === 'string' ? [value] : value),
-      z.array(z.string()).max(SCOPES_MAX, `must be there ${SCOPES_MAX} times at most`),
+      z.array(z.string()).max(SCOPES_MAX, `must be given at most ${SCOPES_MAX} times`),
     )
     .optional()
-    .meta({ description: 'May be repeated: all of them must hold.' }),
+    .meta({ description: 'May be repeated: every scope is required.' }),
 });
 
 type VerifyQuery = z.output<typeof verifyQuery>;
@@ -38,13 +38,14 @@ const identityHeaders = {
   'X-Latchkey-User-Id': { description: "The user, or the API key's creator.", ...text },
   'X-Latchkey-Api-Key-Id': { description: 'Empty for a user.', ...text },
   'X-Latchkey-Workspace-Id': { description: 'Empty for a user without one.', ...text },
-  'X-Latchkey-Role': { description: 'The role there.', ...text },
+  'X-Latchkey-Role': { description: 'The role in that workspace.', ...text },
   'X-Latchkey-Scopes': {
-    description: 'With `audience`, of its scopes; else of this API’s. With spaces between.',
+    description: 'The scopes for the `audience`, or without one, for this API. Separated by spaces.',
     ...text,
   },
   'X-Latchkey-Assertion': {
-    description: 'With `audience`: all of that as a JWT of 60 seconds; see `/.well-known/jwks.json`.',
+    description:
+      'With `audience`: all of the above as a JWT that is valid for 60 seconds; see `/.well-known/jwks.json`.',
     ...text,
   },
 };
@@ -65,12 +66,12 @@ export class VerifyController {
   @Authenticated({ judges: true, withoutDatabase: true })
   @IgnoresBody()
   @ApiOperation({
-    summary: 'May this request through?',
+    summary: 'Check whether a request is allowed',
     operationId: 'verify',
     description:
-      'For proxies (`auth_request`, `forward_auth`, ext_authz). Takes any method, and reads no body. Takes the credential as every route does, and answers a refusal as every route does.',
+      'For proxies (`auth_request`, `forward_auth`, ext_authz). Accepts any method and reads no body. Reads the credential and rejects a request like every other route.',
   })
-  @Answers(204, 'Yes, and as whom.', undefined, identityHeaders)
+  @Answers(204, 'The request is allowed; the headers say who the caller is.', undefined, identityHeaders)
   @Problems(
     'validation_failed',
     'workspace_mismatch',

@@ -25,10 +25,10 @@ export class AccountDeletionController {
   @ApiOperation({
     summary: 'Delete your account',
     description:
-      'Ends every session, membership and key of yours, and deletes the workspaces that you alone belong to. Cannot be undone. While you are the only owner of a workspace with other members, the answer is 409.',
+      'Ends all your sessions, memberships and keys, and deletes the workspaces that only you belong to. This cannot be undone. If you are the only owner of a workspace with other members, the request gets 409.',
     operationId: 'deleteMe',
   })
-  @Answers(204, 'The account is gone.', undefined, clearedCookieHeader)
+  @Answers(204, 'The account is deleted.', undefined, clearedCookieHeader)
   @Problems(
     'validation_failed',
     'malformed_json',

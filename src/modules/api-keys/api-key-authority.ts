@@ -14,7 +14,7 @@ export interface ApiKeyRecord {
   keyPrefix: string;
   /** The key's own scopes, those of resource servers among them; what its creator's role allows still bounds them. */
   scopes: ScopeSet;
-  /** null: from anywhere. */
+  /** null: anywhere. */
   allowedIps: NetworkList | null;
   /**
    * When it expires and when it was (or, in a rotation's overlap, will be) revoked, by `performance.now()`; null:

@@ -22,9 +22,9 @@ export class ApiKeyUsageController {
   @Get()
   @RequireScope('api-keys:read')
   @ApiOperation({
-    summary: 'What an API key was used for',
+    summary: 'Get the usage of an API key',
     operationId: 'getApiKeyUsage',
-    description: 'Counts by the hour or day, the last use, and whether a rotated key is out of use.',
+    description: 'Counts by hour or day, the last use, and whether a rotated key is still in use.',
   })
   @Answers(200, 'The counts, with a bucket for each interval.', usageResponse)
   @Problems('validation_failed')

@@ -26,7 +26,7 @@ export type LockedApiKey = ApiKeyView & {
 
 export interface ApiKeyFilter {
   status?: ApiKeyStatus;
-  /** Part of the name, in any case. */
+  /** Part of the name; case does not matter. */
   nameContains?: string;
   afterId: string | null;
   limit: number;

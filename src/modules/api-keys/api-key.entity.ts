@@ -45,11 +45,11 @@ export class ApiKey {
   @Column('text', { name: 'sealed_signing_secret' })
   sealedSigningSecret!: string;
 
-  /** Ours and those of resource servers; null: all that the creator's role allows. */
+  /** Ours and those of resource servers; null: everything that the creator's role allows. */
   @Column('text', { array: true, nullable: true })
   scopes!: string[] | null;
 
-  /** Canonical CIDR blocks; null: from anywhere. */
+  /** Canonical CIDR blocks that the key may be used from; null: anywhere. */
   @Column('text', { name: 'allowed_ips', array: true, nullable: true })
   allowedIps!: string[] | null;
 
@@ -69,7 +69,7 @@ export class ApiKey {
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
 
-  /** The key that a rotation made. */
+  /** The key that replaced this one in a rotation. */
   @Column('uuid', { name: 'replaced_by', nullable: true })
   replacedBy!: string | null;
 

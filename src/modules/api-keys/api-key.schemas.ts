@@ -37,7 +37,10 @@ const network = z
 
 const allowedIpsInput = z
   .array(network)
-  .min(1, 'must not be empty: an empty list would allow no address; null, or no list, allows every address')
+  .min(
+    1,
+    'must not be empty: an empty list would allow no address. Use null, or omit the list, to allow every address',
+  )
   .max(NETWORKS_MAX, `must have at most ${NETWORKS_MAX} entries`)
   .transform((networks) => [...new Set(networks)]);
 
@@ -52,19 +55,19 @@ export const createApiKeyBody = z
     scopes: scopesInput
       .nullable()
       .optional()
-      .meta({ description: `null or left out: all that your role allows. ${NEVER_WIDER}` }),
+      .meta({ description: `null or omitted: everything that your role allows. ${NEVER_WIDER}` }),
     allowed_ips: allowedIpsInput
       .nullable()
       .optional()
       .meta({
         description:
-          'IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or left out: from anywhere.',
+          'IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere.',
         examples: [['192.0.2.0/24', '2001:db8::7']],
       }),
     expires_at: expiresAtInput
       .nullable()
       .optional()
-      .meta({ description: 'In the future, within ten years. null or left out: never.' }),
+      .meta({ description: 'A time in the future, within ten years. null or omitted: never.' }),
   })
   .meta({ id: 'NewApiKey' });
 
@@ -77,15 +80,15 @@ export const updateApiKeyBody = z
     scopes: scopesInput
       .nullable()
       .optional()
-      .meta({ description: "null: all that the creator's role allows." }),
-    allowed_ips: allowedIpsInput.nullable().optional().meta({ description: 'null: from anywhere.' }),
+      .meta({ description: "null: everything that the creator's role allows." }),
+    allowed_ips: allowedIpsInput.nullable().optional().meta({ description: 'null: anywhere.' }),
     expires_at: expiresAtInput
       .nullable()
       .optional()
-      .meta({ description: 'null: never. The present time makes the key expire at once.' }),
+      .meta({ description: 'null: never. The current time makes the key expire at once.' }),
   })
   .refine((body) => Object.keys(body).length > 0, 'must change at least one field')
-  .meta({ id: 'ApiKeyChange', description: 'What is left out stays as it is.', minProperties: 1 });
+  .meta({ id: 'ApiKeyChange', description: 'Omitted fields do not change.', minProperties: 1 });
 
 export const rotateApiKeyBody = z
   .strictObject({
@@ -94,7 +97,7 @@ export const rotateApiKeyBody = z
       .min(0, 'must be at least 0')
       .max(OVERLAP_SECONDS_MAX, `must be at most ${OVERLAP_SECONDS_MAX} (seven days)`)
       .default(0)
-      .meta({ description: 'How long the old key still works. 0: it stops at once.' }),
+      .meta({ description: 'How long the old key keeps working. 0: it stops at once.' }),
   })
   .prefault({})
   .meta({ id: 'ApiKeyRotation' });
@@ -108,13 +111,13 @@ export const revokeApiKeysBody = z
       .max(REVOKED_AT_ONCE_MAX, `must name at most ${REVOKED_AT_ONCE_MAX} keys`)
       .transform((ids) => [...new Set(ids)])
       .optional()
-      .meta({ description: 'These keys. If one of them does not exist, none is revoked.' }),
+      .meta({ description: 'The keys to revoke. If one of them does not exist, none is revoked.' }),
     created_by: field.id
       .toLowerCase()
       .optional()
       .meta({ description: 'Every key that acts for this user in the workspace.' }),
     all: z
-      .literal(true, { error: 'must be true, or left out' })
+      .literal(true, { error: 'must be true or omitted' })
       .optional()
       .meta({ description: 'Every key that you may manage.' }),
   })
@@ -123,7 +126,7 @@ export const revokeApiKeysBody = z
 
 export const apiKeysQuery = pageQuery.extend({
   status: field.choice(API_KEY_STATUSES, 'a status of keys').optional(),
-  q: field.text(1, 100).optional().meta({ description: 'Part of the name, in any case.' }),
+  q: field.text(1, 100).optional().meta({ description: 'Part of the name; case does not matter.' }),
 });
 
 export type CreateApiKeyBody = z.output<typeof createApiKeyBody>;
@@ -135,10 +138,12 @@ const apiKeyShape = {
   id: field.id,
   workspace_id: field.id,
   name: z.string().meta({ examples: ['Production backend'] }),
-  key_prefix: z.string().meta({ description: 'What may be shown of the key.', examples: ['lk_3f9a'] }),
+  key_prefix: z
+    .string()
+    .meta({ description: 'The part of the key that may be shown.', examples: ['lk_3f9a'] }),
   status: z.enum(API_KEY_STATUSES).meta({
     description:
-      'A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.',
+      'A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.',
   }),
   status_reason: z.enum(REVOKED_REASONS).nullable().meta({
     description: 'Why the key is `revoked` or `ended`; null otherwise.',
@@ -147,26 +152,31 @@ const apiKeyShape = {
     .array(z.string())
     .nullable()
     .meta({
-      description: "Scopes of this API and of resource servers. null: all that the creator's role allows.",
+      description:
+        "Scopes of this API and of resource servers. null: everything that the creator's role allows.",
       examples: [['documents:read', 'invoices:read']],
     }),
-  allowed_ips: z.array(z.string()).nullable().meta({ description: 'CIDR blocks; null: from anywhere.' }),
+  allowed_ips: z
+    .array(z.string())
+    .nullable()
+    .meta({ description: 'CIDR blocks that the key may be used from; null: anywhere.' }),
   expires_at: field.timestamp.nullable(),
   created_by: field.id.meta({ description: "The key acts with this user's current role." }),
   created_by_key: field.id
     .nullable()
-    .meta({ description: 'The API key whose credential created this one; null: a person did.' }),
+    .meta({ description: 'The API key that created this one; null: a signed-in user did.' }),
   created_at: field.timestamp,
   updated_at: field.timestamp,
   last_used_at: field.timestamp.nullable().meta({
     description: 'The last request that the key authenticated, whether or not it had the scope for it.',
   }),
   revoked_at: field.timestamp.nullable().meta({
-    description: 'When the key stopped; in the future: when it will, after the overlap of a rotation.',
+    description:
+      'When the key stopped working or, if in the future, when it will stop after the overlap of a rotation.',
   }),
-  replaced_by: field.id.nullable().meta({ description: 'The key that a rotation made.' }),
+  replaced_by: field.id.nullable().meta({ description: 'The key that replaced this one in a rotation.' }),
   leaked_at: field.timestamp.nullable().meta({
-    description: 'When it was first reported as found where it should not be. Rotate it if it is active.',
+    description: 'When the key was first reported as leaked. Rotate it if it is active.',
   }),
 };
 
@@ -179,10 +189,10 @@ export const apiKeysResponse = z.array(apiKeyResponse);
 export const issuedApiKeyResponse = z
   .object({
     ...apiKeyShape,
-    key: z.string().meta({ description: 'The key itself. Shown this once.', examples: ['lk_…'] }),
+    key: z.string().meta({ description: 'The key itself. Shown only once.', examples: ['lk_…'] }),
     webhook_signing_secret: z
       .string()
-      .meta({ description: 'Verifies webhook deliveries. Shown this once.', examples: ['whsec_…'] }),
+      .meta({ description: 'Verifies webhook deliveries. Shown only once.', examples: ['whsec_…'] }),
   })
   .meta({ id: 'IssuedApiKey', description: 'A new key with its secrets, which cannot be read again.' });
 
@@ -192,7 +202,7 @@ export const revokeQuery = z.object({
     .default('false')
     .transform((text) => text === 'true')
     .meta({
-      description: 'Also revoke every key that was created with this one, directly or through others.',
+      description: 'Also revoke every key that was created with this one, directly or through other keys.',
     }),
 });
 
@@ -202,13 +212,15 @@ export const revokedResponse = z
     descendants_revoked: z
       .int()
       .optional()
-      .meta({ description: 'With `descendants=true`: how many other keys this revoked.' }),
+      .meta({ description: 'With `descendants=true`: how many other keys this request revoked.' }),
   })
   .meta({ id: 'RevokedApiKey' });
 
 export const revokedKeysResponse = z
   .object({
-    revoked: z.int().meta({ description: 'How many keys this revoked; others were revoked already.' }),
+    revoked: z
+      .int()
+      .meta({ description: 'How many keys this request revoked; others were already revoked.' }),
   })
   .meta({ id: 'RevokedApiKeys' });
 

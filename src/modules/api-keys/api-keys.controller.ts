@@ -43,7 +43,8 @@ const locationHeader = {
   Location: { description: 'The path of the new key.', schema: { type: 'string' as const } },
 };
 
-const WHOSE = 'Viewers and members: the keys that they created. Admins and owners: all of the workspace.';
+const WHOSE =
+  'Viewers and members: the keys that they created. Admins and owners: all keys of the workspace.';
 
 @ApiTags('API keys')
 @ApiParam({ name: 'workspaceId', schema: { type: 'string', format: 'uuid' } })
@@ -83,9 +84,9 @@ export class ApiKeysController {
     summary: 'Create an API key',
     operationId: 'createApiKey',
     description:
-      'The key acts with your current role. Made through an API key, it is nowhere wider than that key: in scopes, addresses or lifetime.',
+      'The key acts with your current role. A key created with an API key cannot be wider than that key in scopes, addresses or lifetime.',
   })
-  @Answers(201, 'The key with its secrets, shown this once.', issuedApiKeyResponse, locationHeader)
+  @Answers(201, 'The key with its secrets, which are shown only once.', issuedApiKeyResponse, locationHeader)
   @Problems(
     'validation_failed',
     'malformed_json',
@@ -110,10 +111,10 @@ export class ApiKeysController {
     summary: 'Revoke many API keys',
     operationId: 'revokeApiKeys',
     description:
-      'By exactly one of `ids`, `created_by` and `all`, in one change: all of them or, where the answer is an error, none. ' +
-      `Cannot be undone. ${WHOSE} The key that makes the request is no exception.`,
+      'Select the keys by exactly one of `ids`, `created_by` and `all`. All of them are revoked in one change or, on an error, none. ' +
+      `This cannot be undone. ${WHOSE} The key that makes the request is not exempt.`,
   })
-  @Answers(200, 'No instance serves a request with any of the keys any more.', revokedKeysResponse)
+  @Answers(200, 'Every instance now rejects all of the keys.', revokedKeysResponse)
   @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'api_key_replaced')
   revokeMany(
     @CurrentActor() actor: Actor,
@@ -140,13 +141,9 @@ export class ApiKeysController {
     summary: 'Change an API key',
     operationId: 'updateApiKey',
     description:
-      'Only active keys. An API key changes only keys that are nowhere wider than itself, and never widens them beyond itself.',
+      'Only active keys can be changed. An API key can only change keys that are not wider than itself, and cannot make them wider than itself.',
   })
-  @Answers(
-    200,
-    'The key as it is now. No instance serves a request with the old limits any more.',
-    apiKeyResponse,
-  )
+  @Answers(200, 'The changed key. Every instance now enforces the new limits.', apiKeyResponse)
   @Problems(
     'validation_failed',
     'malformed_json',
@@ -169,7 +166,7 @@ export class ApiKeysController {
     summary: 'Revoke an API key',
     operationId: 'revokeApiKey',
     description:
-      'Cannot be undone. Answers the same for a key that is revoked already. With `descendants=true`, keys created with this key end too.',
+      'This cannot be undone. A key that is already revoked gets the same response. With `descendants=true`, keys created with this key are revoked too.',
   })
   @Answers(200, 'No instance serves a request with the key any more.', revokedResponse)
   @Problems('validation_failed', 'api_key_replaced')
@@ -190,10 +187,15 @@ export class ApiKeysController {
     summary: 'Rotate an API key',
     operationId: 'rotateApiKey',
     description:
-      'Makes a new key of the same name, scopes, addresses, expiry and creator. A key is rotated once; the old one stops at once, or after `overlap_seconds`. ' +
-      'Where the creator has a higher role than you, you become the creator of the new key.',
+      'Creates a new key with the same name, scopes, addresses, expiry and creator. A key can be rotated once; the old key stops at once, or after `overlap_seconds`. ' +
+      'If the creator has a higher role than you, you become the creator of the new key.',
   })
-  @Answers(201, 'The new key with its secrets, shown this once.', issuedApiKeyResponse, locationHeader)
+  @Answers(
+    201,
+    'The new key with its secrets, which are shown only once.',
+    issuedApiKeyResponse,
+    locationHeader,
+  )
   @Problems(
     'validation_failed',
     'malformed_json',

@@ -21,10 +21,10 @@ export class UsageOverviewController {
   @Get()
   @RequireScope('api-keys:read')
   @ApiOperation({
-    summary: 'What the API keys were used for',
+    summary: 'Get the usage of all API keys',
     operationId: 'getApiKeyUsageOverview',
     description:
-      'Viewers and members: the keys that they created. Admins and owners: all of the workspace. One key in detail: `…/api-keys/{keyId}/usage`.',
+      'Viewers and members: the keys that they created. Admins and owners: all keys of the workspace. One key in detail: `…/api-keys/{keyId}/usage`.',
   })
   @Answers(200, 'The counts of each key that was used.', usageOverviewResponse)
   @Problems('validation_failed')

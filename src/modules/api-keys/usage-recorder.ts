@@ -77,7 +77,7 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
     if (tally.dropped > 0) this.logger.warn(`Usage figures of ${tally.dropped} requests are lost: no room`);
     const { kept, failure, refused } = await writeTallies(this.dataSource, tally.tallies());
     if (kept.length > 0) {
-      this.logger.warn(`Usage figures are kept for later: ${messageOf(failure)}`);
+      this.logger.warn(`Usage figures could not be written and will be retried: ${messageOf(failure)}`);
       this.tally.merge(kept);
     } else this.writtenAt = performance.now();
     for (const { tally: bad, reason } of refused.slice(0, REPORTS_MAX)) {

@@ -13,17 +13,17 @@ export const usageQuery = z.strictObject({
   interval: z
     .enum(USAGE_INTERVALS, { error: 'must be hour or day' })
     .default('day')
-    .meta({ description: 'Days are UTC days. At most 31 days by the hour, 400 by the day.' }),
+    .meta({ description: 'Days are UTC days. At most 31 days by hour, 400 by day.' }),
 });
 
 export type UsageQuery = z.output<typeof usageQuery>;
 
 const countsShape = {
-  allowed: z.int().meta({ description: 'Requests that the key opened the endpoint to.' }),
+  allowed: z.int().meta({ description: 'Requests that were allowed.' }),
   denied: z.int(),
   denied_by_reason: z.record(z.string(), z.int()).meta({
     description:
-      'For the owner alone: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.',
+      'Only for the owner: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.',
     examples: [{ address_not_allowed: 2 }],
   }),
 };
@@ -32,7 +32,7 @@ export const usageResponse = z
   .object({
     api_key_id: field.id,
     from: field.timestamp,
-    to: field.timestamp.meta({ description: 'Not included.' }),
+    to: field.timestamp.meta({ description: 'The end of the period, not included.' }),
     interval: z.enum(USAGE_INTERVALS),
     buckets: z.array(z.object({ start: field.timestamp, ...countsShape })),
     totals: z.object(countsShape),
@@ -40,7 +40,7 @@ export const usageResponse = z
     last_address: z
       .string()
       .nullable()
-      .meta({ description: 'Where the last use came from.', examples: ['192.0.2.7'] }),
+      .meta({ description: 'The address of the last use.', examples: ['192.0.2.7'] }),
     addresses: z
       .array(
         z.object({
@@ -52,7 +52,7 @@ export const usageResponse = z
       )
       .meta({
         description:
-          'Where requests with the key came from in the last 90 days, whatever `from` and `to` say: at most 50, those that were seen last first.',
+          'The addresses that requests with the key came from in the last 90 days, regardless of `from` and `to`: at most 50, the most recent first.',
       }),
     safe_to_revoke: z
       .boolean()
@@ -60,11 +60,11 @@ export const usageResponse = z
       .meta({
         examples: [true],
         description:
-          'null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has stopped already. A client that runs once a day is quiet for longer: look at the buckets too.',
+          'null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has already stopped. A client that runs once a day is idle for longer: look at the buckets too.',
       }),
     replaced_by: field.id.nullable(),
   })
-  .meta({ id: 'ApiKeyUsage', description: 'What a key was used for.' });
+  .meta({ id: 'ApiKeyUsage', description: 'The usage of a key.' });
 
 export type UsageResponse = z.output<typeof usageResponse>;
 
@@ -103,7 +103,7 @@ export const usageOverviewQuery = z.strictObject({
     .min(1, 'must be at least 1')
     .max(OVERVIEW_DAYS_MAX, `must be at most ${OVERVIEW_DAYS_MAX}`)
     .default(OVERVIEW_DAYS_DEFAULT)
-    .meta({ description: 'How many UTC days, today included.' }),
+    .meta({ description: 'The number of UTC days, including today.' }),
 });
 
 export type UsageOverviewQuery = z.output<typeof usageOverviewQuery>;
@@ -113,19 +113,19 @@ const byDay = z.array(z.int()).meta({ examples: [[0, 12, 7]] });
 export const usageOverviewResponse = z
   .object({
     from: field.timestamp,
-    to: field.timestamp.meta({ description: 'Not included.' }),
+    to: field.timestamp.meta({ description: 'The end of the period, not included.' }),
     api_keys: z.array(
       z.object({
         api_key_id: field.id,
-        allowed: byDay.meta({ description: 'Requests of each day, oldest first.' }),
-        denied: byDay.meta({ description: 'Requests of each day, oldest first.' }),
+        allowed: byDay.meta({ description: 'The requests of each day, oldest first.' }),
+        denied: byDay.meta({ description: 'The requests of each day, oldest first.' }),
       }),
     ),
   })
   .meta({
     id: 'ApiKeyUsageOverview',
     description:
-      'Requests by the day, of the keys that were used: at most 1,000, those with the most requests first.',
+      'Requests per day for the keys that were used: at most 1,000 keys, those with the most requests first.',
   });
 
 export type UsageOverviewResponse = z.output<typeof usageOverviewResponse>;

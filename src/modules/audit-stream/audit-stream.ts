@@ -76,7 +76,7 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
       let pauseMs = LOOK_EVERY_MS;
       try {
         if (await this.sendSome(destination, signal)) pauseMs = 0;
-        if (this.failures > 0) this.logger.log(`The audit stream to ${this.name} goes on`);
+        if (this.failures > 0) this.logger.log(`The audit stream to ${this.name} has resumed`);
         this.failures = 0;
       } catch (error) {
         if (signal.aborted) break;
@@ -121,7 +121,7 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
     const isDatabase = isDatabaseUnavailable(error);
     if (this.failures === 1 && !isDatabase) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`The audit stream to ${this.name} waits: ${reason}`);
+      this.logger.warn(`The audit stream to ${this.name} is delayed: ${reason}`);
     }
     const wanted = error instanceof SendFailure ? (error.retryAfterSeconds ?? 0) : 0;
     const backoffMs = Math.min(RETRY_FIRST_MS * 2 ** (this.failures - 1), RETRY_LAST_MS);

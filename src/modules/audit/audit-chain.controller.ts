@@ -24,7 +24,7 @@ export class AuditChainController {
   @ApiOperation({
     summary: 'Export the audit trail for verification',
     description:
-      'Every event of the workspace with its place in the chain of hashes, oldest first. An event has its place within about a second of its commit.',
+      'Every event of the workspace with its position in the hash chain, oldest first. An event gets its position within about a second of its commit.',
     operationId: 'listAuditLinks',
   })
   @Answers(200, 'A page of links.', z.array(auditLinkResponse), linkHeader)
@@ -43,7 +43,7 @@ export class AuditChainController {
   @ApiOperation({
     summary: 'Sign the state of the audit trail',
     description:
-      'A signed statement of how far the chain of the workspace has come. Whoever keeps it can tell later whether anything before it was changed or removed, also at the end.',
+      "A signed statement of the current end of the workspace's chain. With a stored statement you can check later whether anything before it was changed or removed, including at the end.",
     operationId: 'getAuditCheckpoint',
   })
   @Answers(200, 'The checkpoint.', auditCheckpointResponse)

@@ -10,19 +10,19 @@ const hash = z
 
 export const auditLinkResponse = z
   .object({
-    position: z.int().meta({ description: 'From 1 on, without gaps.' }),
-    hash: hash.meta({ description: 'Follows from the hash before, the position and the digest.' }),
+    position: z.int().meta({ description: 'Starts at 1, without gaps.' }),
+    hash: hash.meta({ description: 'Computed from the previous hash, the position and the digest.' }),
     digest: hash.meta({ description: "SHA-256 of the event's text." }),
     event_id: field.id,
     event: z
       .string()
       .nullable()
       .meta({
-        description: 'The event as text, to the letter as it was hashed. null: removed after its time.',
+        description: 'The event as text, exactly as it was hashed. null: removed after its retention period.',
         examples: ['{"id": "0197f0a2-0000-7000-8000-000000000000", "action": "api_key.revoked", …}'],
       }),
   })
-  .meta({ id: 'AuditLink', description: "The place of an event in the workspace's chain." });
+  .meta({ id: 'AuditLink', description: "The position of an event in the workspace's chain." });
 
 export type AuditLinkResponse = z.output<typeof auditLinkResponse>;
 
@@ -31,9 +31,11 @@ export const auditCheckpointResponse = z
     chain: field.id.meta({ description: 'The workspace.' }),
     position: z
       .int()
-      .meta({ description: 'Of the last event that has its place by now; 0 while there is none.' }),
+      .meta({ description: 'The position of the last event in the chain so far; 0 if there is none.' }),
     hash,
-    events_from: z.int().meta({ description: 'Events before this position were removed after their time.' }),
+    events_from: z
+      .int()
+      .meta({ description: 'Events before this position were removed after their retention period.' }),
     signed_at: field.timestamp,
     key_id: z.string().meta({
       description: 'The first 16 digits of the SHA-256 of `public_key`.',
@@ -50,7 +52,7 @@ export const auditCheckpointResponse = z
   })
   .meta({
     id: 'AuditCheckpoint',
-    description: 'What is certain about the trail. Keep it where the server cannot reach it.',
+    description: 'A signed statement about the trail. Keep it where the server cannot reach it.',
   });
 
 export type AuditCheckpointResponse = z.output<typeof auditCheckpointResponse>;

@@ -14,9 +14,13 @@ export const auditEventResponse = z
         user_id: field.id.nullable().meta({ description: "The user, or the API key's creator." }),
         api_key_id: field.id.nullable(),
       })
-      .meta({ description: 'Who did it.' }),
-    target: z.object({ type: z.string(), id: field.id.nullable() }).meta({ description: 'To what.' }),
-    details: z.record(z.string(), z.unknown()).meta({ description: 'What changed, for people to read.' }),
+      .meta({ description: 'Who made the change.' }),
+    target: z
+      .object({ type: z.string(), id: field.id.nullable() })
+      .meta({ description: 'What was changed.' }),
+    details: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'The details of the change, for people to read.' }),
     address: z
       .string()
       .nullable()
@@ -27,15 +31,15 @@ export const auditEventResponse = z
       .meta({ examples: ['0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e'] }),
     occurred_at: field.timestamp,
   })
-  .meta({ id: 'AuditEvent', description: 'One line of the audit trail, which nobody can change.' });
+  .meta({ id: 'AuditEvent', description: 'One immutable event of the audit trail.' });
 
 export const auditEventQuery = pageQuery.extend({
   action: field.choice(AUDIT_ACTIONS, 'an action').optional(),
   actor_user_id: field.id.optional(),
   actor_api_key_id: field.id.optional(),
   target_id: field.id.optional(),
-  from: field.timestampInput.optional().meta({ description: 'Not before this time.' }),
-  to: field.timestampInput.optional().meta({ description: 'Before this time.' }),
+  from: field.timestampInput.optional().meta({ description: 'Only events at or after this time.' }),
+  to: field.timestampInput.optional().meta({ description: 'Only events before this time.' }),
 });
 
 export type AuditEventQuery = z.output<typeof auditEventQuery>;

@@ -24,7 +24,7 @@ export class AuditEventsController {
   @RequireScope('audit:read')
   @ApiOperation({
     summary: 'Read the audit trail',
-    description: 'Every change in the workspace, newest first. Nothing in it can be changed or removed.',
+    description: 'Every change in the workspace, newest first. Events cannot be changed or removed.',
     operationId: 'listAuditEvents',
   })
   @Answers(200, 'A page of events.', z.array(auditEventResponse), linkHeader)

@@ -14,7 +14,7 @@ export type DepartureReason = 'creator_left' | 'account_deleted' | 'account_clai
 /** Something that rests on a person, as others are told of it. */
 export interface Belonging {
   id: string;
-  /** A name, an address or an e-mail address. */
+  /** A name, a URL or an email address. */
   label: string;
   /** null: never, or it is nothing that is used. */
   lastUsedAt: Date | null;

@@ -68,9 +68,9 @@ export class AuthController {
     summary: 'Renew the access token',
     operationId: 'refresh',
     description:
-      'Takes the refresh token from the cookie and replaces it. The token that was replaced last may ask again ' +
-      'for 10 seconds and gets the same successor; any other use of an old token ends the session. ' +
-      'An answer of 401 leaves the cookie alone: another tab may have a newer one.',
+      'Takes the refresh token from the cookie and replaces it. For 10 seconds, the token that was replaced last ' +
+      'can be sent again and gets the same successor; any other use of an old token ends the session. ' +
+      'A 401 response does not remove the cookie, because another tab may have a newer one.',
   })
   @Answers(200, 'A new access token.', tokenResponse, refreshCookieHeader)
   @Problems('invalid_refresh_token', 'service_unavailable')
@@ -92,7 +92,7 @@ export class AuthController {
     summary: 'Sign out',
     operationId: 'logout',
     description:
-      'Ends the session of the cookie, of the access token, or of both. The same again if it has ended.',
+      'Ends the session of the cookie, of the access token, or of both. Repeating the request has no further effect.',
   })
   @Answers(204, 'The session has ended.', undefined, clearedCookieHeader)
   @Problems('missing_credentials', 'invalid_credentials', 'user_required', 'service_unavailable')

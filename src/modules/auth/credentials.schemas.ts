@@ -17,9 +17,9 @@ export const newPassword = z
   .min(PASSWORD_LENGTH_MIN, `must have at least ${PASSWORD_LENGTH_MIN} characters`)
   .max(PASSWORD_LENGTH_MAX, `must have at most ${PASSWORD_LENGTH_MAX} characters`)
   .refine(isStorable, 'must not contain NUL or lone surrogates')
-  .refine((password) => !isCommonPassword(password), 'must not be a password that everybody tries first')
+  .refine((password) => !isCommonPassword(password), 'must not be a common password')
   .meta({
-    description: 'At least 8 characters; any characters; not a common password, and not your e-mail address.',
+    description: 'At least 8 characters of any kind; not a common password, and not your email address.',
     examples: ['correct horse battery'],
   });
 
@@ -53,7 +53,7 @@ const linkToken = (prefix: string) =>
     .string()
     .min(1, 'must not be empty')
     .max(200, 'must have at most 200 characters')
-    .meta({ description: 'What stands after `#token=` in the link.', examples: [`${prefix}…`] });
+    .meta({ description: 'The part of the link after `#token=`.', examples: [`${prefix}…`] });
 
 export const passwordResetBody = z
   .strictObject({ token: linkToken('lkreset_'), new_password: newPassword })

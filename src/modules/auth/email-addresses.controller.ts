@@ -21,13 +21,13 @@ export class EmailAddressesController {
   @HttpCode(202)
   @RequireUser({ unverified: true })
   @ApiOperation({
-    summary: 'Change your e-mail address',
+    summary: 'Change your email address',
     description:
-      'Sends a link to the new address, which works for 24 hours, and tells the old one. The address changes when ' +
-      'the link is followed; until then, a new password or another wish voids it.',
+      'Sends a link to the new address, which works for 24 hours, and notifies the old address. The address changes when ' +
+      'the link is followed; until then, changing the password or requesting another address cancels the change.',
     operationId: 'changeEmail',
   })
-  @Answers(202, 'A mail is on its way to the new address.')
+  @Answers(202, 'An email will be sent to the new address.')
   @Problems(
     'validation_failed',
     'malformed_json',
@@ -49,11 +49,11 @@ export class EmailAddressesController {
   @HttpCode(202)
   @RequireUser({ unverified: true })
   @ApiOperation({
-    summary: 'Send the link that confirms your e-mail address',
-    description: 'Does nothing if the address is confirmed. At most five an hour.',
+    summary: 'Send the link that confirms your email address',
+    description: 'Does nothing if the address is already confirmed. At most five emails an hour.',
     operationId: 'requestEmailVerification',
   })
-  @Answers(202, 'A mail is on its way, unless the address is confirmed already.')
+  @Answers(202, 'An email will be sent, unless the address is already confirmed.')
   @Problems('too_many_requests', 'mail_not_configured')
   async resend(@CurrentPrincipal() { userId }: UserPrincipal, @CurrentActor() actor: Actor): Promise<void> {
     await this.addresses.resendVerification(actor, userId);
@@ -63,12 +63,12 @@ export class EmailAddressesController {
   @HttpCode(204)
   @Public()
   @ApiOperation({
-    summary: 'Confirm an e-mail address by a mailed link',
+    summary: 'Confirm an email address with an emailed link',
     description:
-      'Of the account as it is, or the new one that was asked for. It takes no session: the link is the proof.',
+      'Confirms the current address of the account, or the requested new one. No session is needed: the link is the proof.',
     operationId: 'verifyEmail',
   })
-  @Answers(204, 'The address is confirmed, and is the one of the account.')
+  @Answers(204, "The address is confirmed and is now the account's address.")
   @Problems('validation_failed', 'malformed_json', 'link_not_valid', 'email_taken', 'service_unavailable')
   async verify(
     @Body({ schema: emailVerificationBody }) { token }: EmailVerificationBody,

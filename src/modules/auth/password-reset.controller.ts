@@ -20,13 +20,13 @@ export class PasswordResetController {
   @HttpCode(202)
   @Public()
   @ApiOperation({
-    summary: 'Ask for a link to reset a forgotten password',
+    summary: 'Request a link to reset a forgotten password',
     description:
-      'The answer is the same, after the same time, whether there is such an account or not. The link goes to the ' +
+      'The response and its timing are the same whether or not such an account exists. The link is sent to the ' +
       'e-mail address and works once, for 30 minutes. An account gets at most five an hour.',
     operationId: 'requestPasswordReset',
   })
-  @Answers(202, 'If there is an account with this address, a mail is on its way.')
+  @Answers(202, 'If an account with this address exists, an email will be sent.')
   @Problems(
     'validation_failed',
     'malformed_json',
@@ -45,8 +45,8 @@ export class PasswordResetController {
   @HttpCode(204)
   @Public()
   @ApiOperation({
-    summary: 'Set a new password by a mailed link',
-    description: 'Ends all sessions of the account: sign in with the new password. API keys go on working.',
+    summary: 'Set a new password with an emailed link',
+    description: 'Ends all sessions of the account: sign in with the new password. API keys keep working.',
     operationId: 'resetPassword',
   })
   @Answers(204, 'The password is changed, and all sessions have ended.')

@@ -16,4 +16,4 @@ export function isOwnEmail(password: string, email: string): boolean {
   return trimmed !== '' && (trimmed === address || trimmed === core(localPart));
 }
 
-export const OWN_EMAIL_REFUSED = 'must not be your e-mail address';
+export const OWN_EMAIL_REFUSED = 'must not be your email address';

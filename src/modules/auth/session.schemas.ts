@@ -10,18 +10,18 @@ export const sessionResponse = z
     address: z
       .string()
       .nullable()
-      .meta({ description: 'From where it was last used.', examples: ['192.0.2.7'] }),
+      .meta({ description: 'The address that it was last used from.', examples: ['192.0.2.7'] }),
     user_agent: z
       .string()
       .nullable()
       .meta({
-        description: 'What the browser said of itself at sign-in.',
+        description: 'The user agent that the browser sent at sign-in.',
         examples: ['Mozilla/5.0 (X11; Linux x86_64)'],
       }),
-    current: z.boolean().meta({ description: 'Whether this request belongs to it.' }),
-    expires_at: field.timestamp.meta({ description: 'When it ends at the latest.' }),
+    current: z.boolean().meta({ description: 'Whether this request belongs to the session.' }),
+    expires_at: field.timestamp.meta({ description: 'When the session ends at the latest.' }),
   })
-  .meta({ id: 'Session', description: 'One sign-in on one device.' });
+  .meta({ id: 'Session', description: 'A sign-in on one device.' });
 
 export type SessionResponse = z.output<typeof sessionResponse>;
 

@@ -27,8 +27,8 @@ export class SessionsController {
 
   @Get()
   @RequireUser({ unverified: true })
-  @ApiOperation({ summary: 'List where you are signed in', operationId: 'listSessions' })
-  @Answers(200, 'Sessions that live, newest first.', z.array(sessionResponse), linkHeader)
+  @ApiOperation({ summary: 'List your sessions', operationId: 'listSessions' })
+  @Answers(200, 'The active sessions, newest first.', z.array(sessionResponse), linkHeader)
   @Problems('validation_failed', 'invalid_cursor')
   async list(
     @CurrentPrincipal() principal: UserPrincipal,
@@ -51,8 +51,8 @@ export class SessionsController {
   @Delete(':sessionId')
   @HttpCode(204)
   @RequireUser({ unverified: true })
-  @ApiOperation({ summary: 'Sign out elsewhere: end one session', operationId: 'endSession' })
-  @Answers(204, 'The session has ended. If it was this one, its cookie is removed.')
+  @ApiOperation({ summary: 'End one of your sessions', operationId: 'endSession' })
+  @Answers(204, 'The session has ended. If it was the current one, its cookie is removed.')
   @Problems('not_found')
   async end(
     @Param('sessionId', { schema: field.id }) sessionId: string,
@@ -71,7 +71,7 @@ export class SessionsController {
   @HttpCode(204)
   @RequireUser({ unverified: true })
   @ApiOperation({
-    summary: 'Sign out everywhere else: end all sessions but this',
+    summary: 'End all your other sessions',
     operationId: 'endOtherSessions',
   })
   @Answers(204, 'All other sessions have ended.')

@@ -7,7 +7,7 @@ export const tokenShape = {
     .string()
     .meta({ description: 'A JWT for `Authorization: Bearer`. Keep it in memory only.', examples: ['eyJ…'] }),
   token_type: z.literal('bearer'),
-  expires_in: z.int().meta({ description: 'Seconds.', examples: [ACCESS_TOKEN_SECONDS] }),
+  expires_in: z.int().meta({ description: 'The lifetime in seconds.', examples: [ACCESS_TOKEN_SECONDS] }),
 };
 
 export const tokenResponse = z

@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 
-/** A text of a workspace. The column `search` is the database's own: it is generated, and only queried. */
+/** A text document in a workspace. The column `search` is the database's own: it is generated, and only queried. */
 @Entity('documents')
 export class Document {
   @PrimaryColumn('uuid')

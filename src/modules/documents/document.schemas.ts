@@ -28,8 +28,8 @@ export const documentsQuery = pageQuery.extend({
     .optional()
     .meta({
       description:
-        'Only documents with these words, in the title or the first 100,000 characters of the body, in any case. ' +
-        '`"…"` for a phrase, `or` between alternatives, `-` before what must not occur.',
+        'Only documents that contain these words in the title or the first 100,000 characters of the body; case does not matter. ' +
+        '`"…"` for a phrase, `or` between alternatives, `-` before a word to exclude.',
       examples: ['minutes -draft'],
     }),
 });
@@ -40,12 +40,14 @@ export const documentResponse = z
     workspace_id: field.id,
     title: z.string().meta({ examples: ['Minutes of the meeting'] }),
     body: z.string().meta({ examples: ['We met on Monday.'] }),
-    version: z.int().meta({ description: 'Counts from 1; every update adds one. The `ETag` is made of it.' }),
+    version: z
+      .int()
+      .meta({ description: 'Starts at 1; every update adds one. The `ETag` is derived from it.' }),
     created_by: field.id.meta({ description: "The user, or the API key's creator." }),
     created_at: field.timestamp,
     updated_at: field.timestamp,
   })
-  .meta({ id: 'Document', description: 'A text of a workspace.' });
+  .meta({ id: 'Document', description: 'A text document in a workspace.' });
 
 export type DocumentBody = z.output<typeof documentBody>;
 export type DocumentPatch = z.output<typeof documentPatch>;

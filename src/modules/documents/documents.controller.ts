@@ -104,7 +104,7 @@ export class DocumentsController {
   @RequireScope('documents:write')
   @AcceptsIfMatch()
   @ApiOperation({ summary: 'Replace a document', operationId: 'replaceDocument' })
-  @Answers(200, 'The document, in its new version.', documentResponse, etagHeader)
+  @Answers(200, 'The new version of the document.', documentResponse, etagHeader)
   @Problems('document_bytes_limit')
   @Problems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
   async replace(
@@ -122,7 +122,7 @@ export class DocumentsController {
   @RequireScope('documents:write')
   @AcceptsIfMatch()
   @ApiOperation({ summary: 'Change some fields of a document', operationId: 'updateDocument' })
-  @Answers(200, 'The document, in its new version.', documentResponse, etagHeader)
+  @Answers(200, 'The new version of the document.', documentResponse, etagHeader)
   @Problems('document_bytes_limit')
   @Problems('validation_failed', 'malformed_json', 'payload_too_large', 'unsupported_media_type')
   async update(
@@ -141,7 +141,7 @@ export class DocumentsController {
   @RequireScope('documents:write')
   @AcceptsIfMatch()
   @ApiOperation({ summary: 'Delete a document', operationId: 'deleteDocument' })
-  @Answers(204, 'It is gone.')
+  @Answers(204, 'The document is deleted.')
   async remove(
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,
     @CurrentActor() actor: Actor,

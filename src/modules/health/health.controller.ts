@@ -11,10 +11,10 @@ import { Public } from '../../core/principal/decorators.js';
 /** How long the database may take to answer a probe. */
 const PROBE_TIMEOUT_MS = 1_000;
 
-const DATABASE_SILENT = 'The database does not answer.';
+const DATABASE_SILENT = 'The database is not responding.';
 const NO_LEASE =
-  'The database has not confirmed this instance within the last three seconds: it is away, busy, read-only, or another ' +
-  'server answers in its place.';
+  'The database has not confirmed this instance within the last three seconds: it is down, busy or read-only, or a different ' +
+  'server is responding in its place.';
 
 const healthResponse = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 
@@ -28,19 +28,19 @@ export class HealthController {
 
   @Get('live')
   @Public({ withoutDatabase: true })
-  @ApiOperation({ summary: 'Is the process alive?', operationId: 'getLiveness' })
-  @Answers(200, 'The process answers.', healthResponse)
+  @ApiOperation({ summary: 'Check whether the process is alive', operationId: 'getLiveness' })
+  @Answers(200, 'The process responds.', healthResponse)
   getLiveness(): z.output<typeof healthResponse> {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @Public({ withoutDatabase: true })
-  @ApiOperation({ summary: 'Can it serve requests?', operationId: 'getReadiness' })
-  @Answers(200, 'The database answers and this instance holds its lease.', healthResponse)
+  @ApiOperation({ summary: 'Check whether the server can serve requests', operationId: 'getReadiness' })
+  @Answers(200, 'The database responds and this instance holds its lease.', healthResponse)
   @Problems('service_unavailable')
   async getReadiness(): Promise<z.output<typeof healthResponse>> {
-    if (this.connections.isDraining) throw notReady('stopping', 'The server has been told to stop.');
+    if (this.connections.isDraining) throw notReady('stopping', 'The server is shutting down.');
     await answerInTime(this.coherence.probe(), PROBE_TIMEOUT_MS).catch((error: unknown) => {
       throw notReady('not_ready', this.coherence.isLeaseValid ? DATABASE_SILENT : NO_LEASE, error);
     });

@@ -18,10 +18,10 @@ export class MemberSessionsController {
   @ApiOperation({
     summary: 'Sign a member out everywhere',
     description:
-      'Ends every session of this person, in whatever workspace it is used; they can sign in again. Their API keys stay: `POST …/api-keys/revoke` with `created_by` ends those. Requires the role `admin`; for an owner, `owner`.',
+      'Ends every session of this user, in all workspaces; they can sign in again. Their API keys keep working: `POST …/api-keys/revoke` with `created_by` revokes them. Requires the role `admin`; for an owner, `owner`.',
     operationId: 'endMemberSessions',
   })
-  @Answers(204, 'No instance serves a request with any of the sessions any more.')
+  @Answers(204, 'Every instance now rejects all of the sessions.')
   @Problems('not_found')
   async end(
     @CurrentActor() actor: Actor,

@@ -13,15 +13,15 @@ export const credentialReportBody = z
       .min(1, 'must name at least one credential')
       .max(CREDENTIALS_MAX, `must have at most ${CREDENTIALS_MAX.toLocaleString('en')} entries`)
       .meta({
-        description: 'What was found. What is no key of this server is passed over.',
+        description: 'The credentials that were found. Anything that is not a key of this server is ignored.',
         examples: [['lk_…']],
       }),
     url: z
-      .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+      .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
       .max(URL_LENGTH_MAX, `must have at most ${URL_LENGTH_MAX} characters`)
       .refine(field.isStorable, 'must not contain NUL or lone surrogates')
       .optional()
-      .meta({ description: 'Where. The owners of the keys get to see it.' }),
+      .meta({ description: 'Where they were found. The owners of the keys can see this.' }),
   })
   .meta({ id: 'CredentialReport' });
 
@@ -29,6 +29,6 @@ export type CredentialReportBody = z.output<typeof credentialReportBody>;
 
 export const acceptedResponse = z
   .object({ status: z.literal('accepted') })
-  .meta({ id: 'ReportAccepted', description: 'The same for keys and for anything else.' });
+  .meta({ id: 'ReportAccepted', description: 'The same for keys and anything else.' });
 
 export type AcceptedResponse = z.output<typeof acceptedResponse>;

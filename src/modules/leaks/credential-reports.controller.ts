@@ -32,10 +32,10 @@ export class CredentialReportsController {
     summary: 'Report keys that you found',
     operationId: 'reportCredentials',
     description:
-      'For anyone who finds a key where it should not be. If it is one of this server, its owners are told, and it is ' +
-      'revoked where they want that. The answer is the same in any case, and comes before anything is looked up.',
+      'For anyone who finds a leaked key. If the key belongs to this server, its owners are notified, and the key is ' +
+      'revoked if that is their policy. The response is always the same, and is sent before anything is looked up.',
   })
-  @Answers(202, 'The report will be looked at.', acceptedResponse)
+  @Answers(202, 'The report will be processed.', acceptedResponse)
   @Problems(
     'validation_failed',
     'malformed_json',

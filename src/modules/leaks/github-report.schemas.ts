@@ -13,10 +13,13 @@ const remark = (description: string, example: string) =>
 
 const githubMatch = z
   .object({
-    token: z.string().meta({ description: 'What was found.', examples: ['lk_…'] }),
+    token: z.string().meta({ description: 'The credential that was found.', examples: ['lk_…'] }),
     type: remark('The kind of token, as agreed with GitHub.', 'latchkey_api_key'),
-    url: remark('Where it was found; may be empty.', 'https://github.com/acme/app/blob/main/.env'),
-    source: remark('In what kind of thing, in any case.', 'commit'),
+    url: remark(
+      'Where the credential was found; may be empty.',
+      'https://github.com/acme/app/blob/main/.env',
+    ),
+    source: remark('The kind of content it was found in; case does not matter.', 'commit'),
   })
   .meta({ id: 'GithubMatch' });
 

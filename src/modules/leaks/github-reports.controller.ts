@@ -30,15 +30,15 @@ export class GithubReportsController {
   @ApiHeader({ name: 'Github-Public-Key-Identifier', required: true, schema: { type: 'string' } })
   @ApiHeader({ name: 'Github-Public-Key-Signature', required: true, schema: { type: 'string' } })
   @ApiOperation({
-    summary: "Take reports of GitHub's secret scanning",
+    summary: 'Receive reports from GitHub secret scanning',
     operationId: 'reportLeaksFromGithub',
     description:
-      "For GitHub's secret scanning partner program alone: the body must be signed with one of GitHub's keys. " +
-      'Whoever else finds a key: `POST /credentials/report`.',
+      "Only for GitHub's secret scanning partner program: the body must be signed with one of GitHub's keys. " +
+      'To report a key that you found yourself, use `POST /credentials/report`.',
   })
   @Answers(
     200,
-    'Which of the tokens are keys of this server. Their owners will be told; where the policy is to revoke, no instance serves them any more.',
+    'Which of the tokens are keys of this server. Their owners will be notified; if the policy is to revoke, every instance now rejects them.',
     githubReportResponse,
   )
   @Problems(

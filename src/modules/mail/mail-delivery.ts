@@ -32,11 +32,11 @@ export class MailDelivery implements OnModuleInit {
     const { id, writtenAt } = job.data;
     const mail = openMail(this.keyRing, job.data);
     if (!mail) {
-      this.logger.warn(`Mail ${id} is dropped: its master key is not on the key ring any more`);
+      this.logger.warn(`Mail ${id} is dropped: its master key is no longer on the key ring`);
       return;
     }
     if (mail.usefulUntil !== null && new Date(mail.usefulUntil) < new Date()) {
-      this.logger.warn(`Mail ${id} is dropped: the link in it has expired`);
+      this.logger.warn(`Mail ${id} is dropped: its link has expired`);
       return;
     }
     try {
@@ -52,10 +52,10 @@ export class MailDelivery implements OnModuleInit {
     const reason = error instanceof Error ? error.message : String(error);
     const delaySeconds = nextAttemptIn((Date.now() - new Date(writtenAt).getTime()) / 1000);
     if (error instanceof MailRefusedError || delaySeconds === null) {
-      this.logger.warn(`Mail ${id} is given up: ${reason}`);
+      this.logger.warn(`Mail ${id} will not be retried: ${reason}`);
       return;
     }
-    this.logger.warn(`Mail ${id} waits ${Math.round(delaySeconds)} s: ${reason}`);
+    this.logger.warn(`Mail ${id} will be retried in ${Math.round(delaySeconds)} s: ${reason}`);
     await this.queue.inTransaction((manager) => job.postpone(manager, delaySeconds));
   }
 }

@@ -1,8 +1,7 @@
 import type { Fact, Letter, MailContent } from './letter.js';
 
 /** Lines of plain text are wrapped by the reader's program; only what belongs apart is set apart. */
-const SIGNATURE =
-  'Sent by Latchkey because of something that happened in it. Nobody reads answers to this address.';
+const SIGNATURE = 'Sent automatically by Latchkey. Replies to this address are not read.';
 
 /** Both forms of a letter. The HTML loads nothing, runs nothing and counts nobody. */
 export const renderLetter = (letter: Letter): MailContent => ({
@@ -104,4 +103,4 @@ ${rows.join('\n')}
 /** The address is also there to be read and copied: a button alone hides where it leads. */
 const button = ({ label, url }: { label: string; url: string }): string =>
   `<p style="margin:24px 0 16px"><a class="button" href="${escape(url)}" style="${FONT};display:inline-block;padding:12px 20px;background-color:#2b5bd7;color:#ffffff;font-size:16px;line-height:20px;font-weight:600;text-decoration:none;border-radius:6px">${escape(label)}</a></p>
-<p class="small rule" style="${SMALL};margin:0;padding-bottom:4px;overflow-wrap:anywhere;word-break:break-word">Or open this address: ${escape(url)}</p>`;
+<p class="small rule" style="${SMALL};margin:0;padding-bottom:4px;overflow-wrap:anywhere;word-break:break-word">Or open this link: ${escape(url)}</p>`;

@@ -13,9 +13,10 @@ export class OfferedScopesController {
   @Get()
   @Authenticated()
   @ApiOperation({
-    summary: 'List the services whose scopes keys can have',
+    summary: 'List the services that offer scopes for keys',
     operationId: 'listOfferedScopes',
-    description: 'Beside the scopes of this API. A key can be given those that your role holds.',
+    description:
+      'In addition to the scopes of this API. You can grant a key the scopes that your role includes.',
   })
   @Answers(200, 'Services by name, each with its scopes.', offeredScopesResponse)
   list(): Promise<OfferedScopesResponse> {

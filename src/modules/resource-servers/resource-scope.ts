@@ -16,7 +16,7 @@ export function objectionToName(scope: string): string | undefined {
     return `must look like "invoices:read": lower-case letters, digits and hyphens, with a colon between the parts, at most ${LENGTH_MAX} characters`;
   }
   if (OWN_FAMILIES.has(familyOf(scope)))
-    return `must not begin with "${familyOf(scope)}:", which is Latchkey's own`;
+    return `must not start with "${familyOf(scope)}:", which Latchkey reserves`;
   return undefined;
 }
 

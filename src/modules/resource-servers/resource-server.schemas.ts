@@ -11,11 +11,11 @@ const name = z
   .string({ error: 'must be a name such as "billing"' })
   .regex(
     /^[a-z][a-z0-9-]{0,62}$/,
-    'must begin with a lower-case letter and have only lower-case letters, digits and hyphens, at most 63 characters',
+    'must start with a lower-case letter and contain only lower-case letters, digits and hyphens, at most 63 characters',
   )
-  .meta({ description: 'The audience that the service is.', examples: ['billing'] });
+  .meta({ description: 'The audience of the service.', examples: ['billing'] });
 
-const title = field.displayName().meta({ description: 'For people.', examples: ['Billing'] });
+const title = field.displayName().meta({ description: 'A label for people.', examples: ['Billing'] });
 
 export const createResourceServerBody = z.strictObject({ name, title }).meta({ id: 'NewResourceServer' });
 
@@ -28,7 +28,7 @@ export const rotateSecretBody = z
       .min(0, 'must be at least 0')
       .max(OVERLAP_SECONDS_MAX, `must be at most ${OVERLAP_SECONDS_MAX} (seven days)`)
       .default(0)
-      .meta({ description: 'How long the old secret still works. 0: it stops at once.' }),
+      .meta({ description: 'How long the old secret keeps working. 0: it stops at once.' }),
   })
   .prefault({})
   .meta({ id: 'ResourceServerSecretRotation' });
@@ -41,7 +41,7 @@ const scopeName = z.string({ error: 'must be the name of a scope' }).superRefine
 const scope = z
   .strictObject({
     scope: scopeName.meta({ examples: ['invoices:read'] }),
-    role: field.choice(ROLES, 'a role').meta({ description: 'The lowest role that holds it.' }),
+    role: field.choice(ROLES, 'a role').meta({ description: 'The lowest role that includes the scope.' }),
     title: field.displayName().meta({ examples: ['Read invoices'] }),
     description: field
       .text(0, 500)
@@ -51,7 +51,7 @@ const scope = z
   .meta({ id: 'ResourceServerScope' });
 
 export const putScopesBody = z
-  .array(scope, { error: 'must be the list of all scopes' })
+  .array(scope, { error: 'must be a list with all scopes' })
   .max(SCOPES_MAX, `must have at most ${SCOPES_MAX} entries`)
   .superRefine((scopes, context) => {
     const seen = new Set<string>();
@@ -78,12 +78,12 @@ const resourceServerShape = {
 
 export const resourceServerResponse = z
   .object(resourceServerShape)
-  .meta({ id: 'ResourceServer', description: 'A service beside this one.' });
+  .meta({ id: 'ResourceServer', description: 'A service other than this server.' });
 
 export const issuedResourceServerResponse = z
   .object({
     ...resourceServerShape,
-    secret: z.string().meta({ description: 'Shown this once.', examples: ['lkrs_…'] }),
+    secret: z.string().meta({ description: 'Shown only once.', examples: ['lkrs_…'] }),
   })
   .meta({
     id: 'IssuedResourceServer',
@@ -93,7 +93,7 @@ export const issuedResourceServerResponse = z
 export const offeredScopesResponse = z.array(
   z
     .object({ name: resourceServerShape.name, title: resourceServerShape.title, scopes: z.array(scope) })
-    .meta({ id: 'OfferedScopes', description: 'A service beside this one that has scopes for keys.' }),
+    .meta({ id: 'OfferedScopes', description: 'A service other than this server that has scopes for keys.' }),
 );
 
 export type CreateResourceServerBody = z.output<typeof createResourceServerBody>;

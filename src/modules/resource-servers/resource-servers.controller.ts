@@ -33,7 +33,7 @@ export class ResourceServersController {
   @Get()
   @RequireOperator()
   @ApiOperation({ summary: 'List resource servers', operationId: 'listResourceServers' })
-  @Answers(200, 'All of them, by name.', z.array(resourceServerResponse))
+  @Answers(200, 'All resource servers, by name.', z.array(resourceServerResponse))
   list(): Promise<ResourceServerResponse[]> {
     return this.servers.list();
   }
@@ -41,7 +41,12 @@ export class ResourceServersController {
   @Post()
   @RequireOperator()
   @ApiOperation({ summary: 'Register a resource server', operationId: 'createResourceServer' })
-  @Answers(201, 'The service with its secret, shown this once.', issuedResourceServerResponse, locationHeader)
+  @Answers(
+    201,
+    'The service with its secret, which is shown only once.',
+    issuedResourceServerResponse,
+    locationHeader,
+  )
   @Problems('validation_failed', 'malformed_json', 'conflict')
   async create(
     @CurrentActor() actor: Actor,
@@ -65,7 +70,7 @@ export class ResourceServersController {
   @Patch(`:${ID}`)
   @RequireOperator()
   @ApiOperation({ summary: 'Change the title of a resource server', operationId: 'updateResourceServer' })
-  @Answers(200, 'The service as it is now.', resourceServerResponse)
+  @Answers(200, 'The changed service.', resourceServerResponse)
   @Problems('validation_failed', 'malformed_json')
   update(
     @CurrentActor() actor: Actor,
@@ -81,9 +86,9 @@ export class ResourceServersController {
   @ApiOperation({
     summary: 'Remove a resource server',
     operationId: 'deleteResourceServer',
-    description: 'Its scopes end for every key, and its secrets stop.',
+    description: 'Its scopes end for every key, and its secrets stop working.',
   })
-  @Answers(204, 'No instance accepts its secrets or honours its scopes any more.')
+  @Answers(204, 'Every instance now rejects its secrets and ignores its scopes.')
   delete(@CurrentActor() actor: Actor, @Param(ID, { schema: field.id }) id: string): Promise<void> {
     return this.servers.delete(actor, id);
   }
@@ -96,7 +101,7 @@ export class ResourceServersController {
     operationId: 'rotateResourceServerSecret',
     description: 'The old secret stops at once, or after `overlap_seconds`.',
   })
-  @Answers(201, 'The service with its new secret, shown this once.', issuedResourceServerResponse)
+  @Answers(201, 'The service with its new secret, which is shown only once.', issuedResourceServerResponse)
   @Problems('validation_failed', 'malformed_json')
   rotateSecret(
     @CurrentActor() actor: Actor,
@@ -112,9 +117,9 @@ export class ResourceServersController {
     summary: 'Set the scopes of a resource server',
     operationId: 'putResourceServerScopes',
     description:
-      'The whole list. New scopes can be given to keys as soon as this is answered; those left out end for every key.',
+      'Replaces the whole list. New scopes can be granted to keys as soon as the call returns; omitted scopes end for every key.',
   })
-  @Answers(200, 'The service with its scopes, known to every instance.', resourceServerResponse)
+  @Answers(200, 'The service with its scopes, which every instance now accepts.', resourceServerResponse)
   @Problems('validation_failed', 'malformed_json', 'conflict')
   putScopes(
     @CurrentActor() actor: Actor,

@@ -25,7 +25,7 @@ export const signUpResponse = z
   .object({ user: userResponse, workspace: workspaceResponse, api_key: issuedApiKeyResponse, ...tokenShape })
   .meta({
     id: 'SignedUp',
-    description: "The account, its workspace, and its first key: the key's secrets are shown this once.",
+    description: 'The account, its workspace, and its first key, whose secrets are shown only once.',
   });
 
 export type SignUpResponse = z.output<typeof signUpResponse>;

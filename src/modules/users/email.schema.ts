@@ -8,5 +8,5 @@ export const email = z
   .string()
   .max(EMAIL_LENGTH_MAX, `must have at most ${EMAIL_LENGTH_MAX} characters`)
   .overwrite(canonicalEmailAddress)
-  .refine(isEmailAddress, 'must be an e-mail address')
+  .refine(isEmailAddress, 'must be an email address')
   .meta({ format: 'email', examples: ['you@example.com'] });

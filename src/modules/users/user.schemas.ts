@@ -8,7 +8,7 @@ export const userResponse = z
     email: z.email(),
     email_verified: z
       .boolean()
-      .meta({ description: 'Whether a link that was mailed to the address has been followed.' }),
+      .meta({ description: 'Whether the address was confirmed by following an emailed link.' }),
     name: z
       .string()
       .nullable()
@@ -33,7 +33,7 @@ export const profileBody = z
       .displayName()
       .nullable()
       .meta({
-        description: 'As others in your workspaces see you; null: by the address alone.',
+        description: 'The name that other members of your workspaces see; null: they see only the address.',
         examples: ['Ada'],
       }),
   })

@@ -11,35 +11,36 @@ export const deliveriesQuery = pageQuery.extend({
 const deliveryShape = {
   id: field.id,
   endpoint_id: field.id,
-  event_id: field.id.meta({ description: '`webhook-id` of every attempt.' }),
+  event_id: field.id.meta({ description: 'The `webhook-id` of every attempt.' }),
   event_type: z.enum(EVENT_TYPES),
   status: z.enum(DELIVERY_STATUSES).meta({
     description:
       '`pending`: there is an attempt to come. `failed`: the last one failed. `discarded`: the endpoint was ' +
       'disabled first.',
   }),
-  attempts: z.int().meta({ description: 'How many there were.' }),
-  next_attempt_at: field.timestamp.nullable().meta({ description: 'null: there is none to come.' }),
+  attempts: z.int().meta({ description: 'The number of attempts so far.' }),
+  next_attempt_at: field.timestamp.nullable().meta({ description: 'null: no further attempt is planned.' }),
   created_at: field.timestamp,
   finished_at: field.timestamp.nullable(),
 };
 
-export const deliveryResponse = z
-  .object(deliveryShape)
-  .meta({ id: 'WebhookDelivery', description: 'One event on its way to one endpoint. Kept for 30 days.' });
+export const deliveryResponse = z.object(deliveryShape).meta({
+  id: 'WebhookDelivery',
+  description: 'The delivery of one event to one endpoint. Kept for 30 days.',
+});
 
 const attempt = z
   .object({
-    number: z.int().meta({ description: 'Counts from 1.' }),
+    number: z.int().meta({ description: 'Starts at 1.' }),
     attempted_at: field.timestamp,
     duration_ms: z.int(),
     url: z.string().meta({ examples: ['https://example.com/webhooks'] }),
     request_headers: z.record(z.string(), z.string()),
-    response_status: z.int().nullable().meta({ description: 'null: no answer came.' }),
+    response_status: z.int().nullable().meta({ description: 'null: there was no response.' }),
     response_body: z
       .string()
       .nullable()
-      .meta({ description: 'The first 4 kB.', examples: ['ok'] }),
+      .meta({ description: 'The first 4 kB of the response.', examples: ['ok'] }),
     error: z
       .string()
       .nullable()
@@ -56,7 +57,7 @@ export const deliveryDetailsResponse = z
   .object({
     ...deliveryShape,
     request_body: z.string().meta({
-      description: 'To the letter what is sent, and signed.',
+      description: 'Exactly the bytes that are sent and signed.',
       examples: ['{"type":"ping","timestamp":"…","data":{}}'],
     }),
     attempt_history: z.array(attempt).meta({ description: 'Oldest first.' }),

@@ -22,16 +22,16 @@ const LOCAL_NAME =
  */
 export function objectionTo(text: string, allowed: AllowPrivate): string | undefined {
   if (text.length > LENGTH_MAX) return `must have at most ${LENGTH_MAX} characters`;
-  if (/[\p{Cc}\s\\]/u.test(text)) return 'must not have spaces, backslashes or control characters';
-  if (!URL.canParse(text)) return 'must be an address such as https://acme.dev/webhooks';
+  if (/[\p{Cc}\s\\]/u.test(text)) return 'must not contain spaces, backslashes or control characters';
+  if (!URL.canParse(text)) return 'must be a URL such as https://acme.dev/webhooks';
   const url = new URL(text);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https:// or http://';
-  if (!/^https?:\/\/[^/]/i.test(text)) return 'must begin with https:// or http://, and a host';
-  if (url.username !== '' || url.password !== '') return 'must not have a user or password in it';
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must start with https:// or http://';
+  if (!/^https?:\/\/[^/]/i.test(text)) return 'must start with https:// or http://, and a host';
+  if (url.username !== '' || url.password !== '') return 'must not contain a user name or password';
   if (url.hash !== '' || text.includes('#')) return 'must not have a fragment (#…)';
   if (url.port !== '' && BAD_PORTS.has(Number(url.port)))
-    return 'must not name a port of another protocol than HTTP';
-  if (url.port === '0') return 'must not name the port 0';
+    return 'must not use a port of a protocol other than HTTP';
+  if (url.port === '0') return 'must not use port 0';
   return objectionToHost(hostOf(url), allowed);
 }
 
@@ -41,11 +41,11 @@ export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
 function objectionToHost(host: string, allowed: AllowPrivate): string | undefined {
   if (isIP(host) !== 0) {
     const refusal = refusalOf(host, allowed);
-    return refusal && `must not lead to ${host}, which ${refusal}`;
+    return refusal && `must not point to ${host}, which ${refusal}`;
   }
   if (allowed !== 'none') return undefined;
   const name = host.replace(/\.$/, '');
-  if (LOCAL_NAME.test(name)) return 'must not name this machine or its network';
+  if (LOCAL_NAME.test(name)) return 'must not point to this machine or its network';
   if (!name.includes('.')) return 'must have a host name with a domain';
   return undefined;
 }

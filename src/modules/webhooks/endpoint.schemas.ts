@@ -12,7 +12,7 @@ const url = z
   .max(URL_LENGTH_MAX, `must have at most ${URL_LENGTH_MAX} characters`)
   .refine(field.isStorable, 'must not contain NUL or lone surrogates')
   .meta({
-    description: 'Where events go, by POST: a public http(s) address.',
+    description: 'The public http(s) URL that events are sent to by POST.',
     format: 'uri',
     examples: ['https://example.com/webhooks'],
   });
@@ -26,14 +26,14 @@ const events = z
 const description = field
   .displayName(200)
   .nullable()
-  .meta({ description: 'For people.', examples: ['Search index'] });
+  .meta({ description: 'A label for people.', examples: ['Search index'] });
 
 export const endpointBody = z
   .strictObject({
     url,
     events,
     api_key_id: field.id.meta({
-      description: 'A key of the workspace: its signing secret signs the deliveries.',
+      description: 'A key of the workspace. Its signing secret signs the deliveries.',
     }),
     description: description.optional(),
   })
@@ -48,10 +48,10 @@ export const endpointPatch = z
     enabled: z
       .boolean()
       .optional()
-      .meta({ description: 'false: nothing is delivered until it is true again.' }),
+      .meta({ description: 'false: nothing is delivered until this is true again.' }),
   })
   .refine((patch) => Object.keys(patch).length > 0, 'must change at least one field')
-  .meta({ id: 'WebhookEndpointChange', description: 'What is left out stays as it is.', minProperties: 1 });
+  .meta({ id: 'WebhookEndpointChange', description: 'Omitted fields do not change.', minProperties: 1 });
 
 export const endpointsQuery = pageQuery;
 
@@ -77,26 +77,29 @@ export const endpointResponse = z
       .nullable()
       .meta({ examples: ['Search index'] }),
     events: z.array(z.enum(EVENT_TYPES)),
-    api_key_id: field.id.meta({ description: 'Whose signing secret signs. A rotation of the key moves it.' }),
+    api_key_id: field.id.meta({
+      description:
+        'The key whose signing secret signs the deliveries. When that key is rotated, this becomes the new key.',
+    }),
     status: z.enum(['active', 'disabled']),
     status_reason: z
       .enum(STATUS_REASONS)
       .nullable()
       .meta({
         description:
-          'Why it is disabled: by a person, because the receiver answered 410, because it only failed for five days, ' +
-          'because its signing key is revoked, expired or without its creator, or because whoever created the endpoint ' +
-          "has left, has a lower role now, or was an API key that has ended. An active endpoint's is null.",
+          'Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, ' +
+          'because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint ' +
+          'has left, now has a lower role, or was an API key that has ended. null for an active endpoint.',
       }),
     failing_since: field.timestamp
       .nullable()
-      .meta({ description: 'Since when every attempt has failed; null while it works.' }),
+      .meta({ description: 'The time since which every attempt has failed; null if the endpoint works.' }),
     last_success_at: field.timestamp.nullable(),
     created_by: field.id,
     created_at: field.timestamp,
     updated_at: field.timestamp,
   })
-  .meta({ id: 'WebhookEndpoint', description: 'An address that events are delivered to.' });
+  .meta({ id: 'WebhookEndpoint', description: 'A URL that events are delivered to.' });
 
 export type EndpointBody = z.output<typeof endpointBody>;
 export type EndpointPatch = z.output<typeof endpointPatch>;

@@ -13,12 +13,12 @@ const document = z
     id: field.id,
     workspace_id: field.id,
     title: z.string().meta({ examples: ['Minutes of the meeting'] }),
-    version: z.int().meta({ description: 'The version that this event tells of.' }),
+    version: z.int().meta({ description: 'The version that the event reports.' }),
     created_by: field.id,
     created_at: field.timestamp,
     updated_at: field.timestamp,
   })
-  .meta({ id: 'DocumentEventData', description: 'Without the body, which is for the API to read.' });
+  .meta({ id: 'DocumentEventData', description: 'Without the body, which you can read with the API.' });
 
 const apiKeyShape = {
   id: field.id,
@@ -32,7 +32,7 @@ const apiKeyShape = {
 
 const apiKey = z
   .object(apiKeyShape)
-  .meta({ id: 'ApiKeyEventData', description: 'What may be known of a key.' });
+  .meta({ id: 'ApiKeyEventData', description: 'The public data of a key.' });
 
 const rotatedApiKey = z
   .object({
@@ -50,7 +50,7 @@ const leakedApiKey = z
     url: z
       .string()
       .nullable()
-      .meta({ description: 'Where the key was seen.', examples: ['https://github.com/acme/app'] }),
+      .meta({ description: 'Where the key was found.', examples: ['https://github.com/acme/app'] }),
     revoked: z.boolean().meta({ description: 'Whether it was revoked at once.' }),
   })
   .meta({ id: 'LeakedApiKeyEventData' });
@@ -58,7 +58,7 @@ const leakedApiKey = z
 const memberShape = {
   workspace_id: field.id,
   user_id: field.id,
-  role: z.enum(ROLES).meta({ description: 'The role now; of a member who was removed, the last one.' }),
+  role: z.enum(ROLES).meta({ description: 'The current role; for a removed member, the last role.' }),
 };
 
 const member = z.object(memberShape).meta({ id: 'MemberEventData' });
@@ -69,7 +69,7 @@ const changedMember = z
 
 const ping = z
   .object({ endpoint_id: field.id })
-  .meta({ id: 'PingEventData', description: 'Sent on request, to see whether deliveries arrive.' });
+  .meta({ id: 'PingEventData', description: 'Sent on request, to test whether deliveries arrive.' });
 
 interface Definition<Data extends z.ZodType = z.ZodType> {
   summary: string;
@@ -91,18 +91,18 @@ export const EVENTS = {
   'api_key.revoked': { summary: 'An API key was revoked', data: apiKey, scope: 'api-keys:read' },
   'api_key.expiring': { summary: 'An API key expires soon', data: apiKey, scope: 'api-keys:read' },
   'api_key.leaked': {
-    summary: 'An API key was seen where it should not be',
+    summary: 'An API key was reported as leaked',
     data: leakedApiKey,
     scope: 'api-keys:read',
   },
-  'member.added': { summary: 'Somebody joined the workspace', data: member, scope: 'members:read' },
-  'member.removed': { summary: 'Somebody left the workspace', data: member, scope: 'members:read' },
+  'member.added': { summary: 'A member joined the workspace', data: member, scope: 'members:read' },
+  'member.removed': { summary: 'A member left the workspace', data: member, scope: 'members:read' },
   'member.role_changed': {
-    summary: 'A member was given another role',
+    summary: 'The role of a member changed',
     data: changedMember,
     scope: 'members:read',
   },
-  ping: { summary: 'A test', data: ping, scope: null },
+  ping: { summary: 'A test event', data: ping, scope: null },
 } as const satisfies Record<string, Definition>;
 
 export type EventType = keyof typeof EVENTS;
@@ -119,7 +119,7 @@ export const payloadSchema = (type: EventType) =>
   z
     .object({
       type: z.literal(type),
-      timestamp: field.timestamp.meta({ description: 'When it happened.' }),
+      timestamp: field.timestamp.meta({ description: 'When the event happened.' }),
       data: EVENTS[type].data,
     })
     .meta({ description: EVENTS[type].summary });

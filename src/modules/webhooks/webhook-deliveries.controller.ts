@@ -28,7 +28,7 @@ export class WebhookDeliveriesController {
   @HttpCode(202)
   @RequireScope('webhooks:write')
   @ApiOperation({ summary: 'Send a test event', operationId: 'testWebhookEndpoint' })
-  @Answers(202, 'A `ping` is on its way.', deliveryResponse)
+  @Answers(202, 'A `ping` will be delivered.', deliveryResponse)
   @Problems('webhook_endpoint_disabled')
   test(
     @CurrentActor() actor: Actor,
@@ -42,7 +42,7 @@ export class WebhookDeliveriesController {
   @RequireScope('webhooks:read')
   @ApiOperation({
     summary: 'List deliveries of an endpoint',
-    description: 'Only of events that your credential may read.',
+    description: 'Only deliveries of events that your credential may read.',
     operationId: 'listWebhookDeliveries',
   })
   @Answers(200, 'A page of deliveries, newest first.', z.array(deliveryResponse), linkHeader)
@@ -61,8 +61,8 @@ export class WebhookDeliveriesController {
   @Get('deliveries/:deliveryId')
   @RequireScope('webhooks:read')
   @ApiOperation({
-    summary: 'Read a delivery, with what was sent and every attempt',
-    description: 'Takes the scope of the event as well, such as `documents:read`.',
+    summary: 'Read a delivery, with the request and every attempt',
+    description: 'Also requires the scope of the event, such as `documents:read`.',
     operationId: 'getWebhookDelivery',
   })
   @Answers(200, 'The delivery.', deliveryDetailsResponse)
@@ -80,10 +80,10 @@ export class WebhookDeliveriesController {
   @ApiOperation({
     summary: 'Deliver an event again',
     description:
-      'Whatever became of it. The `webhook-id` stays the same, and all attempts are available again. Takes the scope of the event as well.',
+      'Works for deliveries in any state. The `webhook-id` stays the same, and the full number of attempts is available again. Also requires the scope of the event.',
     operationId: 'redeliverWebhook',
   })
-  @Answers(202, 'It is on its way.', deliveryResponse)
+  @Answers(202, 'The event will be delivered again.', deliveryResponse)
   @Problems('webhook_endpoint_disabled')
   redeliver(
     @CurrentActor() actor: Actor,

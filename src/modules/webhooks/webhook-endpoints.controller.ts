@@ -23,7 +23,7 @@ import {
 import { WebhookEndpointsService } from './webhook-endpoints.service.js';
 
 const EVENTS_YOU_MAY_SEE =
-  'The credential needs the scopes to see what the events tell: `documents:read`, `api-keys:read`, `members:read`.';
+  'The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.';
 
 @ApiTags('Webhooks')
 @Controller('workspaces/:workspaceId/webhook-endpoints')
@@ -83,10 +83,10 @@ export class WebhookEndpointsController {
   @RequireScope('webhooks:write')
   @ApiOperation({
     summary: 'Change, disable or enable a webhook endpoint',
-    description: `Disabling discards what is on its way. ${EVENTS_YOU_MAY_SEE}`,
+    description: `Disabling discards pending deliveries. ${EVENTS_YOU_MAY_SEE}`,
     operationId: 'updateWebhookEndpoint',
   })
-  @Answers(200, 'The endpoint, as it is now.', endpointResponse)
+  @Answers(200, 'The changed endpoint.', endpointResponse)
   @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
   update(
     @CurrentActor() actor: Actor,
@@ -104,7 +104,7 @@ export class WebhookEndpointsController {
     summary: 'Delete a webhook endpoint, with its deliveries',
     operationId: 'deleteWebhookEndpoint',
   })
-  @Answers(204, 'It is gone.')
+  @Answers(204, 'The document is deleted.')
   remove(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,

@@ -23,10 +23,10 @@ export class InvitationAcceptanceController {
   @ApiOperation({
     summary: 'Accept an invitation',
     description:
-      'An unknown token, and an invitation for another e-mail, are 404. One that was used, withdrawn, has expired, or whose inviter may no longer invite, is 409 `invitation_not_open`.',
+      'An unknown token, or an invitation for another email address, gets 404. An invitation that was used or withdrawn, has expired, or whose inviter may no longer invite, gets 409 `invitation_not_open`.',
     operationId: 'acceptInvitation',
   })
-  @Answers(200, 'The caller is a member now.', acceptanceResponse)
+  @Answers(200, 'The caller is now a member.', acceptanceResponse)
   @Problems(
     'member_limit',
     'validation_failed',

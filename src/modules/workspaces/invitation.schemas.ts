@@ -19,7 +19,10 @@ const invitationShape = {
   email: z
     .string()
     .nullable()
-    .meta({ description: 'Who may accept; null: whoever has the token.', examples: ['ada@example.com'] }),
+    .meta({
+      description: 'The only address that may accept; null: anyone who has the token.',
+      examples: ['ada@example.com'],
+    }),
   role: z.enum(ROLES),
   status: z.enum(INVITATION_STATUSES),
   invited_by: field.id,
@@ -38,7 +41,8 @@ export const issuedInvitationResponse = z
   .object({
     ...invitationShape,
     token: z.string().meta({
-      description: 'For POST /api/v1/invitations/accept. Shown this once: hand it to whom you invite.',
+      description:
+        'For POST /api/v1/invitations/accept. Shown only once: pass it on to the person you invite.',
       examples: ['lkinv_…'],
     }),
   })
@@ -50,7 +54,8 @@ export const issuedInvitationResponse = z
 export const invitationBody = z
   .strictObject({
     email: email.optional().meta({
-      description: 'Only the account with this e-mail may accept. Left out: whoever has the token.',
+      description:
+        'Only the account with this email address may accept. If omitted, anyone who has the token may.',
     }),
     role: field.choice(ROLES, 'a role'),
     expires_in_days: z
@@ -77,7 +82,7 @@ export const acceptanceBody = z
 
 export const acceptanceResponse = z
   .object({ workspace: workspaceResponse, role: z.enum(ROLES) })
-  .meta({ id: 'InvitationAcceptance', description: 'The workspace that the caller belongs to now.' });
+  .meta({ id: 'InvitationAcceptance', description: 'The workspace that the caller now belongs to.' });
 
 export type InvitationBody = z.output<typeof invitationBody>;
 export type InvitationQuery = z.output<typeof invitationQuery>;

@@ -52,7 +52,7 @@ export class InvitationsController {
   @ApiOperation({
     summary: 'Invite a person',
     description:
-      'Emailed to `email`, if given, and replaces an open invitation to that address. It works once, and only while its inviter may still invite to that role. Only owners invite owners.',
+      'The invitation is emailed to `email`, if given, and replaces an open invitation to that address. It works once, and only while the inviter may still invite to that role. Only owners can invite owners.',
     operationId: 'createInvitation',
   })
   @Answers(201, 'The invitation, with its token (shown once).', issuedInvitationResponse)
@@ -78,10 +78,11 @@ export class InvitationsController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Withdraw an invitation',
-    description: 'Again the same. One that was accepted cannot be withdrawn: remove the member instead.',
+    description:
+      'Repeating the request has no further effect. An accepted invitation cannot be withdrawn: remove the member instead.',
     operationId: 'revokeInvitation',
   })
-  @Answers(204, 'Nobody can accept it any more.')
+  @Answers(204, 'The invitation can no longer be accepted.')
   @Problems('invitation_not_open')
   revoke(
     @CurrentActor() actor: Actor,

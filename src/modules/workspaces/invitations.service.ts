@@ -130,7 +130,7 @@ export class InvitationsService {
     return this.changes.create(actor, idempotency, work, { holdsSecret: true });
   }
 
-  /** Nobody can accept it any more. Again the same; an accepted one is past withdrawing. */
+  /** The invitation can no longer be accepted. Again the same; an accepted one is past withdrawing. */
   async revoke(actor: Actor, { workspaceId }: WorkspacePrincipal, id: string): Promise<void> {
     await this.changes.run(actor, async (change) => {
       const { affected } = await change.manager

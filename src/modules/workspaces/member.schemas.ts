@@ -52,7 +52,7 @@ const belongings = (description: string) =>
         z.object({
           id: field.id,
           label: z.string().meta({
-            description: 'A name, an address or an e-mail address.',
+            description: 'A name, a URL or an email address.',
             examples: ['Production backend'],
           }),
           last_used_at: field.timestamp.nullable(),
@@ -64,10 +64,12 @@ const belongings = (description: string) =>
 export const memberImpactResponse = z
   .object({
     api_keys: belongings('Keys that act for the member.'),
-    webhook_endpoints: belongings('Endpoints that the member created, or that one of these keys signs for.'),
-    invitations: belongings('Open invitations by the member, or to their address.'),
+    webhook_endpoints: belongings(
+      'Endpoints that the member created, or that are signed with one of these keys.',
+    ),
+    invitations: belongings('Open invitations from the member, or to their address.'),
   })
-  .meta({ id: 'MemberImpact', description: 'What rests on a member, and ends with the membership.' });
+  .meta({ id: 'MemberImpact', description: 'What depends on a member, and ends with the membership.' });
 
 export type MemberImpactResponse = z.output<typeof memberImpactResponse>;
 

@@ -28,7 +28,7 @@ import {
 import { MembersService } from './members.service.js';
 
 const WHO_MAY_REMOVE =
-  'Signed-in users may leave, whatever their role. Otherwise this takes the scope `members:write` (role `admin`; to remove an owner, `owner`).';
+  'Signed-in users may leave, whatever their role. Otherwise this requires the scope `members:write` (role `admin`; to remove an owner, `owner`).';
 
 /** As the database writes it: two spellings of one id must be one member. */
 const memberId = field.id.toLowerCase();
@@ -42,7 +42,7 @@ export class MembersController {
   @RequireScope('members:read')
   @ApiOperation({
     summary: 'List members',
-    description: 'Whoever joined last comes first.',
+    description: 'The most recent members come first.',
     operationId: 'listMembers',
   })
   @Answers(200, 'A page of members.', z.array(memberResponse), linkHeader)
@@ -61,7 +61,7 @@ export class MembersController {
   @ApiOperation({
     summary: "Change a member's role",
     description:
-      'Holds from the answer on, also for the API keys that the member created. Admins can neither change an owner nor make one.',
+      'Takes effect by the time the call returns, also for the API keys that the member created. Admins can neither change owners nor make anyone an owner.',
     operationId: 'updateMember',
   })
   @Answers(200, 'The member.', memberResponse)
@@ -80,10 +80,10 @@ export class MembersController {
   @Authenticated()
   @ApiOperation({
     summary: 'See what ends when a member leaves',
-    description: `${WHO_MAY_REMOVE} Of each kind at most ${ITEMS_MAX} are listed, the last used first.`,
+    description: `${WHO_MAY_REMOVE} At most ${ITEMS_MAX} of each kind are listed, the most recently used first.`,
     operationId: 'getMemberImpact',
   })
-  @Answers(200, 'What rests on this member today.', memberImpactResponse)
+  @Answers(200, 'What currently depends on this member.', memberImpactResponse)
   @Problems('not_found', 'workspace_mismatch', 'insufficient_scope', 'insufficient_role')
   async impact(
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -96,10 +96,10 @@ export class MembersController {
   @Authenticated()
   @ApiOperation({
     summary: 'Remove a member, or leave',
-    description: `${WHO_MAY_REMOVE} The keys that acted for the member end for good, the webhook endpoints that they created stop, and open invitations by them and to them are withdrawn. A new membership brings none of it back.`,
+    description: `${WHO_MAY_REMOVE} The keys that acted for the member end for good, webhook endpoints that the member created stop, and open invitations from the member or to their address are withdrawn. A new membership does not restore any of these.`,
     operationId: 'removeMember',
   })
-  @Answers(200, 'The membership has ended, and this with it.', memberImpactResponse)
+  @Answers(200, 'The membership has ended, and everything listed here with it.', memberImpactResponse)
   @Problems('not_found', 'workspace_mismatch', 'insufficient_scope', 'insufficient_role', 'last_owner')
   async remove(
     @CurrentActor() actor: Actor,

@@ -11,7 +11,7 @@ const workspaceShape = {
   name: z.string().meta({ examples: ['Acme'] }),
   leak_policy: leakPolicy.nullable().meta({
     description:
-      'What happens to a key that is reported as leaked: its owners are told (`notify`), and it is revoked at once besides (`revoke`). null: as the server is configured.',
+      "What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default.",
   }),
   created_by: field.id,
   created_at: field.timestamp,
@@ -23,7 +23,9 @@ export const workspaceResponse = z.object(workspaceShape).meta({ id: 'Workspace'
 export const workspaceWithRoleResponse = z
   .object({
     ...workspaceShape,
-    role: z.enum(ROLES).meta({ description: "The caller's role there; for an API key, its creator's." }),
+    role: z
+      .enum(ROLES)
+      .meta({ description: "The caller's role in the workspace; for an API key, its creator's role." }),
   })
   .meta({ id: 'WorkspaceWithRole' });
 
@@ -37,10 +39,10 @@ export const updateWorkspaceBody = z
     leak_policy: leakPolicy
       .nullable()
       .optional()
-      .meta({ description: '`notify` or `revoke`; null: as the server is configured.' }),
+      .meta({ description: "`notify` or `revoke`; null: the server's default." }),
   })
   .refine((body) => Object.keys(body).length > 0, 'must change at least one field')
-  .meta({ id: 'WorkspaceChange', description: 'What is left out stays as it is.', minProperties: 1 });
+  .meta({ id: 'WorkspaceChange', description: 'Omitted fields do not change.', minProperties: 1 });
 
 export type CreateWorkspaceBody = z.output<typeof createWorkspaceBody>;
 export type UpdateWorkspaceBody = z.output<typeof updateWorkspaceBody>;

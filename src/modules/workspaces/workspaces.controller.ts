@@ -35,7 +35,7 @@ export class WorkspacesController {
   @ApiOperation({
     summary: 'List workspaces',
     description:
-      'All that a user belongs to, newest first. An API key (scope `workspace:read`) sees its own.',
+      'All workspaces of a user, newest first. An API key (scope `workspace:read`) sees only its own.',
     operationId: 'listWorkspaces',
   })
   @Answers(200, 'A page of workspaces.', z.array(workspaceWithRoleResponse), linkHeader)
@@ -99,10 +99,10 @@ export class WorkspacesController {
   @ApiOperation({
     summary: 'Delete a workspace',
     description:
-      'With everything in it: members, keys, documents, webhook endpoints. This cannot be undone. The audit trail remains.',
+      'Deletes everything in it: members, keys, documents, webhook endpoints. This cannot be undone. The audit trail remains.',
     operationId: 'deleteWorkspace',
   })
-  @Answers(204, 'The workspace is gone.')
+  @Answers(204, 'The workspace is deleted.')
   delete(@CurrentActor() actor: Actor, @CurrentPrincipal() principal: WorkspacePrincipal): Promise<void> {
     return this.workspaces.delete(actor, principal);
   }

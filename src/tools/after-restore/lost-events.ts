@@ -46,24 +46,24 @@ export async function readLostEvents(
   } = await verifyTrail(linesOf(file), { cryptography });
   if (problem) throw new Error(`${file}, line ${problem.line}: ${problem.reason}`);
   if (!checkpoint) {
-    throw new Error(`${file} has no signed checkpoint: nothing says that it is a trail of this instance`);
+    throw new Error(`${file} has no signed checkpoint, so it may not be a trail of this installation`);
   }
   const strange = keyIds.find((id) => !trustedKeyIds.includes(id));
   if (strange !== undefined) {
     throw new Error(
-      `${file} is signed with the key ${strange}, which is none of MASTER_KEY and MASTER_KEY_PREVIOUS`,
+      `${file} is signed with the key ${strange}, which matches neither MASTER_KEY nor MASTER_KEY_PREVIOUS`,
     );
   }
   const head = await headOf(client);
   if (first > head + 1) {
     throw new Error(
-      `${file} begins with event ${first}, and the database ends with ${head}: the trail must have those in between`,
+      `${file} begins with event ${first}, and the database ends with ${head}: the trail must contain the events in between`,
     );
   }
   const common = await lastInCommon(client, hashAt, first - 1, Math.min(head, last));
   if (head > 0 && common < first) {
     throw new Error(
-      `${file} has other events than the database: it is the trail of another one, or begins too late`,
+      `${file} has different events from the database: it belongs to another database, or starts too late`,
     );
   }
   const following = await eventsAfter(file, common);

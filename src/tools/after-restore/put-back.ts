@@ -21,7 +21,7 @@ export async function putBack(client: pg.Client, following: readonly LostEvent[]
 
 function linkOf(line: string) {
   const parsed = parseTrailLine(line, cryptography);
-  if (parsed?.kind !== 'event') throw new Error('A line of the trail that was an event is none any more');
+  if (parsed?.kind !== 'event') throw new Error('A line of the trail that was an event no longer is one');
   const { position, hash, digest, workspaceId, workspacePosition, workspaceHash } = parsed.link;
   const { id } = JSON.parse(parsed.text) as { id: string };
   return { id, position, hash, digest, workspaceId, workspacePosition, workspaceHash, text: parsed.text };

@@ -354,9 +354,7 @@ const STEPS: Record<AuditAction, Step | null> = {
 function stepOf({ action, position }: Pick<LostEvent, 'action' | 'position'>): Step | null {
   const step = STEPS[action as AuditAction] as Step | null | undefined;
   if (step === undefined) {
-    throw new Error(
-      `event ${position} is of the kind ${action}, which this version does not know: use the version that wrote it`,
-    );
+    throw new Error(`event ${position} has the unknown action ${action}: use the version that wrote it`);
   }
   return step;
 }

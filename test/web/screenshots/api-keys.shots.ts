@@ -128,7 +128,7 @@ test.describe('For the README', () => {
 
   test('a rotation, and a key', async () => {
     const rotation = await open(pageOf(keys.mobile), 'light');
-    await expect(rotation.getByText('It is safe after 15 minutes')).toBeVisible();
+    await expect(rotation.getByText('It is safe to revoke after 15 minutes')).toBeVisible();
     await shootForReadme(rotation, 'dashboard-rotation');
     const reports = await open(pageOf(keys.reports), 'dark');
     await expect(reports.getByText('Wrong address')).toBeVisible();
@@ -148,10 +148,10 @@ inEveryLook('API keys', async (look, shoot) => {
   await page.getByRole('button', { name: 'Create key' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Search indexer');
   await page.getByLabel('Only what I choose').check();
-  await page.getByRole('combobox', { name: 'From where' }).fill('203.0.113.999');
-  await page.getByRole('combobox', { name: 'From where' }).press('Enter');
+  await page.getByRole('combobox', { name: 'Allowed addresses' }).fill('203.0.113.999');
+  await page.getByRole('combobox', { name: 'Allowed addresses' }).press('Enter');
   await shoot(page, 'api-key-create');
-  await page.getByRole('combobox', { name: 'From where' }).press('Backspace');
+  await page.getByRole('combobox', { name: 'Allowed addresses' }).press('Backspace');
   await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
   await expect(page.getByText('this once')).toBeVisible();
   await page.getByText('Try it now').click();
@@ -176,7 +176,7 @@ inEveryLook('one API key', async (look, shoot) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot(page, 'api-key-rotate');
   await page.goto(address(keys.mobile));
-  await expect(page.getByText('It is safe after 15 minutes')).toBeVisible();
+  await expect(page.getByText('It is safe to revoke after 15 minutes')).toBeVisible();
   await expect(page.getByText('Rotated')).toBeVisible();
   await shoot(page, 'api-key-rotating');
 });

@@ -12,7 +12,7 @@ inEveryLook('before signing in', async (look, shoot) => {
   await page.goto(`${app.server.url}/sign-in`);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await shoot(page, 'sign-in');
-  await page.getByLabel('E-mail').fill('ada@example.com');
+  await page.getByLabel('Email').fill('ada@example.com');
   await page.getByLabel('Password', { exact: true }).fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
@@ -35,9 +35,9 @@ inEveryLook('mailed links and invitations', async (look, shoot) => {
     await shoot(page, name);
   };
   await show('/forgot-password', 'forgot-password');
-  await page.getByLabel('E-mail').fill('ada@example.com');
+  await page.getByLabel('Email').fill('ada@example.com');
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByText('Look into your mails')).toBeVisible();
+  await expect(page.getByText('Check your email')).toBeVisible();
   await shoot(page, 'forgot-password-sent');
   await show('/reset-password', 'link-broken');
   await show('/reset-password#token=x', 'reset-password');
@@ -87,7 +87,7 @@ inEveryLook('failures', async (look, shoot) => {
     token: account.accessToken,
   });
   await page.goto(app.server.url);
-  await expect(page.getByText('You belong to no workspace')).toBeVisible();
+  await expect(page.getByText('You are not in any workspace')).toBeVisible();
   await shoot(page, 'no-workspace');
 });
 
@@ -95,7 +95,7 @@ inEveryLook('signing up', async (look, shoot) => {
   const page = await browser.visit(look);
   await page.goto(`${app.server.url}/sign-up`);
   await page.getByLabel('Name').fill('Ada Lovelace');
-  await page.getByLabel('E-mail').fill(`${randomUUID().slice(0, 8)}@example.com`);
+  await page.getByLabel('Email').fill(`${randomUUID().slice(0, 8)}@example.com`);
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByText('Waiting for the first request')).toBeVisible();

@@ -46,7 +46,7 @@ inEveryLook('documents, members, audit, settings', async (look, shoot) => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot(page, 'document-conflict');
-  await page.getByRole('button', { name: 'Take theirs' }).click();
+  await page.getByRole('button', { name: 'Use theirs' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await shoot(page, 'document');
 
@@ -54,12 +54,12 @@ inEveryLook('documents, members, audit, settings', async (look, shoot) => {
   await expect(page.getByText('alan@example.com')).toBeVisible();
   await shoot(page, 'members');
   await page.getByRole('button', { name: /^Remove/ }).click();
-  await expect(page.getByText('One API key stops with it')).toBeVisible();
+  await expect(page.getByText('One API key stops')).toBeVisible();
   await shoot(page, 'member-remove');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Invite' }).click();
-  await page.getByRole('dialog').getByLabel('E-mail').fill('alan@example.com');
+  await page.getByRole('dialog').getByLabel('Email').fill('alan@example.com');
   await shoot(page, 'member-invite');
 
   await page.goto(at('audit'));
@@ -76,9 +76,9 @@ inEveryLook('documents, members, audit, settings', async (look, shoot) => {
   await page.getByRole('tab', { name: 'Your account' }).click();
   await expect(page.getByText('this one')).toBeVisible();
   await shoot(page, 'settings-account');
-  await page.getByLabel('New e-mail address').fill(owner.email);
+  await page.getByLabel('New email address').fill(owner.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByText('Look into the mails', { exact: false })).toBeVisible();
+  await expect(page.getByText('Check the email', { exact: false })).toBeVisible();
   await shoot(page, 'settings-link-sent');
 });
 
@@ -86,7 +86,7 @@ inEveryLook('nowhere to be', async (look, shoot) => {
   const page = await browser.visit(look);
   await signIn(page, app.server, homeless);
   await page.goto(app.server.url);
-  await expect(page.getByText('You belong to no workspace')).toBeVisible();
+  await expect(page.getByText('You are not in any workspace')).toBeVisible();
   await shoot(page, 'no-workspace');
   await page.goto(`${app.server.url}/settings`);
   await expect(page.getByText('this one')).toBeVisible();

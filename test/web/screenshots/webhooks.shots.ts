@@ -62,7 +62,7 @@ inEveryLook('webhooks', async (look, shoot) => {
   await dialog.getByLabel('URL').fill('http://10.0.0.1/hooks');
   await dialog.getByLabel('Only what I choose').check();
   await dialog.getByLabel('Document created').check();
-  await dialog.getByRole('combobox', { name: 'The key that signs' }).click();
+  await dialog.getByRole('combobox', { name: 'Signing key' }).click();
   await page.getByRole('option').first().click();
   await dialog.getByRole('button', { name: 'Add endpoint' }).click();
   await expect(dialog.getByLabel('URL')).toBeFocused();
@@ -77,7 +77,7 @@ inEveryLook('webhooks', async (look, shoot) => {
   await shoot(page, 'webhook-delivery');
 
   await page.goto(at(`/${endpoints.failing.id}`));
-  await expect(page.getByText('Deliveries fail')).toBeVisible();
+  await expect(page.getByText('Deliveries are failing')).toBeVisible();
   await page.getByRole('link', { name: 'Document created' }).first().click();
   await expect(dialog.getByText('as you wish')).toBeVisible();
   await dialog.getByText('Request headers').click();
@@ -89,13 +89,13 @@ inEveryLook('webhooks', async (look, shoot) => {
   await shoot(page, 'webhook-gone');
   await page.goto(at(`/${endpoints.revoked.id}`));
   await expect(page.getByRole('button', { name: 'Assign another key' })).toBeVisible();
-  await expect(page.getByText('Nothing was sent yet')).toBeVisible();
+  await expect(page.getByText('No deliveries yet')).toBeVisible();
   await shoot(page, 'webhook-key-revoked');
   await page.getByRole('button', { name: 'Assign another key' }).click();
   await expect(dialog.getByRole('combobox')).toBeVisible();
   await shoot(page, 'webhook-assign-key');
   await page.goto(at(`/${endpoints.working.id}?dialog=delete`));
-  await expect(dialog.getByText('is told nothing any more')).toBeVisible();
+  await expect(dialog.getByText('receives no more events')).toBeVisible();
   await shoot(page, 'webhook-delete');
 });
 

@@ -18,7 +18,7 @@ export interface ErrorDescription {
 export function describeError(error: unknown): ErrorDescription {
   if (isServerAway(error)) {
     return {
-      title: 'The server does not answer',
+      title: 'The server is not responding',
       detail: 'Nothing you have entered is lost. Try again when the server is back.',
     };
   }
@@ -29,31 +29,31 @@ export function describeError(error: unknown): ErrorDescription {
     };
   }
   if (error instanceof PermissionError) {
-    return { title: 'You may not do this', detail: permissionDetail(error), ...reference(error) };
+    return { title: 'Not allowed', detail: permissionDetail(error), ...reference(error) };
   }
   if (error instanceof LatchkeyError && error.code === 'mail_not_configured') {
     return {
-      title: 'This server sends no email',
+      title: 'This server does not send email',
       detail: 'It has no mail server. Ask its operator to set one up.',
     };
   }
   if (error instanceof NotFoundError && error.code === 'not_found') {
     return {
-      title: 'It is not there',
-      detail: 'Somebody has deleted it, or your role does not show it to you any more.',
+      title: 'Not found',
+      detail: 'It was deleted, or your role no longer lets you see it.',
     };
   }
   if (lostResourceId(error) !== undefined) {
     return {
-      title: 'It was made, but the answer got lost',
+      title: 'Created, but the response was lost',
       detail:
-        'The connection broke before the secret arrived here, and nobody can show it again. Revoke or withdraw what was made, and make another.',
+        'The connection broke before the secret arrived, and the secret cannot be shown again. Revoke or withdraw what was created, and create another.',
     };
   }
   if (error instanceof LatchkeyError) {
     const [first] = error.errors;
     return {
-      title: error.status !== undefined && error.status >= 500 ? 'The server failed' : 'That did not work',
+      title: error.status !== undefined && error.status >= 500 ? 'Server error' : 'Request rejected',
       detail: first ? `${fieldName(first.field)} ${first.message}.` : error.detail,
       ...reference(error),
     };
@@ -61,7 +61,9 @@ export function describeError(error: unknown): ErrorDescription {
   return {
     title: 'Something went wrong on this page',
     detail:
-      error instanceof Error ? error.message : 'Reload the page, and tell the administrator if it stays.',
+      error instanceof Error
+        ? error.message
+        : 'Reload the page. If the problem persists, tell the administrator.',
   };
 }
 
@@ -87,7 +89,7 @@ export function lostResourceId(error: unknown): string | undefined {
 
 /** `45 seconds`, `12 minutes`. */
 export function waitingTime(seconds: number | undefined): string {
-  if (seconds === undefined) return 'a little';
+  if (seconds === undefined) return 'a moment';
   if (seconds < 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
   return `${Math.ceil(seconds / 60)} minutes`;
 }
@@ -96,9 +98,9 @@ export function waitingTime(seconds: number | undefined): string {
 function permissionDetail(error: PermissionError): string {
   const { requiredRole } = error.extensions;
   if (error.code === 'insufficient_scope')
-    return 'Your role in this workspace does not bring all that is asked for here. Ask an owner for a higher one.';
+    return 'Your role in this workspace does not allow all of this. Ask an owner for a higher role.';
   if (typeof requiredRole !== 'string') return error.detail;
-  return `This takes the role ${requiredRole} or a higher one. Ask an owner of the workspace for it.`;
+  return `Requires the ${requiredRole} role or higher. Ask an owner of the workspace.`;
 }
 
 /** For what is the server's fault: of a wrong password nobody searches the log. */

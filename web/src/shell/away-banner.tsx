@@ -10,7 +10,7 @@ export function AwayBanner() {
       {isAway && (
         <div className={classes.banner}>
           <Loader size={14} color="currentColor" />
-          <span>The server does not answer. Trying again; nothing you have entered is lost.</span>
+          <span>The server is not responding. Trying again; nothing you have entered is lost.</span>
         </div>
       )}
     </div>

@@ -34,7 +34,7 @@ export default function CommandPalette({ requests }: { requests: number }) {
       shortcut={null}
       actions={groups}
       attributes={{ content: { 'aria-label': 'Command palette' } }}
-      nothingFound="Nothing by that name."
+      nothingFound="No match."
       highlightQuery
       scrollable
       maxHeight={420}
@@ -42,7 +42,7 @@ export default function CommandPalette({ requests }: { requests: number }) {
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden="true" />,
-        placeholder: 'Where to, or what to do?',
+        placeholder: 'Search pages and commands',
         'aria-label': 'Search commands',
       }}
     />
@@ -97,7 +97,7 @@ function useCommands(): SpotlightActionGroupData[] {
           [
             ['light', 'Light appearance', IconSun],
             ['dark', 'Dark appearance', IconMoon],
-            ['auto', 'Appearance as the system', IconDeviceDesktop],
+            ['auto', 'System appearance', IconDeviceDesktop],
           ] as const
         ).map(([scheme, label, Icon]) => ({
           id: `appearance-${scheme}`,

@@ -21,7 +21,7 @@ export function Shell() {
   useEffect(() => {
     if (isMember) return;
     if (!hasDeparted(id))
-      toast(`“${name}” is not open to you any more: it was deleted, or you were removed.`);
+      toast(`You no longer have access to “${name}”: it was deleted, or you were removed.`);
     void navigate({ to: '/', replace: true });
   }, [id, name, isMember, navigate]);
 

@@ -40,7 +40,7 @@ export function useWorkspace(): CurrentWorkspace {
   const last = useRef<CurrentWorkspace | undefined>(undefined);
   const current = data.find(({ id }) => id === workspaceId);
   if (current) last.current = current;
-  if (last.current?.id !== workspaceId) throw new Error('This workspace is not yours any more.');
+  if (last.current?.id !== workspaceId) throw new Error('You no longer have access to this workspace.');
   return last.current;
 }
 

@@ -32,8 +32,8 @@ interface Verified {
 }
 
 const fields: Column<Verified>[] = [
-  { title: 'Events that fit', value: ({ events }) => events },
-  { title: 'Removed after their time', value: ({ removed }) => removed },
+  { title: 'Valid events', value: ({ events }) => events },
+  { title: 'Removed after their retention period', value: ({ removed }) => removed },
   { title: 'First position', value: ({ firstPosition }) => firstPosition },
   { title: 'Last position', value: ({ lastPosition }) => lastPosition },
   { title: 'Last signed position', value: ({ checkpoint }) => checkpoint?.position },
@@ -57,7 +57,7 @@ export function addAuditVerifyCommand(audit: Command): void {
   serverCommand(
     audit,
     'verify [files...]',
-    'Verifies that nobody has changed the audit trail. Exits with 1 and names the first event that does not fit.',
+    'Verifies that the audit trail has not been changed. If it has, exits with 1 and names the first invalid event.',
   )
     .addOption(
       new Option(
@@ -67,9 +67,9 @@ export function addAuditVerifyCommand(audit: Command): void {
     )
     .option(
       '--checkpoints <file>',
-      'from the server: keep checkpoints in this file, and require earlier ones to fit',
+      'from the server: store checkpoints in this file, and require earlier ones to match',
     )
-    .option('--key-id <id>', 'accept checkpoints of this signing key alone')
+    .option('--key-id <id>', 'accept only checkpoints signed with this key')
     .addHelpText(
       'after',
       examples(
@@ -82,10 +82,10 @@ export function addAuditVerifyCommand(audit: Command): void {
 
 async function verify(files: string[], options: VerifyOptions): Promise<void> {
   const { from = files.length > 0 ? 'file' : 'server', checkpoints, json } = options;
-  if (from === 'file' && files.length === 0) throw usageError('Name the files to verify, the oldest first.');
+  if (from === 'file' && files.length === 0) throw usageError('Name the files to verify, oldest first.');
   if (from === 'server' && files.length > 0) throw usageError('With --from server, name no files.');
   if (from === 'file' && checkpoints !== undefined) {
-    throw usageError('--checkpoints goes with --from server: a streamed file has its own.');
+    throw usageError('Use --checkpoints only with --from server: a streamed file contains its own.');
   }
   const verified = from === 'file' ? await verifyFiles(files, options) : await verifyServer(options);
   writeFields(verified, fields, json);
@@ -98,9 +98,9 @@ async function verifyFiles(files: readonly string[], { keyId }: VerifyOptions): 
   const { problem, events, first, last, checkpoint } = report;
   if (problem) {
     const place = problem.position === null ? '' : `, position ${problem.position}`;
-    throw new CliError(`The trail does not fit at line ${problem.line}${place}: ${problem.reason}.`);
+    throw new CliError(`The trail is not valid at line ${problem.line}${place}: ${problem.reason}.`);
   }
-  if (!checkpoint) tell('There is no checkpoint: nothing says who wrote this, nor where it ended.');
+  if (!checkpoint) tell('There is no checkpoint, so nothing shows who wrote this trail or where it ended.');
   else if (checkpoint.position < last)
     tell(`Events after position ${checkpoint.position} are not signed yet.`);
   return {
@@ -132,10 +132,10 @@ async function verifyServer(options: VerifyOptions): Promise<Verified> {
     },
   );
   if (problem)
-    throw new CliError(`The trail does not fit at position ${problem.position}: ${problem.reason}.`);
+    throw new CliError(`The trail is not valid at position ${problem.position}: ${problem.reason}.`);
   if (options.checkpoints !== undefined) {
     await appendFile(options.checkpoints, `${checkpointLine(checkpoint)}\n`).catch((error: unknown) => {
-      throw new CliError(`The checkpoint cannot be kept in ${options.checkpoints}: ${reasonOf(error)}`);
+      throw new CliError(`The checkpoint cannot be stored in ${options.checkpoints}: ${reasonOf(error)}`);
     });
   }
   return { events, removed, firstPosition: events > 0 ? 1 : null, lastPosition: last, checkpoint };

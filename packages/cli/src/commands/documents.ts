@@ -37,7 +37,7 @@ const columns: Column<Document>[] = [
 export function addDocumentsCommand(program: Command): void {
   const documents = program.command('documents').description('Manages the documents of a workspace.');
   listCommand(documents, 'list', 'Lists documents, newest first.')
-    .option('--search <words>', 'only documents with these words')
+    .option('--search <words>', 'only documents that contain these words')
     .action(list);
   serverCommand(
     documents,

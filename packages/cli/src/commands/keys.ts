@@ -95,7 +95,7 @@ export function addKeysCommand(program: Command): void {
   serverCommand(keys, 'revoke [keys...]', 'Revokes keys on every instance, immediately and permanently.')
     .option('--descendants', 'also revoke every key created with it; with one key only')
     .option('--created-by <user-id>', 'instead of naming keys: every key that acts for this user')
-    .option('--all', 'instead of naming keys: every key that you may manage, yours included')
+    .option('--all', 'instead of naming keys: every key that you may manage, including the one in use')
     .option(...yesOption)
     .addHelpText(
       'after',

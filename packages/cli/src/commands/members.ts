@@ -29,14 +29,14 @@ const ROLES: Role[] = ['viewer', 'member', 'admin', 'owner'];
 
 const columns: Column<Member>[] = [
   { title: 'User', value: ({ user }) => user.id },
-  { title: 'E-mail', value: ({ user }) => user.email },
+  { title: 'Email', value: ({ user }) => user.email },
   { title: 'Name', value: ({ user }) => user.name },
   { title: 'Role', value: ({ role }) => role },
   { title: 'Since', value: ({ createdAt }) => createdAt },
 ];
 const invitationColumns: Column<Invitation>[] = [
   { title: 'Id', value: ({ id }) => id },
-  { title: 'E-mail', value: ({ email }) => email ?? 'anyone with the token' },
+  { title: 'Email', value: ({ email }) => email ?? 'anyone with the token' },
   { title: 'Role', value: ({ role }) => role },
   { title: 'Status', value: ({ status }) => status },
   { title: 'Expires', value: ({ expiresAt }) => expiresAt },

@@ -21,7 +21,7 @@ export function addSessionCommands(program: Command): void {
   program
     .command('login')
     .description('Signs you in. Saves a token that is renewed at each use, never the password.')
-    .option('--email <address>', 'your e-mail address')
+    .option('--email <address>', 'your email address')
     .option('--profile <name>', 'the profile to sign in to (default: the current one)')
     .addHelpText('after', examples('latchkey login', 'latchkey login --email ada@example.com < password.txt'))
     .action(login);
@@ -37,8 +37,8 @@ export function addSessionCommands(program: Command): void {
 
 async function login(options: LoginOptions): Promise<void> {
   const target = await findTarget(options);
-  if (!options.email && !canAsk()) throw usageError('Set your e-mail address with --email <address>.');
-  const email = options.email ?? (await askForText('Your e-mail address'));
+  if (!options.email && !canAsk()) throw usageError('Set your email address with --email <address>.');
+  const email = options.email ?? (await askForText('Your email address'));
   const password = await readSecret('Your password (hidden)');
   if (password === '') throw usageError('Standard input holds no password.');
   // Saved before the session exists: a session that cannot be saved could not be ended either.
@@ -55,7 +55,7 @@ async function login(options: LoginOptions): Promise<void> {
   } catch (error) {
     const { AuthenticationError } = await import('@latchkey/sdk');
     if (!(error instanceof AuthenticationError)) throw error;
-    throw new CliError('Wrong e-mail or password.', exitCodes.notAuthenticated);
+    throw new CliError('Wrong email or password.', exitCodes.notAuthenticated);
   }
   tell(`Signed in to ${target.baseUrl} as ${printable(email)}.`);
   if (environment('LATCHKEY_API_KEY')) tell('LATCHKEY_API_KEY is set and overrides this session.');

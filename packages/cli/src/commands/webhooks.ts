@@ -71,11 +71,7 @@ export function addWebhooksCommand(program: Command): void {
     )
     .action(create);
   serverCommand(webhooks, 'show <endpoint-id>', 'Shows an endpoint.').action(show);
-  serverCommand(
-    webhooks,
-    'edit <endpoint-id>',
-    'Changes an endpoint. Options that are left out keep their values.',
-  )
+  serverCommand(webhooks, 'edit <endpoint-id>', 'Changes an endpoint. Omitted options keep their values.')
     .option('--url <url>', 'where deliveries go')
     .option('--events <list>', 'comma-separated events to deliver', commaSeparated)
     .option('--key <key>', 'the key that signs the deliveries')

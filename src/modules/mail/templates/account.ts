@@ -6,5 +6,5 @@ export const accountDeletedMail = (data: { at: Date }): MailContent =>
     subject: 'Your account was deleted',
     paragraphs: ['Your account was deleted, with its sessions and API keys. This cannot be undone.'],
     facts: [['When', inUtc(data.at)]],
-    notes: ['If it was not you, someone knew your password: change it wherever else you use it.'],
+    notes: ['If this was not you, someone knows your password: change it wherever else you use it.'],
   });

@@ -19,12 +19,14 @@ export const apiKeyExpiringMail = (data: ApiKeyExpiringMail): MailContent =>
   renderLetter({
     subject: `API key ${quoted(data.keyName)} expires on ${data.expiresAt.toISOString().slice(0, 10)}`,
     paragraphs: [
-      `The API key ${quoted(data.keyName)} stops working soon. Rotate it, or give it a later expiry; programs that ` +
-        'still use it after that are refused.',
+      `The API key ${quoted(data.keyName)} stops working soon. Rotate it or extend its expiry. After that, programs ` +
+        'that still use it get 401.',
     ],
     facts: [...keyFacts(data), ['Expires', inUtc(data.expiresAt)]],
     action: { label: 'Open the key', url: data.link },
-    notes: ['You get this because you created the key. If nothing uses it any more, there is nothing to do.'],
+    notes: [
+      'You get this email because you created the key. If nothing uses the key any more, you need to do nothing.',
+    ],
   });
 
 export interface ApiKeyLeakedMail extends NamedKey {
@@ -38,9 +40,9 @@ export interface ApiKeyLeakedMail extends NamedKey {
 }
 
 const afterwards: Record<ApiKeyLeakedMail['state'], string> = {
-  active: 'Anybody who saw it can use it until you rotate or revoke it.',
-  revoked: 'It has been revoked: nobody can use it any more. Programs that used it need a new one.',
-  'ended-before': 'It had been revoked, or had expired, before: nobody can use it.',
+  active: 'Anyone who saw it can use it until you rotate or revoke it.',
+  revoked: 'It has been revoked, and no one can use it any more. Programs that used it need a new key.',
+  'ended-before': 'It had already been revoked or had expired, so no one can use it.',
 };
 
 export const apiKeyLeakedMail = (data: ApiKeyLeakedMail): MailContent =>
@@ -50,11 +52,11 @@ export const apiKeyLeakedMail = (data: ApiKeyLeakedMail): MailContent =>
     facts: [
       ...keyFacts(data),
       ['Reported', `${inUtc(data.at)}, by ${data.source}`],
-      ...(data.url === null ? [] : [['Seen at', data.url] as const]),
+      ...(data.url === null ? [] : [['Found at', data.url] as const]),
     ],
     action: { label: data.state === 'active' ? 'Rotate the key' : 'Open the key', url: data.link },
     notes: [
-      'Then remove it from where it was seen, history included, and look at its usage and the audit trail for calls that were not yours.',
+      'Then remove it from where it was found, including the history, and check its usage and the audit trail for calls that were not yours.',
     ],
   });
 

@@ -9,12 +9,12 @@ export interface EmailVerificationMail {
 
 export const emailVerificationMail = (data: EmailVerificationMail): MailContent =>
   renderLetter({
-    subject: 'Confirm your e-mail address',
-    paragraphs: ['An account was created with this e-mail address. Confirm that it is yours.'],
+    subject: 'Confirm your email address',
+    paragraphs: ['An account was created with this email address. Confirm that the address is yours.'],
     action: { label: 'Confirm this address', url: data.link },
     notes: [
       `The link works once, for ${data.validHours} hours.`,
-      'If you did not create the account, ignore this mail and do not follow the link: whoever did would be taken for you.',
+      'If you did not create the account, ignore this email and do not follow the link: it would confirm an account that someone else created.',
     ],
   });
 
@@ -25,14 +25,14 @@ export interface EmailChangeMail extends EmailVerificationMail {
 /** To the new address. */
 export const emailChangeMail = (data: EmailChangeMail): MailContent =>
   renderLetter({
-    subject: 'Confirm your new e-mail address',
+    subject: 'Confirm your new email address',
     paragraphs: [
-      `The account of ${data.currentEmail} is to have this e-mail address from now on. Confirm that it is yours.`,
+      `The owner of the account ${data.currentEmail} wants to change its email address to this one. Confirm that the address is yours.`,
     ],
     action: { label: 'Use this address', url: data.link },
     notes: [
       `The link works once, for ${data.validHours} hours.`,
-      'If you know nothing of this, ignore this mail: nothing changes.',
+      'If you did not request this, ignore this email: nothing changes.',
     ],
   });
 
@@ -44,23 +44,23 @@ export interface EmailChangeNotice {
 /** To the old address, while there is still time. */
 export const emailChangeRequestedMail = (data: EmailChangeNotice): MailContent =>
   renderLetter({
-    subject: 'Your e-mail address is about to change',
+    subject: 'Your email address is about to change',
     paragraphs: [
-      `Somebody who knows your password asked to change the e-mail address of your account to ${data.newEmail}. ` +
-        'It changes as soon as that address is confirmed.',
+      `Someone who knows your password asked to change the email address of your account to ${data.newEmail}. ` +
+        'The change takes effect as soon as the new address is confirmed.',
     ],
-    action: { label: 'Look at your account', url: data.settingsLink },
-    notes: ['If it was not you, change your password now: that also stops the change of the address.'],
+    action: { label: 'Open your account', url: data.settingsLink },
+    notes: ['If this was not you, change your password now: that also cancels the change of address.'],
   });
 
 /** To the old address, afterwards. */
 export const emailChangedMail = (data: EmailChangeNotice): MailContent =>
   renderLetter({
-    subject: 'Your e-mail address was changed',
+    subject: 'Your email address was changed',
     paragraphs: [
-      `Your account has the e-mail address ${data.newEmail} now. Sign in with that one; mails go there.`,
+      `The email address of your account is now ${data.newEmail}. Use it to sign in; emails are sent there.`,
     ],
     notes: [
-      'If it was not you, contact the operator of this server: you can no longer change the account from this address.',
+      'If this was not you, contact the operator of this server: you can no longer change the account from this address.',
     ],
   });

@@ -16,10 +16,10 @@ export const invitationMail = (data: InvitationMail): MailContent =>
     subject: `You are invited to the workspace ${quoted(data.workspaceName)}`,
     paragraphs: [
       `${data.inviterEmail} invites you to join the workspace ${quoted(data.workspaceName)} as ${/^[ao]/.test(data.role) ? 'an' : 'a'} ${data.role}.`,
-      'Sign in, or create an account, with the address that this mail was sent to.',
+      'Sign in or create an account with the address that this email was sent to.',
     ],
     action: { label: 'Accept the invitation', url: data.link },
     notes: [
-      `The invitation works once, until ${inUtc(data.expiresAt)}. If you do not know who sent it, ignore this mail.`,
+      `The invitation works once, until ${inUtc(data.expiresAt)}. If you do not know the sender, ignore this email.`,
     ],
   });

@@ -13,12 +13,12 @@ export const passwordResetMail = (data: PasswordResetMail): MailContent =>
   renderLetter({
     subject: 'Reset your password',
     paragraphs: [
-      `Somebody${data.address === null ? '' : ` (from ${data.address})`} asked to set a new password for your account.`,
+      `Someone${data.address === null ? '' : ` (from ${data.address})`} asked to reset the password of your account.`,
     ],
     action: { label: 'Choose a new password', url: data.link },
     notes: [
       `The link works once, for ${data.validMinutes} minutes, and ends all sessions of the account.`,
-      'If it was not you, ignore this mail: your password stays as it is.',
+      'If this was not you, ignore this email: your password does not change.',
     ],
   });
 
@@ -37,15 +37,15 @@ export const passwordChangedMail = (data: PasswordChangedMail): MailContent =>
     paragraphs: [
       'The password of your account was changed, and its other sessions have ended.',
       data.keysRevoked
-        ? 'The API keys that the account had made were revoked: nobody had confirmed its address until now, so somebody ' +
-          'else may have made them. Create new ones for your programs.'
-        : 'API keys go on working, because programs depend on them. If somebody else knew your password, look through ' +
-          'your keys, and revoke or rotate what is not yours.',
+        ? 'The API keys of the account were revoked: its address had never been confirmed until now, so someone else ' +
+          'may have created them. Create new keys for your programs.'
+        : 'API keys keep working, because programs depend on them. If someone else knew your password, check your ' +
+          'keys, and revoke or rotate any that are not yours.',
     ],
     facts: [
       ['When', inUtc(data.at)],
-      ['From', data.address ?? 'not known'],
+      ['From', data.address ?? 'unknown'],
     ],
-    action: { label: 'Look at your API keys', url: data.keysLink },
-    notes: ['If it was not you, reset your password now: whoever did it is signed out by that.'],
+    action: { label: 'Open your API keys', url: data.keysLink },
+    notes: ['If this was not you, reset your password now: that also signs out the person who changed it.'],
   });

@@ -15,15 +15,15 @@ export interface SignInMail {
 export const newSignInMail = (data: SignInMail): MailContent =>
   renderLetter({
     subject: 'New sign-in to your account',
-    paragraphs: ['Somebody signed in to your account from where you have not signed in before.'],
+    paragraphs: ['Someone signed in to your account from an address that you have not used recently.'],
     facts: [
       ['When', inUtc(data.at)],
-      ['From', data.address ?? 'not known'],
-      ['With', harmless(data.userAgent ?? 'a program that does not say its name', USER_AGENT_LENGTH_MAX)],
+      ['From', data.address ?? 'unknown'],
+      ['With', harmless(data.userAgent ?? 'an unnamed program', USER_AGENT_LENGTH_MAX)],
     ],
-    action: { label: 'Look at your sessions', url: data.settingsLink },
+    action: { label: 'Open your sessions', url: data.settingsLink },
     notes: [
-      'If it was you, there is nothing to do. If it was not, end that session and change your password.',
+      'If this was you, you need to do nothing. If it was not, end that session and change your password.',
     ],
   });
 
@@ -35,18 +35,18 @@ export interface SessionReuseMail {
 
 export const sessionReuseMail = (data: SessionReuseMail): MailContent =>
   renderLetter({
-    subject: 'A session of yours was ended for safety',
+    subject: 'One of your sessions was ended for safety',
     paragraphs: [
-      'A credential of one of your sessions was used a second time, which happens when somebody has copied it. ' +
-        'The session has been ended for everyone, and has to be started anew by signing in.',
+      'A credential of one of your sessions was used twice, which happens when someone has copied it. ' +
+        'The session has been ended on every device. Sign in again to continue.',
     ],
     facts: [
       ['When', inUtc(data.at)],
-      ['From', data.address ?? 'not known'],
+      ['From', data.address ?? 'unknown'],
     ],
-    action: { label: 'Look at your sessions', url: data.settingsLink },
+    action: { label: 'Open your sessions', url: data.settingsLink },
     notes: [
-      'If you do not recognise the address, change your password, and look for unwanted programs on the device.',
-      'It can also happen when a browser profile is copied or restored from a backup.',
+      'If you do not recognise the address, change your password and check the device for unwanted programs.',
+      'This can also happen when a browser profile is copied or restored from a backup.',
     ],
   });

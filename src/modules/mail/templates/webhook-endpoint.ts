@@ -19,7 +19,7 @@ export const webhookEndpointDisabledMail = (data: WebhookEndpointDisabledMail): 
   renderLetter({
     subject: `A webhook endpoint of ${quoted(data.workspaceName)} was disabled`,
     paragraphs: [
-      `Events are no longer delivered to the endpoint below: ${data.reason}. Repair the receiver, then enable the endpoint again.`,
+      `Events are no longer delivered to the endpoint below: ${data.reason}. Fix the receiver, then enable the endpoint again.`,
     ],
     facts: [
       ['Endpoint', data.endpointUrl],
@@ -27,7 +27,7 @@ export const webhookEndpointDisabledMail = (data: WebhookEndpointDisabledMail): 
       ['Disabled', inUtc(data.at)],
     ],
     action: { label: 'Open the endpoint', url: data.link },
-    notes: ['Deliveries that failed are kept for 30 days and can be sent again by hand.'],
+    notes: ['Failed deliveries are kept for 30 days, and you can send them again.'],
   });
 
 export interface WebhookDeliveryFailedMail extends WebhookEndpointMail {
@@ -43,19 +43,19 @@ export const webhookDeliveryFailedMail = (data: WebhookDeliveryFailedMail): Mail
   renderLetter({
     subject: `An event did not reach a webhook endpoint of ${quoted(data.workspaceName)}`,
     paragraphs: [
-      `An event could not be delivered to the endpoint below: it was tried ${data.attempts} times and has been given up. ` +
-        'Later events are still sent there.',
+      `An event could not be delivered to the endpoint below after ${data.attempts} attempts, and will not be retried. ` +
+        'Later events are still sent to the endpoint.',
     ],
     facts: [
       ['Endpoint', data.endpointUrl],
       ['Workspace', quoted(data.workspaceName)],
       ['Event', data.eventType],
-      ['Last answer', data.lastStatus === null ? 'none' : `HTTP ${data.lastStatus}`],
-      ['Given up', inUtc(data.at)],
+      ['Last response', data.lastStatus === null ? 'none' : `HTTP ${data.lastStatus}`],
+      ['Last attempt', inUtc(data.at)],
     ],
     action: { label: 'Open the endpoint', url: data.link },
     notes: [
-      'Deliveries that failed are kept for 30 days and can be sent again by hand, once the receiver works.',
-      'There may be more of them: you get one such mail a day for an endpoint. An endpoint that only fails for five days is disabled.',
+      'Failed deliveries are kept for 30 days, and you can send them again once the receiver works.',
+      'There may be more failures: you get at most one such email a day per endpoint. An endpoint that only fails for five days is disabled.',
     ],
   });

@@ -47,8 +47,8 @@ export function FirstRequest({ workspaceId, keyId }: FirstRequestProps) {
           </Text>
           <Text size="xs" c="dimmed">
             {isUnverified
-              ? 'First follow the link that we have sent to your e-mail address: the key works from then on.'
-              : 'Paste the call into a terminal. This lights up by itself.'}
+              ? 'Follow the link that we sent to your email address: the key works once you have confirmed it.'
+              : 'Paste the command into a terminal. This updates automatically.'}
           </Text>
         </div>
       )}

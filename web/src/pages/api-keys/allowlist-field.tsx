@@ -6,7 +6,7 @@ import { session } from '../../session/session';
 import { networkProblem, typingProblem } from './network';
 
 interface AllowlistFieldProps {
-  /** null: from anywhere. */
+  /** null: anywhere. */
   value: string[] | null;
   onChange: (allowedIps: string[] | null) => void;
   error?: string | undefined;
@@ -29,8 +29,8 @@ export function AllowlistField({ value, onChange, error }: AllowlistFieldProps) 
   return (
     <Stack gap={6}>
       <TagsInput
-        label="From where"
-        description="Addresses and blocks, such as 192.0.2.0/24. Leave it empty for everywhere."
+        label="Allowed addresses"
+        description="IP addresses and CIDR blocks, such as 192.0.2.0/24. Leave empty to allow every address."
         placeholder={entries.length === 0 ? 'Everywhere' : ''}
         value={entries}
         onChange={set}

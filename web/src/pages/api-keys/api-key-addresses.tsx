@@ -14,7 +14,7 @@ export function ApiKeyAddresses({ usage }: { usage: ApiKeyUsage | undefined }) {
   return (
     <Card
       title="Addresses"
-      description="Where requests came from in the last 90 days, refused ones too."
+      description="Where requests came from in the last 90 days, including denied requests."
       flush={addresses.length > 0}
     >
       {usage === undefined ? (
@@ -47,7 +47,7 @@ export function ApiKeyAddresses({ usage }: { usage: ApiKeyUsage | undefined }) {
           </ListTable>
           {more > 0 && (
             <Text size="xs" c="dimmed" p="md" pt="xs">
-              And {more} more, which were seen less lately.
+              And {more} more, seen less recently.
             </Text>
           )}
         </>

@@ -7,12 +7,12 @@ import { reasonWords } from './reasons';
 export function ApiKeyDenials({ usage }: { usage: ApiKeyUsage | undefined }) {
   const reasons = Object.entries(usage?.totals.deniedByReason ?? {}).sort(([, a], [, b]) => b - a);
   return (
-    <Card title="Denied requests" description="With the reason, which the caller is not always told.">
+    <Card title="Denied requests" description="With the reason, which the caller does not always see.">
       {usage === undefined ? (
         <Skeleton height={60} />
       ) : reasons.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None in this time.
+          None in this period.
         </Text>
       ) : (
         <Stack gap="sm" component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>

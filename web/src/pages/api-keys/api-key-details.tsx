@@ -25,9 +25,9 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
       <Facts
         facts={[
           [
-            'May do',
+            'Permissions',
             apiKey.scopes === null
-              ? `Everything that the role of ${memberName(apiKey.createdBy)} allows`
+              ? `Everything that ${memberName(apiKey.createdBy)}’s role allows`
               : apiKey.scopes.map((scope) => (
                   <Group key={scope} gap={8} mb={4}>
                     <Text size="sm">{scopeWords(scope, offered)}</Text>
@@ -36,7 +36,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
                 )),
           ],
           [
-            'From where',
+            'Allowed addresses',
             apiKey.allowedIps === null
               ? 'Everywhere'
               : apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),

@@ -100,17 +100,17 @@ export function ApiKeyPage() {
       <Stack gap="lg">
         {apiKey.leakedAt !== null && isActive && (
           <Alert color="red" icon={<IconAlertTriangle size={18} />} title="This key has leaked">
-            Somebody found it where it should not be, and reported it. Rotate it at once, and look below for
-            addresses that you do not know.
+            The key was found in public and reported. Rotate it at once, and check below for addresses that
+            you do not recognise.
           </Alert>
         )}
         {apiKey.replacedBy !== null && (
           <Card
-            title={isActive ? 'Rotation under way' : 'Replaced'}
+            title={isActive ? 'Rotation in progress' : 'Replaced'}
             description={
               isActive
-                ? 'Both keys work. Revoke this one when its traffic has moved over.'
-                : 'Another key has taken its place.'
+                ? 'Both keys work. Revoke this one when its traffic has moved to the new key.'
+                : 'Another key has replaced this one.'
             }
             actions={
               <Anchor

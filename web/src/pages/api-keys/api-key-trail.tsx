@@ -24,7 +24,7 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
   const trail = useQuery({ ...keyAuditQuery(workspace.id, keyId), enabled: isAllowed });
 
   return (
-    <Card title="History" description="From the audit trail, which nobody can change.">
+    <Card title="History" description="From the audit trail, which cannot be changed.">
       {!isAllowed ? (
         <Text size="sm" c="dimmed">
           The audit trail takes the role admin; yours is {workspace.role}. An owner of the workspace can

@@ -38,7 +38,7 @@ export function ApiKeysPage() {
         title="API keys"
         description={
           roleAtLeast(workspace.role, 'admin')
-            ? 'How programs call the API. A key acts with its creator’s role, as it is today.'
+            ? 'How programs call the API. A key acts with its creator’s current role.'
             : `How programs call the API. As a ${workspace.role} you see the keys that you created.`
         }
         actions={
@@ -58,8 +58,8 @@ export function ApiKeysPage() {
               title="No API keys yet"
               action={<Button onClick={openCreate}>Create the first key</Button>}
             >
-              A program sends its key with each request, and may do what you may do. Give every program a key
-              of its own: then you can rotate or revoke one without touching the others.
+              A program sends its key with each request and can do what you can do. Give every program its own
+              key, so that you can rotate or revoke one without affecting the others.
             </EmptyState>
           ) : (
             <>
@@ -93,7 +93,7 @@ export function ApiKeysPage() {
                     </Button>
                   }
                 >
-                  Nothing has this name, prefix or status.
+                  No key has this name, prefix or status.
                 </EmptyState>
               ) : (
                 <ApiKeysTable

@@ -23,8 +23,8 @@ const STATUSES: { value: ApiKeysView['status']; label: string }[] = [
 const ORDERS: { value: string; label: string; sort: Sort; descending: boolean }[] = [
   { value: 'newest', label: 'Newest first', sort: 'created', descending: true },
   { value: 'oldest', label: 'Oldest first', sort: 'created', descending: false },
-  { value: 'used', label: 'Used last first', sort: 'used', descending: true },
-  { value: 'unused', label: 'Longest unused first', sort: 'used', descending: false },
+  { value: 'used', label: 'Most recently used', sort: 'used', descending: true },
+  { value: 'unused', label: 'Least recently used', sort: 'used', descending: false },
   { value: 'name', label: 'Name A–Z', sort: 'name', descending: false },
   { value: 'name-descending', label: 'Name Z–A', sort: 'name', descending: true },
 ];

@@ -86,7 +86,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
     <Form onSubmit={() => void run()} error={error}>
       <TextInput
         label="Name"
-        description="Which program will use it, and where."
+        description="The program that will use the key, and where it runs."
         placeholder="Billing, production"
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -118,7 +118,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
           </Button>
         ) : (
           <Button color="red" loading={revokeLost.pending} onClick={() => void revokeLost.run(lostKeyId)}>
-            Revoke the key that was made
+            Revoke the new key
           </Button>
         )}
       </DialogActions>

@@ -46,7 +46,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
     await session.workspaces.updateApiKey(workspace.id, apiKey.id, change);
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
     onClose();
-    toast('Saved. Every server goes by the new limits from now on.');
+    toast('Saved. Every server now enforces the new limits.');
   });
   const { fields, rest } = fieldProblems(error, ['name', 'scopes', 'allowedIps', 'expiresAt']);
   const limit = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));

@@ -15,7 +15,7 @@ const CHOICES = [
   { value: '30', label: 'In 30 days' },
   { value: '90', label: 'In 90 days' },
   { value: '365', label: 'In a year' },
-  { value: 'date', label: 'At a time of my choice…' },
+  { value: 'date', label: 'Custom time…' },
 ];
 
 export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {

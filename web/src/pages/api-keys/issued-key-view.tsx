@@ -29,8 +29,8 @@ export function IssuedKeyView({ issued, doneLabel, onDone }: IssuedKeyViewProps)
   return (
     <Stack gap="md">
       <Text size="sm">
-        The key is shown <b>this once</b>: the server keeps a fingerprint of it only. Store it where the
-        program gets its secrets from.
+        The key is shown <b>only once</b>: the server stores only a hash. Store the key where the program gets
+        its secrets from.
       </Text>
       <SecretField label="API key" what="the API key" secret={plaintext} />
       <Disclosure summary="Webhook signing secret">

@@ -17,11 +17,11 @@ export function LostSecretNotice({ workspaceId }: { workspaceId: string }) {
       color="brass"
       mb="md"
       icon={<IconEyeOff size={18} />}
-      title={`The secret of “${lost.name}” was on the screen`}
+      title={`The secret of “${lost.name}” was on screen`}
     >
       <Text size="sm">
-        The page was reloaded, and nobody can show the secret again. If you have stored it, all is well. If
-        not, rotate the key: you get a new secret, and the lost one stops.
+        The page was reloaded, and the secret cannot be shown again. If you stored it, you need to do nothing.
+        If not, rotate the key: you get a new secret, and the lost one stops working.
       </Text>
       <Group mt="sm" gap="xs">
         <Button

@@ -2,18 +2,21 @@
 const WORDS: Record<string, { title: string; hint: string }> = {
   address_not_allowed: {
     title: 'Wrong address',
-    hint: 'From an address outside the allowlist. A new server, or a stolen key.',
+    hint: 'From an address outside the allowlist: a new server, or a stolen key.',
   },
-  insufficient_scope: { title: 'Missing scope', hint: 'The key may not do what was asked.' },
-  insufficient_role: { title: 'Insufficient role', hint: 'Its creator’s role does not allow it.' },
-  expired: { title: 'Expired', hint: 'A program still uses it after its expiry.' },
-  revoked: { title: 'Revoked', hint: 'A program still uses it after its revocation.' },
-  creator_removed: { title: 'Creator gone', hint: 'Whoever created it has left the workspace.' },
+  insufficient_scope: { title: 'Missing scope', hint: 'The key’s scopes do not allow the request.' },
+  insufficient_role: { title: 'Insufficient role', hint: 'The creator’s role does not allow the request.' },
+  expired: { title: 'Expired', hint: 'A program still uses the expired key.' },
+  revoked: { title: 'Revoked', hint: 'A program still uses the revoked key.' },
+  creator_removed: { title: 'Creator left', hint: 'The key’s creator has left the workspace.' },
   workspace_mismatch: {
     title: 'Other workspace',
     hint: 'The request named a workspace that is not the key’s.',
   },
-  user_required: { title: 'User session required', hint: 'The endpoint takes signed-in people, not keys.' },
+  user_required: {
+    title: 'User session required',
+    hint: 'The endpoint is for signed-in users, not for keys.',
+  },
 };
 
 export const reasonWords = (code: string): { title: string; hint: string } =>

@@ -39,11 +39,10 @@ export function RevokeDialog({ apiKey, opened, onClose }: RevokeDialogProps) {
           <Alert
             color="patina"
             icon={<IconCircleCheck size={20} />}
-            title="It is final, everywhere"
+            title="Revoked on every server"
             role="status"
           >
-            Every server has confirmed it: no request that begins from now on is served with{' '}
-            {apiKey.keyPrefix}….
+            Every server has confirmed the revocation and now rejects requests with {apiKey.keyPrefix}….
           </Alert>
           <Group justify="flex-end">
             <Button onClick={close} autoFocus>
@@ -77,14 +76,14 @@ function RevokeForm({ apiKey, onClose, onRevoked }: RevokeFormProps) {
   return (
     <Form onSubmit={() => isConfirmed && void run()} error={error}>
       <Text size="sm">
-        Whatever still uses <Code>{apiKey.keyPrefix}…</Code> stops at once: its requests are answered with
-        401. This cannot be undone.
+        Every program that still uses <Code>{apiKey.keyPrefix}…</Code> stops at once: its requests get 401.
+        This cannot be undone.
       </Text>
-      <Alert color={usage && usage.totals.allowed > 0 ? 'brass' : 'gray'} title="Who would notice">
+      <Alert color={usage && usage.totals.allowed > 0 ? 'brass' : 'gray'} title="Current use">
         {usage === undefined ? (
-          'Looking up its traffic…'
+          'Loading the usage…'
         ) : usage.lastUsedAt === null ? (
-          'Nobody: it was never used.'
+          'The key was never used.'
         ) : (
           <>
             Last used <Time iso={usage.lastUsedAt} />
@@ -93,9 +92,7 @@ function RevokeForm({ apiKey, onClose, onRevoked }: RevokeFormProps) {
           </>
         )}
       </Alert>
-      <SignedEndpoints apiKey={apiKey}>
-        Nothing is delivered there any more, until another key is assigned.
-      </SignedEndpoints>
+      <SignedEndpoints apiKey={apiKey}>Deliveries to it stop until you assign another key.</SignedEndpoints>
       {(apiKey.scopes?.includes('api-keys:write') ?? true) && (
         <Checkbox
           label="Also revoke every key that was created with this key"

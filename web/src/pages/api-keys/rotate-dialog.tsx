@@ -44,7 +44,7 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
   const titles = {
     choose: `Rotate “${apiKey.name}”`,
     secret: 'The new key',
-    watch: 'Watch the traffic move over',
+    watch: 'Watch the traffic move',
   };
   const isSecret = step.name === 'secret';
 
@@ -81,8 +81,8 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
       {step.name === 'watch' && (
         <Stack>
           <Text size="sm">
-            Put the new key into your program and deploy it. You can close this: the page of the old key goes
-            on showing it.
+            Put the new key into your program and deploy it. You can close this dialog: the old key’s page
+            keeps showing the traffic.
           </Text>
           <RotationProgress
             workspaceId={apiKey.workspaceId}
@@ -121,16 +121,14 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
 
   return (
     <Form onSubmit={() => void run()} error={error}>
-      <Text size="sm">
-        A new key takes the place of this one, with the same name, scopes, addresses and expiry.
-      </Text>
+      <Text size="sm">A new key replaces this one, with the same name, scopes, addresses and expiry.</Text>
       <Radio.Group label="The old key" value={way} onChange={(value) => setWay(value)}>
         <Stack gap="sm" mt={6}>
           <Radio
             value="overlap"
             data-autofocus
             label="keeps working for a while"
-            description="Both keys work; you see the traffic move over, and revoke the old one when it is quiet."
+            description="Both keys work. Watch the traffic move to the new key, and revoke the old one when it is no longer used."
           />
           {way === 'overlap' && (
             <Select
@@ -146,15 +144,15 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
           <Radio
             value="at-once"
             label="stops at once"
-            description="For a key that has leaked. Programs fail until they have the new one."
+            description="For a key that has leaked. Programs fail until they have the new key."
           />
         </Stack>
       </Radio.Group>
       <SignedEndpoints apiKey={apiKey}>
         The new key takes over.{' '}
         {way === 'overlap'
-          ? 'As long as the old key works, deliveries carry the signatures of both: give the receiver the new signing secret meanwhile.'
-          : 'The receiver refuses deliveries until it has the new signing secret.'}
+          ? 'While the old key works, deliveries are signed with both keys. Give the receiver the new signing secret during that time.'
+          : 'The receiver rejects deliveries until it has the new signing secret.'}
       </SignedEndpoints>
       <ErrorAlert error={error} />
       <Group justify="flex-end">
@@ -163,7 +161,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
         </Button>
         {lostKeyId === undefined ? (
           <Button type="submit" loading={pending} color={way === 'at-once' ? 'red' : 'patina'}>
-            {way === 'at-once' ? 'Rotate and stop the old key' : 'Make the new key'}
+            {way === 'at-once' ? 'Rotate and stop the old key' : 'Create the new key'}
           </Button>
         ) : (
           <Button
@@ -175,7 +173,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
               />
             )}
           >
-            Go to the key that was made
+            Open the new key
           </Button>
         )}
       </Group>

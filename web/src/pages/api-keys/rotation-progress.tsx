@@ -41,12 +41,12 @@ export function RotationProgress({ workspaceId, oldKeyId, successorId, onRevoked
       <div role="status">
         {hasStopped ? (
           <Alert color="patina" icon={<IconCircleCheck size={18} />} title="The old key has stopped">
-            No server accepts it any more. The rotation is complete.
+            Every server now rejects it. The rotation is complete.
           </Alert>
         ) : isSafe ? (
           <Alert color="patina" icon={<IconCircleCheck size={18} />} title="Safe to revoke">
-            The new key is in use, and the old one has been quiet for 15 minutes. A job that runs once a day
-            is quiet for longer: look whether you have one.
+            The new key is in use, and the old key has not been used for 15 minutes. Check whether you have
+            jobs that run less often, such as once a day.
           </Alert>
         ) : (
           <Alert color="brass" icon={<IconHourglass size={18} />} title="Not yet">
@@ -116,8 +116,8 @@ function NotYet({ oldUsage, newUsage, stopsAt }: NotYetProps) {
       ) : oldUsage?.lastUsedAt ? (
         <>
           The old key was used <Time iso={oldUsage.lastUsedAt} />
-          {oldUsage.lastAddress !== null && <> from {oldUsage.lastAddress}</>}. It is safe after 15 minutes
-          without a request.
+          {oldUsage.lastAddress !== null && <> from {oldUsage.lastAddress}</>}. It is safe to revoke after 15
+          minutes without a request.
         </>
       ) : (
         'Watching the traffic…'
@@ -125,7 +125,7 @@ function NotYet({ oldUsage, newUsage, stopsAt }: NotYetProps) {
       {stopsAt !== null && (
         <>
           {' '}
-          It stops by itself <Time iso={stopsAt} />.
+          It stops automatically <Time iso={stopsAt} />.
         </>
       )}
     </>

@@ -44,7 +44,7 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
     onChange(chosen ? [...(value ?? []), scope] : (value ?? []).filter((other) => other !== scope));
   return (
     <Radio.Group
-      label="What it may do"
+      label="Permissions"
       value={value === null ? 'everything' : 'chosen'}
       onChange={(choice) => onChange(choice === 'everything' ? null : ['documents:read'])}
       error={error}
@@ -53,7 +53,7 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
         <Radio
           value="everything"
           label="Everything my role allows"
-          description={`You are ${role} here. If your role changes, so does what the key may do.`}
+          description={`Your role here is ${role}. If your role changes, so do the key’s permissions.`}
         />
         <Radio value="chosen" label="Only what I choose" />
         {value !== null && (

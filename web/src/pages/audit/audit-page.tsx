@@ -29,7 +29,7 @@ export function AuditPage() {
     return (
       <>
         <PageHeader title="Audit" />
-        <Alert color="gray" title="This takes the role admin">
+        <Alert color="gray" title="Requires the admin role">
           The audit trail shows what everybody did; your role is {workspace.role}. An owner of the workspace
           can change that.
         </Alert>
@@ -55,7 +55,7 @@ function Trail() {
     toast(
       isWhole
         ? `${count} ${exported.length === 1 ? 'entry is' : 'entries are'} exported.`
-        : `The newest ${count} entries are exported. Choose a time for the others.`,
+        : `The newest ${count} entries are exported. Choose a period to export others.`,
     );
   });
 
@@ -63,7 +63,7 @@ function Trail() {
     <>
       <PageHeader
         title="Audit"
-        description="Every change, in the order in which it happened. Nobody can edit it."
+        description="Every change, in the order in which it happened. The trail cannot be edited."
         actions={
           <Button
             variant="default"
@@ -103,11 +103,11 @@ function Trail() {
               }
             >
               {isFiltered
-                ? 'Nobody did this at that time.'
+                ? 'No event matches these filters.'
                 : 'Each change to keys, members and documents appears here.'}
             </EmptyState>
           ) : (
-            <ListTable label="Audit trail" heads={['What', 'Who', 'To what', 'Address', 'When']}>
+            <ListTable label="Audit trail" heads={['What', 'Who', 'Target', 'Address', 'When']}>
               {events.map((event) => (
                 <Table.Tr key={event.id} className={classes.row}>
                   <Table.Th scope="row" className={classes.name}>
@@ -119,7 +119,7 @@ function Trail() {
                   <Table.Td data-label="Who" className={classes.small}>
                     {actorName(event.actor)}
                   </Table.Td>
-                  <Table.Td data-label="To what" className={classes.small}>
+                  <Table.Td data-label="Target" className={classes.small}>
                     <span style={{ whiteSpace: 'nowrap' }}>
                       {event.target.type.replaceAll('_', ' ')}{' '}
                       {event.target.id && <Code>…{event.target.id.slice(-6)}</Code>}
@@ -164,7 +164,7 @@ function useActorName(workspaceId: string): (actor: AuditEvent['actor']) => stri
       return `Key “${key ?? '…'}”${userId === null ? '' : ` of ${memberName(userId)}`}`;
     }
     if (userId !== null) return memberName(userId);
-    return kind === 'system' ? 'The server' : 'Somebody who was not signed in';
+    return kind === 'system' ? 'The server' : 'A user who was not signed in';
   };
 }
 

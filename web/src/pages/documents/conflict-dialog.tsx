@@ -27,9 +27,9 @@ export function ConflictDialog({
   onKeepMine,
 }: ConflictDialogProps) {
   return (
-    <Modal opened onClose={onClose} size={980} title="Somebody else saved in the meantime">
+    <Modal opened onClose={onClose} size={980} title="Someone else saved this document">
       <Stack>
-        <Text size="sm">Nothing of yours is saved yet, and nothing is lost. What differs is marked.</Text>
+        <Text size="sm">Your text is not saved yet, and nothing is lost. Differences are marked.</Text>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <Side
             heading="Theirs"
@@ -49,7 +49,7 @@ export function ConflictDialog({
             Back to my text
           </Button>
           <Button variant="default" onClick={onTakeTheirs}>
-            Take theirs, drop mine
+            Use theirs, discard mine
           </Button>
           <Button loading={saving} onClick={onKeepMine} data-autofocus>
             Keep mine, replace theirs

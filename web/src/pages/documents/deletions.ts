@@ -40,7 +40,7 @@ export function deleteWithUndo({ id, workspaceId, title, version }: Document): v
   pending.set(id, finish);
   changed();
   toastWithUndo(`“${title}” is deleted.`, () => {
-    if (!pending.delete(id)) return toast(`“${title}” was deleted already.`);
+    if (!pending.delete(id)) return toast(`“${title}” was already deleted.`);
     window.clearTimeout(timer);
     changed();
   });

@@ -149,12 +149,12 @@ export function DocumentEditor({ document }: { document: Document | null }) {
           )}
           {returned && isChanged && !isGone && (
             <Alert color="brass" role="status" title="Not saved yet">
-              You were signed out before this was saved. What you had written is still here.
+              You were signed out before this was saved. Your text is still here.
             </Alert>
           )}
           {isGone && (
-            <Alert color="brass" role="alert" title="Somebody has deleted this document">
-              What you have written is still here, and can be saved as a new document.
+            <Alert color="brass" role="alert" title="This document was deleted">
+              Your text is still here, and you can save it as a new document.
             </Alert>
           )}
           <TextInput

@@ -57,7 +57,7 @@ export function DocumentsPage() {
         title="Documents"
         description={
           mayWrite
-            ? 'Texts of this workspace, for people and for programs with a key.'
+            ? 'The texts of this workspace, for users and for programs with a key.'
             : `Texts of this workspace. As a ${workspace.role} you may read them; writing takes the role member.`
         }
         actions={mayWrite && newDocument('New document')}
@@ -86,8 +86,8 @@ export function DocumentsPage() {
                 title="No documents yet"
                 action={mayWrite && newDocument('Write the first one')}
               >
-                Documents are what the API serves out of the box, to people who are signed in and to programs
-                with a key alike.
+                Documents are the API’s built-in sample resource, for signed-in users and for programs with a
+                key.
               </EmptyState>
             ) : (
               <EmptyState
@@ -99,7 +99,7 @@ export function DocumentsPage() {
                   </Button>
                 }
               >
-                Nothing has the words “{q}” in its title or text.
+                No document contains “{q}” in its title or text.
               </EmptyState>
             )
           ) : (

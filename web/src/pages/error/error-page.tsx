@@ -32,7 +32,7 @@ function Failure({ error, onTryAgain }: { error: unknown; onTryAgain: () => void
         </Text>
         {requestId !== undefined && (
           <Text size="sm" c="dimmed">
-            Tell the administrator, who finds it in the log as <Code>{requestId}</Code>.
+            For the administrator, the request ID in the log is <Code>{requestId}</Code>.
           </Text>
         )}
         <Group>

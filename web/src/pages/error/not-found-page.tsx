@@ -12,8 +12,8 @@ export function NotFoundPage() {
         <Logo size={40} withName={false} />
         <Title order={1}>Nothing here</Title>
         <Text c="dimmed">
-          There is no such page, or it belongs to a workspace that you are not a member of. If somebody gave
-          you the link, ask them whether you have been invited.
+          The page does not exist, or it belongs to a workspace that you are not a member of. If someone gave
+          you the link, ask them for an invitation.
         </Text>
         <Button renderRoot={(props) => <Link to="/" {...props} />}>Go to your workspace</Button>
       </Stack>

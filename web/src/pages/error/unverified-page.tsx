@@ -11,7 +11,7 @@ import { session } from '../../session/session';
 
 /** Where accounts have to confirm their address first: nothing else opens before. */
 export function UnverifiedPage({ onTryAgain }: { onTryAgain: () => void }) {
-  useDocumentTitle('Confirm your e-mail address');
+  useDocumentTitle('Confirm your email address');
   const { data: me } = useQuery(meQuery);
   const [isSent, setIsSent] = useState(false);
   const resend = useAction(async () => {
@@ -22,15 +22,15 @@ export function UnverifiedPage({ onTryAgain }: { onTryAgain: () => void }) {
     <Container size="xs" py={96} component="main">
       <Stack gap="md">
         <IconMail size={36} stroke={1.5} aria-hidden="true" />
-        <Title order={1}>Confirm your e-mail address</Title>
+        <Title order={1}>Confirm your email address</Title>
         <Text c="dimmed">
-          We have sent a link to <b>{me?.user.email ?? 'you'}</b>. Follow it, and come back: your keys work
-          from then on, too.
+          We have sent a link to <b>{me?.user.email ?? 'you'}</b>. Follow it and come back. Your keys also
+          work from then on.
         </Text>
         <ErrorAlert error={resend.error} />
-        {isSent && <Text role="status">A new mail is on its way.</Text>}
+        {isSent && <Text role="status">Another email is on its way.</Text>}
         <Text size="sm" c="dimmed">
-          Is it the wrong address?{' '}
+          Wrong address?{' '}
           <Anchor renderRoot={(props) => <Link to="/settings" {...props} />}>
             Change it in your account
           </Anchor>
@@ -38,7 +38,7 @@ export function UnverifiedPage({ onTryAgain }: { onTryAgain: () => void }) {
         <Group>
           <Button onClick={onTryAgain}>I have confirmed it</Button>
           <Button variant="default" loading={resend.pending} onClick={() => void resend.run()}>
-            Send the mail again
+            Send the email again
           </Button>
           <Button variant="subtle" onClick={() => void session.logout()}>
             Sign out

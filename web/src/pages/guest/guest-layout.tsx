@@ -5,12 +5,9 @@ import classes from './guest-layout.module.css';
 import { KeyDrawing } from './key-drawing';
 
 const PROMISES = [
-  ['One API, two callers', 'Servers with a key and people in a browser use the same endpoints.'],
-  [
-    'Final when answered',
-    'Once a revocation is confirmed, no request is served with the old key. On any server.',
-  ],
-  ['Nothing happens unseen', 'Every change leaves a line in the audit trail, in the same transaction.'],
+  ['One API, two callers', 'Servers with a key and users in a browser use the same endpoints.'],
+  ['Revocation is final', 'Once a revocation is confirmed, every server rejects the key.'],
+  ['Every change is recorded', 'Every change adds an event to the audit trail, in the same transaction.'],
 ] as const;
 
 /** For people who are not signed in: a form, and beside it, where there is room, what this is. */

@@ -44,7 +44,7 @@ export function SignInPage() {
       <Form onSubmit={() => void run()} error={error}>
         <InsecureNotice />
         <TextInput
-          label="E-mail"
+          label="Email"
           type="email"
           name="email"
           autoComplete="username"
@@ -67,7 +67,7 @@ export function SignInPage() {
           Sign in
         </Button>
         <Anchor size="sm" ta="center" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-          Forgotten your password?
+          Forgot your password?
         </Anchor>
       </Form>
     </>

@@ -49,13 +49,13 @@ export function SignUpPage() {
         Create an account
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
-        It comes with a workspace and your first API key. Have one already? {signInLink('Sign in')}
+        Includes a workspace and your first API key. Already have an account? {signInLink('Sign in')}
       </Text>
       <Form onSubmit={() => void run()} error={error}>
         <InsecureNotice />
         <TextInput
           label="Name"
-          description="Optional. What the other members see."
+          description="Optional. Other members see this name."
           name="name"
           autoComplete="name"
           value={name}
@@ -64,7 +64,7 @@ export function SignUpPage() {
           autoFocus
         />
         <TextInput
-          label="E-mail"
+          label="Email"
           type="email"
           name="email"
           autoComplete="username"
@@ -79,7 +79,7 @@ export function SignUpPage() {
         <PasswordField
           label="Password"
           autoComplete="new-password"
-          description="At least 8 characters, of any kind. A few words are better than a word with a twist."
+          description="At least 8 characters of any kind. Several words are better than one altered word."
           value={password}
           onChange={setPassword}
           error={fields.password}

@@ -33,8 +33,8 @@ function NoToken() {
   return (
     <Stack>
       <Text size="sm">
-        The invitation is in the part of the link after the “#”, and is kept nowhere. Open the link again,
-        whole.
+        The invitation is in the part of the link after the “#”, and is not stored. Open the complete link
+        again.
       </Text>
       <Group>
         <Button variant="default" renderRoot={(props) => <Link to="/" {...props} />}>
@@ -49,7 +49,7 @@ function SignInFirst() {
   const next = '/accept-invitation';
   return (
     <Stack>
-      <Text size="sm">Sign in, or create an account, to accept. You come back here.</Text>
+      <Text size="sm">Sign in or create an account to accept. You will return to this page.</Text>
       <Group>
         <Button renderRoot={(props) => <Link to="/sign-in" search={{ next }} {...props} />}>Sign in</Button>
         <Button variant="default" renderRoot={(props) => <Link to="/sign-up" search={{ next }} {...props} />}>
@@ -80,8 +80,8 @@ function Accept({ token }: { token: string }) {
       </Text>
       {accept.error instanceof NotFoundError ? (
         <Alert role="alert" color="brass" title="No such invitation for this account">
-          It may be for another e-mail address: then use the account that has it. Or it is gone: ask whoever
-          sent you the link.
+          If it is for another email address, use the account with that address. Otherwise the invitation is
+          no longer open: ask the sender for a new one.
         </Alert>
       ) : (
         <ErrorAlert error={accept.error} />

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 export function BrokenLink({ children }: { children: ReactNode }) {
   return (
     <Stack gap="sm">
-      <Title order={1}>This link is not complete</Title>
+      <Title order={1}>This link is incomplete</Title>
       <Text c="dimmed" size="sm">
-        Open it from the mail once more, all of it. A page that is reloaded forgets it, for safety.
+        Open the complete link from the email again. For safety, a reloaded page forgets it.
       </Text>
       {children}
     </Stack>

@@ -22,16 +22,16 @@ export function ForgotPasswordPage() {
   return (
     <>
       <Title order={1} mb={4}>
-        Forgotten your password?
+        Forgot your password?
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
-        We mail you a link to set a new one.{' '}
-        <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>Back to the sign-in</Anchor>
+        We will email you a link to set a new one.{' '}
+        <Anchor renderRoot={(props) => <Link to="/sign-in" {...props} />}>Back to sign-in</Anchor>
       </Text>
       {sentTo === null ? (
         <Form onSubmit={() => void run()} error={error}>
           <TextInput
-            label="E-mail"
+            label="Email"
             type="email"
             name="email"
             autoComplete="username"
@@ -48,8 +48,8 @@ export function ForgotPasswordPage() {
           </Button>
         </Form>
       ) : (
-        <Alert role="status" icon={<IconMailCheck size={18} />} title="Look into your mails">
-          If there is an account with {sentTo}, a link is on its way. It works once, for 30 minutes.
+        <Alert role="status" icon={<IconMailCheck size={18} />} title="Check your email">
+          If an account with {sentTo} exists, a link is on its way. It works once, for 30 minutes.
         </Alert>
       )}
     </>

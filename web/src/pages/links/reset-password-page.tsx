@@ -48,13 +48,13 @@ function ResetPassword({ token }: { token: string }) {
         Choose a new password
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
-        You are signed out everywhere then. Your API keys go on working.
+        This signs you out everywhere. Your API keys keep working.
       </Text>
       <Form onSubmit={() => void run()} error={error}>
         <PasswordField
           label="New password"
           autoComplete="new-password"
-          description="At least 8 characters, of any kind."
+          description="At least 8 characters of any kind."
           value={password}
           onChange={setPassword}
           error={fields.newPassword}
@@ -72,7 +72,7 @@ function ResetPassword({ token }: { token: string }) {
 function AskAgain() {
   return (
     <Anchor size="sm" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-      Ask for a new link
+      Request a new link
     </Anchor>
   );
 }

@@ -10,7 +10,7 @@ import { session } from '../../session/session';
 import { BrokenLink } from './broken-link';
 
 export function VerifyEmailPage() {
-  useDocumentTitle('Confirm your e-mail address');
+  useDocumentTitle('Confirm your email address');
   const { token } = useRouteContext({ from: '/link/verify-email' });
   return token === null ? (
     <BrokenLink>
@@ -33,20 +33,20 @@ function VerifyEmail({ token }: { token: string }) {
   if (isDone) {
     return (
       <Alert role="status" icon={<IconCircleCheck size={18} />} title="Your address is confirmed">
-        <Home>Go on to the dashboard</Home>
+        <Home>Continue to the dashboard</Home>
       </Alert>
     );
   }
   return (
     <Stack gap="md">
-      <Title order={1}>Confirm your e-mail address</Title>
+      <Title order={1}>Confirm your email address</Title>
       <Text c="dimmed" size="sm">
-        One click, and this address is the one of your account.
+        Click once to confirm that this is your account’s address.
       </Text>
       <ErrorAlert error={error} />
       {error !== undefined && (
         <Anchor size="sm" renderRoot={(props) => <Link to="/settings" {...props} />}>
-          Ask for a new link in your account
+          Request a new link in your account
         </Anchor>
       )}
       <Button loading={pending} onClick={() => void run()} fullWidth>

@@ -22,14 +22,14 @@ export function Invitations() {
   const invitations = useQuery(query);
   const { run, error } = useAction(async (invitationId: string) => {
     await session.workspaces.revokeInvitation(workspace.id, invitationId);
-    toast('The invitation is withdrawn: its link leads nowhere any more.');
+    toast('The invitation is withdrawn, and its link no longer works.');
     await queryClient.invalidateQueries(query);
   });
 
   return (
     <Card
       title="Open invitations"
-      description="Each works once. Its link was shown when it was made: if that got lost, withdraw it and make another."
+      description="Each works once. The link was shown when the invitation was created: if it is lost, withdraw the invitation and create another."
       flush={invitations.data !== undefined && invitations.data.length > 0}
     >
       {invitations.isError ? (
@@ -38,14 +38,14 @@ export function Invitations() {
         <ListSkeleton label="Loading invitations" />
       ) : invitations.data.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None. Invite somebody, and give them the link.
+          None. Invite someone and give them the link.
         </Text>
       ) : (
         <ListTable label="Open invitations" heads={['For', 'Role', 'Invited by', 'Expires', null]}>
           {invitations.data.map((invitation) => (
             <Table.Tr key={invitation.id} className={classes.row}>
               <Table.Th scope="row" className={classes.name}>
-                {invitation.email ?? 'Whoever has the link'}
+                {invitation.email ?? 'Anyone with the link'}
               </Table.Th>
               <Table.Td data-label="Role">{invitation.role}</Table.Td>
               <Table.Td data-label="Invited by" className={classes.small}>
@@ -59,7 +59,7 @@ export function Invitations() {
                   size="compact-sm"
                   variant="subtle"
                   color="gray"
-                  aria-label={`Withdraw the invitation for ${invitation.email ?? 'whoever has the link'}`}
+                  aria-label={`Withdraw the invitation for ${invitation.email ?? 'anyone with the link'}`}
                   onClick={() => void run(invitation.id)}
                 >
                   Withdraw

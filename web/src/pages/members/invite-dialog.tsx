@@ -38,7 +38,7 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
       opened={opened}
       onClose={close}
       size={540}
-      title={issued ? 'Give them this link' : 'Invite somebody'}
+      title={issued ? 'Give them this link' : 'Invite a member'}
       // A link that is shown once does not go away by a slip of the hand.
       closeOnClickOutside={issued === null}
       closeOnEscape={issued === null}
@@ -48,12 +48,12 @@ export function InviteDialog({ roles, opened, onClose }: InviteDialogProps) {
           <SecretField
             label="Invitation link"
             what="the link"
-            description="Shown this once. If it gets lost, withdraw the invitation and make another."
+            description="Shown only once. If it is lost, withdraw the invitation and create another."
             secret={invitationLink(issued.token)}
           />
           <Text size="sm">
-            {issued.email === null ? 'Whoever opens it' : `Only the account of ${issued.email}`} can join as{' '}
-            {issued.role}, once. It expires <Time iso={issued.expiresAt} />.
+            {issued.email === null ? 'Anyone who opens it' : `Only the account of ${issued.email}`} can join
+            as {issued.role}, once. It expires <Time iso={issued.expiresAt} />.
           </Text>
           <Group justify="flex-end">
             <Button onClick={close}>Done</Button>
@@ -96,8 +96,8 @@ function InviteForm({ roles, onCancel, onIssued }: InviteFormProps) {
   return (
     <Form onSubmit={() => void run()} error={error}>
       <TextInput
-        label="E-mail"
-        description="Only the account with this address can accept. Left empty: whoever has the link."
+        label="Email"
+        description="Only the account with this address can accept. If empty, anyone with the link can."
         type="email"
         autoComplete="off"
         value={email}
@@ -135,7 +135,7 @@ function InviteForm({ roles, onCancel, onIssued }: InviteFormProps) {
           Cancel
         </Button>
         <Button type="submit" loading={pending}>
-          Make the link
+          Create the link
         </Button>
       </Group>
     </Form>

@@ -37,8 +37,8 @@ export function MembersPage() {
         title="Members"
         description={
           isManager
-            ? 'Who belongs to this workspace, and as what. Their keys act with the same role.'
-            : 'Who belongs to this workspace, and as what. Changing that takes the role admin.'
+            ? 'The members of this workspace and their roles. A member’s keys act with the same role.'
+            : 'The members of this workspace and their roles. Changing them requires the admin role.'
         }
         actions={
           isManager && (

@@ -25,7 +25,7 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
     await session.workspaces.removeMember(workspace.id, member.user.id);
     onClose();
     if (isMe) return departFrom(workspace.id, `You have left ${workspace.name}.`);
-    toast(`${name} is no member any more, and their keys have stopped, on every server.`);
+    toast(`${name} is no longer a member, and every server now rejects their keys.`);
     await membersChanged(workspace.id);
   });
 
@@ -39,7 +39,7 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
           <ErrorAlert error={impact.error} onRetry={() => void impact.refetch()} />
         ) : impact.data === undefined ? (
           <Alert color="gray" role="status">
-            Looking up what stops with the membership…
+            Loading what ends with the membership…
           </Alert>
         ) : impact.data.apiKeys.total === 0 ? (
           <Alert color="gray" title="No key stops">
@@ -50,13 +50,13 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
             color="brass"
             title={
               impact.data.apiKeys.total === 1
-                ? 'One API key stops with it'
-                : `${impact.data.apiKeys.total} API keys stop with it`
+                ? 'One API key stops'
+                : `${impact.data.apiKeys.total} API keys stop`
             }
           >
             <Text size="sm" mb="xs">
-              Programs that use {impact.data.apiKeys.total === 1 ? 'it' : 'them'} are answered with 401 from
-              then on. Give them keys of another member first.
+              Programs that use {impact.data.apiKeys.total === 1 ? 'it' : 'them'} get 401 from then on. Give
+              them keys of another member first.
             </Text>
             <List size="sm" spacing={4} style={{ maxHeight: 200, overflowY: 'auto' }}>
               {impact.data.apiKeys.items.map((key) => (

@@ -22,7 +22,7 @@ export function RoleDialog({ member, role, isMe, onClose }: RoleDialogProps) {
   const name = member.user.name ?? member.user.email;
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.updateMember(workspace.id, member.user.id, { role });
-    toast(`${isMe ? 'You are' : `${name} is`} ${role} now, on every server.`);
+    toast(`${isMe ? 'You are' : `${name} is`} now ${role} on every server.`);
     onClose();
     await membersChanged(workspace.id);
   });
@@ -37,12 +37,12 @@ export function RoleDialog({ member, role, isMe, onClose }: RoleDialogProps) {
           {role.charAt(0).toUpperCase() + role.slice(1)}: {ROLE_WORDS[role]}.
         </Text>
         <Text size="sm">
-          The API keys that {isMe ? 'you' : name} created change with it, at once: a key never may do more
-          than its creator.
+          The API keys that {isMe ? 'you' : name} created change with it at once: a key can never do more than
+          its creator.
         </Text>
         {isMe && (
           <Text size="sm" fw={560}>
-            You may not be able to take this back yourself.
+            You may not be able to undo this yourself.
           </Text>
         )}
         <ErrorAlert error={error} />

@@ -2,8 +2,8 @@ import type { Role } from '../../workspace/roles';
 
 /** What each role may do, in a few words. */
 export const ROLE_WORDS: Record<Role, string> = {
-  viewer: 'reads documents, and has keys that read them',
+  viewer: 'reads documents, and creates keys that read them',
   member: 'also writes documents',
   admin: 'also manages every key, members and webhooks, and reads the audit trail',
-  owner: 'may do everything, also delete the workspace',
+  owner: 'may do everything, including deleting the workspace',
 };

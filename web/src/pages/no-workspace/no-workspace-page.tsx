@@ -16,7 +16,7 @@ export function NoWorkspacePage() {
     <Center mih="80vh" component="main">
       <EmptyState
         icon={<IconBuilding size={24} />}
-        title="You belong to no workspace"
+        title="You are not in any workspace"
         action={
           <Group justify="center">
             <Button onClick={open}>New workspace</Button>
@@ -29,8 +29,8 @@ export function NoWorkspacePage() {
           </Group>
         }
       >
-        Keys, documents and members live in a workspace. Make one of your own, or open the invitation that
-        somebody sent you.
+        Keys, documents and members belong to a workspace. Create one, or open an invitation that you
+        received.
       </EmptyState>
       <CreateWorkspaceDialog
         opened={creating}

@@ -3,7 +3,7 @@ import { ThemeControl } from '../../shell/theme-control';
 
 export function AppearanceCard() {
   return (
-    <Card title="Appearance" description="Of the dashboard, in this browser.">
+    <Card title="Appearance" description="For the dashboard in this browser.">
       <div style={{ maxWidth: 220 }}>
         <ThemeControl />
       </div>

@@ -17,7 +17,7 @@ export function DeleteWorkspaceCard({ workspace }: { workspace: CurrentWorkspace
       title="Delete the workspace"
       description={
         isOwner
-          ? 'With everything in it: keys, documents, members, invitations. It cannot be undone.'
+          ? 'Deletes everything in it: keys, documents, members, invitations. This cannot be undone.'
           : `This takes the role owner; yours is ${workspace.role}.`
       }
     >
@@ -36,13 +36,12 @@ function DeleteForm({ workspace, onCancel }: { workspace: CurrentWorkspace; onCa
   const isConfirmed = name.trim() === workspace.name.trim();
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.delete(workspace.id);
-    departFrom(workspace.id, `${workspace.name} is deleted, and its keys have stopped, on every server.`);
+    departFrom(workspace.id, `${workspace.name} is deleted, and every server now rejects its keys.`);
   });
   return (
     <Form onSubmit={() => isConfirmed && void run()} error={error}>
       <Text size="sm">
-        Every API key of it stops at once, and its documents are gone for good, for everybody. There is no way
-        back.
+        All its API keys stop at once, and its documents are deleted for everyone. This cannot be undone.
       </Text>
       <TextInput
         label={
@@ -61,7 +60,7 @@ function DeleteForm({ workspace, onCancel }: { workspace: CurrentWorkspace; onCa
           Cancel
         </Button>
         <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
-          Delete for good
+          Delete permanently
         </Button>
       </Group>
     </Form>

@@ -31,7 +31,10 @@ export function EmailCard() {
   });
   const user = me.data?.user;
   return (
-    <Card title="E-mail address" description="You sign in with it, and mails about your account go there.">
+    <Card
+      title="Email address"
+      description="You sign in with this address, and emails about your account are sent to it."
+    >
       {user !== undefined ? (
         <Stack gap="md">
           <Confirmation user={user} onSent={setSentTo} />
@@ -77,8 +80,8 @@ function Confirmation({ user, onSent }: PartProps) {
       {!user.emailVerified && (
         <Group gap="sm" justify="space-between">
           <Text size="sm" c="dimmed" style={{ flex: '1 1 16rem' }}>
-            Nobody has followed a link to it yet. Confirm it, and you know that you get your mails, also the
-            one for a forgotten password.
+            This address is not confirmed yet. Confirm it to make sure that you receive emails, such as the
+            one to reset a forgotten password.
           </Text>
           <Button variant="default" loading={pending} onClick={() => void run()}>
             Send the link
@@ -93,15 +96,15 @@ function Confirmation({ user, onSent }: PartProps) {
 function Sent({ user, to, onBack }: { user: User; to: string; onBack: () => void }) {
   const isChange = to !== user.email;
   return (
-    <Alert role="status" icon={<IconMail size={18} />} title={`Look into the mails of ${to}`}>
+    <Alert role="status" icon={<IconMail size={18} />} title={`Check the email of ${to}`}>
       <Text size="sm">
-        A link is on its way there. Follow it within 24 hours, and the address is{' '}
-        {isChange ? 'yours' : 'confirmed'}.
+        A link is on its way. Follow it within 24 hours, and the address is {isChange ? 'yours' : 'confirmed'}
+        .
         {isChange &&
-          ` Until then it stays ${user.email}, which gets a mail about this, too. A new password calls the change off.`}
+          ` Until then it stays ${user.email}, which is notified of the request. Changing your password cancels the change.`}
       </Text>
       <Button size="xs" variant="default" mt="sm" onClick={onBack}>
-        {isChange ? 'Ask again, or for another address' : 'Change the address instead'}
+        {isChange ? 'Request again, or use another address' : 'Change the address instead'}
       </Button>
     </Alert>
   );
@@ -119,17 +122,17 @@ function ChangeForm({ user, onSent }: PartProps) {
     current_password_wrong: 'currentPassword',
   });
   return (
-    <Form onSubmit={() => void run()} error={error} label="E-mail address">
+    <Form onSubmit={() => void run()} error={error} label="Email address">
       <UsernameForManagers email={user.email} />
       <TextInput
-        label="New e-mail address"
-        description="We mail a link there. The address changes when you follow it."
+        label="New email address"
+        description="We will email a link to the new address. The address changes when you follow it."
         type="email"
         name="new-email"
         autoComplete="email"
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
-        error={normal(email) === user.email ? 'This is your address already.' : fields.email}
+        error={normal(email) === user.email ? 'This is already your address.' : fields.email}
       />
       <PasswordField
         label="Your password"

@@ -32,7 +32,7 @@ export function PasswordCard() {
     <Card title="Password">
       <Form onSubmit={() => void run()} error={error} label="Password">
         <Text size="sm" c="dimmed">
-          A change signs you out everywhere else. API keys go on working.
+          Changing it signs you out everywhere else. API keys keep working.
         </Text>
         <UsernameForManagers email={me?.user.email ?? ''} />
         <PasswordField
@@ -45,7 +45,7 @@ export function PasswordCard() {
         <PasswordField
           label="New password"
           autoComplete="new-password"
-          description="At least 8 characters, of any kind."
+          description="At least 8 characters of any kind."
           value={newPassword}
           onChange={setNewPassword}
           error={fields.newPassword}

@@ -46,7 +46,7 @@ function ProfileForm({ user }: { user: Principal['user'] }) {
     <Form onSubmit={() => void run()} error={error} label="Profile">
       <TextInput
         label="Name"
-        description="As the others in your workspaces see you. Left empty: by your e-mail."
+        description="The name that others in your workspaces see. If empty, they see your email address."
         autoComplete="name"
         maxLength={100}
         value={name}

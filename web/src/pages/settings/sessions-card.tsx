@@ -23,7 +23,7 @@ export function SessionsCard() {
       // It has ended meanwhile.
       if (!(error instanceof NotFoundError)) throw error;
     });
-    toast('That session is signed out, on every server.');
+    toast('That session is now signed out on every server.');
     await queryClient.invalidateQueries(sessionsQuery);
   });
   const endOthers = useAction(async () => {
@@ -35,7 +35,7 @@ export function SessionsCard() {
   return (
     <Card
       title="Sessions"
-      description="Where you are signed in."
+      description="The devices where you are signed in."
       flush
       actions={
         others.length > 0 && (

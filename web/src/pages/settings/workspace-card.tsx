@@ -14,9 +14,9 @@ import { type CurrentWorkspace, workspacesQuery } from '../../workspace/queries'
 import { roleAtLeast } from '../../workspace/roles';
 
 const LEAK_POLICIES = {
-  server: 'As the server is configured',
-  notify: 'Tell the owners and the creator',
-  revoke: 'Tell them, and revoke the key at once',
+  server: 'The server’s default',
+  notify: 'Notify the owners and the creator',
+  revoke: 'Notify them, and revoke the key at once',
 } as const;
 
 type LeakPolicy = keyof typeof LEAK_POLICIES;
@@ -74,7 +74,7 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
       />
       <Radio.Group
         label="When a key is reported as leaked"
-        description="By GitHub’s secret scanning, or by whoever finds it."
+        description="By GitHub secret scanning, or by anyone who finds it."
         value={policy}
         onChange={(value) => setPolicy(POLICIES.find((known) => known === value) ?? null)}
         error={fields.leakPolicy}

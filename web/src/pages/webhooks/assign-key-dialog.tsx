@@ -34,13 +34,13 @@ function AssignForm({ endpoint, onClose }: Omit<AssignKeyDialogProps, 'opened'>)
     });
     await queryClient.invalidateQueries(webhooksChanged(endpoint.workspaceId));
     onClose();
-    toast('The new key signs from now on.');
+    toast('The new key now signs the deliveries.');
   });
   const { fields, rest } = fieldProblems(error, ['apiKeyId']);
   return (
     <Form onSubmit={() => void run()} error={error}>
       <Text size="sm">
-        Give the receiver the new key’s signing secret first: it refuses what it cannot verify.
+        Give the receiver the new key’s signing secret first: it rejects deliveries that it cannot verify.
       </Text>
       <SigningKeyField value={apiKeyId} onChange={setApiKeyId} error={fields.apiKeyId} />
       <ErrorAlert error={rest} />

@@ -48,7 +48,7 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
   const { run, pending, error } = useAction(async () => {
     const endpoint = await session.workspaces.createWebhookEndpoint(workspace.id, input, { idempotencyKey });
     queryClient.setQueryData(endpointQuery(workspace.id, endpoint.id).queryKey, endpoint);
-    toast('The endpoint is there. Send a test to see whether deliveries arrive.');
+    toast('The endpoint is created. Send a test to check whether deliveries arrive.');
     await navigate({
       to: '/workspaces/$workspaceId/webhooks/$endpointId',
       params: { workspaceId: workspace.id, endpointId: endpoint.id },

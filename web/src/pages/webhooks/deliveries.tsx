@@ -50,7 +50,7 @@ export function Deliveries({ endpoint, status, onStatus, onTest }: DeliveriesPro
     <div>
       <Card
         title="Deliveries"
-        description="Of the last 30 days. Each shows what was sent, and what came back."
+        description="The last 30 days. Each delivery shows the request and the response."
         actions={
           <>
             <SegmentedControl size="xs" visibleFrom="sm" {...filter} />
@@ -66,7 +66,7 @@ export function Deliveries({ endpoint, status, onStatus, onTest }: DeliveriesPro
         ) : deliveries.length === 0 ? (
           <EmptyState
             icon={<IconSend size={24} />}
-            title={status === undefined ? 'Nothing was sent yet' : `None is ${DELIVERY_STATUS_WORDS[status]}`}
+            title={status === undefined ? 'No deliveries yet' : `None is ${DELIVERY_STATUS_WORDS[status]}`}
             action={
               status !== undefined ? (
                 <Button variant="default" onClick={() => onStatus(undefined)}>
@@ -82,7 +82,7 @@ export function Deliveries({ endpoint, status, onStatus, onTest }: DeliveriesPro
             }
           >
             {status === undefined
-              ? 'Each event that the endpoint is told of appears here. A test shows at once whether your server receives it.'
+              ? 'Each event sent to the endpoint appears here. Send a test to check at once whether your server receives it.'
               : 'No delivery of the last 30 days has this status.'}
           </EmptyState>
         ) : (

@@ -14,7 +14,7 @@ export function DeliveryAttempt({ attempt, isLatest }: { attempt: Attempt; isLat
   return (
     <Stack gap={8} role="group" aria-label={`Attempt ${number}`}>
       <Group gap={10}>
-        <Badge color={error === null ? 'patina' : 'red'}>{responseStatus ?? 'no answer'}</Badge>
+        <Badge color={error === null ? 'patina' : 'red'}>{responseStatus ?? 'no response'}</Badge>
         <Text size="sm" fw={560}>
           Attempt {number}
         </Text>
@@ -37,7 +37,7 @@ export function DeliveryAttempt({ attempt, isLatest }: { attempt: Attempt; isLat
       ) : (
         responseStatus !== null && (
           <Text size="xs" c="dimmed">
-            The answer had no body.
+            The response had no body.
           </Text>
         )
       )}

@@ -83,8 +83,8 @@ function Delivery({ endpoint, deliveryId }: { endpoint: WebhookEndpoint; deliver
           </Button>
           <Text size="xs" c="dimmed" style={{ flex: '1 1 12rem' }}>
             {isActive
-              ? 'Sends it again now, under the same webhook-id: a receiver that has had it can tell.'
-              : 'The endpoint is stopped. Resume it to send this again.'}
+              ? 'Sends the event again now, with the same webhook-id, so the receiver can recognise a repeat.'
+              : 'The endpoint is stopped. Resume it to send the event again.'}
           </Text>
         </Group>
       </div>

@@ -35,7 +35,7 @@ function State({ delivery }: { delivery: WebhookDeliveryDetails }) {
     case 'discarded':
       return (
         <Alert color="gray" icon={<IconBan size={18} />} title="Discarded">
-          The endpoint was stopped before it was received.
+          The endpoint was stopped before the event was received.
         </Alert>
       );
     case 'pending':
@@ -54,7 +54,7 @@ function State({ delivery }: { delivery: WebhookDeliveryDetails }) {
       }
       return (
         <Alert color="gray" icon={<Loader size={16} aria-hidden="true" />} title="On its way">
-          Waiting for what the receiver answers…
+          Waiting for the receiver’s response…
         </Alert>
       );
   }

@@ -30,18 +30,18 @@ const ERROR_WORDS: Record<string, string> = {
   redirect: 'a redirect, which is not followed',
   timeout: 'no complete answer in time',
   connection_failed: 'no connection',
-  tls_failed: 'no secure connection: its certificate was not accepted',
+  tls_failed: 'no secure connection: the receiver’s certificate was not accepted',
   host_unknown: 'the host name leads nowhere',
-  address_refused: 'the host name leads to a private or reserved address, where nothing is sent',
+  address_refused: 'the host name resolves to a private or reserved address, which is not allowed',
   incomplete_response: 'the answer broke off',
   invalid_response: 'the answer was not valid HTTP',
-  secret_unreadable: 'nothing could sign it: the server lacks the master key that sealed the signing secret',
+  secret_unreadable: 'not signed: the server lacks the master key that encrypted the signing secret',
 };
 
 /** `answered 200`, `answered 302: a redirect, which is not followed`, `no connection`. */
 export function outcomeOf({ responseStatus, error }: Attempt): string {
   const words = error === null || error === 'status' ? undefined : (ERROR_WORDS[error] ?? error);
-  if (responseStatus === null) return words ?? 'no answer';
+  if (responseStatus === null) return words ?? 'no response';
   return `answered ${responseStatus}${words === undefined ? '' : `: ${words}`}`;
 }
 

@@ -40,7 +40,7 @@ function EditForm({ endpoint, onClose }: Omit<EditEndpointDialogProps, 'opened'>
     await session.workspaces.updateWebhookEndpoint(endpoint.workspaceId, endpoint.id, change);
     await queryClient.invalidateQueries(webhooksChanged(endpoint.workspaceId));
     onClose();
-    toast('Saved. Deliveries that are still on their way go by it, too.');
+    toast('Saved. Pending deliveries use the new settings too.');
   });
   const { fields, rest } = fieldProblems(error, ENDPOINT_FIELDS);
 

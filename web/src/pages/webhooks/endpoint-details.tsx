@@ -19,7 +19,7 @@ export function EndpointDetails({ endpoint }: { endpoint: WebhookEndpoint }) {
       <Facts
         facts={[
           [
-            'Is told of',
+            'Events',
             isEverything(endpoint.events)
               ? 'Everything'
               : endpoint.events.map((event) => (

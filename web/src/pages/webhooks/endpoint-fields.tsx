@@ -36,7 +36,7 @@ export function EndpointFields({ draft, onChange, problems }: EndpointFieldsProp
     <>
       <TextInput
         label="URL"
-        description="Where deliveries go, by POST. It has to be public: private and local addresses are refused."
+        description="Deliveries are sent here by POST. The URL must be public: private and local addresses are rejected."
         placeholder="https://example.com/webhooks"
         type="url"
         value={draft.url}
@@ -49,7 +49,7 @@ export function EndpointFields({ draft, onChange, problems }: EndpointFieldsProp
       />
       <TextInput
         label="Description"
-        description="For people. May stay empty."
+        description="Optional. A label for people."
         placeholder="Search index"
         value={draft.description}
         onChange={(event) => onChange({ description: event.currentTarget.value })}

@@ -12,15 +12,15 @@ interface EndpointNoticeProps {
 }
 
 const ADVICE: Record<StatusReason, string> = {
-  disabled_by_user: 'What happens meanwhile is not delivered later.',
-  gone: 'By that a receiver says that it wants no more deliveries. If that was a mistake, put it right and resume.',
-  failing: 'The deliveries below show what came back. When the receiver works again, resume.',
+  disabled_by_user: 'Events during the pause are not delivered later.',
+  gone: 'With this response, a receiver asks for no more deliveries. If that was a mistake, fix the receiver and resume.',
+  failing: 'The deliveries below show the responses. Resume when the receiver works again.',
   key_revoked:
-    'Nothing can sign deliveries, so none are sent. Assign another key, and give the receiver its secret.',
+    'No key can sign deliveries, so none are sent. Assign another key, and give the receiver its secret.',
   key_expired:
-    'Nothing can sign deliveries, so none are sent. Assign another key, and give the receiver its secret.',
+    'No key can sign deliveries, so none are sent. Assign another key, and give the receiver its secret.',
   key_creator_left:
-    'A key stops when its creator leaves the workspace, and its endpoints with it. Assign a key of somebody who is here.',
+    'A key and its endpoints stop when the key’s creator leaves the workspace. Assign a key of a current member.',
   creator_left: 'An endpoint stops when its creator leaves the workspace. Resume it to take it over.',
   creator_demoted: 'Only admins can have endpoints. Resume it to take it over.',
   creator_key_ended: 'An endpoint stops with the API key that created it. Resume it to take it over.',
@@ -32,10 +32,10 @@ export function EndpointNotice({ endpoint, resuming, onResume, onAssignKey }: En
   if (statusReason === null) {
     if (failingSince === null) return null;
     return (
-      <Alert color="brass" icon={<IconAlertTriangle size={18} />} title="Deliveries fail">
+      <Alert color="brass" icon={<IconAlertTriangle size={18} />} title="Deliveries are failing">
         The first failure was <Time iso={failingSince} />, and every attempt since has failed: the deliveries
-        below show what came back. If that goes on for five days, the endpoint is stopped, and the owners of
-        the workspace are told by mail.
+        below show the responses. If this continues for five days, the endpoint is stopped, and its creator
+        and the owners get an email.
       </Alert>
     );
   }

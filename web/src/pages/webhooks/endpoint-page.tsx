@@ -84,13 +84,13 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
   const resume = useAction(async () => {
     await session.workspaces.updateWebhookEndpoint(workspaceId, id, { enabled: true });
     await changed();
-    toast('Events are delivered again, from now on.');
+    toast('Events are now delivered again.');
   });
   const pause = async () => {
     await session.workspaces.updateWebhookEndpoint(workspaceId, id, { enabled: false });
     await changed();
     close();
-    toast('Nothing is delivered until somebody resumes it.');
+    toast('Nothing is delivered until you resume the endpoint.');
   };
   const remove = async () => {
     await session.workspaces.deleteWebhookEndpoint(workspaceId, id);
@@ -203,8 +203,8 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
         onClose={close}
       >
         <Text size="sm">
-          What is on its way is discarded, and what happens meanwhile is not delivered later either. The
-          deliveries so far stay in the list, and can be sent again.
+          Pending deliveries are discarded, and events during the pause are not delivered later. Earlier
+          deliveries stay in the list, and you can send them again.
         </Text>
       </ConfirmDialog>
       <ConfirmDialog
@@ -216,12 +216,12 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
         onClose={close}
       >
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          <b>{endpoint.url}</b> is told nothing any more, and what is on its way is dropped. The list of its
-          deliveries goes with it, for good.
+          <b>{endpoint.url}</b> receives no more events, and pending deliveries are dropped. The list of its
+          deliveries is also deleted permanently.
         </Text>
         {isActive && (
           <Text size="sm" c="dimmed">
-            To stop deliveries for a while and keep the list, pause it instead.
+            To stop deliveries temporarily and keep the list, pause the endpoint instead.
           </Text>
         )}
       </ConfirmDialog>

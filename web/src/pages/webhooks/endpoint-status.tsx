@@ -5,14 +5,14 @@ export type StatusReason = NonNullable<WebhookEndpoint['statusReason']>;
 
 /** Why nothing is delivered, continuing "Stopped: …". */
 const REASON_WORDS: Record<StatusReason, string> = {
-  disabled_by_user: 'somebody paused it',
-  gone: 'its receiver answered 410 Gone',
+  disabled_by_user: 'a user paused it',
+  gone: 'its receiver returned 410 Gone',
   failing: 'it has only failed for five days',
-  key_revoked: 'the key that signs is revoked',
-  key_expired: 'the key that signs has expired',
-  key_creator_left: 'the creator of the key that signs has left',
-  creator_left: 'the person who created it has left',
-  creator_demoted: 'the person who created it is no admin any more',
+  key_revoked: 'the signing key is revoked',
+  key_expired: 'the signing key has expired',
+  key_creator_left: 'the creator of the signing key has left',
+  creator_left: 'its creator has left',
+  creator_demoted: 'its creator is no longer an admin',
   creator_key_ended: 'the API key that created it has ended',
 };
 

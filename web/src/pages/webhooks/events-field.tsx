@@ -15,7 +15,7 @@ export function EventsField({ value, onChange, error }: EventsFieldProps) {
     onChange(isChosen ? [...(value ?? []), event] : (value ?? []).filter((other) => other !== event));
   return (
     <Radio.Group
-      label="What it is told of"
+      label="Events"
       value={value === null ? 'everything' : 'chosen'}
       onChange={(choice) => onChange(choice === 'everything' ? null : [])}
       error={error}
@@ -24,7 +24,7 @@ export function EventsField({ value, onChange, error }: EventsFieldProps) {
         <Radio
           value="everything"
           label="Everything"
-          description={`All ${ALL_EVENTS.length} kinds of events that there are today.`}
+          description={`All ${ALL_EVENTS.length} current kinds of events.`}
         />
         <Radio value="chosen" label="Only what I choose" />
         {value !== null && (

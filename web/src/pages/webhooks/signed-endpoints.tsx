@@ -26,8 +26,8 @@ export function SignedEndpoints({ apiKey, children }: SignedEndpointsProps) {
       color="brass"
       title={
         signed.length === 1
-          ? 'It signs for a webhook endpoint'
-          : `It signs for ${signed.length} webhook endpoints`
+          ? 'Signs for one webhook endpoint'
+          : `Signs for ${signed.length} webhook endpoints`
       }
     >
       <Text size="sm">{children}</Text>

@@ -30,7 +30,7 @@ export function SigningKeyField({ value, onChange, error }: SigningKeyFieldProps
   );
   if (usable.length === 0) {
     return (
-      <Alert color="brass" title="There is no key to sign with">
+      <Alert color="brass" title="No key to sign with">
         Deliveries are signed with the webhook signing secret of an API key, and this workspace has no active
         one.{' '}
         <Anchor
@@ -52,8 +52,8 @@ export function SigningKeyField({ value, onChange, error }: SigningKeyFieldProps
   }
   return (
     <Select
-      label="The key that signs"
-      description="Its webhook signing secret, which was shown once with the key, is what the receiver verifies deliveries with. Is it lost? Rotate the key for a new one."
+      label="Signing key"
+      description="The receiver verifies deliveries with this key’s webhook signing secret, which was shown once with the key. If the secret is lost, rotate the key to get a new one."
       placeholder="Choose a key"
       searchable
       allowDeselect={false}

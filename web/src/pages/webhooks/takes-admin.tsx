@@ -5,9 +5,9 @@ import { useWorkspace } from '../../workspace/queries';
 export function TakesAdmin() {
   const workspace = useWorkspace();
   return (
-    <Alert color="gray" title="This takes the role admin">
-      Webhooks tell another server what happens in the workspace; your role is {workspace.role}. An owner of
-      the workspace can change that.
+    <Alert color="gray" title="Requires the admin role">
+      Webhooks send the events of the workspace to another server. Your role is {workspace.role}; an owner of
+      the workspace can change it.
     </Alert>
   );
 }

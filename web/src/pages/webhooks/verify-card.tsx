@@ -10,7 +10,7 @@ export function VerifyCard() {
   return (
     <Card
       title="Verify deliveries"
-      description="Anybody can send a POST to your server. The signature tells which are from here."
+      description="Anyone can send a POST to your server. The signature shows which requests come from Latchkey."
     >
       <Tabs defaultValue={snippets[0]?.[0] ?? null} variant="pills" radius="md">
         <Tabs.List aria-label="Language" mb="sm">
@@ -27,7 +27,7 @@ export function VerifyCard() {
         ))}
       </Tabs>
       <Text size="sm" mt="sm">
-        The secret was shown once, with the key that signs. Answer within 15 seconds, and expect repeats: see{' '}
+        The secret was shown once, with the signing key. Respond within 15 seconds, and expect repeats: see{' '}
         <Anchor inherit href={serverPath('/docs/webhooks')} target="_blank" rel="noreferrer">
           how webhooks work
         </Anchor>

@@ -33,7 +33,7 @@ export function WebhooksPage() {
     <>
       <PageHeader
         title="Webhooks"
-        description="Your servers are told what happens in this workspace: a signed POST for each event, tried again until it is received."
+        description="Notify your servers of events in this workspace: a signed POST for each event, retried for about three days until it is received."
         actions={
           isAllowed && (
             <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={openCreate}>
@@ -75,8 +75,8 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
             </Group>
           }
         >
-          Instead of asking the API again and again whether something has changed, let it tell you: when a
-          document is written, a key leaks or a member joins, your server gets a POST that it can verify.
+          Webhooks save you from polling the API for changes: when a document is written, a key leaks or a
+          member joins, your server gets a POST that it can verify.
         </EmptyState>
       ) : (
         <ListTable label="Endpoints" heads={['Endpoint', 'Status', 'Events', 'Signed by', 'Last delivery']}>

@@ -42,7 +42,7 @@ export function WelcomePage() {
         </div>
         <Card
           title="1. Store it"
-          description="It is shown this once. We keep a fingerprint of it only, so nobody can show it again."
+          description="The key is shown only once. We store only a hash, so it cannot be shown again."
         >
           <Stack gap="md">
             <SecretField label="API key" what="the API key" secret={plaintext} />
@@ -56,7 +56,7 @@ export function WelcomePage() {
             </Disclosure>
             <Checkbox
               label="I have stored it"
-              description="In a password manager or in your secret store: not in the repository."
+              description="Use a password manager or your secret store, not the repository."
               checked={isStored}
               onChange={(event) => setIsStored(event.currentTarget.checked)}
             />
@@ -94,15 +94,15 @@ function ShownBefore() {
         <Logo size={40} withName={false} />
         <Title order={1}>The key was shown once</Title>
         <Text>
-          It was in this page’s memory only, and went with the reload. Nobody can show it again: not even the
-          server has it.
+          It was only in this page’s memory, which the reload cleared. It cannot be shown again, because the
+          server does not have it.
         </Text>
         <List spacing="xs">
           <List.Item>
-            <b>You have stored it:</b> all is well, it works.
+            <b>If you stored it:</b> the key works, and you need to do nothing.
           </List.Item>
           <List.Item>
-            <b>You have not:</b> rotate it. You get a new key, and the lost one stops.
+            <b>If not:</b> rotate it. You get a new key, and the lost one stops working.
           </List.Item>
         </List>
         <Group>
