@@ -22,7 +22,7 @@ const WARM_UP_MS = 400;
 /** So that the machine has time for the changes too: without a pause the requests of one round take it all. */
 const PAUSE_BETWEEN_REQUESTS_MS = 12;
 /** An arrangement that no instance accepts for this long is a mistake, not a fault. */
-const ARRANGING_MS_MAX = 30_000;
+const ARRANGING_MS_MAX = 120_000;
 
 /**
  * Hammers all instances with a credential, reading and writing, changes its authority through one of them, and writes
