@@ -32,6 +32,29 @@ const withoutBasePath = () => ({
   transformIndexHtml: (html) => html.replaceAll(BASE_PATH_PLACE, ''),
 });
 
+/** What the pages around signing in show, of Mantine and of ours. */
+const GUEST_MODULES = new RegExp(
+  [
+    '@mantine/core/esm/components/(ActionIcon|Input|InputBase|PasswordInput|TextInput)/',
+    'web/src/pages/(guest|invitation|links)/',
+    'web/src/components/(forms|layout/card)',
+  ]
+    .join('|')
+    .replaceAll('/', String.raw`[\\/]`),
+);
+
+/**
+ * A page asks for a few files and not for fifty: what every page needs, what guests need besides, what pages for people
+ * who are signed in share, and the page itself. What the first page loads is held by a test.
+ */
+const CHUNKS = [
+  { name: 'initial', tags: ['$initial'], priority: 3 },
+  { name: 'guest', test: GUEST_MODULES, priority: 2 },
+  // Without what only comes when it is called for.
+  { name: 'shell', test: /web[\\/]src[\\/]shell[\\/](?!toasts|command-palette\.)/, priority: 2 },
+  { name: 'app', minShareCount: 2, priority: 1 },
+];
+
 export default defineConfig({
   plugins: [react(), precompress(), withoutBasePath()],
   // The page is shown at addresses of any depth; its files find each other from where they are.
@@ -47,8 +70,7 @@ export default defineConfig({
     // What the first page loads is held by a test, compressed.
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
-    // What most pages use is one file: a page asks for a few, and not for thirty.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 8 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   // `npm run dev -w web` beside a running server.
   server: { proxy: Object.fromEntries(['/api', '/docs', '/health', '/llms.txt'].map((path) => [path, API])) },

@@ -23,6 +23,8 @@ const WARM_UP_MS = 400;
 const PAUSE_BETWEEN_REQUESTS_MS = 12;
 /** An arrangement that no instance accepts for this long is a mistake, not a fault. */
 const ARRANGING_MS_MAX = 120_000;
+/** An owner acts with an access token, which lives for 15 minutes. */
+const OWNER_MS_MAX = 300_000;
 
 /**
  * Hammers all instances with a credential, reading and writing, changes its authority through one of them, and writes
@@ -35,12 +37,16 @@ export async function runRounds(cluster: Cluster, options: CheckerOptions): Prom
   let failed = false;
   const lane = async (): Promise<void> => {
     let owner: Account | undefined;
+    let ownerSince = 0;
     while (started < options.rounds && !failed) {
       const kind = kinds[started % kinds.length] as string;
       started += 1;
       const subject = await persistently(async () => {
         const via = anyOf(cluster.instances).server;
-        owner ??= await register(via);
+        if (!owner || performance.now() - ownerSince > OWNER_MS_MAX) {
+          owner = await register(via);
+          ownerSince = performance.now();
+        }
         return (arrangements[kind] as (typeof arrangements)[string])(via, owner);
       });
       rounds.push(await runRound(cluster, subject, options));

@@ -1,26 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Locator, Page, Request } from '@playwright/test';
+import { register } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { signIn } from './support/visitors.js';
 
-const SCRIPT_BYTES_MAX = 200_000;
 const DIST = resolve(import.meta.dirname, '../../web/dist');
 
-test.describe('The first load of the sign-in page', () => {
+test.describe('A first visit, with nothing in the cache of the browser,', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  test('is at most 200 kB of compressed JavaScript', async () => {
-    const page = await browser.visit();
-    const scripts: string[] = [];
-    page.on('response', (response) => {
-      const path = new URL(response.url()).pathname;
-      if (path.startsWith('/assets/') && path.endsWith('.js')) scripts.push(path);
-    });
-    await page.goto(`${app.server.url}/sign-in`);
-    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  /** What the browser asks for until the page is at rest. */
+  async function pathsOf(page: Page, address: string, isShown: Locator): Promise<string[]> {
+    const paths: string[] = [];
+    const note = (request: Request) => paths.push(new URL(request.url()).pathname);
+    page.on('request', note);
+    await page.goto(address);
+    await expect(isShown).toBeVisible();
     await page.waitForLoadState('networkidle');
+    page.off('request', note);
+    return paths;
+  }
+
+  const scriptsAmong = (paths: string[]): string[] =>
+    paths.filter((path) => path.startsWith('/assets/') && path.endsWith('.js'));
+
+  test('to the sign-in page makes at most 8 requests, for at most 160 kB of compressed JavaScript', async () => {
+    const page = await browser.visit();
+    const heading = page.getByRole('heading', { name: 'Sign in' });
+    const paths = await pathsOf(page, `${app.server.url}/sign-in`, heading);
+    const scripts = scriptsAmong(paths);
     expect(scripts.length).toBeGreaterThan(1);
     const bytes = scripts.map((path) => readFileSync(`${DIST}${path}.gz`).length);
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(SCRIPT_BYTES_MAX);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(160_000);
+    expect(new Set(paths).size).toBeLessThanOrEqual(8);
+  });
+
+  test('to the keys makes at most 20 requests, for at most 10 files of JavaScript', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    const address = `${app.server.url}/workspaces/${account.workspace.id}/api-keys`;
+    const paths = await pathsOf(page, address, page.getByRole('link', { name: 'First key' }));
+    expect(scriptsAmong(paths).length).toBeLessThanOrEqual(10);
+    expect(new Set(paths).size).toBeLessThanOrEqual(20);
   });
 });
