@@ -8,6 +8,7 @@ import type { OpenDatabase } from './core/database/open-database.js';
 import type { Metrics } from './core/metrics/metrics.js';
 import { MetricsModule } from './core/metrics/metrics.module.js';
 import { QueueModule } from './core/queue/queue.module.js';
+import { Declares, declarationsAreComplete } from './core/resource/declared.js';
 import { AccessModule } from './modules/access/access.module.js';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
 import { IncidentsModule } from './modules/incidents/incidents.module.js';
@@ -26,8 +27,10 @@ import { SignUpModule } from './modules/sign-up/sign-up.module.js';
 import { UsersModule } from './modules/users/users.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
+import { schema } from './schema.js';
 
 /** The table of contents. A new resource is one folder under `modules/` and one line here. */
+@Declares(schema)
 @Module({})
 export class AppModule {
   static with(config: Config, database: OpenDatabase, metrics: Metrics): DynamicModule {
@@ -62,3 +65,6 @@ export class AppModule {
     };
   }
 }
+
+// Decorators run as modules are imported, so by now every one has said what it declares.
+declarationsAreComplete();

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import './app.module.js';
 import { loadConfig } from './core/config/config.js';
 import { createLogger, openLog } from './core/http/logger.js';
 import { openTelemetry } from './core/telemetry/open-telemetry.js';

@@ -163,7 +163,6 @@ async function apply(config: Config, database: OpenDatabase, { since, lost, keys
       await dropWaiting(change.manager);
       await change.record('instance.restored', {
         workspaceId: null,
-        targetType: 'instance',
         targetId: null,
         details: { since: since.toISOString(), replayed, lost_events: lost?.events.length ?? null, ...ended },
       });

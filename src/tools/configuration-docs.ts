@@ -5,7 +5,8 @@ import { documentation, sections } from '../core/config/config.schema.js';
 
 const COMMENT_WIDTH = 100;
 const TABLE_HEAD = ['Variable', 'Default', 'Meaning'];
-const MARKER_BEGIN = '<!-- Generated from src/core/config/config.schema.ts by `npm run docs`. -->';
+const MARKER_BEGIN =
+  '<!-- Generated from src/core/config and the declarations of the modules by `npm run docs`. -->';
 const MARKER_END = '<!-- End of what is generated. -->';
 
 interface Variable {
@@ -37,7 +38,7 @@ export function renderEnvExample(): string {
         'environment are stronger than this file. Made by `npm run docs`: see docs/configuration.md.',
     ),
   ];
-  for (const [title, section] of Object.entries(sections)) {
+  for (const [title, section] of Object.entries(sections())) {
     parts.push(`## ${title}`);
     for (const { name, value, description, defaultText } of variablesOf(section)) {
       const isExample = defaultText !== 'none' && defaultText !== `\`${value}\``;
@@ -53,7 +54,7 @@ export function renderConfigurationPage(page: string): string {
   const begin = page.indexOf(MARKER_BEGIN);
   const end = page.indexOf(MARKER_END);
   if (begin < 0 || end < begin) throw new Error('The page lacks the markers between which the tables go');
-  const tables = Object.entries(sections).map(([title, section]) => {
+  const tables = Object.entries(sections()).map(([title, section]) => {
     const rows = variablesOf(section).map(({ name, defaultText, description }) => [
       `\`${name}\``,
       defaultText,

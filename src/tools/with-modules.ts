@@ -1,5 +1,6 @@
 import { type INestApplicationContext, Module, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import '../app.module.js';
 import { CoherenceModule } from '../core/coherence/coherence.module.js';
 import type { Config } from '../core/config/config.js';
 import { ConfigModule } from '../core/config/config.module.js';

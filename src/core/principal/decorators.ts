@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiExtension, ApiHeader, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { ErrorCode } from '../errors/catalogue.js';
+import type { ErrorCode } from '../resource/resources.js';
 import { TakesRequestSlot } from '../http/request-slots.js';
 import { extendRouteConfig } from '../http/route-config.js';
 import { Problems } from '../openapi/responses.js';

@@ -61,7 +61,7 @@ export class AccountDeletion {
        WHERE id = $1`,
       [userId],
     );
-    await change.record('account.deleted', { workspaceId: null, targetType: 'user', targetId: userId });
+    await change.record('account.deleted', { workspaceId: null, targetId: userId });
   }
 
   private async leaveEverything(change: Change, userId: string): Promise<void> {

@@ -113,7 +113,6 @@ export class ApiKeyChanges {
       await manager.update(ApiKey, { id }, after);
       await change.record('api_key.updated', {
         workspaceId: before.workspaceId,
-        targetType: 'api_key',
         targetId: id,
         details: { name: after.name, changed: differences(before, after) },
       });

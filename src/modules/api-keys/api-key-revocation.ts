@@ -34,7 +34,6 @@ export class ApiKeyRevocation {
       'api_key.revoked',
       revoked.map((key) => ({
         workspaceId: key.workspaceId,
-        targetType: 'api_key',
         targetId: key.id,
         details: {
           name: key.name,

@@ -52,7 +52,6 @@ export class ApiKeyRotation {
         const endpoints = await this.webhookKeys.follow(change, old.id, issued.apiKey.id);
         await change.record('api_key.rotated', {
           workspaceId: old.workspaceId,
-          targetType: 'api_key',
           targetId: old.id,
           details: {
             name: old.name,

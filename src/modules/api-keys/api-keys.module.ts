@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Declares } from '../../core/resource/declared.js';
 import { ApiKeyAuthority } from './api-key-authority.js';
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
@@ -14,7 +15,9 @@ import { UsageOverviewReader } from './usage-overview.js';
 import { ExpiryNotices } from './expiry-notices.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { UsageRetention } from './usage-retention.js';
+import { apiKeys } from './api-keys.resource.js';
 
+@Declares(apiKeys)
 @Module({
   controllers: [ApiKeysController, ApiKeyUsageController, UsageOverviewController],
   providers: [

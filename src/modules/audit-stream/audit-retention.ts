@@ -44,7 +44,6 @@ export class AuditRetention implements OnModuleInit {
       await this.changes.run(systemActor, (change) =>
         change.record('audit.pruned', {
           workspaceId: null,
-          targetType: 'instance',
           targetId: null,
           details: { events_from: eventsFrom, older_than_days: days },
         }),

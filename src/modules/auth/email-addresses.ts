@@ -52,7 +52,6 @@ export class EmailAddresses {
     const { token, expiresAt } = await this.issue(change, user.id, user.email);
     await change.record('account.email_verification_requested', {
       workspaceId: null,
-      targetType: 'user',
       targetId: user.id,
       actorUserId: user.id,
     });
@@ -99,7 +98,6 @@ export class EmailAddresses {
       const { token, expiresAt } = await this.issue(change, userId, newEmail);
       await change.record('account.email_change_requested', {
         workspaceId: null,
-        targetType: 'user',
         targetId: userId,
         details: { email: newEmail },
       });
@@ -143,7 +141,6 @@ export class EmailAddresses {
     const isChange = before.email !== email;
     await change.record(isChange ? 'account.email_changed' : 'account.email_verified', {
       workspaceId: null,
-      targetType: 'user',
       targetId: userId,
       actorUserId: userId,
       ...(isChange ? { details: { from: before.email, to: email } } : {}),

@@ -55,7 +55,6 @@ export class PasswordChange {
       if (affected !== 1) throw problem('conflict');
       await change.record('account.password_changed', {
         workspaceId: null,
-        targetType: 'user',
         targetId: userId,
       });
       // Somebody who knew the old password may have asked for these.

@@ -117,7 +117,6 @@ export class PasswordReset implements OnModuleInit {
       // Not in the user's name: who asked is not known.
       await change.record('account.password_reset_requested', {
         workspaceId: null,
-        targetType: 'user',
         targetId: user.id,
       });
       const content = passwordResetMail({
@@ -174,7 +173,6 @@ export class PasswordReset implements OnModuleInit {
   ): Promise<void> {
     await change.record('account.password_reset', {
       workspaceId: null,
-      targetType: 'user',
       targetId: userId,
       actorUserId: userId,
     });

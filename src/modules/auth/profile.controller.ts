@@ -33,7 +33,6 @@ export class ProfileController {
       await change.manager.update(User, { id: userId }, { name });
       await change.record('account.updated', {
         workspaceId: null,
-        targetType: 'user',
         targetId: userId,
         details: { name },
       });

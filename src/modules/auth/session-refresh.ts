@@ -142,7 +142,6 @@ export class SessionRefresh {
         // Not in the user's name: who sent the token is what is in doubt.
         await change.record('session.reuse_detected', {
           workspaceId: null,
-          targetType: 'session',
           targetId: sessionId,
           details: {
             user_id: row.userId,

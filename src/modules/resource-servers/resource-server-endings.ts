@@ -22,7 +22,6 @@ export async function removeResourceServer(change: Change, id: string): Promise<
   await manager.query('DELETE FROM resource_servers WHERE id = $1', [id]);
   await change.record('resource_server.deleted', {
     workspaceId: null,
-    targetType: 'resource_server',
     targetId: id,
     details: { name: server.name, keys_narrowed: keys },
   });

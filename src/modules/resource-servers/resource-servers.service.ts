@@ -195,8 +195,7 @@ const record = (
   action: Parameters<Change['record']>[0],
   id: string,
   details: Record<string, unknown>,
-): Promise<void> =>
-  change.record(action, { workspaceId: null, targetType: 'resource_server', targetId: id, details });
+): Promise<void> => change.record(action, { workspaceId: null, targetId: id, details });
 
 const toResponse = (row: Row): ResourceServerResponse => ({
   id: row.id,

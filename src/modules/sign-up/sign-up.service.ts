@@ -76,7 +76,6 @@ export class SignUpService {
         });
         await change.record('account.created', {
           workspaceId,
-          targetType: 'user',
           targetId: userId,
           actorUserId: userId,
         });

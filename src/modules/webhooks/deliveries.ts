@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
-import type { EventType } from './event-types.js';
+import type { EventType } from '../../core/resource/resources.js';
 
 export const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed', 'discarded'] as const;
 

@@ -10,6 +10,7 @@ import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
 import type { Scope } from '../../core/principal/scopes.js';
+import type { EventType } from '../../core/resource/resources.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
 import type { AllowPrivate } from './address-policy.js';
@@ -23,7 +24,7 @@ import {
   type EndpointResponse,
   toEndpointResponse,
 } from './endpoint.schemas.js';
-import { type EventType, scopesFor } from './event-types.js';
+import { scopesFor } from './event-types.js';
 import { EndpointRemoval } from './endpoint-removal.js';
 import { KEY_PROBLEM, NOT_DELETED } from './key-state.js';
 import { HostResolver, RefusedAddressError } from './resolve-host.js';
@@ -232,7 +233,6 @@ function record(
 ): Promise<void> {
   return change.record(action, {
     workspaceId,
-    targetType: 'webhook_endpoint',
     targetId: id,
     details: { url, events, api_key_id: apiKeyId, status_reason: statusReason },
   });

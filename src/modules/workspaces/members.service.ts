@@ -54,7 +54,6 @@ export class MembersService {
         );
         await change.record('member.role_changed', {
           workspaceId,
-          targetType: 'member',
           targetId: userId,
           details: { role: newRole, previous_role: role },
         });

@@ -99,7 +99,6 @@ export class WorkspacesService {
       );
       await change.record('workspace.updated', {
         workspaceId,
-        targetType: 'workspace',
         targetId: workspaceId,
         details: {
           name: name ?? before.name,
@@ -136,7 +135,6 @@ export class WorkspacesService {
     await this.removal.enqueue(change, workspaceId);
     await change.record('workspace.deleted', {
       workspaceId,
-      targetType: 'workspace',
       targetId: workspaceId,
       details: { name },
     });

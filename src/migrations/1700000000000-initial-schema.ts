@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Tables of accounts, workspaces, keys, sessions, documents and the audit trail. */
+/** Tables of accounts, workspaces, keys, sessions and the audit trail. */
 export class InitialSchema1700000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
@@ -105,23 +105,6 @@ export class InitialSchema1700000000000 implements MigrationInterface {
       );
       CREATE INDEX sessions_of_user ON sessions (user_id, id);
 
-      CREATE TABLE documents (
-        id uuid PRIMARY KEY,
-        workspace_id uuid NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE,
-        title text NOT NULL,
-        body text NOT NULL,
-        version integer NOT NULL DEFAULT 1,
-        created_by uuid NOT NULL REFERENCES users (id),
-        created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        -- A tsvector holds 1 MiB, and hyphenated words of four-byte letters take nearly 8 bytes a character in it.
-        search tsvector NOT NULL GENERATED ALWAYS AS (
-          setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', left(body, 100000)), 'B')
-        ) STORED
-      );
-      CREATE INDEX documents_of_workspace ON documents (workspace_id, id);
-      CREATE INDEX documents_search ON documents USING gin (search);
-
       -- No foreign keys: the trail outlives what it tells about.
       CREATE TABLE audit_events (
         id uuid PRIMARY KEY,
@@ -158,7 +141,7 @@ export class InitialSchema1700000000000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
-      DROP TABLE idempotency_keys, audit_events, documents, sessions, api_key_usage_hours, api_key_last_uses,
+      DROP TABLE idempotency_keys, audit_events, sessions, api_key_usage_hours, api_key_last_uses,
         api_keys, invitations, memberships, workspaces, users CASCADE;
       DROP TYPE workspace_role;
     `);

@@ -1,15 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What quotas count. Keys and members are counted in their index; documents are too many for that, and are kept count
- * of. The count is taken when a change commits, so that its row is locked for that moment alone.
+ * Documents are too many to be counted, and are kept count of. The count is taken when a change commits, so that its
+ * row is locked for that moment alone.
  */
-export class Quotas1700000000071 implements MigrationInterface {
+export class DocumentTotals1700000000072 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
+    // The quotas of earlier versions made it.
+    if (await queryRunner.hasTable('document_totals')) return;
     await queryRunner.query(/* sql */ `
-      CREATE INDEX api_keys_in_use ON api_keys (workspace_id) WHERE revoked_at IS NULL AND replaced_by IS NULL;
-      CREATE INDEX workspaces_of_creator ON workspaces (created_by);
-
       CREATE TABLE document_totals (
         workspace_id uuid PRIMARY KEY REFERENCES workspaces (id) ON DELETE CASCADE,
         documents bigint NOT NULL,
@@ -67,7 +66,6 @@ export class Quotas1700000000071 implements MigrationInterface {
       DROP TRIGGER counted_update ON documents;
       DROP FUNCTION document_total, count_documents;
       DROP TABLE document_totals;
-      DROP INDEX api_keys_in_use, workspaces_of_creator;
     `);
   }
 }

@@ -142,8 +142,6 @@ export class AuthorityCoherence1700000000001 implements MigrationInterface {
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_row();
       CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE OR DELETE ON api_keys
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_row();
-      CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR UPDATE OR DELETE ON documents
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_row();
       CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE ON sessions
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_audit_row();
       CREATE CONSTRAINT TRIGGER audited_update AFTER UPDATE ON sessions
@@ -169,7 +167,6 @@ export class AuthorityCoherence1700000000001 implements MigrationInterface {
       DROP TRIGGER append_only_truncate ON audit_events;
       DROP TRIGGER audited_update ON sessions;
       DROP TRIGGER audited ON sessions;
-      DROP TRIGGER audited ON documents;
       DROP TRIGGER audited ON api_keys;
       DROP TRIGGER audited ON invitations;
       DROP TRIGGER audited ON memberships;

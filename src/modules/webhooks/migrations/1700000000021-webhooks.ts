@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createQueue, deleteQueue } from '../../queue/queue-definition.js';
+import { createQueue, deleteQueue } from '../../../core/queue/queue-definition.js';
 
 /** Webhook endpoints, and what is delivered to them. */
 export class Webhooks1700000000021 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createQueue, deleteQueue } from '../../queue/queue-definition.js';
+import { createQueue, deleteQueue } from '../../../core/queue/queue-definition.js';
 
 const QUEUE = 'webhook-endpoint-removal';
 
