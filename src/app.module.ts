@@ -3,8 +3,9 @@ import { CoherenceModule } from './core/coherence/coherence.module.js';
 import type { Config } from './core/config/config.js';
 import { ConfigModule } from './core/config/config.module.js';
 import { DatabaseModule } from './core/database/database.module.js';
-import { measureDatabase } from './core/database/database-metrics.js';
+import { measureDatabase } from './core/metrics/database-metrics.js';
 import type { OpenDatabase } from './core/database/open-database.js';
+import { HttpModule } from './core/http/http.module.js';
 import type { Metrics } from './core/metrics/metrics.js';
 import { MetricsModule } from './core/metrics/metrics.module.js';
 import { QueueModule } from './core/queue/queue.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
+        HttpModule,
         MetricsModule.with(metrics),
         DatabaseModule.with(database),
         CoherenceModule,

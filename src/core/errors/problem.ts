@@ -1,4 +1,3 @@
-import type { UnavailableReason as DatabaseReason } from '../database/database-unavailable.js';
 import type { ErrorCode } from '../resource/resources.js';
 import { errorOf } from './catalogue.js';
 
@@ -23,9 +22,12 @@ export interface ProblemOptions {
   reason?: UnavailableReason;
 }
 
+/** Why authority or data cannot be had now. */
+export type DatabaseUnavailableReason = 'no_lease' | 'other_server' | 'database_away';
+
 /** Why an answer is 503. */
 export type UnavailableReason =
-  | DatabaseReason
+  | DatabaseUnavailableReason
   | 'lock_timeout'
   | 'no_place'
   | 'caller_gone'

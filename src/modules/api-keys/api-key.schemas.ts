@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalNetwork } from '../../core/http/client-address.js';
+import { canonicalNetwork } from '../../core/primitives/client-address.js';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
 import { isScope, ownScopes } from '../../core/principal/scopes.js';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { problem } from '../../core/errors/problem.js';
-import { addressForLimits } from '../../core/http/client-address.js';
+import { addressForLimits } from '../../core/primitives/client-address.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { Job } from '../../core/queue/job.js';

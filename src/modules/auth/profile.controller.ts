@@ -2,7 +2,7 @@ import { Body, Controller, Patch } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/principal/decorators.js';
+import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/access/decorators.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
 import { User } from '../users/user.entity.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
-import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';

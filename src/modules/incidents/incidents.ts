@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { problem } from '../../core/errors/problem.js';
-import { canonicalEmailAddress } from '../../core/http/email-address.js';
+import { canonicalEmailAddress } from '../../core/primitives/email-address.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { insufficientRole } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';

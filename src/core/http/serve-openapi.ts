@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
-import '../http/base-path.js';
-import { createOpenApiDocument } from './document.js';
+import './base-path.js';
+import { createOpenApiDocument } from '../openapi/document.js';
 
 const UI_PATH = 'api/docs';
 const JSON_PATH = 'api/openapi.json';

@@ -17,12 +17,12 @@ import {
   OPERATOR_SECURITY,
   RESOURCE_SERVER_SECURITY,
 } from '../openapi/security.js';
-import { ACCESS_REQUIREMENT, type AccessRequirement } from './access-requirement.js';
-import type { Actor, HeldAuthority } from './actor.js';
-import { heldAuthority, operatorAuthority } from './held-authority.js';
-import type { Principal } from './principal.js';
-import type { Role } from './roles.js';
-import type { Scope } from './scopes.js';
+import { ACCESS_REQUIREMENT, type AccessRequirement } from '../principal/access-requirement.js';
+import type { Actor, HeldAuthority } from '../principal/actor.js';
+import { heldAuthority, operatorAuthority } from '../principal/held-authority.js';
+import type { Principal } from '../principal/principal.js';
+import type { Role } from '../principal/roles.js';
+import type { Scope } from '../principal/scopes.js';
 
 /**
  * The declarations below carry the enforcement (the guard reads them) and the OpenAPI security at once, so

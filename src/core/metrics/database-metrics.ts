@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Metrics } from '../metrics/metrics.js';
+import type { Metrics } from './metrics.js';
 
 /** Increases with each promotion of a standby. A server in recovery has none of its own. */
 const TIMELINE = `SELECT CASE WHEN NOT pg_is_in_recovery()
