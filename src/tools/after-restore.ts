@@ -20,7 +20,7 @@ import {
   workingKeys,
 } from './after-restore/leftovers.js';
 import { type LostEvents, readLostEvents } from './after-restore/lost-events.js';
-import { putBack } from './after-restore/put-back.js';
+import { putBack } from '../modules/audit/put-back.js';
 import { Replay, toReplay, wordsOf } from './after-restore/replay.js';
 
 const USAGE = `Ends what a restored backup has brought back to life. Shows what it would do; does it with --apply.

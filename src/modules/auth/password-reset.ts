@@ -16,6 +16,7 @@ import {
   passwordChangedMail,
   passwordResetMail,
 } from '../mail/templates/password.js';
+import { resetPassword } from '../users/user-changes.js';
 import { AccountClaims } from './account-claims.js';
 import {
   type EmailLink,
@@ -152,12 +153,7 @@ export class PasswordReset implements OnModuleInit {
         [userId, email],
       );
       if (!before || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
-      await change.manager.query(
-        `UPDATE users SET password_hash = $2, email_verified_at = coalesce(email_verified_at, clock_timestamp()),
-           updated_at = clock_timestamp()
-         WHERE id = $1`,
-        [userId, passwordHash],
-      );
+      await resetPassword(change.manager, userId, passwordHash);
       const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
       await this.afterNewPassword(change, link, {
         keysLink: this.links.apiKeys(before.workspaceId),

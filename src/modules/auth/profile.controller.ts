@@ -5,6 +5,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/access/decorators.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
+import { renameUser } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import {
   type ProfileBody,
@@ -30,7 +31,7 @@ export class ProfileController {
     @CurrentActor() actor: Actor,
   ): Promise<UserResponse> {
     return this.changes.run(actor, async (change) => {
-      await change.manager.update(User, { id: userId }, { name });
+      await renameUser(change.manager, userId, name);
       await change.record('account.updated', {
         workspaceId: null,
         targetId: userId,

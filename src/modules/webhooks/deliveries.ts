@@ -99,3 +99,11 @@ export async function discardPending(manager: EntityManager, endpointId: string)
     [endpointId],
   );
 }
+
+/** Of every endpoint: for a database that is older than what happened to its deliveries. */
+export async function discardAllPending(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `UPDATE webhook_deliveries SET status = 'discarded', next_attempt_at = NULL, finished_at = clock_timestamp()
+     WHERE status = 'pending'`,
+  );
+}

@@ -7,11 +7,13 @@ import type { AuditAction, AuthorityAction } from '../../core/resource/resources
 import { randomToken } from '../../core/secrets/random-token.js';
 import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
 import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
+import { updateApiKey } from '../../modules/api-keys/api-key-changes.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
-import { ApiKey, REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
+import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
 import { type Change, Changes } from '../../modules/audit/changes.js';
 import { voidLinks } from '../../modules/auth/email-links.js';
 import { PasswordHasher } from '../../modules/auth/password-hasher.js';
+import { setConfirmedEmail, setPasswordHash } from '../../modules/users/user-changes.js';
 import { User } from '../../modules/users/user.entity.js';
 import { revokeOperatorKey } from '../../modules/operator/operator-keys.js';
 import {
@@ -19,13 +21,15 @@ import {
   removeResourceServer,
   removeScopes,
 } from '../../modules/resource-servers/resource-server-endings.js';
+import { ScopeHolders } from '../../modules/resource-servers/scope-holders.js';
 import { discardPending } from '../../modules/webhooks/deliveries.js';
 import { EndpointRemoval } from '../../modules/webhooks/endpoint-removal.js';
+import { updateEndpoint } from '../../modules/webhooks/update-endpoint.js';
 import { WebhookEndpoint } from '../../modules/webhooks/webhook-endpoint.entity.js';
 import { withdrawOpenInvitations } from '../../modules/workspaces/invitation-withdrawal.js';
 import { findMember } from '../../modules/workspaces/member-list.js';
 import { MembershipEndings } from '../../modules/workspaces/membership-endings.js';
-import { Membership } from '../../modules/workspaces/membership.entity.js';
+import { setRole } from '../../modules/workspaces/set-role.js';
 import { lockMemberships } from '../../modules/workspaces/workspace-lock.js';
 import { WorkspacesService } from '../../modules/workspaces/workspaces.service.js';
 import type { LostEvent } from './lost-events.js';
@@ -64,6 +68,7 @@ export class Replay {
   private readonly accounts: AccountDeletion;
   private readonly passwords: PasswordHasher;
   private readonly endpoints: EndpointRemoval;
+  private readonly scopeHolders: ScopeHolders;
 
   constructor(context: INestApplicationContext) {
     const find = <T>(type: abstract new (...parameters: never[]) => T): T =>
@@ -75,6 +80,7 @@ export class Replay {
     this.accounts = find(AccountDeletion);
     this.passwords = find(PasswordHasher);
     this.endpoints = find(EndpointRemoval);
+    this.scopeHolders = find(ScopeHolders);
   }
 
   /** @returns false if the event ended nothing that the database still has */
@@ -99,15 +105,11 @@ export class Replay {
     const changed = (details['changed'] ?? {}) as Record<string, { to: unknown } | undefined>;
     const { scopes, allowed_ips: allowedIps, expires_at: expiresAt } = changed;
     if (!key || key.status !== 'active' || !(scopes ?? allowedIps ?? expiresAt)) return false;
-    await change.manager.update(
-      ApiKey,
-      { id: key.id },
-      {
-        ...(scopes ? { scopes: scopes.to as Scope[] | null } : {}),
-        ...(allowedIps ? { allowedIps: allowedIps.to as string[] | null } : {}),
-        ...(expiresAt ? { expiresAt: expiresAt.to === null ? null : new Date(expiresAt.to as string) } : {}),
-      },
-    );
+    await updateApiKey(change.manager, key.id, {
+      ...(scopes ? { scopes: scopes.to as Scope[] | null } : {}),
+      ...(allowedIps ? { allowedIps: allowedIps.to as string[] | null } : {}),
+      ...(expiresAt ? { expiresAt: expiresAt.to === null ? null : new Date(expiresAt.to as string) } : {}),
+    });
     await change.record('api_key.updated', {
       workspaceId: key.workspaceId,
       targetId: key.id,
@@ -130,11 +132,7 @@ export class Replay {
     const role = event.details['role'] as Role;
     if (!member || member.role === role) return false;
     const { workspaceId, userId } = member;
-    await change.manager.update(
-      Membership,
-      { workspaceId, userId },
-      { role, updatedAt: () => 'clock_timestamp()' },
-    );
+    await setRole(change.manager, workspaceId, userId, role);
     await change.record('member.role_changed', {
       workspaceId,
       targetId: userId,
@@ -170,7 +168,7 @@ export class Replay {
     const user = await findUser(change, id);
     if (!user) return false;
     const passwordHash = await this.passwords.hash(randomToken(), {});
-    await change.manager.update(User, { id: user.id }, { passwordHash });
+    await setPasswordHash(change.manager, user.id, passwordHash);
     await voidLinks(change.manager, user.id, ['password_reset', 'email_verification']);
     await change.record('account.password_changed', {
       workspaceId: null,
@@ -187,10 +185,7 @@ export class Replay {
     if (await change.manager.existsBy(User, { email })) {
       throw new Error(`the address ${email} belongs to another account now`);
     }
-    await change.manager.query(
-      'UPDATE users SET email = $2, email_verified_at = clock_timestamp(), updated_at = clock_timestamp() WHERE id = $1',
-      [user.id, email],
-    );
+    await setConfirmedEmail(change.manager, user.id, email);
     await voidLinks(change.manager, user.id, ['password_reset', 'email_verification']);
     await change.record('account.email_changed', {
       workspaceId: null,
@@ -205,18 +200,13 @@ export class Replay {
     if (!endpoint) return false;
     const { url, events, status_reason: statusReason } = event.details;
     const isDisabled = event.action === 'webhook_endpoint.disabled' || typeof statusReason === 'string';
-    await change.manager.update(
-      WebhookEndpoint,
-      { id: endpoint.id },
-      {
-        ...(typeof url === 'string' ? { url } : {}),
-        ...(Array.isArray(events) ? { events: events as WebhookEndpoint['events'] } : {}),
-        ...(isDisabled && endpoint.disabledAt === null
-          ? { disabledAt: () => 'clock_timestamp()', disabledReason: 'disabled_by_user' as const }
-          : {}),
-        updatedAt: () => 'clock_timestamp()',
-      },
-    );
+    await updateEndpoint(change.manager, endpoint.id, {
+      ...(typeof url === 'string' ? { url } : {}),
+      ...(Array.isArray(events) ? { events: events as WebhookEndpoint['events'] } : {}),
+      ...(isDisabled && endpoint.disabledAt === null
+        ? { disabledAt: () => 'clock_timestamp()', disabledReason: 'disabled_by_user' as const }
+        : {}),
+    });
     if (isDisabled) await discardPending(change.manager, endpoint.id);
     await recordEndpoint(
       change,
@@ -239,7 +229,7 @@ export class Replay {
   }
 
   async deleteResourceServer(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
-    return id !== null && removeResourceServer(change, id);
+    return id !== null && removeResourceServer(change, this.scopeHolders, id);
   }
 
   /** Also the one that was current: its successor is not in the backup. The service needs a new one. */
@@ -266,7 +256,7 @@ export class Replay {
     );
     if (id === null || there.length === 0) return false;
     const scopes = there.map(({ scope }) => scope);
-    const keys = await removeScopes(change.manager, id, scopes);
+    const keys = await removeScopes(change.manager, this.scopeHolders, id, scopes);
     await change.record('resource_server.scopes_changed', {
       workspaceId: null,
       targetId: id,

@@ -1,7 +1,6 @@
 import { parseTrailLine } from '@latchkey/sdk/audit-trail';
 import type pg from 'pg';
-import { cryptography } from '../../modules/audit/cryptography.js';
-import type { LostEvent } from './lost-events.js';
+import { cryptography } from './cryptography.js';
 
 const CHUNK = 1_000;
 
@@ -9,7 +8,7 @@ const CHUNK = 1_000;
  * Puts the rows that the backup lacks back into the trail, with the places that they had, so that the chain goes on where it
  * ended. As part of a transaction that holds the lock of the chain: nobody adds to it meanwhile.
  */
-export async function putBack(client: pg.Client, following: readonly LostEvent[]): Promise<void> {
+export async function putBack(client: pg.Client, following: readonly { line: string }[]): Promise<void> {
   for (let from = 0; from < following.length; from += CHUNK) {
     const links = following.slice(from, from + CHUNK).map(({ line }) => linkOf(line));
     // To the letter: JavaScript would write some numbers differently.
