@@ -43,6 +43,7 @@ export default {
       testMatch: ['<rootDir>/{src,packages,web}/**/*.spec.ts'],
       // Unit tests need no build.
       moduleNameMapper: {
+        '^virtual:declarations$': '<rootDir>/web/declarations.js',
         '^@latchkey/sdk$': '<rootDir>/packages/sdk/src/index',
         '^@latchkey/sdk/(.*)$': '<rootDir>/packages/sdk/src/$1',
         ...project.moduleNameMapper,

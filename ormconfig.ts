@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import './src/app.module.js';
 import { loadDatabaseConfig } from './src/core/config/config.js';
 import { dataSourceOptions } from './src/core/database/data-source-options.js';
 

@@ -36,8 +36,11 @@ const parts = {
   dashboard: {
     sources: [
       ...['src', 'public', 'index.html', 'package.json'].map((name) => `web/${name}`),
-      ...['tsconfig.json', 'vite.config.js', 'postcss.config.js'].map((name) => `web/${name}`),
+      ...['tsconfig.json', 'vite.config.js', 'declarations.js', 'postcss.config.js'].map(
+        (name) => `web/${name}`,
+      ),
       'packages/sdk/dist',
+      'openapi.json',
     ],
     output: ['web/dist'],
     build: () => npmBuild('web'),

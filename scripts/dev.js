@@ -30,6 +30,8 @@ async function start() {
   const server = new DevServer({ nodeArguments: process.argv.slice(2), say });
   closing.push(() => server.stop());
   if (!(await server.build())) throw new Error('there is nothing to start until this is mended');
+  // Modules have variables of their own.
+  await server.importBuilt('app.module.js');
   const { loadConfig } = await server.importBuilt('core/config/config.js');
   const config = await loadConfig();
 

@@ -12,7 +12,7 @@ const EXPOSED = [
   'core/coherence/coherence',
   'core/config/config',
   'core/database/embedded-postgres',
-  'core/principal/decorators',
+  'core/access/decorators',
   'core/secrets/api-key-format',
   'core/secrets/digest',
   'modules/mail/dashboard-links',

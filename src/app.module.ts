@@ -3,11 +3,13 @@ import { CoherenceModule } from './core/coherence/coherence.module.js';
 import type { Config } from './core/config/config.js';
 import { ConfigModule } from './core/config/config.module.js';
 import { DatabaseModule } from './core/database/database.module.js';
-import { measureDatabase } from './core/database/database-metrics.js';
+import { measureDatabase } from './core/metrics/database-metrics.js';
 import type { OpenDatabase } from './core/database/open-database.js';
+import { HttpModule } from './core/http/http.module.js';
 import type { Metrics } from './core/metrics/metrics.js';
 import { MetricsModule } from './core/metrics/metrics.module.js';
 import { QueueModule } from './core/queue/queue.module.js';
+import { Declares, declarationsAreComplete } from './core/resource/declared.js';
 import { AccessModule } from './modules/access/access.module.js';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
 import { IncidentsModule } from './modules/incidents/incidents.module.js';
@@ -26,8 +28,10 @@ import { SignUpModule } from './modules/sign-up/sign-up.module.js';
 import { UsersModule } from './modules/users/users.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
+import { schema } from './schema.js';
 
 /** The table of contents. A new resource is one folder under `modules/` and one line here. */
+@Declares(schema)
 @Module({})
 export class AppModule {
   static with(config: Config, database: OpenDatabase, metrics: Metrics): DynamicModule {
@@ -36,6 +40,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
+        HttpModule,
         MetricsModule.with(metrics),
         DatabaseModule.with(database),
         CoherenceModule,
@@ -62,3 +67,6 @@ export class AppModule {
     };
   }
 }
+
+// Decorators run as modules are imported, so by now every one has said what it declares.
+declarationsAreComplete();

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
+import './app.module.js';
 import { loadConfig } from './core/config/config.js';
-import { createLogger, openLog } from './core/http/logger.js';
+import { createLogger, openLog } from './core/logging/logger.js';
 import { openTelemetry } from './core/telemetry/open-telemetry.js';
 import { banner } from './tools/banner.js';
 import { exitWithMessage } from './tools/exit-with-message.js';

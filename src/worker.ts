@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './core/config/config.js';
 import { openDatabase } from './core/database/open-database.js';
-import { createLogger, NestLogger, openLog } from './core/http/logger.js';
+import { createLogger, NestLogger, openLog } from './core/logging/logger.js';
 import { openMetrics } from './core/metrics/open-metrics.js';
 import { openTelemetry } from './core/telemetry/open-telemetry.js';
 import { exitWithMessage } from './tools/exit-with-message.js';

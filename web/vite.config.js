@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig } from 'vite';
@@ -20,6 +21,24 @@ const precompress = () => ({
         await writeFile(join(folder, `${name}.gz`), await promisify(gzip)(content));
       }),
     );
+  },
+});
+
+const DECLARATIONS = 'virtual:declarations';
+
+/** What the dashboard knows of scopes, audit actions and events: as the API declares them, and nothing besides. */
+const declarations = () => ({
+  name: 'declarations',
+  resolveId: (id) => (id === DECLARATIONS ? `\0${DECLARATIONS}` : undefined),
+  async load(id) {
+    if (id !== `\0${DECLARATIONS}`) return undefined;
+    this.addWatchFile(join(import.meta.dirname, '../openapi.json'));
+    const source = pathToFileURL(join(import.meta.dirname, 'declarations.js'));
+    // Read anew each time: while the development server runs, the document may change.
+    const declared = await import(`${source}?${Date.now()}`);
+    return Object.entries(declared)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join('\n');
   },
 });
 
@@ -56,7 +75,7 @@ const CHUNKS = [
 ];
 
 export default defineConfig({
-  plugins: [react(), precompress(), withoutBasePath()],
+  plugins: [react(), declarations(), precompress(), withoutBasePath()],
   // The page is shown at addresses of any depth; its files find each other from where they are.
   experimental: {
     renderBuiltUrl: (file, { hostType }) =>

@@ -5,7 +5,7 @@
  */
 import { Controller, Get } from '@nestjs/common';
 import { AppModule } from '../../dist/src/app.module.js';
-import { Public } from '../../dist/src/core/principal/decorators.js';
+import { Public } from '../../dist/src/core/access/decorators.js';
 
 class OpenController {
   likeKey() {

@@ -20,7 +20,7 @@ import {
   workingKeys,
 } from './after-restore/leftovers.js';
 import { type LostEvents, readLostEvents } from './after-restore/lost-events.js';
-import { putBack } from './after-restore/put-back.js';
+import { putBack } from '../modules/audit/put-back.js';
 import { Replay, toReplay, wordsOf } from './after-restore/replay.js';
 
 const USAGE = `Ends what a restored backup has brought back to life. Shows what it would do; does it with --apply.
@@ -163,7 +163,6 @@ async function apply(config: Config, database: OpenDatabase, { since, lost, keys
       await dropWaiting(change.manager);
       await change.record('instance.restored', {
         workspaceId: null,
-        targetType: 'instance',
         targetId: null,
         details: { since: since.toISOString(), replayed, lost_events: lost?.events.length ?? null, ...ended },
       });

@@ -1,6 +1,7 @@
+import '../app.module.js';
 import { loadDatabaseConfig } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
-import { createLogger, openLog } from '../core/http/logger.js';
+import { createLogger, openLog } from '../core/logging/logger.js';
 import { exitWithMessage } from './exit-with-message.js';
 import { runUntilStopped } from './run-until-stopped.js';
 

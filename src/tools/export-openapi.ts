@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import { resolveConfig } from '../core/config/config.js';
 import { ConnectionGate } from '../core/database/connection-gate.js';
-import { createLogger, openLog } from '../core/http/logger.js';
+import { createLogger, openLog } from '../core/logging/logger.js';
 import { Metrics } from '../core/metrics/metrics.js';
 import { createOpenApiDocument } from '../core/openapi/document.js';
 import { randomToken } from '../core/secrets/random-token.js';

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import '../app.module.js';
 import { errorDocumentation } from '../core/errors/documentation.js';
 
 /** Writes `docs/errors.md`. */

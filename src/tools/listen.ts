@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../core/config/config.js';
-import { explainListenFailure } from '../core/http/explain-listen-failure.js';
+import { explainListenFailure } from '../core/primitives/explain-listen-failure.js';
 
 /**
  * Past Nest's own `listen`, which also logs the error that it throws.

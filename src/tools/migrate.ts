@@ -1,3 +1,4 @@
+import '../app.module.js';
 import { loadDatabaseConfig } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { exitWithMessage } from './exit-with-message.js';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import '../app.module.js';
 import { type DatabaseConfig, loadDatabaseConfig } from '../core/config/config.js';
 import { openDataDirectory } from '../core/config/data-directory.js';
 import { explainConnectionFailure } from '../core/database/connection-failure.js';

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Checkpoint, verifyTrail } from '@latchkey/sdk/audit-trail';
+import '../app.module.js';
 import { loadConfig } from '../core/config/config.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { SessionClient } from '../core/database/session-settings.js';

@@ -1,10 +1,12 @@
 import { type INestApplicationContext, Module, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import '../app.module.js';
 import { CoherenceModule } from '../core/coherence/coherence.module.js';
 import type { Config } from '../core/config/config.js';
 import { ConfigModule } from '../core/config/config.module.js';
 import { DatabaseModule } from '../core/database/database.module.js';
 import type { OpenDatabase } from '../core/database/open-database.js';
+import { HttpModule } from '../core/http/http.module.js';
 import { Metrics } from '../core/metrics/metrics.js';
 import { MetricsModule } from '../core/metrics/metrics.module.js';
 import { QueueModule } from '../core/queue/queue.module.js';
@@ -24,6 +26,7 @@ export async function withModules<T>(
   @Module({
     imports: [
       ConfigModule.with({ ...config, workersEnabled: false }),
+      HttpModule,
       DatabaseModule.with(database),
       MetricsModule.with(new Metrics()),
       CoherenceModule,

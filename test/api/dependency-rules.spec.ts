@@ -50,6 +50,18 @@ describe('the files of src', () => {
     expect(findCircle(importsOfSource())).toEqual([]);
   });
 
+  it('nor do their folders', () => {
+    const folderOf = (file: string): string => file.split('/').slice(0, 3).join('/');
+    const folders = new Map<string, string[]>();
+    for (const [file, imported] of importsOfSource()) {
+      if (!/^src\/(core|modules)\//.test(file)) continue;
+      const others = imported.map(folderOf).filter((folder) => folder !== folderOf(file));
+      folders.set(folderOf(file), [...(folders.get(folderOf(file)) ?? []), ...others]);
+    }
+    expect(folders.size).toBeGreaterThan(30);
+    expect(findCircle(folders)).toEqual([]);
+  });
+
   it('would be caught if they did', () => {
     const imports = new Map([
       ['main', ['module', 'helper']],

@@ -130,9 +130,9 @@ describe('A message about a value that is not one of a list', () => {
       'scopes: ["x"]',
       { name: 'k', scopes: ['x'] },
       'scopes.0',
-      /^"x" is not a scope; must be one of documents:read, .*audit:read, or a scope of a resource server$/,
+      /^"x" is not a scope; must be one of api-keys:read, .*documents:read.*, or a scope of a resource server$/,
     ],
-    ['scopes: [5]', { name: 'k', scopes: [5] }, 'scopes.0', /^must be one of documents:read, /],
+    ['scopes: [5]', { name: 'k', scopes: [5] }, 'scopes.0', /^must be one of api-keys:read, /],
   ])('names the value and the list: %s', async (_, json, field, message) => {
     const path = keysPath(owner.workspace.id);
     const { errors } = expectProblem(

@@ -286,7 +286,7 @@ describe('latchkey keys', () => {
     const key = JSON.parse(stdout);
     expect(key).toMatchObject({
       name: 'reader',
-      scopes: ['documents:read', 'audit:read'],
+      scopes: ['audit:read', 'documents:read'],
       allowed_ips: ['192.0.2.0/24', '2001:db8::/32'],
       key: expect.stringMatching(/^lk_[0-9a-f]{48}$/),
       webhook_signing_secret: expect.stringMatching(/^whsec_/),

@@ -1,5 +1,5 @@
 import { Header } from '@nestjs/common';
-import { Public } from '../../dist/src/core/principal/decorators.js';
+import { Public } from '../../dist/src/core/access/decorators.js';
 import { startWithRoute } from './start-with-route.js';
 
 /** A route whose answer has a header that Node.js refuses to send. */

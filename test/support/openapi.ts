@@ -82,7 +82,7 @@ function example(schema: Json, id: string): Json {
   if (schema.type === 'object') return exampleObject(schema, id);
   if (schema.type === 'array') return (schema.minItems ?? 0) > 0 ? [example(schema.items, id)] : [];
   if (schema.format === 'email') return `${randomUUID()}@example.com`;
-  if (schema.examples) return schema.examples[0];
+  if (schema.examples ?? schema.example) return schema.examples?.[0] ?? schema.example;
   if (schema.default !== undefined) return schema.default;
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
   if (schema.type === 'boolean') return true;

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { errorCatalogue } from '../../src/core/errors/catalogue.js';
+import '../../src/app.module.js';
+import { declaredLimits, errors } from '../../src/core/resource/declared.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { type ApiOperation, exampleBody, operations } from '../support/openapi.js';
 import { fifty } from '../support/patiently.js';
 import { byHand, registerMember } from '../support/workspaces.js';
 
@@ -10,14 +12,12 @@ const LIMIT = 7;
 const MEBIBYTE = 1024 * 1024;
 const app = useOwnServer({
   env: {
-    WORKSPACES_PER_USER: String(LIMIT),
-    MEMBERS_PER_WORKSPACE: String(LIMIT),
-    INVITATIONS_PER_WORKSPACE: String(LIMIT),
-    API_KEYS_PER_WORKSPACE: String(LIMIT),
-    WEBHOOK_ENDPOINTS_PER_WORKSPACE: String(LIMIT),
-    DOCUMENTS_PER_WORKSPACE: String(LIMIT),
+    ...Object.fromEntries(
+      [...declaredLimits().keys()]
+        .filter((name) => /_PER_(USER|WORKSPACE)$/.test(name))
+        .map((name) => [name, String(LIMIT)]),
+    ),
     DOCUMENT_MEGABYTES_PER_WORKSPACE: '1',
-    SESSIONS_PER_USER: String(LIMIT),
     SIGN_IN_FAILURES_PER_ACCOUNT: '1000',
     SIGN_IN_FAILURES_PER_ADDRESS: '1000',
     WEBHOOK_ALLOW_PRIVATE: 'true',
@@ -32,6 +32,22 @@ beforeEach(async () => {
 const post = (path: string, json: unknown): Promise<Response> =>
   request(app.server, 'POST', path, { token: owner.accessToken, json });
 const inWorkspace = (path: string): string => `/api/v1/workspaces/${owner.workspace.id}${path}`;
+
+/** Of a resource that is created at its own path, with a quota: it needs no line here. */
+function isUsualCreation(operation: ApiOperation): boolean {
+  return (
+    operation.method === 'POST' && /^\/api\/v1\/[a-z-]+$/.test(operation.path) && limitOf(operation) !== ''
+  );
+}
+
+/** The code of the quota on how many there are, which has the shortest name; '' for none. */
+const limitOf = ({ path, responses }: ApiOperation): string => {
+  if (path === '/api/v1/workspaces') return '';
+  const codes = [...String(responses['409']?.description).matchAll(/`(\w+_limit)`/g)].map(
+    ([, code = '']) => code,
+  );
+  return codes.toSorted((left, right) => left.length - right.length)[0] ?? '';
+};
 
 interface Quota {
   code: string;
@@ -66,15 +82,20 @@ const quotas: Record<string, Quota> = {
         api_key_id: owner.apiKeyId,
       }),
   },
-  documents: {
-    code: 'document_limit',
-    atFirst: 0,
-    add: (index) => post('/api/v1/documents', { title: `number ${index}`, body: '' }),
-  },
+  ...Object.fromEntries(
+    operations.filter(isUsualCreation).map((operation) => [
+      operation.path,
+      {
+        code: limitOf(operation),
+        atFirst: 0,
+        add: () => post(operation.path, exampleBody(operation, owner.workspace.id)),
+      },
+    ]),
+  ),
 };
 
 it('every quota is tried here', () => {
-  const codes = Object.keys(errorCatalogue).filter((code) => code.endsWith('_limit'));
+  const codes = [...errors().keys()].filter((code) => code.endsWith('_limit'));
   const tried = ['member_limit', 'document_bytes_limit', ...Object.values(quotas).map(({ code }) => code)];
   expect(codes.toSorted()).toEqual(tried.toSorted());
 });

@@ -9,7 +9,8 @@ import { endPrograms, makeDirectory, type Program, startProgram } from '../suppo
 
 const root = resolve(import.meta.dirname, '../..');
 const COPIED = [
-  ...['docs', 'ormconfig.ts', 'package.json', 'packages/sdk', 'scripts', 'src', 'tsconfig.json', 'web'],
+  ...['docs', 'openapi.json', 'ormconfig.ts', 'package.json', 'packages/sdk', 'scripts', 'src'],
+  ...['tsconfig.json', 'web'],
   'dist/packages',
 ];
 

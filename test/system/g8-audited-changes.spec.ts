@@ -4,7 +4,7 @@ import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
-import { operations } from '../support/openapi.js';
+import { type ApiOperation, exampleBody, operations } from '../support/openapi.js';
 import { registerResourceServer, runOperatorTool, serversPath } from '../support/operator.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
 import { invite, registerMember } from '../support/workspaces.js';
@@ -33,7 +33,7 @@ afterAll(async () => {
 const app = useOwnServer({ env });
 
 /** A request that changes something, on a fresh account; and how the audit trail calls it. */
-type Scenario = (account: Account) => Promise<{ action: string; path: string; options: RequestOptions }>;
+type Scenario = (account: Account) => Promise<{ action: unknown; path: string; options: RequestOptions }>;
 
 const workspacePath = (account: Account): string => `/api/v1/workspaces/${account.workspace.id}`;
 const own = (account: Account): RequestOptions => ({ token: account.accessToken });
@@ -76,17 +76,40 @@ const onKey =
     };
   };
 
-const onDocument =
-  (action: string, json?: unknown): Scenario =>
-  async (account) => ({
-    action,
-    path: await created(account, '/api/v1/documents', { title: 'A title', body: 'A body' }),
-    options: { apiKey: account.apiKey, ...(json === undefined ? {} : { json }) },
-  });
+const USUAL_ACTIONS: Record<string, RegExp> = {
+  POST: /\.created$/,
+  PUT: /\.updated$/,
+  PATCH: /\.updated$/,
+  DELETE: /\.deleted$/,
+};
+
+/**
+ * For a resource of the usual kind, which is created at its path and changed below it: as the example body of its
+ * schema says. So it needs no scenario here.
+ */
+function usualScenario({ method, path, bodySchema }: ApiOperation): Scenario | undefined {
+  const [, collection = ''] = /^(\/api\/v1\/[a-z-]+)(\/\{\w+\})?$/.exec(path) ?? [];
+  const creation = operations.find(
+    (operation) => operation.method === 'POST' && operation.path === collection,
+  );
+  const action = USUAL_ACTIONS[method];
+  if (!creation || !action) return undefined;
+  return async (account) => {
+    const body = (of: ApiOperation) => exampleBody(of, account.workspace.id);
+    return {
+      action: expect.stringMatching(action),
+      path: path === collection ? path : await created(account, collection, body(creation)),
+      options: {
+        apiKey: account.apiKey,
+        ...(bodySchema ? { json: body({ method, path, bodySchema } as ApiOperation) } : {}),
+      },
+    };
+  };
+}
 
 const endpointBody = ({ apiKeyId }: Account) => ({
   url: 'https://example.com/webhooks',
-  events: ['document.created'],
+  events: ['api_key.created'],
   api_key_id: apiKeyId,
 });
 
@@ -190,14 +213,6 @@ const scenarios: Record<string, Scenario> = {
       options: own(account),
     };
   },
-  'POST /api/v1/documents': async (account) => ({
-    action: 'document.created',
-    path: '/api/v1/documents',
-    options: { ...own(account), json: { title: 'A title', body: 'A body' } },
-  }),
-  'PUT /api/v1/documents/{}': onDocument('document.updated', { title: 'Another', body: 'Another' }),
-  'PATCH /api/v1/documents/{}': onDocument('document.updated', { title: 'Another' }),
-  'DELETE /api/v1/documents/{}': onDocument('document.deleted'),
   'POST /api/v1/auth/register': async () => ({
     action: 'account.created',
     path: '/api/v1/auth/register',
@@ -308,16 +323,23 @@ describe('the API', () => {
   it('leaves an audit row for every operation that changes something', async () => {
     const changing = operations
       .filter(({ method }) => method !== 'GET')
-      .map(({ method, path }) => ({ method, name: `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}` }))
-      .filter(({ name }) => !CHANGES_NOTHING.includes(name));
+      .map((operation) => ({
+        operation,
+        name: `${operation.method} ${operation.path.replaceAll(/\{\w+\}/g, '{}')}`,
+      }))
+      .filter(({ name }) => !CHANGES_NOTHING.includes(name))
+      .map(({ operation, name }) => ({
+        method: operation.method,
+        name,
+        scenario: scenarios[name] ?? usualScenario(operation),
+      }));
     expect(changing.length).toBeGreaterThan(8);
-    const unknown = changing.map(({ name }) => name).filter((name) => scenarios[name] === undefined);
+    const unknown = changing.filter(({ scenario }) => scenario === undefined).map(({ name }) => name);
     // A new operation needs a scenario above.
     expect(unknown).toEqual([]);
-    for (const { method, name } of changing) {
+    for (const { method, name, scenario } of changing) {
       const account = await register(app.server);
-      const scenario = scenarios[name] as Scenario;
-      const { action, path, options } = await scenario(account);
+      const { action, path, options } = await (scenario as Scenario)(account);
       const requestId = randomUUID();
       const response = await request(app.server, method, path, {
         ...options,
@@ -334,7 +356,7 @@ describe('the API', () => {
 const CHANGES_DELIVERIES_ALONE = /webhook-endpoints\/\{\}\/(test|deliveries)/;
 
 /** The rows tell of the request, and were written by one transaction, which also wrote what the request changed. */
-async function expectAudited(name: string, requestId: string, action: string): Promise<void> {
+async function expectAudited(name: string, requestId: string, action: unknown): Promise<void> {
   const rows = await app.database.query<{ action: string; address: string; transaction: string }>(
     `SELECT action, address, transaction_id::xid::text AS transaction FROM audit_events WHERE request_id = $1`,
     [requestId],

@@ -5,16 +5,18 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import PgBoss from 'pg-boss';
 import { DataSource, getMetadataArgsStorage, type MigrationInterface, type QueryRunner } from 'typeorm';
+import '../../src/app.module.js';
 import { dataSourceOptions } from '../../src/core/database/data-source-options.js';
 import { migrate as runMigrations } from '../../src/core/database/migrate.js';
 import { SchemaSupport1700000000093 } from '../../src/core/database/migrations/1700000000093-schema-support.js';
-import { migrations } from '../../src/core/database/migrations/all.js';
+import { migrations as declaredMigrations } from '../../src/core/resource/declared.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { endPrograms, startProgram } from '../support/program.js';
 import { parseLogLine } from '../support/server-log.js';
 import { describeSchema } from '../support/schema.js';
 
 const root = resolve(import.meta.dirname, '../..');
+const migrations = declaredMigrations();
 const names = migrations.map(({ name }) => name);
 const databases: OwnDatabase[] = [];
 const dataSources: DataSource[] = [];
@@ -90,9 +92,20 @@ describe('migrations', () => {
     }
   });
 
+  it('leave the documents of a version that had them in its initial schema as they are', async () => {
+    const older = await database('migrated');
+    const before = await describeSchema(older.url);
+    const ofDocuments = names.filter((name) => /^(Documents|DocumentTotals)\d+$/.test(name));
+    await older.query(
+      `DELETE FROM migrations WHERE name IN (${ofDocuments.map((name) => `'${name}'`).join(', ')})`,
+    );
+    expect(await runMigrations(older.url)).toEqual(ofDocuments);
+    expect(await describeSchema(older.url)).toEqual(before);
+  });
+
   it('that fail leave nothing behind, and say why', async () => {
     const occupied = await database('empty');
-    await occupied.query('CREATE TABLE public.documents ()');
+    await occupied.query('CREATE TABLE public.users ()');
     const program = await startProgram({
       script: 'src/tools/migrate.js',
       env: { NODE_ENV: 'production', DATABASE_URL: occupied.url },
@@ -100,10 +113,10 @@ describe('migrations', () => {
     expect(await program.ended()).toBe(1);
     expect(program.log).toEqual([
       'Latchkey cannot start:',
-      'A migration failed: relation "documents" already exists',
+      'A migration failed: relation "users" already exists',
     ]);
     const tables = await occupied.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
-    expect(tables.map(({ tablename }) => tablename).toSorted()).toEqual(['documents', 'migrations']);
+    expect(tables.map(({ tablename }) => tablename).toSorted()).toEqual(['migrations', 'users']);
   });
 
   it('that a reader keeps waiting keep nobody else waiting, and say who it is', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import '../../src/app.module.js';
 import type { Config } from '../../src/core/config/config.js';
 import { dataSourceOptions } from '../../src/core/database/data-source-options.js';
 import { Metrics } from '../../src/core/metrics/metrics.js';

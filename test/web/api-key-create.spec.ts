@@ -138,7 +138,7 @@ test.describe('Creating a key', () => {
     const [created] = await keys();
     expect(created).toMatchObject({
       name: 'Indexer',
-      scopes: ['documents:read', 'audit:read'],
+      scopes: ['audit:read', 'documents:read'],
       allowed_ips: ['203.0.113.0/24', '127.0.0.1/32'],
     });
     const days = (Date.parse(created.expires_at) - Date.now()) / 86_400_000;

@@ -41,7 +41,7 @@ test.describe('The list of keys', () => {
     await expect(row('Reports').getByRole('img', { name: '1 requests, 0 denied, in 14 days' })).toBeVisible();
     await expect(row('Reports').getByText('Ada')).toBeVisible();
     expect((await cells.allInnerTexts()).join('|')).toMatch(
-      new RegExp(`active\\|documents:read \\+1\\|${A_MOMENT_AGO}\\s*Ada\\|${A_MOMENT_AGO}\\|`),
+      new RegExp(`active\\|audit:read \\+1\\|${A_MOMENT_AGO}\\s*Ada\\|${A_MOMENT_AGO}\\|`),
     );
     await expect(row('First key').getByText('never')).toBeVisible();
     await expect(row('Reports').getByText(`${key.key_prefix}…`)).toHaveCount(1);

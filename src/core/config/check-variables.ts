@@ -22,7 +22,7 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
     complaints.set(name, (complaints.get(name) ?? new Set()).add(rule));
   };
 
-  const result = configSchema.safeParse(given);
+  const result = configSchema().safeParse(given);
   // Made of names and of our own words only, so that no value can slip through.
   for (const issue of result.error?.issues ?? []) complain(String(issue.path[0]), issue.message);
   if (given['NODE_ENV'] === 'production') {
@@ -79,7 +79,7 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   }
 
   if (!result.success || complaints.size > 0) {
-    const names = Object.keys(configSchema.shape).filter((name) => complaints.has(name));
+    const names = Object.keys(configSchema().shape).filter((name) => complaints.has(name));
     throw new ConfigError(
       names.map((name) => `${name}: ${[...(complaints.get(name) ?? [])].join('; ')}`).join('\n'),
     );

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { once } from '../primitives/once.js';
 import { API_KEY_PREFIX_PATTERN } from '../secrets/api-key-format.js';
-import { LEAK_POLICIES } from './leak-policy.js';
 import { limitVariables } from './limits.schema.js';
 import * as variables from './variables.js';
 import { decimal, integer, list, oneOf, secret, type VariableDocumentation } from './variables.js';
@@ -153,12 +153,10 @@ const mail = {
 };
 
 const leaks = {
-  LEAK_POLICY: oneOf(...LEAK_POLICIES)
-    .default('notify')
-    .register(documentation, {
-      description:
-        'What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked immediately. Each workspace can override this.',
-    }),
+  LEAK_POLICY: oneOf('notify', 'revoke').default('notify').register(documentation, {
+    description:
+      'What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked immediately. Each workspace can override this.',
+  }),
   LEAK_REPORTS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(60).register(documentation, {
     description: 'Maximum number of leak reports, of up to 1,000 keys each, from one IP address per hour.',
   }),
@@ -327,10 +325,10 @@ const webhooks = {
   }),
 };
 
-const limits = limitVariables((variable, text) => documentation.add(variable, text));
+const limits = once(() => limitVariables((variable, text) => documentation.add(variable, text)));
 
 /** In the order of the documentation. */
-export const sections = {
+export const sections = once(() => ({
   Server: server,
   Database: database,
   Secrets: secrets,
@@ -338,30 +336,32 @@ export const sections = {
   Email: mail,
   'Leaked keys': leaks,
   Network: network,
-  Limits: limits,
+  Limits: limits(),
   'Background jobs': jobs,
   Webhooks: webhooks,
   'Audit trail': audit,
   Logging: logging,
   Monitoring: monitoring,
   Tuning: tuning,
-};
+}));
 
-export const configSchema = z.object({
-  ...server,
-  ...database,
-  ...secrets,
-  ...accounts,
-  ...mail,
-  ...leaks,
-  ...network,
-  ...limits,
-  ...jobs,
-  ...webhooks,
-  ...audit,
-  ...logging,
-  ...monitoring,
-  ...tuning,
-});
+export const configSchema = once(() =>
+  z.object({
+    ...server,
+    ...database,
+    ...secrets,
+    ...accounts,
+    ...mail,
+    ...leaks,
+    ...network,
+    ...limits(),
+    ...jobs,
+    ...webhooks,
+    ...audit,
+    ...logging,
+    ...monitoring,
+    ...tuning,
+  }),
+);
 
-export type Environment = z.output<typeof configSchema>;
+export type Environment = z.output<ReturnType<typeof configSchema>>;

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import '../../app.module.js';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from './check-variables.js';
 import { resolveConfig } from './config.js';
+import { declaredLimits } from '../resource/declared.js';
 import { configSchema } from './config.schema.js';
 
 /** Stands in a wrong value, and must not come out again. */
@@ -108,17 +110,12 @@ describe('a wrong value', () => {
     CONNECTIONS_PER_ADDRESS_MAX: [marker, '0', '1000001'],
     BODY_MEGABYTES_MAX: [marker, '3', '100001'],
     UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: [marker, '0', '100000001'],
-    WORKSPACES_PER_USER: [marker, '0', '100000001'],
-    MEMBERS_PER_WORKSPACE: [marker, '0', '100000001'],
-    INVITATIONS_PER_WORKSPACE: [marker, '0', '100000001'],
-    API_KEYS_PER_WORKSPACE: [marker, '0', '100000001'],
-    WEBHOOK_ENDPOINTS_PER_WORKSPACE: [marker, '0', '100000001'],
-    DOCUMENTS_PER_WORKSPACE: [marker, '0', '100000001'],
-    DOCUMENT_MEGABYTES_PER_WORKSPACE: [marker, '0', '1000001'],
-    SESSIONS_PER_USER: [marker, '0', '100000001'],
-    MAILS_PER_RECIPIENT_PER_HOUR: [marker, '0', '100000001'],
-    INVITATION_MAILS_PER_USER_PER_HOUR: [marker, '0', '100000001'],
-    WEBHOOK_CONCURRENCY_PER_HOST: [marker, '0', '501'],
+    ...Object.fromEntries(
+      [...declaredLimits()].map(([name, { minimum = 1, maximum = 100_000_000 }]) => [
+        name,
+        [marker, String(minimum - 1), String(maximum + 1)],
+      ]),
+    ),
     PASSWORD_HASH_QUEUE_MAX: [marker, '0', '10001'],
     AUDIT_STREAM_URL: [
       marker,
@@ -151,7 +148,7 @@ describe('a wrong value', () => {
   it('is known here for every variable', () => {
     // Any path may be a directory: whether it can be used is found out when it is.
     expect([...Object.keys(wrong), 'DATA_DIR'].toSorted()).toEqual(
-      Object.keys(configSchema.shape).toSorted(),
+      Object.keys(configSchema().shape).toSorted(),
     );
   });
 
@@ -286,7 +283,7 @@ describe('a secret', () => {
   });
 
   it('that is random is accepted, however it is written', async () => {
-    const { JWT_SECRET: schema } = configSchema.shape;
+    const { JWT_SECRET: schema } = configSchema().shape;
     for (let count = 0; count < 1000; count += 1) {
       for (const encoding of ['hex', 'base64', 'base64url'] as const) {
         schema.parse(randomBytes(32).toString(encoding));
@@ -327,7 +324,7 @@ describe('without configuration', () => {
   });
 
   it('an empty variable is one that is not set', async () => {
-    const empty = Object.fromEntries(Object.keys(configSchema.shape).map((name) => [name, '']));
+    const empty = Object.fromEntries(Object.keys(configSchema().shape).map((name) => [name, '']));
     expect(await resolve({ ...empty, DATA_DIR: dataDirectory })).toEqual(await resolve({}));
   });
 

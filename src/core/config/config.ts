@@ -5,7 +5,6 @@ import { checkVariables, ConfigError, type Variables } from './check-variables.j
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
 import type { Mailbox } from './variables.js';
-import type { LeakPolicy } from './leak-policy.js';
 import { type Limits, limitsOf } from './limits.schema.js';
 
 /** Injection token of the configuration. */
@@ -53,7 +52,7 @@ export interface Config extends DatabaseConfig {
   smtpUrl: string | undefined;
   mailFrom: Mailbox | undefined;
   emailVerificationRequired: boolean;
-  leakPolicy: LeakPolicy;
+  leakPolicy: Environment['LEAK_POLICY'];
   leakReportsPerAddressPerHour: number;
   githubSecretScanningKeysUrl: string;
   trustedProxies: string[];

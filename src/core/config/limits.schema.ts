@@ -1,17 +1,15 @@
 import type { z } from 'zod';
+import { declaredLimits } from '../resource/declared.js';
+import type { LimitDeclaration } from '../resource/define-resource.js';
+import type { DeclaredLimit } from '../resource/resources.js';
 import { integer, type VariableDocumentation } from './variables.js';
 
 /** How much of everything one caller, one workspace and one server may take up. */
 
 const COUNT_MAX = 100_000_000;
 
-interface Limit extends VariableDocumentation {
-  minimum?: number;
-  maximum?: number;
-  default: number;
-}
-
-const limits = {
+/** What every server has. The quotas of a feature are in its own declaration. */
+const ownLimits = {
   CONNECTIONS_MAX: {
     default: 10_000,
     minimum: 10,
@@ -37,67 +35,19 @@ const limits = {
     description:
       'How many unknown credentials (keys, refresh tokens, links) one IP address can try per minute. Beyond that, unknown credentials get 429 without a database query. Cached credentials keep working.',
   },
-  WORKSPACES_PER_USER: {
-    default: 100,
-    description: 'Maximum number of workspaces one account can own.',
-  },
-  MEMBERS_PER_WORKSPACE: {
-    default: 1_000,
-    description: 'Maximum number of members in a workspace.',
-  },
-  INVITATIONS_PER_WORKSPACE: {
-    default: 500,
-    description: 'Maximum number of open invitations in a workspace.',
-  },
-  API_KEYS_PER_WORKSPACE: {
-    default: 10_000,
-    description:
-      'Maximum number of active API keys in a workspace. Rotating a key is always possible: the replaced key no longer counts.',
-  },
-  WEBHOOK_ENDPOINTS_PER_WORKSPACE: {
-    default: 100,
-    description: 'Maximum number of webhook endpoints in a workspace.',
-  },
-  DOCUMENTS_PER_WORKSPACE: {
-    default: 100_000,
-    description: 'Maximum number of documents in a workspace.',
-  },
-  DOCUMENT_MEGABYTES_PER_WORKSPACE: {
-    default: 1_024,
-    maximum: 1_000_000,
-    description: 'Maximum total size of the document bodies in a workspace, in MiB of UTF-8.',
-  },
-  SESSIONS_PER_USER: {
-    default: 100,
-    description:
-      'Maximum number of sessions per account. Signing in once more ends the least recently used session.',
-  },
-  MAILS_PER_RECIPIENT_PER_HOUR: {
-    default: 10,
-    description:
-      'Maximum number of invitation and address-change emails sent to one address per hour, across all senders.',
-  },
-  INVITATION_MAILS_PER_USER_PER_HOUR: {
-    default: 100,
-    description: 'Maximum number of invitation emails one account can send per hour.',
-  },
-  WEBHOOK_CONCURRENCY_PER_HOST: {
-    default: 50,
-    maximum: 500,
-    description:
-      'Maximum number of simultaneous webhook deliveries from one worker to one host, across all endpoints and workspaces.',
-  },
-} as const satisfies Record<string, Limit>;
+} as const satisfies Record<string, LimitDeclaration>;
 
-type LimitName = keyof typeof limits;
+type LimitName = keyof typeof ownLimits | DeclaredLimit;
 type LimitVariables = Record<LimitName, z.ZodDefault<ReturnType<typeof integer>>>;
+
+const limits = (): [string, LimitDeclaration][] => [...Object.entries(ownLimits), ...declaredLimits()];
 
 /** The variables, documented by `register`. */
 export const limitVariables = (
   register: (variable: z.ZodType, documentation: VariableDocumentation) => void,
 ): LimitVariables =>
   Object.fromEntries(
-    Object.entries<Limit>(limits).map(([name, { minimum = 1, maximum = COUNT_MAX, ...limit }]) => {
+    limits().map(([name, { minimum = 1, maximum = COUNT_MAX, ...limit }]) => {
       const variable = integer(minimum, maximum).default(limit.default);
       register(variable, { description: limit.description });
       return [name, variable];
@@ -108,4 +58,4 @@ export type Limits = Record<LimitName, number>;
 
 /** The limits alone, of all variables. */
 export const limitsOf = (environment: Limits): Limits =>
-  Object.fromEntries(Object.keys(limits).map((name) => [name, environment[name as LimitName]])) as Limits;
+  Object.fromEntries(limits().map(([name]) => [name, environment[name as LimitName]])) as Limits;

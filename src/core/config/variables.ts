@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { canonicalNetwork } from '../http/client-address.js';
-import { urlOfEachHost } from '../database/database-url.js';
-import { isEmailAddress } from '../http/email-address.js';
+import { canonicalNetwork } from '../primitives/client-address.js';
+import { urlOfEachHost } from '../primitives/database-url.js';
+import { isEmailAddress } from '../primitives/email-address.js';
 
 /** What kinds of variables there are. Messages continue the variable's name, and never repeat its value. */
 

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import type { ConnectionGate } from './connection-gate.js';
-import { migrations } from './migrations/all.js';
+import { migrations } from '../resource/declared.js';
 import { SESSION_LIMITS } from './session-limits.js';
 import { DatabaseUnavailableError } from './database-unavailable.js';
 import { SessionClient } from './session-settings.js';
@@ -70,7 +70,7 @@ export const dataSourceOptions = (
   applicationName: 'latchkey',
   poolSize: poolMax,
   connectTimeoutMS: CONNECT_TIMEOUT_MS,
-  migrations,
+  migrations: [...migrations()],
   migrationsTableName: 'migrations',
   migrationsTransactionMode: 'each',
   extra: {

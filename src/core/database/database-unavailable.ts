@@ -5,9 +5,7 @@ import {
   QueryRunnerProviderAlreadyReleasedError,
   TransactionNotStartedError,
 } from 'typeorm';
-
-/** Why authority or data cannot be had now: for the log and the metrics. */
-export type UnavailableReason = 'no_lease' | 'other_server' | 'database_away';
+import type { DatabaseUnavailableReason } from '../errors/problem.js';
 
 /** No connection could be had, or it broke: the answer is 503, never 401 and never 500. */
 export class DatabaseUnavailableError extends Error {
@@ -15,7 +13,7 @@ export class DatabaseUnavailableError extends Error {
 
   constructor(
     cause: unknown,
-    readonly reason: UnavailableReason = 'database_away',
+    readonly reason: DatabaseUnavailableReason = 'database_away',
   ) {
     super('The database does not answer', { cause });
   }

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Migration } from '../resource/define-resource.js';
+import { migrations } from '../resource/declared.js';
 import { CONNECT_TIMEOUT_MS, unboundedOptions } from './data-source-options.js';
 import { isLockConflict } from './database-unavailable.js';
 import { LockWatch } from './lock-watch.js';
-import { migrations } from './migrations/all.js';
 import { SessionClient } from './session-settings.js';
 
 /** Any number that nothing else in the database uses as an advisory lock. */
@@ -40,7 +41,7 @@ export async function readSchemaState(dataSource: DataSource): Promise<SchemaSta
         'SELECT oldest_known AS "oldestKnown" FROM schema_support',
       )
     : [];
-  const [known, had] = [migrations.map(({ name }) => name), applied.map(({ name }) => name)];
+  const [known, had] = [migrations().map(({ name }) => name), applied.map(({ name }) => name)];
   const unknown = had.filter((name) => !known.includes(name));
   return {
     pending: known.filter((name) => !had.includes(name)),
@@ -74,7 +75,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   const watch = new LockWatch(locker);
   const dataSource = new DataSource({
     ...unboundedOptions(databaseUrl, 1),
-    migrations: migrations.map((migration) => withShortLocks(migration, watch)),
+    migrations: migrations().map((migration) => withShortLocks(migration, watch)),
   });
   await locker.connect();
   try {
@@ -125,8 +126,6 @@ async function runPatiently(
     await sleep(pauseMs, undefined, { signal });
   }
 }
-
-type Migration = new () => MigrationInterface;
 
 /** In the transaction of the migration itself: behind a pooler, no other place is sure to be its session. */
 function withShortLocks(migration: Migration, watch: LockWatch): Migration {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DatabaseUnavailableError } from './database-unavailable.js';
-import { urlOfEachHost } from './database-url.js';
+import { urlOfEachHost } from '../primitives/database-url.js';
 
 /** For one host to say what it is. */
 const ANSWER_TIMEOUT_MS = 1_000;

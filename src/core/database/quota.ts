@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ErrorCode } from '../errors/catalogue.js';
+import type { ErrorCode } from '../resource/resources.js';
 import { problem } from '../errors/problem.js';
 
 export interface Quota {

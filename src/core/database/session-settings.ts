@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { ConnectionGate } from './connection-gate.js';
-import { urlOfEachHost } from './database-url.js';
+import { urlOfEachHost } from '../primitives/database-url.js';
 import { findPrimary, forgetPrimary, requirePrimary } from './primary.js';
 
 /**

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import { type ErrorCode, errorCatalogue } from './catalogue.js';
-import { errorHelp } from './help.js';
+import { errors } from '../resource/declared.js';
+import type { ErrorDeclaration } from '../resource/define-resource.js';
+import './catalogue.js';
 
 const INTRODUCTION = `# Errors
 
@@ -22,23 +23,21 @@ Every error is an \`application/problem+json\` document (RFC 9457) with a stable
 Decide by \`code\` or \`status\`: titles and details are for people, and may say more than here. \`request_id\` is also in
 the \`X-Request-Id\` header, and finds the request in the server's log.
 
-<!-- Generated from src/core/errors by npm run docs. -->
+<!-- Generated from src/core/errors/catalogue.ts and the declarations of the modules by npm run docs. -->
 `;
 
 /** The text of `docs/errors.md`. */
 export function errorDocumentation(): string {
-  const codes = Object.keys(errorCatalogue) as ErrorCode[];
-  const statuses = [...new Set(codes.map((code) => errorCatalogue[code].status))];
+  const all = [...errors()];
+  const statuses = [...new Set(all.map(([, { status }]) => status))].sort((left, right) => left - right);
   const sections = statuses.map((status) =>
     [
       `## ${status} ${STATUS_CODES[status]}\n`,
-      ...codes.filter((code) => errorCatalogue[code].status === status).map(describe),
+      ...all.filter(([, error]) => error.status === status).map(([code, error]) => describe(code, error)),
     ].join('\n'),
   );
   return [INTRODUCTION, ...sections].join('\n');
 }
 
-function describe(code: ErrorCode): string {
-  const { title, detail } = errorCatalogue[code];
-  return `### \`${code}\`\n\n**${title}.** ${detail}\n\n${errorHelp[code]}\n`;
-}
+const describe = (code: string, { title, detail, help }: ErrorDeclaration): string =>
+  `### \`${code}\`\n\n**${title}.** ${detail}\n\n${help}\n`;

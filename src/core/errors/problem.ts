@@ -1,5 +1,5 @@
-import type { UnavailableReason as DatabaseReason } from '../database/database-unavailable.js';
-import { errorCatalogue, type ErrorCode } from './catalogue.js';
+import type { ErrorCode } from '../resource/resources.js';
+import { errorOf } from './catalogue.js';
 
 /** One thing that is wrong with one field of the request. `field` is a path such as `allowed_ips.0`. */
 export interface FieldError {
@@ -22,9 +22,12 @@ export interface ProblemOptions {
   reason?: UnavailableReason;
 }
 
+/** Why authority or data cannot be had now. */
+export type DatabaseUnavailableReason = 'no_lease' | 'other_server' | 'database_away';
+
 /** Why an answer is 503. */
 export type UnavailableReason =
-  | DatabaseReason
+  | DatabaseUnavailableReason
   | 'lock_timeout'
   | 'no_place'
   | 'caller_gone'
@@ -42,7 +45,7 @@ export class Problem extends Error {
     readonly code: ErrorCode,
     readonly options: ProblemOptions = {},
   ) {
-    const definition = errorCatalogue[code];
+    const definition = errorOf(code);
     super(options.detail ?? definition.detail, { cause: options.cause });
     this.status = definition.status;
   }
@@ -64,7 +67,7 @@ export function toProblemDocument(
   error: Problem,
   { instance, requestId, basePath }: ProblemContext,
 ): Record<string, unknown> {
-  const { title } = errorCatalogue[error.code];
+  const { title } = errorOf(error.code);
   return {
     type: `${basePath}/docs/errors#${error.code}`,
     title,

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { addressForLimits, type NetworkList } from './client-address.js';
+import { addressForLimits, type NetworkList } from '../primitives/client-address.js';
 
 export interface ConnectionLimits {
   connectionsMax: number;

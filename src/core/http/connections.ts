@@ -5,7 +5,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
-import { NetworkList } from './client-address.js';
+import { NetworkList } from '../primitives/client-address.js';
 import { ConnectionCounter } from './connection-limits.js';
 import { peerAddress } from './forwarded.js';
 import { closeLingering } from './lingering-close.js';

@@ -40,10 +40,7 @@ export const displayName = (maximum = 100) =>
  *
  * @param what such a word is: `a scope`
  */
-export const choice = <const Options extends readonly [string, ...string[]]>(
-  options: Options,
-  what: string,
-) =>
+export const choice = <const Option extends string>(options: readonly Option[], what: string) =>
   z.enum(options, {
     error: ({ input }) => {
       if (input === undefined) return 'is required';

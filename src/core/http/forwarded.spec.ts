@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NetworkList } from './client-address.js';
+import { NetworkList } from '../primitives/client-address.js';
 import { clientAddress, type ForwardedHeader, peerAddress, type ProxyTrust } from './forwarded.js';
 
 const socketOf = (remoteAddress: string | undefined): Socket => ({ remoteAddress }) as Socket;

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Config } from '../config/config.js';
-import { canonicalAddress, NetworkList, parseAddress } from './client-address.js';
+import { canonicalAddress, NetworkList, parseAddress } from '../primitives/client-address.js';
 
 /** Which header says where a request comes from. */
 export type ForwardedHeader = 'auto' | 'x-forwarded-for' | 'forwarded';

@@ -12,7 +12,7 @@ import {
   isLockTimeout,
   sqlState,
 } from '../database/database-unavailable.js';
-import type { ErrorCode } from '../errors/catalogue.js';
+import type { ErrorCode } from '../resource/resources.js';
 import { Problem, problem, serverBusy, toProblemDocument } from '../errors/problem.js';
 import { pathForCallers } from './base-path.js';
 import { publicPath } from './public-path.js';

@@ -11,7 +11,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { problem, serverBusy } from '../errors/problem.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { Principal } from '../principal/principal.js';
-import { addressForLimits } from './client-address.js';
+import { addressForLimits } from '../primitives/client-address.js';
 import { FairSemaphore, NoPlaceError, type Release } from './fair-semaphore.js';
 
 /** What their bodies may take is bounded too: see `boundBodies`. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config } from '../config/config.js';
 import { problem, type Problem } from '../errors/problem.js';
-import { addressForLimits } from './client-address.js';
+import { addressForLimits } from '../primitives/client-address.js';
 
 const WINDOW_MS = 60_000;
 /** Those that tried most recently: whoever has more addresses than this makes the oldest forgotten. */

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { ErrorCode } from '../errors/catalogue.js';
+import type { ErrorCode } from '../resource/resources.js';
 import { problem, toProblemDocument } from '../errors/problem.js';
 import { clientAddress, peerAddress, type ProxyTrust } from './forwarded.js';
 import { closeLingering } from './lingering-close.js';

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
-import { explainListenFailure } from '../http/explain-listen-failure.js';
-import { droppedLogLines } from '../http/log-destination.js';
+import { explainListenFailure } from '../primitives/explain-listen-failure.js';
+import { droppedLogLines } from '../logging/log-destination.js';
 import { Metrics } from './metrics.js';
 
 const REQUEST_TIMEOUT_MS = 5_000;

@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { type ErrorCode, errorCatalogue } from '../errors/catalogue.js';
+import { errorOf } from '../errors/catalogue.js';
 import { type AccessRequirement, requirementText } from '../principal/access-requirement.js';
+import { auditActions, events, scopes } from '../resource/declared.js';
+import type { ErrorCode } from '../resource/resources.js';
 import { addWebhooks, OPENAPI_WEBHOOKS, type OpenApiWebhook } from './webhooks.js';
 import { ANY_METHOD_MARK, OPTIONAL_BODY_MARK, PROBLEM_MARK } from './responses.js';
 import { convertZodSchema } from './schema-converter.js';
@@ -75,6 +77,7 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
   const document = SwaggerModule.createDocument(app, builder, { standardSchemaConverter: convertZodSchema });
   for (const item of Object.values(document.paths)) keepOneOfAnyMethod(item);
   addSharedComponents(document);
+  addDeclarations(document);
   addWebhooks(document, app.get<OpenApiWebhook[]>(OPENAPI_WEBHOOKS, { strict: false }));
   for (const operation of workspaceOperationsOf(document)) nameWorkspaceInPath(operation);
   for (const operation of operationsOf(document)) {
@@ -83,6 +86,15 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
     relaxBody(operation);
   }
   return document;
+}
+
+/** What programs that are built from the document need to know beyond its operations, such as the dashboard. */
+function addDeclarations(document: OpenAPIObject): void {
+  Object.assign(document, {
+    'x-scopes': [...scopes()].map(([name, { group, words, role }]) => ({ name, group, words, role })),
+    'x-audit-actions': [...auditActions()].map(([name, { target, words }]) => ({ name, target, words })),
+    'x-events': [...events()].map(([name, { group, words, scope }]) => ({ name, group, words, scope })),
+  });
 }
 
 /** Every operation of the document. */
@@ -165,13 +177,11 @@ function addProblemResponses(operation: Operation): void {
     .map((key) => key.slice(PROBLEM_MARK.length) as ErrorCode);
   for (const code of codes) delete operation[`${PROBLEM_MARK}${code}`];
 
-  const statuses = new Set([...codes, 'internal_error' as const].map((code) => errorCatalogue[code].status));
+  const statuses = new Set([...codes, 'internal_error' as const].map((code) => errorOf(code).status));
   for (const status of [...statuses].sort((left, right) => left - right)) {
-    const group = [...codes, 'internal_error' as const].filter(
-      (code) => errorCatalogue[code].status === status,
-    );
+    const group = [...codes, 'internal_error' as const].filter((code) => errorOf(code).status === status);
     operation.responses[status] = {
-      description: group.map((code) => `\`${code}\`: ${errorCatalogue[code].detail}`).join('\n\n'),
+      description: group.map((code) => `\`${code}\`: ${errorOf(code).detail}`).join('\n\n'),
       content: {
         'application/problem+json': {
           schema: { $ref: '#/components/schemas/Problem' },
@@ -184,9 +194,9 @@ function addProblemResponses(operation: Operation): void {
 
 const exampleProblem = (code: ErrorCode): Record<string, unknown> => ({
   type: `/docs/errors#${code}`,
-  title: errorCatalogue[code].title,
-  status: errorCatalogue[code].status,
-  detail: errorCatalogue[code].detail,
+  title: errorOf(code).title,
+  status: errorOf(code).status,
+  detail: errorOf(code).detail,
   instance: '/api/v1/documents',
   code,
   request_id: '0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e',

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtension, ApiResponse, type ApiResponseMetadata } from '@nestjs/swagger';
 import type { z } from 'zod';
-import type { ErrorCode } from '../errors/catalogue.js';
+import type { ErrorCode } from '../resource/resources.js';
 
 /** Documents a successful answer: its status, its schema (none: no body), its headers. */
 export const Answers = (

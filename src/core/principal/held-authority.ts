@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../errors/problem.js';
-import { bearerChallenge } from '../http/bearer-challenge.js';
+import { bearerChallenge } from './bearer-challenge.js';
 import type { AccessRequirement } from './access-requirement.js';
 import type { HeldAuthority } from './actor.js';
 import type { Principal } from './principal.js';

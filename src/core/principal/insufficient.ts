@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../errors/problem.js';
-import { bearerChallenge } from '../http/bearer-challenge.js';
+import { bearerChallenge } from './bearer-challenge.js';
 import type { Role } from './roles.js';
 
 /** The refusals of authority that is there but does not reach: 403, naming what is missing. */

@@ -1,41 +1,30 @@
+import { once } from '../primitives/once.js';
+import { scopes } from '../resource/declared.js';
+import type { Scope } from '../resource/resources.js';
 import { ScopeSet as SetOfScopes } from './scope-set.js';
 
-/** Scopes, as the API spells them, in the order in which it lists them. */
-export const SCOPES = [
-  'documents:read',
-  'documents:write',
-  'api-keys:read',
-  'api-keys:write',
-  'members:read',
-  'members:write',
-  'workspace:read',
-  'workspace:write',
-  'webhooks:read',
-  'webhooks:write',
-  'audit:read',
-] as const;
-
-export type Scope = (typeof SCOPES)[number];
+export type { Scope };
 
 export type ScopeSet = SetOfScopes<Scope>;
 
-export const ALL_SCOPES: ScopeSet = SetOfScopes.of(SCOPES);
+/** The scopes of this API, by the alphabet. */
+export const ownScopes = once((): readonly Scope[] => [...scopes().keys()]);
 
 export const NO_SCOPES: ScopeSet = SetOfScopes.of<Scope>([]);
 
 /** Stands for every scope of every resource server, also of those to come: in no role, and not for callers to name. */
 const ALL_OF_RESOURCE_SERVERS = '*';
 
-const UNNARROWED = SetOfScopes.of([...SCOPES, ALL_OF_RESOURCE_SERVERS]) as ScopeSet;
+const unnarrowed = once(() => SetOfScopes.of([...ownScopes(), ALL_OF_RESOURCE_SERVERS]) as ScopeSet);
 
 /**
- * @param scopes our own and those of resource servers. `null` (a key without scopes of its own) means all; what the role
+ * @param names our own and those of resource servers. `null` (a key without scopes of its own) means all; what the role
  * allows still bounds it.
  */
-export const toScopeSet = (scopes: readonly string[] | null): ScopeSet =>
-  scopes === null ? UNNARROWED : (SetOfScopes.of(scopes) as ScopeSet);
+export const toScopeSet = (names: readonly string[] | null): ScopeSet =>
+  names === null ? unnarrowed() : (SetOfScopes.of(names) as ScopeSet);
 
-export const toScopes = (set: ScopeSet): Scope[] => SCOPES.filter((scope) => set.has(scope));
+export const toScopes = (set: ScopeSet): Scope[] => ownScopes().filter((scope) => set.has(scope));
 
 /** Whether a key's own scopes include one of a resource server. */
 export const includesResourceScope = (set: SetOfScopes, scope: string): boolean =>
@@ -49,4 +38,4 @@ export function scopesBeyond(wanted: ScopeSet, own: ScopeSet): string[] {
   return named.length > 0 || beyond.length === 0 ? named : ['every scope that the role allows'];
 }
 
-export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text);
+export const isScope = (text: string): text is Scope => scopes().has(text as Scope);

@@ -9,7 +9,6 @@ import {
   type Tracer,
 } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import '../http/fastify-request.js';
 
 /**
  * One span for each request, by the pattern of its route: nothing that a caller sends is in it, except for the trace that

@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../core/errors/problem.js';
-import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 
 /** The guard's refusals of credentials, each with its challenge (RFC 6750 §3). */
 

@@ -2,11 +2,11 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { canonicalAddress, parseAddress } from '../../core/http/client-address.js';
+import { canonicalAddress, parseAddress } from '../../core/primitives/client-address.js';
 import * as field from '../../core/http/fields.js';
 import { FormBody } from '../../core/http/form-body.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
-import { RequireResourceServer } from '../../core/principal/decorators.js';
+import { RequireResourceServer } from '../../core/access/decorators.js';
 import { ROLES } from '../../core/principal/roles.js';
 import { type IntrospectionResponse, Introspection } from './introspection.js';
 

@@ -2,7 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Answers } from '../../core/openapi/responses.js';
-import { Public } from '../../core/principal/decorators.js';
+import { Public } from '../../core/access/decorators.js';
 import { Assertions, type PublicJwk } from './assertions.js';
 
 const jwksResponse = z

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Answers } from '../../core/openapi/responses.js';
-import { Authenticated, principalOf } from '../../core/principal/decorators.js';
+import { Authenticated, principalOf } from '../../core/access/decorators.js';
 import type { Principal } from '../../core/principal/principal.js';
 import { toScopes } from '../../core/principal/scopes.js';
 import type { UserRecord } from '../users/user-authority.js';

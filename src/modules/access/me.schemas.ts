@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { ROLES } from '../../core/principal/roles.js';
-import { SCOPES } from '../../core/principal/scopes.js';
+import { ownScopes } from '../../core/principal/scopes.js';
 
 export const meResponse = z
   .object({
@@ -24,7 +24,9 @@ export const meResponse = z
       .nullable()
       .meta({ description: 'The workspace that the request acts in.' }),
     role: z.enum(ROLES).nullable(),
-    scopes: z.array(z.enum(SCOPES)).meta({ description: 'What the credential may do now.' }),
+    scopes: z
+      .array(z.lazy(() => z.enum(ownScopes())))
+      .meta({ description: 'What the credential may do now.' }),
     key: z
       .object({
         id: field.id,

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { IgnoresBody } from '../../core/http/ignored-body.js';
 import { Answers, DocumentedAsGet, Problems } from '../../core/openapi/responses.js';
-import { Authenticated, principalOf } from '../../core/principal/decorators.js';
+import { Authenticated, principalOf } from '../../core/access/decorators.js';
 import type { Principal } from '../../core/principal/principal.js';
 import { toScopes } from '../../core/principal/scopes.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/principal/decorators.js';
+import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/access/decorators.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { givenPassword } from '../auth/credentials.schemas.js';
 import { clearedCookieHeader, clearRefreshCookie } from '../auth/refresh-cookie.js';

@@ -9,6 +9,7 @@ import { SignInLimits } from '../auth/sign-in-limits.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { Mailer } from '../mail/mailer.js';
 import { accountDeletedMail } from '../mail/templates/account.js';
+import { eraseUser } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
 import { MembershipEndings } from '../workspaces/membership-endings.js';
@@ -55,13 +56,8 @@ export class AccountDeletion {
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
     await endAllSessions(change, userId, 'account_deleted');
     await this.mailer.send(change.manager, email, accountDeletedMail({ at: new Date() }));
-    await change.manager.query(
-      `UPDATE users SET email = id || '@deleted.invalid', name = NULL, password_hash = '', email_verified_at = NULL,
-         updated_at = clock_timestamp()
-       WHERE id = $1`,
-      [userId],
-    );
-    await change.record('account.deleted', { workspaceId: null, targetType: 'user', targetId: userId });
+    await eraseUser(change.manager, userId);
+    await change.record('account.deleted', { workspaceId: null, targetId: userId });
   }
 
   private async leaveEverything(change: Change, userId: string): Promise<void> {

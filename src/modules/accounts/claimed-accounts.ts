@@ -4,6 +4,7 @@ import type { Change } from '../audit/changes.js';
 import { Departures } from '../audit/departures.js';
 import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
 import { MembershipEndings } from '../workspaces/membership-endings.js';
+import { setRole } from '../workspaces/set-role.js';
 import { lockMemberships } from '../workspaces/workspace-lock.js';
 
 /**
@@ -53,10 +54,7 @@ export class ClaimedAccounts implements OnModuleInit {
       keys += (await this.endings.end(change, workspaceId, member, 'account_claimed')).api_keys.length;
     }
     // The stranger may have left the workspace to a friend.
-    await change.manager.query(
-      `UPDATE memberships SET role = 'owner' WHERE workspace_id = $1 AND user_id = $2 AND role <> 'owner'`,
-      [workspaceId, userId],
-    );
+    await setRole(change.manager, workspaceId, userId, 'owner');
     return keys;
   }
 }

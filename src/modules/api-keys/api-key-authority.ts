@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
-import { NetworkList } from '../../core/http/client-address.js';
+import { NetworkList } from '../../core/primitives/client-address.js';
 import { type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
 
 /** What requests need to know of a key; cached as `key:<digest>`. */

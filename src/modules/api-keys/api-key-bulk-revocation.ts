@@ -37,7 +37,6 @@ export class ApiKeyBulkRevocation {
       );
       await change.record('workspace.api_keys_revoked', {
         workspaceId,
-        targetType: 'workspace',
         targetId: workspaceId,
         details: {
           asked: ids ? { ids: ids.length } : createdBy ? { created_by: createdBy } : { all: true },

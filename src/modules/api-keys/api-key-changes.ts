@@ -112,10 +112,9 @@ export class ApiKeyChanges {
       if (before.status !== 'active') throw problem('api_key_not_active');
       await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
 
-      await manager.update(ApiKey, { id }, after);
+      await updateApiKey(manager, id, after);
       await change.record('api_key.updated', {
         workspaceId: before.workspaceId,
-        targetType: 'api_key',
         targetId: id,
         details: { name: after.name, changed: differences(before, after) },
       });
@@ -180,4 +179,13 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
       .filter(([, [from, to]]) => JSON.stringify(from) !== JSON.stringify(to))
       .map(([name, [from, to]]) => [name, { from, to }]),
   );
+}
+
+/** What may be changed of a key, as part of a change. */
+export async function updateApiKey(
+  manager: EntityManager,
+  id: string,
+  fields: Partial<Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt'>>,
+): Promise<void> {
+  await manager.update(ApiKey, { id }, fields);
 }

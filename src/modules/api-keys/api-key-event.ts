@@ -1,5 +1,5 @@
 import * as field from '../../core/http/fields.js';
-import type { EventData } from '../webhooks/event-types.js';
+import type { EventData } from '../../core/resource/resources.js';
 import type { ApiKeyView } from './api-key-view.js';
 
 type Told = Pick<

@@ -62,7 +62,6 @@ export class ApiKeyIssuer {
     });
     await change.record('api_key.created', {
       workspaceId: key.workspaceId,
-      targetType: 'api_key',
       targetId: id,
       details: {
         name: key.name,

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { SCOPES } from '../../core/principal/scopes.js';
+import { ownScopes } from '../../core/principal/scopes.js';
+import { declare } from '../../core/resource/declared.js';
+import { audit } from '../audit/audit.resource.js';
 import { type ApiKeyLimits, excessOf, isWider, UNLIMITED } from './api-key-limits.js';
+import { apiKeys } from './api-keys.resource.js';
+
+declare(apiKeys);
+declare(audit);
+const SCOPES = ownScopes();
 
 const BLOCKS = ['192.0.2.0/24', '192.0.2.0/25', '192.0.2.7/32', '203.0.113.0/24', '2001:db8::/32', '::/1'];
 
@@ -35,8 +42,8 @@ describe('the limits of a key', () => {
   it.each<[string, Partial<ApiKeyLimits>, Partial<ApiKeyLimits>, ReturnType<typeof excessOf>]>([
     [
       'scopes',
-      { scopes: ['documents:read', 'audit:read'] },
-      { scopes: ['documents:read'] },
+      { scopes: ['api-keys:read', 'audit:read'] },
+      { scopes: ['api-keys:read'] },
       { scopes: ['audit:read'], allowedIps: false, expiresAt: false },
     ],
     [
@@ -59,8 +66,8 @@ describe('the limits of a key', () => {
     ],
     [
       'a scope of a resource server',
-      { scopes: ['documents:read', 'invoices:read'] },
-      { scopes: ['documents:read'] },
+      { scopes: ['api-keys:read', 'invoices:read'] },
+      { scopes: ['api-keys:read'] },
       { scopes: ['invoices:read'], allowedIps: false, expiresAt: false },
     ],
     ['any address', {}, { allowedIps: ['::/1'] }, { scopes: [], allowedIps: true, expiresAt: false }],

@@ -1,4 +1,4 @@
-import { NetworkList } from '../../core/http/client-address.js';
+import { NetworkList } from '../../core/primitives/client-address.js';
 import { scopesBeyond, toScopeSet } from '../../core/principal/scopes.js';
 
 /** What narrows a key below its creator's role. null: not narrowed in this respect. */

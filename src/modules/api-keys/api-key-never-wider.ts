@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { problem, type Problem } from '../../core/errors/problem.js';
-import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { toScopes, toScopeSet } from '../../core/principal/scopes.js';

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import type { Actor } from '../../core/principal/actor.js';
@@ -11,6 +10,7 @@ import { WebhookKeys } from '../webhooks/webhook-keys.js';
 import { toApiKeyEventData } from './api-key-event.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import { limitsOf, refuseWider } from './api-key-never-wider.js';
+import { replaceKey } from './api-key-revocation.js';
 import { type LockedApiKey, lockApiKey } from './api-key-view.js';
 import { type IssuedApiKeyResponse, toIssuedApiKeyResponse } from './api-key.schemas.js';
 
@@ -48,11 +48,10 @@ export class ApiKeyRotation {
           expiresAt: old.expiresAt,
           replaces: old.id,
         });
-        const stopsAt = await replace(change.manager, old.id, issued.apiKey.id, overlapSeconds);
+        const stopsAt = await replaceKey(change.manager, old.id, issued.apiKey.id, overlapSeconds);
         const endpoints = await this.webhookKeys.follow(change, old.id, issued.apiKey.id);
         await change.record('api_key.rotated', {
           workspaceId: old.workspaceId,
-          targetType: 'api_key',
           targetId: old.id,
           details: {
             name: old.name,
@@ -88,24 +87,4 @@ function creatorOfSuccessor(old: LockedApiKey, principal: WorkspacePrincipal): s
     });
   }
   return roleAtLeast(principal.role, old.creatorRole) ? old.createdBy : principal.userId;
-}
-
-/** One conditional statement decides a race: of any number of rotations, one replaces the key. @returns when it stops */
-async function replace(
-  manager: EntityManager,
-  id: string,
-  successorId: string,
-  overlapSeconds: number,
-): Promise<Date> {
-  const [[replaced]] = await manager.query<[{ stopsAt: Date }[], number]>(
-    `UPDATE api_keys
-     SET revoked_at = clock_timestamp() + make_interval(secs => $3), revoked_reason = 'rotated', replaced_by = $2, updated_at = clock_timestamp()
-     WHERE id = $1 AND replaced_by IS NULL
-       AND (revoked_at IS NULL OR revoked_at > clock_timestamp())
-       AND (expires_at IS NULL OR expires_at > clock_timestamp())
-     RETURNING revoked_at AS "stopsAt"`,
-    [id, successorId, overlapSeconds],
-  );
-  if (!replaced) throw problem('api_key_not_active');
-  return replaced.stopsAt;
 }

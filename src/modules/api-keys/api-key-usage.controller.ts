@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import * as field from '../../core/http/fields.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
-import { CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import { CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
 import {

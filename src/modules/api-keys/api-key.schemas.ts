@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { canonicalNetwork } from '../../core/http/client-address.js';
+import { canonicalNetwork } from '../../core/primitives/client-address.js';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
-import { isScope, SCOPES } from '../../core/principal/scopes.js';
+import { isScope, ownScopes } from '../../core/principal/scopes.js';
 import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
 import { REVOKED_REASONS } from './api-key.entity.js';
@@ -21,7 +21,7 @@ const scopesInput = z
   .min(1, 'must name at least one scope')
   .max(50, 'must have at most 50 entries')
   .transform((scopes) => [
-    ...SCOPES.filter((scope) => scopes.includes(scope)),
+    ...ownScopes().filter((scope) => scopes.includes(scope)),
     ...[...new Set(scopes)].filter((scope) => !isScope(scope)).sort(),
   ]);
 

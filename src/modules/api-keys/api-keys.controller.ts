@@ -8,7 +8,7 @@ import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../
 import { afterId, linkHeader, page } from '../../core/http/paging.js';
 import { Answers, OptionalBody, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';

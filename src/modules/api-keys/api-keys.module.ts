@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Declares } from '../../core/resource/declared.js';
+import { ResourceServersModule } from '../resource-servers/resource-servers.module.js';
 import { ApiKeyAuthority } from './api-key-authority.js';
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
@@ -13,10 +15,14 @@ import { ApiKeysController } from './api-keys.controller.js';
 import { UsageOverviewController } from './usage-overview.controller.js';
 import { UsageOverviewReader } from './usage-overview.js';
 import { ExpiryNotices } from './expiry-notices.js';
+import { ScopedKeys } from './scoped-keys.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { UsageRetention } from './usage-retention.js';
+import { apiKeys } from './api-keys.resource.js';
 
+@Declares(apiKeys)
 @Module({
+  imports: [ResourceServersModule],
   controllers: [ApiKeysController, ApiKeyUsageController, UsageOverviewController],
   providers: [
     ApiKeyAuthority,
@@ -27,6 +33,7 @@ import { UsageRetention } from './usage-retention.js';
     ApiKeyRevokeBatches,
     ApiKeyRotation,
     DepartingKeys,
+    ScopedKeys,
     UsageRecorder,
     ApiKeyUsageReader,
     UsageOverviewReader,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Answers, Problems } from '../../core/openapi/responses.js';
-import { CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import { CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { UsageOverviewReader } from './usage-overview.js';
 import {

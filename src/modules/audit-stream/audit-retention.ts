@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { systemActor } from '../../core/principal/actor.js';
 import { Queue } from '../../core/queue/queue.js';
+import { removeExported } from '../audit/audit-removal.js';
 import { AuditSealer } from '../audit/audit-sealer.js';
 import { Changes } from '../audit/changes.js';
 import { streamName } from './audit-stream.js';
@@ -44,7 +45,6 @@ export class AuditRetention implements OnModuleInit {
       await this.changes.run(systemActor, (change) =>
         change.record('audit.pruned', {
           workspaceId: null,
-          targetType: 'instance',
           targetId: null,
           details: { events_from: eventsFrom, older_than_days: days },
         }),
@@ -58,8 +58,7 @@ export class AuditRetention implements OnModuleInit {
   private removeSome(): Promise<number> {
     return this.queue.inTransaction(async (manager) => {
       await manager.query(`SELECT set_config('latchkey.change', 'audit-retention', true)`);
-      const [, removed] = await manager.query<[unknown[], number]>(REMOVE_SOME);
-      return removed;
+      return removeExported(manager, BATCH);
     });
   }
 }
@@ -74,9 +73,3 @@ const LAST_TO_REMOVE = `
   FROM audit_streams s, (SELECT coalesce((
     SELECT events_from FROM audit_checkpoints ORDER BY position DESC, events_from DESC LIMIT 1), 1) AS first) signed
   WHERE s.destination = $2`;
-
-const REMOVE_SOME = `
-  DELETE FROM audit_events WHERE id IN (
-    SELECT e.id FROM audit_chain c JOIN audit_events e ON e.id = c.event_id
-    WHERE c.position < (SELECT events_from FROM audit_checkpoints ORDER BY position DESC, events_from DESC LIMIT 1)
-    ORDER BY c.position LIMIT ${BATCH})`;

@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor } from '../../core/principal/actor.js';
-import type { AuditAction } from './actions.js';
+import type { AuditAction } from '../../core/resource/resources.js';
 
 /** One line of the audit trail. Append-only: a trigger refuses anything else. */
 @Entity('audit_events')

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
-import { AUDIT_ACTIONS } from './actions.js';
+import { auditActions } from '../../core/resource/declared.js';
 import type { AuditEvent } from './audit-event.entity.js';
 
 export const auditEventResponse = z
   .object({
     id: field.id,
-    action: z.enum(AUDIT_ACTIONS),
+    action: z.lazy(() => z.enum([...auditActions().keys()])),
     actor: z
       .object({
         kind: z.enum(['user', 'api_key', 'operator', 'anonymous', 'system']),
@@ -34,7 +34,7 @@ export const auditEventResponse = z
   .meta({ id: 'AuditEvent', description: 'One immutable event of the audit trail.' });
 
 export const auditEventQuery = pageQuery.extend({
-  action: field.choice(AUDIT_ACTIONS, 'an action').optional(),
+  action: z.lazy(() => field.choice([...auditActions().keys()], 'an action')).optional(),
   actor_user_id: field.id.optional(),
   actor_api_key_id: field.id.optional(),
   target_id: field.id.optional(),

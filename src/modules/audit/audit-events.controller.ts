@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { linkHeader, page } from '../../core/http/paging.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
-import { CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import { CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import {
   type AuditEventQuery,

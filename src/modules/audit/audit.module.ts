@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Declares } from '../../core/resource/declared.js';
 import { AuditChainController } from './audit-chain.controller.js';
 import { AuditChainReader } from './audit-chain-reader.js';
 import { AuditEventsController } from './audit-events.controller.js';
@@ -9,7 +10,9 @@ import { Changes } from './changes.js';
 import { CheckpointKeys } from './checkpoint-keys.js';
 import { Departures } from './departures.js';
 import { IdempotencyCleaner } from './idempotency-cleaner.js';
+import { audit } from './audit.resource.js';
 
+@Declares(audit)
 @Global()
 @Module({
   controllers: [AuditEventsController, AuditChainController],

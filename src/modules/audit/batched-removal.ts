@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { systemActor } from '../../core/principal/actor.js';
-import type { AuditAction } from './actions.js';
-import { type AuditRecord, Changes } from './changes.js';
+import type { AuditAction } from '../../core/resource/resources.js';
+import { Changes } from './changes.js';
 
 /** So that no statement holds locks for long. */
 const BATCH = 1_000;
@@ -14,7 +14,6 @@ export interface Removed {
   workspaceId: string;
   /** What the audit trail says of each batch. */
   action: Extract<AuditAction, `${string}.purged`>;
-  targetType: AuditRecord['targetType'];
 }
 
 /** Tables whose rows go with a row, the farthest first, and which of their rows; $1 is its id. */
@@ -46,7 +45,7 @@ export class BatchedRemoval {
   }
 
   private removeSome(
-    { id, workspaceId, action, targetType }: Removed,
+    { id, workspaceId, action }: Removed,
     { tableName, condition }: Dependent,
   ): Promise<number> {
     return this.changes.run(systemActor, async (change) => {
@@ -58,7 +57,6 @@ export class BatchedRemoval {
       if (rows > 0) {
         await change.record(action, {
           workspaceId,
-          targetType,
           targetId: id,
           details: { table: tableName, rows },
         });

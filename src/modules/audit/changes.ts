@@ -6,27 +6,16 @@ import { Problem, problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import type { Actor, HeldAuthority } from '../../core/principal/actor.js';
 import { AUTHORITY_ENDED, lostAuthority } from '../../core/principal/held-authority.js';
+import { auditActions } from '../../core/resource/declared.js';
+import type { AuditAction } from '../../core/resource/resources.js';
 import { newId } from '../../core/secrets/ids.js';
-import type { AuditAction } from './actions.js';
+
 import { AuditEvent } from './audit-event.entity.js';
 import { claimIdempotencyKey, storeResult } from './idempotency-store.js';
 
 /** A line for the audit trail. `details` is for people: what changed, never a secret. */
 export interface AuditRecord {
   workspaceId: string | null;
-  targetType:
-    | 'user'
-    | 'session'
-    | 'workspace'
-    | 'member'
-    | 'invitation'
-    | 'api_key'
-    | 'webhook_endpoint'
-    | 'webhook_delivery'
-    | 'operator_key'
-    | 'resource_server'
-    | 'document'
-    | 'instance';
   targetId: string | null;
   details?: Record<string, unknown>;
   /** Who did it, where the request could not know yet (sign-up, sign-in, invitation). */
@@ -68,7 +57,7 @@ export class Change {
       actorKind: record.actorUserId && actor.kind === 'anonymous' ? 'user' : actor.kind,
       actorUserId: actor.userId ?? record.actorUserId ?? null,
       actorApiKeyId: actor.apiKeyId,
-      targetType: record.targetType,
+      targetType: targetOf(action),
       targetId: record.targetId,
       details: {
         ...record.details,
@@ -92,6 +81,13 @@ export class Change {
     );
     if (held.length === 0) throw problem('not_found', detail === undefined ? {} : { detail });
   }
+}
+
+/** To what such an action happens. */
+function targetOf(action: AuditAction): string {
+  const declared = auditActions().get(action);
+  if (!declared) throw new Error(`No module of this program declares the audit action ${action}`);
+  return declared.target;
 }
 
 interface CreateOptions {

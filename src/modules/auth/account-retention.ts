@@ -53,7 +53,6 @@ export class AccountRetention implements OnModuleInit {
       if (sessions + links > 0) {
         await change.record('session.pruned', {
           workspaceId: null,
-          targetType: 'session',
           targetId: null,
           details: { sessions, links },
         });

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { BEARER_SECURITY, REFRESH_COOKIE_SECURITY } from '../../core/openapi/security.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, Public, RequireUser } from '../../core/principal/decorators.js';
+import { CurrentActor, CurrentPrincipal, Public, RequireUser } from '../../core/access/decorators.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import {
   type LoginBody,

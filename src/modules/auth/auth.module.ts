@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JwtModule, JwtSecretRequestType, JwtService } from '@nestjs/jwt';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { Declares } from '../../core/resource/declared.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccountClaims } from './account-claims.js';
 import { AccountRetention } from './account-retention.js';
@@ -20,6 +21,7 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { SignOut } from './sign-out.js';
+import { auth } from './auth.resource.js';
 
 const jwtKeys = {
   provide: JwtKeys,
@@ -27,6 +29,7 @@ const jwtKeys = {
   useFactory: (config: Config) => new JwtKeys(config.jwtSecrets),
 };
 
+@Declares(auth)
 @Module({
   imports: [
     JwtModule.registerAsync({

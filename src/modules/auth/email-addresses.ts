@@ -15,6 +15,7 @@ import {
   emailChangeRequestedMail,
   emailVerificationMail,
 } from '../mail/templates/email-address.js';
+import { setConfirmedEmail } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import type { EmailChangeBody } from './credentials.schemas.js';
 import { type EmailLink, findLink, issueLink, useLink, voidLinks } from './email-links.js';
@@ -52,7 +53,6 @@ export class EmailAddresses {
     const { token, expiresAt } = await this.issue(change, user.id, user.email);
     await change.record('account.email_verification_requested', {
       workspaceId: null,
-      targetType: 'user',
       targetId: user.id,
       actorUserId: user.id,
     });
@@ -99,7 +99,6 @@ export class EmailAddresses {
       const { token, expiresAt } = await this.issue(change, userId, newEmail);
       await change.record('account.email_change_requested', {
         workspaceId: null,
-        targetType: 'user',
         targetId: userId,
         details: { email: newEmail },
       });
@@ -135,15 +134,10 @@ export class EmailAddresses {
   private async use(change: Change, { id, userId, email }: EmailLink): Promise<void> {
     const before = await lockUser(change, userId);
     if (!(await useLink(change.manager, id))) throw problem('link_not_valid');
-    await change.manager.query(
-      `UPDATE users SET email = $2, email_verified_at = clock_timestamp(), updated_at = clock_timestamp()
-       WHERE id = $1`,
-      [userId, email],
-    );
+    await setConfirmedEmail(change.manager, userId, email);
     const isChange = before.email !== email;
     await change.record(isChange ? 'account.email_changed' : 'account.email_verified', {
       workspaceId: null,
-      targetType: 'user',
       targetId: userId,
       actorUserId: userId,
       ...(isChange ? { details: { from: before.email, to: email } } : {}),

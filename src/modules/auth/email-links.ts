@@ -93,3 +93,8 @@ export async function voidLinks(
     [userId, purposes],
   );
 }
+
+/** Of everyone: for a database that is older than what happened to its links. */
+export async function voidAllLinks(manager: EntityManager): Promise<void> {
+  await manager.query('UPDATE email_links SET used_at = clock_timestamp() WHERE used_at IS NULL');
+}

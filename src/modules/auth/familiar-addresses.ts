@@ -1,4 +1,4 @@
-import { addressForLimits } from '../../core/http/client-address.js';
+import { addressForLimits } from '../../core/primitives/client-address.js';
 import type { Change } from '../audit/changes.js';
 
 /** SQL interval: for so long after a sign-in the owner of an account is known to be found at its address. */

@@ -6,6 +6,7 @@ import { Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { passwordChangedMail } from '../mail/templates/password.js';
+import { changePassword } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import type { PasswordChangeBody } from './credentials.schemas.js';
 import { voidLinks } from './email-links.js';
@@ -47,15 +48,10 @@ export class PasswordChange {
     const passwordHash = await this.passwords.hash(newPassword, actor);
     await this.changes.runOnAuthority(actor, async (change) => {
       // First, so that a sign-in with the old password at the same time is either ended below or refused.
-      const { affected } = await change.manager.update(
-        User,
-        { id: userId, passwordHash: user.passwordHash },
-        { passwordHash },
-      );
-      if (affected !== 1) throw problem('conflict');
+      const passwords = { before: user.passwordHash, after: passwordHash };
+      if (!(await changePassword(change.manager, userId, passwords))) throw problem('conflict');
       await change.record('account.password_changed', {
         workspaceId: null,
-        targetType: 'user',
         targetId: userId,
       });
       // Somebody who knew the old password may have asked for these.

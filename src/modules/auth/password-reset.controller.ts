@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, Public } from '../../core/principal/decorators.js';
+import { CurrentActor, Public } from '../../core/access/decorators.js';
 import {
   type PasswordForgottenBody,
   passwordForgottenBody,

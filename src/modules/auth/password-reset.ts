@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { problem } from '../../core/errors/problem.js';
-import { addressForLimits } from '../../core/http/client-address.js';
+import { addressForLimits } from '../../core/primitives/client-address.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { Job } from '../../core/queue/job.js';
@@ -16,6 +16,7 @@ import {
   passwordChangedMail,
   passwordResetMail,
 } from '../mail/templates/password.js';
+import { resetPassword } from '../users/user-changes.js';
 import { AccountClaims } from './account-claims.js';
 import {
   type EmailLink,
@@ -117,7 +118,6 @@ export class PasswordReset implements OnModuleInit {
       // Not in the user's name: who asked is not known.
       await change.record('account.password_reset_requested', {
         workspaceId: null,
-        targetType: 'user',
         targetId: user.id,
       });
       const content = passwordResetMail({
@@ -153,12 +153,7 @@ export class PasswordReset implements OnModuleInit {
         [userId, email],
       );
       if (!before || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
-      await change.manager.query(
-        `UPDATE users SET password_hash = $2, email_verified_at = coalesce(email_verified_at, clock_timestamp()),
-           updated_at = clock_timestamp()
-         WHERE id = $1`,
-        [userId, passwordHash],
-      );
+      await resetPassword(change.manager, userId, passwordHash);
       const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
       await this.afterNewPassword(change, link, {
         keysLink: this.links.apiKeys(before.workspaceId),
@@ -174,7 +169,6 @@ export class PasswordReset implements OnModuleInit {
   ): Promise<void> {
     await change.record('account.password_reset', {
       workspaceId: null,
-      targetType: 'user',
       targetId: userId,
       actorUserId: userId,
     });

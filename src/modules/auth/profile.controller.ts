@@ -2,9 +2,10 @@ import { Body, Controller, Patch } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/principal/decorators.js';
+import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/access/decorators.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
+import { renameUser } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import {
   type ProfileBody,
@@ -30,10 +31,9 @@ export class ProfileController {
     @CurrentActor() actor: Actor,
   ): Promise<UserResponse> {
     return this.changes.run(actor, async (change) => {
-      await change.manager.update(User, { id: userId }, { name });
+      await renameUser(change.manager, userId, name);
       await change.record('account.updated', {
         workspaceId: null,
-        targetType: 'user',
         targetId: userId,
         details: { name },
       });

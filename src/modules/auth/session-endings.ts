@@ -72,7 +72,6 @@ async function end(
     'session.ended',
     ended.map(({ id, userId }) => ({
       workspaceId: null,
-      targetType: 'session',
       targetId: id,
       actorUserId: userId,
       details: { reason },

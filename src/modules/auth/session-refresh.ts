@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { problem, type Problem } from '../../core/errors/problem.js';
-import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
@@ -142,7 +142,6 @@ export class SessionRefresh {
         // Not in the user's name: who sent the token is what is in doubt.
         await change.record('session.reuse_detected', {
           workspaceId: null,
-          targetType: 'session',
           targetId: sessionId,
           details: {
             user_id: row.userId,

@@ -8,7 +8,7 @@ import * as field from '../../core/http/fields.js';
 import { afterId, linkHeader, page, pageQuery, type PageQuery } from '../../core/http/paging.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/principal/decorators.js';
+import { CurrentActor, CurrentPrincipal, RequireUser } from '../../core/access/decorators.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
 import { clearRefreshCookie } from './refresh-cookie.js';

@@ -54,7 +54,6 @@ export class Sessions {
     });
     await change.record('session.started', {
       workspaceId: null,
-      targetType: 'session',
       targetId: id,
       actorUserId: userId,
     });

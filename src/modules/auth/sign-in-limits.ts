@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
-import { addressForLimits } from '../../core/http/client-address.js';
+import { addressForLimits } from '../../core/primitives/client-address.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { ADDRESS_STAYS_FAMILIAR } from './familiar-addresses.js';
 

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
-import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { newSignInMail } from '../mail/templates/session.js';
+import { setPasswordHash } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import type { LoginBody } from './credentials.schemas.js';
 import { rememberAddress } from './familiar-addresses.js';
@@ -66,12 +67,7 @@ export class SignIn {
         [user.id],
       );
       if (current?.passwordHash !== user.passwordHash) return undefined;
-      if (upgradedHash) {
-        await change.manager.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
-          user.id,
-          upgradedHash,
-        ]);
-      }
+      if (upgradedHash) await setPasswordHash(change.manager, user.id, upgradedHash);
       const tokens = await this.sessions.start(change, user.id, userAgent);
       if (!(await rememberAddress(change, user.id))) await this.tell(change, current.email, userAgent);
       return tokens;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem } from '../../core/errors/problem.js';
-import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { looksLikeApiKey } from '../../core/secrets/api-key-format.js';
 import { Changes } from '../audit/changes.js';

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { problem } from '../../core/errors/problem.js';
-import { Public } from '../../core/principal/decorators.js';
+import { Public } from '../../core/access/decorators.js';
 import { acceptsHtml, prefersMarkdown } from './accepts-markdown.js';
 import { INDEX_PAGE, readPage, readStylesheet } from './docs-folder.js';
 import { DocsSite } from './docs-site.js';

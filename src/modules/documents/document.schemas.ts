@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
-import type { EventData } from '../webhooks/event-types.js';
+import type { EventData } from '../../core/resource/resources.js';
 import type { Document } from './document.entity.js';
 
 const TITLE_LENGTH_MAX = 200;

@@ -139,7 +139,6 @@ export class DocumentsService {
     const { id, workspaceId, title, version } = document;
     await change.record(action, {
       workspaceId,
-      targetType: 'document',
       targetId: id,
       details: { title, version },
     });

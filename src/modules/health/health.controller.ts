@@ -6,7 +6,7 @@ import { Connections } from '../../core/http/connections.js';
 import { answerInTime } from '../../core/database/answer-in-time.js';
 import { type Problem, problem, type UnavailableReason } from '../../core/errors/problem.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
-import { Public } from '../../core/principal/decorators.js';
+import { Public } from '../../core/access/decorators.js';
 
 /** How long the database may take to answer a probe. */
 const PROBE_TIMEOUT_MS = 1_000;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { problem } from '../../core/errors/problem.js';
-import { canonicalEmailAddress } from '../../core/http/email-address.js';
+import { canonicalEmailAddress } from '../../core/primitives/email-address.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { insufficientRole } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
@@ -41,7 +41,6 @@ export class Incidents {
       const sessions = await endAllSessions(change, userId, 'ended_by_admin');
       await change.record('member.sessions_ended', {
         workspaceId,
-        targetType: 'member',
         targetId: userId,
         details: { sessions },
       });
@@ -91,7 +90,6 @@ export class Incidents {
       'workspace.api_keys_revoked',
       [...keysByWorkspace(keys)].map(([workspaceId, { length }]) => ({
         workspaceId,
-        targetType: 'workspace',
         targetId: workspaceId,
         details: { asked: { all: true }, reason: 'revoked_by_operator', revoked: length },
       })),

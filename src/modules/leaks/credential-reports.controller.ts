@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, Public } from '../../core/principal/decorators.js';
+import { CurrentActor, Public } from '../../core/access/decorators.js';
 import { CredentialReportLimit } from './credential-report-limit.js';
 import {
   type AcceptedResponse,

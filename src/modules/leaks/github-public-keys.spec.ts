@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { declare } from '../../core/resource/declared.js';
 import type { ServerResponse } from 'node:http';
 import { Logger } from '@nestjs/common';
 import { type KeyServer, newSigningKey, startKeyServer } from '../../../test/support/github.js';
 import { GithubPublicKeys, type GithubPublicKeysOptions } from './github-public-keys.js';
+import { leaks } from './leaks.resource.js';
+
+declare(leaks);
 
 /** Against a real server. The times are those of the tests' patience, not GitHub's. */
 

@@ -3,7 +3,7 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RawBody } from '../../core/http/raw-body.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, Public } from '../../core/principal/decorators.js';
+import { CurrentActor, Public } from '../../core/access/decorators.js';
 import {
   type GithubMatch,
   type GithubReportBody,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
-import type { LeakPolicy } from '../../core/config/leak-policy.js';
+import type { LeakPolicy } from '../workspaces/leak-policy.js';
 import { isDatabaseUnavailable } from '../../core/database/database-unavailable.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { isWellFormedApiKey } from '../../core/secrets/api-key-format.js';
@@ -76,7 +76,6 @@ export class LeakedKeys {
       if (!leakedAt) return;
       await change.record('api_key.leaked', {
         workspaceId: key.workspaceId,
-        targetType: 'api_key',
         targetId: id,
         details: {
           name: key.name,

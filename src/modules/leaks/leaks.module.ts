@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { Declares } from '../../core/resource/declared.js';
 import { ApiKeysModule } from '../api-keys/api-keys.module.js';
 import { CredentialReportLimit } from './credential-report-limit.js';
 import { CredentialReportsController } from './credential-reports.controller.js';
@@ -8,6 +9,7 @@ import { GithubPublicKeys } from './github-public-keys.js';
 import { GithubReportsController } from './github-reports.controller.js';
 import { LeakNotices } from './leak-notices.js';
 import { LeakedKeys } from './leaked-keys.js';
+import { leaks } from './leaks.resource.js';
 
 const FRESH_SECONDS = 3600;
 /** GitHub answers 60 requests an hour from one address, which several instances may share. */
@@ -16,6 +18,7 @@ const RETRY_SECONDS = 30;
 /** GitHub waits 30 seconds for our answer. */
 const TIMEOUT_MS = 5_000;
 
+@Declares(leaks)
 @Module({
   imports: [ApiKeysModule],
   controllers: [GithubReportsController, CredentialReportsController],

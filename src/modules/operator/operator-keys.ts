@@ -44,7 +44,6 @@ export class OperatorKeys {
       );
       await change.record('operator_key.created', {
         workspaceId: null,
-        targetType: 'operator_key',
         targetId: id,
         details: { name, key_prefix: displayPrefix(key) },
       });
@@ -72,7 +71,6 @@ export async function revokeOperatorKey(change: Change, id: string): Promise<boo
   await change.manager.query('UPDATE operator_keys SET revoked_at = clock_timestamp() WHERE id = $1', [id]);
   await change.record('operator_key.revoked', {
     workspaceId: null,
-    targetType: 'operator_key',
     targetId: id,
     details: { name: key.name },
   });

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers } from '../../core/openapi/responses.js';
-import { Authenticated } from '../../core/principal/decorators.js';
+import { Authenticated } from '../../core/access/decorators.js';
 import { type OfferedScopesResponse, offeredScopesResponse } from './resource-server.schemas.js';
 import { ResourceServersService } from './resource-servers.service.js';
 

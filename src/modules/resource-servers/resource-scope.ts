@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shortened } from '../../core/http/echo.js';
-import { isScope, SCOPES } from '../../core/principal/scopes.js';
+import { once } from '../../core/primitives/once.js';
+import { isScope, ownScopes } from '../../core/principal/scopes.js';
 
 /** `invoices:read`, `billing:invoices:read-all`: families and an action, in lower case. */
 const PATTERN = /^[a-z][a-z0-9-]*(:[a-z0-9][a-z0-9-]*)+$/;
@@ -8,14 +9,14 @@ const LENGTH_MAX = 64;
 
 const familyOf = (scope: string): string => scope.slice(0, scope.indexOf(':'));
 
-const OWN_FAMILIES: ReadonlySet<string> = new Set(SCOPES.map(familyOf));
+const ownFamilies = once((): ReadonlySet<string> => new Set(ownScopes().map(familyOf)));
 
 /** Why a resource server cannot have a scope of this name; undefined if it can. */
 export function objectionToName(scope: string): string | undefined {
   if (!PATTERN.test(scope) || scope.length > LENGTH_MAX) {
     return `must look like "invoices:read": lower-case letters, digits and hyphens, with a colon between the parts, at most ${LENGTH_MAX} characters`;
   }
-  if (OWN_FAMILIES.has(familyOf(scope)))
+  if (ownFamilies().has(familyOf(scope)))
     return `must not start with "${familyOf(scope)}:", which Latchkey reserves`;
   return undefined;
 }
@@ -33,4 +34,4 @@ export function notAScope(scope: string, others: readonly string[] = []): string
 }
 
 const listOf = (others: readonly string[] = []): string =>
-  [...SCOPES, ...(others.length > 0 ? others : ['or a scope of a resource server'])].join(', ');
+  [...ownScopes(), ...(others.length > 0 ? others : ['or a scope of a resource server'])].join(', ');

@@ -1,10 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { Change } from '../audit/changes.js';
+import type { ScopeHolders } from './scope-holders.js';
 
 /** How scopes, secrets and whole services end: for the operator, and for the replay after a restore. */
 
 /** Removes the service with its secrets and scopes. @returns false if there is none */
-export async function removeResourceServer(change: Change, id: string): Promise<boolean> {
+export async function removeResourceServer(
+  change: Change,
+  holders: ScopeHolders,
+  id: string,
+): Promise<boolean> {
   const { manager } = change;
   const [server] = await manager.query<{ name: string }[]>(
     'SELECT name FROM resource_servers WHERE id = $1 FOR UPDATE',
@@ -15,14 +20,13 @@ export async function removeResourceServer(change: Change, id: string): Promise<
     'SELECT scope FROM resource_server_scopes WHERE resource_server_id = $1',
     [id],
   );
-  const keys = await takeFromKeys(
+  const keys = await holders.takeAway(
     manager,
     scopes.map(({ scope }) => scope),
   );
   await manager.query('DELETE FROM resource_servers WHERE id = $1', [id]);
   await change.record('resource_server.deleted', {
     workspaceId: null,
-    targetType: 'resource_server',
     targetId: id,
     details: { name: server.name, keys_narrowed: keys },
   });
@@ -30,8 +34,13 @@ export async function removeResourceServer(change: Change, id: string): Promise<
 }
 
 /** Ends scopes of a service for every key: what comes back under their names, nobody has who is not given it anew. */
-export async function removeScopes(manager: EntityManager, id: string, scopes: string[]): Promise<number> {
-  const keys = await takeFromKeys(manager, scopes);
+export async function removeScopes(
+  manager: EntityManager,
+  holders: ScopeHolders,
+  id: string,
+  scopes: string[],
+): Promise<number> {
+  const keys = await holders.takeAway(manager, scopes);
   await manager.query(
     'DELETE FROM resource_server_scopes WHERE resource_server_id = $1 AND scope = ANY ($2)',
     [id, scopes],
@@ -50,17 +59,4 @@ export async function endSecrets(manager: EntityManager, id: string, afterSecond
     'DELETE FROM resource_server_secrets WHERE resource_server_id = $1 AND ends_at <= clock_timestamp()',
     [id],
   );
-}
-
-/** @returns how many keys had any of them */
-async function takeFromKeys(manager: EntityManager, scopes: string[]): Promise<number> {
-  if (scopes.length === 0) return 0;
-  const [, count] = await manager.query<[unknown[], number]>(
-    `UPDATE api_keys SET updated_at = clock_timestamp(),
-       scopes = ARRAY(SELECT scope FROM unnest(scopes) WITH ORDINALITY AS s (scope, place)
-                      WHERE NOT scope = ANY ($1) ORDER BY place)
-     WHERE scopes && $1`,
-    [scopes],
-  );
-  return count;
 }

@@ -6,7 +6,7 @@ import * as field from '../../core/http/fields.js';
 import { locationHeader, setLocation } from '../../core/http/location.js';
 import { Answers, OptionalBody, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, RequireOperator } from '../../core/principal/decorators.js';
+import { CurrentActor, RequireOperator } from '../../core/access/decorators.js';
 import {
   type CreateResourceServerBody,
   createResourceServerBody,

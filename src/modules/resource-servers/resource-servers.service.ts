@@ -9,6 +9,7 @@ import { sha256 } from '../../core/secrets/digest.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { endSecrets, removeResourceServer, removeScopes } from './resource-server-endings.js';
+import { ScopeHolders } from './scope-holders.js';
 import { resourceServerSecretPrefix } from './secret-prefix.js';
 import type {
   CreateResourceServerBody,
@@ -43,6 +44,7 @@ export class ResourceServersService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly holders: ScopeHolders,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -97,7 +99,7 @@ export class ResourceServersService {
   /** Its scopes end for every key, and its secrets at once. */
   async delete(actor: Actor, id: string): Promise<void> {
     await this.changes.runOnAuthority(actor, async (change) => {
-      if (!(await removeResourceServer(change, id))) throw problem('not_found');
+      if (!(await removeResourceServer(change, this.holders, id))) throw problem('not_found');
     });
   }
 
@@ -125,7 +127,7 @@ export class ResourceServersService {
       const names = scopes.map(({ scope }) => scope);
       await refuseScopesOfOthers(manager, id, names);
       const removed = before.scopes.map(({ scope }) => scope).filter((scope) => !names.includes(scope));
-      const keys = await removeScopes(manager, id, removed);
+      const keys = await removeScopes(manager, this.holders, id, removed);
       await manager.query(
         `INSERT INTO resource_server_scopes (scope, resource_server_id, role, title, description, position)
          SELECT s.scope, $1, s.role::workspace_role, s.title, s.description, s.position
@@ -195,8 +197,7 @@ const record = (
   action: Parameters<Change['record']>[0],
   id: string,
   details: Record<string, unknown>,
-): Promise<void> =>
-  change.record(action, { workspaceId: null, targetType: 'resource_server', targetId: id, details });
+): Promise<void> => change.record(action, { workspaceId: null, targetId: id, details });
 
 const toResponse = (row: Row): ResourceServerResponse => ({
   id: row.id,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
-import { bearerChallenge } from '../../core/http/bearer-challenge.js';
+import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { isScope } from '../../core/principal/scopes.js';
 import { notAScope } from './resource-scope.js';

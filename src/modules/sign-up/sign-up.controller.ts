@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem } from '../../core/errors/problem.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, Public } from '../../core/principal/decorators.js';
+import { CurrentActor, Public } from '../../core/access/decorators.js';
 import { toIssuedApiKeyResponse } from '../api-keys/api-key.schemas.js';
 import { refreshCookieHeader, setRefreshCookie } from '../auth/refresh-cookie.js';
 import { SameSiteOnly } from '../auth/same-site.guard.js';

@@ -10,6 +10,7 @@ import { EmailAddresses } from '../auth/email-addresses.js';
 import { rememberAddress } from '../auth/familiar-addresses.js';
 import { PasswordHasher } from '../auth/password-hasher.js';
 import { type IssuedTokens, Sessions } from '../auth/sessions.js';
+import { confirmEmail, insertUser } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import { createWorkspace } from '../workspaces/create-workspace.js';
 import type { Workspace } from '../workspaces/workspace.entity.js';
@@ -51,7 +52,7 @@ export class SignUpService {
   /** The operator creates an account for somebody, and vouches for the address; nobody is signed in. */
   createAccount(actor: Actor, body: SignUpBody): Promise<NewAccount> {
     return this.create(actor, body, async (change, { user, ...rest }) => {
-      await change.manager.update(User, { id: user.id }, { emailVerifiedAt: () => 'clock_timestamp()' });
+      await confirmEmail(change.manager, user.id);
       return { ...rest, user: await change.manager.findOneByOrFail(User, { id: user.id }) };
     });
   }
@@ -67,7 +68,7 @@ export class SignUpService {
       return await this.changes.run(actor, async (change) => {
         const userId = newId();
         const workspaceId = newId();
-        await change.manager.insert(User, {
+        await insertUser(change.manager, {
           id: userId,
           email,
           name: name ?? null,
@@ -76,7 +77,6 @@ export class SignUpService {
         });
         await change.record('account.created', {
           workspaceId,
-          targetType: 'user',
           targetId: userId,
           actorUserId: userId,
         });

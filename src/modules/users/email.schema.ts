@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalEmailAddress, isEmailAddress } from '../../core/http/email-address.js';
+import { canonicalEmailAddress, isEmailAddress } from '../../core/primitives/email-address.js';
 
 const EMAIL_LENGTH_MAX = 254;
 

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { NetworkList } from '../../core/http/client-address.js';
+import { NetworkList } from '../../core/primitives/client-address.js';
 
 /** Which addresses webhooks may go to. */
 export type AllowPrivate = 'none' | 'all' | NetworkList;

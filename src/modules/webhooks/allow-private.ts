@@ -1,5 +1,5 @@
 import type { Config } from '../../core/config/config.js';
-import { NetworkList } from '../../core/http/client-address.js';
+import { NetworkList } from '../../core/primitives/client-address.js';
 import type { AllowPrivate } from './address-policy.js';
 
 export const allowPrivateOf = ({ webhookAllowPrivate }: Config): AllowPrivate =>

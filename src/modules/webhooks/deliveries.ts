@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
-import type { EventType } from './event-types.js';
+import type { EventType } from '../../core/resource/resources.js';
 
 export const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed', 'discarded'] as const;
 
@@ -97,5 +97,13 @@ export async function discardPending(manager: EntityManager, endpointId: string)
     `UPDATE webhook_deliveries SET status = 'discarded', next_attempt_at = NULL, finished_at = clock_timestamp()
      WHERE endpoint_id = $1 AND status = 'pending'`,
     [endpointId],
+  );
+}
+
+/** Of every endpoint: for a database that is older than what happened to its deliveries. */
+export async function discardAllPending(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `UPDATE webhook_deliveries SET status = 'discarded', next_attempt_at = NULL, finished_at = clock_timestamp()
+     WHERE status = 'pending'`,
   );
 }

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../core/secrets/ids.js';
-import type { EventType } from './event-types.js';
+import type { EventType } from '../../core/resource/resources.js';
 import {
   type CreatorProblem,
-  ENDPOINT_PROBLEM,
+  endpointProblem,
   type KeyProblem,
   mayHear,
   SIGNING_KEYS,
@@ -40,7 +40,7 @@ export async function loadDue(manager: EntityManager, deliveryId: string): Promi
   const [due] = await manager.query<Due[]>(
     `SELECT d.id AS "deliveryId", e.id AS "endpointId", e.workspace_id AS "workspaceId", e.url,
        v.id AS "eventId", v.type AS "eventType", v.payload, d.run, d.status, d.attempts, d.failures,
-       ${ENDPOINT_PROBLEM} AS "statusReason", ${mayHear('v.type')} AS "mayHear",
+       ${endpointProblem()} AS "statusReason", ${mayHear('v.type')} AS "mayHear",
        ${SIGNING_KEYS} AS "signingKeys"
      FROM webhook_deliveries d
        JOIN webhook_events v ON v.id = d.event_id

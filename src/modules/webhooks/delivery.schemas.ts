@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
 import { type AttemptView, DELIVERY_STATUSES, type DeliveryView } from './deliveries.js';
-import { EVENT_TYPES } from './event-types.js';
+import { eventTypes } from './event-types.js';
 
 export const deliveriesQuery = pageQuery.extend({
   status: field.choice(DELIVERY_STATUSES, 'a status of deliveries').optional(),
@@ -12,7 +12,7 @@ const deliveryShape = {
   id: field.id,
   endpoint_id: field.id,
   event_id: field.id.meta({ description: 'The `webhook-id` of every attempt.' }),
-  event_type: z.enum(EVENT_TYPES),
+  event_type: z.lazy(() => z.enum(eventTypes())),
   status: z.enum(DELIVERY_STATUSES).meta({
     description:
       '`pending`: there is an attempt to come. `failed`: the last one failed. `discarded`: the endpoint was ' +

@@ -38,7 +38,6 @@ export class DepartingEndpoints implements Belongings, OnModuleInit {
       await discardPending(change.manager, id);
       await change.record('webhook_endpoint.disabled', {
         workspaceId,
-        targetType: 'webhook_endpoint',
         targetId: id,
         details: { url, reason: 'creator_left' },
       });

@@ -34,7 +34,6 @@ export class EndpointDisabling {
       await discardPending(manager, endpointId);
       await change.record('webhook_endpoint.disabled', {
         workspaceId: endpoint.workspaceId,
-        targetType: 'webhook_endpoint',
         targetId: endpointId,
         details: { url: endpoint.url, reason },
       });

@@ -15,7 +15,7 @@ export type ReasonOfOurs = Exclude<DisabledReason, 'disabled_by_user' | 'creator
 
 /** For the mail. */
 const CLAUSES: Record<ReasonOfOurs, string> = {
-  gone: 'its receiver answered 410 Gone',
+  gone: 'its receiver returned 410 Gone',
   failing: 'it has only failed for five days',
 };
 

@@ -33,7 +33,6 @@ export class EndpointRemoval implements OnModuleInit {
             id: endpointId,
             workspaceId,
             action: 'webhook_endpoint.purged',
-            targetType: 'webhook_endpoint',
           },
           signal,
         ),

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
-import { type CreatorProblem, ENDPOINT_PROBLEM, type KeyProblem, NOT_DELETED } from './key-state.js';
+import { type CreatorProblem, endpointProblem, type KeyProblem, NOT_DELETED } from './key-state.js';
 import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
 
 /** An endpoint as the API shows it. */
@@ -11,10 +11,10 @@ export type EndpointView = Omit<WebhookEndpoint, 'disabledAt' | 'disabledReason'
   lastSuccessAt: Date | null;
 };
 
-const VIEW = `
+const view = (): string => `
   SELECT e.id, e.workspace_id AS "workspaceId", e.url, e.description, e.events, e.api_key_id AS "apiKeyId",
     e.created_by AS "createdBy", e.created_by_key AS "createdByKey", e.created_at AS "createdAt", e.updated_at AS "updatedAt",
-    ${ENDPOINT_PROBLEM} AS "statusReason",
+    ${endpointProblem()} AS "statusReason",
     h.failing_since AS "failingSince", h.last_success_at AS "lastSuccessAt"
   FROM webhook_endpoints e
     JOIN api_keys k ON k.id = e.api_key_id
@@ -29,7 +29,7 @@ export function listEndpoints(
   limit: number,
 ): Promise<EndpointView[]> {
   return manager.query<EndpointView[]>(
-    `${VIEW} AND e.workspace_id = $1 AND ($2::uuid IS NULL OR e.id < $2) ORDER BY e.id DESC LIMIT $3`,
+    `${view()} AND e.workspace_id = $1 AND ($2::uuid IS NULL OR e.id < $2) ORDER BY e.id DESC LIMIT $3`,
     [workspaceId, afterId, limit + 1],
   );
 }
@@ -40,7 +40,7 @@ export async function findEndpoint(
   workspaceId: string,
   id: string,
 ): Promise<EndpointView> {
-  const [endpoint] = await manager.query<EndpointView[]>(`${VIEW} AND e.workspace_id = $1 AND e.id = $2`, [
+  const [endpoint] = await manager.query<EndpointView[]>(`${view()} AND e.workspace_id = $1 AND e.id = $2`, [
     workspaceId,
     id,
   ]);

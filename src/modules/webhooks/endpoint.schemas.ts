@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
 import type { EndpointView } from './endpoint-view.js';
-import { EVENT_TYPES } from './event-types.js';
+import { eventTypes } from './event-types.js';
 
 const URL_LENGTH_MAX = 2_000;
 
@@ -18,10 +18,10 @@ const url = z
   });
 
 const events = z
-  .array(field.choice(EVENT_TYPES, 'an event'))
+  .array(z.lazy(() => field.choice(eventTypes(), 'an event')))
   .min(1, 'must name at least one event')
   .max(50, 'must have at most 50 entries')
-  .transform((types) => EVENT_TYPES.filter((type) => types.includes(type)));
+  .transform((types) => eventTypes().filter((type) => types.includes(type)));
 
 const description = field
   .displayName(200)
@@ -76,7 +76,7 @@ export const endpointResponse = z
       .string()
       .nullable()
       .meta({ examples: ['Search index'] }),
-    events: z.array(z.enum(EVENT_TYPES)),
+    events: z.array(z.lazy(() => z.enum(eventTypes()))),
     api_key_id: field.id.meta({
       description:
         'The key whose signing secret signs the deliveries. When that key is rotated, this becomes the new key.',

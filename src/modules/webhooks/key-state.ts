@@ -1,5 +1,6 @@
+import type { EventType } from '../../core/resource/resources.js';
 import { lowestRoleWith } from '../../core/principal/roles.js';
-import { EVENTS, EVENT_TYPES } from './event-types.js';
+import { eventTypes, scopeFor } from './event-types.js';
 
 /** Why a key's endpoints stop, though nobody has disabled them. */
 export type KeyProblem = 'key_revoked' | 'key_expired' | 'key_creator_left';
@@ -19,16 +20,14 @@ export const KEY_PROBLEM = `CASE
   ) THEN 'key_creator_left'
 END`;
 
-const WEBHOOK_ROLE = lowestRoleWith('webhooks:write');
-
 /** SQL of the `CreatorProblem` of the endpoint `e`, or NULL: it lives as long as who set it up might set it up today. */
-const CREATOR_PROBLEM = `CASE
+const creatorProblem = (): string => `CASE
   WHEN NOT EXISTS (
     SELECT FROM memberships m WHERE m.workspace_id = e.workspace_id AND m.user_id = e.created_by
   ) THEN 'creator_left'
   WHEN NOT EXISTS (
     SELECT FROM memberships m WHERE m.workspace_id = e.workspace_id AND m.user_id = e.created_by
-      AND m.role >= '${WEBHOOK_ROLE}'
+      AND m.role >= '${lowestRoleWith('webhooks:write')}'
   ) THEN 'creator_demoted'
   WHEN EXISTS (
     SELECT FROM api_keys maker WHERE maker.id = e.created_by_key AND (
@@ -38,7 +37,8 @@ const CREATOR_PROBLEM = `CASE
 END`;
 
 /** SQL of why nothing is delivered to the endpoint `e` with the key `k`, or NULL. What a person decided comes first. */
-export const ENDPOINT_PROBLEM = `coalesce(e.disabled_reason, ${KEY_PROBLEM}, ${CREATOR_PROBLEM})`;
+export const endpointProblem = (): string =>
+  `coalesce(e.disabled_reason, ${KEY_PROBLEM}, ${creatorProblem()})`;
 
 /** SQL: whether the endpoint `e` is there. One that is deleted stays until its deliveries have gone: see `EndpointRemoval`. */
 export const NOT_DELETED = `e.disabled_reason IS DISTINCT FROM 'deleted'`;
@@ -58,12 +58,14 @@ export const mayHear = (type: string): string => `(
     AND NOT EXISTS (
       SELECT FROM api_keys maker WHERE maker.id = e.created_by_key AND NOT maker.scopes @> ARRAY[needed.scope])
   )
-  FROM (VALUES ${EVENT_TYPES.map((event) => neededFor(event)).join(', ')}) AS needed (type, scope, role)
+  FROM (VALUES ${eventTypes()
+    .map((event) => neededFor(event))
+    .join(', ')}) AS needed (type, scope, role)
   WHERE needed.type = ${type}
 )`;
 
-function neededFor(event: keyof typeof EVENTS): string {
-  const { scope } = EVENTS[event];
+function neededFor(event: EventType): string {
+  const scope = scopeFor(event);
   return scope === null
     ? `('${event}', NULL, NULL::workspace_role)`
     : `('${event}', '${scope}', '${lowestRoleWith(scope)}'::workspace_role)`;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import '../../app.module.js';
 import { configSchema } from '../../core/config/config.schema.js';
 import { type Attempted, judge, parseRetryAfter } from './retry-schedule.js';
 
 const [MINUTE, HOUR] = [60, 3_600];
-const { WEBHOOK_RETRY_SECONDS: schedule, WEBHOOK_TIMEOUT_SECONDS: timeout } = configSchema.parse({});
+const { WEBHOOK_RETRY_SECONDS: schedule, WEBHOOK_TIMEOUT_SECONDS: timeout } = configSchema().parse({});
 
 const answered = (status: number | null, rest: Partial<Attempted> = {}): Attempted => ({
   status,

@@ -6,7 +6,7 @@ import * as field from '../../core/http/fields.js';
 import { linkHeader, page } from '../../core/http/paging.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import {
   type DeliveriesQuery,

@@ -7,6 +7,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import type { Scope, ScopeSet } from '../../core/principal/scopes.js';
+import type { EventType } from '../../core/resource/resources.js';
 import { Queue } from '../../core/queue/queue.js';
 import { Changes } from '../audit/changes.js';
 import { type DeliveryView, findDelivery, listAttempts, listDeliveries } from './deliveries.js';
@@ -19,7 +20,7 @@ import {
   toDeliveryResponse,
 } from './delivery.schemas.js';
 import { type EndpointView, findEndpoint } from './endpoint-view.js';
-import { EVENT_TYPES, type EventType, scopesFor } from './event-types.js';
+import { eventTypes as allEventTypes, scopesFor } from './event-types.js';
 import { WebhookEvents } from './webhook-events.js';
 
 /** What was, is and will be delivered to an endpoint. */
@@ -42,7 +43,7 @@ export class WebhookDeliveriesService {
     const { manager } = this.dataSource;
     await findEndpoint(manager, workspaceId, endpointId);
     const { status = null, limit } = query;
-    const eventTypes = EVENT_TYPES.filter((type) => missingScope(type, scopes) === undefined);
+    const eventTypes = allEventTypes().filter((type) => missingScope(type, scopes) === undefined);
     return listDeliveries(manager, endpointId, { status, eventTypes, afterId: afterId(query), limit });
   }
 
@@ -67,7 +68,6 @@ export class WebhookDeliveriesService {
       const id = await this.events.publishTo(change, endpoint, 'ping', { endpoint_id: endpointId });
       await change.record('webhook_endpoint.tested', {
         workspaceId,
-        targetType: 'webhook_endpoint',
         targetId: endpointId,
         details: { delivery_id: id },
       });
@@ -97,7 +97,6 @@ export class WebhookDeliveriesService {
       await this.queue.send(manager, DELIVERY_QUEUE, job, expiryOf(this.config));
       await change.record('webhook_delivery.redelivered', {
         workspaceId,
-        targetType: 'webhook_delivery',
         targetId: id,
         details: { endpoint_id: endpointId },
       });
@@ -108,6 +107,8 @@ export class WebhookDeliveriesService {
 
 /** What an event tells is for those who may read it, however they come to it. */
 function refuseHidden({ eventType }: DeliveryView, scopes: ScopeSet): void {
+  // Of a module that is no longer there: nobody may read what it told of.
+  if (!allEventTypes().includes(eventType)) throw problem('not_found');
   const missing = missingScope(eventType, scopes);
   if (missing !== undefined) throw insufficientScope(missing);
 }

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
-import type { EventType } from './event-types.js';
+import type { EventType } from '../../core/resource/resources.js';
 
 export type DisabledReason = 'disabled_by_user' | 'gone' | 'failing' | 'creator_left';
 

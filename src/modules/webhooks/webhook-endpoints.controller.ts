@@ -8,7 +8,7 @@ import { locationHeader, setLocation } from '../../core/http/location.js';
 import { linkHeader, page, type PageQuery } from '../../core/http/paging.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/principal/decorators.js';
+import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import {
   type EndpointBody,

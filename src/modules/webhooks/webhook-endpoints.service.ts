@@ -10,6 +10,7 @@ import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
 import type { Scope } from '../../core/principal/scopes.js';
+import type { EventType } from '../../core/resource/resources.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
 import type { AllowPrivate } from './address-policy.js';
@@ -23,10 +24,11 @@ import {
   type EndpointResponse,
   toEndpointResponse,
 } from './endpoint.schemas.js';
-import { type EventType, scopesFor } from './event-types.js';
+import { scopesFor } from './event-types.js';
 import { EndpointRemoval } from './endpoint-removal.js';
 import { KEY_PROBLEM, NOT_DELETED } from './key-state.js';
 import { HostResolver, RefusedAddressError } from './resolve-host.js';
+import { updateEndpoint } from './update-endpoint.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
 
 /** The webhook endpoints of workspaces. */
@@ -116,22 +118,17 @@ export class WebhookEndpointsService {
       if (patch.api_key_id !== undefined || patch.events !== undefined) {
         await checkKey(manager, workspaceId, apiKeyId, events);
       }
-      await manager.update(
-        WebhookEndpoint,
-        { id },
-        {
-          ...(patch.url === undefined ? {} : { url: patch.url }),
-          ...(patch.events === undefined ? {} : { events: patch.events }),
-          ...(patch.api_key_id === undefined ? {} : { apiKeyId: patch.api_key_id }),
-          ...(patch.description === undefined ? {} : { description: patch.description }),
-          ...disabling(before, patch.enabled),
-          // Whoever resumes an endpoint that stopped with its creator answers for it from now on.
-          ...(patch.enabled === true && current.statusReason?.startsWith('creator_')
-            ? { createdBy: principal.userId, createdByKey: actor.apiKeyId }
-            : {}),
-          updatedAt: () => 'clock_timestamp()',
-        },
-      );
+      await updateEndpoint(manager, id, {
+        ...(patch.url === undefined ? {} : { url: patch.url }),
+        ...(patch.events === undefined ? {} : { events: patch.events }),
+        ...(patch.api_key_id === undefined ? {} : { apiKeyId: patch.api_key_id }),
+        ...(patch.description === undefined ? {} : { description: patch.description }),
+        ...disabling(before, patch.enabled),
+        // Whoever resumes an endpoint that stopped with its creator answers for it from now on.
+        ...(patch.enabled === true && current.statusReason?.startsWith('creator_')
+          ? { createdBy: principal.userId, createdByKey: actor.apiKeyId }
+          : {}),
+      });
       if (patch.enabled === false) await discardPending(manager, id);
       // Five days of failure are counted anew.
       if (patch.enabled === true) {
@@ -232,7 +229,6 @@ function record(
 ): Promise<void> {
   return change.record(action, {
     workspaceId,
-    targetType: 'webhook_endpoint',
     targetId: id,
     details: { url, events, api_key_id: apiKeyId, status_reason: statusReason },
   });

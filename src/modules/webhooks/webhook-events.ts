@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { Queue } from '../../core/queue/queue.js';
+import type { EventData, EventType } from '../../core/resource/resources.js';
 import { newId } from '../../core/secrets/ids.js';
 import type { Change } from '../audit/changes.js';
 import { DELIVERY_QUEUE, type DeliveryJob, expiryOf } from './delivery-job.js';
-import { type EventData, type EventType, payloadSchema } from './event-types.js';
-import { ENDPOINT_PROBLEM, mayHear } from './key-state.js';
+import { payloadSchema } from './event-types.js';
+import { endpointProblem, mayHear } from './key-state.js';
 
 /** Tells webhook endpoints what has happened, as part of the change that made it happen. */
 @Injectable()
@@ -39,7 +40,7 @@ export class WebhookEvents {
     // Held, because one that is deleted at the same time must not fail the change.
     const endpoints = await change.manager.query<{ id: string }[]>(
       `SELECT e.id FROM webhook_endpoints e JOIN api_keys k ON k.id = e.api_key_id
-       WHERE e.workspace_id = $1 AND $2 = ANY (e.events) AND (${ENDPOINT_PROBLEM}) IS NULL AND ${mayHear('$2')}
+       WHERE e.workspace_id = $1 AND $2 = ANY (e.events) AND (${endpointProblem()}) IS NULL AND ${mayHear('$2')}
        FOR KEY SHARE OF e`,
       [workspaceId, type],
     );

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { OPENAPI_WEBHOOKS } from '../../core/openapi/webhooks.js';
+import { Declares } from '../../core/resource/declared.js';
 import { DeliveryWorker } from './delivery-worker.js';
 import { DepartingEndpoints } from './departing-endpoints.js';
 import { EndpointDisabling } from './endpoint-disabling.js';
@@ -13,8 +14,10 @@ import { WebhookEndpointsService } from './webhook-endpoints.service.js';
 import { WebhookEvents } from './webhook-events.js';
 import { WebhookKeys } from './webhook-keys.js';
 import { WebhookRetention } from './webhook-retention.js';
+import { webhooks } from './webhooks.resource.js';
 
 /** Global: whoever changes something tells of it. */
+@Declares(webhooks)
 @Global()
 @Module({
   controllers: [WebhookEndpointsController, WebhookDeliveriesController],

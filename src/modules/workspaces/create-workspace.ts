@@ -19,7 +19,6 @@ export async function createWorkspace(
   await change.manager.insert(Membership, { workspaceId: id, userId: ownerId, role: 'owner' });
   await change.record('workspace.created', {
     workspaceId: id,
-    targetType: 'workspace',
     targetId: id,
     details: { name },
     actorUserId: ownerId,

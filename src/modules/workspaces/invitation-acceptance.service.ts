@@ -41,10 +41,9 @@ export class InvitationAcceptanceService {
       });
       await use(change, id, userId);
       await join(change, invitation, userId);
-      await change.record('invitation.accepted', { workspaceId, targetType: 'invitation', targetId: id });
+      await change.record('invitation.accepted', { workspaceId, targetId: id });
       await change.record('member.added', {
         workspaceId,
-        targetType: 'member',
         targetId: userId,
         details: { role, invitation_id: id },
       });

@@ -26,7 +26,6 @@ export async function withdrawOpenInvitations(
   for (const { id } of withdrawn) {
     await change.record('invitation.revoked', {
       workspaceId,
-      targetType: 'invitation',
       targetId: id,
       details: { reason },
     });

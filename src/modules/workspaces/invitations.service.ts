@@ -116,7 +116,6 @@ export class InvitationsService {
       const invitation = await change.manager.findOneByOrFail(Invitation, { id });
       await change.record('invitation.created', {
         workspaceId,
-        targetType: 'invitation',
         targetId: id,
         details: { email: email ?? null, role, expires_at: invitation.expiresAt },
       });
@@ -141,7 +140,7 @@ export class InvitationsService {
         .andWhere('accepted_at IS NULL AND revoked_at IS NULL')
         .execute();
       if (affected === 1) {
-        await change.record('invitation.revoked', { workspaceId, targetType: 'invitation', targetId: id });
+        await change.record('invitation.revoked', { workspaceId, targetId: id });
         return;
       }
       const invitation = await change.manager.findOneBy(Invitation, { id, workspaceId });

@@ -12,7 +12,7 @@ import {
   CurrentPrincipal,
   RequireScope,
   RequireScopeOfUser,
-} from '../../core/principal/decorators.js';
+} from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import {
   type MemberBody,

@@ -14,6 +14,7 @@ import { judgeMemberChange } from './member-rules.js';
 import { type MemberResponse, type MemberRow, toMemberResponse } from './member.schemas.js';
 import { MembershipEndings } from './membership-endings.js';
 import { Membership } from './membership.entity.js';
+import { setRole } from './set-role.js';
 import { lockMemberships, roleIn } from './workspace-lock.js';
 
 /** A change that one member wants to make to a membership. `newRole` null: to end it. */
@@ -47,14 +48,9 @@ export class MembersService {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { role } = await this.authorise(change, { principal, userId, newRole });
       if (role !== newRole) {
-        await change.manager.update(
-          Membership,
-          { workspaceId, userId },
-          { role: newRole, updatedAt: () => 'clock_timestamp()' },
-        );
+        await setRole(change.manager, workspaceId, userId, newRole);
         await change.record('member.role_changed', {
           workspaceId,
-          targetType: 'member',
           targetId: userId,
           details: { role: newRole, previous_role: role },
         });

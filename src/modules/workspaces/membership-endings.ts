@@ -34,7 +34,6 @@ export class MembershipEndings {
     await change.manager.delete(Membership, { workspaceId, userId });
     await change.record('member.removed', {
       workspaceId,
-      targetType: 'member',
       targetId: userId,
       details: {
         previous_role: role,

@@ -28,7 +28,6 @@ export class WorkspaceRemoval implements OnModuleInit {
             id: workspaceId,
             workspaceId,
             action: 'workspace.purged',
-            targetType: 'workspace',
           },
           signal,
         ),

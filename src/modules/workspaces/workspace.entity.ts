@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
-import type { LeakPolicy } from '../../core/config/leak-policy.js';
+import type { LeakPolicy } from './leak-policy.js';
 
 /** The tenant: owns keys, documents and webhook endpoints. */
 @Entity('workspaces')

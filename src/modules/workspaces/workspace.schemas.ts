@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEAK_POLICIES } from '../../core/config/leak-policy.js';
+import { LEAK_POLICIES } from './leak-policy.js';
 import * as field from '../../core/http/fields.js';
 import { type Role, ROLES } from '../../core/principal/roles.js';
 import type { Workspace } from './workspace.entity.js';

@@ -13,7 +13,7 @@ import {
   CurrentPrincipal,
   RequireScope,
   RequireUser,
-} from '../../core/principal/decorators.js';
+} from '../../core/access/decorators.js';
 import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/principal/principal.js';
 import {
   type CreateWorkspaceBody,

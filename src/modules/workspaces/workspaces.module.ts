@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Declares } from '../../core/resource/declared.js';
 import { DepartingInvitations } from './departing-invitations.js';
 import { MembershipEndings } from './membership-endings.js';
 import { InvitationAcceptanceController } from './invitation-acceptance.controller.js';
@@ -11,7 +12,9 @@ import { WorkspaceAuthority } from './workspace-authority.js';
 import { WorkspaceRemoval } from './workspace-removal.js';
 import { WorkspacesController } from './workspaces.controller.js';
 import { WorkspacesService } from './workspaces.service.js';
+import { workspaces } from './workspaces.resource.js';
 
+@Declares(workspaces)
 @Module({
   controllers: [
     WorkspacesController,

@@ -11,6 +11,7 @@ import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/pr
 import { type Change, Changes } from '../audit/changes.js';
 import { Mailer } from '../mail/mailer.js';
 import { workspaceDeletedMail } from '../mail/templates/workspace.js';
+import { forgetPersonalWorkspace } from '../users/user-changes.js';
 import { createWorkspace } from './create-workspace.js';
 import { Membership } from './membership.entity.js';
 import { lockMemberships } from './workspace-lock.js';
@@ -99,7 +100,6 @@ export class WorkspacesService {
       );
       await change.record('workspace.updated', {
         workspaceId,
-        targetType: 'workspace',
         targetId: workspaceId,
         details: {
           name: name ?? before.name,
@@ -128,15 +128,11 @@ export class WorkspacesService {
     await change.manager.query('UPDATE workspaces SET deleted_at = clock_timestamp() WHERE id = $1', [
       workspaceId,
     ]);
-    await change.manager.query(
-      'UPDATE users SET personal_workspace_id = NULL WHERE personal_workspace_id = $1',
-      [workspaceId],
-    );
+    await forgetPersonalWorkspace(change.manager, workspaceId);
     await change.manager.delete(Membership, { workspaceId });
     await this.removal.enqueue(change, workspaceId);
     await change.record('workspace.deleted', {
       workspaceId,
-      targetType: 'workspace',
       targetId: workspaceId,
       details: { name },
     });

@@ -1,9 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { IS_LIVE } from '../../modules/auth/session-lifetimes.js';
 import type { Change } from '../../modules/audit/changes.js';
+import { voidAllLinks } from '../../modules/auth/email-links.js';
 import { endAllSessions } from '../../modules/auth/session-endings.js';
 import { PASSWORD_RESET_QUEUE } from '../../modules/auth/password-reset.js';
 import { MAIL_QUEUE } from '../../modules/mail/queued-mail.js';
+import { discardAllPending } from '../../modules/webhooks/deliveries.js';
 import { DELIVERY_QUEUE } from '../../modules/webhooks/delivery-job.js';
 
 /** What a backup brings back to life besides keys and members. */
@@ -44,11 +46,8 @@ export async function endSessionsOf(change: Change, userIds: readonly string[]):
 /** Mails, webhooks and links that waited at the time of the backup: they were sent, used or withdrawn long ago. */
 export async function dropWaiting(manager: EntityManager): Promise<void> {
   await manager.query(`DELETE ${WAITING_JOBS}`, [QUEUES]);
-  await manager.query(
-    `UPDATE webhook_deliveries SET status = 'discarded', next_attempt_at = NULL, finished_at = clock_timestamp()
-     WHERE status = 'pending'`,
-  );
-  await manager.query('UPDATE email_links SET used_at = clock_timestamp() WHERE used_at IS NULL');
+  await discardAllPending(manager);
+  await voidAllLinks(manager);
 }
 
 export interface WorkingKey {

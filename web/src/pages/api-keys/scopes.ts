@@ -1,39 +1,18 @@
 import type { OfferedScopes, Scope } from '@latchkey/sdk';
+import { scopes } from 'virtual:declarations';
+
+interface ScopeGroup {
+  name: string;
+  scopes: { scope: Scope; words: string }[];
+}
 
 /** Scopes in plain words. */
-export const SCOPE_GROUPS: { name: string; scopes: { scope: Scope; words: string }[] }[] = [
-  {
-    name: 'Documents',
-    scopes: [
-      { scope: 'documents:read', words: 'Read documents' },
-      { scope: 'documents:write', words: 'Write and delete documents' },
-    ],
-  },
-  {
-    name: 'API keys',
-    scopes: [
-      { scope: 'api-keys:read', words: 'See keys and their usage' },
-      { scope: 'api-keys:write', words: 'Create, rotate and revoke keys' },
-    ],
-  },
-  {
-    name: 'Workspace',
-    scopes: [
-      { scope: 'workspace:read', words: 'See the workspace' },
-      { scope: 'workspace:write', words: 'Rename the workspace' },
-      { scope: 'members:read', words: 'See members' },
-      { scope: 'members:write', words: 'Invite, change and remove members' },
-    ],
-  },
-  {
-    name: 'Operations',
-    scopes: [
-      { scope: 'webhooks:read', words: 'See webhooks' },
-      { scope: 'webhooks:write', words: 'Manage webhooks' },
-      { scope: 'audit:read', words: 'Read the audit trail' },
-    ],
-  },
-];
+export const SCOPE_GROUPS: ScopeGroup[] = [...new Set(scopes.map(({ group }) => group))]
+  .sort()
+  .map((name) => ({
+    name,
+    scopes: scopes.filter(({ group }) => group === name).map(({ name: scope, words }) => ({ scope, words })),
+  }));
 
 const described = SCOPE_GROUPS.flatMap(({ scopes }) => scopes);
 

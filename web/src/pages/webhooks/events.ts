@@ -1,34 +1,25 @@
-import type { WebhookEndpoint } from '@latchkey/sdk';
+import { events, type EventType } from 'virtual:declarations';
 
-export type EventType = WebhookEndpoint['events'][number];
+export type { EventType };
 
-/** What can happen, in plain words. */
-const WORDS: Record<EventType, string> = {
-  'document.created': 'Document created',
-  'document.updated': 'Document changed',
-  'document.deleted': 'Document deleted',
-  'api_key.created': 'API key created',
-  'api_key.rotated': 'API key rotated',
-  'api_key.revoked': 'API key revoked',
-  'api_key.expiring': 'API key expires soon',
-  'api_key.leaked': 'API key reported as leaked',
-  'member.added': 'Member joined',
-  'member.removed': 'Member left or removed',
-  'member.role_changed': 'Role of a member changed',
-  ping: 'Test',
-};
+const wordsByEvent = new Map(events.map(({ name, words }) => [name, words]));
 
 /** A later server may know more; their own names are good enough then. */
-export const eventWords = (event: EventType): string => WORDS[event] ?? event;
+export const eventWords = (event: EventType): string => wordsByEvent.get(event) ?? event;
 
 /** A test goes to every endpoint, whatever it is told of: nobody has to choose it. */
-export const ALL_EVENTS = (Object.keys(WORDS) as EventType[]).filter((event) => event !== 'ping');
+const choosable = events.filter(({ name }) => name !== 'ping');
+
+export const ALL_EVENTS: EventType[] = choosable.map(({ name }) => name);
 
 export const EVENT_GROUPS: { name: string; events: EventType[] }[] = [
-  { name: 'Documents', events: ALL_EVENTS.filter((event) => event.startsWith('document.')) },
-  { name: 'API keys', events: ALL_EVENTS.filter((event) => event.startsWith('api_key.')) },
-  { name: 'Members', events: ALL_EVENTS.filter((event) => event.startsWith('member.')) },
-];
+  ...new Set(choosable.map(({ group }) => group)),
+]
+  .sort()
+  .map((name) => ({
+    name,
+    events: choosable.filter(({ group }) => group === name).map(({ name: event }) => event),
+  }));
 
 export const isEverything = (events: readonly EventType[]): boolean =>
   ALL_EVENTS.every((event) => events.includes(event));

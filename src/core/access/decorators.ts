@@ -1,0 +1,189 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiBasicAuth, ApiBearerAuth, ApiExtension, ApiHeader, ApiSecurity } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../resource/resources.js';
+import { TakesRequestSlot } from '../http/request-slots.js';
+import { extendRouteConfig } from '../http/route-config.js';
+import { Problems } from '../openapi/responses.js';
+import {
+  API_KEY_SECURITY,
+  BEARER_SECURITY,
+  OPERATOR_SECURITY,
+  RESOURCE_SERVER_SECURITY,
+} from '../openapi/security.js';
+import { ACCESS_REQUIREMENT, type AccessRequirement } from '../principal/access-requirement.js';
+import type { Actor, HeldAuthority } from '../principal/actor.js';
+import { heldAuthority, operatorAuthority } from '../principal/held-authority.js';
+import type { Principal } from '../principal/principal.js';
+import type { Role } from '../principal/roles.js';
+import type { Scope } from '../principal/scopes.js';
+
+/**
+ * The declarations below carry the enforcement (the guard reads them) and the OpenAPI security at once, so
+ * the two cannot disagree.
+ */
+
+const declare = (requirement: AccessRequirement, { withoutDatabase = false }: Work = {}) =>
+  applyDecorators(
+    ...(withoutDatabase ? [] : [UseInterceptors(TakesRequestSlot)]),
+    SetMetadata(ACCESS_REQUIREMENT, requirement),
+    extendRouteConfig({ access: requirement }),
+    ApiExtension('x-access', requirement),
+  );
+
+interface Work {
+  /** The handler asks the database nothing, or has to answer however busy it is: it needs no place among the rest. */
+  withoutDatabase?: boolean;
+}
+
+interface ForAnyone extends Work {
+  /** Where 16 kB are too little. */
+  bodyLimitBytes?: number;
+}
+
+/** Open to anyone; credentials are not looked at. */
+export const Public = ({ bodyLimitBytes, ...work }: ForAnyone = {}) =>
+  applyDecorators(
+    declare({ access: 'public' }, work),
+    ...(bodyLimitBytes === undefined ? [] : [extendRouteConfig({ bodyLimitBytes })]),
+  );
+
+interface ForAccount {
+  /** The handler looks at scopes that only the request names, and counts the request itself. */
+  judges?: boolean;
+  /** Also for accounts that have to confirm their e-mail address first: what they manage themselves with. */
+  unverified?: boolean;
+}
+
+/** Any valid key or access token. */
+export const Authenticated = (options: ForAccount & Work = {}) =>
+  applyDecorators(
+    declare({ access: 'authenticated', kinds: 'any', ...forAccount(options) }, options),
+    EitherScheme(),
+    Problems(...CREDENTIAL_PROBLEMS, ...verificationProblems(options)),
+  );
+
+/** A signed-in user; API keys get 403. */
+export const RequireUser = (options: ForAccount = {}) =>
+  applyDecorators(
+    declare({ access: 'authenticated', kinds: 'user', ...forAccount(options) }),
+    ApiBearerAuth(BEARER_SECURITY),
+    Problems(...CREDENTIAL_PROBLEMS, ...verificationProblems(options), 'user_required'),
+  );
+
+const forAccount = ({ unverified, judges }: ForAccount): { unverified?: true; judges?: true } => ({
+  ...(unverified ? { unverified } : {}),
+  ...(judges ? { judges } : {}),
+});
+
+const verificationProblems = ({ unverified }: ForAccount): ErrorCode[] =>
+  unverified ? [] : ['email_not_verified'];
+
+/** A key or token whose authority in the workspace includes `scope` (and, if given, a role of at least `role`). */
+export const RequireScope = (scope: Scope, role?: Role) =>
+  applyDecorators(
+    declare({ access: 'authenticated', kinds: 'any', scope, ...(role ? { role } : {}) }),
+    EitherScheme(),
+    WorkspaceHeader(),
+    Problems(...CREDENTIAL_PROBLEMS, ...WORKSPACE_PROBLEMS),
+  );
+
+/** `RequireScope` for what people alone may do, such as granting a role; API keys get 403. */
+export const RequireScopeOfUser = (scope: Scope) =>
+  applyDecorators(
+    declare({ access: 'authenticated', kinds: 'user', scope }),
+    ApiBearerAuth(BEARER_SECURITY),
+    WorkspaceHeader(),
+    Problems(...CREDENTIAL_PROBLEMS, ...WORKSPACE_PROBLEMS, 'user_required'),
+  );
+
+/** Whoever runs the instance, by an operator key; users and API keys get 403. */
+export const RequireOperator = () =>
+  applyDecorators(
+    declare({ access: 'operator' }),
+    ApiBearerAuth(OPERATOR_SECURITY),
+    Problems(...CREDENTIAL_PROBLEMS, 'operator_required', 'not_found'),
+  );
+
+/** A service beside this one, by its secret. */
+export const RequireResourceServer = (work: Work = {}) =>
+  applyDecorators(
+    declare({ access: 'resource_server' }, work),
+    ApiBasicAuth(RESOURCE_SERVER_SECURITY),
+    Problems('missing_credentials', 'malformed_credentials', 'invalid_credentials', 'service_unavailable'),
+  );
+
+const CREDENTIAL_PROBLEMS = [
+  'multiple_credentials',
+  'malformed_credentials',
+  'missing_credentials',
+  'invalid_credentials',
+  'service_unavailable',
+] satisfies ErrorCode[];
+
+const WORKSPACE_PROBLEMS = [
+  'workspace_mismatch',
+  'email_not_verified',
+  'no_workspace',
+  'not_found',
+  'insufficient_scope',
+  'insufficient_role',
+] satisfies ErrorCode[];
+
+const EitherScheme = () => applyDecorators(ApiSecurity(API_KEY_SECURITY), ApiBearerAuth(BEARER_SECURITY));
+
+const WorkspaceHeader = () =>
+  ApiHeader({
+    name: 'X-Workspace-Id',
+    required: false,
+    description:
+      "The workspace to act in. Default: the user's own. With an API key, it must be the key's workspace.",
+    schema: { type: 'string', format: 'uuid' },
+  });
+
+/** The principal that the guard put on the request. Type it `WorkspacePrincipal` on routes with a scope. */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
+  principalOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** The principal of a request that the guard let in. */
+export function principalOf({ principal }: Pick<FastifyRequest, 'principal'>): Principal {
+  if (!principal) throw new Error('The principal of a route that has none was asked for');
+  return principal;
+}
+
+/** Who makes the change, for `Changes.run`; anonymous on public routes. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const { principal, operator, clientAddress } = request;
+  return {
+    kind: operator ? 'operator' : (principal?.kind ?? 'anonymous'),
+    userId: principal?.userId ?? null,
+    apiKeyId: principal?.kind === 'api_key' ? principal.apiKeyId : null,
+    operatorKeyId: operator?.id ?? null,
+    address: clientAddress,
+    requestId: request.id,
+    authority: authorityOf(request, requirementOf(context)),
+    isAbandoned: () => request.raw.socket.destroyed,
+    hasCommitted: () => request.leavePlace?.(),
+  };
+});
+
+function authorityOf(
+  { principal, operator, clientAddress }: FastifyRequest,
+  requirement: AccessRequirement | undefined,
+): HeldAuthority | null {
+  if (operator) return operatorAuthority(operator.id, clientAddress);
+  return principal && heldAuthority(principal, requirement, clientAddress);
+}
+
+const requirementOf = (context: ExecutionContext): AccessRequirement | undefined =>
+  [context.getHandler(), context.getClass()]
+    .map((target) => Reflect.getMetadata(ACCESS_REQUIREMENT, target) as AccessRequirement | undefined)
+    .find((requirement) => requirement !== undefined);

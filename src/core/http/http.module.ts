@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { Connections } from './connections.js';
+import { RequestSlots } from './request-slots.js';
+import { UnknownCredentials } from './unknown-credentials.js';
+
+/** What all requests of a process share. */
+@Global()
+@Module({
+  providers: [Connections, UnknownCredentials, RequestSlots],
+  exports: [Connections, UnknownCredentials, RequestSlots],
+})
+export class HttpModule {}

@@ -1,0 +1,113 @@
+import { once } from '../primitives/once.js';
+import type {
+  Declaration,
+  ErrorDeclaration,
+  EventDeclaration,
+  LimitDeclaration,
+  Migration,
+  ScopeDeclaration,
+} from './define-resource.js';
+import type { AuditAction, DeclaredLimit, ErrorCode, EventType, Scope } from './resources.js';
+
+/** What has been declared, put together by kind. In the order of the alphabet, whichever module was loaded first. */
+
+const declarations: Declaration[] = [];
+let isRead = false;
+let isComplete = false;
+
+/** Of a module: what it declares is there when the module is imported. */
+export const Declares =
+  (declaration: Declaration): ClassDecorator =>
+  () =>
+    declare(declaration);
+
+/** @throws when somebody has read the declarations: they would miss this one */
+export function declare(declaration: Declaration): void {
+  if (isRead) throw new Error('Declared too late: the declarations of other modules have been read already');
+  declarations.push(declaration);
+}
+
+/** To be called once every module has been imported. */
+export function declarationsAreComplete(): void {
+  isComplete = true;
+}
+
+type Grouped<Fact> = Fact & { group: string };
+
+export interface AuditDeclaration {
+  target: string;
+  words: string | null;
+}
+
+export const scopes = once((): ReadonlyMap<Scope, Grouped<ScopeDeclaration>> =>
+  collect('scope', (one) => grouped(one, one.scopes)),
+);
+
+export const events = once((): ReadonlyMap<EventType, Grouped<EventDeclaration>> => {
+  const found = collect<EventType, Grouped<EventDeclaration>>('event', (one) => grouped(one, one.events));
+  for (const [type, { scope }] of found) {
+    if (scope !== null && !scopes().has(scope as Scope))
+      throw new Error(`The event ${type} needs the scope ${scope}, which nobody declares`);
+  }
+  return found;
+});
+
+export const auditActions = once((): ReadonlyMap<AuditAction, AuditDeclaration> =>
+  collect('audit action', ({ audit = {} }) =>
+    Object.entries(audit).flatMap(([target, actions]) =>
+      Object.entries(actions).map(([action, words]) => [action, { target, words }] as const),
+    ),
+  ),
+);
+
+export const errors = once((): ReadonlyMap<ErrorCode, ErrorDeclaration> =>
+  collect('error', (one) => Object.entries<ErrorDeclaration>(one.errors ?? {})),
+);
+
+/**
+ * Oldest first.
+ *
+ * @throws in a program that has not imported every module: to it, a database would have migrations that nobody knows
+ */
+export const migrations = once((): readonly Migration[] => {
+  requireAll();
+  const found = collect<string, Migration>('migration', (one) =>
+    (one.migrations ?? []).map((migration) => [migration.name, migration]),
+  );
+  return [...found.values()].sort((left, right) => timeOf(left) - timeOf(right));
+});
+
+/** @throws as `migrations` does: a limit that was set would be ignored */
+export const declaredLimits = once((): ReadonlyMap<DeclaredLimit, LimitDeclaration> => {
+  requireAll();
+  return collect('limit', (one) => Object.entries(one.limits ?? {}));
+});
+
+function requireAll(): void {
+  if (!isComplete) throw new Error('Import app.module.js first: it is what imports every module');
+}
+
+const timeOf = ({ name }: Migration): number => Number(name.slice(-13));
+
+function grouped<Fact>({ group }: Declaration, facts: Record<string, Fact> = {}): [string, Grouped<Fact>][] {
+  return Object.entries(facts).map(([name, fact]) => {
+    if (group === undefined) throw new Error(`${name} needs a group, under which the dashboard offers it`);
+    return [name, { ...fact, group }];
+  });
+}
+
+function collect<Name extends string, Fact>(
+  kind: string,
+  factsOf: (declaration: Declaration) => readonly (readonly [string, Fact])[],
+): ReadonlyMap<Name, Fact> {
+  isRead = true;
+  const found = new Map<string, Fact>();
+  for (const [name, fact] of declarations.flatMap(factsOf)) {
+    if (found.has(name)) throw new Error(`The ${kind} ${name} is declared twice`);
+    found.set(name, fact);
+  }
+  return new Map([...found].sort(([left], [right]) => (left < right ? -1 : 1))) as ReadonlyMap<
+    string,
+    Fact
+  > as ReadonlyMap<Name, Fact>;
+}

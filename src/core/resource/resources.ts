@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+
+/**
+ * Every declaration, for the types that are made of all of them. Each adds itself, beside its `defineResource`:
+ *
+ *     declare module '../../core/resource/resources.js' {
+ *       interface Resources { documents: typeof documents }
+ *     }
+ */
+export interface Resources {}
+
+/** The declared part of that name, of each that has one. */
+type Declared<Part extends string> = {
+  [Name in keyof Resources]: Resources[Name] extends Record<Part, infer Facts> ? Facts : never;
+}[keyof Resources];
+
+type AuditOfAuthority = {
+  [Name in keyof Resources]: Resources[Name] extends { concernsAuthority: true; audit: infer Audit }
+    ? Audit
+    : never;
+}[keyof Resources];
+
+type NamesIn<Facts> = Facts extends unknown ? keyof Facts & string : never;
+type ValuesIn<Facts> = Facts extends unknown ? Facts[keyof Facts] : never;
+type FactOf<Facts, Name extends string> = Facts extends Record<Name, infer Fact> ? Fact : never;
+
+export type Scope = NamesIn<Declared<'scopes'>>;
+export type AuditAction = NamesIn<ValuesIn<Declared<'audit'>>>;
+/** Those that tell of who may do what. */
+export type AuthorityAction = NamesIn<ValuesIn<AuditOfAuthority>>;
+export type EventType = NamesIn<Declared<'events'>>;
+export type ErrorCode = NamesIn<Declared<'errors'>>;
+export type DeclaredLimit = NamesIn<Declared<'limits'>>;
+
+/** What an event of the type tells. */
+export type EventData<Type extends EventType> =
+  FactOf<Declared<'events'>, Type> extends { data: infer Schema extends z.ZodType } ? z.input<Schema> : never;

@@ -1,0 +1,8 @@
+/** Roles in a workspace, lowest first. */
+export const ROLES = ['viewer', 'member', 'admin', 'owner'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Whether `role` is `minimum` or higher. */
+export const roleAtLeast = (role: Role, minimum: Role): boolean =>
+  ROLES.indexOf(role) >= ROLES.indexOf(minimum);

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import { defineResource } from '../../core/resource/define-resource.js';
+import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
+
+/** What may be known of a key. */
+export const apiKeyEventShape = {
+  id: field.id,
+  workspace_id: field.id,
+  name: z.string().meta({ examples: ['Production backend'] }),
+  key_prefix: z.string().meta({ examples: ['lk_3f9a'] }),
+  scopes: z.array(z.string()).nullable(),
+  expires_at: field.timestamp.nullable(),
+  created_by: field.id,
+};
+
+const apiKey = z
+  .object(apiKeyEventShape)
+  .meta({ id: 'ApiKeyEventData', description: 'The public data of a key.' });
+
+const rotatedApiKey = z
+  .object({
+    ...apiKeyEventShape,
+    replaced_by: field.id.meta({ description: 'The new key.' }),
+    stops_at: field.timestamp.meta({ description: 'When the old key stops, after the overlap.' }),
+  })
+  .meta({ id: 'RotatedApiKeyEventData', description: 'The key that was replaced.' });
+
+export const apiKeys = defineResource({
+  group: 'API keys',
+  scopes: {
+    // Viewers and members see and manage only the keys that they created.
+    'api-keys:read': { role: 'viewer', words: 'See keys and their usage' },
+    'api-keys:write': { role: 'viewer', words: 'Create, rotate and revoke keys' },
+  },
+  concernsAuthority: true,
+  audit: {
+    api_key: {
+      'api_key.created': 'API key created',
+      'api_key.updated': 'API key changed',
+      'api_key.rotated': 'API key rotated',
+      'api_key.revoked': 'API key revoked',
+    },
+    workspace: {
+      'workspace.api_keys_revoked': 'Many API keys revoked',
+    },
+  },
+  events: {
+    'api_key.created': {
+      words: 'API key created',
+      summary: 'An API key was created',
+      scope: 'api-keys:read',
+      data: apiKey,
+    },
+    'api_key.rotated': {
+      words: 'API key rotated',
+      summary: 'An API key was replaced by a new one',
+      scope: 'api-keys:read',
+      data: rotatedApiKey,
+    },
+    'api_key.revoked': {
+      words: 'API key revoked',
+      summary: 'An API key was revoked',
+      scope: 'api-keys:read',
+      data: apiKey,
+    },
+    'api_key.expiring': {
+      words: 'API key expires soon',
+      summary: 'An API key expires soon',
+      scope: 'api-keys:read',
+      data: apiKey,
+    },
+  },
+  errors: {
+    wider_than_credential: {
+      status: 403,
+      title: 'Wider than your own key',
+      detail: 'An API key cannot create, change or rotate keys that allow more than itself.',
+      help: 'The API key that made the request has narrower scopes, a narrower allowlist or an earlier expiry than the key that it would create, change or rotate. Request no more than your key has, or use an access token.',
+    },
+    api_key_replaced: {
+      status: 403,
+      title: 'API key was replaced',
+      detail: 'A key that has been rotated can no longer manage keys. Use the key that replaced it.',
+      help: 'The key that made the request was rotated. During its overlap it still works for everything else. Switch to the key in its `replaced_by`.',
+    },
+    api_key_not_active: {
+      status: 409,
+      title: 'API key is not active',
+      detail: 'The key is revoked, expired or replaced; create a new one.',
+      help: 'Only active keys can be changed. Create a new key instead.',
+    },
+    api_key_limit: {
+      status: 409,
+      title: 'Too many API keys',
+      detail: 'The workspace has the maximum number of active API keys (`limit`); revoke one first.',
+      help: '`limit` is the maximum number of active API keys in a workspace. Revoke unused keys, or ask the operator to raise `API_KEYS_PER_WORKSPACE`. You can always rotate a key.',
+    },
+  },
+  limits: {
+    API_KEYS_PER_WORKSPACE: {
+      default: 10_000,
+      description:
+        'Maximum number of active API keys in a workspace. Rotating a key is always possible: the replaced key no longer counts.',
+    },
+  },
+  migrations: [ApiKeyAddresses1700000000052],
+});
+
+declare module '../../core/resource/resources.js' {
+  interface Resources {
+    apiKeys: typeof apiKeys;
+  }
+}

@@ -1,0 +1,7 @@
+import { defineResource } from '../../core/resource/define-resource.js';
+import { AuditStream1700000000101 } from './migrations/1700000000101-audit-stream.js';
+import { AuditRetention1700000000102 } from './migrations/1700000000102-audit-retention.js';
+
+export const auditStream = defineResource({
+  migrations: [AuditStream1700000000101, AuditRetention1700000000102],
+});

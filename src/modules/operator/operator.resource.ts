@@ -1,0 +1,17 @@
+import { defineResource } from '../../core/resource/define-resource.js';
+
+export const operator = defineResource({
+  concernsAuthority: true,
+  audit: {
+    operator_key: {
+      'operator_key.created': null,
+      'operator_key.revoked': null,
+    },
+  },
+});
+
+declare module '../../core/resource/resources.js' {
+  interface Resources {
+    operator: typeof operator;
+  }
+}

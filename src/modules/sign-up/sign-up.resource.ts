@@ -1,0 +1,18 @@
+import { defineResource } from '../../core/resource/define-resource.js';
+
+export const signUp = defineResource({
+  errors: {
+    signup_closed: {
+      status: 403,
+      title: 'Sign-up is closed',
+      detail: 'On this server, only the operator creates accounts.',
+      help: 'The server runs with `SIGNUP=closed`. Ask its operator for an account or an invitation.',
+    },
+  },
+});
+
+declare module '../../core/resource/resources.js' {
+  interface Resources {
+    signUp: typeof signUp;
+  }
+}

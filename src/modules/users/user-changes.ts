@@ -1,0 +1,73 @@
+import type { EntityManager } from 'typeorm';
+import { User } from './user.entity.js';
+
+/** Every statement that writes to `users`: other modules call these, as part of their changes. */
+
+type NewUser = Pick<User, 'id' | 'email' | 'name' | 'passwordHash' | 'personalWorkspaceId'>;
+
+export async function insertUser(manager: EntityManager, user: NewUser): Promise<void> {
+  await manager.insert(User, user);
+}
+
+export async function renameUser(manager: EntityManager, id: string, name: User['name']): Promise<void> {
+  await manager.update(User, { id }, { name });
+}
+
+/** Gives the account an address that is known to be its owner's. */
+export async function setConfirmedEmail(manager: EntityManager, id: string, email: string): Promise<void> {
+  await manager.query(
+    `UPDATE users SET email = $2, email_verified_at = clock_timestamp(), updated_at = clock_timestamp()
+     WHERE id = $1`,
+    [id, email],
+  );
+}
+
+export async function confirmEmail(manager: EntityManager, id: string): Promise<void> {
+  await manager.update(User, { id }, { emailVerifiedAt: () => 'clock_timestamp()' });
+}
+
+/** @returns false if the account has another password than `before` by now */
+export async function changePassword(
+  manager: EntityManager,
+  id: string,
+  { before, after }: { before: string; after: string },
+): Promise<boolean> {
+  const { affected } = await manager.update(User, { id, passwordHash: before }, { passwordHash: after });
+  return affected === 1;
+}
+
+/** To a link that was mailed: so the address is confirmed, too. */
+export async function resetPassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
+  await manager.query(
+    `UPDATE users SET password_hash = $2, email_verified_at = coalesce(email_verified_at, clock_timestamp()),
+       updated_at = clock_timestamp()
+     WHERE id = $1`,
+    [id, passwordHash],
+  );
+}
+
+/** The same password, hashed anew; or one that nobody knows. */
+export async function setPasswordHash(
+  manager: EntityManager,
+  id: string,
+  passwordHash: string,
+): Promise<void> {
+  await manager.query('UPDATE users SET password_hash = $2 WHERE id = $1', [id, passwordHash]);
+}
+
+/** Of a deleted account, the row stays: others refer to it. */
+export async function eraseUser(manager: EntityManager, id: string): Promise<void> {
+  await manager.query(
+    `UPDATE users SET email = id || '@deleted.invalid', name = NULL, password_hash = '', email_verified_at = NULL,
+       updated_at = clock_timestamp()
+     WHERE id = $1`,
+    [id],
+  );
+}
+
+/** For the accounts whose own workspace it was. */
+export async function forgetPersonalWorkspace(manager: EntityManager, workspaceId: string): Promise<void> {
+  await manager.query('UPDATE users SET personal_workspace_id = NULL WHERE personal_workspace_id = $1', [
+    workspaceId,
+  ]);
+}

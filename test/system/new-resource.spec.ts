@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { makeDirectory } from '../support/program.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+const COPIED = [
+  ...[
+    'docs',
+    'eslint.config.js',
+    'jest.config.js',
+    'openapi.json',
+    'ormconfig.ts',
+    'package.json',
+    'packages',
+  ],
+  ...['scripts', 'src', 'test', 'tsconfig.json', 'dist/packages', 'web/dist', 'redocly.yaml', '.env.example'],
+];
+
+/** What a newcomer does first, in a copy of the project: nothing of it is written by hand. */
+describe('npm run new:resource', () => {
+  let project: string;
+  /** @returns what it says, errors included; fails where the program does */
+  const node = async (...parameters: string[]) => {
+    const { TEST_RUN_DIRECTORY: _, ...env } = process.env;
+    const { stdout, stderr } = await run(process.execPath, parameters, {
+      cwd: project,
+      env,
+      maxBuffer: 64 * 1024 ** 2,
+    });
+    return stdout + stderr;
+  };
+
+  beforeAll(async () => {
+    project = await makeDirectory();
+    for (const path of COPIED) await cp(join(root, path), join(project, path), { recursive: true });
+    await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
+  });
+
+  it('writes a resource that compiles, keeps the rules, and passes its tests and those of the contract', async () => {
+    const written = await node('scripts/new-resource.js', 'purchase-orders');
+    for (const name of ['customers', 'invoices']) await node('scripts/new-resource.js', name);
+    await relateInvoicesToCustomers(project);
+    expect(written).toContain('src/modules/purchase-orders/purchase-orders.resource.ts');
+    await node('node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.json', '--noEmit');
+    await node('node_modules/eslint/bin/eslint.js', '--max-warnings', '0', 'src');
+    await node('--input-type=module', '-e', BUILD);
+    await node('dist/src/tools/export-openapi.js');
+    const tests = ['purchase-orders', 'customers', 'invoice-of', 'openapi.spec', 'parity', 'sdk-operations'];
+    const result = await node(
+      ...[
+        '--experimental-vm-modules',
+        '--disable-warning=ExperimentalWarning',
+        'node_modules/jest/bin/jest.js',
+      ],
+      ...['--ci', '--silent', '--maxWorkers=1', '--selectProjects', 'api', '--testPathPatterns', ...tests],
+    );
+    expect(result).toContain(`Test Suites: ${tests.length} passed, ${tests.length} total`);
+  }, 300_000);
+
+  it('refuses a name that is taken, or that would not do, and writes nothing', async () => {
+    await expect(node('scripts/new-resource.js', 'documents')).rejects.toThrow(
+      'src/modules/documents exists already.',
+    );
+    await expect(node('scripts/new-resource.js', 'Purchase Orders')).rejects.toThrow(
+      'must be lower-case words',
+    );
+    await expect(node('scripts/new-resource.js', 'sheep')).rejects.toThrow('Add --singular <name>.');
+  });
+});
+
+/** As the README says, with its own words: what it shows is what is tried. */
+async function relateInvoicesToCustomers(project: string): Promise<void> {
+  const readme = await readFile(join(root, 'README.md'), 'utf8');
+  const blocks = (language: string) =>
+    [...readme.matchAll(/```(\w+)\n(.*?)```/gs)]
+      .filter(([, name]) => name === language)
+      .map(([, , code]) => code);
+  const [column] = blocks('sql');
+  const [check] = blocks('ts');
+  if (!column || !check) throw new Error('The README does not show how an invoice is of a customer');
+  const folder = join(project, 'src/modules/invoices');
+  const [migration] = await readdir(join(folder, 'migrations'));
+  const edit = async (file: string, ...changes: [string, string][]) => {
+    let text = await readFile(join(folder, file), 'utf8');
+    for (const [before, after] of changes) {
+      expect(text).toContain(before);
+      text = text.replace(before, () => after);
+    }
+    await writeFile(join(folder, file), text);
+  };
+  await edit(`migrations/${migration}`, ['name text NOT NULL,', `name text NOT NULL, ${column.trim()},`]);
+  await edit('invoice.entity.ts', [
+    '  name!: string;',
+    "  name!: string;\n\n  @Column('uuid')\n  customer_id!: string;",
+  ]);
+  await edit('invoice.schemas.ts', ['const content = {', 'const content = {\n  customer_id: field.id,']);
+  await edit(
+    'invoices.service.ts',
+    ['      const id = newId();', `${check}      const id = newId();`],
+    ['import { Invoice }', "import { Customer } from '../customers/customer.entity.js';\nimport { Invoice }"],
+  );
+  await rm(join(project, 'test/api/invoices.spec.ts'));
+  await writeFile(join(project, 'test/api/invoice-of-customer.spec.ts'), INVOICE_OF_CUSTOMER);
+}
+
+const INVOICE_OF_CUSTOMER = `
+  import { expect, it } from '@jest/globals';
+  import { useServer } from '../support/app.js';
+  import { register, request } from '../support/client.js';
+
+  const app = useServer();
+
+  it('An invoice is of a customer of its own workspace', async () => {
+    const [owner, stranger] = [await register(app.server), await register(app.server)];
+    const { json: customer } = await request(app.server, 'POST', '/api/v1/customers', {
+      apiKey: owner.apiKey,
+      json: { name: 'Acme' },
+    });
+    const invoice = (apiKey: string) =>
+      request(app.server, 'POST', '/api/v1/invoices', { apiKey, json: { name: '1', customer_id: customer.id } });
+    expect((await invoice(owner.apiKey)).status).toBe(201);
+    expect((await invoice(stranger.apiKey)).status).toBe(404);
+  });
+`;
+
+/** The server alone; `npm run build` would trust what this project has built. */
+const BUILD = `
+  import { build } from 'esbuild';
+  import { bundleOptions, replaceFiles } from './scripts/server-bundle.js';
+  await replaceFiles('dist', await build(bundleOptions('dist')));
+`;
