@@ -81,6 +81,7 @@ const rings = defineConfig({
       folder('instance', 'src/modules/{operator,resource-servers}'),
       folder('tenancy', 'src/modules/{auth,workspaces,api-keys}'),
       folder('access', 'src/modules/access'),
+      folder('verifiers', 'src/modules/verifier-sessions'),
       folder('resource', 'src/modules/*'),
       folder('tools', 'src/tools'),
       folder('application', 'src'),
@@ -103,6 +104,7 @@ const rings = defineConfig({
           may('instance', 'audit', 'core'),
           may('tenancy', 'users', 'audit', 'mail', 'webhooks', 'instance', 'core'),
           may('access', 'tenancy', 'users', 'audit', 'mail', 'webhooks', 'instance', 'core'),
+          may('verifiers', 'access', 'tenancy', 'instance', 'core'),
           may('resource', 'tenancy', 'users', 'audit', 'mail', 'webhooks', 'instance', 'core'),
           {
             from: { element: { type: ['application', 'tools'] } },
@@ -149,7 +151,7 @@ export default defineConfig(
   ...rings,
   {
     // The programs around the server speak to it through the SDK, and read their own environment.
-    files: ['packages/**/*.ts', 'web/**/*.{ts,tsx}'],
+    files: ['packages/**/*.ts', 'web/**/*.{ts,tsx}', 'examples/**/*.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [serverSources] }],
       'no-restricted-properties': 'off',

@@ -192,6 +192,16 @@ export const errorCatalogue = {
     title: 'Conflict',
     detail: 'Another request changed this at the same time. Try again.',
   },
+  verifier_session_conflict: {
+    status: 409,
+    title: 'Session of another verifier',
+    detail: 'Another process has registered or renewed this verifier session. Register under a new id.',
+  },
+  verifier_session_limit: {
+    status: 409,
+    title: 'Too many verifiers',
+    detail: 'The resource server has the maximum number of verifier sessions (`limit`); close one first.',
+  },
   idempotency_result_not_stored: {
     status: 409,
     title: 'Already created',
@@ -201,6 +211,11 @@ export const errorCatalogue = {
     status: 409,
     title: 'Invitation is not open',
     detail: 'The invitation was accepted, withdrawn or replaced, or has expired.',
+  },
+  verifier_session_ended: {
+    status: 410,
+    title: 'Verifier session ended',
+    detail: 'There is no such verifier session any more. Empty the cache and register again.',
   },
   precondition_failed: {
     status: 412,

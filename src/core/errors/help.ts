@@ -15,7 +15,7 @@ export const errorHelp: Record<ErrorCode, string> = {
   multiple_credentials:
     'The request has both `X-API-Key` and `Authorization`, or one of them twice. Check whether your client adds a default header to the one that you set.',
   malformed_credentials:
-    '`Authorization` must be `Bearer`, one space, and a token. A key without `Bearer` is not accepted, and `Basic` only where a resource server introspects.',
+    '`Authorization` must be `Bearer`, one space, and a token. A key without `Bearer` is not accepted, and `Basic` only where a resource server identifies itself.',
   workspace_mismatch:
     'An API key belongs to one workspace: omit `X-Workspace-Id`, or send the id of that workspace. With an access token, the header and the path must name the same workspace.',
   current_password_wrong:
@@ -77,10 +77,16 @@ export const errorHelp: Record<ErrorCode, string> = {
     'See `status_reason` of the endpoint. After `disabled_by_user`, `gone` or `failing`, `PATCH` it with `"enabled": true`. If its key was revoked, has expired or lost its creator, `PATCH` it with the `api_key_id` of an active key.',
   conflict:
     'Another request changed the same resource first. Read the resource again and repeat what is still needed.',
+  verifier_session_conflict:
+    'Two processes use one id, for instance because a virtual machine was cloned. Each verifier needs an id of its own, such as a random UUID; `@latchkey/verifier` chooses a new one by itself.',
+  verifier_session_limit:
+    '`limit` is the maximum number of verifiers of one resource server at the same time. Sessions that are not renewed any more are removed a few seconds after this answer, so try again then; or let several processes share a verifier.',
   idempotency_result_not_stored:
     'The first request with this `Idempotency-Key` succeeded and created `resource_id`. Its response contained a secret, which the server does not keep. If you lost the secret, revoke that resource and create another with a new `Idempotency-Key`.',
   invitation_not_open:
     'The invitation was accepted, withdrawn or replaced, or has expired. Ask for a new one.',
+  verifier_session_ended:
+    'The verifier did not acknowledge a change in time, was closed, or has never been registered. What it has cached may be stale. `@latchkey/verifier` empties its cache and registers again by itself.',
   precondition_failed:
     'The resource changed after you read it. Read it again, apply your change to the new version, and send the new `ETag` in `If-Match`.',
   payload_too_large:
