@@ -443,6 +443,18 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     expect(await ask(verifier, key)).toBe(401);
   });
 
+  it('a service has a hundred of them at most, and those that died make room', async () => {
+    const own = await registerService(instances[0].server, database);
+    await database.query(
+      `INSERT INTO authority_instances (id, acknowledged, renewal, protocol, resource_server_id)
+       SELECT gen_random_uuid(), 0, 1, 2, $1 FROM generate_series(1, 100)`,
+      [own.id],
+    );
+    const verifier = await startVerifier({ secret: own.secret, audience: own.name });
+    await expect(verifier.ready()).rejects.toThrow(/409 \(verifier_session_limit\)/);
+    await eventually('there is room', () => verifier.hasLease);
+  });
+
   it('rows of verifiers that died are gone soon after another of the service has registered', async () => {
     const program = await startProgram();
     await program.kill();

@@ -37,6 +37,11 @@ export class Lease {
     );
   }
 
+  /** For how long it is valid still, by the monotonic clock. */
+  get leftMs(): number {
+    return this.start.monotonic + this.durationMs - this.clocks.monotonic();
+  }
+
   /** A renewal that was sent then has been confirmed, for so long. Never counts from an earlier one than the last. */
   renewed(sentAt: Moment, leaseMs: number): void {
     if (this.durationMs > 0 && sentAt.monotonic < this.start.monotonic) return;

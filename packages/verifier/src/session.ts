@@ -4,10 +4,12 @@ import { Lease, type Moment } from './lease.js';
 import { EVERY_ENTRY, type RecordCache } from './record-cache.js';
 import type { UsageCounts } from './usage-counts.js';
 
-/** How long Latchkey holds a renewal while nothing changes. */
-const WAIT_MS = 900;
-/** How long an answer may take beyond that. Half of the lease is left then for another instance. */
+/** How long Latchkey holds a renewal while nothing changes, if the lease lasts for long enough after that. */
+const WAIT_MS_MAX = 900;
+/** How long an answer may take beyond that. A third of the lease is left then for another instance. */
 const ANSWER_TIMEOUT_MS = 1_000;
+/** With no lease to lose. */
+const REGISTRATION_TIMEOUT_MS = 2_000;
 /** Attempts whose answers were lost in a row; with more, a new session begins. */
 const KNOWN_MAX = 32;
 /** Attempts are numbered in steps of up to this: two holders of one id never have the same numbers for long. */
@@ -105,7 +107,7 @@ export class Session {
     while (!this.isClosed) {
       try {
         if (this.isRegistered && this.lease.isValid) {
-          await this.renew(this.unacknowledged || this.hasFailed ? 0 : WAIT_MS);
+          await this.renew(this.unacknowledged || this.hasFailed ? 0 : this.timeToWait());
         } else await this.register();
         this.hasFailed = false;
         this.events.connected();
@@ -124,7 +126,7 @@ export class Session {
     const { renewal, known } = this.nextAttempt();
     const registered = await this.client.call<Registered>('POST', '', {
       body: { id: this.id, audience: this.audience, renewal, known },
-      timeoutMs: ANSWER_TIMEOUT_MS,
+      timeoutMs: REGISTRATION_TIMEOUT_MS,
       signal: this.closing.signal,
     });
     this.isRegistered = true;
@@ -159,6 +161,10 @@ export class Session {
     if (unacknowledged) this.lease.renewed(unacknowledged, confirmed.lease_ms);
     if (confirmed.stale.length > 0) this.unacknowledged = sentAt;
     else this.lease.renewed(sentAt, confirmed.lease_ms);
+  }
+
+  private timeToWait(): number {
+    return Math.max(0, Math.min(WAIT_MS_MAX, Math.floor(this.lease.leftMs - ANSWER_TIMEOUT_MS)));
   }
 
   private nextAttempt(): { renewal: number; known: number[] } {

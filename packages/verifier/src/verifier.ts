@@ -8,6 +8,7 @@ import { invalidCredentials, type Problem, type Refusal, serviceUnavailable } fr
 import { type CredentialRecord, GrantsPool, type ResolvedCredential, toRecord } from './record.js';
 import { RecordCache } from './record-cache.js';
 import { Session } from './session.js';
+import { sharedRuns } from './shared-runs.js';
 import { UsageCounts } from './usage-counts.js';
 
 /** What a request has to hold, and where it comes from. */
@@ -20,8 +21,8 @@ export interface Requirement {
 
 /** One instance; with several, they share this. */
 const RESOLVE_TIMEOUT_MS = 1_500;
-/** Credentials that are looked up at the same time. */
-const LOADS_MAX = 500;
+/** Credentials that are looked up at the same time: what is beyond would only make Latchkey slower. */
+const LOADS_MAX = 100;
 const NO_SCOPES: readonly string[] = [];
 
 type Resolution = CredentialRecord | Refusal;
@@ -36,6 +37,8 @@ export class Verifier {
   private readonly session: Session;
   /** Loads that requests may join: those during which nothing has been dropped yet. */
   private readonly joinable = new Map<string, Promise<Resolution>>();
+  /** Without a lease: one question about a credential at a time, and one more for all who came meanwhile. */
+  private readonly questions = new Map<string, () => Promise<Resolution>>();
   private loads = 0;
   private readonly waiting = new Set<{ resolve: () => void; reject: (error: Error) => void }>();
   private lastFailure: Error | undefined;
@@ -110,13 +113,22 @@ export class Verifier {
     return verdict;
   }
 
-  /** Without a lease nobody tells us of changes: what is answered holds for this request alone. */
+  /** Without a lease nobody tells us of changes: what is answered holds for requests that began before it was asked. */
   private async ask(shown: Presented, asked: Asked): Promise<Verdict> {
-    const resolved = await this.bounded(async () => {
-      const sentAt = performance.now();
-      return this.toResolution(await this.resolve(shown, asked), sentAt);
-    });
-    return this.toVerdict(resolved, asked);
+    const name = `${shown.credential} ${shown.workspaceId ?? ''}`;
+    let question = this.questions.get(name);
+    if (!question) {
+      question = sharedRuns(
+        () =>
+          this.bounded(async () => {
+            const sentAt = performance.now();
+            return this.toResolution(await this.resolve(shown, asked), sentAt);
+          }),
+        () => this.questions.delete(name),
+      );
+      this.questions.set(name, question);
+    }
+    return this.toVerdict(await question(), asked);
   }
 
   /** Requests that begin before anything is dropped share a load. */

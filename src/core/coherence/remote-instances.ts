@@ -68,12 +68,7 @@ export class RemoteInstances {
 
   /** Starts from nothing: its holder has an empty cache, and no lease under this id. */
   async register({ id, owner, renewal, known }: Registration): Promise<Confirmed | Refusal> {
-    const [counted] = await this.query<{ others: string }>(
-      'SELECT count(*) AS others FROM authority_instances WHERE resource_server_id = $1 AND id <> $2',
-      [owner, id],
-    );
     void this.sweep().catch(() => undefined);
-    if (Number(counted?.others) >= INSTANCES_MAX) return 'too_many';
     const [row] = await this.query<{ acknowledged: string; server: string }>(REGISTER, [
       id,
       renewal,
@@ -81,7 +76,9 @@ export class RemoteInstances {
       owner,
       known,
     ]);
-    return row ? { server: row.server, last: BigInt(row.acknowledged), stale: [] } : 'conflict';
+    if (row) return { server: row.server, last: BigInt(row.acknowledged), stale: [] };
+    const existing = await this.query('SELECT FROM authority_instances WHERE id = $1', [id]);
+    return existing.length > 0 ? 'conflict' : 'too_many';
   }
 
   /** Renews, acknowledges, and tells what has changed since: as `InstanceLink` does for this instance. */
@@ -166,7 +163,8 @@ function confirmedBy({ server, last, news }: RenewedRow, applied: bigint): Confi
 
 /** As that of an instance, but that here a registration, too, replaces only what its sender knew: an id may have two holders. */
 const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, protocol, resource_server_id)
-  SELECT $1, coalesce(max(sequence), 0), $2, $3, $4 FROM authority_changes
+  SELECT $1, coalesce((SELECT max(sequence) FROM authority_changes), 0), $2, $3, $4
+  WHERE (SELECT count(*) FROM authority_instances WHERE resource_server_id = $4 AND id <> $1) < ${INSTANCES_MAX}
   ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, renewal = excluded.renewal,
     renewed_at = clock_timestamp()
     WHERE authority_instances.resource_server_id = excluded.resource_server_id

@@ -114,9 +114,10 @@ export class VerifierSessionsController {
     if (isId(id)) await this.remotes.remove({ id, owner: resourceServerOf(request).id, known });
   }
 
+  /** Takes a place among the requests that use the database, so that many of these do not get in the way of renewals. */
   @Post('resolve')
   @HttpCode(200)
-  @RequireResourceServer({ withoutDatabase: true })
+  @RequireResourceServer()
   @ApiOperation({
     summary: 'Resolve a credential',
     operationId: 'resolveCredential',
