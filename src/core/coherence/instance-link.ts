@@ -121,7 +121,8 @@ export class InstanceLink {
   /** What this instance has changed itself: it may lose the database before it reads that as news. */
   noteCommitted(changes: readonly NotedChange[]): void {
     this.lost.remember(changes);
-    if (changes.length > 0) this.waiters.release();
+    const last = changes.at(-1);
+    if (last) this.waiters.release(BigInt(last.sequence));
   }
 
   /**
@@ -129,7 +130,7 @@ export class InstanceLink {
    */
   async waitForChange(after: bigint, milliseconds: number): Promise<void> {
     const knowsOfNone = !this.stopped && this.lease.isValid && this.appliedUpTo <= after;
-    if (knowsOfNone) await this.waiters.wait(milliseconds);
+    if (knowsOfNone) await this.waiters.wait(after, milliseconds);
   }
 
   /** Tries at once to have a valid lease: after a pause of the process, say. Not where the last try has failed. */
@@ -249,8 +250,8 @@ export class InstanceLink {
     if (news.length > NEWS_MAX) this.cache.clear();
     else this.cache.drop(news.map(({ entry }) => entry));
     this.lost.remember(news);
-    this.waiters.release();
     this.appliedUpTo = news.length > NEWS_MAX ? last : BigInt(news.at(-1)?.sequence ?? last);
+    this.waiters.release(this.appliedUpTo);
   }
 
   /** Starts from nothing, with an empty cache: whatever is loaded from now on is as new as `applied`. */
@@ -304,7 +305,10 @@ export class InstanceLink {
       // Not only with the next renewal: the server may be there again, or another in its place.
       void this.exchangeNow();
     });
-    client.on('notification', () => void this.exchangeNow());
+    client.on('notification', () => {
+      this.waiters.release();
+      void this.exchangeNow();
+    });
     this.gate.ask();
     try {
       await client.connect();

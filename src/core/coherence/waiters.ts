@@ -1,20 +1,27 @@
-/** Those who wait for one and the same event, each for a time of its own at most. */
-export class Waiters {
-  private readonly waiting = new Set<() => void>();
+interface Waiting {
+  after: bigint;
+  end: () => void;
+}
 
-  wait(milliseconds: number): Promise<void> {
+/** Those who wait for changes after one that they know, each for a time of its own at most. */
+export class Waiters {
+  private readonly waiting = new Set<Waiting>();
+
+  wait(after: bigint, milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const end = (): void => {
         clearTimeout(timer);
-        this.waiting.delete(end);
+        this.waiting.delete(waiting);
         resolve();
       };
       const timer = setTimeout(end, milliseconds);
-      this.waiting.add(end);
+      const waiting = { after, end };
+      this.waiting.add(waiting);
     });
   }
 
-  release(): void {
-    for (const end of this.waiting) end();
+  /** @param upTo the last change that there is; undefined: there may be some that nobody knows yet */
+  release(upTo?: bigint): void {
+    for (const { after, end } of this.waiting) if (upTo === undefined || after < upTo) end();
   }
 }
