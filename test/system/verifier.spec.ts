@@ -133,6 +133,7 @@ describe('a verifier', () => {
       ...[viewer.apiKey, `${owner.apiKey}0`, 'nonsense'].map((apiKey) => ({ apiKey })),
       { token: owner.apiKey },
       { token: owner.accessToken },
+      { apiKey: owner.accessToken },
       { token: `${owner.accessToken}x` },
       { token: viewer.accessToken },
       { token: viewer.accessToken, headers: { 'x-workspace-id': owner.workspace.id } },

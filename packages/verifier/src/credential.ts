@@ -69,7 +69,8 @@ function headerOf(headers: RequestHeaders, name: string): string | undefined {
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
-export const looksLikeKey = (text: string, prefix: string): boolean => text.startsWith(`${prefix}_`);
+export const looksLikeKey = (text: string, prefix: string): boolean =>
+  text.startsWith(prefix) && text.charCodeAt(prefix.length) === 95; /* _ */
 
 /** Whether it can be a credential at all: the checksum of a key tells noise apart, without asking anyone. */
 export function isPlausible({ credential, isKeyHeader }: Presented, prefix: string): boolean {

@@ -93,12 +93,13 @@ export class Verifier {
       workspaceId: shown.workspaceId,
       audience: this.options.audience,
     };
-    const { keyPrefix } = this.session;
-    if (keyPrefix !== undefined && !isPlausible(shown, keyPrefix)) return invalidCredentials;
-    if (!this.session.lease.isValid) return this.ask(shown, asked);
+    const { keyPrefix, lease } = this.session;
+    const hasLease = lease.isValid;
     const name = nameOf(shown, keyPrefix);
-    const record = this.cache.get(name);
+    const record = hasLease ? this.cache.get(name) : undefined;
     if (record) return this.decide(record, asked);
+    if (keyPrefix !== undefined && !isPlausible(shown, keyPrefix)) return invalidCredentials;
+    if (!hasLease) return this.ask(shown, asked);
     return this.load(name, shown, asked).then((resolved) => this.toVerdict(resolved, asked));
   }
 
@@ -230,11 +231,14 @@ export class Verifier {
   }
 }
 
-/** A digest: no credential stays in memory for longer than its request. A token may act in several workspaces. */
-function nameOf({ credential, workspaceId }: Presented, keyPrefix: string | undefined): string {
+/**
+ * A digest: no credential stays in memory for longer than its request. A token may act in several workspaces, and is none
+ * where a key belongs.
+ */
+function nameOf({ credential, workspaceId, isKeyHeader }: Presented, keyPrefix: string | undefined): string {
   const digest = hash('sha256', credential, 'base64');
-  const isKey = keyPrefix !== undefined && looksLikeKey(credential, keyPrefix);
-  return isKey || workspaceId === undefined ? digest : `${digest} ${workspaceId}`;
+  const isKey = isKeyHeader || (keyPrefix !== undefined && looksLikeKey(credential, keyPrefix));
+  return isKey ? digest : `token ${workspaceId ?? ''} ${digest}`;
 }
 
 /** Starts a verifier: it registers in the background, and asks about each request until that is done. */
