@@ -444,6 +444,23 @@ describe('G3: once a change is answered, no verifier lets the old authority pass
     expect(await ask(verifier, key)).toBe(401);
   });
 
+  it('one whose instance is frozen goes on by way of another', async () => {
+    const verifier = await startReadyVerifier();
+    const key = await createKey(instances[1].server, owner);
+    expect(await ask(verifier, key.key)).toBe(200);
+    instances[0].server.signal('SIGSTOP');
+    open.push(async () => instances[0].server.signal('SIGCONT'));
+    const until = performance.now() + 1.5 * LEASE_MS;
+    const seen = new Set<number>();
+    while (performance.now() < until) {
+      seen.add(await ask(verifier, key.key));
+      await sleep(10);
+    }
+    expect([...seen]).toEqual([200]);
+    expect(await revoke(instances[1], key)).toBe(200);
+    expect(await ask(verifier, key.key)).toBe(401);
+  });
+
   it('a service has a hundred of them at most, and those that died make room', async () => {
     const own = await registerService(instances[0].server, database);
     await database.query(
