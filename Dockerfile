@@ -7,6 +7,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 COPY packages/sdk/package.json packages/sdk/
 COPY packages/cli/package.json packages/cli/
+COPY packages/verifier/package.json packages/verifier/
 COPY web/package.json web/
 
 FROM manifests AS build

@@ -99,6 +99,7 @@ const rings = defineConfig({
       folder('instance', 'src/modules/{operator,resource-servers}'),
       folder('tenancy', 'src/modules/{auth,workspaces,api-keys}'),
       folder('access', 'src/modules/access'),
+      folder('verifiers', 'src/modules/verifier-sessions'),
       folder('resource', 'src/modules/*'),
       folder('tools', 'src/tools'),
       folder('application', 'src'),
@@ -122,6 +123,7 @@ const rings = defineConfig({
           may('instance', 'audit', ...CORE),
           may('tenancy', 'users', 'audit', 'mail', 'webhooks', 'instance', ...CORE),
           may('access', 'tenancy', 'users', 'audit', 'mail', 'webhooks', 'instance', ...CORE),
+          may('verifiers', 'access', 'tenancy', 'instance', ...CORE),
           // A resource may build on another, as an invoice is of a customer; in circles they do not go, which a
           // test watches.
           may('resource', 'resource', 'tenancy', 'users', 'audit', 'mail', 'webhooks', 'instance', ...CORE),
@@ -170,7 +172,7 @@ export default defineConfig(
   ...rings,
   {
     // The programs around the server speak to it through the SDK, and read their own environment.
-    files: ['packages/**/*.ts', 'web/**/*.{ts,tsx}'],
+    files: ['packages/**/*.ts', 'web/**/*.{ts,tsx}', 'examples/**/*.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [serverSources] }],
       'no-restricted-properties': 'off',

@@ -13,6 +13,7 @@ import { scan } from './figures/scan.js';
 import { start } from './figures/start.js';
 import { throughput } from './figures/throughput.js';
 import { usageWrites } from './figures/usage-writes.js';
+import { verifierCalls, verifierExpress, verifierRevocation } from './figures/verifier.js';
 import { webhooks } from './figures/webhooks.js';
 import { readOptions } from './lib/options.js';
 import { installPeers } from './lib/peers.js';
@@ -29,6 +30,9 @@ const groups = [
   memory,
   revocation,
   revocationCutOff,
+  verifierCalls,
+  verifierExpress,
+  verifierRevocation,
   start,
   scan,
   webhooks,

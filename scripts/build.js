@@ -33,6 +33,13 @@ const parts = {
     output: ['packages/cli/dist'],
     build: () => npmBuild('packages/cli'),
   },
+  verifier: {
+    sources: ['src', 'package.json', 'tsconfig.json', 'tsconfig.cjs.json'].map(
+      (name) => `packages/verifier/${name}`,
+    ),
+    output: ['packages/verifier/dist'],
+    build: () => npmBuild('packages/verifier'),
+  },
   dashboard: {
     sources: [
       ...['src', 'public', 'index.html', 'package.json'].map((name) => `web/${name}`),
@@ -70,7 +77,7 @@ const shared = await fingerprint(EVERY_PART);
 await mkdir(CACHE, { recursive: true });
 try {
   await bringUpToDate('sdk');
-  const others = ['cli', 'dashboard', 'packages', 'server'].filter(
+  const others = ['cli', 'verifier', 'dashboard', 'packages', 'server'].filter(
     (name) => only.length === 0 || only.includes(name),
   );
   const rest = await Promise.allSettled(others.map(bringUpToDate));

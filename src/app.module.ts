@@ -26,6 +26,7 @@ import { ResourceServersModule } from './modules/resource-servers/resource-serve
 import { LeaksModule } from './modules/leaks/leaks.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
 import { UsersModule } from './modules/users/users.module.js';
+import { VerifierSessionsModule } from './modules/verifier-sessions/verifier-sessions.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
 import { schema } from './schema.js';
@@ -54,6 +55,7 @@ export class AppModule {
         ApiKeysModule,
         ResourceServersModule,
         OperatorModule,
+        VerifierSessionsModule,
         LeaksModule,
         SignUpModule,
         AccountsModule,

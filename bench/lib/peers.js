@@ -36,7 +36,7 @@ async function areInstalled() {
 }
 
 /** @param answer what its `GET /me` is to answer, so that all answers have the same size */
-export function startPeer(workplace, database, name, file, answer) {
+export function startPeer(workplace, database, name, file, answer, variables = {}) {
   return startServer(workplace, name, [join(peers, file)], {
     NODE_ENV: 'production',
     DATABASE_URL: database.url,
@@ -44,5 +44,6 @@ export function startPeer(workplace, database, name, file, answer) {
     SECRET: randomBytes(32).toString('hex'),
     ANSWER: answer,
     CALLERS: String(CONNECTIONS),
+    ...variables,
   });
 }

@@ -58,6 +58,11 @@ typedef Answer {
 };
 Answer answer;
 
+#ifdef NO_DATABASE_LOAD
+/* The reader is a verifier, and loads by way of an instance that answers from its cache, as not revoked. */
+bool isCachedThere = true;
+#endif
+
 /* The reading instance. */
 byte life;
 byte leaseEnd;                    /* valid before this time */
@@ -241,8 +246,16 @@ end:
   /* A load is believed from the server that confirmed the lease alone. */
   :: atomic { isLoading ->
       isLoading = false;
+#ifdef NO_DATABASE_LOAD
+      isLoaded = confirmedBy == current && (server[current].revokedBy == 0 || isCachedThere);
+#else
       isLoaded = confirmedBy == current && server[current].revokedBy == 0;
+#endif
       isDetached = isDetached && isLoaded }
+#ifdef NO_DATABASE_LOAD
+  /* It hears of the revoke, drops the key and acknowledges, when it does. */
+  :: atomic { isCachedThere && server[current].revokedBy != 0 -> isCachedThere = false }
+#endif
   :: atomic { now < TIME_MAX -> now++ }
   /* A copy of the server, which is up to date or not when it takes the place of the first. */
   :: d_step { !isCopied ->
@@ -268,6 +281,8 @@ end:
 
 #ifdef NO_WAITING
 #define IS_ACKNOWLEDGED(row) true
+#elif defined(NO_DATABASE_LOAD)
+#define IS_ACKNOWLEDGED(row) (!isCachedThere && (!server[current].hasRow[row] || server[current].acknowledged[row] >= sequence))
 #else
 #define IS_ACKNOWLEDGED(row) (!server[current].hasRow[row] || server[current].acknowledged[row] >= sequence)
 #endif
@@ -323,6 +338,9 @@ end:
       isWaiting = false; committedOn = 0; committedAt = 0; sequence = 0 }
   /* A lease has passed. Whoever is silent loses its row. */
   :: atomic { isWaiting && now >= committedAt + LEASE ->
+#ifdef NO_DATABASE_LOAD
+      isCachedThere = false;
+#endif
       if
       :: linkServer == committedOn ->
         answered = server[current].revokedBy != 0;

@@ -9,6 +9,10 @@ const NOT_IN_THE_SDK: Record<string, string> = {
   reportLeaksFromGithub: 'called by GitHub, which signs it',
   verify: 'called by proxies',
   introspect: 'called by resource servers, with their secret, through any OAuth library',
+  registerVerifier: 'called by @latchkey/verifier',
+  renewVerifier: 'called by @latchkey/verifier',
+  endVerifier: 'called by @latchkey/verifier',
+  resolveCredential: 'called by @latchkey/verifier',
   getJwks: 'called by JWT libraries',
 };
 

@@ -50,7 +50,10 @@ itWithPrograms(
   `no revoked authority is served in ${ROUNDS} rounds with every fault after a standby that lagged was promoted`,
   async () => {
     const database = await startReplicated(programs as string);
-    const cluster = await startCluster(database.url, 3, { queriedUrl: () => database.currentUrl });
+    const cluster = await startCluster(database.url, 3, {
+      verifiers: 2,
+      queriedUrl: () => database.currentUrl,
+    });
     try {
       database.stream.setFault({ kind: 'blackhole' });
       // These are lost: nobody can promise anything about them.
@@ -73,7 +76,10 @@ itWithPrograms(
   `no revoked authority is served in ${ROUNDS} rounds with every fault while a synchronous standby is promoted`,
   async () => {
     const database = await startReplicated(programs as string, ['synchronous_standby_names=standby']);
-    const cluster = await startCluster(database.url, 3, { queriedUrl: () => database.currentUrl });
+    const cluster = await startCluster(database.url, 3, {
+      verifiers: 2,
+      queriedUrl: () => database.currentUrl,
+    });
     try {
       const failedOver = sleep(10_000).then(() => failOver(cluster, database));
       const rounds = await underFaults(cluster, { meanwhile: failedOver });

@@ -26,6 +26,7 @@ const RULES: [flag: string, rule: string, bounds: string[]][] = [
   ['NO_COMPARE_AND_SWAP', 'a renewal replaces only what its sender knew', MANY_ATTEMPTS],
   ['NO_SETTLING', 'a writer waits a full lease after its link was made anew', MANY_ATTEMPTS],
   ['NO_LOAD_CHECK', 'a load that began before its entry was dropped is not cached', MANY_ATTEMPTS],
+  ['NO_DATABASE_LOAD', 'what a verifier misses is loaded from the database', MANY_ATTEMPTS],
   ['NO_EMPTY_CACHE', 'an instance registers with an empty cache', MANY_ATTEMPTS],
   ['NO_ROW_NEEDED', 'an instance whose row is gone registers first', LONG_LEASE],
   ['NO_ACKNOWLEDGEMENT_FIRST', 'a renewal that read news counts once they are acknowledged', LONG_LEASE],

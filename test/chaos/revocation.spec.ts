@@ -7,7 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/core/database/embedded-postgres.js';
 import { runRounds } from '../revocation/checker.js';
 import { startCluster } from '../revocation/cluster.js';
-import { databaseRestart, inflictFaults, instanceFaults, massChange } from '../revocation/faults.js';
+import {
+  databaseRestart,
+  inflictFaults,
+  instanceFaults,
+  massChange,
+  verifierFaults,
+} from '../revocation/faults.js';
 import { lateCommits, summary, violations } from '../revocation/history.js';
 
 /** The long run: `npm run test:chaos`, or with more rounds `CHAOS_ROUNDS=5000 npm run test:chaos`. */
@@ -22,7 +28,7 @@ it(`no revoked authority is served, and nothing commits in its name, in ${ROUNDS
     parameters: { max_connections: '200' },
   };
   let postgres: EmbeddedPostgres = await startEmbeddedPostgres(options);
-  const cluster = await startCluster(postgres.url, 4);
+  const cluster = await startCluster(postgres.url, 4, { verifiers: 4 });
   try {
     const restart = databaseRestart(async () => {
       await postgres.stop();
@@ -30,7 +36,11 @@ it(`no revoked authority is served, and nothing commits in its name, in ${ROUNDS
       postgres = await startEmbeddedPostgres(options);
     });
     let isOver = false;
-    const faults = inflictFaults(cluster, [...instanceFaults, massChange, restart], () => isOver);
+    const faults = inflictFaults(
+      cluster,
+      [...instanceFaults, massChange, restart, ...verifierFaults],
+      () => isOver,
+    );
     const run = runRounds(cluster, {
       rounds: ROUNDS,
       lanes: 6,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { register, request, type Account, type Response } from '../support/client.js';
-import type { Cluster, Instance } from './cluster.js';
+import type { Cluster, Instance, Target } from './cluster.js';
 import type { Observation, Round } from './history.js';
 import { arrangements, type Subject } from './subjects.js';
 
@@ -9,7 +9,7 @@ export interface CheckerOptions {
   rounds: number;
   /** Rounds under way at the same time. */
   lanes: number;
-  /** Requests that each instance answers at the same time, in each round. */
+  /** Requests that each instance and verifier answers at the same time, in each round. */
   clientsPerInstance: number;
   /** How long the hammering goes on after the change was answered. */
   afterwardsMs: number;
@@ -63,9 +63,9 @@ export async function runRounds(cluster: Cluster, options: CheckerOptions): Prom
 async function runRound(cluster: Cluster, subject: Subject, options: CheckerOptions): Promise<Round> {
   const observations: Observation[] = [];
   let isOver = false;
-  const hammer = async (instance: Instance): Promise<void> => {
+  const hammer = async (target: Target): Promise<void> => {
     while (!isOver) {
-      observations.push(await observe(instance, subject));
+      observations.push(await observe(target, subject));
       await sleep(PAUSE_BETWEEN_REQUESTS_MS);
     }
   };
@@ -79,10 +79,12 @@ async function runRound(cluster: Cluster, subject: Subject, options: CheckerOpti
       await sleep(PAUSE_BETWEEN_REQUESTS_MS);
     }
   };
-  const hammering = cluster.instances.flatMap((instance) => [
-    write(instance),
-    ...Array.from({ length: options.clientsPerInstance }, () => hammer(instance)),
-  ]);
+  const hammering = [
+    ...cluster.instances.map(write),
+    ...cluster.targets.flatMap((target) =>
+      Array.from({ length: options.clientsPerInstance }, () => hammer(target)),
+    ),
+  ];
   let answeredAt: number | null;
   let failure: string | null;
   let atAnswer: number | null = null;
@@ -108,9 +110,9 @@ async function countDocuments(cluster: Cluster, title: string): Promise<number |
 
 async function warmUp(cluster: Cluster, observations: Observation[]): Promise<void> {
   const giveUpAt = performance.now() + WARM_UP_MS;
-  const servedOnce = ({ index }: Instance): boolean =>
+  const servedOnce = ({ index }: Target): boolean =>
     observations.some(({ instance, authority }) => instance === index && authority === 'old');
-  while (performance.now() < giveUpAt && !cluster.instances.every(servedOnce)) await sleep(5);
+  while (performance.now() < giveUpAt && !cluster.targets.every(servedOnce)) await sleep(5);
 }
 
 type Outcome = Pick<Round, 'answeredAt' | 'failure'>;
@@ -156,16 +158,16 @@ function orThrow({ mistake, ...outcome }: Outcome & { mistake?: Error }): Outcom
 const errorsOf = (cluster: Cluster): string[] =>
   cluster.instances.flatMap(({ server }) => server.log.filter((line) => /"level":(50|60)/.test(line)));
 
-async function observe(instance: Instance, subject: Subject): Promise<Observation> {
+async function observe(target: Target, subject: Subject): Promise<Observation> {
   const beganAt = performance.now();
   let answer: Response | undefined;
   try {
-    answer = await request(instance.server, 'GET', '/api/v1/me', subject.credential);
+    answer = await request(target.server, 'GET', '/api/v1/me', subject.credential);
   } catch {
     // Killed, or not up again yet.
   }
   return {
-    instance: instance.index,
+    instance: target.index,
     beganAt,
     endedAt: performance.now(),
     authority: answer === undefined || answer.status === 503 ? 'none' : subject.isOld(answer) ? 'old' : 'new',

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
+import { type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
 import { type ServerOptions, startServer, type TestServer } from '../support/server.js';
+import { registerService, startVerifierProgram } from '../support/verifiers.js';
 
 /** One instance of the system: a real process, with a proxy of its own in front of the database. */
 export interface Instance {
@@ -9,19 +11,36 @@ export interface Instance {
   server: TestServer;
 }
 
+/** A service with a verifier: a real process, with proxies of its own in front of two instances. */
+export interface VerifierProcess {
+  /** Counted on from the instances. */
+  index: number;
+  proxies: HttpProxy[];
+  server: TestServer;
+}
+
+/** What decides about credentials. */
+export type Target = Pick<Instance, 'index' | 'server'>;
+
 export interface Cluster {
   instances: Instance[];
+  verifiers: VerifierProcess[];
+  /** Instances and verifiers. */
+  readonly targets: Target[];
   /** Asks the database itself, past all proxies. */
   query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]): Promise<Row[]>;
   /** How many times as fast as ours their clocks run. */
   clockSpeed: number;
   /** Starts a killed instance again. */
   restart(instance: Instance): Promise<void>;
+  restartVerifier(verifier: VerifierProcess): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface ClusterOptions extends Pick<ServerOptions, 'entry' | 'clockSpeed'> {
   queriedUrl?: () => string;
+  /** How many services with a verifier there are; default: none. */
+  verifiers?: number;
   /** The program of each instance, and of each of its starts, counted from 0; default: `entry`. */
   entryOf?: (index: number, start: number) => string;
 }
@@ -32,7 +51,7 @@ export async function startCluster(
   size: number,
   options: ClusterOptions = {},
 ): Promise<Cluster> {
-  const { queriedUrl = () => databaseUrl, entryOf, ...serverOptions } = options;
+  const { queriedUrl = () => databaseUrl, entryOf, verifiers: verifierCount = 0, ...serverOptions } = options;
   const starts = Array<number>(size).fill(0);
   const start = async (index: number, proxy: PostgresProxy): Promise<TestServer> => {
     const count = starts[index] ?? 0;
@@ -63,8 +82,30 @@ export async function startCluster(
     pools.set(url, pool);
     return pool;
   };
+  const verifiers: VerifierProcess[] = [];
+  let startVerifier: (proxies: HttpProxy[]) => Promise<TestServer> = () =>
+    Promise.reject(new Error('The cluster has no verifiers'));
+  if (verifierCount > 0) {
+    const service = await registerService((instances[0] as Instance).server, { url: databaseUrl });
+    startVerifier = (proxies) =>
+      startVerifierProgram(
+        service,
+        proxies.map(({ url }) => url),
+      );
+    const started = Array.from({ length: verifierCount }, async (_, number) => {
+      const proxies = await Promise.all(
+        [number, number + 1].map((index) =>
+          startHttpProxy(() => (instances[index % size] as Instance).server.url),
+        ),
+      );
+      return { index: size + number, proxies, server: await startVerifier(proxies) };
+    });
+    verifiers.push(...(await Promise.all(started)));
+  }
   return {
     instances,
+    verifiers,
+    targets: [...instances, ...verifiers],
     async query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]) {
       return (await poolOf(queriedUrl()).query<Row>(sql, parameters)).rows;
     },
@@ -72,7 +113,13 @@ export async function startCluster(
     async restart(instance) {
       instance.server = await start(instance.index, instance.proxy);
     },
+    async restartVerifier(verifier) {
+      verifier.server = await startVerifier(verifier.proxies);
+    },
     async stop() {
+      for (const { server } of verifiers) server.signal('SIGCONT');
+      await Promise.all(verifiers.map(({ server }) => server.kill()));
+      await Promise.all(verifiers.flatMap(({ proxies }) => proxies.map((proxy) => proxy.close())));
       for (const { server } of instances) server.signal('SIGCONT');
       await Promise.all(instances.map(({ server }) => server.kill()));
       await Promise.all(instances.map(({ proxy }) => proxy.close()));

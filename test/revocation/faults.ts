@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from '../support/client.js';
-import type { Cluster, Instance } from './cluster.js';
+import type { HttpFault } from '../support/http-proxy.js';
+import type { Cluster, Instance, Target, VerifierProcess } from './cluster.js';
 
 /** Something that breaks for a while. Resolves when it is mended. */
 export interface Fault {
@@ -47,6 +48,44 @@ export const instanceFaults: Fault[] = [
   },
 ];
 
+type VerifierFault = (verifier: VerifierProcess, cluster: Cluster) => Promise<void>;
+
+const verifierFault = (name: string, inflict: VerifierFault): Fault => ({
+  name,
+  async inflict(cluster) {
+    const victim = cluster.verifiers[Math.floor(Math.random() * cluster.verifiers.length)];
+    await inflict(victim as VerifierProcess, cluster);
+  },
+});
+
+/** On the way to all instances, or to the one that it speaks to: then it goes on with the other. */
+const httpFault = (name: string, fault: HttpFault, isEverywhere: boolean): Fault =>
+  verifierFault(name, async ({ proxies }) => {
+    const faulty = isEverywhere ? proxies : proxies.slice(0, 1);
+    for (const proxy of faulty) proxy.fault = () => fault;
+    await sleep(between(500, 5_000));
+    for (const proxy of faulty) proxy.fault = undefined;
+  });
+
+/** Faults of one verifier, in a cluster that has some. */
+export const verifierFaults: Fault[] = [
+  httpFault('verifier cut off', { kind: 'refuse' }, true),
+  httpFault('verifier cut off from one instance', { kind: 'refuse' }, false),
+  httpFault('answers to a verifier lost', { kind: 'lose-answer' }, true),
+  httpFault('answers to a verifier stalled', { kind: 'stall' }, true),
+  httpFault('verifier slow', { kind: 'delay', milliseconds: 300 }, true),
+  verifierFault('verifier paused', async ({ server }) => {
+    server.signal('SIGSTOP');
+    await sleep(between(200, 6_000));
+    server.signal('SIGCONT');
+  }),
+  verifierFault('verifier killed and started again', async (verifier, cluster) => {
+    await verifier.server.kill();
+    await sleep(between(0, 1_000));
+    await cluster.restartVerifier(verifier);
+  }),
+];
+
 /** A change by hand that makes more stale than is named one by one. */
 export const massChange: Fault = {
   name: 'mass change',
@@ -91,7 +130,7 @@ const RECOVERY_MS_MAX = 20_000;
 async function wellAgain(cluster: Cluster, faultName: string): Promise<void> {
   const giveUpAt = performance.now() + RECOVERY_MS_MAX;
   /** undefined: it is ready. */
-  const complaintOf = async ({ index, server }: Instance): Promise<string | undefined> => {
+  const complaintOf = async ({ index, server }: Target): Promise<string | undefined> => {
     const answer = await request(server, 'GET', '/health/ready').catch(String);
     if (typeof answer !== 'string' && answer.status === 200) return undefined;
     const lastLines = server.log.filter((line) => !line.includes('"request"')).slice(-5);
@@ -100,7 +139,7 @@ async function wellAgain(cluster: Cluster, faultName: string): Promise<void> {
     );
   };
   for (;;) {
-    const complaints = (await Promise.all(cluster.instances.map(complaintOf))).filter(Boolean);
+    const complaints = (await Promise.all(cluster.targets.map(complaintOf))).filter(Boolean);
     if (complaints.length === 0) return;
     if (performance.now() > giveUpAt) {
       throw new Error([`Not well again after: ${faultName}`, ...complaints].join('\n'));

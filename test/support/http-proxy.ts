@@ -36,10 +36,11 @@ export interface HttpProxy {
 /**
  * An HTTP proxy in front of a server, whose faults a test turns on and off.
  *
+ * @param target its URL, or what gives that for each request
  * @param pages by path: what the proxy serves itself, so that a browser's page has the origin of the API
  */
 export async function startHttpProxy(
-  target: string,
+  target: string | (() => string),
   pages: Record<string, { type: string; body: string }> = {},
 ): Promise<HttpProxy> {
   const server = createServer((request, response) => {
@@ -52,7 +53,9 @@ export async function startHttpProxy(
     }
     const seen = { name, headers: request.headers };
     proxy.requests.push(seen);
-    void pass(target, request, response, proxy.fault?.(seen)).catch(() => response.destroy());
+    void pass(typeof target === 'string' ? target : target(), request, response, proxy.fault?.(seen)).catch(
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { testRun } from './run.js';
@@ -47,9 +47,14 @@ async function pack(
   return JSON.parse(stdout);
 }
 
-/** The folders of all packages that these need at run time, directly or not. */
+/** The folders of all packages that these need at run time, directly or not. npm would list optional peers among them. */
 async function dependenciesOf(names: readonly string[]): Promise<string[]> {
-  const workspaces = names.flatMap((name) => ['--workspace', `packages/${name}`]);
+  const manifests = await Promise.all(
+    names.map((name) => readFile(join(root, 'packages', name, 'package.json'), 'utf8')),
+  );
+  const dependent = names.filter((_, index) => JSON.parse(String(manifests[index])).dependencies);
+  if (dependent.length === 0) return [];
+  const workspaces = dependent.flatMap((name) => ['--workspace', `packages/${name}`]);
   const { stdout } = await npm(['ls', ...workspaces, '--all', '--omit=dev', '--parseable']);
   return stdout
     .split('\n')

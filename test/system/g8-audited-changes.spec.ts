@@ -317,6 +317,11 @@ const CHANGES_NOTHING = [
   'POST /api/v1/credentials/report',
   // Asks only.
   'POST /api/v1/introspect',
+  'POST /api/v1/verifier-sessions/resolve',
+  // A lease is no change: nobody may do more or less afterwards.
+  'POST /api/v1/verifier-sessions',
+  'POST /api/v1/verifier-sessions/{}/renew',
+  'DELETE /api/v1/verifier-sessions/{}',
 ];
 
 describe('the API', () => {

@@ -295,6 +295,7 @@ describe('While the database is away', () => {
     for (const name of [
       'latchkey_instances_registered',
       'latchkey_instances_silent',
+      'latchkey_verifiers_registered',
       'latchkey_database_timeline',
     ]) {
       expect({ name, value: after.value(name) }).toEqual({ name, value: undefined });

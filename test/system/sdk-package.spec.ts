@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { useServer } from '../support/app.js';
 import { register } from '../support/client.js';
+import { compile, makeCommonJsPackage } from '../support/compile.js';
 import { installPackages } from '../support/install-package.js';
 
 const run = promisify(execFile);
-const root = resolve(import.meta.dirname, '../..');
 const MILLISECONDS_MAX = 180_000;
 
 const app = useServer();
@@ -20,42 +20,6 @@ beforeAll(async () => {
   folder = installed.folder;
   files = installed.files['@latchkey/sdk'] ?? [];
 }, MILLISECONDS_MAX);
-
-/** A folder of the consumer whose files are CommonJS. It sees what the consumer has installed. */
-async function makeCommonJsPackage(): Promise<string> {
-  const commonJs = await mkdtemp(join(folder, 'commonjs-'));
-  await writeFile(join(commonJs, 'package.json'), '{ "private": true, "type": "commonjs" }\n');
-  return commonJs;
-}
-
-/** Strict, and with the declarations of all packages checked. @returns what the compiler complains about */
-async function compile(
-  directory: string,
-  options: Record<string, unknown>,
-  typescript: 'typescript' | 'typescript-native' = 'typescript-native',
-): Promise<string> {
-  await writeFile(
-    join(directory, 'tsconfig.json'),
-    JSON.stringify({
-      compilerOptions: {
-        target: 'ES2022',
-        moduleDetection: 'force',
-        typeRoots: [join(root, 'node_modules/@types')],
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        skipLibCheck: false,
-        noEmit: true,
-        ...options,
-      },
-      include: ['*.ts'],
-    }),
-  );
-  const compiler = join(root, 'node_modules', typescript, 'bin/tsc');
-  const { stdout } = await run(process.execPath, [compiler, '-p', directory], { cwd: directory }).catch(
-    (error: { stdout: string }) => error,
-  );
-  return stdout;
-}
 
 describe('The package', () => {
   it('contains what is needed to use it, and nothing else', () => {
@@ -103,7 +67,7 @@ describe('The package', () => {
 
   it('runs in a CommonJS package', async () => {
     const { apiKey, workspace } = await register(app.server);
-    const commonJs = await makeCommonJsPackage();
+    const commonJs = await makeCommonJsPackage(folder);
     await writeFile(
       join(commonJs, 'run.js'),
       `const { Latchkey, LatchkeyError, webhooks } = require('@latchkey/sdk');
@@ -136,7 +100,7 @@ describe('The package', () => {
   ] as const)(
     'has types for CommonJS packages with module resolution %s',
     async (moduleResolution, skipLibCheck, typescript) => {
-      const commonJs = await makeCommonJsPackage();
+      const commonJs = await makeCommonJsPackage(folder);
       await writeFile(
         join(commonJs, 'program.ts'),
         `import { Latchkey, type Document, LatchkeyError } from '@latchkey/sdk';

@@ -4,5 +4,8 @@
 export const FREE_FORM_FIELDS: ReadonlySet<string> = new Set([
   'denied_by_reason',
   'details',
+  'headers',
+  'lacks_role',
+  'problem',
   'request_headers',
 ]);

@@ -570,6 +570,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verifier-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a verifier
+         * @description Requires: secret of a resource server.
+         */
+        post: operations["registerVerifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifier-sessions/{verifierSessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a verifier session
+         * @description The verifier decides nothing by itself any more, and no revoke waits for it.
+         *
+         *     Requires: secret of a resource server.
+         */
+        delete: operations["endVerifier"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifier-sessions/{verifierSessionId}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew the lease of a verifier
+         * @description Waits for a change of authority, for `wait_ms` at most.
+         *
+         *     Requires: secret of a resource server.
+         */
+        post: operations["renewVerifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifier-sessions/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a credential
+         * @description What it may do, read from the database for this request. For what a verifier has not cached.
+         *
+         *     Requires: secret of a resource server.
+         */
+        post: operations["resolveCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verify": {
         parameters: {
             query?: never;
@@ -1727,6 +1813,17 @@ export interface components {
              */
             url?: string;
         };
+        CredentialToResolve: {
+            /** @description Where the request came from. */
+            address?: string | null;
+            /**
+             * @description An API key or an access token.
+             * @example lk_…
+             */
+            credential: string;
+            /** @description `X-Workspace-Id` of the request. */
+            workspace_id?: string | null;
+        };
         /** @description A text document in a workspace. */
         Document: {
             /** @example We met on Monday. */
@@ -2339,6 +2436,54 @@ export interface components {
             /** @enum {string} */
             status: "accepted";
         };
+        /** @description Either `accepted` or `refused`. */
+        ResolvedCredential: {
+            accepted?: {
+                allowed_ips: string[] | null;
+                api_key: {
+                    /** Format: uuid */
+                    id: string;
+                    key_prefix: string;
+                    name: string;
+                } | null;
+                /** @description Names as in `stale` of a renewal. */
+                depends_on: string[];
+                /** @description Counted from when the request was sent. */
+                expires_in_ms: number | null;
+                /** @enum {string} */
+                kind: "user" | "api_key";
+                /** @description Not in the role: each with the lowest role that holds it. */
+                lacks_role: {
+                    [key: string]: "viewer" | "member" | "admin" | "owner";
+                };
+                /** @description Not in the key. */
+                lacks_scope: string[];
+                /** @description Held, of the API itself. */
+                latchkey_scopes: string[];
+                revoked_in_ms: number | null;
+                role: ("viewer" | "member" | "admin" | "owner") | null;
+                /** @description Held, of this audience. */
+                scopes: string[];
+                /** Format: uuid */
+                user_id: string;
+                workspace_id: string | null;
+            };
+            /** @description The answer for the caller, whatever the request asks for. */
+            refused?: {
+                headers: {
+                    [key: string]: string;
+                };
+                problem: {
+                    [key: string]: unknown;
+                };
+                status: number;
+            };
+            /**
+             * @description The database that was read.
+             * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+             */
+            server: string;
+        };
         /** @description A service other than this server. */
         ResourceServer: {
             /** Format: date-time */
@@ -2491,6 +2636,102 @@ export interface components {
             id: string;
             /** @example Ada */
             name: string | null;
+        };
+        VerifierLease: {
+            /**
+             * @description Number of a change, as text.
+             * @example 1042
+             */
+            applied: string;
+            /**
+             * @description Counted from when the request was sent.
+             * @example 3000
+             */
+            lease_ms: number;
+            /**
+             * @description The database that confirmed it.
+             * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+             */
+            server: string;
+            /**
+             * @description What must be forgotten; `*`: everything.
+             * @example [
+             *       "2jmj7l5rSw0yVb_vlWAYkK"
+             *     ]
+             */
+            stale: string[];
+        };
+        VerifierRegistration: {
+            /** @example billing */
+            audience: string;
+            /**
+             * Format: uuid
+             * @description Random, and of this verifier alone.
+             */
+            id: string;
+            /** @description The attempt that was confirmed last, and those since then whose answers were lost. */
+            known: number[];
+            /** @description A number of its own for each attempt, which grows in random steps. */
+            renewal: number;
+        };
+        VerifierRenewal: {
+            /**
+             * @description Number of a change, as text.
+             * @example 1042
+             */
+            applied: string;
+            /** @description The attempt that was confirmed last, and those since then whose answers were lost. */
+            known: number[];
+            /** @description A number of its own for each attempt, which grows in random steps. */
+            renewal: number;
+            /**
+             * @description From the last answer.
+             * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+             */
+            server: string;
+            /** @description Requests that the verifier has decided since its last renewal. */
+            usage?: {
+                address: string | null;
+                /** Format: uuid */
+                api_key_id: string;
+                /** @enum {string} */
+                outcome: "allowed" | "insufficient_scope" | "insufficient_role" | "workspace_mismatch" | "revoked" | "expired" | "address_not_allowed";
+                requests: number;
+            }[];
+            /**
+             * @description How long to wait for a change. Only with nothing to acknowledge.
+             * @default 0
+             */
+            wait_ms?: number;
+        };
+        VerifierSession: {
+            /**
+             * @description Number of a change, as text.
+             * @example 1042
+             */
+            applied: string;
+            /**
+             * @description What API keys begin with.
+             * @example lk
+             */
+            key_prefix: string;
+            /**
+             * @description Counted from when the request was sent.
+             * @example 3000
+             */
+            lease_ms: number;
+            /**
+             * @description The database that confirmed it.
+             * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+             */
+            server: string;
+            /**
+             * @description What must be forgotten; `*`: everything.
+             * @example [
+             *       "2jmj7l5rSw0yVb_vlWAYkK"
+             *     ]
+             */
+            stale: string[];
         };
         WebhookAttempt: {
             /** Format: date-time */
@@ -8161,6 +8402,525 @@ export interface operations {
              *
              *     `signature_keys_unavailable`: The public keys that verify the signature are unavailable. Nothing was processed; try again later.
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerVerifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifierRegistration"];
+            };
+        };
+        responses: {
+            /** @description Its first lease. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifierSession"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `verifier_session_conflict`: Another process has registered or renewed this verifier session. Register under a new id.
+             *
+             *     `verifier_session_limit`: The resource server has the maximum number of verifier sessions (`limit`); close one first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#verifier_session_conflict",
+                     *       "title": "Session of another verifier",
+                     *       "status": 409,
+                     *       "detail": "Another process has registered or renewed this verifier session. Register under a new id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "verifier_session_conflict",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endVerifier: {
+        parameters: {
+            query: {
+                /** @description The attempt that was confirmed last, and those since then whose answers were lost. */
+                known: number[];
+            };
+            header?: never;
+            path: {
+                verifierSessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended, or was not there. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewVerifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verifierSessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifierRenewal"];
+            };
+        };
+        responses: {
+            /** @description The lease, and what has become stale. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifierLease"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `verifier_session_conflict`: Another process has registered or renewed this verifier session. Register under a new id. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#verifier_session_conflict",
+                     *       "title": "Session of another verifier",
+                     *       "status": 409,
+                     *       "detail": "Another process has registered or renewed this verifier session. Register under a new id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "verifier_session_conflict",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `verifier_session_ended`: The verifier session no longer exists. Empty the cache and register again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#verifier_session_ended",
+                     *       "title": "Verifier session ended",
+                     *       "status": 410,
+                     *       "detail": "The verifier session no longer exists. Empty the cache and register again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "verifier_session_ended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialToResolve"];
+            };
+        };
+        responses: {
+            /** @description All that a verifier needs to decide about it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedCredential"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
             503: {
                 headers: {
                     [name: string]: unknown;

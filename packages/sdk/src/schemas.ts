@@ -327,6 +327,17 @@ export interface CredentialReport {
      */
     url?: string;
 }
+export interface CredentialToResolve {
+    /** Where the request came from. */
+    address?: string | null;
+    /**
+     * An API key or an access token.
+     * @example lk_…
+     */
+    credential: string;
+    /** `X-Workspace-Id` of the request. */
+    workspaceId?: string | null;
+}
 /** A text document in a workspace. */
 export interface Document {
     /** @example We met on Monday. */
@@ -939,6 +950,54 @@ export interface ReportAccepted {
     /** @enum {string} */
     status: "accepted";
 }
+/** Either `accepted` or `refused`. */
+export interface ResolvedCredential {
+    accepted?: {
+        allowedIps: string[] | null;
+        apiKey: {
+            /** Format: uuid */
+            id: string;
+            keyPrefix: string;
+            name: string;
+        } | null;
+        /** Names as in `stale` of a renewal. */
+        dependsOn: string[];
+        /** Counted from when the request was sent. */
+        expiresInMs: number | null;
+        /** @enum {string} */
+        kind: "user" | "api_key";
+        /** Not in the role: each with the lowest role that holds it. */
+        lacksRole: {
+            [key: string]: "viewer" | "member" | "admin" | "owner";
+        };
+        /** Not in the key. */
+        lacksScope: string[];
+        /** Held, of the API itself. */
+        latchkeyScopes: string[];
+        revokedInMs: number | null;
+        role: ("viewer" | "member" | "admin" | "owner") | null;
+        /** Held, of this audience. */
+        scopes: string[];
+        /** Format: uuid */
+        userId: string;
+        workspaceId: string | null;
+    };
+    /** The answer for the caller, whatever the request asks for. */
+    refused?: {
+        headers: {
+            [key: string]: string;
+        };
+        problem: {
+            [key: string]: unknown;
+        };
+        status: number;
+    };
+    /**
+     * The database that was read.
+     * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+     */
+    server: string;
+}
 /** A service other than this server. */
 export interface ResourceServer {
     /** Format: date-time */
@@ -1091,6 +1150,102 @@ export interface User {
     id: string;
     /** @example Ada */
     name: string | null;
+}
+export interface VerifierLease {
+    /**
+     * Number of a change, as text.
+     * @example 1042
+     */
+    applied: string;
+    /**
+     * Counted from when the request was sent.
+     * @example 3000
+     */
+    leaseMs: number;
+    /**
+     * The database that confirmed it.
+     * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+     */
+    server: string;
+    /**
+     * What must be forgotten; `*`: everything.
+     * @example [
+     *       "2jmj7l5rSw0yVb_vlWAYkK"
+     *     ]
+     */
+    stale: string[];
+}
+export interface VerifierRegistration {
+    /** @example billing */
+    audience: string;
+    /**
+     * Format: uuid
+     * Random, and of this verifier alone.
+     */
+    id: string;
+    /** The attempt that was confirmed last, and those since then whose answers were lost. */
+    known: number[];
+    /** A number of its own for each attempt, which grows in random steps. */
+    renewal: number;
+}
+export interface VerifierRenewal {
+    /**
+     * Number of a change, as text.
+     * @example 1042
+     */
+    applied: string;
+    /** The attempt that was confirmed last, and those since then whose answers were lost. */
+    known: number[];
+    /** A number of its own for each attempt, which grows in random steps. */
+    renewal: number;
+    /**
+     * From the last answer.
+     * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+     */
+    server: string;
+    /** Requests that the verifier has decided since its last renewal. */
+    usage?: {
+        address: string | null;
+        /** Format: uuid */
+        apiKeyId: string;
+        /** @enum {string} */
+        outcome: "allowed" | "insufficient_scope" | "insufficient_role" | "workspace_mismatch" | "revoked" | "expired" | "address_not_allowed";
+        requests: number;
+    }[];
+    /**
+     * How long to wait for a change. Only with nothing to acknowledge.
+     * @default 0
+     */
+    waitMs?: number;
+}
+export interface VerifierSession {
+    /**
+     * Number of a change, as text.
+     * @example 1042
+     */
+    applied: string;
+    /**
+     * What API keys begin with.
+     * @example lk
+     */
+    keyPrefix: string;
+    /**
+     * Counted from when the request was sent.
+     * @example 3000
+     */
+    leaseMs: number;
+    /**
+     * The database that confirmed it.
+     * @example w3FQ0bQ2rV0mJrT6ZkX1aA
+     */
+    server: string;
+    /**
+     * What must be forgotten; `*`: everything.
+     * @example [
+     *       "2jmj7l5rSw0yVb_vlWAYkK"
+     *     ]
+     */
+    stale: string[];
 }
 export interface WebhookAttempt {
     /** Format: date-time */

@@ -20,7 +20,7 @@ import {
 import { ACCESS_REQUIREMENT, type AccessRequirement } from '../principal/access-requirement.js';
 import type { Actor, HeldAuthority } from '../principal/actor.js';
 import { heldAuthority, operatorAuthority } from '../principal/held-authority.js';
-import type { Principal } from '../principal/principal.js';
+import type { Principal, ResourceServerIdentity } from '../principal/principal.js';
 import type { Role } from '../principal/roles.js';
 import type { Scope } from '../principal/scopes.js';
 
@@ -156,6 +156,14 @@ export const CurrentPrincipal = createParamDecorator((_: unknown, context: Execu
 export function principalOf({ principal }: Pick<FastifyRequest, 'principal'>): Principal {
   if (!principal) throw new Error('The principal of a route that has none was asked for');
   return principal;
+}
+
+/** The service that the guard let in. */
+export function resourceServerOf({
+  resourceServer,
+}: Pick<FastifyRequest, 'resourceServer'>): ResourceServerIdentity {
+  if (!resourceServer) throw new Error('The resource server of a route that takes none was asked for');
+  return resourceServer;
 }
 
 /** Who makes the change, for `Changes.run`; anonymous on public routes. */

@@ -20,13 +20,15 @@ interface Instances {
   /** Of the last change; null where none is kept. */
   last: string | null;
   registered: number;
+  verifiers: number;
   silent: number;
 }
 
 const INSTANCES = `SELECT json_build_object(
     'last', (SELECT max(sequence) FROM authority_changes)::text,
-    'registered', count(*),
-    'silent', count(*) FILTER (WHERE renewed_at < clock_timestamp() - interval '${LEASE_MS} ms'))
+    'registered', count(*) FILTER (WHERE resource_server_id IS NULL),
+    'verifiers', count(resource_server_id),
+    'silent', count(*) FILTER (WHERE resource_server_id IS NULL AND renewed_at < clock_timestamp() - interval '${LEASE_MS} ms'))
   FROM authority_instances`;
 
 /** @returns notes what a part of a change of authority took */
@@ -66,6 +68,11 @@ export function measureCoherence(metrics: Metrics, { lease, cache, link }: Measu
     'latchkey_instances_silent',
     'Of the registered instances, those that have not renewed within a lease: the next revoke waits for them, once.',
     () => instances.value?.silent,
+  );
+  metrics.gauge(
+    'latchkey_verifiers_registered',
+    'Verifiers of services that take part in revocation, by their rows in the database.',
+    () => instances.value?.verifiers,
   );
 
   const note = metrics.histogram(

@@ -2,8 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { Declares } from '../resource/declared.js';
 import { Coherence } from './coherence.js';
 import { TokensOfInstances1700000000090 } from './migrations/1700000000090-tokens-of-instances.js';
+import { RemoteInstances } from './remote-instances.js';
 
 @Declares({ migrations: [TokensOfInstances1700000000090] })
 @Global()
-@Module({ providers: [Coherence], exports: [Coherence] })
+@Module({ providers: [Coherence, RemoteInstances], exports: [Coherence, RemoteInstances] })
 export class CoherenceModule {}

@@ -15,6 +15,7 @@ import { Metrics } from '../metrics/metrics.js';
 import type { HeldAuthority } from '../principal/actor.js';
 import { inSpan } from '../telemetry/span.js';
 import { AuthorityCache, type EntryName, noLease } from './authority-cache.js';
+import type { AuthorityRecords } from './authority-records.js';
 import { ChangeBarrier, type CommittedChange } from './change-barrier.js';
 import { inChangeTransaction } from './change-transaction.js';
 import { type AuthorityQuery, ConfirmingServer } from './confirming-server.js';
@@ -96,7 +97,7 @@ const RENEW_TIMEOUT_MS = 1_000;
  * authority that it rests on ends, or not at all.
  */
 @Injectable()
-export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Coherence.name);
   private readonly lease = new Lease();
   private readonly cache: AuthorityCache;
@@ -132,6 +133,31 @@ export class Coherence implements OnApplicationBootstrap, OnApplicationShutdown 
   async read<T>(name: EntryName, load: (query: AuthorityQuery) => Promise<T>): Promise<T> {
     await this.requireLease();
     return this.cache.read(name, () => answerInTime(load(this.confirmingServer.query), READ_TIMEOUT_MS));
+  }
+
+  /**
+   * Runs `work`, whose queries go past the cache, to the server that confirmed the lease.
+   *
+   * @returns what it makes of them, and which server that is
+   * @throws {DatabaseUnavailableError} as `read` does, and where the server is another one by the end
+   */
+  async readThrough<T>(work: (query: AuthorityQuery) => Promise<T>): Promise<{ value: T; server: string }> {
+    await this.requireLease();
+    const { server } = this;
+    if (server === undefined) throw noLease();
+    const value = await answerInTime(work(this.confirmingServer.query), READ_TIMEOUT_MS);
+    if (this.server !== server) throw noLease();
+    return { value, server };
+  }
+
+  /** Which server confirmed the lease; undefined before the first did. */
+  get server(): string | undefined {
+    return this.link.confirmation?.server;
+  }
+
+  /** See `InstanceLink.waitForChange`. The number is one of `server`. */
+  waitForChange(after: bigint, milliseconds: number): Promise<void> {
+    return this.link.waitForChange(after, milliseconds);
   }
 
   /** Until this number changes, and while the lease is valid, what was worked out from cached records holds. */

@@ -10,6 +10,7 @@ import { LostChanges } from './lost-changes.js';
 import type { NotedChange } from './noted-change.js';
 import { type Lease, LEASE_MS, RENEW_EVERY_MS } from './lease.js';
 import { sharedRuns } from './shared-runs.js';
+import { Waiters } from './waiters.js';
 
 const CHANGES_CHANNEL = 'latchkey_authority';
 /** A connection that takes longer than this to answer is given up and made anew. */
@@ -22,9 +23,9 @@ const SILENT_SERVER_TIMEOUT_MS = 3_000;
 /** How long after an attempt that has failed the next is made. */
 const RETRY_AFTER_MS = 750;
 /** More news than this are not read one by one: the cache is emptied instead. */
-const NEWS_MAX = 1_000;
+export const NEWS_MAX = 1_000;
 /** What instances of this version do: see the migration that adds the column. */
-const PROTOCOL = 2;
+export const PROTOCOL = 2;
 /** Changes older than this are of use to nobody: every lease from that time is long over. */
 const KEEP_CHANGES = '1 hour';
 const PRUNE_EVERY_MS = 10 * 60_000;
@@ -69,6 +70,8 @@ export class InstanceLink {
   private doubtedAt = -Infinity;
   private warnedAt = -Infinity;
   private readonly lost: LostChanges;
+  /** For the next change, or another server. */
+  private readonly waiters = new Waiters();
 
   constructor(
     private readonly databaseUrl: string,
@@ -102,6 +105,7 @@ export class InstanceLink {
   /** A clean shutdown removes the row first, so that no writer waits for us. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.waiters.release();
     clearTimeout(this.timer);
     this.socket?.destroy();
     // After the one that may be under way.
@@ -117,6 +121,16 @@ export class InstanceLink {
   /** What this instance has changed itself: it may lose the database before it reads that as news. */
   noteCommitted(changes: readonly NotedChange[]): void {
     this.lost.remember(changes);
+    const last = changes.at(-1);
+    if (last) this.waiters.release(BigInt(last.sequence));
+  }
+
+  /**
+   * Returns when there may be changes after that one, or this instance cannot tell any more; after that time at the latest.
+   */
+  async waitForChange(after: bigint, milliseconds: number): Promise<void> {
+    const knowsOfNone = !this.stopped && this.lease.isValid && this.appliedUpTo <= after;
+    if (knowsOfNone) await this.waiters.wait(after, milliseconds);
   }
 
   /** Tries at once to have a valid lease: after a pause of the process, say. Not where the last try has failed. */
@@ -237,6 +251,7 @@ export class InstanceLink {
     else this.cache.drop(news.map(({ entry }) => entry));
     this.lost.remember(news);
     this.appliedUpTo = news.length > NEWS_MAX ? last : BigInt(news.at(-1)?.sequence ?? last);
+    this.waiters.release(this.appliedUpTo);
   }
 
   /** Starts from nothing, with an empty cache: whatever is loaded from now on is as new as `applied`. */
@@ -265,7 +280,10 @@ export class InstanceLink {
   }
 
   private confirm(renewal: number, server: string, isUnsettled: boolean): void {
-    if (isUnsettled || server !== this.confirmed?.server) this.settlesAt = performance.now() + LEASE_MS;
+    if (isUnsettled || server !== this.confirmed?.server) {
+      this.settlesAt = performance.now() + LEASE_MS;
+      this.waiters.release();
+    }
     this.confirmed = { server, renewal };
     this.unanswered = [];
   }
@@ -287,7 +305,10 @@ export class InstanceLink {
       // Not only with the next renewal: the server may be there again, or another in its place.
       void this.exchangeNow();
     });
-    client.on('notification', () => void this.exchangeNow());
+    client.on('notification', () => {
+      this.waiters.release();
+      void this.exchangeNow();
+    });
     this.gate.ask();
     try {
       await client.connect();

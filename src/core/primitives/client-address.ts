@@ -61,6 +61,11 @@ export class NetworkList {
     });
   }
 
+  /** CIDR blocks. */
+  toTexts(): string[] {
+    return this.networks.map(([address, length]) => `${address.toString()}/${length}`);
+  }
+
   includes(text: string): boolean {
     const address = parseAddress(text);
     return address !== undefined && this.networks.some((network) => isWithin(address, network));

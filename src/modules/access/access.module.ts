@@ -46,5 +46,6 @@ import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
     ScopeJudge,
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
+  exports: [Authority, CredentialVerifier, ScopeJudge],
 })
 export class AccessModule {}

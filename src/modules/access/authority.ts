@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { EntryName } from '../../core/coherence/authority-cache.js';
+import type { AuthorityRecords } from '../../core/coherence/authority-records.js';
 import { Coherence } from '../../core/coherence/coherence.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
@@ -34,15 +35,20 @@ interface Admission {
 @Injectable()
 export class Authority {
   /** Of the tokens in use now: their principal, as long as no authority changes. Saves three look-ups a request. */
-  private readonly admissions = new LRUCache<AccessTokenClaims, Admission>({ max: ADMISSIONS_MAX });
+  private admissions: LRUCache<AccessTokenClaims, Admission> | undefined;
 
   constructor(
-    private readonly coherence: Coherence,
+    @Inject(Coherence) private readonly records: AuthorityRecords,
     private readonly sessions: SessionAuthority,
     private readonly users: UserAuthority,
     private readonly workspaces: WorkspaceAuthority,
     private readonly usage: UsageRecorder,
   ) {}
+
+  /** The same decisions, over other records. */
+  over(records: AuthorityRecords): Authority {
+    return new Authority(records, this.sessions, this.users, this.workspaces, this.usage);
+  }
 
   principalOf(
     identity: Identity,
@@ -76,7 +82,7 @@ export class Authority {
 
   /** The cached record at once, or the promise of one. */
   private known<T>(name: EntryName, load: (query: AuthorityQuery) => Promise<T>): T | Promise<T> {
-    return this.coherence.get<T>(name) ?? this.coherence.read(name, load);
+    return this.records.get<T>(name) ?? this.records.read(name, load);
   }
 
   private ofApiKey(
@@ -140,12 +146,13 @@ export class Authority {
   ): UserPrincipal | Promise<UserPrincipal> {
     const admitted = requested === NO_WORKSPACE ? this.admittedBefore(claims) : undefined;
     if (admitted) return admitted;
-    const { version } = this.coherence;
+    const { version } = this.records;
     const session = this.session(claims.sessionId);
     if (session instanceof Promise)
       return session.then((loaded) => this.ofSession(claims, loaded, requested));
     const principal = this.ofSession(claims, session, requested);
     if (requested === NO_WORKSPACE && session && !(principal instanceof Promise)) {
+      this.admissions ??= new LRUCache({ max: ADMISSIONS_MAX });
       this.admissions.set(claims, { principal, version, endsAt: session.endsAt });
     }
     return principal;
@@ -153,9 +160,9 @@ export class Authority {
 
   /** Nothing has been dropped since, so all that the principal was made from still holds. */
   private admittedBefore(claims: AccessTokenClaims): UserPrincipal | undefined {
-    const admission = this.admissions.get(claims);
-    return admission?.version === this.coherence.version &&
-      this.coherence.isLeaseValid &&
+    const admission = this.admissions?.get(claims);
+    return admission?.version === this.records.version &&
+      this.records.isLeaseValid &&
       admission.endsAt > performance.now()
       ? admission.principal
       : undefined;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntryName } from '../../core/coherence/authority-cache.js';
+import type { AuthorityRecords } from '../../core/coherence/authority-records.js';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { isWellFormedApiKey, looksLikeApiKey } from '../../core/secrets/api-key-format.js';
@@ -39,14 +40,16 @@ export class CredentialVerifier {
   }
 
   /** @returns null if it is no key that we ever issued. A typo costs no query, an unknown key one. */
-  async verifyApiKey(text: string): Promise<Identity | null> {
+  async verifyApiKey(text: string, records: AuthorityRecords = this.coherence): Promise<Identity | null> {
     if (!this.isKeyByForm(text)) return null;
     const digest = sha256(text);
-    return (await this.coherence.read(entryOf(digest), (query) => this.apiKeys.load(query, digest))) ?? null;
+    return (await records.read(entryOf(digest), (query) => this.apiKeys.load(query, digest))) ?? null;
   }
 
   /** A bearer credential is a key or an access token; its form tells which. */
-  verifyBearer(text: string): Identity | null | Promise<Identity | null> {
-    return looksLikeApiKey(text, this.prefix) ? this.verifyApiKey(text) : this.accessTokens.verify(text);
+  verifyBearer(text: string, records?: AuthorityRecords): Identity | null | Promise<Identity | null> {
+    return looksLikeApiKey(text, this.prefix)
+      ? this.verifyApiKey(text, records)
+      : this.accessTokens.verify(text);
   }
 }

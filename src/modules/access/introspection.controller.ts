@@ -6,7 +6,7 @@ import { canonicalAddress, parseAddress } from '../../core/primitives/client-add
 import * as field from '../../core/http/fields.js';
 import { FormBody } from '../../core/http/form-body.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
-import { RequireResourceServer } from '../../core/access/decorators.js';
+import { RequireResourceServer, resourceServerOf } from '../../core/access/decorators.js';
 import { ROLES } from '../../core/principal/roles.js';
 import { type IntrospectionResponse, Introspection } from './introspection.js';
 
@@ -94,9 +94,8 @@ export class IntrospectionController {
     @Req() request: FastifyRequest,
     @Body({ schema: introspectionBody }) body: z.output<typeof introspectionBody>,
   ): Promise<IntrospectionResponse> {
-    if (!request.resourceServer) throw new Error('The guard lets only resource servers in here');
     return this.introspection.of(body.token, {
-      audience: request.resourceServer.name,
+      audience: resourceServerOf(request).name,
       scopes: body.scope?.split(' ').filter(Boolean) ?? [],
       address: body.address ?? null,
     });

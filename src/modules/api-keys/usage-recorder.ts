@@ -47,12 +47,12 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /**
-   * Notes one request.
+   * Notes one request, or several at once that others have counted.
    *
    * @param outcome `allowed`, or why not: `insufficient_scope`, `expired`, …
    */
-  record(apiKeyId: string, outcome: string, address: string): void {
-    this.tally.count(apiKeyId, outcome, address, Date.now());
+  record(apiKeyId: string, outcome: string, address: string, requests = 1): void {
+    this.tally.count(apiKeyId, outcome, address, Date.now(), requests);
   }
 
   onApplicationBootstrap(): void {

@@ -67,14 +67,14 @@ export class UsageTally {
   }
 
   /** Two look-ups, and no object but for the first request of a key and of an address. */
-  count(apiKeyId: string, outcome: string, address: string, now: number): void {
+  count(apiKeyId: string, outcome: string, address: string, now: number, requests = 1): void {
     const tally = this.tallyOf(apiKeyId, Math.floor(now / HOUR_MS));
     if (!tally) {
-      this.dropped += 1;
+      this.dropped += requests;
       return;
     }
-    add(tally, outcome, 1);
-    see(tally, address, outcome === 'allowed' ? 1 : 0, outcome === 'allowed' ? 0 : 1, now);
+    add(tally, outcome, requests);
+    see(tally, address, outcome === 'allowed' ? requests : 0, outcome === 'allowed' ? 0 : requests, now);
     if (!REFUSED_KEY.has(outcome)) {
       tally.usedAt = now;
       tally.usedFrom = address;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Coherence } from '../../core/coherence/coherence.js';
+import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { ResourceServerIdentity } from '../../core/principal/principal.js';
 
@@ -52,23 +53,7 @@ export class ResourceServerAuthority {
   }
 
   private load(): Promise<ResourceServers> {
-    return this.coherence.read('resource-servers:all', async (query) => {
-      const rows = await query<ServerRow>(
-        `SELECT s.name, c.scope, c.role FROM resource_servers s
-         LEFT JOIN resource_server_scopes c ON c.resource_server_id = s.id ORDER BY s.name, c.position`,
-        [],
-      );
-      const byName = new Map<string, ResourceScope[]>();
-      const roles = new Map<string, Role>();
-      for (const { name, scope, role } of rows) {
-        const scopes = byName.get(name) ?? [];
-        byName.set(name, scopes);
-        if (scope === null || role === null) continue;
-        scopes.push({ scope, role });
-        roles.set(scope, role);
-      }
-      return { byName, roles };
-    });
+    return this.coherence.read('resource-servers:all', loadResourceServers);
   }
 
   private loadSecret(digest: string): Promise<SecretRecord | undefined> {
@@ -88,4 +73,24 @@ export class ResourceServerAuthority {
       );
     });
   }
+}
+
+/** @param only the name of the one that is wanted; undefined: all */
+export async function loadResourceServers(query: AuthorityQuery, only?: string): Promise<ResourceServers> {
+  const rows = await query<ServerRow>(
+    `SELECT s.name, c.scope, c.role FROM resource_servers s
+     LEFT JOIN resource_server_scopes c ON c.resource_server_id = s.id
+     WHERE $1::text IS NULL OR s.name = $1 ORDER BY s.name, c.position`,
+    [only ?? null],
+  );
+  const byName = new Map<string, ResourceScope[]>();
+  const roles = new Map<string, Role>();
+  for (const { name, scope, role } of rows) {
+    const scopes = byName.get(name) ?? [];
+    byName.set(name, scopes);
+    if (scope === null || role === null) continue;
+    scopes.push({ scope, role });
+    roles.set(scope, role);
+  }
+  return { byName, roles };
 }

@@ -1,0 +1,30 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { answerOf } from '../answer.js';
+import { setPrincipal } from '../principals.js';
+import type { Requirement, Verifier } from '../verifier.js';
+
+export { principalOf } from '../principals.js';
+
+interface FastifyRequest {
+  headers: IncomingHttpHeaders;
+  ip: string;
+}
+
+interface FastifyReply {
+  code(status: number): FastifyReply;
+  headers(headers: Record<string, string>): FastifyReply;
+  send(body: string): unknown;
+}
+
+/** An `onRequest` hook for Fastify, of the server or of a route. The caller's address is `request.ip`: see `trustProxy`. */
+export function latchkey(verifier: Verifier, { scope }: Pick<Requirement, 'scope'> = {}) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const verdict = await verifier.verify(request, { scope, address: request.ip });
+    if (verdict.ok) {
+      setPrincipal(request, verdict.principal);
+      return;
+    }
+    const { headers, body } = answerOf(verdict);
+    reply.code(verdict.status).headers(headers).send(body);
+  };
+}

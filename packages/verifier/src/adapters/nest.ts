@@ -1,0 +1,61 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpException,
+  SetMetadata,
+} from '@nestjs/common';
+import { answerOf } from '../answer.js';
+import { principalOf, setPrincipal } from '../principals.js';
+import type { Principal } from '../record.js';
+import type { Verifier } from '../verifier.js';
+
+const SCOPES = 'latchkey:scopes';
+const PUBLIC = 'latchkey:public';
+
+/** Of Express or of Fastify. */
+interface NestRequest {
+  headers: IncomingHttpHeaders;
+  ip?: string;
+}
+interface NestResponse {
+  header(name: string, value: string): unknown;
+}
+
+/** Scopes that a handler, or all of a controller, asks for; a handler's own replace the controller's. */
+export const RequireScopes = (...scopes: string[]) => SetMetadata(SCOPES, scopes);
+
+/** Open to anyone. */
+export const PublicRoute = () => SetMetadata(PUBLIC, true);
+
+/** Who the request acts as. */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
+  principalOf(context.switchToHttp().getRequest<NestRequest>()),
+);
+
+/** Lets requests in that have a valid credential: `app.useGlobalGuards(new LatchkeyGuard(verifier))`, or on a controller. */
+export class LatchkeyGuard implements CanActivate {
+  constructor(private readonly verifier: Verifier) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (metadata(PUBLIC, context) === true) return true;
+    const http = context.switchToHttp();
+    const request = http.getRequest<NestRequest>();
+    const scope = (metadata(SCOPES, context) ?? []) as string[];
+    const verdict = await this.verifier.verify(request.headers, { scope, address: request.ip });
+    if (verdict.ok) {
+      setPrincipal(request, verdict.principal);
+      return true;
+    }
+    const response = http.getResponse<NestResponse>();
+    for (const [name, value] of Object.entries(answerOf(verdict).headers)) response.header(name, value);
+    throw new HttpException(verdict.problem, verdict.status);
+  }
+}
+
+/** Of the handler, or else of its class. */
+function metadata(name: string, context: ExecutionContext): unknown {
+  const reflect = Reflect as unknown as { getMetadata(name: string, target: object): unknown };
+  return reflect.getMetadata(name, context.getHandler()) ?? reflect.getMetadata(name, context.getClass());
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { composeApiKey, isWellFormedApiKey } from '@latchkey/sdk/api-key-format';
+import { isPlausible, presented, type VerifierInput } from './credential.js';
+
+const key = composeApiKey('lk', randomBytes(20).toString('hex'));
+
+const show = (input: VerifierInput) => {
+  const shown = presented(input);
+  return 'ok' in shown ? shown.problem.code : shown;
+};
+
+describe('the credential of a request', () => {
+  it('is read from a Fetch request, from its headers, and from what Node.js has', () => {
+    const shown = { credential: key, workspaceId: undefined, isKeyHeader: true };
+    expect(show(new Request('http://service.test', { headers: { 'X-API-Key': key } }))).toEqual(shown);
+    expect(show(new Headers({ 'X-API-Key': key }))).toEqual(shown);
+    expect(show({ headers: { 'x-api-key': key } })).toEqual(shown);
+    expect(show({ 'x-api-key': key, 'x-workspace-id': undefined })).toEqual(shown);
+    expect(show({ authorization: `bearer ${key}` })).toEqual({ ...shown, isKeyHeader: false });
+  });
+
+  it.each<[Record<string, string | string[]>, string]>([
+    [{}, 'missing_credentials'],
+    [{ 'x-api-key': key, authorization: `Bearer ${key}` }, 'multiple_credentials'],
+    [{ authorization: key }, 'malformed_credentials'],
+    [{ authorization: `Basic ${key}` }, 'malformed_credentials'],
+    [{ authorization: `Bearer  ${key}` }, 'malformed_credentials'],
+    [{ authorization: `Bearer ${key} ` }, 'malformed_credentials'],
+    [{ authorization: 'Bearer ' }, 'malformed_credentials'],
+    [{ 'x-api-key': key, 'x-workspace-id': 'mine' }, 'validation_failed'],
+  ])('is none in %j', (headers, code) => {
+    expect(show(headers)).toBe(code);
+  });
+
+  it('is not in the URL', () => {
+    expect(show(new Request(`http://service.test/?access_token=${key}`))).toBe('missing_credentials');
+  });
+
+  it('costs no question where its form tells that it is none, as Latchkey defines the form', () => {
+    const last = key.at(-1) === '0' ? '1' : '0';
+    const texts = [
+      key,
+      key.slice(0, -1),
+      `${key}0`,
+      `${key.slice(0, -1)}${last}`,
+      key.toUpperCase(),
+      'lk_',
+      '',
+    ];
+    for (const text of [...texts, `x${key}`, `${key}, ${key}`]) {
+      const shown = { credential: text, workspaceId: undefined, isKeyHeader: true };
+      expect([text, isPlausible(shown, 'lk')]).toEqual([text, isWellFormedApiKey(text, 'lk')]);
+    }
+    const token = { credential: 'a.b.c', workspaceId: undefined };
+    expect(isPlausible({ ...token, isKeyHeader: false }, 'lk')).toBe(true);
+    expect(isPlausible({ ...token, isKeyHeader: true }, 'lk')).toBe(false);
+  });
+});

@@ -1,0 +1,118 @@
+/** Latchkey has answered, and will answer the same again: the verifier is configured wrongly, or its session is over. */
+export class VerifierError extends Error {
+  override readonly name = 'VerifierError';
+
+  constructor(
+    message: string,
+    readonly status: number,
+    /** Of the problem document. */
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Nobody has answered, or not now. */
+export class UnavailableError extends Error {
+  override readonly name = 'UnavailableError';
+}
+
+interface Call {
+  body?: unknown;
+  timeoutMs: number;
+  /** Gives the call up. */
+  signal?: AbortSignal;
+}
+
+interface ProblemDocument {
+  code?: string;
+  detail?: string;
+  errors?: { field: string; message: string }[];
+}
+
+/** Not 404: an instance of an earlier version, while others have been upgraded. */
+const FINAL = new Set([400, 401, 403, 409, 410, 422]);
+
+const PATH = '/api/v1/verifier-sessions';
+
+/** Latchkey's instances over HTTP. Any of them serves any call. */
+export class LatchkeyClient {
+  private readonly baseUrls: readonly [string, ...string[]];
+  private readonly authorization: string;
+  private preferred = 0;
+
+  constructor(
+    baseUrls: readonly [string, ...string[]],
+    secret: string,
+    private readonly send: typeof fetch,
+  ) {
+    this.baseUrls = baseUrls;
+    this.authorization = `Bearer ${secret}`;
+  }
+
+  get instances(): number {
+    return this.baseUrls.length;
+  }
+
+  /** The next calls go to the next instance. */
+  preferNext(): void {
+    this.preferred = (this.preferred + 1) % this.baseUrls.length;
+  }
+
+  /**
+   * One call, to one instance.
+   *
+   * @param offset to which: 0 is the one that is preferred
+   * @throws {VerifierError} for an answer that a repeat would not change
+   * @throws {UnavailableError} otherwise
+   */
+  async call<T>(
+    method: 'POST' | 'DELETE',
+    path: string,
+    { body, timeoutMs, signal }: Call,
+    offset = 0,
+  ): Promise<T> {
+    const baseUrl = this.baseUrls[(this.preferred + offset) % this.baseUrls.length] as string;
+    let response: Response;
+    let text: string;
+    try {
+      response = await this.send(`${baseUrl}${PATH}${path}`, {
+        method,
+        redirect: 'error',
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
+        headers: {
+          authorization: this.authorization,
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      text = await response.text();
+    } catch (error) {
+      throw new UnavailableError(`${baseUrl} does not answer: ${reasonOf(error)}`, { cause: error });
+    }
+    const json = parsed(text);
+    if (response.ok && (json !== undefined || text === '')) return json as T;
+    const { code = 'unknown', detail, errors } = (json ?? {}) as ProblemDocument;
+    const details =
+      errors?.map(({ field, message }) => `${field}: ${message}`).join('; ') ?? detail ?? text.slice(0, 200);
+    const message = `${baseUrl} answered ${response.status} (${code}): ${details}`;
+    if (FINAL.has(response.status) && json !== undefined) {
+      throw new VerifierError(message, response.status, code);
+    }
+    throw new UnavailableError(message);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

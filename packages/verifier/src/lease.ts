@@ -1,0 +1,55 @@
+/** Clocks that run at different speeds: the holder stops a twentieth earlier than those who wait for it. */
+const DRIFT_SHARE = 0.05;
+
+/** When something happened, by both clocks of this process, in milliseconds. */
+export interface Moment {
+  monotonic: number;
+  wall: number;
+}
+
+export interface Clocks {
+  monotonic(): number;
+  wall(): number;
+}
+
+export const systemClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
+
+/**
+ * The right to decide from what is cached. It counts from the moment that a renewal was *sent*, by the monotonic clock. On
+ * Linux that one stands still while the machine sleeps, so the wall clock has a say, too: by how much it differs from then
+ * must be less than the lease. One that jumps ends the lease, and the next renewal brings it back.
+ */
+export class Lease {
+  private start: Moment = { monotonic: -Infinity, wall: 0 };
+  private durationMs = 0;
+
+  constructor(private readonly clocks: Clocks = systemClocks) {}
+
+  now(): Moment {
+    return { monotonic: this.clocks.monotonic(), wall: this.clocks.wall() };
+  }
+
+  get isValid(): boolean {
+    const { start, durationMs } = this;
+    return (
+      this.clocks.monotonic() - start.monotonic < durationMs &&
+      Math.abs(this.clocks.wall() - start.wall) < durationMs
+    );
+  }
+
+  /** For how long it is valid still, by the monotonic clock. */
+  get leftMs(): number {
+    return this.start.monotonic + this.durationMs - this.clocks.monotonic();
+  }
+
+  /** A renewal that was sent then has been confirmed, for so long. Never counts from an earlier one than the last. */
+  renewed(sentAt: Moment, leaseMs: number): void {
+    if (this.durationMs > 0 && sentAt.monotonic < this.start.monotonic) return;
+    this.start = sentAt;
+    this.durationMs = leaseMs * (1 - DRIFT_SHARE);
+  }
+
+  end(): void {
+    this.durationMs = 0;
+  }
+}

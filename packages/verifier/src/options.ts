@@ -1,0 +1,66 @@
+export interface VerifierOptions {
+  /** Where Latchkey is. With several instances, name more than one: any of them may be away. */
+  baseUrl: string | readonly string[];
+  /** Of the resource server: `process.env.LATCHKEY_SECRET`, say. */
+  secret: string | undefined;
+  /** The name of the resource server. */
+  audience: string;
+  /** How many credentials are kept; default 10,000. */
+  cacheMax?: number | undefined;
+  /** Called when Latchkey cannot be reached or refuses us, once for each reason. Default: `process.emitWarning`. */
+  onError?: ((error: Error) => void) | undefined;
+  /** Instead of the global `fetch`. */
+  fetch?: typeof fetch | undefined;
+}
+
+export interface ResolvedOptions {
+  baseUrls: readonly [string, ...string[]];
+  secret: string;
+  audience: string;
+  cacheMax: number;
+  onError: (error: Error) => void;
+  fetch: typeof fetch;
+}
+
+const CACHE_MAX = 10_000;
+
+/** @throws {TypeError} that names the option, and never the value of a secret */
+export function resolveOptions(options: VerifierOptions): ResolvedOptions {
+  const { secret, audience, cacheMax = CACHE_MAX } = options;
+  const [first, ...others] = [options.baseUrl].flat().map(checkedUrl);
+  if (first === undefined) throw new TypeError('baseUrl: name at least one address of Latchkey');
+  if (typeof secret !== 'string' || !/^[\x21-\x7e]+$/.test(secret)) {
+    throw new TypeError('secret: must be the secret of the resource server; is the variable set?');
+  }
+  if (typeof audience !== 'string' || audience === '') {
+    throw new TypeError('audience: must be the name of the resource server, such as "billing"');
+  }
+  if (!Number.isInteger(cacheMax) || cacheMax < 1) {
+    throw new TypeError(`cacheMax: ${String(cacheMax)} is not a whole number from 1`);
+  }
+  return {
+    baseUrls: [first, ...others],
+    secret,
+    audience,
+    cacheMax,
+    onError: options.onError ?? warn,
+    fetch: options.fetch ?? fetch,
+  };
+}
+
+function checkedUrl(text: unknown): string {
+  const url = URL.canParse(String(text)) ? new URL(String(text)) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new TypeError(
+      `baseUrl: "${String(text)}" is not an address such as "https://latchkey.example.com"`,
+    );
+  }
+  if (url.search || url.hash || url.username || url.password) {
+    throw new TypeError(
+      `baseUrl: "${url.origin}${url.pathname}" must have no query, fragment or credentials`,
+    );
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+const warn = (error: Error): void => process.emitWarning(error.message, 'LatchkeyVerifierWarning');

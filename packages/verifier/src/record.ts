@@ -1,0 +1,113 @@
+import { AddressList } from './addresses.js';
+
+export type Role = 'viewer' | 'member' | 'admin' | 'owner';
+
+/** Who a request acts as. */
+export interface Principal {
+  readonly kind: 'user' | 'api_key';
+  /** The user, or the API key's creator. */
+  readonly userId: string;
+  readonly apiKey: { readonly id: string; readonly name: string; readonly keyPrefix: string } | null;
+  /** null for a user who belongs to none. */
+  readonly workspaceId: string | null;
+  readonly role: Role | null;
+  /** What it holds of the scopes of your service. */
+  readonly scopes: readonly string[];
+}
+
+export interface Acceptance {
+  ok: true;
+  principal: Principal;
+}
+
+/** Of `POST /verifier-sessions/resolve`. */
+export interface ResolvedCredential {
+  server: string;
+  refused?: { status: number; headers: Record<string, string>; problem: Record<string, unknown> };
+  accepted?: {
+    kind: 'user' | 'api_key';
+    user_id: string;
+    api_key: { id: string; name: string; key_prefix: string } | null;
+    workspace_id: string | null;
+    role: Role | null;
+    scopes: string[];
+    latchkey_scopes: string[];
+    lacks_scope: string[];
+    lacks_role: Record<string, Role>;
+    allowed_ips: string[] | null;
+    expires_in_ms: number | null;
+    revoked_in_ms: number | null;
+    depends_on: string[];
+  };
+}
+
+/** What of the scopes is held, and why the others are not. */
+export interface Grants {
+  held: ReadonlySet<string>;
+  lacksScope: ReadonlySet<string>;
+  lacksRole: ReadonlyMap<string, Role>;
+}
+
+/** All that decides about one credential. */
+export interface CredentialRecord {
+  acceptance: Acceptance;
+  grants: Grants;
+  /** null: from anywhere. */
+  allowedIps: AddressList | null;
+  /** By the monotonic clock; Infinity: never. */
+  expiresAt: number;
+  revokedAt: number;
+  dependsOn: readonly string[];
+}
+
+/** @param sentAt when it was asked for: it ends too early by the time of the answer rather than too late */
+export function toRecord(
+  accepted: NonNullable<ResolvedCredential['accepted']>,
+  sentAt: number,
+  grants: GrantsPool,
+): CredentialRecord {
+  const { kind, user_id: userId, api_key: key, workspace_id: workspaceId, role, scopes } = accepted;
+  const principal: Principal = Object.freeze({
+    kind,
+    userId,
+    apiKey: key && Object.freeze({ id: key.id, name: key.name, keyPrefix: key.key_prefix }),
+    workspaceId,
+    role,
+    scopes: Object.freeze(scopes),
+  });
+  const endOf = (inMs: number | null): number => (inMs === null ? Infinity : sentAt + inMs);
+  return {
+    acceptance: Object.freeze({ ok: true, principal }),
+    grants: grants.of(accepted),
+    allowedIps: accepted.allowed_ips && new AddressList(accepted.allowed_ips),
+    expiresAt: endOf(accepted.expires_in_ms),
+    revokedAt: endOf(accepted.revoked_in_ms),
+    dependsOn: accepted.depends_on,
+  };
+}
+
+type WireGrants = Pick<
+  NonNullable<ResolvedCredential['accepted']>,
+  'scopes' | 'latchkey_scopes' | 'lacks_scope' | 'lacks_role'
+>;
+
+const POOL_MAX = 1_000;
+
+/** Most credentials hold the same as others: one copy serves them all. */
+export class GrantsPool {
+  private readonly pool = new Map<string, Grants>();
+
+  of({ scopes, latchkey_scopes, lacks_scope, lacks_role }: WireGrants): Grants {
+    const name = JSON.stringify([scopes, latchkey_scopes, lacks_scope, lacks_role]);
+    const known = this.pool.get(name);
+    if (known) return known;
+    const grants = {
+      held: new Set([...scopes, ...latchkey_scopes]),
+      lacksScope: new Set(lacks_scope),
+      lacksRole: new Map(Object.entries(lacks_role)),
+    };
+    if (this.pool.size >= POOL_MAX) this.pool.clear();
+    this.pool.set(name, grants);
+    return grants;
+  }
+}

@@ -1,0 +1,216 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { type LatchkeyClient, VerifierError } from './latchkey-client.js';
+import { Lease, type Moment } from './lease.js';
+import { EVERY_ENTRY, type RecordCache } from './record-cache.js';
+import type { UsageCounts } from './usage-counts.js';
+
+/** How long Latchkey holds a renewal while nothing changes, if the lease lasts for long enough after that. */
+const WAIT_MS_MAX = 900;
+/** How long an answer may take beyond that. A third of the lease is left then for another instance. */
+const ANSWER_TIMEOUT_MS = 1_000;
+/** With no lease to lose. */
+const REGISTRATION_TIMEOUT_MS = 2_000;
+/** Attempts whose answers were lost in a row; with more, a new session begins. */
+const KNOWN_MAX = 32;
+/** Attempts are numbered in steps of up to this: two holders of one id never have the same numbers for long. */
+const STEP_MAX = 65_536;
+const USAGE_MAX = 500;
+const RETRY_AFTER_MS = 400;
+/** After an answer that will be the same again. */
+const RETRY_REFUSED_AFTER_MS = 2_000;
+
+interface Confirmed {
+  server: string;
+  applied: string;
+  stale: string[];
+  lease_ms: number;
+}
+
+type Registered = Confirmed & { key_prefix: string };
+
+export interface SessionEvents {
+  /** A lease is there, or there again. */
+  connected(): void;
+  /** Attempts fail, one after the other, or will. */
+  failed(error: Error): void;
+}
+
+/**
+ * The verifier's part in revocation: it registers, renews its lease, drops what has changed and acknowledges that. What an
+ * instance does on a connection to the database, this does by way of any instance; see `src/core/coherence` of Latchkey.
+ */
+export class Session {
+  readonly lease = new Lease();
+  private id: string = randomUUID();
+  private attempt = 0;
+  /** Of the attempts, what the row may have: the last one that was confirmed, and those since then without an answer. */
+  private known: number[] = [];
+  private isRegistered = false;
+  private applied = '0';
+  private confirmedBy: string | undefined;
+  private prefix: string | undefined;
+  /** When the renewal was sent that read what the next one acknowledges. */
+  private unacknowledged: Moment | undefined;
+  private hasFailed = false;
+  private readonly closing = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly client: LatchkeyClient,
+    private readonly audience: string,
+    private readonly cache: RecordCache,
+    private readonly usage: UsageCounts,
+    private readonly events: SessionEvents,
+  ) {}
+
+  /** Which database confirmed the lease. */
+  get server(): string | undefined {
+    return this.confirmedBy;
+  }
+
+  get isClosed(): boolean {
+    return this.closing.signal.aborted;
+  }
+
+  /** What API keys begin with; undefined before the first answer. */
+  get keyPrefix(): string | undefined {
+    return this.prefix;
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  /** No revoke waits for us any more. */
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.closing.abort();
+    clearTimeout(this.timer);
+    this.wake();
+    await this.running;
+    this.hasFailed = false;
+    // Counts that cannot be sent are lost.
+    if (this.isRegistered) await this.renew(0, null).catch(() => undefined);
+    this.lease.end();
+    this.cache.drop([EVERY_ENTRY]);
+    const query = this.known.map((number) => `known=${number}`).join('&');
+    if (query === '') return;
+    await this.client
+      .call('DELETE', `/${this.id}?${query}`, { timeoutMs: ANSWER_TIMEOUT_MS })
+      .catch(() => undefined);
+  }
+
+  private wake: () => void = () => undefined;
+
+  private async run(): Promise<void> {
+    while (!this.isClosed) {
+      try {
+        if (this.isRegistered && this.lease.isValid) {
+          await this.renew(this.unacknowledged || this.hasFailed ? 0 : this.timeToWait());
+        } else await this.register();
+        this.hasFailed = false;
+        this.events.connected();
+      } catch (error) {
+        await this.recover(error as Error);
+      }
+    }
+  }
+
+  /** Starts from nothing: what is loaded from now on is as new as what is acknowledged. */
+  private async register(): Promise<void> {
+    this.lease.end();
+    this.unacknowledged = undefined;
+    if (this.known.length >= KNOWN_MAX) this.beginAnew();
+    const sentAt = this.lease.now();
+    const { renewal, known } = this.nextAttempt();
+    const registered = await this.client.call<Registered>('POST', '', {
+      body: { id: this.id, audience: this.audience, renewal, known },
+      timeoutMs: REGISTRATION_TIMEOUT_MS,
+      signal: this.closing.signal,
+    });
+    this.isRegistered = true;
+    this.prefix = registered.key_prefix;
+    this.confirm(renewal, registered);
+    this.cache.drop([EVERY_ENTRY]);
+    this.lease.renewed(sentAt, registered.lease_ms);
+  }
+
+  /**
+   * What a renewal reads is acknowledged by the next one, and only then the first one counts: a writer whose patience ends
+   * in between removes our row.
+   */
+  private async renew(waitMs: number, signal: AbortSignal | null = this.closing.signal): Promise<void> {
+    const { unacknowledged } = this;
+    this.unacknowledged = undefined;
+    if (this.known.length >= KNOWN_MAX) {
+      this.beginAnew();
+      return;
+    }
+    // After a failure without any: an answer that is lost takes them along.
+    const usage = this.hasFailed ? [] : this.usage.take(USAGE_MAX);
+    const sentAt = this.lease.now();
+    const { renewal, known } = this.nextAttempt();
+    const confirmed = await this.client.call<Confirmed>('POST', `/${this.id}/renew`, {
+      body: { renewal, known, applied: this.applied, server: this.confirmedBy, wait_ms: waitMs, usage },
+      timeoutMs: waitMs + ANSWER_TIMEOUT_MS,
+      ...(signal ? { signal } : {}),
+    });
+    this.cache.drop(confirmed.stale);
+    this.confirm(renewal, confirmed);
+    if (unacknowledged) this.lease.renewed(unacknowledged, confirmed.lease_ms);
+    if (confirmed.stale.length > 0) this.unacknowledged = sentAt;
+    else this.lease.renewed(sentAt, confirmed.lease_ms);
+  }
+
+  private timeToWait(): number {
+    return Math.max(0, Math.min(WAIT_MS_MAX, Math.floor(this.lease.leftMs - ANSWER_TIMEOUT_MS)));
+  }
+
+  private nextAttempt(): { renewal: number; known: number[] } {
+    this.attempt += randomInt(1, STEP_MAX);
+    const { attempt: renewal } = this;
+    const known = [...this.known, renewal];
+    this.known = known;
+    return { renewal, known };
+  }
+
+  private confirm(renewal: number, { server, applied }: Confirmed): void {
+    this.known = [renewal];
+    this.confirmedBy = server;
+    this.applied = applied;
+  }
+
+  /** Another row, since the one that there was is not ours any more, or nobody knows. */
+  private beginAnew(): void {
+    this.lease.end();
+    this.id = randomUUID();
+    this.known = [];
+    this.isRegistered = false;
+  }
+
+  private async recover(error: Error): Promise<void> {
+    if (this.isClosed) return;
+    const isOver = error instanceof VerifierError && error.code.startsWith('verifier_session_');
+    const isRefused = error instanceof VerifierError && (!isOver || error.code === 'verifier_session_limit');
+    if (isOver) {
+      if (error.code === 'verifier_session_conflict') this.beginAnew();
+      this.lease.end();
+      this.isRegistered = false;
+    } else this.client.preferNext();
+    const isFirst = !this.hasFailed;
+    this.hasFailed = true;
+    if (isRefused) this.events.failed(error);
+    // One lost request, or a session that was given up because this process stood still, is nothing to speak of.
+    else if (isFirst) return;
+    else if (!isOver) this.events.failed(error);
+    await this.pause(isRefused ? RETRY_REFUSED_AFTER_MS : RETRY_AFTER_MS * (0.75 + Math.random() / 2));
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = resolve;
+      this.timer = setTimeout(resolve, milliseconds);
+    });
+  }
+}

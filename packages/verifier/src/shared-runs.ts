@@ -1,0 +1,23 @@
+/**
+ * One run after the other, shared by all who ask for the same one: whoever asks while one is under way gets the next,
+ * which begins after they asked.
+ *
+ * @param whenIdle called when a run has ended and nobody waits for another
+ */
+export function sharedRuns<T>(run: () => Promise<T>, whenIdle: () => void): () => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<T> | undefined;
+  const begin = async (): Promise<T> => {
+    const own = last;
+    next = undefined;
+    try {
+      return await run();
+    } finally {
+      if (last === own) whenIdle();
+    }
+  };
+  return () => {
+    if (!next) last = next = last.then(begin, begin);
+    return next;
+  };
+}

@@ -1,0 +1,49 @@
+import { knownAddress } from './addresses.js';
+
+export interface UsageCount {
+  api_key_id: string;
+  outcome: string;
+  address: string | null;
+  requests: number;
+}
+
+/** Keys, outcomes and addresses between two renewals; what is beyond is not counted. */
+const COUNTS_MAX = 50_000;
+
+/** Requests by key, outcome and address, until a renewal takes them along. */
+export class UsageCounts {
+  private readonly counts = new Map<string, UsageCount>();
+  /** Mostly the one of the request before. */
+  private last: UsageCount | undefined;
+  private lastAddress: string | undefined;
+
+  count(apiKeyId: string, outcome: string, address: string | undefined): void {
+    const { last } = this;
+    if (last?.api_key_id === apiKeyId && last.outcome === outcome && this.lastAddress === address) {
+      last.requests += 1;
+      return;
+    }
+    const name = `${apiKeyId} ${outcome} ${address ?? ''}`;
+    let known = this.counts.get(name);
+    if (!known) {
+      if (this.counts.size >= COUNTS_MAX) return;
+      known = { api_key_id: apiKeyId, outcome, address: knownAddress(address) ?? null, requests: 0 };
+      this.counts.set(name, known);
+    }
+    known.requests += 1;
+    this.last = known;
+    this.lastAddress = address;
+  }
+
+  /** Removes and returns the oldest ones. */
+  take(countMax: number): UsageCount[] {
+    const taken: UsageCount[] = [];
+    for (const [name, count] of this.counts) {
+      if (taken.length === countMax) break;
+      this.counts.delete(name);
+      taken.push(count);
+    }
+    this.last = undefined;
+    return taken;
+  }
+}

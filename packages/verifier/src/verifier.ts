@@ -1,0 +1,245 @@
+import { hash } from 'node:crypto';
+import { knownAddress } from './addresses.js';
+import { isPlausible, looksLikeKey, presented, type Presented, type VerifierInput } from './credential.js';
+import { type Asked, decide, type Verdict } from './decide.js';
+import { LatchkeyClient, UnavailableError, VerifierError } from './latchkey-client.js';
+import { type ResolvedOptions, resolveOptions, type VerifierOptions } from './options.js';
+import { invalidCredentials, type Problem, type Refusal, serviceUnavailable } from './problems.js';
+import { type CredentialRecord, GrantsPool, type ResolvedCredential, toRecord } from './record.js';
+import { RecordCache } from './record-cache.js';
+import { Session } from './session.js';
+import { sharedRuns } from './shared-runs.js';
+import { UsageCounts } from './usage-counts.js';
+
+/** What a request has to hold, and where it comes from. */
+export interface Requirement {
+  /** One scope or several, all of which have to hold. */
+  scope?: string | readonly string[] | undefined;
+  /** The caller's IP address. Without it, a key that may be used from certain addresses alone is refused. */
+  address?: string | undefined;
+}
+
+/** One instance; with several, they share this. */
+const RESOLVE_TIMEOUT_MS = 1_500;
+/** Credentials that are looked up at the same time: what is beyond would only make Latchkey slower. */
+const LOADS_MAX = 100;
+const NO_SCOPES: readonly string[] = [];
+
+type Resolution = CredentialRecord | Refusal;
+
+/** Decides about credentials of one service. */
+export class Verifier {
+  private readonly options: ResolvedOptions;
+  private readonly client: LatchkeyClient;
+  private readonly cache: RecordCache;
+  private readonly usage = new UsageCounts();
+  private readonly grants = new GrantsPool();
+  private readonly session: Session;
+  /** Loads that requests may join: those during which nothing has been dropped yet. */
+  private readonly joinable = new Map<string, Promise<Resolution>>();
+  /** Without a lease: one question about a credential at a time, and one more for all who came meanwhile. */
+  private readonly questions = new Map<string, () => Promise<Resolution>>();
+  private loads = 0;
+  private readonly waiting = new Set<{ resolve: () => void; reject: (error: Error) => void }>();
+  private lastFailure: Error | undefined;
+
+  constructor(options: VerifierOptions) {
+    this.options = resolveOptions(options);
+    const { baseUrls, secret, audience, cacheMax, fetch } = this.options;
+    this.client = new LatchkeyClient(baseUrls, secret, fetch);
+    this.cache = new RecordCache(cacheMax, () => this.joinable.clear());
+    this.session = new Session(this.client, audience, this.cache, this.usage, {
+      connected: () => this.connected(),
+      failed: (error) => this.failed(error),
+    });
+    this.session.start();
+  }
+
+  /** Whether known credentials are decided about without asking. If not, Latchkey is asked for each request. */
+  get hasLease(): boolean {
+    return this.session.lease.isValid;
+  }
+
+  /**
+   * Resolves when known credentials are decided about without asking.
+   *
+   * @throws {VerifierError} where that will not be: a wrong secret, another audience
+   */
+  ready(): Promise<void> {
+    if (this.hasLease) return Promise.resolve();
+    if (this.lastFailure instanceof VerifierError) return Promise.reject(this.lastFailure);
+    return new Promise((resolve, reject) => this.waiting.add({ resolve, reject }));
+  }
+
+  /** Ends the session, so that no revoke waits for this process. From then on every request is refused. */
+  async close(): Promise<void> {
+    await this.session.close();
+    for (const { reject } of this.waiting) reject(new UnavailableError('The verifier is closed'));
+    this.waiting.clear();
+  }
+
+  /**
+   * Whether a request may pass, and as whom. A credential that is known is decided about at once: `await` takes both.
+   *
+   * @param input a request, or its headers
+   */
+  verify(input: VerifierInput, { scope, address }: Requirement = {}): Verdict | Promise<Verdict> {
+    if (this.session.isClosed) return serviceUnavailable('The service is stopping.');
+    const shown = presented(input);
+    if ('ok' in shown) return shown;
+    const asked: Asked = {
+      scopes: scope === undefined ? NO_SCOPES : typeof scope === 'string' ? [scope] : scope,
+      address,
+      workspaceId: shown.workspaceId,
+      audience: this.options.audience,
+    };
+    const { keyPrefix, lease } = this.session;
+    const hasLease = lease.isValid;
+    const name = nameOf(shown, keyPrefix);
+    const record = hasLease ? this.cache.get(name) : undefined;
+    if (record) return this.decide(record, asked);
+    if (keyPrefix !== undefined && !isPlausible(shown, keyPrefix)) return invalidCredentials;
+    if (!hasLease) return this.ask(shown, asked);
+    return this.load(name, shown, asked).then((resolved) => this.toVerdict(resolved, asked));
+  }
+
+  private toVerdict(resolved: Resolution, asked: Asked): Verdict {
+    return 'ok' in resolved ? resolved : this.decide(resolved, asked);
+  }
+
+  private decide(record: CredentialRecord, asked: Asked): Verdict {
+    const { verdict, outcome } = decide(record, asked, performance.now());
+    const { apiKey } = record.acceptance.principal;
+    if (apiKey && outcome !== undefined) this.usage.count(apiKey.id, outcome, asked.address);
+    return verdict;
+  }
+
+  /** Without a lease nobody tells us of changes: what is answered holds for requests that began before it was asked. */
+  private async ask(shown: Presented, asked: Asked): Promise<Verdict> {
+    const name = `${shown.credential} ${shown.workspaceId ?? ''}`;
+    let question = this.questions.get(name);
+    if (!question) {
+      question = sharedRuns(
+        () =>
+          this.bounded(async () => {
+            const sentAt = performance.now();
+            return this.toResolution(await this.resolve(shown, asked), sentAt);
+          }),
+        () => this.questions.delete(name),
+      );
+      this.questions.set(name, question);
+    }
+    return this.toVerdict(await question(), asked);
+  }
+
+  /** Requests that begin before anything is dropped share a load. */
+  private load(name: string, shown: Presented, asked: Asked): Promise<Resolution> {
+    const joined = this.joinable.get(name);
+    if (joined) return joined;
+    const promise = this.bounded(() => this.loadAndCache(name, shown, asked)).finally(() => {
+      if (this.joinable.get(name) === promise) this.joinable.delete(name);
+    });
+    this.joinable.set(name, promise);
+    return promise;
+  }
+
+  private async loadAndCache(name: string, shown: Presented, asked: Asked): Promise<Resolution> {
+    const { server } = this.session;
+    const pending = this.cache.begin();
+    try {
+      const sentAt = performance.now();
+      const answer = await this.resolve(shown, asked);
+      const resolution = this.toResolution(answer, sentAt);
+      const mayBeCached =
+        !('ok' in resolution) &&
+        this.session.lease.isValid &&
+        answer.server === server &&
+        this.session.server === server &&
+        !pending.isStale(resolution.dependsOn);
+      if (mayBeCached) this.cache.set(name, resolution);
+      return resolution;
+    } catch (error) {
+      return this.unavailable(error as Error);
+    } finally {
+      this.cache.finish(pending);
+    }
+  }
+
+  private async bounded(load: () => Promise<Resolution>): Promise<Resolution> {
+    if (this.loads >= LOADS_MAX) {
+      return serviceUnavailable('Too many credentials are being looked up. Try again in a moment.');
+    }
+    this.loads += 1;
+    try {
+      return await load();
+    } catch (error) {
+      return this.unavailable(error as Error);
+    } finally {
+      this.loads -= 1;
+    }
+  }
+
+  /** Each instance is tried once. */
+  private async resolve({ credential, workspaceId }: Presented, asked: Asked): Promise<ResolvedCredential> {
+    const body = {
+      credential,
+      workspace_id: workspaceId ?? null,
+      address: knownAddress(asked.address) ?? null,
+    };
+    const timeoutMs = RESOLVE_TIMEOUT_MS / Math.min(2, this.client.instances);
+    let failure: unknown;
+    for (let offset = 0; offset < this.client.instances; offset += 1) {
+      try {
+        return await this.client.call<ResolvedCredential>('POST', '/resolve', { body, timeoutMs }, offset);
+      } catch (error) {
+        failure = error;
+        if (error instanceof VerifierError) break;
+      }
+    }
+    throw failure;
+  }
+
+  private toResolution({ refused, accepted }: ResolvedCredential, sentAt: number): Resolution {
+    if (accepted) return toRecord(accepted, sentAt, this.grants);
+    if (!refused) throw new UnavailableError('The answer is not one of Latchkey');
+    const problem = {
+      type: `/docs/errors#${String(refused.problem['code'])}`,
+      ...refused.problem,
+    } as Problem;
+    return { ok: false, status: refused.status, headers: refused.headers, problem };
+  }
+
+  /** 503 also where Latchkey does not accept *us*: the caller's credential may be fine. */
+  private unavailable(error: Error): Refusal {
+    if (error instanceof VerifierError) this.failed(error);
+    return serviceUnavailable('The credential cannot be checked now. It may be fine; try again in a moment.');
+  }
+
+  private connected(): void {
+    this.lastFailure = undefined;
+    for (const { resolve } of this.waiting) resolve();
+    this.waiting.clear();
+  }
+
+  private failed(error: Error): void {
+    const isNews = this.lastFailure?.message !== error.message;
+    this.lastFailure = error;
+    if (isNews) this.options.onError(error);
+    if (!(error instanceof VerifierError)) return;
+    for (const { reject } of this.waiting) reject(error);
+    this.waiting.clear();
+  }
+}
+
+/**
+ * A digest: no credential stays in memory for longer than its request. A token may act in several workspaces, and is none
+ * where a key belongs.
+ */
+function nameOf({ credential, workspaceId, isKeyHeader }: Presented, keyPrefix: string | undefined): string {
+  const digest = hash('sha256', credential, 'base64');
+  const isKey = isKeyHeader || (keyPrefix !== undefined && looksLikeKey(credential, keyPrefix));
+  return isKey ? digest : `token ${workspaceId ?? ''} ${digest}`;
+}
+
+/** Starts a verifier: it registers in the background, and asks about each request until that is done. */
+export const createVerifier = (options: VerifierOptions): Verifier => new Verifier(options);

@@ -1,0 +1,188 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { answerInTime } from '../database/answer-in-time.js';
+import { SYNCHRONOUS_COMMIT_IN_TRANSACTION } from '../database/session-settings.js';
+import { ANSWERING_SERVER } from './answering-server.js';
+import { EVERY_ENTRY } from './authority-cache.js';
+import { NEWS_MAX, PROTOCOL } from './instance-link.js';
+import { LEASE_MS } from './lease.js';
+import { sharedRuns } from './shared-runs.js';
+
+const ANSWER_TIMEOUT_MS = 1_000;
+/** Of one owner. A revoke waits for the slowest of them all. */
+export const INSTANCES_MAX = 100;
+
+/** Who it is, and what it believes its row to be. */
+interface Holder {
+  id: string;
+  /** The resource server. */
+  owner: string;
+  /** Renewals that the row may have: the one that was confirmed last, and those whose answers were lost. */
+  known: number[];
+}
+
+export interface Registration extends Holder {
+  renewal: number;
+}
+
+export interface Renewal extends Registration {
+  /** The last change that it has applied, which this acknowledges; of the server that confirmed its last renewal. */
+  applied: bigint;
+}
+
+/** What a registration or a renewal was confirmed with. */
+export interface Confirmed {
+  server: string;
+  /** The last change that is part of what was read. */
+  last: bigint;
+  /** Entries that have become stale since what the renewal acknowledged; all of them, where that is `EVERY_ENTRY`. */
+  stale: string[];
+}
+
+/** Why the row is not as its holder left it. */
+export type Refusal = 'ended' | 'conflict' | 'too_many';
+
+interface Waiting {
+  renewal: Renewal;
+  resolve: (confirmed: Confirmed | undefined) => void;
+  reject: (error: unknown) => void;
+}
+
+interface RenewedRow {
+  server: string;
+  last: string | null;
+  renewed: [id: string, renewal: string][];
+  news: [sequence: string, entry: string][];
+}
+
+/**
+ * Instances that reach the database through this one: they hold leases and acknowledge as it does itself, by the protocol
+ * that `Coherence` explains. Here is no state of theirs, only the statements, so each of them may come by another instance.
+ */
+@Injectable()
+export class RemoteInstances {
+  private waiting: Waiting[] = [];
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Starts from nothing: its holder has an empty cache, and no lease under this id. */
+  async register({ id, owner, renewal, known }: Registration): Promise<Confirmed | Refusal> {
+    void this.sweep().catch(() => undefined);
+    const [row] = await this.query<{ acknowledged: string; server: string }>(REGISTER, [
+      id,
+      renewal,
+      PROTOCOL,
+      owner,
+      known,
+    ]);
+    if (row) return { server: row.server, last: BigInt(row.acknowledged), stale: [] };
+    const existing = await this.query('SELECT FROM authority_instances WHERE id = $1', [id]);
+    return existing.length > 0 ? 'conflict' : 'too_many';
+  }
+
+  /** Renews, acknowledges, and tells what has changed since: as `InstanceLink` does for this instance. */
+  async renew(renewal: Renewal): Promise<Confirmed | Refusal> {
+    const confirmed = await new Promise<Confirmed | undefined>((resolve, reject) => {
+      this.waiting.push({ renewal, resolve, reject });
+      void this.renewAll();
+    });
+    if (confirmed) return confirmed;
+    const rows = await this.query(
+      'SELECT FROM authority_instances WHERE id = $1 AND resource_server_id = $2',
+      [renewal.id, renewal.owner],
+    );
+    return rows.length > 0 ? 'conflict' : 'ended';
+  }
+
+  /** Its holder has given up its lease, and nobody need wait for it any more. */
+  async remove({ id, owner, known }: Holder): Promise<void> {
+    await this.query(
+      'DELETE FROM authority_instances WHERE id = $1 AND resource_server_id = $2 AND renewal = ANY ($3::bigint[])',
+      [id, owner, known],
+    );
+  }
+
+  /** One statement for all who wait. Of those with one id, one: which of them, the compare-and-swap tells. */
+  private readonly renewAll = sharedRuns(async (): Promise<void> => {
+    const batch = new Map<string, Waiting>();
+    const later: Waiting[] = [];
+    for (const one of this.waiting) {
+      if (batch.has(one.renewal.id)) later.push(one);
+      else batch.set(one.renewal.id, one);
+    }
+    this.waiting = later;
+    if (later.length > 0) void this.renewAll();
+    if (batch.size === 0) return;
+    const all = [...batch.values()];
+    try {
+      const [row] = await this.query<RenewedRow>(RENEW, [
+        JSON.stringify(all.map(({ renewal }) => ({ ...renewal, applied: renewal.applied.toString() }))),
+        NEWS_MAX + 1,
+      ]);
+      const renewed = new Map(row?.renewed);
+      for (const { renewal, resolve } of all) {
+        const isRenewed = row && renewed.get(renewal.id) === String(renewal.renewal);
+        resolve(isRenewed ? confirmedBy(row, renewal.applied) : undefined);
+      }
+    } catch (error) {
+      for (const { reject } of all) reject(error);
+    }
+  });
+
+  /**
+   * Removes rows that nobody has renewed for a whole lease by our own clock: a renewal that was there when we looked was
+   * sent before that, so the lease that it gave is over. Only on the server where we looked: another may lack later ones.
+   */
+  private readonly sweep = sharedRuns(async (): Promise<void> => {
+    const rows = await this.query<{ id: string; renewal: string; server: string }>(
+      `SELECT id, renewal, ${ANSWERING_SERVER} AS server FROM authority_instances WHERE resource_server_id IS NOT NULL`,
+      [],
+    );
+    const [first] = rows;
+    if (!first) return;
+    await sleep(LEASE_MS, undefined, { ref: false });
+    await this.query(
+      `DELETE FROM authority_instances AS i USING unnest($1::uuid[], $2::bigint[]) AS seen (id, renewal)
+       WHERE i.id = seen.id AND i.renewal = seen.renewal AND ${ANSWERING_SERVER} = $3`,
+      [rows.map(({ id }) => id), rows.map(({ renewal }) => renewal), first.server],
+    );
+  });
+
+  private query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    return answerInTime(this.dataSource.manager.query<Row[]>(sql, parameters), ANSWER_TIMEOUT_MS);
+  }
+}
+
+/** A list that is cut short for one may lack something for any: then all is stale. */
+function confirmedBy({ server, last, news }: RenewedRow, applied: bigint): Confirmed {
+  if (news.length > NEWS_MAX) return { server, last: BigInt(last ?? 0), stale: [EVERY_ENTRY] };
+  const own = news.filter(([sequence]) => BigInt(sequence) > applied);
+  return { server, last: BigInt(own.at(-1)?.[0] ?? applied), stale: own.map(([, entry]) => entry) };
+}
+
+/** As that of an instance, but that here a registration, too, replaces only what its sender knew: an id may have two holders. */
+const REGISTER = `INSERT INTO authority_instances (id, acknowledged, renewal, protocol, resource_server_id)
+  SELECT $1, coalesce((SELECT max(sequence) FROM authority_changes), 0), $2, $3, $4
+  WHERE (SELECT count(*) FROM authority_instances WHERE resource_server_id = $4 AND id <> $1) < ${INSTANCES_MAX}
+  ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, renewal = excluded.renewal,
+    renewed_at = clock_timestamp()
+    WHERE authority_instances.resource_server_id = excluded.resource_server_id
+      AND authority_instances.renewal = ANY ($5::bigint[])
+  RETURNING acknowledged, ${ANSWERING_SERVER} AS server, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}`;
+
+/** As that of an instance, for several: what is read along with it is part of any history that holds the new renewals. */
+const RENEW = `WITH asked AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb)
+      AS r (id uuid, owner uuid, applied bigint, renewal bigint, known bigint[])
+  ), renewed AS (
+    UPDATE authority_instances AS i SET acknowledged = r.applied, renewal = r.renewal, renewed_at = clock_timestamp()
+    FROM asked AS r WHERE i.id = r.id AND i.resource_server_id = r.owner AND i.renewal = ANY (r.known)
+    RETURNING i.id, i.renewal, ${SYNCHRONOUS_COMMIT_IN_TRANSACTION}
+  ), news AS (
+    SELECT sequence, entry FROM authority_changes WHERE sequence > (SELECT min(applied) FROM asked)
+    ORDER BY sequence LIMIT $2
+  )
+  SELECT ${ANSWERING_SERVER} AS server, (SELECT max(sequence) FROM authority_changes)::text AS last,
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(id, renewal::text)), '[]') FROM renewed) AS renewed,
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(sequence::text, entry) ORDER BY sequence), '[]') FROM news) AS news`;

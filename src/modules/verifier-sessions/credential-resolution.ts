@@ -1,0 +1,155 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { FreshRecords } from '../../core/coherence/authority-records.js';
+import { Coherence } from '../../core/coherence/coherence.js';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { errorOf } from '../../core/errors/catalogue.js';
+import { problem, Problem } from '../../core/errors/problem.js';
+import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
+import type { Principal } from '../../core/principal/principal.js';
+import type { Role } from '../../core/principal/roles.js';
+import { ownScopes } from '../../core/principal/scopes.js';
+import { Authority } from '../access/authority.js';
+import { invalidCredentials } from '../access/challenges.js';
+import { CredentialVerifier } from '../access/credential-verifier.js';
+import type { Identity } from '../access/identity.js';
+import { NO_WORKSPACE } from '../access/requested-workspace.js';
+import { ScopeJudge } from '../access/scope-judge.js';
+import type { SessionRecord } from '../auth/session-authority.js';
+import { loadResourceServers, type ResourceServers } from '../resource-servers/resource-server-authority.js';
+import type { ResolvedResponse } from './verifier-sessions.schemas.js';
+import { wireName } from './wire-name.js';
+
+interface Asked {
+  credential: string;
+  /** That the request names in its header; keys are checked by the verifier. */
+  workspaceId: string | null;
+  /** Where the request came from; null: the service does not say. */
+  address: string | null;
+}
+
+type Accepted = NonNullable<ResolvedResponse['accepted']>;
+type Scopes = Pick<Accepted, 'scopes' | 'latchkey_scopes' | 'lacks_scope' | 'lacks_role'>;
+
+/** For the usage figures, where the service does not say where a request came from. */
+export const UNKNOWN_ADDRESS = '::';
+
+/**
+ * All that a verifier needs to decide about a credential by itself: the guard's own decision, but for what depends on the
+ * request, over records that come from the database. This instance's cache may hold what the verifier has acknowledged to
+ * have forgotten.
+ */
+@Injectable()
+export class CredentialResolution {
+  constructor(
+    private readonly coherence: Coherence,
+    private readonly verifier: CredentialVerifier,
+    private readonly authority: Authority,
+    private readonly judge: ScopeJudge,
+    private readonly unknown: UnknownCredentials,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async of(asked: Asked, audience: string): Promise<ResolvedResponse> {
+    const { value, server } = await this.coherence.readThrough(async (query) => {
+      try {
+        return { accepted: await this.accept(new FreshRecords(query), asked, audience) };
+      } catch (error) {
+        if (error instanceof Problem && error.status < 500) return { refused: toRefusal(error) };
+        throw error;
+      }
+    });
+    return { server: wireName(server), ...value };
+  }
+
+  /** @throws {Problem} the guard's answer, where it does not depend on what the request asks for */
+  private async accept(records: FreshRecords, asked: Asked, audience: string): Promise<Accepted> {
+    const { credential, workspaceId, address } = asked;
+    const verify = async (): Promise<Identity | null> => this.verifier.verifyBearer(credential, records);
+    const identity = this.verifier.isKeyByForm(credential)
+      ? await this.unknown.look(address, credential, verify)
+      : await verify();
+    if (!identity) throw invalidCredentials();
+    const authority = this.authority.over(records);
+    const principal = await authority.principalOf(
+      unconditional(identity),
+      identity.kind === 'user' ? { fromHeader: workspaceId, fromPath: null } : NO_WORKSPACE,
+      address ?? UNKNOWN_ADDRESS,
+    );
+    if (this.config.emailVerificationRequired) {
+      const user = await authority.user(principal.userId);
+      if (!user?.emailVerified) throw problem('email_not_verified');
+    }
+    const servers = await records.read('resource-servers:all', (query) =>
+      loadResourceServers(query, audience),
+    );
+    return {
+      kind: principal.kind,
+      user_id: principal.userId,
+      api_key:
+        principal.kind === 'api_key'
+          ? { id: principal.apiKeyId, name: principal.apiKeyName, key_prefix: principal.apiKeyPrefix }
+          : null,
+      workspace_id: principal.workspaceId,
+      role: principal.role,
+      ...this.scopesOf(principal, servers, audience),
+      ...conditionsOf(identity, records),
+      depends_on: [...records.records.keys()].map(wireName),
+    };
+  }
+
+  private scopesOf(principal: Principal, servers: ResourceServers, audience: string): Scopes {
+    const scopes = (servers.byName.get(audience) ?? []).map(({ scope }) => scope);
+    const refusals = new Map(
+      [...scopes, ...ownScopes()].map((scope) => [scope, this.judge.refusal(servers, principal, [scope])]),
+    );
+    const isHeld = (scope: string): boolean => refusals.get(scope) === undefined;
+    const refusedBy = (code: Problem['code']): [string, Problem][] =>
+      [...refusals].filter((entry): entry is [string, Problem] => entry[1]?.code === code);
+    return {
+      scopes: scopes.filter(isHeld),
+      latchkey_scopes: ownScopes().filter(isHeld),
+      lacks_scope: refusedBy('insufficient_scope').map(([scope]) => scope),
+      lacks_role: Object.fromEntries(
+        refusedBy('insufficient_role').map(([scope, { options }]) => [
+          scope,
+          options.extensions?.['required_role'] as Role,
+        ]),
+      ),
+    };
+  }
+}
+
+/** What depends on the time or the caller's address is for the verifier to see to. */
+const unconditional = (identity: Identity): Identity =>
+  identity.kind === 'user' ? identity : { ...identity, allowedIps: null, expiresAt: null, revokedAt: null };
+
+function conditionsOf(
+  identity: Identity,
+  { records }: FreshRecords,
+): Pick<Accepted, 'allowed_ips' | 'expires_in_ms' | 'revoked_in_ms'> {
+  const now = performance.now();
+  if (identity.kind === 'user') {
+    const session = records.get(`session:${identity.sessionId}`) as SessionRecord;
+    const tokenLeftMs = identity.expiresAt * 1_000 - Date.now();
+    return {
+      allowed_ips: null,
+      expires_in_ms: Math.min(session.endsAt - now, tokenLeftMs),
+      revoked_in_ms: null,
+    };
+  }
+  const { allowedIps, expiresAt, revokedAt } = identity;
+  return {
+    allowed_ips: allowedIps && allowedIps.toTexts(),
+    expires_in_ms: expiresAt === null ? null : expiresAt - now,
+    revoked_in_ms: revokedAt === null ? null : revokedAt - now,
+  };
+}
+
+function toRefusal({ code, status, message, options }: Problem): NonNullable<ResolvedResponse['refused']> {
+  const { title } = errorOf(code);
+  return {
+    status,
+    headers: options.headers ?? {},
+    problem: { title, status, detail: message, code, ...options.extensions },
+  };
+}

@@ -1,0 +1,161 @@
+import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { LEASE_MS } from '../../core/coherence/lease.js';
+import {
+  type Confirmed,
+  INSTANCES_MAX,
+  type Refusal,
+  RemoteInstances,
+} from '../../core/coherence/remote-instances.js';
+import { Coherence } from '../../core/coherence/coherence.js';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { problem, type Problem } from '../../core/errors/problem.js';
+import { shortened } from '../../core/http/echo.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import { RequireResourceServer, resourceServerOf } from '../../core/access/decorators.js';
+import { isId } from '../../core/secrets/ids.js';
+import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { CredentialResolution, UNKNOWN_ADDRESS } from './credential-resolution.js';
+import {
+  type ConfirmedResponse,
+  confirmedResponse,
+  type EndVerifierQuery,
+  endVerifierQuery,
+  type RegisteredResponse,
+  registeredResponse,
+  type RegisterVerifierBody,
+  registerVerifierBody,
+  type RenewVerifierBody,
+  renewVerifierBody,
+  type ResolveBody,
+  resolveBody,
+  type ResolvedResponse,
+  resolvedResponse,
+} from './verifier-sessions.schemas.js';
+import { wireName } from './wire-name.js';
+
+const ID = 'verifierSessionId';
+
+/** Processes of services that check credentials by themselves, under a lease: what `@latchkey/verifier` speaks to. */
+@ApiTags('Verification')
+@Controller('verifier-sessions')
+export class VerifierSessionsController {
+  constructor(
+    private readonly remotes: RemoteInstances,
+    private readonly coherence: Coherence,
+    private readonly resolution: CredentialResolution,
+    private readonly usage: UsageRecorder,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Post()
+  @RequireResourceServer({ withoutDatabase: true })
+  @ApiOperation({ summary: 'Register a verifier', operationId: 'registerVerifier' })
+  @Answers(201, 'Its first lease.', registeredResponse)
+  @Problems('validation_failed', 'malformed_json', 'verifier_session_conflict', 'verifier_session_limit')
+  async register(
+    @Req() request: FastifyRequest,
+    @Body({ schema: registerVerifierBody }) { audience, ...body }: RegisterVerifierBody,
+  ): Promise<RegisteredResponse> {
+    const server = resourceServerOf(request);
+    if (audience !== server.name) {
+      const message = `"${shortened(audience)}" is not whose secret this is, which is "${server.name}"`;
+      throw problem('validation_failed', { errors: [{ field: 'audience', message }] });
+    }
+    const registered = await this.remotes.register({ ...body, owner: server.id });
+    return { ...leaseOf(registered), key_prefix: this.config.apiKeyPrefix };
+  }
+
+  @Post(`:${ID}/renew`)
+  @HttpCode(200)
+  @RequireResourceServer({ withoutDatabase: true })
+  @ApiOperation({
+    summary: 'Renew the lease of a verifier',
+    operationId: 'renewVerifier',
+    description: 'Waits for a change of authority, for `wait_ms` at most.',
+  })
+  @Answers(200, 'The lease, and what has become stale.', confirmedResponse)
+  @Problems('validation_failed', 'malformed_json', 'verifier_session_conflict', 'verifier_session_ended')
+  async renew(
+    @Req() request: FastifyRequest,
+    @Param(ID) id: string,
+    @Body({ schema: renewVerifierBody }) body: RenewVerifierBody,
+  ): Promise<ConfirmedResponse> {
+    if (!isId(id)) throw problem('verifier_session_ended');
+    const { renewal, known, server, wait_ms: waitMs, usage } = body;
+    const applied = BigInt(body.applied);
+    if (waitMs > 0 && this.coherence.server !== undefined && wireName(this.coherence.server) === server) {
+      await this.coherence.waitForChange(applied, waitMs);
+    }
+    const owner = resourceServerOf(request).id;
+    const confirmed = leaseOf(await this.remotes.renew({ id, owner, renewal, known, applied }));
+    for (const { api_key_id: apiKeyId, outcome, address, requests } of usage) {
+      this.usage.record(apiKeyId, outcome, address ?? UNKNOWN_ADDRESS, requests);
+    }
+    return confirmed;
+  }
+
+  @Delete(`:${ID}`)
+  @HttpCode(204)
+  @RequireResourceServer({ withoutDatabase: true })
+  @ApiOperation({
+    summary: 'End a verifier session',
+    operationId: 'endVerifier',
+    description: 'The verifier decides nothing by itself any more, and no revoke waits for it.',
+  })
+  @Answers(204, 'It has ended, or was not there.')
+  @Problems('validation_failed')
+  async end(
+    @Req() request: FastifyRequest,
+    @Param(ID) id: string,
+    @Query({ schema: endVerifierQuery }) { known }: EndVerifierQuery,
+  ): Promise<void> {
+    if (isId(id)) await this.remotes.remove({ id, owner: resourceServerOf(request).id, known });
+  }
+
+  /** Takes a place among the requests that use the database, so that many of these do not get in the way of renewals. */
+  @Post('resolve')
+  @HttpCode(200)
+  @RequireResourceServer()
+  @ApiOperation({
+    summary: 'Resolve a credential',
+    operationId: 'resolveCredential',
+    description:
+      'What it may do, read from the database for this request. For what a verifier has not cached.',
+  })
+  @Answers(200, 'All that a verifier needs to decide about it.', resolvedResponse)
+  @Problems('validation_failed', 'malformed_json')
+  resolve(
+    @Req() request: FastifyRequest,
+    @Body({ schema: resolveBody }) { credential, workspace_id: workspaceId, address }: ResolveBody,
+  ): Promise<ResolvedResponse> {
+    const asked = {
+      credential,
+      workspaceId: workspaceId?.toLowerCase() ?? null,
+      address: address ?? null,
+    };
+    return this.resolution.of(asked, resourceServerOf(request).name);
+  }
+}
+
+function leaseOf(confirmed: Confirmed | Refusal): ConfirmedResponse {
+  if (typeof confirmed === 'string') throw refusals[confirmed]();
+  const { server, last, stale } = confirmed;
+  return {
+    server: wireName(server),
+    applied: last.toString(),
+    stale: stale.map(wireName),
+    lease_ms: LEASE_MS,
+  };
+}
+
+const refusals: Record<Refusal, () => Problem> = {
+  ended: () => problem('verifier_session_ended'),
+  conflict: () => problem('verifier_session_conflict'),
+  too_many: () =>
+    problem('verifier_session_limit', {
+      extensions: { limit: INSTANCES_MAX },
+      headers: { 'retry-after': '4' },
+    }),
+};

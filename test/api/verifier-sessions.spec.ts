@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createKey, keysPath } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { type Account, type Json, register, request, type Response } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { registerService, type Service } from '../support/verifiers.js';
+
+const app = useServer();
+let owner: Account;
+let service: Service;
+let other: Service;
+
+beforeAll(async () => {
+  [service, other, owner] = await Promise.all([
+    registerService(app.server, app.database),
+    registerService(app.server, app.database),
+    register(app.server),
+  ]);
+});
+
+const post = (path: string, json: Json, secret = service.secret): Promise<Response> =>
+  request(app.server, 'POST', `/api/v1/verifier-sessions${path}`, { token: secret, json });
+
+/** Those that a test has left: a revoke of the next test would wait for them. */
+const open: { id: string; known: number[]; secret: string }[] = [];
+
+afterEach(async () => {
+  for (const session of open.splice(0)) await end(session);
+});
+
+const end = ({ id, known, secret }: { id: string; known: number[]; secret: string }): Promise<Response> =>
+  request(
+    app.server,
+    'DELETE',
+    `/api/v1/verifier-sessions/${id}?${known.map((n) => `known=${n}`).join('&')}`,
+    {
+      token: secret,
+    },
+  );
+
+async function registerVerifier(of = service): Promise<Json> {
+  const session = { id: randomUUID(), known: [100], secret: of.secret };
+  const response = await post(
+    '',
+    { id: session.id, audience: of.name, renewal: 100, known: session.known },
+    of.secret,
+  );
+  expect(response.status).toBe(201);
+  open.push(session);
+  return { ...response.json, id: session.id };
+}
+
+const renew = ({ id, server, applied }: Json, change: Json = {}, secret?: string): Promise<Response> =>
+  post(`/${id}/renew`, { renewal: 200, known: [100], applied, server, ...change }, secret);
+
+const resolve = async (credential: string, rest: Json = {}): Promise<Json> =>
+  (await post('/resolve', { credential, ...rest })).json;
+
+describe('a verifier session', () => {
+  it('begins with all changes so far as applied, and tells what keys look like', async () => {
+    expect(await registerVerifier()).toMatchObject({
+      applied: expect.stringMatching(/^\d+$/),
+      stale: [],
+      lease_ms: 3_000,
+      key_prefix: 'lk',
+    });
+  });
+
+  it('is told what a change made stale, by the name that the answer about the credential had', async () => {
+    const session = await registerVerifier();
+    const { id, key } = await createKey(app.server, owner);
+    const { accepted } = await resolve(key);
+    // Waits for the session, which acknowledges meanwhile.
+    const revoked = request(app.server, 'DELETE', keysPath(owner.workspace.id, id), {
+      token: owner.accessToken,
+    });
+    const { json: told } = await renew(session, { wait_ms: 900 });
+    expect(told.stale).toContain(accepted.depends_on[0]);
+    open.splice(0, 1, { id: session.id, known: [300], secret: service.secret });
+    expect((await renew({ ...session, ...told }, { renewal: 300, known: [200] })).status).toBe(200);
+    expect((await revoked).status).toBe(200);
+  });
+
+  it('refuses a renewal that another has overtaken, and of a session that is gone', async () => {
+    const session = await registerVerifier();
+    expectProblem(await renew(session, { known: [99] }), 409, 'verifier_session_conflict');
+    expectProblem(await renew({ ...session, id: randomUUID() }), 410, 'verifier_session_ended');
+    expectProblem(await renew({ ...session, id: 'nonsense' }), 410, 'verifier_session_ended');
+  });
+
+  it('cannot be taken over: not by a second holder of its id, and not by another service', async () => {
+    const { id } = await registerVerifier();
+    const body = { id, audience: service.name, renewal: 500, known: [400, 500] };
+    expectProblem(await post('', body), 409, 'verifier_session_conflict');
+    expectProblem(
+      await post('', { ...body, audience: other.name, known: [100] }, other.secret),
+      409,
+      'verifier_session_conflict',
+    );
+    const [{ id: instance }] = (await app.database.query<{ id: string }>(
+      'SELECT id FROM authority_instances WHERE resource_server_id IS NULL',
+    )) as [{ id: string }];
+    expectProblem(
+      await post('', { ...body, id: instance, known: [1, 2, 3] }),
+      409,
+      'verifier_session_conflict',
+    );
+  });
+
+  it('of one service is nothing that another can renew or end', async () => {
+    const session = await registerVerifier();
+    expectProblem(await renew(session, {}, other.secret), 410, 'verifier_session_ended');
+    expect((await end({ id: session.id, known: [100], secret: other.secret })).status).toBe(204);
+    expect((await renew(session)).status).toBe(200);
+    open.splice(0, 1, { id: session.id, known: [200], secret: service.secret });
+  });
+
+  it('ends for its holder, and for nobody who does not know its renewals', async () => {
+    const session = await registerVerifier();
+    expect((await end({ id: session.id, known: [7], secret: service.secret })).status).toBe(204);
+    expect((await renew(session)).status).toBe(200);
+    expect((await end({ id: session.id, known: [100, 200], secret: service.secret })).status).toBe(204);
+    expectProblem(await renew(session, { known: [200], renewal: 300 }), 410, 'verifier_session_ended');
+  });
+
+  it('is refused where the audience is not that of the secret', async () => {
+    const body = { id: randomUUID(), audience: 'payroll', renewal: 1, known: [1] };
+    const refused = await post('', body);
+    expectProblem(refused, 400, 'validation_failed');
+    expect(refused.json.errors).toEqual([
+      { field: 'audience', message: `"payroll" is not whose secret this is, which is "${service.name}"` },
+    ]);
+    expectProblem(await post('', body, `${service.secret.slice(0, -1)}x`), 401, 'invalid_credentials');
+    expectProblem(await post('', body, owner.apiKey), 401, 'invalid_credentials');
+  });
+
+  it.each([
+    [{ renewal: 0 }, 'renewal'],
+    [{ known: Array.from({ length: 33 }, (_, index) => index + 1) }, 'known'],
+    [{ applied: '1e9' }, 'applied'],
+    [{ wait_ms: 60_000 }, 'wait_ms'],
+    [{ usage: [{ api_key_id: 'x', outcome: 'allowed', address: null, requests: 1 }] }, 'usage.0.api_key_id'],
+    [{ since: 1 }, 'since'],
+  ])('takes no renewal with a mistake in it: %j', async (change, field) => {
+    const response = await renew({ id: randomUUID(), server: 'x', applied: '0' }, change);
+    expectProblem(response, 400, 'validation_failed');
+    expect(response.json.errors).toEqual([{ field, message: expect.any(String) }]);
+  });
+});
+
+describe('what a verifier is told of a credential', () => {
+  it('is what it needs to decide by itself', async () => {
+    const { id, key, key_prefix } = await createKey(app.server, owner, {
+      name: 'reader',
+      scopes: [service.readScope],
+      allowed_ips: ['192.0.2.0/24'],
+      expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    const { accepted } = await resolve(key);
+    expect(accepted).toMatchObject({
+      kind: 'api_key',
+      user_id: owner.user.id,
+      api_key: { id, name: 'reader', key_prefix },
+      workspace_id: owner.workspace.id,
+      role: 'owner',
+      scopes: [service.readScope],
+      lacks_scope: expect.arrayContaining([service.writeScope]),
+      allowed_ips: ['192.0.2.0/24'],
+      revoked_in_ms: null,
+    });
+    expect(accepted.expires_in_ms).toBeGreaterThan(3_500_000);
+    expect(accepted.expires_in_ms).toBeLessThanOrEqual(3_600_000);
+    // The key, the membership, and the services.
+    expect(new Set(accepted.depends_on).size).toBe(3);
+    expect(accepted.depends_on.join()).not.toContain(owner.user.id);
+  });
+
+  it('says of a revoked key that it has ended, so that it need not be asked for again', async () => {
+    const { id, key } = await createKey(app.server, owner);
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, id), { token: owner.accessToken });
+    expect((await resolve(key)).accepted.revoked_in_ms).toBeLessThanOrEqual(0);
+  });
+
+  it('is the answer for the caller where the credential is none', async () => {
+    expect(await resolve('nonsense')).toMatchObject({
+      refused: { status: 401, problem: { code: 'invalid_credentials' } },
+    });
+    expect(await resolve(owner.accessToken, { workspace_id: other.id })).toMatchObject({
+      refused: { status: 404, problem: { code: 'not_found' } },
+    });
+  });
+
+  it('is for services alone', async () => {
+    expectProblem(
+      await post('/resolve', { credential: owner.apiKey }, owner.apiKey),
+      401,
+      'invalid_credentials',
+    );
+  });
+});
