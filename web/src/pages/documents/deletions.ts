@@ -62,7 +62,7 @@ async function finallyDelete(id: string, workspaceId: string, title: string, ver
 
 const reason = (error: unknown): string =>
   error instanceof ConflictError
-    ? 'Somebody changed it in the meantime: look at it before you delete it.'
+    ? 'Someone else changed it in the meantime. Check it before you delete it.'
     : describeError(error).detail;
 
 // A page that goes away has no later.

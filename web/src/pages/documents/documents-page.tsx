@@ -58,7 +58,7 @@ export function DocumentsPage() {
         description={
           mayWrite
             ? 'The texts of this workspace, for users and for programs with a key.'
-            : `Texts of this workspace. As a ${workspace.role} you may read them; writing takes the role member.`
+            : `The texts of this workspace. As a ${workspace.role} you can read them; writing requires the member role.`
         }
         actions={mayWrite && newDocument('New document')}
       />

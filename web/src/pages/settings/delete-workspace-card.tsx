@@ -18,7 +18,7 @@ export function DeleteWorkspaceCard({ workspace }: { workspace: CurrentWorkspace
       description={
         isOwner
           ? 'Deletes everything in it: keys, documents, members, invitations. This cannot be undone.'
-          : `This takes the role owner; yours is ${workspace.role}.`
+          : `Requires the owner role; yours is ${workspace.role}.`
       }
     >
       <Button color="red" variant="light" disabled={!isOwner} onClick={() => setDeleting(true)}>
