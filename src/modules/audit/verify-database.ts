@@ -81,7 +81,7 @@ function wrongCheckpoint(
         ? (checkpointProblem(checkpoint, cryptography) ??
           (trustedKeyIds.includes(checkpoint.key_id)
             ? undefined
-            : `the checkpoint is signed with the key ${checkpoint.key_id}, which is none of MASTER_KEY and MASTER_KEY_PREVIOUS`))
+            : `the checkpoint is signed with the key ${checkpoint.key_id}, which matches neither MASTER_KEY nor MASTER_KEY_PREVIOUS`))
         : `the checkpoint is one of the workspace ${checkpoint.chain}`;
     if (reason !== undefined) return { position: checkpoint.position, eventId: null, reason };
   }
