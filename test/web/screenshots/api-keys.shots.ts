@@ -153,7 +153,7 @@ inEveryLook('API keys', async (look, shoot) => {
   await shoot(page, 'api-key-create');
   await page.getByRole('combobox', { name: 'Allowed addresses' }).press('Backspace');
   await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
-  await expect(page.getByText('this once')).toBeVisible();
+  await expect(page.getByText('only once')).toBeVisible();
   await page.getByText('Try it now').click();
   await shoot(page, 'api-key-secret');
   await page.reload();
