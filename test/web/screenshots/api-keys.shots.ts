@@ -157,7 +157,7 @@ inEveryLook('API keys', async (look, shoot) => {
   await page.getByText('Try it now').click();
   await shoot(page, 'api-key-secret');
   await page.reload();
-  await expect(page.getByText('was on the screen')).toBeVisible();
+  await expect(page.getByText('was on screen')).toBeVisible();
   await shoot(page, 'api-key-secret-lost');
 });
 
