@@ -1,4 +1,4 @@
-# A server for production: no root, nothing to write to, and no package that only the build or the embedded database needs.
+# A production server: no root, a read-only file system, and no package that only the build or the embedded database needs.
 #   docker build -t latchkey .
 ARG NODE_IMAGE=node:24-bookworm-slim
 
@@ -30,7 +30,7 @@ COPY --from=build /app/packages/sdk/dist packages/sdk/dist
 COPY --from=build /app/packages/cli/dist packages/cli/dist
 COPY --from=build /app/web/dist web/dist
 COPY docs docs
-# The user `node` of the image, by number: Kubernetes wants to see that it is not root.
+# The image's user `node`, by number, so that Kubernetes can verify that it is not root.
 USER 1000:1000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \

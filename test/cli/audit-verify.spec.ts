@@ -146,7 +146,7 @@ describe('latchkey audit verify', () => {
   it.each([
     [['--from', 'file'], 'Name the files'],
     [['--from', 'server', 'audit.jsonl'], 'name no files'],
-    [['--checkpoints', 'x', 'audit.jsonl'], '--checkpoints goes with --from server'],
+    [['--checkpoints', 'x', 'audit.jsonl'], 'Use --checkpoints only with --from server'],
   ])('refuses %j', async (argumentList, message) => {
     expect(await verify(...argumentList)).toMatchObject({
       exitCode: 2,

@@ -60,7 +60,7 @@ describe('over SMTP, a mail', () => {
     const first = await app.startInstance();
     await mailboxes.goAway();
     await forgot(first, account.email);
-    const waits = (lines: string[]) => lines.filter((line) => /Mail \S+ waits/.test(line));
+    const waits = (lines: string[]) => lines.filter((line) => /Mail \S+ will be retried/.test(line));
     await eventually('the mail waits', () => waits([...first.log, ...app.server.log]).length > 0);
     expect(await first.stop()).toBe(0);
     await mailboxes.comeBack();

@@ -212,7 +212,7 @@ test.describe('Creating a key', () => {
     await submit().click();
     await secret();
     await page.reload();
-    await expect(page.getByText('The secret of “Billing” was on the screen')).toBeVisible();
+    await expect(page.getByText('The secret of “Billing” was on screen')).toBeVisible();
     await page.getByRole('link', { name: 'Rotate the key' }).click();
     await expect(page.getByRole('dialog', { name: 'Rotate “Billing”' })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -220,7 +220,7 @@ test.describe('Creating a key', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
-    await expect(page.getByText('was on the screen')).toHaveCount(0);
+    await expect(page.getByText('was on screen')).toHaveCount(0);
   });
 
   test('keeps the form while the server is away, and makes one key in the end', async () => {

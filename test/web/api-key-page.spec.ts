@@ -109,7 +109,7 @@ test.describe('The page of a key', () => {
   test('tells a member which role the history takes', async () => {
     const member = await addColleague(app, owner, 'member');
     await visitKey(member.account, member.apiKeyId);
-    await expect(page.getByText('The audit trail takes the role admin; yours is member.')).toBeVisible();
+    await expect(page.getByText('The audit trail requires the admin role; yours is member.')).toBeVisible();
   });
 
   test('warns of a key that was reported as leaked', async () => {

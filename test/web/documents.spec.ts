@@ -182,12 +182,12 @@ test.describe('Documents', () => {
     const viewer = await registerMember(app.server, app.database, owner, 'viewer');
     const { id } = await write(owner, 'Plan', 'as it is');
     const page = await open(owner, viewer);
-    await expect(page.getByText('writing takes the role member', { exact: false })).toBeVisible();
+    await expect(page.getByText('writing requires the member role', { exact: false })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Plan' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'New document' })).toHaveCount(0);
     await expect(page.getByRole('button', { name: /^Delete/ })).toHaveCount(0);
     await page.goto(`${app.server.url}${path(owner, `/${id}`)}`);
-    await expect(page.getByText('Writing takes the role member', { exact: false })).toBeVisible();
+    await expect(page.getByText('Writing requires the member role', { exact: false })).toBeVisible();
     await expect(page.getByLabel('Text', { exact: true })).not.toBeEditable();
     await expect(page.getByRole('button', { name: /Save|Delete/ })).toHaveCount(0);
   });
@@ -251,9 +251,7 @@ test.describe('Documents', () => {
     await page.getByLabel('Text', { exact: true }).fill('what I wrote');
     await setRole(owner, member, 'viewer');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(
-      page.getByText('This takes the role member or a higher one.', { exact: false }),
-    ).toBeVisible();
+    await expect(page.getByText('Requires the member role or higher.', { exact: false })).toBeVisible();
     await expect(page.getByText('yours is viewer', { exact: false })).toBeVisible();
     await expect(page.getByLabel('Text', { exact: true })).toHaveValue('what I wrote');
     expect((await call(owner, 'GET', `/${id}`)).body).toBe('old');

@@ -57,9 +57,9 @@ test.describe('Everybody can use, light and dark, wide and narrow,', () => {
     await page.getByRole('button', { name: 'Create key' }).click();
     await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Billing');
     await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
-    await expect(page.getByText('this once')).toBeVisible();
+    await expect(page.getByText('only once')).toBeVisible();
     await page.reload();
-    await expect(page.getByText('The secret of “Billing” was on the screen')).toBeVisible();
+    await expect(page.getByText('The secret of “Billing” was on screen')).toBeVisible();
     await expectUsable(page);
   });
 

@@ -232,7 +232,7 @@ test.describe('Members', () => {
     await page.getByRole('button', { name: 'Invite' }).click();
     await call(owner, 'PATCH', `/members/${admin.user.id}`, { role: 'member' });
     await page.getByRole('button', { name: 'Create the link' }).click();
-    await expect(page.getByText('Requires the admin role or a higher one.', { exact: false })).toBeVisible();
+    await expect(page.getByText('Requires the admin role or higher.', { exact: false })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByText('Changing them requires the admin role.', { exact: false })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Invite' })).toHaveCount(0);

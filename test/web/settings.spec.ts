@@ -229,7 +229,7 @@ test.describe('Settings', () => {
       json: { role: 'viewer' },
     });
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('Requires the admin role or a higher one.', { exact: false })).toBeVisible();
+    await expect(page.getByText('Requires the admin role or higher.', { exact: false })).toBeVisible();
     await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Mine now');
     expect((await workspaceOf(owner)).json.name).toBe(owner.workspace.name);
   });

@@ -155,7 +155,7 @@ test.describe('Webhooks', () => {
     await expect(page.getByText('Must name at least one event.')).toBeVisible();
     await page.getByLabel('Everything').check();
     await submit().click();
-    await expect(page.getByText('Must be an address such as https://acme.dev/webhooks.')).toBeVisible();
+    await expect(page.getByText('Must be a URL such as https://acme.dev/webhooks.')).toBeVisible();
     await url.fill('http://169.254.169.254/latest');
     // The form is longer than its dialog now.
     await page.getByLabel('Only what I choose').check();
@@ -362,7 +362,7 @@ test.describe('Whoever is no admin', () => {
     await chooseKey(/^First key/);
     await lowerRole(admin);
     await submit().click();
-    await expect(page.getByText('Requires the admin role or a higher one.', { exact: false })).toBeVisible();
+    await expect(page.getByText('Requires the admin role or higher.', { exact: false })).toBeVisible();
     expect(await page.getByLabel('URL').inputValue()).toContain('/ok');
     await button('Cancel').click();
     await expect(page.getByText('your role is member', { exact: false })).toBeVisible();

@@ -153,11 +153,11 @@ inEveryLook('API keys', async (look, shoot) => {
   await shoot(page, 'api-key-create');
   await page.getByRole('combobox', { name: 'Allowed addresses' }).press('Backspace');
   await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
-  await expect(page.getByText('this once')).toBeVisible();
+  await expect(page.getByText('only once')).toBeVisible();
   await page.getByText('Try it now').click();
   await shoot(page, 'api-key-secret');
   await page.reload();
-  await expect(page.getByText('was on the screen')).toBeVisible();
+  await expect(page.getByText('was on screen')).toBeVisible();
   await shoot(page, 'api-key-secret-lost');
 });
 

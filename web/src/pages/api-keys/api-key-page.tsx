@@ -135,7 +135,7 @@ export function ApiKeyPage() {
               />
             ) : (
               <Text size="sm">
-                Programs that still send this one are refused; the denials below count them.
+                Programs that still use this key get 401; the denials below count these requests.
               </Text>
             )}
           </Card>

@@ -27,7 +27,7 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
     <Card title="History" description="From the audit trail, which cannot be changed.">
       {!isAllowed ? (
         <Text size="sm" c="dimmed">
-          The audit trail takes the role admin; yours is {workspace.role}. An owner of the workspace can
+          The audit trail requires the admin role; yours is {workspace.role}. An owner of the workspace can
           change that.
         </Text>
       ) : trail.isError ? (

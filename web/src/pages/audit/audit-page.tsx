@@ -30,7 +30,7 @@ export function AuditPage() {
       <>
         <PageHeader title="Audit" />
         <Alert color="gray" title="Requires the admin role">
-          The audit trail shows what everybody did; your role is {workspace.role}. An owner of the workspace
+          The audit trail shows everyone’s actions. Your role is {workspace.role}. An owner of the workspace
           can change that.
         </Alert>
       </>

@@ -143,7 +143,8 @@ export function DocumentEditor({ document }: { document: Document | null }) {
           {!mayWrite && (
             <Alert color="gray">
               <Text size="sm">
-                You may read this. Writing takes the role member or a higher one; yours is {workspace.role}.
+                You can read this document. Writing requires the member role or higher; yours is{' '}
+                {workspace.role}.
               </Text>
             </Alert>
           )}

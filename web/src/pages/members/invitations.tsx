@@ -38,7 +38,7 @@ export function Invitations() {
         <ListSkeleton label="Loading invitations" />
       ) : invitations.data.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None. Invite someone and give them the link.
+          None. Invite a member and send them the link.
         </Text>
       ) : (
         <ListTable label="Open invitations" heads={['For', 'Role', 'Invited by', 'Expires', null]}>

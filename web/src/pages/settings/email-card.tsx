@@ -80,8 +80,8 @@ function Confirmation({ user, onSent }: PartProps) {
       {!user.emailVerified && (
         <Group gap="sm" justify="space-between">
           <Text size="sm" c="dimmed" style={{ flex: '1 1 16rem' }}>
-            This address is not confirmed yet. Confirm it to make sure that you receive emails, such as the
-            one to reset a forgotten password.
+            Confirm this address to make sure that you receive emails, such as the one to reset a forgotten
+            password.
           </Text>
           <Button variant="default" loading={pending} onClick={() => void run()}>
             Send the link

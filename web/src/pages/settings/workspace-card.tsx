@@ -60,7 +60,7 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
     <Form onSubmit={() => void run()} error={error} label="Workspace">
       {!mayChange && (
         <Text size="sm" c="dimmed">
-          Changing this takes the role admin; yours is {workspace.role}.
+          Changing this requires the admin role; yours is {workspace.role}.
         </Text>
       )}
       <TextInput

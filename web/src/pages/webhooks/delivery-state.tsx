@@ -29,7 +29,7 @@ function State({ delivery }: { delivery: WebhookDeliveryDetails }) {
     case 'failed':
       return (
         <Alert color="red" icon={<IconX size={18} />} title="Failed">
-          {sentence}. It is not tried again by itself.
+          {sentence}. It is not retried automatically.
         </Alert>
       );
     case 'discarded':
