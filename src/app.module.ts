@@ -20,6 +20,7 @@ import { DocumentsModule } from './modules/documents/documents.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { MailModule } from './modules/mail/mail.module.js';
 import { OperatorModule } from './modules/operator/operator.module.js';
+import { OversightModule } from './modules/oversight/oversight.module.js';
 import { ResourceServersModule } from './modules/resource-servers/resource-servers.module.js';
 import { LeaksModule } from './modules/leaks/leaks.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         ApiKeysModule,
         ResourceServersModule,
         OperatorModule,
+        OversightModule,
         LeaksModule,
         SignUpModule,
         AccountsModule,

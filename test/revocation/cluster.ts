@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
+import { runOperatorTool } from '../support/operator.js';
 import { type ServerOptions, startServer, type TestServer } from '../support/server.js';
 
 /** One instance of the system: a real process, with a proxy of its own in front of the database. */
@@ -13,6 +14,8 @@ export interface Cluster {
   instances: Instance[];
   /** Asks the database itself, past all proxies. */
   query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]): Promise<Row[]>;
+  /** Makes one, once. */
+  operatorKey: () => Promise<string>;
   /** How many times as fast as ours their clocks run. */
   clockSpeed: number;
   /** Starts a killed instance again. */
@@ -63,8 +66,10 @@ export async function startCluster(
     pools.set(url, pool);
     return pool;
   };
+  let operatorKey: Promise<string> | undefined;
   return {
     instances,
+    operatorKey: () => (operatorKey ??= runOperatorTool({ url: queriedUrl() }, 'create', 'the checker')),
     async query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]) {
       return (await poolOf(queriedUrl()).query<Row>(sql, parameters)).rows;
     },

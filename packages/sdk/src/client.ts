@@ -4,6 +4,7 @@ import { Health } from './health.js';
 import type { Http } from './http.js';
 import { Leaks } from './leaks.js';
 import { checkedWorkspaceId, type RequestOptions } from './options.js';
+import { Operator } from './operator.js';
 import { ResourceServers } from './resource-servers.js';
 import type { Principal } from './types.js';
 import { Workspaces } from './workspaces.js';
@@ -16,6 +17,7 @@ export class LatchkeyClient {
   readonly health: Health;
   readonly resourceServers: ResourceServers;
   readonly leaks: Leaks;
+  readonly operator: Operator;
   readonly #http: Http;
 
   constructor(http: Http) {
@@ -24,6 +26,7 @@ export class LatchkeyClient {
     this.documents = new Documents(http);
     this.account = new Account(http);
     this.resourceServers = new ResourceServers(http);
+    this.operator = new Operator(http);
     this.health = new Health(http.withoutCredentials());
     this.leaks = new Leaks(http.withoutCredentials());
   }

@@ -428,6 +428,50 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/api/v1/operator/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit trail of the whole server
+         * @description Every change in every workspace and outside of them, newest first.
+         *
+         *     Needs: operator key.
+         */
+        get: operations["listInstanceAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/credentials/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find out what a credential is
+         * @description What it is, whose, and whether it works. Takes the whole credential, and compares digests; it changes nothing, also not that it was used.
+         *
+         *     Needs: operator key.
+         */
+        post: operations["findCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/resource-servers": {
         parameters: {
             query?: never;
@@ -520,6 +564,214 @@ export interface paths {
          */
         put: operations["putResourceServerScopes"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all users
+         * @description Needs: operator key.
+         */
+        get: operations["listAllUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read any user
+         * @description Needs: operator key.
+         */
+        get: operations["getAnyUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users/{userId}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a user out everywhere
+         * @description They can sign in again, and their API keys stay. To stop both, suspend the user.
+         *
+         *     Needs: operator key.
+         */
+        post: operations["endUserSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users/{userId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a suspended user
+         * @description Needs: operator key.
+         */
+        post: operations["restoreUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users/{userId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a user
+         * @description Their sessions, sign-ins and keys are refused with `account_suspended` and the reason, in every workspace. Nothing is lost: all of it works again after `restore`. Again the same for one that is suspended; another reason replaces the first.
+         *
+         *     Needs: operator key.
+         */
+        post: operations["suspendUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all workspaces
+         * @description Needs: operator key.
+         */
+        get: operations["listAllWorkspaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces/{workspaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read any workspace
+         * @description Needs: operator key.
+         */
+        get: operations["getAnyWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces/{workspaceId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a suspended workspace
+         * @description Needs: operator key.
+         */
+        post: operations["restoreWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces/{workspaceId}/revoke-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke every API key of a workspace
+         * @description This cannot be undone. To stop them for a while, suspend the workspace.
+         *
+         *     Needs: operator key.
+         */
+        post: operations["revokeWorkspaceKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces/{workspaceId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a workspace
+         * @description Its keys, and what its members do in it, are refused with `workspace_suspended` and the reason. Nothing is lost: all of it works again after `restore`. Again the same for one that is suspended; another reason replaces the first.
+         *
+         *     Needs: operator key.
+         */
+        post: operations["suspendWorkspace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1458,12 +1710,12 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
+             * @description A key that was rotated stays `active` until its overlap is over. `suspended`: an operator has suspended its creator or the workspace, and it works again once they are restored. `ended`: the person it acted for has gone.
              * @enum {string}
              */
-            status: "active" | "revoked" | "expired" | "ended";
-            /** @description Why the key is `revoked` or `ended`; null otherwise. */
-            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+            status: "active" | "suspended" | "revoked" | "expired" | "ended";
+            /** @description Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
+            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /** Format: uuid */
@@ -1648,7 +1900,7 @@ export interface components {
         /** @description One line of the audit trail, which nobody can change. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
+            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.suspended" | "account.restored" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.suspended" | "workspace.restored" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
             /** @description Who did it. */
             actor: {
                 api_key_id: string | null;
@@ -1794,6 +2046,50 @@ export interface components {
              */
             token: string;
         };
+        EndedSessions: {
+            ended: number;
+        };
+        FindCredentialBody: {
+            /**
+             * @description The whole of it; a prefix or a name finds nothing.
+             * @example lk_…
+             */
+            credential: string;
+        };
+        /** @description What a credential is, whose, and whether it works. */
+        FoundCredential: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description When it stops, or stopped. */
+            ends_at: string | null;
+            /**
+             * Format: uuid
+             * @description Of the key, of the session that the access token belongs to, or of the resource server.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "api_key" | "access_token" | "operator_key" | "resource_server_secret";
+            last_used_at: string | null;
+            /** @example Production backend */
+            name: string | null;
+            /** @enum {string} */
+            state: "active" | "suspended" | "revoked" | "expired" | "ended";
+            /** @example leaked */
+            state_reason: string | null;
+            /** @description Whom it acts for. */
+            user: {
+                /** @example you@example.com */
+                email: string;
+                /** Format: uuid */
+                id: string;
+            } | null;
+            workspace: {
+                /** Format: uuid */
+                id: string;
+                /** @example Acme */
+                name: string;
+            } | null;
+        };
         GithubMatch: {
             /**
              * @description In what kind of thing, in any case.
@@ -1830,6 +2126,41 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "ok";
+        };
+        /** @description One line of the audit trail of the whole server. */
+        InstanceAuditEvent: {
+            /** @enum {string} */
+            action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.suspended" | "account.restored" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.suspended" | "workspace.restored" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
+            /** @description Who did it. */
+            actor: {
+                api_key_id: string | null;
+                /** @enum {string} */
+                kind: "user" | "api_key" | "operator" | "anonymous" | "system";
+                /** @description The user, or the API key's creator. */
+                user_id: string | null;
+            };
+            /**
+             * @description The IP address that the request came from.
+             * @example 192.0.2.7
+             */
+            address: string | null;
+            /** @description What changed, for people to read. */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            occurred_at: string;
+            /** @example 0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e */
+            request_id: string | null;
+            /** @description To what. */
+            target: {
+                id: string | null;
+                type: string;
+            };
+            /** @description null: it happened in no workspace. */
+            workspace_id: string | null;
         };
         /** @description RFC 7662. `{"active": false}` alone for what is not valid. */
         Introspection: {
@@ -1984,12 +2315,12 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
+             * @description A key that was rotated stays `active` until its overlap is over. `suspended`: an operator has suspended its creator or the workspace, and it works again once they are restored. `ended`: the person it acted for has gone.
              * @enum {string}
              */
-            status: "active" | "revoked" | "expired" | "ended";
-            /** @description Why the key is `revoked` or `ended`; null otherwise. */
-            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+            status: "active" | "suspended" | "revoked" | "expired" | "ended";
+            /** @description Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
+            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /**
@@ -2121,6 +2452,8 @@ export interface components {
                 id: string;
                 /** @example Ada */
                 name: string | null;
+                /** @description When the operator of the server suspended the account, with everything that acts for it. */
+                suspended_at: string | null;
             };
         };
         MemberBody: {
@@ -2238,6 +2571,45 @@ export interface components {
             scopes: components["schemas"]["ResourceServerScope"][];
             /** @example Billing */
             title: string;
+        };
+        OperatorRevokedKeys: {
+            revoked: number;
+        };
+        /** @description An account as the operator of the server sees it. */
+        OperatorUser: {
+            /** Format: date-time */
+            created_at: string;
+            /** @example you@example.com */
+            email: string;
+            email_verified: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @example Ada */
+            name: string | null;
+            /** @description null: it is not suspended. */
+            suspended_at: string | null;
+            /** @example The invoice of March is open. */
+            suspended_reason: string | null;
+        };
+        /** @description A workspace as the operator of the server sees it. */
+        OperatorWorkspace: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @example Acme */
+            name: string;
+            /** @description At most ten, in the order of joining. */
+            owners: {
+                /** @example you@example.com */
+                email: string;
+                /** Format: uuid */
+                id: string;
+            }[];
+            /** @description null: it is not suspended. */
+            suspended_at: string | null;
+            /** @example The invoice of March is open. */
+            suspended_reason: string | null;
         };
         PasswordChange: {
             /** @example correct horse battery */
@@ -2480,6 +2852,13 @@ export interface components {
              */
             password: string;
         };
+        SuspensionBody: {
+            /**
+             * @description Shown to those whom it concerns, in every refusal.
+             * @example The invoice of March is open.
+             */
+            reason: string;
+        };
         User: {
             /** Format: date-time */
             created_at: string;
@@ -2596,7 +2975,7 @@ export interface components {
             /** @enum {string} */
             status: "active" | "disabled";
             /** @description Why it is disabled: by a person, because the receiver answered 410, because it only failed for five days, because its signing key is revoked, expired or without its creator, or because whoever created the endpoint has left, has a lower role now, or was an API key that has ended. An active endpoint's is null. */
-            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended") | null;
+            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /** @example https://example.com/webhooks */
@@ -2634,6 +3013,13 @@ export interface components {
             leak_policy: ("notify" | "revoke") | null;
             /** @example Acme */
             name: string;
+            /** @description When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
+            suspended_at: string | null;
+            /**
+             * @description Why, in the operator's words.
+             * @example The invoice of March is open.
+             */
+            suspended_reason: string | null;
             /** Format: date-time */
             updated_at: string;
         };
@@ -2660,6 +3046,13 @@ export interface components {
              * @enum {string}
              */
             role: "viewer" | "member" | "admin" | "owner";
+            /** @description When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
+            suspended_at: string | null;
+            /**
+             * @description Why, in the operator's words.
+             * @example The invoice of March is open.
+             */
+            suspended_reason: string | null;
             /** Format: date-time */
             updated_at: string;
         };
@@ -2786,7 +3179,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2794,12 +3193,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -2976,7 +3375,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2984,12 +3389,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3118,6 +3523,26 @@ export interface operations {
                      *       "detail": "The link is unknown, already used, or expired. Request a new one.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "link_not_valid",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_suspended`: The operator of this server has suspended the account that the credential acts for. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3254,7 +3679,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request`: This endpoint reads a cookie and answers only to its own site. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `cross_site_request`: This endpoint reads a cookie and answers only to its own site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3262,12 +3691,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#cross_site_request",
-                     *       "title": "Cross-site request",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "This endpoint reads a cookie and answers only to its own site.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "cross_site_request",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3518,7 +3947,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3526,12 +3961,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3792,6 +4227,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `account_suspended`: The operator of this server has suspended the account that the credential acts for. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -3874,7 +4329,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request`: This endpoint reads a cookie and answers only to its own site. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `cross_site_request`: This endpoint reads a cookie and answers only to its own site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3882,12 +4341,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#cross_site_request",
-                     *       "title": "Cross-site request",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "This endpoint reads a cookie and answers only to its own site.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "cross_site_request",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4167,7 +4626,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4175,12 +4640,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4293,7 +4758,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4301,12 +4772,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4421,7 +4892,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4429,12 +4906,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4738,13 +5215,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -4753,12 +5234,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4913,13 +5394,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -4928,12 +5413,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5177,13 +5662,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -5192,12 +5681,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5352,13 +5841,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -5367,12 +5860,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5597,13 +6090,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -5612,12 +6109,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5792,13 +6289,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -5807,12 +6308,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6188,9 +6689,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -6199,12 +6704,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6385,6 +6890,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -6503,7 +7032,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6511,12 +7046,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6699,7 +7234,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6707,12 +7248,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6733,6 +7274,331 @@ export interface operations {
                      *       "detail": "Send the body as application/json.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInstanceAuditEvents: {
+        parameters: {
+            query?: {
+                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.suspended" | "account.restored" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.suspended" | "workspace.restored" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
+                actor_api_key_id?: string;
+                actor_user_id?: string;
+                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                cursor?: string;
+                /** @description Not before this time. */
+                from?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                target_id?: string;
+                /** @description Before this time. */
+                to?: string;
+                /** @description Only what happened in this workspace. */
+                workspace_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceAuditEvent"][];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: Use the cursor from a `Link` header unchanged.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_cursor",
+                     *       "title": "Invalid cursor",
+                     *       "status": 400,
+                     *       "detail": "Use the cursor from a `Link` header unchanged.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_cursor",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindCredentialBody"];
+            };
+        };
+        responses: {
+            /** @description What it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCredential"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -7899,6 +8765,1548 @@ export interface operations {
             };
         };
     };
+    listAllUsers: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Part of the e-mail address or of the name, in any case; or the id. */
+                q?: string;
+                status?: "active" | "suspended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users, newest first. */
+            200: {
+                headers: {
+                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"][];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: Use the cursor from a `Link` header unchanged.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_cursor",
+                     *       "title": "Invalid cursor",
+                     *       "status": 400,
+                     *       "detail": "Use the cursor from a `Link` header unchanged.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_cursor",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnyUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No instance serves a request with any of the sessions any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their sessions and keys can go on, on every instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionBody"];
+            };
+        };
+        responses: {
+            /** @description No instance serves a request in their name any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllWorkspaces: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: taken unchanged from the `next` link of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Part of the name, in any case; or the id. */
+                q?: string;
+                status?: "active" | "suspended";
+                /** @description Only those that this user is a member of. */
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of workspaces, newest first. */
+            200: {
+                headers: {
+                    /** @description RFC 8288: `<…>; rel="next"` while there is more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorWorkspace"][];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: Use the cursor from a `Link` header unchanged.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_cursor",
+                     *       "title": "Invalid cursor",
+                     *       "status": 400,
+                     *       "detail": "Use the cursor from a `Link` header unchanged.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_cursor",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnyWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorWorkspace"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its keys and members can go on, on every instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorWorkspace"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeWorkspaceKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No instance accepts any of them any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorRevokedKeys"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionBody"];
+            };
+        };
+        responses: {
+            /** @description No instance serves a request in its name any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorWorkspace"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOfferedScopes: {
         parameters: {
             query?: never;
@@ -7965,7 +10373,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7973,12 +10387,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8270,13 +10684,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -8285,12 +10703,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8417,9 +10835,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -8428,12 +10850,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8562,9 +10984,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -8573,12 +10999,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8762,13 +11188,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -8777,12 +11207,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8920,13 +11350,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -8935,12 +11369,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9088,13 +11522,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9103,12 +11541,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9273,13 +11711,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9288,12 +11730,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9371,7 +11813,7 @@ export interface operations {
                 limit?: number;
                 /** @description Part of the name, in any case. */
                 q?: string;
-                status?: "active" | "revoked" | "expired" | "ended";
+                status?: "active" | "suspended" | "revoked" | "expired" | "ended";
             };
             header?: never;
             path: {
@@ -9447,13 +11889,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9462,12 +11908,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9620,7 +12066,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -9631,6 +12079,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9639,12 +12089,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9829,13 +12279,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9844,12 +12298,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9995,7 +12449,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -10004,6 +12460,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10012,12 +12470,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10166,7 +12624,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -10177,6 +12637,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10185,12 +12647,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10364,7 +12826,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -10375,6 +12839,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10383,12 +12849,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10582,13 +13048,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10597,12 +13067,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10750,7 +13220,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -10759,6 +13231,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10767,12 +13241,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10943,13 +13417,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10958,12 +13436,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11103,13 +13581,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11118,12 +13600,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11195,7 +13677,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
+                action?: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.suspended" | "account.restored" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.suspended" | "workspace.restored" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Where to go on: taken unchanged from the `next` link of the page before. */
@@ -11282,13 +13764,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11297,12 +13783,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11454,13 +13940,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11469,12 +13959,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11625,7 +14115,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -11634,6 +14126,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11642,12 +14136,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11872,13 +14366,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11887,12 +14385,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12063,13 +14561,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12078,12 +14580,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12224,11 +14726,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12237,12 +14743,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12411,7 +14917,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -12420,6 +14928,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12428,12 +14938,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12614,11 +15124,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12627,12 +15141,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12771,13 +15285,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12786,12 +15304,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12942,13 +15460,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12957,12 +15479,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13115,13 +15637,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13130,12 +15656,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13340,13 +15866,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13355,12 +15885,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13499,13 +16029,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13514,12 +16048,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13668,13 +16202,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13683,12 +16221,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13861,13 +16399,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13876,12 +16418,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14023,13 +16565,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -14038,12 +16584,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14185,13 +16731,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -14200,12 +16750,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14366,13 +16916,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -14381,12 +16935,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "E-mail address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */

@@ -58,12 +58,12 @@ export interface ApiKey {
      */
     scopes: string[] | null;
     /**
-     * A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
+     * A key that was rotated stays `active` until its overlap is over. `suspended`: an operator has suspended its creator or the workspace, and it works again once they are restored. `ended`: the person it acted for has gone.
      * @enum {string}
      */
-    status: "active" | "revoked" | "expired" | "ended";
-    /** Why the key is `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+    status: "active" | "suspended" | "revoked" | "expired" | "ended";
+    /** Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** Format: uuid */
@@ -248,7 +248,7 @@ export interface AuditCheckpoint {
 /** One line of the audit trail, which nobody can change. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
+    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.suspended" | "account.restored" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.suspended" | "workspace.restored" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
     /** Who did it. */
     actor: {
         apiKeyId: string | null;
@@ -394,6 +394,50 @@ export interface EmailVerification {
      */
     token: string;
 }
+export interface EndedSessions {
+    ended: number;
+}
+export interface FindCredentialBody {
+    /**
+     * The whole of it; a prefix or a name finds nothing.
+     * @example lk_…
+     */
+    credential: string;
+}
+/** What a credential is, whose, and whether it works. */
+export interface FoundCredential {
+    /** Format: date-time */
+    createdAt: string;
+    /** When it stops, or stopped. */
+    endsAt: string | null;
+    /**
+     * Format: uuid
+     * Of the key, of the session that the access token belongs to, or of the resource server.
+     */
+    id: string;
+    /** @enum {string} */
+    kind: "api_key" | "access_token" | "operator_key" | "resource_server_secret";
+    lastUsedAt: string | null;
+    /** @example Production backend */
+    name: string | null;
+    /** @enum {string} */
+    state: "active" | "suspended" | "revoked" | "expired" | "ended";
+    /** @example leaked */
+    stateReason: string | null;
+    /** Whom it acts for. */
+    user: {
+        /** @example you@example.com */
+        email: string;
+        /** Format: uuid */
+        id: string;
+    } | null;
+    workspace: {
+        /** Format: uuid */
+        id: string;
+        /** @example Acme */
+        name: string;
+    } | null;
+}
 export interface GithubMatch {
     /**
      * In what kind of thing, in any case.
@@ -430,6 +474,41 @@ export interface GithubMatchLabel {
 export interface Health {
     /** @enum {string} */
     status: "ok";
+}
+/** One line of the audit trail of the whole server. */
+export interface InstanceAuditEvent {
+    /** @enum {string} */
+    action: "account.created" | "account.updated" | "account.password_changed" | "account.password_reset_requested" | "account.password_reset" | "account.email_verification_requested" | "account.email_verified" | "account.email_change_requested" | "account.email_changed" | "account.suspended" | "account.restored" | "account.deleted" | "session.started" | "session.ended" | "session.reuse_detected" | "session.pruned" | "workspace.created" | "workspace.updated" | "workspace.suspended" | "workspace.restored" | "workspace.api_keys_revoked" | "workspace.deleted" | "workspace.purged" | "member.added" | "member.role_changed" | "member.sessions_ended" | "member.removed" | "invitation.created" | "invitation.revoked" | "invitation.accepted" | "api_key.created" | "api_key.updated" | "api_key.rotated" | "api_key.revoked" | "api_key.leaked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.deleted" | "webhook_endpoint.purged" | "webhook_endpoint.disabled" | "webhook_endpoint.tested" | "webhook_delivery.redelivered" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.updated" | "resource_server.deleted" | "resource_server.secret_rotated" | "resource_server.scopes_changed" | "document.created" | "document.updated" | "document.deleted" | "audit.pruned" | "instance.restored";
+    /** Who did it. */
+    actor: {
+        apiKeyId: string | null;
+        /** @enum {string} */
+        kind: "user" | "api_key" | "operator" | "anonymous" | "system";
+        /** The user, or the API key's creator. */
+        userId: string | null;
+    };
+    /**
+     * The IP address that the request came from.
+     * @example 192.0.2.7
+     */
+    address: string | null;
+    /** What changed, for people to read. */
+    details: {
+        [key: string]: unknown;
+    };
+    /** Format: uuid */
+    id: string;
+    /** Format: date-time */
+    occurredAt: string;
+    /** @example 0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e */
+    requestId: string | null;
+    /** To what. */
+    target: {
+        id: string | null;
+        type: string;
+    };
+    /** null: it happened in no workspace. */
+    workspaceId: string | null;
 }
 /** RFC 7662. `{"active": false}` alone for what is not valid. */
 export interface Introspection {
@@ -584,12 +663,12 @@ export interface IssuedApiKey {
      */
     scopes: string[] | null;
     /**
-     * A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.
+     * A key that was rotated stays `active` until its overlap is over. `suspended`: an operator has suspended its creator or the workspace, and it works again once they are restored. `ended`: the person it acted for has gone.
      * @enum {string}
      */
-    status: "active" | "revoked" | "expired" | "ended";
-    /** Why the key is `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+    status: "active" | "suspended" | "revoked" | "expired" | "ended";
+    /** Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /**
@@ -721,6 +800,8 @@ export interface Member {
         id: string;
         /** @example Ada */
         name: string | null;
+        /** When the operator of the server suspended the account, with everything that acts for it. */
+        suspendedAt: string | null;
     };
 }
 export interface MemberBody {
@@ -838,6 +919,45 @@ export interface OfferedScopes {
     scopes: ResourceServerScope[];
     /** @example Billing */
     title: string;
+}
+export interface OperatorRevokedKeys {
+    revoked: number;
+}
+/** An account as the operator of the server sees it. */
+export interface OperatorUser {
+    /** Format: date-time */
+    createdAt: string;
+    /** @example you@example.com */
+    email: string;
+    emailVerified: boolean;
+    /** Format: uuid */
+    id: string;
+    /** @example Ada */
+    name: string | null;
+    /** null: it is not suspended. */
+    suspendedAt: string | null;
+    /** @example The invoice of March is open. */
+    suspendedReason: string | null;
+}
+/** A workspace as the operator of the server sees it. */
+export interface OperatorWorkspace {
+    /** Format: date-time */
+    createdAt: string;
+    /** Format: uuid */
+    id: string;
+    /** @example Acme */
+    name: string;
+    /** At most ten, in the order of joining. */
+    owners: {
+        /** @example you@example.com */
+        email: string;
+        /** Format: uuid */
+        id: string;
+    }[];
+    /** null: it is not suspended. */
+    suspendedAt: string | null;
+    /** @example The invoice of March is open. */
+    suspendedReason: string | null;
 }
 export interface PasswordChange {
     /** @example correct horse battery */
@@ -1080,6 +1200,13 @@ export interface SignUp {
      */
     password: string;
 }
+export interface SuspensionBody {
+    /**
+     * Shown to those whom it concerns, in every refusal.
+     * @example The invoice of March is open.
+     */
+    reason: string;
+}
 export interface User {
     /** Format: date-time */
     createdAt: string;
@@ -1196,7 +1323,7 @@ export interface WebhookEndpoint {
     /** @enum {string} */
     status: "active" | "disabled";
     /** Why it is disabled: by a person, because the receiver answered 410, because it only failed for five days, because its signing key is revoked, expired or without its creator, or because whoever created the endpoint has left, has a lower role now, or was an API key that has ended. An active endpoint's is null. */
-    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended") | null;
+    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** @example https://example.com/webhooks */
@@ -1234,6 +1361,13 @@ export interface Workspace {
     leakPolicy: ("notify" | "revoke") | null;
     /** @example Acme */
     name: string;
+    /** When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
+    suspendedAt: string | null;
+    /**
+     * Why, in the operator's words.
+     * @example The invoice of March is open.
+     */
+    suspendedReason: string | null;
     /** Format: date-time */
     updatedAt: string;
 }
@@ -1260,6 +1394,13 @@ export interface WorkspaceWithRole {
      * @enum {string}
      */
     role: "viewer" | "member" | "admin" | "owner";
+    /** When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
+    suspendedAt: string | null;
+    /**
+     * Why, in the operator's words.
+     * @example The invoice of March is open.
+     */
+    suspendedReason: string | null;
     /** Format: date-time */
     updatedAt: string;
 }

@@ -89,6 +89,16 @@ export type AuditEvent = schemas.AuditEvent;
 export type AuditEventFilters = Filters<'listAuditEvents'>;
 export type AuditLink = schemas.AuditLink;
 
+/** What an operator sees of the whole server. */
+export type OperatorWorkspace = schemas.OperatorWorkspace;
+export type OperatorWorkspaceFilters = Filters<'listAllWorkspaces'>;
+export type OperatorUser = schemas.OperatorUser;
+export type OperatorUserFilters = Filters<'listAllUsers'>;
+export type Suspension = schemas.SuspensionBody;
+export type FoundCredential = schemas.FoundCredential;
+export type InstanceAuditEvent = schemas.InstanceAuditEvent;
+export type InstanceAuditEventFilters = Filters<'listInstanceAuditEvents'>;
+
 export type Document = schemas.Document;
 export type DocumentInput = schemas.DocumentContent;
 export type DocumentPatch = schemas.DocumentPatch;

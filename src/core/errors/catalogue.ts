@@ -104,6 +104,16 @@ export const errorCatalogue = {
     title: 'No workspace',
     detail: 'You are not a member of any workspace; create one with POST /api/v1/workspaces.',
   },
+  account_suspended: {
+    status: 403,
+    title: 'Account suspended',
+    detail: 'The operator of this server has suspended the account that the credential acts for.',
+  },
+  workspace_suspended: {
+    status: 403,
+    title: 'Workspace suspended',
+    detail: 'The operator of this server has suspended the workspace.',
+  },
   signup_closed: {
     status: 403,
     title: 'Sign-up is closed',

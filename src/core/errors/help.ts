@@ -45,6 +45,10 @@ export const errorHelp: Record<ErrorCode, string> = {
     'The server runs with `EMAIL_VERIFICATION=required`, and the account of the user, or of the creator of the key, has not confirmed its email address. Until then it can only read and manage itself.',
   no_workspace:
     'You are not a member of any workspace. Create one, accept an invitation, or select one with `X-Workspace-Id`.',
+  account_suspended:
+    'The account of the user, or of the creator of the key, is suspended; `reason` says why. Nothing is lost: keys and sessions work again as soon as the operator restores the account. Ask the operator of the server.',
+  workspace_suspended:
+    'The workspace is suspended; `reason` says why. Its keys, and what its members do in it, work again as soon as the operator restores it. Members can still manage their accounts and work in other workspaces, by `X-Workspace-Id`.',
   signup_closed: 'The server runs with `SIGNUP=closed`. Ask its operator for an account or an invitation.',
   invalid_signature:
     'GitHub signs its secret scanning reports: `Github-Public-Key-Identifier` names one of its public keys, and `Github-Public-Key-Signature` signs the exact bytes of the body. If you found a key yourself, use `POST /api/v1/credentials/report`.',

@@ -5,8 +5,7 @@ import { pageQuery } from '../../core/http/paging.js';
 import { isScope, SCOPES } from '../../core/principal/scopes.js';
 import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
-import { REVOKED_REASONS } from './api-key.entity.js';
-import { API_KEY_STATUSES, type ApiKeyView } from './api-key-view.js';
+import { API_KEY_STATUSES, type ApiKeyView, STATUS_REASONS } from './api-key-view.js';
 
 const REVOKED_AT_ONCE_MAX = 1_000;
 const NETWORKS_MAX = 100;
@@ -138,10 +137,10 @@ const apiKeyShape = {
   key_prefix: z.string().meta({ description: 'What may be shown of the key.', examples: ['lk_3f9a'] }),
   status: z.enum(API_KEY_STATUSES).meta({
     description:
-      'A key that was rotated stays `active` until its overlap is over. `ended`: the person it acted for has gone.',
+      'A key that was rotated stays `active` until its overlap is over. `suspended`: an operator has suspended its creator or the workspace, and it works again once they are restored. `ended`: the person it acted for has gone.',
   }),
-  status_reason: z.enum(REVOKED_REASONS).nullable().meta({
-    description: 'Why the key is `revoked` or `ended`; null otherwise.',
+  status_reason: z.enum(STATUS_REASONS).nullable().meta({
+    description: 'Why the key is `suspended`, `revoked` or `ended`; null otherwise.',
   }),
   scopes: z
     .array(z.string())

@@ -4,30 +4,39 @@ import { pageQuery } from '../../core/http/paging.js';
 import { AUDIT_ACTIONS } from './actions.js';
 import type { AuditEvent } from './audit-event.entity.js';
 
+const auditEventShape = {
+  id: field.id,
+  action: z.enum(AUDIT_ACTIONS),
+  actor: z
+    .object({
+      kind: z.enum(['user', 'api_key', 'operator', 'anonymous', 'system']),
+      user_id: field.id.nullable().meta({ description: "The user, or the API key's creator." }),
+      api_key_id: field.id.nullable(),
+    })
+    .meta({ description: 'Who did it.' }),
+  target: z.object({ type: z.string(), id: field.id.nullable() }).meta({ description: 'To what.' }),
+  details: z.record(z.string(), z.unknown()).meta({ description: 'What changed, for people to read.' }),
+  address: z
+    .string()
+    .nullable()
+    .meta({ description: 'The IP address that the request came from.', examples: ['192.0.2.7'] }),
+  request_id: z
+    .string()
+    .nullable()
+    .meta({ examples: ['0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e'] }),
+  occurred_at: field.timestamp,
+};
+
 export const auditEventResponse = z
-  .object({
-    id: field.id,
-    action: z.enum(AUDIT_ACTIONS),
-    actor: z
-      .object({
-        kind: z.enum(['user', 'api_key', 'operator', 'anonymous', 'system']),
-        user_id: field.id.nullable().meta({ description: "The user, or the API key's creator." }),
-        api_key_id: field.id.nullable(),
-      })
-      .meta({ description: 'Who did it.' }),
-    target: z.object({ type: z.string(), id: field.id.nullable() }).meta({ description: 'To what.' }),
-    details: z.record(z.string(), z.unknown()).meta({ description: 'What changed, for people to read.' }),
-    address: z
-      .string()
-      .nullable()
-      .meta({ description: 'The IP address that the request came from.', examples: ['192.0.2.7'] }),
-    request_id: z
-      .string()
-      .nullable()
-      .meta({ examples: ['0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e'] }),
-    occurred_at: field.timestamp,
-  })
+  .object(auditEventShape)
   .meta({ id: 'AuditEvent', description: 'One line of the audit trail, which nobody can change.' });
+
+export const instanceAuditEventResponse = z
+  .object({
+    ...auditEventShape,
+    workspace_id: field.id.nullable().meta({ description: 'null: it happened in no workspace.' }),
+  })
+  .meta({ id: 'InstanceAuditEvent', description: 'One line of the audit trail of the whole server.' });
 
 export const auditEventQuery = pageQuery.extend({
   action: field.choice(AUDIT_ACTIONS, 'an action').optional(),
@@ -38,6 +47,12 @@ export const auditEventQuery = pageQuery.extend({
   to: field.timestampInput.optional().meta({ description: 'Before this time.' }),
 });
 
+export const instanceAuditEventQuery = auditEventQuery.extend({
+  workspace_id: field.id.optional().meta({ description: 'Only what happened in this workspace.' }),
+});
+
+export type InstanceAuditEventQuery = z.output<typeof instanceAuditEventQuery>;
+export type InstanceAuditEventResponse = z.output<typeof instanceAuditEventResponse>;
 export type AuditEventQuery = z.output<typeof auditEventQuery>;
 export type AuditEventResponse = z.output<typeof auditEventResponse>;
 
@@ -50,4 +65,9 @@ export const toAuditEventResponse = (event: AuditEvent): AuditEventResponse => (
   address: event.address,
   request_id: event.requestId,
   occurred_at: field.toTimestamp(event.occurredAt),
+});
+
+export const toInstanceAuditEventResponse = (event: AuditEvent): InstanceAuditEventResponse => ({
+  ...toAuditEventResponse(event),
+  workspace_id: event.workspaceId,
 });

@@ -15,6 +15,7 @@ import {
   emailChangeRequestedMail,
   emailVerificationMail,
 } from '../mail/templates/email-address.js';
+import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';
 import type { EmailChangeBody } from './credentials.schemas.js';
 import { type EmailLink, findLink, issueLink, useLink, voidLinks } from './email-links.js';
@@ -135,6 +136,7 @@ export class EmailAddresses {
   private async use(change: Change, { id, userId, email }: EmailLink): Promise<void> {
     const before = await lockUser(change, userId);
     if (!(await useLink(change.manager, id))) throw problem('link_not_valid');
+    await refuseSuspended(change.manager, userId);
     await change.manager.query(
       `UPDATE users SET email = $2, email_verified_at = clock_timestamp(), updated_at = clock_timestamp()
        WHERE id = $1`,

@@ -16,6 +16,7 @@ import {
   passwordChangedMail,
   passwordResetMail,
 } from '../mail/templates/password.js';
+import { refuseSuspended } from '../users/refuse-suspended.js';
 import { AccountClaims } from './account-claims.js';
 import {
   type EmailLink,
@@ -153,6 +154,7 @@ export class PasswordReset implements OnModuleInit {
         [userId, email],
       );
       if (!before || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
+      await refuseSuspended(change.manager, userId);
       await change.manager.query(
         `UPDATE users SET password_hash = $2, email_verified_at = coalesce(email_verified_at, clock_timestamp()),
            updated_at = clock_timestamp()

@@ -7,6 +7,7 @@ import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { newSignInMail } from '../mail/templates/session.js';
+import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';
 import type { LoginBody } from './credentials.schemas.js';
 import { rememberAddress } from './familiar-addresses.js';
@@ -27,7 +28,10 @@ export class SignIn {
     private readonly links: DashboardLinks,
   ) {}
 
-  /** @throws 401, the same and after the same time whether the e-mail or the password is wrong; 429 */
+  /**
+   * @throws 401, the same and after the same time whether the e-mail or the password is wrong; 403 for an account that is
+   *   suspended, to who knows its password; 429
+   */
   async signIn(
     actor: Actor,
     { email, password }: LoginBody,
@@ -66,6 +70,7 @@ export class SignIn {
         [user.id],
       );
       if (current?.passwordHash !== user.passwordHash) return undefined;
+      await refuseSuspended(change.manager, user.id);
       if (upgradedHash) {
         await change.manager.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
           user.id,

@@ -54,6 +54,7 @@ export function addKeysCommand(program: Command): void {
     .addOption(
       new Option('--status <status>', 'only keys with this status').choices([
         'active',
+        'suspended',
         'revoked',
         'expired',
         'ended',

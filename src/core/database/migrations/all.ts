@@ -22,6 +22,7 @@ import { AuditChain1700000000100 } from './1700000000100-audit-chain.js';
 import { AuditStream1700000000101 } from './1700000000101-audit-stream.js';
 import { AuditRetention1700000000102 } from './1700000000102-audit-retention.js';
 import { ResourceServers1700000000110 } from './1700000000110-resource-servers.js';
+import { Suspension1700000000130 } from './1700000000130-suspension.js';
 
 /** Every migration, oldest first. A new one goes to the end; one that was released is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   AuditStream1700000000101,
   AuditRetention1700000000102,
   ResourceServers1700000000110,
+  Suspension1700000000130,
 ];

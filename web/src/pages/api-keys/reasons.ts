@@ -9,6 +9,14 @@ const WORDS: Record<string, { title: string; hint: string }> = {
   expired: { title: 'Expired', hint: 'A program still uses it after its expiry.' },
   revoked: { title: 'Revoked', hint: 'A program still uses it after its revocation.' },
   creator_removed: { title: 'Creator gone', hint: 'Whoever created it has left the workspace.' },
+  account_suspended: {
+    title: 'Creator suspended',
+    hint: 'The operator of the server has suspended its creator’s account.',
+  },
+  workspace_suspended: {
+    title: 'Workspace suspended',
+    hint: 'The operator of the server has suspended the workspace.',
+  },
   workspace_mismatch: {
     title: 'Other workspace',
     hint: 'The request named a workspace that is not the key’s.',

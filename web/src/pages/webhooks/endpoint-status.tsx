@@ -14,6 +14,7 @@ const REASON_WORDS: Record<StatusReason, string> = {
   creator_left: 'the person who created it has left',
   creator_demoted: 'the person who created it is no admin any more',
   creator_key_ended: 'the API key that created it has ended',
+  suspended: 'the operator of the server has suspended its workspace or its creator',
 };
 
 /** A later server may know more. */
