@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
@@ -305,6 +305,14 @@ const scenarios: Record<string, Scenario> = {
     [{ scope: 'invoices:read', role: 'viewer', title: 'Read invoices' }],
     'scopes',
   ),
+  'POST /api/v1/workspaces/{}/api-keys/import': async (account) => ({
+    action: 'api_key.imported',
+    path: `${workspacePath(account)}/api-keys/import`,
+    options: {
+      ...own(account),
+      json: { keys: [{ sha256: randomBytes(32).toString('hex'), name: 'Imported', key_prefix: 'lk_0000' }] },
+    },
+  }),
   'POST /api/v1/operator/workspaces/{}/suspend': byOperator(
     'workspace.suspended',
     operatorWorkspace,

@@ -41,6 +41,8 @@ export type {
   DocumentPatch,
   EmailChange,
   FoundCredential,
+  ImportedApiKeyInput,
+  ImportedApiKeys,
   InstanceAuditEvent,
   InstanceAuditEventFilters,
   Invitation,

@@ -45,6 +45,9 @@ export type ApiKeySelection =
   | { ids: string[]; createdBy?: undefined; all?: undefined }
   | { createdBy: string; ids?: undefined; all?: undefined }
   | { all: true; ids?: undefined; createdBy?: undefined };
+/** A key that was made elsewhere, by its SHA-256. */
+export type ImportedApiKeyInput = schemas.ImportedApiKey;
+export type ImportedApiKeys = schemas.ImportedApiKeys;
 export type RevokedApiKey = schemas.RevokedApiKey;
 export type RevokedApiKeys = schemas.RevokedApiKeys;
 export type ApiKeyUsage = schemas.ApiKeyUsage;

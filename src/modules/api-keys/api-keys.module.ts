@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApiKeyAuthority } from './api-key-authority.js';
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
+import { ApiKeyImport } from './api-key-import.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
@@ -21,6 +22,7 @@ import { UsageRetention } from './usage-retention.js';
     ApiKeyAuthority,
     ApiKeyIssuer,
     ApiKeyBulkRevocation,
+    ApiKeyImport,
     ApiKeyChanges,
     ApiKeyRevocation,
     ApiKeyRotation,

@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   'invitation.revoked',
   'invitation.accepted',
   'api_key.created',
+  'api_key.imported',
   'api_key.updated',
   'api_key.rotated',
   'api_key.revoked',

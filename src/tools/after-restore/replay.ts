@@ -345,6 +345,7 @@ const STEPS: Record<AuditAction, Step | null> = {
   'member.added': null,
   'invitation.created': null,
   'api_key.created': null,
+  'api_key.imported': null,
   'operator_key.created': null,
   'resource_server.created': null,
   'resource_server.updated': null,
