@@ -22,6 +22,7 @@ import { DocumentsModule } from './modules/documents/documents.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { MailModule } from './modules/mail/mail.module.js';
 import { OperatorModule } from './modules/operator/operator.module.js';
+import { OversightModule } from './modules/oversight/oversight.module.js';
 import { ResourceServersModule } from './modules/resource-servers/resource-servers.module.js';
 import { LeaksModule } from './modules/leaks/leaks.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         ResourceServersModule,
         OperatorModule,
         VerifierSessionsModule,
+        OversightModule,
         LeaksModule,
         SignUpModule,
         AccountsModule,

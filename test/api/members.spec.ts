@@ -68,7 +68,7 @@ describe('GET /workspaces/{workspaceId}/members', () => {
         { account: admin, name: null, role: 'admin' },
         { account: owner, name: 'Ada', role: 'owner' },
       ].map(({ account, name, role }) => ({
-        user: { id: account.user.id, email: account.email, name },
+        user: { id: account.user.id, email: account.email, name, suspended_at: null },
         role,
         created_at: expect.stringMatching(/Z$/),
         updated_at: expect.stringMatching(/Z$/),

@@ -115,6 +115,8 @@ describe('POST /workspaces', () => {
       id: expect.any(String),
       name: 'Acme',
       leak_policy: null,
+      suspended_at: null,
+      suspended_reason: null,
       created_by: stranger.user.id,
       created_at: expect.stringMatching(/Z$/),
       updated_at: expect.stringMatching(/Z$/),

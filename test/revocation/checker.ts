@@ -6,6 +6,8 @@ import type { Observation, Round } from './history.js';
 import { arrangements, type Subject } from './subjects.js';
 
 export interface CheckerOptions {
+  /** Kinds of changes that are not made. */
+  except?: readonly string[];
   rounds: number;
   /** Rounds under way at the same time. */
   lanes: number;
@@ -31,7 +33,7 @@ const OWNER_MS_MAX = 300_000;
  * down when each request began and what it was answered, and how many rows there were when the change was answered. Whoever calls decides what breaks meanwhile.
  */
 export async function runRounds(cluster: Cluster, options: CheckerOptions): Promise<Round[]> {
-  const kinds = Object.keys(arrangements);
+  const kinds = Object.keys(arrangements).filter((kind) => options.except?.includes(kind) !== true);
   const rounds: Round[] = [];
   let started = 0;
   let failed = false;
@@ -47,7 +49,7 @@ export async function runRounds(cluster: Cluster, options: CheckerOptions): Prom
           owner = await register(via);
           ownerSince = performance.now();
         }
-        return (arrangements[kind] as (typeof arrangements)[string])(via, owner);
+        return (arrangements[kind] as (typeof arrangements)[string])(via, owner, cluster.operatorKey);
       });
       rounds.push(await runRound(cluster, subject, options));
     }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { startPostgresProxy, type PostgresProxy } from '../support/postgres-proxy.js';
 import { type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
+import { runOperatorTool } from '../support/operator.js';
 import { type ServerOptions, startServer, type TestServer } from '../support/server.js';
 import { registerService, startVerifierProgram } from '../support/verifiers.js';
 
@@ -29,6 +30,8 @@ export interface Cluster {
   readonly targets: Target[];
   /** Asks the database itself, past all proxies. */
   query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]): Promise<Row[]>;
+  /** Makes one, once. */
+  operatorKey: () => Promise<string>;
   /** How many times as fast as ours their clocks run. */
   clockSpeed: number;
   /** Starts a killed instance again. */
@@ -82,6 +85,7 @@ export async function startCluster(
     pools.set(url, pool);
     return pool;
   };
+  let operatorKey: Promise<string> | undefined;
   const verifiers: VerifierProcess[] = [];
   let startVerifier: (proxies: HttpProxy[]) => Promise<TestServer> = () =>
     Promise.reject(new Error('The cluster has no verifiers'));
@@ -106,6 +110,7 @@ export async function startCluster(
     instances,
     verifiers,
     targets: [...instances, ...verifiers],
+    operatorKey: () => (operatorKey ??= runOperatorTool({ url: queriedUrl() }, 'create', 'the checker')),
     async query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[]) {
       return (await poolOf(queriedUrl()).query<Row>(sql, parameters)).rows;
     },

@@ -23,7 +23,8 @@ export interface Subject {
   isOld(me: Response): boolean;
 }
 
-type Arrange = (server: Server, owner: Account) => Promise<Subject>;
+/** @param operatorKey makes an operator key when it is asked for one */
+type Arrange = (server: Server, owner: Account, operatorKey: () => Promise<string>) => Promise<Subject>;
 
 const served = (me: Response): boolean => me.status === 200;
 const keysOf = (account: Account): string => `/api/v1/workspaces/${account.workspace.id}/api-keys`;
@@ -230,7 +231,63 @@ export const arrangements: Record<string, Arrange> = {
       isOld: served,
     };
   },
+
+  'suspend a workspace': async (server, owner, operatorKey) => {
+    const created = await request(server, 'POST', '/api/v1/workspaces', {
+      token: owner.accessToken,
+      json: { name: 'To be suspended' },
+    });
+    const workspace = expectStatus(created, 201).json;
+    const key = await createKey(server, { ...owner, workspace });
+    const token = await operatorKey();
+    return {
+      kind: 'suspend a workspace',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'POST', `/api/v1/operator/workspaces/${workspace.id}/suspend`, {
+          token,
+          json: SUSPENSION,
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
+  "suspend a key's creator": async (server, owner, operatorKey) => {
+    const member = await addMember(server, owner, 'member');
+    const key = await createKey(server, owner, member);
+    const token = await operatorKey();
+    return {
+      kind: "suspend a key's creator",
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'POST', `/api/v1/operator/users/${member.user.id}/suspend`, { token, json: SUSPENSION }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
+  'suspend a user, by token': async (server, _owner, operatorKey) => {
+    const account = await register(server);
+    const token = await operatorKey();
+    return {
+      kind: 'suspend a user, by token',
+      credential: { token: account.accessToken },
+      change: (via) =>
+        request(via, 'POST', `/api/v1/operator/users/${account.user.id}/suspend`, {
+          token,
+          json: SUSPENSION,
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
 };
+
+const SUSPENSION = { reason: 'For a test.' };
+
+/** Versions before suspension do not offer these. */
+export const SUSPENSIONS = Object.keys(arrangements).filter((kind) => kind.startsWith('suspend '));
 
 const inWorkspaceOf = (owner: Account, member: Account): RequestOptions => ({
   token: member.accessToken,

@@ -6,6 +6,7 @@ import { arrangements, type Subject } from '../revocation/subjects.js';
 import { useOwnServer } from '../support/app.js';
 import { register, request, type Account, type Response } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
+import { runOperatorTool } from '../support/operator.js';
 import { testRun } from '../support/run.js';
 import { join } from '../support/workspaces.js';
 import { createEndpoint, endpointsPath } from '../support/webhooks/endpoints.js';
@@ -54,7 +55,11 @@ const waiter = (): Promise<unknown> =>
   });
 
 const arrange = async (kind: string, server: { url: string }): Promise<Subject> =>
-  (arrangements[kind] as (typeof arrangements)[string])(server, await register(server));
+  (arrangements[kind] as (typeof arrangements)[string])(server, await register(server), operatorKey);
+
+let madeOperatorKey: Promise<string> | undefined;
+const operatorKey = (): Promise<string> =>
+  (madeOperatorKey ??= runOperatorTool(app.database, 'create', 'tests'));
 
 const documentsCalled = (title: string) =>
   app.database.query('SELECT id FROM documents WHERE title = $1', [title]);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
@@ -64,6 +64,20 @@ const onResourceServer =
       options: { token, ...(json === undefined ? {} : { json }) },
     };
   };
+
+const suspension = { reason: 'The invoice of March is open.' };
+
+/** A change by the operator of the server. @param path of what it changes, for an account */
+const byOperator =
+  (action: string, path: (account: Account) => string, verb: string): Scenario =>
+  async (account) => {
+    const token = await operatorKey();
+    const suspend = { token, json: suspension };
+    if (verb === 'restore') await request(app.server, 'POST', `${path(account)}/suspend`, suspend);
+    return { action, path: `${path(account)}/${verb}`, options: verb === 'suspend' ? suspend : { token } };
+  };
+const operatorWorkspace = ({ workspace }: Account): string => `/api/v1/operator/workspaces/${workspace.id}`;
+const operatorUser = ({ user }: Account): string => `/api/v1/operator/users/${user.id}`;
 
 const onKey =
   (action: string, json?: unknown, suffix = ''): Scenario =>
@@ -306,6 +320,32 @@ const scenarios: Record<string, Scenario> = {
     [{ scope: 'invoices:read', role: 'viewer', title: 'Read invoices' }],
     'scopes',
   ),
+  'POST /api/v1/workspaces/{}/api-keys/import': async (account) => ({
+    action: 'api_key.imported',
+    path: `${workspacePath(account)}/api-keys/import`,
+    options: {
+      ...own(account),
+      json: { keys: [{ sha256: randomBytes(32).toString('hex'), name: 'Imported', key_prefix: 'lk_0000' }] },
+    },
+  }),
+  'POST /api/v1/operator/workspaces/{}/suspend': byOperator(
+    'workspace.suspended',
+    operatorWorkspace,
+    'suspend',
+  ),
+  'POST /api/v1/operator/workspaces/{}/restore': byOperator(
+    'workspace.restored',
+    operatorWorkspace,
+    'restore',
+  ),
+  'POST /api/v1/operator/workspaces/{}/revoke-keys': byOperator(
+    'workspace.api_keys_revoked',
+    operatorWorkspace,
+    'revoke-keys',
+  ),
+  'POST /api/v1/operator/users/{}/suspend': byOperator('account.suspended', operatorUser, 'suspend'),
+  'POST /api/v1/operator/users/{}/restore': byOperator('account.restored', operatorUser, 'restore'),
+  'POST /api/v1/operator/users/{}/end-sessions': byOperator('session.ended', operatorUser, 'end-sessions'),
 };
 
 const CHANGES_NOTHING = [
@@ -322,6 +362,7 @@ const CHANGES_NOTHING = [
   'POST /api/v1/verifier-sessions',
   'POST /api/v1/verifier-sessions/{}/renew',
   'DELETE /api/v1/verifier-sessions/{}',
+  'POST /api/v1/operator/credentials/find',
 ];
 
 describe('the API', () => {

@@ -69,6 +69,21 @@ describe('a forgotten password', () => {
     await mailboxes.mailTo(account.email, /^Your password was changed$/);
   });
 
+  it('is not replaced while the account is suspended, and the link works once it is restored', async () => {
+    const account = await register(app.server);
+    const token = await askForToken(account);
+    const suspend = (at: string, reason: string) =>
+      changeByHand(
+        app.database,
+        `UPDATE users SET suspended_at = ${at}, suspended_reason = ${reason} WHERE id = '${account.user.id}'`,
+      );
+    await suspend('clock_timestamp()', `'Abuse.'`);
+    expect(expectProblem(await reset(token), 403, 'account_suspended').reason).toBe('Abuse.');
+    await suspend('NULL', 'NULL');
+    expect((await signIn(account, account.password)).status).toBe(200);
+    expect((await reset(token)).status).toBe(204);
+  });
+
   it('ends all sessions, on every instance, when it is answered; keys of a proved address go on', async () => {
     const other = await app.startInstance();
     const account = await register(app.server);

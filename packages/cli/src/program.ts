@@ -32,6 +32,8 @@ const groups: { names: string[]; load: () => Promise<AddCommands> }[] = [
   { names: ['documents'], load: async () => (await import('./commands/documents.js')).addDocumentsCommand },
   { names: ['audit'], load: async () => (await import('./commands/audit.js')).addAuditCommand },
   { names: ['webhooks'], load: async () => (await import('./commands/webhooks.js')).addWebhooksCommand },
+  { names: ['operator'], load: async () => (await import('./commands/operator.js')).addOperatorCommand },
+  { names: ['api'], load: async () => (await import('./commands/api.js')).addApiCommand },
   { names: ['scan'], load: async () => (await import('./scan/command.js')).addScanCommand },
   {
     names: ['completion'],

@@ -1,9 +1,12 @@
+import type { ApiRequest, Method } from './api-request.js';
 import { Account } from './account.js';
 import { Documents } from './documents.js';
 import { Health } from './health.js';
 import type { Http } from './http.js';
 import { Leaks } from './leaks.js';
+import { List, nextCursor } from './list.js';
 import { checkedWorkspaceId, type RequestOptions } from './options.js';
+import { Operator } from './operator.js';
 import { ResourceServers } from './resource-servers.js';
 import type { Principal } from './types.js';
 import { Workspaces } from './workspaces.js';
@@ -16,6 +19,7 @@ export class LatchkeyClient {
   readonly health: Health;
   readonly resourceServers: ResourceServers;
   readonly leaks: Leaks;
+  readonly operator: Operator;
   readonly #http: Http;
 
   constructor(http: Http) {
@@ -24,6 +28,7 @@ export class LatchkeyClient {
     this.documents = new Documents(http);
     this.account = new Account(http);
     this.resourceServers = new ResourceServers(http);
+    this.operator = new Operator(http);
     this.health = new Health(http.withoutCredentials());
     this.leaks = new Leaks(http.withoutCredentials());
   }
@@ -43,6 +48,35 @@ export class LatchkeyClient {
     );
   }
 
+  /**
+   * Calls any route, such as one of your own API, with the credential, retries and errors of the SDK. Names are those of
+   * the JSON, in both directions. `Resource` adds the types of your OpenAPI document.
+   *
+   * @returns the JSON of the response, or undefined without a body
+   */
+  async request<Data = unknown>(method: Method, path: string, request?: ApiRequest): Promise<Data> {
+    return bodyOf<Data>(await this.#http.open(method, path, request));
+  }
+
+  /** The same, with status and headers. */
+  response(method: Method, path: string, request?: ApiRequest): Promise<Response> {
+    return this.#http.open(method, path, request);
+  }
+
+  /** The list at any route that answers with an array and links its next page. */
+  list<Item = unknown>(path: string, request: ApiRequest = {}): List<Item> {
+    return new List(async (page) => {
+      const response = await this.#http.open('GET', path, {
+        ...request,
+        query: { ...request.query, ...page },
+      });
+      return {
+        items: (await bodyOf<Item[] | undefined>(response)) ?? [],
+        nextCursor: nextCursor(response.headers.get('Link')),
+      };
+    });
+  }
+
   /** The same client for another workspace. */
   withWorkspace(workspaceId: string): LatchkeyClient {
     return new LatchkeyClient(this.#http.inWorkspace(checkedWorkspaceId(workspaceId)));
@@ -57,4 +91,9 @@ export class LatchkeyClient {
   [Symbol.for('nodejs.util.inspect.custom')](): unknown {
     return { ...this.toJSON() };
   }
+}
+
+async function bodyOf<Data>(response: Response): Promise<Data> {
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as Data;
 }

@@ -1,10 +1,17 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { sleep, withSignal } from './abort.js';
 import { attempt, type Answer } from './attempt.js';
+import { type ApiRequest, type Method, toRequest } from './api-request.js';
 import { ConnectionError, errorOfAnswer, LatchkeyError, UsageError } from './errors.js';
 import { type CamelCase, toCamelCase } from './letter-case.js';
 import type { paths } from './openapi.js';
-import { checkedRetries, checkedTimeout, type Connection, type RequestOptions } from './options.js';
+import {
+  checkedRetries,
+  checkedTimeout,
+  type Connection,
+  idempotencyHeader,
+  type RequestOptions,
+} from './options.js';
 import { pauseBeforeRetry, parseRetryAfter } from './retry.js';
 
 /** Authenticates requests. */
@@ -90,6 +97,21 @@ export class Http {
     const maxRetries = checkedRetries(options.maxRetries ?? this.#connection.maxRetries);
     return send(this.#api, {
       fetch: (request) => this.#send(request, { ...options, timeoutMs, maxRetries }),
+    });
+  }
+
+  /** A request to any route. @throws LatchkeyError unless it succeeds */
+  async open(method: Method, path: string, request: ApiRequest = {}): Promise<Response> {
+    const { idempotencyKey, timeoutMs, maxRetries, signal } = request;
+    const headers = {
+      ...this.workspaceHeader(),
+      ...request.headers,
+      ...(idempotencyKey === undefined ? {} : idempotencyHeader({ idempotencyKey })),
+    };
+    return this.#send(toRequest(this.#connection.baseUrl, method, path, { ...request, headers }), {
+      signal,
+      timeoutMs: checkedTimeout(timeoutMs ?? this.#connection.timeoutMs),
+      maxRetries: checkedRetries(maxRetries ?? this.#connection.maxRetries),
     });
   }
 

@@ -1,4 +1,5 @@
 /** The public API of the package. */
+export type { ApiRequest, Method } from './api-request.js';
 export { LatchkeyClient } from './client.js';
 export { type ChangeOptions } from './documents.js';
 export {
@@ -18,6 +19,7 @@ export {
 export { Latchkey } from './latchkey.js';
 export { List, type Page, type PageOptions } from './list.js';
 export type { ConnectionOptions, CreateOptions, Fetch, LatchkeyOptions, RequestOptions } from './options.js';
+export { type OperationInput, type OperationOutput, type PathsWith, Resource } from './resource.js';
 export { LatchkeySession, type SessionOptions } from './session.js';
 export type { RefreshTokenStore } from './session/refresh-token-store.js';
 export type { SessionListener, SessionState } from './session/session-state.js';
@@ -40,6 +42,11 @@ export type {
   DocumentInput,
   DocumentPatch,
   EmailChange,
+  FoundCredential,
+  ImportedApiKeyInput,
+  ImportedApiKeys,
+  InstanceAuditEvent,
+  InstanceAuditEventFilters,
   Invitation,
   InvitationAcceptance,
   InvitationFilters,
@@ -57,6 +64,10 @@ export type {
   NewWebhookEndpointInput,
   NewWorkspaceInput,
   OfferedScopes,
+  OperatorUser,
+  OperatorUserFilters,
+  OperatorWorkspace,
+  OperatorWorkspaceFilters,
   PasswordChange,
   PasswordReset,
   Principal,
@@ -73,6 +84,7 @@ export type {
   Session,
   SignedUp,
   SignUpInput,
+  Suspension,
   User,
   WebhookDelivery,
   WebhookDeliveryDetails,

@@ -428,6 +428,50 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/api/v1/operator/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit trail of the whole server
+         * @description Every change in every workspace and outside of them, newest first.
+         *
+         *     Requires: operator key.
+         */
+        get: operations["listInstanceAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/credentials/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find out what a credential is
+         * @description What it is, whose, and whether it works. Takes the whole credential, and compares digests; it changes nothing, also not that it was used.
+         *
+         *     Requires: operator key.
+         */
+        post: operations["findCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/resource-servers": {
         parameters: {
             query?: never;
@@ -520,6 +564,214 @@ export interface paths {
          */
         put: operations["putResourceServerScopes"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all users
+         * @description Requires: operator key.
+         */
+        get: operations["listAllUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read any user
+         * @description Requires: operator key.
+         */
+        get: operations["getAnyUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users/{userId}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a user out everywhere
+         * @description They can sign in again, and their API keys stay. To stop both, suspend the user.
+         *
+         *     Requires: operator key.
+         */
+        post: operations["endUserSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users/{userId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a suspended user
+         * @description Requires: operator key.
+         */
+        post: operations["restoreUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/users/{userId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a user
+         * @description Their sessions, sign-ins and keys are refused with `account_suspended` and the reason, in every workspace. Nothing is lost: all of it works again after `restore`. Again the same for one that is suspended; another reason replaces the first.
+         *
+         *     Requires: operator key.
+         */
+        post: operations["suspendUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all workspaces
+         * @description Requires: operator key.
+         */
+        get: operations["listAllWorkspaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces/{workspaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read any workspace
+         * @description Requires: operator key.
+         */
+        get: operations["getAnyWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces/{workspaceId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a suspended workspace
+         * @description Requires: operator key.
+         */
+        post: operations["restoreWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces/{workspaceId}/revoke-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke every API key of a workspace
+         * @description This cannot be undone. To stop them for a while, suspend the workspace.
+         *
+         *     Requires: operator key.
+         */
+        post: operations["revokeWorkspaceKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces/{workspaceId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a workspace
+         * @description Its keys, and what its members do in it, are refused with `workspace_suspended` and the reason. Nothing is lost: all of it works again after `restore`. Again the same for one that is suspended; another reason replaces the first.
+         *
+         *     Requires: operator key.
+         */
+        post: operations["suspendWorkspace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -858,6 +1110,28 @@ export interface paths {
         get: operations["getApiKeyUsage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/api-keys/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import API keys by their digests
+         * @description Keys that were made elsewhere go on working unchanged, with your role. All of them or, where the answer is an error, none. A digest that the server knows is reported and stays as it is, so a request can be repeated. Keys of another form than those of this server are accepted if they match `API_KEY_ACCEPTED_PATTERNS`. Publishes no webhook events.
+         *
+         *     Requires: API key or access token, scope `api-keys:write`, role `admin` or higher.
+         */
+        post: operations["importApiKeys"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1544,12 +1818,12 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.
+             * @description A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
              * @enum {string}
              */
-            status: "active" | "revoked" | "expired" | "ended";
-            /** @description Why the key is `revoked` or `ended`; null otherwise. */
-            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+            status: "active" | "suspended" | "revoked" | "expired" | "ended";
+            /** @description Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
+            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /** Format: uuid */
@@ -1580,6 +1854,9 @@ export interface components {
             scopes: string[] | null;
             /** Format: uuid */
             workspace_id: string;
+        };
+        ApiKeyImport: {
+            keys: components["schemas"]["ImportedApiKey"][];
         };
         /** @default {} */
         ApiKeyRotation: {
@@ -1734,7 +2011,7 @@ export interface components {
         /** @description One immutable event of the audit trail. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.updated" | "api_key.created" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -1891,6 +2168,50 @@ export interface components {
              */
             token: string;
         };
+        EndedSessions: {
+            ended: number;
+        };
+        FindCredentialBody: {
+            /**
+             * @description The whole of it; a prefix or a name finds nothing.
+             * @example lk_…
+             */
+            credential: string;
+        };
+        /** @description What a credential is, whose, and whether it works. */
+        FoundCredential: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description When it stops, or stopped. */
+            ends_at: string | null;
+            /**
+             * Format: uuid
+             * @description Of the key, of the session that the access token belongs to, or of the resource server.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "api_key" | "access_token" | "operator_key" | "resource_server_secret";
+            last_used_at: string | null;
+            /** @example Production backend */
+            name: string | null;
+            /** @enum {string} */
+            state: "active" | "suspended" | "revoked" | "expired" | "ended";
+            /** @example leaked */
+            state_reason: string | null;
+            /** @description Whom it acts for. */
+            user: {
+                /** @example you@example.com */
+                email: string;
+                /** Format: uuid */
+                id: string;
+            } | null;
+            workspace: {
+                /** Format: uuid */
+                id: string;
+                /** @example Acme */
+                name: string;
+            } | null;
+        };
         GithubMatch: {
             /**
              * @description The kind of content it was found in; case does not matter.
@@ -1927,6 +2248,70 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "ok";
+        };
+        ImportedApiKey: {
+            /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
+            allowed_ips?: string[] | null;
+            /** @description A time in the future, within ten years. null or omitted: never. */
+            expires_at?: string | null;
+            /**
+             * @description How the key begins: what lists show of it.
+             * @example sk_live_3f9a
+             */
+            key_prefix: string;
+            /** @example Production backend */
+            name: string;
+            /** @description null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
+            scopes?: string[] | null;
+            /**
+             * @description Of the whole key, as it is sent. The key itself must not be sent.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+        };
+        ImportedApiKeys: {
+            /** @description How many keys this added. */
+            imported: number;
+            /**
+             * @description Indexes of keys that the server had before; those stay as they are.
+             * @example []
+             */
+            known: number[];
+        };
+        /** @description One immutable event of the audit trail of the whole server. */
+        InstanceAuditEvent: {
+            /** @enum {string} */
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            /** @description Who made the change. */
+            actor: {
+                api_key_id: string | null;
+                /** @enum {string} */
+                kind: "user" | "api_key" | "operator" | "anonymous" | "system";
+                /** @description The user, or the API key's creator. */
+                user_id: string | null;
+            };
+            /**
+             * @description The IP address that the request came from.
+             * @example 192.0.2.7
+             */
+            address: string | null;
+            /** @description The details of the change, for people to read. */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            occurred_at: string;
+            /** @example 0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e */
+            request_id: string | null;
+            /** @description What was changed. */
+            target: {
+                id: string | null;
+                type: string;
+            };
+            /** @description null: the event belongs to no workspace. */
+            workspace_id: string | null;
         };
         /** @description RFC 7662. For an invalid credential, just `{"active": false}`. */
         Introspection: {
@@ -2081,12 +2466,12 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.
+             * @description A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
              * @enum {string}
              */
-            status: "active" | "revoked" | "expired" | "ended";
-            /** @description Why the key is `revoked` or `ended`; null otherwise. */
-            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+            status: "active" | "suspended" | "revoked" | "expired" | "ended";
+            /** @description Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
+            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /**
@@ -2218,6 +2603,8 @@ export interface components {
                 id: string;
                 /** @example Ada */
                 name: string | null;
+                /** @description When the operator of the server suspended the account, with everything that acts for it. */
+                suspended_at: string | null;
             };
         };
         MemberBody: {
@@ -2335,6 +2722,45 @@ export interface components {
             scopes: components["schemas"]["ResourceServerScope"][];
             /** @example Billing */
             title: string;
+        };
+        OperatorRevokedKeys: {
+            revoked: number;
+        };
+        /** @description An account as the operator of the server sees it. */
+        OperatorUser: {
+            /** Format: date-time */
+            created_at: string;
+            /** @example you@example.com */
+            email: string;
+            email_verified: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @example Ada */
+            name: string | null;
+            /** @description null: it is not suspended. */
+            suspended_at: string | null;
+            /** @example The invoice of March is open. */
+            suspended_reason: string | null;
+        };
+        /** @description A workspace as the operator of the server sees it. */
+        OperatorWorkspace: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @example Acme */
+            name: string;
+            /** @description At most ten, in the order of joining. */
+            owners: {
+                /** @example you@example.com */
+                email: string;
+                /** Format: uuid */
+                id: string;
+            }[];
+            /** @description null: it is not suspended. */
+            suspended_at: string | null;
+            /** @example The invoice of March is open. */
+            suspended_reason: string | null;
         };
         PasswordChange: {
             /** @example correct horse battery */
@@ -2625,6 +3051,13 @@ export interface components {
              */
             password: string;
         };
+        SuspensionBody: {
+            /**
+             * @description Shown to those whom it concerns, in every refusal.
+             * @example The invoice of March is open.
+             */
+            reason: string;
+        };
         User: {
             /** Format: date-time */
             created_at: string;
@@ -2837,7 +3270,7 @@ export interface components {
             /** @enum {string} */
             status: "active" | "disabled";
             /** @description Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
-            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended") | null;
+            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /** @example https://example.com/webhooks */
@@ -2875,6 +3308,13 @@ export interface components {
             leak_policy: ("notify" | "revoke") | null;
             /** @example Acme */
             name: string;
+            /** @description When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
+            suspended_at: string | null;
+            /**
+             * @description Why, in the operator's words.
+             * @example The invoice of March is open.
+             */
+            suspended_reason: string | null;
             /** Format: date-time */
             updated_at: string;
         };
@@ -2901,6 +3341,13 @@ export interface components {
              * @enum {string}
              */
             role: "viewer" | "member" | "admin" | "owner";
+            /** @description When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
+            suspended_at: string | null;
+            /**
+             * @description Why, in the operator's words.
+             * @example The invoice of March is open.
+             */
+            suspended_reason: string | null;
             /** Format: date-time */
             updated_at: string;
         };
@@ -3027,7 +3474,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3035,12 +3488,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3217,7 +3670,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3225,12 +3684,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3359,6 +3818,26 @@ export interface operations {
                      *       "detail": "The link is unknown, already used, or expired. Request a new one.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "link_not_valid",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_suspended`: The operator of this server has suspended the account that the credential acts for. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3495,7 +3974,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request`: This endpoint reads a cookie and answers only to its own site. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `cross_site_request`: This endpoint reads a cookie and answers only to its own site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3503,12 +3986,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#cross_site_request",
-                     *       "title": "Cross-site request",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "This endpoint reads a cookie and answers only to its own site.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "cross_site_request",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -3759,7 +4242,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3767,12 +4256,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4033,6 +4522,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `account_suspended`: The operator of this server has suspended the account that the credential acts for. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -4115,7 +4624,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request`: This endpoint reads a cookie and answers only to its own site. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `cross_site_request`: This endpoint reads a cookie and answers only to its own site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4123,12 +4636,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#cross_site_request",
-                     *       "title": "Cross-site request",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "This endpoint reads a cookie and answers only to its own site.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "cross_site_request",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4408,7 +4921,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4416,12 +4935,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4534,7 +5053,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4542,12 +5067,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4662,7 +5187,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4670,12 +5201,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -4979,13 +5510,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -4994,12 +5529,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5154,13 +5689,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -5169,12 +5708,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5418,13 +5957,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -5433,12 +5976,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5593,13 +6136,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -5608,12 +6155,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5838,13 +6385,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -5853,12 +6404,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6033,13 +6584,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -6048,12 +6603,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6429,9 +6984,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -6440,12 +6999,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6626,6 +7185,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -6744,7 +7327,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6752,12 +7341,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6940,7 +7529,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_required`: Use the access token of a signed-in user, not an API key. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6948,12 +7543,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#user_required",
-                     *       "title": "User session required",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Use the access token of a signed-in user, not an API key.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "user_required",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6974,6 +7569,331 @@ export interface operations {
                      *       "detail": "Send the body as application/json.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInstanceAuditEvents: {
+        parameters: {
+            query?: {
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                actor_api_key_id?: string;
+                actor_user_id?: string;
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
+                cursor?: string;
+                /** @description Only events at or after this time. */
+                from?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                target_id?: string;
+                /** @description Only events before this time. */
+                to?: string;
+                /** @description Only events of this workspace. */
+                workspace_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceAuditEvent"][];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: Use the cursor from a `Link` header unchanged.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_cursor",
+                     *       "title": "Invalid cursor",
+                     *       "status": 400,
+                     *       "detail": "Use the cursor from a `Link` header unchanged.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_cursor",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindCredentialBody"];
+            };
+        };
+        responses: {
+            /** @description What it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCredential"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8140,6 +9060,1548 @@ export interface operations {
             };
         };
     };
+    listAllUsers: {
+        parameters: {
+            query?: {
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description Part of the e-mail address or of the name, in any case; or the id. */
+                q?: string;
+                status?: "active" | "suspended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users, newest first. */
+            200: {
+                headers: {
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"][];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: Use the cursor from a `Link` header unchanged.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_cursor",
+                     *       "title": "Invalid cursor",
+                     *       "status": 400,
+                     *       "detail": "Use the cursor from a `Link` header unchanged.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_cursor",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnyUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No instance serves a request with any of the sessions any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their sessions and keys can go on, on every instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionBody"];
+            };
+        };
+        responses: {
+            /** @description No instance serves a request in their name any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllWorkspaces: {
+        parameters: {
+            query?: {
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description Part of the name, in any case; or the id. */
+                q?: string;
+                status?: "active" | "suspended";
+                /** @description Only those that this user is a member of. */
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of workspaces, newest first. */
+            200: {
+                headers: {
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorWorkspace"][];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: Use the cursor from a `Link` header unchanged.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_cursor",
+                     *       "title": "Invalid cursor",
+                     *       "status": 400,
+                     *       "detail": "Use the cursor from a `Link` header unchanged.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_cursor",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnyWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorWorkspace"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its keys and members can go on, on every instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorWorkspace"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeWorkspaceKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No instance accepts any of them any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorRevokedKeys"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionBody"];
+            };
+        };
+        responses: {
+            /** @description No instance serves a request in its name any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorWorkspace"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#operator_required",
+                     *       "title": "Operator key required",
+                     *       "status": 403,
+                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "operator_required",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOfferedScopes: {
         parameters: {
             query?: never;
@@ -8206,7 +10668,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again. */
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8214,12 +10682,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9030,13 +11498,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9045,12 +11517,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9177,9 +11649,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9188,12 +11664,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9322,9 +11798,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9333,12 +11813,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9522,13 +12002,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9537,12 +12021,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9680,13 +12164,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9695,12 +12183,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -9848,13 +12336,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -9863,12 +12355,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10033,13 +12525,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10048,12 +12544,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10131,7 +12627,7 @@ export interface operations {
                 limit?: number;
                 /** @description Part of the name; case does not matter. */
                 q?: string;
-                status?: "active" | "revoked" | "expired" | "ended";
+                status?: "active" | "suspended" | "revoked" | "expired" | "ended";
             };
             header?: never;
             path: {
@@ -10207,13 +12703,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10222,12 +12722,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10380,7 +12880,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -10391,6 +12893,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10399,12 +12903,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10589,13 +13093,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10604,12 +13112,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10755,7 +13263,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -10764,6 +13274,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10772,12 +13284,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -10926,7 +13438,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -10937,6 +13451,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -10945,12 +13461,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11124,7 +13640,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -11135,6 +13653,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11143,12 +13663,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11342,13 +13862,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11357,12 +13881,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11383,6 +13907,222 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyImport"];
+            };
+        };
+        responses: {
+            /** @description The keys work, on every instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedApiKeys"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_limit`: The workspace has the maximum number of active API keys (`limit`); revoke one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#api_key_limit",
+                     *       "title": "Too many API keys",
+                     *       "status": 409,
+                     *       "detail": "The workspace has the maximum number of active API keys (`limit`); revoke one first.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "api_key_limit",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11510,7 +14250,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `api_key_replaced`: A key that has been rotated can no longer manage keys. Use the key that replaced it.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
@@ -11519,6 +14261,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11527,12 +14271,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#api_key_replaced",
-                     *       "title": "API key was replaced",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "A key that has been rotated can no longer manage keys. Use the key that replaced it.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "api_key_replaced",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11703,13 +14447,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11718,12 +14466,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11863,13 +14611,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -11878,12 +14630,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11955,7 +14707,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.updated" | "api_key.created" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
@@ -12042,13 +14794,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12057,12 +14813,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12214,13 +14970,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12229,12 +14989,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12385,7 +15145,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -12394,6 +15156,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12402,12 +15166,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12632,13 +15396,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12647,12 +15415,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12823,13 +15591,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12838,12 +15610,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12984,11 +15756,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -12997,12 +15773,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13171,7 +15947,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
@@ -13180,6 +15958,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13188,12 +15968,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13374,11 +16154,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13387,12 +16171,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13531,13 +16315,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13546,12 +16334,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13702,13 +16490,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13717,12 +16509,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -13875,13 +16667,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -13890,12 +16686,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14100,13 +16896,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -14115,12 +16915,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14259,13 +17059,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -14274,12 +17078,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14428,13 +17232,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -14443,12 +17251,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14621,13 +17429,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -14636,12 +17448,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14783,13 +17595,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -14798,12 +17614,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -14945,13 +17761,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -14960,12 +17780,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -15126,13 +17946,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
                 headers: {
@@ -15141,12 +17965,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#email_not_verified",
-                     *       "title": "Email address not confirmed",
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
                      *       "status": 403,
-                     *       "detail": "Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.",
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "email_not_verified",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */

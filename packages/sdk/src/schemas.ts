@@ -58,12 +58,12 @@ export interface ApiKey {
      */
     scopes: string[] | null;
     /**
-     * A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.
+     * A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
      * @enum {string}
      */
-    status: "active" | "revoked" | "expired" | "ended";
-    /** Why the key is `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+    status: "active" | "suspended" | "revoked" | "expired" | "ended";
+    /** Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** Format: uuid */
@@ -94,6 +94,9 @@ export interface ApiKeyEventData {
     scopes: string[] | null;
     /** Format: uuid */
     workspaceId: string;
+}
+export interface ApiKeyImport {
+    keys: ImportedApiKey[];
 }
 /** @default {} */
 export interface ApiKeyRotation {
@@ -248,7 +251,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.updated" | "api_key.created" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -405,6 +408,50 @@ export interface EmailVerification {
      */
     token: string;
 }
+export interface EndedSessions {
+    ended: number;
+}
+export interface FindCredentialBody {
+    /**
+     * The whole of it; a prefix or a name finds nothing.
+     * @example lk_…
+     */
+    credential: string;
+}
+/** What a credential is, whose, and whether it works. */
+export interface FoundCredential {
+    /** Format: date-time */
+    createdAt: string;
+    /** When it stops, or stopped. */
+    endsAt: string | null;
+    /**
+     * Format: uuid
+     * Of the key, of the session that the access token belongs to, or of the resource server.
+     */
+    id: string;
+    /** @enum {string} */
+    kind: "api_key" | "access_token" | "operator_key" | "resource_server_secret";
+    lastUsedAt: string | null;
+    /** @example Production backend */
+    name: string | null;
+    /** @enum {string} */
+    state: "active" | "suspended" | "revoked" | "expired" | "ended";
+    /** @example leaked */
+    stateReason: string | null;
+    /** Whom it acts for. */
+    user: {
+        /** @example you@example.com */
+        email: string;
+        /** Format: uuid */
+        id: string;
+    } | null;
+    workspace: {
+        /** Format: uuid */
+        id: string;
+        /** @example Acme */
+        name: string;
+    } | null;
+}
 export interface GithubMatch {
     /**
      * The kind of content it was found in; case does not matter.
@@ -441,6 +488,70 @@ export interface GithubMatchLabel {
 export interface Health {
     /** @enum {string} */
     status: "ok";
+}
+export interface ImportedApiKey {
+    /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
+    allowedIps?: string[] | null;
+    /** A time in the future, within ten years. null or omitted: never. */
+    expiresAt?: string | null;
+    /**
+     * How the key begins: what lists show of it.
+     * @example sk_live_3f9a
+     */
+    keyPrefix: string;
+    /** @example Production backend */
+    name: string;
+    /** null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
+    scopes?: string[] | null;
+    /**
+     * Of the whole key, as it is sent. The key itself must not be sent.
+     * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+     */
+    sha256: string;
+}
+export interface ImportedApiKeys {
+    /** How many keys this added. */
+    imported: number;
+    /**
+     * Indexes of keys that the server had before; those stay as they are.
+     * @example []
+     */
+    known: number[];
+}
+/** One immutable event of the audit trail of the whole server. */
+export interface InstanceAuditEvent {
+    /** @enum {string} */
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    /** Who made the change. */
+    actor: {
+        apiKeyId: string | null;
+        /** @enum {string} */
+        kind: "user" | "api_key" | "operator" | "anonymous" | "system";
+        /** The user, or the API key's creator. */
+        userId: string | null;
+    };
+    /**
+     * The IP address that the request came from.
+     * @example 192.0.2.7
+     */
+    address: string | null;
+    /** The details of the change, for people to read. */
+    details: {
+        [key: string]: unknown;
+    };
+    /** Format: uuid */
+    id: string;
+    /** Format: date-time */
+    occurredAt: string;
+    /** @example 0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e */
+    requestId: string | null;
+    /** What was changed. */
+    target: {
+        id: string | null;
+        type: string;
+    };
+    /** null: the event belongs to no workspace. */
+    workspaceId: string | null;
 }
 /** RFC 7662. For an invalid credential, just `{"active": false}`. */
 export interface Introspection {
@@ -595,12 +706,12 @@ export interface IssuedApiKey {
      */
     scopes: string[] | null;
     /**
-     * A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.
+     * A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
      * @enum {string}
      */
-    status: "active" | "revoked" | "expired" | "ended";
-    /** Why the key is `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed") | null;
+    status: "active" | "suspended" | "revoked" | "expired" | "ended";
+    /** Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /**
@@ -732,6 +843,8 @@ export interface Member {
         id: string;
         /** @example Ada */
         name: string | null;
+        /** When the operator of the server suspended the account, with everything that acts for it. */
+        suspendedAt: string | null;
     };
 }
 export interface MemberBody {
@@ -849,6 +962,45 @@ export interface OfferedScopes {
     scopes: ResourceServerScope[];
     /** @example Billing */
     title: string;
+}
+export interface OperatorRevokedKeys {
+    revoked: number;
+}
+/** An account as the operator of the server sees it. */
+export interface OperatorUser {
+    /** Format: date-time */
+    createdAt: string;
+    /** @example you@example.com */
+    email: string;
+    emailVerified: boolean;
+    /** Format: uuid */
+    id: string;
+    /** @example Ada */
+    name: string | null;
+    /** null: it is not suspended. */
+    suspendedAt: string | null;
+    /** @example The invoice of March is open. */
+    suspendedReason: string | null;
+}
+/** A workspace as the operator of the server sees it. */
+export interface OperatorWorkspace {
+    /** Format: date-time */
+    createdAt: string;
+    /** Format: uuid */
+    id: string;
+    /** @example Acme */
+    name: string;
+    /** At most ten, in the order of joining. */
+    owners: {
+        /** @example you@example.com */
+        email: string;
+        /** Format: uuid */
+        id: string;
+    }[];
+    /** null: it is not suspended. */
+    suspendedAt: string | null;
+    /** @example The invoice of March is open. */
+    suspendedReason: string | null;
 }
 export interface PasswordChange {
     /** @example correct horse battery */
@@ -1139,6 +1291,13 @@ export interface SignUp {
      */
     password: string;
 }
+export interface SuspensionBody {
+    /**
+     * Shown to those whom it concerns, in every refusal.
+     * @example The invoice of March is open.
+     */
+    reason: string;
+}
 export interface User {
     /** Format: date-time */
     createdAt: string;
@@ -1351,7 +1510,7 @@ export interface WebhookEndpoint {
     /** @enum {string} */
     status: "active" | "disabled";
     /** Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
-    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended") | null;
+    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** @example https://example.com/webhooks */
@@ -1389,6 +1548,13 @@ export interface Workspace {
     leakPolicy: ("notify" | "revoke") | null;
     /** @example Acme */
     name: string;
+    /** When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
+    suspendedAt: string | null;
+    /**
+     * Why, in the operator's words.
+     * @example The invoice of March is open.
+     */
+    suspendedReason: string | null;
     /** Format: date-time */
     updatedAt: string;
 }
@@ -1415,6 +1581,13 @@ export interface WorkspaceWithRole {
      * @enum {string}
      */
     role: "viewer" | "member" | "admin" | "owner";
+    /** When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
+    suspendedAt: string | null;
+    /**
+     * Why, in the operator's words.
+     * @example The invoice of March is open.
+     */
+    suspendedReason: string | null;
     /** Format: date-time */
     updatedAt: string;
 }

@@ -45,6 +45,9 @@ export type ApiKeySelection =
   | { ids: string[]; createdBy?: undefined; all?: undefined }
   | { createdBy: string; ids?: undefined; all?: undefined }
   | { all: true; ids?: undefined; createdBy?: undefined };
+/** A key that was made elsewhere, by its SHA-256. */
+export type ImportedApiKeyInput = schemas.ImportedApiKey;
+export type ImportedApiKeys = schemas.ImportedApiKeys;
 export type RevokedApiKey = schemas.RevokedApiKey;
 export type RevokedApiKeys = schemas.RevokedApiKeys;
 export type ApiKeyUsage = schemas.ApiKeyUsage;
@@ -88,6 +91,16 @@ export type AuditCheckpoint = schemas.AuditCheckpoint;
 export type AuditEvent = schemas.AuditEvent;
 export type AuditEventFilters = Filters<'listAuditEvents'>;
 export type AuditLink = schemas.AuditLink;
+
+/** What an operator sees of the whole server. */
+export type OperatorWorkspace = schemas.OperatorWorkspace;
+export type OperatorWorkspaceFilters = Filters<'listAllWorkspaces'>;
+export type OperatorUser = schemas.OperatorUser;
+export type OperatorUserFilters = Filters<'listAllUsers'>;
+export type Suspension = schemas.SuspensionBody;
+export type FoundCredential = schemas.FoundCredential;
+export type InstanceAuditEvent = schemas.InstanceAuditEvent;
+export type InstanceAuditEventFilters = Filters<'listInstanceAuditEvents'>;
 
 export type Document = schemas.Document;
 export type DocumentInput = schemas.DocumentContent;

@@ -18,6 +18,8 @@ import type {
   AuditEvent,
   AuditEventFilters,
   AuditLink,
+  ImportedApiKeyInput,
+  ImportedApiKeys,
   Invitation,
   InvitationAcceptance,
   InvitationFilters,
@@ -201,6 +203,24 @@ export class Workspaces {
       api.POST('/api/v1/workspaces/{workspaceId}/api-keys/revoke', {
         params: { path: { workspaceId } },
         body: toSnakeCase(selection),
+        ...init,
+      }),
+    );
+  }
+
+  /**
+   * Imports up to 1,000 keys that were made elsewhere, by the SHA-256 of each: all of them or none. Keys that the server
+   * knows stay as they are, so this can be repeated.
+   */
+  importApiKeys(
+    workspaceId: string,
+    keys: readonly ImportedApiKeyInput[],
+    options?: RequestOptions,
+  ): Promise<ImportedApiKeys> {
+    return this.#http.call({ ...options, isRepeatable: true }, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/api-keys/import', {
+        params: { path: { workspaceId } },
+        body: { keys: keys.map((key) => toSnakeCase(key)) },
         ...init,
       }),
     );

@@ -66,7 +66,7 @@ export const Authenticated = (options: ForAccount & Work = {}) =>
   applyDecorators(
     declare({ access: 'authenticated', kinds: 'any', ...forAccount(options) }, options),
     EitherScheme(),
-    Problems(...CREDENTIAL_PROBLEMS, ...verificationProblems(options)),
+    Problems(...CALLER_PROBLEMS, ...verificationProblems(options)),
   );
 
 /** A signed-in user; API keys get 403. */
@@ -74,7 +74,7 @@ export const RequireUser = (options: ForAccount = {}) =>
   applyDecorators(
     declare({ access: 'authenticated', kinds: 'user', ...forAccount(options) }),
     ApiBearerAuth(BEARER_SECURITY),
-    Problems(...CREDENTIAL_PROBLEMS, ...verificationProblems(options), 'user_required'),
+    Problems(...CALLER_PROBLEMS, ...verificationProblems(options), 'user_required'),
   );
 
 const forAccount = ({ unverified, judges }: ForAccount): { unverified?: true; judges?: true } => ({
@@ -91,7 +91,7 @@ export const RequireScope = (scope: Scope, role?: Role) =>
     declare({ access: 'authenticated', kinds: 'any', scope, ...(role ? { role } : {}) }),
     EitherScheme(),
     WorkspaceHeader(),
-    Problems(...CREDENTIAL_PROBLEMS, ...WORKSPACE_PROBLEMS),
+    Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS),
   );
 
 /** `RequireScope` for what people alone may do, such as granting a role; API keys get 403. */
@@ -100,7 +100,7 @@ export const RequireScopeOfUser = (scope: Scope) =>
     declare({ access: 'authenticated', kinds: 'user', scope }),
     ApiBearerAuth(BEARER_SECURITY),
     WorkspaceHeader(),
-    Problems(...CREDENTIAL_PROBLEMS, ...WORKSPACE_PROBLEMS, 'user_required'),
+    Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS, 'user_required'),
   );
 
 /** Whoever runs the instance, by an operator key; users and API keys get 403. */
@@ -125,6 +125,13 @@ const CREDENTIAL_PROBLEMS = [
   'missing_credentials',
   'invalid_credentials',
   'service_unavailable',
+] satisfies ErrorCode[];
+
+/** Of users and of the keys of workspaces. */
+const CALLER_PROBLEMS = [
+  ...CREDENTIAL_PROBLEMS,
+  'account_suspended',
+  'workspace_suspended',
 ] satisfies ErrorCode[];
 
 const WORKSPACE_PROBLEMS = [

@@ -106,6 +106,10 @@ const accounts = {
     .register(documentation, {
       description: 'The prefix of API keys. Keys with any other prefix are rejected, so choose it once.',
     }),
+  API_KEY_ACCEPTED_PATTERNS: list(variables.acceptedPattern).default([]).register(documentation, {
+    description:
+      'Forms of imported keys that were made elsewhere, separated by commas: how they begin, a colon, and their length in all, such as `sk_live_:40`. A credential of another form costs no query.',
+  }),
   SIGNUP: oneOf('open', 'closed').default('open').register(documentation, {
     description:
       '`open`: anyone can create an account. `closed`: accounts are created only with `npm run create-account`.',

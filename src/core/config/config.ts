@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { checkVariables, ConfigError, type Variables } from './check-variables.js';
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
-import type { Mailbox } from './variables.js';
+import type { AcceptedPattern, Mailbox } from './variables.js';
 import { type Limits, limitsOf } from './limits.schema.js';
 
 /** Injection token of the configuration. */
@@ -41,6 +41,8 @@ export interface Config extends DatabaseConfig {
   /** Newest first: the first seals, all open. */
   masterKeys: string[];
   apiKeyPrefix: string;
+  /** Of keys that were made elsewhere and imported. */
+  acceptedKeyPatterns: readonly AcceptedPattern[];
   signupOpen: boolean;
   signupsPerAddressPerHour: number;
   signInFailuresPerAccount: number;
@@ -126,6 +128,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     jwtSecrets: defined([environment.JWT_SECRET ?? generated?.jwtSecret, environment.JWT_SECRET_PREVIOUS]),
     masterKeys: defined([environment.MASTER_KEY ?? generated?.masterKey, ...environment.MASTER_KEY_PREVIOUS]),
     apiKeyPrefix: environment.API_KEY_PREFIX,
+    acceptedKeyPatterns: environment.API_KEY_ACCEPTED_PATTERNS,
     signupOpen: environment.SIGNUP === 'open',
     signupsPerAddressPerHour: environment.SIGNUPS_PER_ADDRESS_PER_HOUR,
     signInFailuresPerAccount: environment.SIGN_IN_FAILURES_PER_ACCOUNT,

@@ -180,6 +180,30 @@ export const smtpUrl = z
   .refine(isDecodable, 'must have the special characters in its user and password percent-encoded')
   .refine((value) => new URL(value).hash === '', 'must have "#" percent-encoded as %23');
 
+/** The form of keys that were made elsewhere and imported. */
+export interface AcceptedPattern {
+  /** How they begin. */
+  prefix: string;
+  /** How many characters they have in all. */
+  length: number;
+}
+
+const ACCEPTED_PATTERN = /^(?!eyJ)([A-Za-z0-9][A-Za-z0-9_.-]{1,31}):(\d{1,4})$/;
+const ACCEPTED_LENGTHS = { minimum: 20, maximum: 256 };
+
+export const acceptedPattern = z.string().transform((text, context): AcceptedPattern => {
+  const [, prefix = '', digits = ''] = ACCEPTED_PATTERN.exec(text) ?? [];
+  const length = Number(digits);
+  if (prefix !== '' && length >= ACCEPTED_LENGTHS.minimum && length <= ACCEPTED_LENGTHS.maximum) {
+    return { prefix, length };
+  }
+  context.addIssue({
+    code: 'custom',
+    message: `must be a prefix of 2 to 32 letters, digits, _, . and -, which access tokens do not have (eyJ), a colon, and a length from ${ACCEPTED_LENGTHS.minimum} to ${ACCEPTED_LENGTHS.maximum}, such as sk_live_:40`,
+  });
+  return z.NEVER;
+});
+
 /** Somebody's e-mail address, with a name for people to read. */
 export interface Mailbox {
   name: string;

@@ -10,16 +10,19 @@ export interface Quota {
   holder: string;
   /** SQL whose rows count, without what is about to be added; the holder is $1. */
   counted: string;
+  /** How many are about to be added; default: one. */
+  added?: number;
 }
 
 /**
- * Refuses one more where the quota is used up. Those who add at the same time are counted one after the other, so it
+ * Refuses more than the quota has left. Those who add at the same time are counted one after the other, so it
  * is exact. Call it in the change that adds, before rows are locked.
  *
  * @throws 409 with the quota's code and `limit`
  */
 export async function refuseOverQuota(manager: EntityManager, quota: Quota): Promise<void> {
-  const { code, limit, holder, counted } = quota;
+  const { code, limit, holder, counted, added = 1 } = quota;
+  if (added === 0) return;
   await manager.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', [
     `latchkey.${code}`,
     holder,
@@ -29,7 +32,7 @@ export async function refuseOverQuota(manager: EntityManager, quota: Quota): Pro
     `SELECT count(*) AS count FROM (${counted} LIMIT ${limit}) AS counted`,
     [holder],
   );
-  if (Number(row?.count) >= limit) throw overQuota(code, limit);
+  if (Number(row?.count) + added > limit) throw overQuota(code, limit);
 }
 
 export const overQuota = (code: Quota['code'], limit: number) => problem(code, { extensions: { limit } });

@@ -33,9 +33,9 @@ export const tooManyValues = (valuesMax = VALUES_MAX) =>
  *
  * @throws {Problem} 400
  */
-export function parseJsonBody(bytes: Buffer): unknown {
+export function parseJsonBody(bytes: Buffer, valuesMax = VALUES_MAX): unknown {
   if (!isUtf8(bytes)) throw malformed('The body is not valid UTF-8.');
-  const { members, cutAt } = survey(bytes, VALUES_MAX);
+  const { members, cutAt } = survey(bytes, valuesMax);
   const value = parse(cutAt === null ? bytes.toString('utf8') : `${bytes.toString('utf8', 0, cutAt)}}`);
   // Of members with the same name, the parser keeps the last alone.
   if (countMembers(value, []) !== members)
@@ -122,7 +122,7 @@ function survey(bytes: Buffer, valuesMax: number): Survey {
     } else continue;
     if (values > valuesMax) {
       if (cut) return cut;
-      throw tooManyValues();
+      throw tooManyValues(valuesMax);
     }
   }
   return { members, cutAt: null };

@@ -158,5 +158,6 @@ function parseBody(request: FastifyRequest, body: Buffer): Promise<unknown> {
     throw problem('unsupported_media_type', { detail: 'Send the body without Content-Encoding.' });
   }
   if (request.routeOptions.config.rawBody) return Promise.resolve(body);
-  return Promise.resolve(body.length === 0 ? undefined : parseJsonBody(body));
+  const { bodyValuesMax } = request.routeOptions.config;
+  return Promise.resolve(body.length === 0 ? undefined : parseJsonBody(body, bodyValuesMax));
 }

@@ -8,6 +8,8 @@ declare module 'fastify' {
     access?: AccessRequirement;
     /** Of a public route: how large its body may be. */
     bodyLimitBytes?: number;
+    /** How many values its body may have, where 5,000 are too few. */
+    bodyValuesMax?: number;
     rawBody?: boolean;
     /** The body is left unread. */
     ignoresBody?: boolean;

@@ -4,6 +4,7 @@ import type { AccessRequirement } from './access-requirement.js';
 import type { HeldAuthority } from './actor.js';
 import type { Principal } from './principal.js';
 import { toScopes } from './scopes.js';
+import { isSuspensionCode } from './suspension.js';
 
 /** What a change of this request rests on. */
 export function heldAuthority(
@@ -63,6 +64,7 @@ export function lostAuthority(reason: string | undefined, held: HeldAuthority | 
       cause,
     });
   }
+  if (isSuspensionCode(reason)) return problem(reason, { cause });
   if (reason === 'not_a_member' && held?.sessionId) return problem('not_found', { cause });
   return problem('invalid_credentials', { headers: bearerChallenge(', error="invalid_token"'), cause });
 }

@@ -1,4 +1,5 @@
 import type { Role } from './roles.js';
+import type { Suspension } from './suspension.js';
 import type { ScopeSet } from './scopes.js';
 
 /**
@@ -19,6 +20,8 @@ interface InWorkspace {
 interface Nowhere {
   workspaceId: null;
   role: null;
+  /** Why it is in none: its workspace is suspended. Another one has to be named. */
+  suspension?: Suspension;
 }
 
 interface UserIdentity {

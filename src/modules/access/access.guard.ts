@@ -13,6 +13,7 @@ import {
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
+import { withoutWorkspace } from '../../core/principal/suspension.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
 import { invalidCredentials } from './challenges.js';
@@ -168,7 +169,7 @@ function refusalFor(
   if (kinds === 'user' && principal.kind !== 'user') return problem('user_required');
   if (!isVerified) return problem('email_not_verified');
   if (!scope && !role) return undefined;
-  if (principal.workspaceId === null) return problem('no_workspace');
+  if (principal.workspaceId === null) return withoutWorkspace(principal);
   if (scope && !principal.scopes.has(scope)) {
     return scopesOf(principal.role).has(scope)
       ? insufficientScope(scope)

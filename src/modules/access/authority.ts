@@ -6,14 +6,19 @@ import { Coherence } from '../../core/coherence/coherence.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import type { ApiKeyPrincipal, Principal, UserPrincipal } from '../../core/principal/principal.js';
-import { type Role, scopesOf } from '../../core/principal/roles.js';
+import { scopesOf } from '../../core/principal/roles.js';
 import { NO_SCOPES } from '../../core/principal/scopes.js';
+import { suspended, type Suspension } from '../../core/principal/suspension.js';
 import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import type { AccessTokenClaims } from '../auth/access-tokens.js';
 import { SessionAuthority, type SessionRecord } from '../auth/session-authority.js';
 import { UserAuthority, type UserRecord } from '../users/user-authority.js';
-import { WorkspaceAuthority, type WorkspaceRecord } from '../workspaces/workspace-authority.js';
+import {
+  type Standing,
+  WorkspaceAuthority,
+  type WorkspaceRecord,
+} from '../workspaces/workspace-authority.js';
 import { invalidCredentials } from './challenges.js';
 import type { Identity } from './identity.js';
 import { NO_WORKSPACE, type RequestedWorkspace } from './requested-workspace.js';
@@ -70,9 +75,9 @@ export class Authority {
     );
   }
 
-  private role(workspaceId: string, userId: string): Role | null | Promise<Role | null> {
+  private standing(workspaceId: string, userId: string): Standing | null | Promise<Standing | null> {
     return this.known(`member:${workspaceId}:${userId}`, (query) =>
-      this.workspaces.loadRole(query, workspaceId, userId),
+      this.workspaces.loadStanding(query, workspaceId, userId),
     );
   }
 
@@ -95,19 +100,23 @@ export class Authority {
     if (key.expiresAt !== null && key.expiresAt <= now) throw this.refusal(key, 'expired', address);
     if (key.allowedIps && !key.allowedIps.includes(address))
       throw this.refusal(key, 'address_not_allowed', address);
-    const role = this.role(key.workspaceId, key.createdBy);
-    return role instanceof Promise
-      ? role.then((loaded) => this.apiKeyPrincipal(key, loaded, requested, address))
-      : this.apiKeyPrincipal(key, role, requested, address);
+    const standing = this.standing(key.workspaceId, key.createdBy);
+    return standing instanceof Promise
+      ? standing.then((loaded) => this.apiKeyPrincipal(key, loaded, requested, address))
+      : this.apiKeyPrincipal(key, standing, requested, address);
   }
 
   private apiKeyPrincipal(
     key: ApiKeyRecord,
-    role: Role | null,
+    role: Standing | null,
     { fromHeader, fromPath }: RequestedWorkspace,
     address: string,
   ): ApiKeyPrincipal {
     if (!role) throw this.refusal(key, 'creator_removed', address);
+    if (typeof role === 'object') {
+      this.usage.record(key.id, role.code, address);
+      throw suspended(role);
+    }
     if (fromHeader !== null && fromHeader !== key.workspaceId)
       throw this.misdirected(key, 'workspace_mismatch', address);
     if (fromPath !== null && fromPath !== key.workspaceId) throw this.misdirected(key, 'not_found', address);
@@ -181,30 +190,59 @@ export class Authority {
     if (named !== null) return this.inWorkspace(claims, named);
     const user = this.user(claims.userId);
     return user instanceof Promise
-      ? user.then((loaded) => this.inWorkspace(claims, loaded?.defaultWorkspaceId ?? null))
-      : this.inWorkspace(claims, user?.defaultWorkspaceId ?? null);
+      ? user.then((loaded) => this.inDefaultWorkspace(claims, loaded))
+      : this.inDefaultWorkspace(claims, user);
+  }
+
+  private inDefaultWorkspace(
+    claims: AccessTokenClaims,
+    user: UserRecord | null,
+  ): UserPrincipal | Promise<UserPrincipal> {
+    const reason = user?.suspendedReason ?? null;
+    if (reason !== null) throw suspended({ code: 'account_suspended', reason });
+    const workspaceId = user?.defaultWorkspaceId ?? null;
+    if (workspaceId === null) return nowhere(claims);
+    const standing = this.standing(workspaceId, claims.userId);
+    return standing instanceof Promise
+      ? standing.then((loaded) => inDefault(claims, workspaceId, loaded))
+      : inDefault(claims, workspaceId, standing);
   }
 
   private inWorkspace(
     claims: AccessTokenClaims,
-    workspaceId: string | null,
+    workspaceId: string,
   ): UserPrincipal | Promise<UserPrincipal> {
-    const { userId, sessionId } = claims;
-    if (workspaceId === null)
-      return { kind: 'user', userId, sessionId, workspaceId: null, role: null, scopes: NO_SCOPES };
-    const role = this.role(workspaceId, userId);
-    return role instanceof Promise
-      ? role.then((loaded) => userPrincipal(claims, workspaceId, loaded))
-      : userPrincipal(claims, workspaceId, role);
+    const standing = this.standing(workspaceId, claims.userId);
+    return standing instanceof Promise
+      ? standing.then((loaded) => userPrincipal(claims, workspaceId, loaded))
+      : userPrincipal(claims, workspaceId, standing);
   }
+}
+
+const nowhere = ({ userId, sessionId }: AccessTokenClaims, suspension?: Suspension): UserPrincipal => ({
+  kind: 'user',
+  userId,
+  sessionId,
+  workspaceId: null,
+  role: null,
+  scopes: NO_SCOPES,
+  ...(suspension ? { suspension } : {}),
+});
+
+/** Whose own workspace is suspended can still manage the account, and name another workspace. */
+function inDefault(claims: AccessTokenClaims, workspaceId: string, standing: Standing | null): UserPrincipal {
+  return typeof standing === 'object' && standing?.code === 'workspace_suspended'
+    ? nowhere(claims, standing)
+    : userPrincipal(claims, workspaceId, standing);
 }
 
 function userPrincipal(
   { userId, sessionId }: AccessTokenClaims,
   workspaceId: string,
-  role: Role | null,
+  role: Standing | null,
 ): UserPrincipal {
   // Not a member, or no such workspace: the same answer.
   if (!role) throw problem('not_found');
+  if (typeof role === 'object') throw suspended(role);
   return { kind: 'user', userId, sessionId, workspaceId, role, scopes: scopesOf(role) };
 }

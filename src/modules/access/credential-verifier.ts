@@ -3,7 +3,7 @@ import type { EntryName } from '../../core/coherence/authority-cache.js';
 import type { AuthorityRecords } from '../../core/coherence/authority-records.js';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
-import { isWellFormedApiKey, looksLikeApiKey } from '../../core/secrets/api-key-format.js';
+import { isKeyByForm, isMeantAsKey } from '../../core/principal/accepted-keys.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { ApiKeyAuthority, type ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import { AccessTokens } from '../auth/access-tokens.js';
@@ -14,16 +14,12 @@ const entryOf = (digest: string): EntryName => `key:${digest}`;
 /** From the text of a credential to what it stands for. Shared by the two strategies. */
 @Injectable()
 export class CredentialVerifier {
-  private readonly prefix: string;
-
   constructor(
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly coherence: Coherence,
     private readonly apiKeys: ApiKeyAuthority,
     private readonly accessTokens: AccessTokens,
-  ) {
-    this.prefix = config.apiKeyPrefix;
-  }
+  ) {}
 
   /** A key that is cached, without waiting. The digest decides: what is cached under it was well-formed once. */
   knownApiKey(text: string): Identity | undefined {
@@ -31,12 +27,12 @@ export class CredentialVerifier {
   }
 
   knownBearer(text: string): Identity | undefined {
-    return looksLikeApiKey(text, this.prefix) ? this.knownApiKey(text) : this.accessTokens.recall(text);
+    return isMeantAsKey(text, this.config) ? this.knownApiKey(text) : this.accessTokens.recall(text);
   }
 
-  /** Whether the text may be a key: its checksum tells that without a query. */
+  /** Whether the text may be a key: its form tells that without a query. */
   isKeyByForm(text: string): boolean {
-    return isWellFormedApiKey(text, this.prefix);
+    return isKeyByForm(text, this.config);
   }
 
   /** @returns null if it is no key that we ever issued. A typo costs no query, an unknown key one. */
@@ -48,7 +44,7 @@ export class CredentialVerifier {
 
   /** A bearer credential is a key or an access token; its form tells which. */
   verifyBearer(text: string, records?: AuthorityRecords): Identity | null | Promise<Identity | null> {
-    return looksLikeApiKey(text, this.prefix)
+    return isMeantAsKey(text, this.config)
       ? this.verifyApiKey(text, records)
       : this.accessTokens.verify(text);
   }

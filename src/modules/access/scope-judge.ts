@@ -5,6 +5,7 @@ import { insufficientRole, insufficientScope } from '../../core/principal/insuff
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { includesResourceScope, isScope } from '../../core/principal/scopes.js';
+import { suspended, withoutWorkspace } from '../../core/principal/suspension.js';
 import {
   ResourceServerAuthority,
   type ResourceServers,
@@ -35,8 +36,9 @@ export class ScopeJudge {
 
   /** Why the principal lacks the first of the scopes that it lacks; undefined: it holds them all. */
   refusal({ roles }: ResourceServers, principal: Principal, scopes: readonly string[]): Problem | undefined {
+    if (principal.workspaceId === null && principal.suspension) return suspended(principal.suspension);
     for (const scope of scopes) {
-      if (principal.role === null) return problem('no_workspace');
+      if (principal.workspaceId === null) return withoutWorkspace(principal);
       const lowest = isScope(scope) ? lowestRoleWith(scope) : (roles.get(scope) ?? 'owner');
       if (!roleAtLeast(principal.role, lowest)) return insufficientRole(principal.role, lowest);
       if (!isInKey(principal, scope)) return insufficientScope(scope);

@@ -34,7 +34,7 @@ const EXPIRY_YEARS_MAX = 10;
 const PRESENT_TOLERANCE_MS = 5 * 60_000;
 
 /** Of one that a rotation replaces, its successor counts. */
-const KEYS_IN_USE = `SELECT FROM api_keys
+export const KEYS_IN_USE = `SELECT FROM api_keys
   WHERE workspace_id = $1 AND revoked_at IS NULL AND replaced_by IS NULL
     AND (expires_at IS NULL OR expires_at > clock_timestamp())`;
 
@@ -147,7 +147,7 @@ export class ApiKeyChanges {
 }
 
 /** By the clock of the database, by which the key will expire. */
-async function checkExpiry(
+export async function checkExpiry(
   manager: EntityManager,
   expiresAt: Date | null | undefined,
   toleranceMs: number,

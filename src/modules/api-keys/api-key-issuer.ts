@@ -34,6 +34,8 @@ export interface IssuedApiKey {
 /** Standard Webhooks asks for 24 to 64 bytes. */
 const SIGNING_SECRET_BYTES = 32;
 
+export const newSigningSecret = (): string => `whsec_${randomBytes(SIGNING_SECRET_BYTES).toString('base64')}`;
+
 /** Makes keys, each with its webhook signing secret, as part of a change. */
 @Injectable()
 export class ApiKeyIssuer {
@@ -46,7 +48,7 @@ export class ApiKeyIssuer {
   async issue(change: Change, key: NewApiKey): Promise<IssuedApiKey> {
     const id = newId();
     const plaintext = generateApiKey(this.config.apiKeyPrefix);
-    const webhookSigningSecret = `whsec_${randomBytes(SIGNING_SECRET_BYTES).toString('base64')}`;
+    const webhookSigningSecret = newSigningSecret();
     await change.manager.insert(ApiKey, {
       id,
       workspaceId: key.workspaceId,

@@ -2,9 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
-import { type ApiKey, ENDED_WITH_PERSON, type RevokedReason } from './api-key.entity.js';
+import { SUSPENSION_CODES } from '../../core/principal/suspension.js';
+import { type ApiKey, ENDED_WITH_PERSON, REVOKED_REASONS } from './api-key.entity.js';
 
-export const API_KEY_STATUSES = ['active', 'revoked', 'expired', 'ended'] as const;
+export const API_KEY_STATUSES = ['active', 'suspended', 'revoked', 'expired', 'ended'] as const;
+
+export const STATUS_REASONS = [...REVOKED_REASONS, ...SUSPENSION_CODES] as const;
+
+type StatusReason = (typeof STATUS_REASONS)[number];
 
 export type ApiKeyStatus = (typeof API_KEY_STATUSES)[number];
 
@@ -12,7 +17,7 @@ export type ApiKeyStatus = (typeof API_KEY_STATUSES)[number];
 export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret'> & {
   status: ApiKeyStatus;
   /** null for `active` and `expired`. */
-  statusReason: RevokedReason | null;
+  statusReason: StatusReason | null;
   lastUsedAt: Date | null;
   /** When it was first reported as leaked. */
   leakedAt: Date | null;
@@ -32,6 +37,12 @@ export interface ApiKeyFilter {
   limit: number;
 }
 
+/** SQL on `api_keys k`: why the key does nothing for now, or NULL. */
+const SUSPENSION = `CASE
+  WHEN EXISTS (SELECT FROM users WHERE id = k.created_by AND suspended_at IS NOT NULL) THEN 'account_suspended'
+  WHEN EXISTS (SELECT FROM workspaces WHERE id = k.workspace_id AND suspended_at IS NOT NULL) THEN 'workspace_suspended'
+END`;
+
 /** The status is by the clock of the database, which also wrote the times. */
 const VIEW = `
   k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
@@ -39,10 +50,13 @@ const VIEW = `
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
   k.replaced_by AS "replacedBy", k.revoked_reason AS "revokedReason",
   k.created_by_key AS "createdByKey", u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt",
-  CASE WHEN k.revoked_at <= clock_timestamp() THEN k.revoked_reason END AS "statusReason",
+  CASE WHEN k.revoked_at <= clock_timestamp() THEN k.revoked_reason
+       WHEN k.expires_at <= clock_timestamp() THEN NULL
+       ELSE ${SUSPENSION} END AS "statusReason",
   CASE WHEN k.revoked_at <= clock_timestamp()
          THEN CASE WHEN k.revoked_reason IN (${ENDED_WITH_PERSON.map((reason) => `'${reason}'`).join(', ')}) THEN 'ended' ELSE 'revoked' END
        WHEN k.expires_at <= clock_timestamp() THEN 'expired'
+       WHEN (${SUSPENSION}) IS NOT NULL THEN 'suspended'
        ELSE 'active' END AS status`;
 
 const FROM = `FROM api_keys k
@@ -90,6 +104,15 @@ export async function findApiKey(
     [...visibility(principal), id],
   );
   if (!key) throw problem('not_found');
+  return key;
+}
+
+/** Whosever it is. For the operator of the server. */
+export async function findApiKeyByDigest(
+  manager: EntityManager,
+  digest: string,
+): Promise<ApiKeyView | undefined> {
+  const [key] = await manager.query<ApiKeyView[]>(`SELECT ${VIEW} ${FROM} WHERE k.digest = $1`, [digest]);
   return key;
 }
 

@@ -5,8 +5,7 @@ import { pageQuery } from '../../core/http/paging.js';
 import { isScope, ownScopes } from '../../core/principal/scopes.js';
 import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
-import { REVOKED_REASONS } from './api-key.entity.js';
-import { API_KEY_STATUSES, type ApiKeyView } from './api-key-view.js';
+import { API_KEY_STATUSES, type ApiKeyView, STATUS_REASONS } from './api-key-view.js';
 
 const REVOKED_AT_ONCE_MAX = 1_000;
 const NETWORKS_MAX = 100;
@@ -143,10 +142,10 @@ const apiKeyShape = {
     .meta({ description: 'The part of the key that may be shown.', examples: ['lk_3f9a'] }),
   status: z.enum(API_KEY_STATUSES).meta({
     description:
-      'A rotated key stays `active` until its overlap ends. `ended`: the user it acted for has left.',
+      'A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.',
   }),
-  status_reason: z.enum(REVOKED_REASONS).nullable().meta({
-    description: 'Why the key is `revoked` or `ended`; null otherwise.',
+  status_reason: z.enum(STATUS_REASONS).nullable().meta({
+    description: 'Why the key is `suspended`, `revoked` or `ended`; null otherwise.',
   }),
   scopes: z
     .array(z.string())

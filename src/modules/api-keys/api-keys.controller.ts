@@ -3,6 +3,7 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { pathForCallers } from '../../core/http/base-path.js';
+import { BodyValuesMax } from '../../core/http/body-values.js';
 import * as field from '../../core/http/fields.js';
 import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../../core/http/idempotency.js';
 import { afterId, linkHeader, page } from '../../core/http/paging.js';
@@ -10,6 +11,14 @@ import { Answers, OptionalBody, Problems } from '../../core/openapi/responses.js
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { ApiKeyImport } from './api-key-import.js';
+import {
+  IMPORT_VALUES_MAX,
+  type ImportApiKeysBody,
+  importApiKeysBody,
+  type ImportedKeysResponse,
+  importedKeysResponse,
+} from './api-key-import.schemas.js';
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
@@ -55,6 +64,7 @@ export class ApiKeysController {
     private readonly changes: ApiKeyChanges,
     private readonly rotation: ApiKeyRotation,
     private readonly bulkRevocation: ApiKeyBulkRevocation,
+    private readonly imports: ApiKeyImport,
   ) {}
 
   @Get()
@@ -102,6 +112,34 @@ export class ApiKeysController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssuedApiKeyResponse> {
     return located(reply, await this.changes.create(actor, principal, idempotency, body));
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @RequireScope('api-keys:write', 'admin')
+  @BodyValuesMax(IMPORT_VALUES_MAX)
+  @ApiOperation({
+    summary: 'Import API keys by their digests',
+    operationId: 'importApiKeys',
+    description:
+      'Keys that were made elsewhere go on working unchanged, with your role. All of them or, where the answer is an error, none. A digest that the server knows is reported and stays as it is, so a request can be repeated. ' +
+      'Keys of another form than those of this server are accepted if they match `API_KEY_ACCEPTED_PATTERNS`. Publishes no webhook events.',
+  })
+  @Answers(200, 'The keys work, on every instance.', importedKeysResponse)
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'unsupported_media_type',
+    'wider_than_credential',
+    'api_key_replaced',
+    'api_key_limit',
+  )
+  import(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Body({ schema: importApiKeysBody }) body: ImportApiKeysBody,
+  ): Promise<ImportedKeysResponse> {
+    return this.imports.run(actor, principal, body);
   }
 
   @Post('revoke')

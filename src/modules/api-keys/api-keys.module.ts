@@ -4,6 +4,7 @@ import { ResourceServersModule } from '../resource-servers/resource-servers.modu
 import { ApiKeyAuthority } from './api-key-authority.js';
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
+import { ApiKeyImport } from './api-key-import.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
@@ -28,6 +29,7 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeyAuthority,
     ApiKeyIssuer,
     ApiKeyBulkRevocation,
+    ApiKeyImport,
     ApiKeyChanges,
     ApiKeyRevocation,
     ApiKeyRevokeBatches,

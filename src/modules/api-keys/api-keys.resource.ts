@@ -37,6 +37,7 @@ export const apiKeys = defineResource({
   audit: {
     api_key: {
       'api_key.created': 'API key created',
+      'api_key.imported': 'API keys imported',
       'api_key.updated': 'API key changed',
       'api_key.rotated': 'API key rotated',
       'api_key.revoked': 'API key revoked',

@@ -2,7 +2,14 @@ const HOUR_SECONDS = 3_600;
 const HOUR_MS = HOUR_SECONDS * 1_000;
 
 /** The key itself was not accepted: that is no use of it. A missing scope or role is. */
-const REFUSED_KEY = new Set(['revoked', 'expired', 'address_not_allowed', 'creator_removed']);
+const REFUSED_KEY = new Set([
+  'revoked',
+  'expired',
+  'address_not_allowed',
+  'creator_removed',
+  'account_suspended',
+  'workspace_suspended',
+]);
 
 /** Addresses of one key between two flushes; whoever tries it from more than that is counted, and not listed. */
 const ADDRESSES_MAX = 32;

@@ -4,34 +4,44 @@ import { pageQuery } from '../../core/http/paging.js';
 import { auditActions } from '../../core/resource/declared.js';
 import type { AuditEvent } from './audit-event.entity.js';
 
+const auditEventShape = {
+  id: field.id,
+  action: z.lazy(() => z.enum([...auditActions().keys()])),
+  actor: z
+    .object({
+      kind: z.enum(['user', 'api_key', 'operator', 'anonymous', 'system']),
+      user_id: field.id.nullable().meta({ description: "The user, or the API key's creator." }),
+      api_key_id: field.id.nullable(),
+    })
+    .meta({ description: 'Who made the change.' }),
+  target: z.object({ type: z.string(), id: field.id.nullable() }).meta({ description: 'What was changed.' }),
+  details: z
+    .record(z.string(), z.unknown())
+    .meta({ description: 'The details of the change, for people to read.' }),
+  address: z
+    .string()
+    .nullable()
+    .meta({ description: 'The IP address that the request came from.', examples: ['192.0.2.7'] }),
+  request_id: z
+    .string()
+    .nullable()
+    .meta({ examples: ['0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e'] }),
+  occurred_at: field.timestamp,
+};
+
 export const auditEventResponse = z
-  .object({
-    id: field.id,
-    action: z.lazy(() => z.enum([...auditActions().keys()])),
-    actor: z
-      .object({
-        kind: z.enum(['user', 'api_key', 'operator', 'anonymous', 'system']),
-        user_id: field.id.nullable().meta({ description: "The user, or the API key's creator." }),
-        api_key_id: field.id.nullable(),
-      })
-      .meta({ description: 'Who made the change.' }),
-    target: z
-      .object({ type: z.string(), id: field.id.nullable() })
-      .meta({ description: 'What was changed.' }),
-    details: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'The details of the change, for people to read.' }),
-    address: z
-      .string()
-      .nullable()
-      .meta({ description: 'The IP address that the request came from.', examples: ['192.0.2.7'] }),
-    request_id: z
-      .string()
-      .nullable()
-      .meta({ examples: ['0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e'] }),
-    occurred_at: field.timestamp,
-  })
+  .object(auditEventShape)
   .meta({ id: 'AuditEvent', description: 'One immutable event of the audit trail.' });
+
+export const instanceAuditEventResponse = z
+  .object({
+    ...auditEventShape,
+    workspace_id: field.id.nullable().meta({ description: 'null: the event belongs to no workspace.' }),
+  })
+  .meta({
+    id: 'InstanceAuditEvent',
+    description: 'One immutable event of the audit trail of the whole server.',
+  });
 
 export const auditEventQuery = pageQuery.extend({
   action: z.lazy(() => field.choice([...auditActions().keys()], 'an action')).optional(),
@@ -42,6 +52,12 @@ export const auditEventQuery = pageQuery.extend({
   to: field.timestampInput.optional().meta({ description: 'Only events before this time.' }),
 });
 
+export const instanceAuditEventQuery = auditEventQuery.extend({
+  workspace_id: field.id.optional().meta({ description: 'Only events of this workspace.' }),
+});
+
+export type InstanceAuditEventQuery = z.output<typeof instanceAuditEventQuery>;
+export type InstanceAuditEventResponse = z.output<typeof instanceAuditEventResponse>;
 export type AuditEventQuery = z.output<typeof auditEventQuery>;
 export type AuditEventResponse = z.output<typeof auditEventResponse>;
 
@@ -54,4 +70,9 @@ export const toAuditEventResponse = (event: AuditEvent): AuditEventResponse => (
   address: event.address,
   request_id: event.requestId,
   occurred_at: field.toTimestamp(event.occurredAt),
+});
+
+export const toInstanceAuditEventResponse = (event: AuditEvent): InstanceAuditEventResponse => ({
+  ...toAuditEventResponse(event),
+  workspace_id: event.workspaceId,
 });

@@ -4,16 +4,16 @@ import { afterId } from '../../core/http/paging.js';
 import type { AuditEventQuery } from './audit-event.schemas.js';
 import { AuditEvent } from './audit-event.entity.js';
 
-/** Reads the audit trail. What happened outside workspaces (sign-ins, sessions) is not in any workspace's list. */
+/** Reads the audit trail. What happened outside workspaces (sign-ins, sessions) is in the list of the server alone. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Newest first. One more than fits the page. */
-  list(workspaceId: string, query: AuditEventQuery): Promise<AuditEvent[]> {
+  /** Newest first. One more than fits the page. @param workspaceId undefined: of the whole server */
+  list(workspaceId: string | undefined, query: AuditEventQuery): Promise<AuditEvent[]> {
     const list = this.dataSource.manager
       .createQueryBuilder(AuditEvent, 'event')
-      .where({ workspaceId, ...equalities(query) })
+      .where({ ...(workspaceId === undefined ? {} : { workspaceId }), ...equalities(query) })
       .orderBy('event.id', 'DESC')
       .limit(query.limit + 1);
     const after = afterId(query);

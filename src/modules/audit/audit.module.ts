@@ -9,13 +9,14 @@ import { BatchedRemoval } from './batched-removal.js';
 import { Changes } from './changes.js';
 import { CheckpointKeys } from './checkpoint-keys.js';
 import { Departures } from './departures.js';
+import { InstanceAuditEventsController } from './instance-audit-events.controller.js';
 import { IdempotencyCleaner } from './idempotency-cleaner.js';
 import { audit } from './audit.resource.js';
 
 @Declares(audit)
 @Global()
 @Module({
-  controllers: [AuditEventsController, AuditChainController],
+  controllers: [AuditEventsController, InstanceAuditEventsController, AuditChainController],
   providers: [
     Changes,
     BatchedRemoval,

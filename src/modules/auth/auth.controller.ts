@@ -47,6 +47,7 @@ export class AuthController {
     'validation_failed',
     'malformed_json',
     'sign_in_failed',
+    'account_suspended',
     'too_many_requests',
     'service_unavailable',
   )
@@ -73,7 +74,7 @@ export class AuthController {
       'A 401 response does not remove the cookie, because another tab may have a newer one.',
   })
   @Answers(200, 'A new access token.', tokenResponse, refreshCookieHeader)
-  @Problems('invalid_refresh_token', 'service_unavailable')
+  @Problems('invalid_refresh_token', 'account_suspended', 'service_unavailable')
   async refresh(
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,

@@ -69,7 +69,14 @@ export class EmailAddressesController {
     operationId: 'verifyEmail',
   })
   @Answers(204, "The address is confirmed and is now the account's address.")
-  @Problems('validation_failed', 'malformed_json', 'link_not_valid', 'email_taken', 'service_unavailable')
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'link_not_valid',
+    'account_suspended',
+    'email_taken',
+    'service_unavailable',
+  )
   async verify(
     @Body({ schema: emailVerificationBody }) { token }: EmailVerificationBody,
     @CurrentActor() actor: Actor,

@@ -16,6 +16,7 @@ import {
   emailVerificationMail,
 } from '../mail/templates/email-address.js';
 import { setConfirmedEmail } from '../users/user-changes.js';
+import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';
 import type { EmailChangeBody } from './credentials.schemas.js';
 import { type EmailLink, findLink, issueLink, useLink, voidLinks } from './email-links.js';
@@ -134,6 +135,7 @@ export class EmailAddresses {
   private async use(change: Change, { id, userId, email }: EmailLink): Promise<void> {
     const before = await lockUser(change, userId);
     if (!(await useLink(change.manager, id))) throw problem('link_not_valid');
+    await refuseSuspended(change.manager, userId);
     await setConfirmedEmail(change.manager, userId, email);
     const isChange = before.email !== email;
     await change.record(isChange ? 'account.email_changed' : 'account.email_verified', {

@@ -50,7 +50,13 @@ export class PasswordResetController {
     operationId: 'resetPassword',
   })
   @Answers(204, 'The password is changed, and all sessions have ended.')
-  @Problems('validation_failed', 'malformed_json', 'link_not_valid', 'service_unavailable')
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'link_not_valid',
+    'account_suspended',
+    'service_unavailable',
+  )
   async reset(
     @Body({ schema: passwordResetBody }) body: PasswordResetBody,
     @CurrentActor() actor: Actor,

@@ -17,6 +17,7 @@ import {
   passwordResetMail,
 } from '../mail/templates/password.js';
 import { resetPassword } from '../users/user-changes.js';
+import { refuseSuspended } from '../users/refuse-suspended.js';
 import { AccountClaims } from './account-claims.js';
 import {
   type EmailLink,
@@ -153,6 +154,7 @@ export class PasswordReset implements OnModuleInit {
         [userId, email],
       );
       if (!before || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
+      await refuseSuspended(change.manager, userId);
       await resetPassword(change.manager, userId, passwordHash);
       const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
       await this.afterNewPassword(change, link, {

@@ -4,6 +4,7 @@ import { problem, type Problem } from '../../core/errors/problem.js';
 import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import type { Actor } from '../../core/principal/actor.js';
+import { suspended } from '../../core/principal/suspension.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
@@ -29,6 +30,14 @@ interface RefreshState {
   idleSecondsLeft: string;
 }
 
+/** The refresh tokens of a session. */
+interface TokenFamily {
+  /** What they are made with. */
+  refreshKey: string;
+  /** Why the user's account is suspended; null: it is not. */
+  suspendedReason: string | null;
+}
+
 const REFRESH_STATE = `user_id AS "userId", refresh_generation AS generation,
   ${ABSOLUTE_SECONDS_LEFT} AS "absoluteSecondsLeft", ${IDLE_SECONDS_LEFT} AS "idleSecondsLeft"`;
 
@@ -52,12 +61,15 @@ export class SessionRefresh {
     private readonly unknown: UnknownCredentials,
   ) {}
 
-  /** @throws 401 for a token that is not, or no longer, good */
+  /** @throws 401 for a token that is not, or no longer, good; 403 while the account is suspended */
   async refresh(tokenText: string | undefined, actor: Actor): Promise<IssuedTokens> {
     const token = tokenText === undefined ? null : parseRefreshToken(tokenText);
-    const refreshKey = token && (await this.refreshKeyOf(token.sessionId, actor.address));
+    const family = token && (await this.familyOf(token.sessionId, actor.address));
     // A made-up token says nothing about the session that it names, and must not be able to end it.
-    if (!token || !refreshKey || !isGenuine(token, refreshKey)) throw refused();
+    if (!token || !family || !isGenuine(token, family.refreshKey)) throw refused();
+    const { refreshKey, suspendedReason } = family;
+    // Its access tokens are refused anyway. The session goes on once the account is restored.
+    if (suspendedReason !== null) throw suspended({ code: 'account_suspended', reason: suspendedReason });
 
     const state = (await this.rotate(token, actor.address)) ?? (await this.successorOf(token, actor));
     const { token: accessToken, expiresInSeconds } = this.accessTokens.issue(
@@ -76,21 +88,27 @@ export class SessionRefresh {
   /** @returns the session's id if `tokenText` is a token of it, however old */
   async sessionOf(tokenText: string, address: string | null): Promise<string | null> {
     const token = parseRefreshToken(tokenText);
-    const refreshKey = token && (await this.refreshKeyOf(token.sessionId, address));
-    return token && refreshKey && isGenuine(token, refreshKey) ? token.sessionId : null;
+    const family = token && (await this.familyOf(token.sessionId, address));
+    return token && family && isGenuine(token, family.refreshKey) ? token.sessionId : null;
   }
 
-  private async refreshKeyOf(sessionId: string, address: string | null): Promise<string | null> {
+  private async familyOf(sessionId: string, address: string | null): Promise<TokenFamily | null> {
     const row = await this.unknown.look(address, sessionId, async () => {
-      const [found] = await this.dataSource.query<{ sealedRefreshKey: string }[]>(
-        'SELECT sealed_refresh_key AS "sealedRefreshKey" FROM sessions WHERE id = $1',
+      const [found] = await this.dataSource.query<
+        { sealedRefreshKey: string; suspendedReason: string | null }[]
+      >(
+        `SELECT s.sealed_refresh_key AS "sealedRefreshKey", u.suspended_reason AS "suspendedReason"
+         FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1`,
         [sessionId],
       );
       return found;
     });
     // A master key that was retired while sessions were alive has ended them: people sign in again.
     return row && this.keyRing.holdsKeyOf(row.sealedRefreshKey)
-      ? this.keyRing.open(row.sealedRefreshKey, `session:${sessionId}`)
+      ? {
+          refreshKey: this.keyRing.open(row.sealedRefreshKey, `session:${sessionId}`),
+          suspendedReason: row.suspendedReason,
+        }
       : null;
   }
 

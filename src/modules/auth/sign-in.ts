@@ -8,6 +8,7 @@ import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { newSignInMail } from '../mail/templates/session.js';
 import { setPasswordHash } from '../users/user-changes.js';
+import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';
 import type { LoginBody } from './credentials.schemas.js';
 import { rememberAddress } from './familiar-addresses.js';
@@ -28,7 +29,10 @@ export class SignIn {
     private readonly links: DashboardLinks,
   ) {}
 
-  /** @throws 401, the same and after the same time whether the e-mail or the password is wrong; 429 */
+  /**
+   * @throws 401, the same and after the same time whether the e-mail or the password is wrong; 403 for an account that is
+   *   suspended, to who knows its password; 429
+   */
   async signIn(
     actor: Actor,
     { email, password }: LoginBody,
@@ -67,6 +71,7 @@ export class SignIn {
         [user.id],
       );
       if (current?.passwordHash !== user.passwordHash) return undefined;
+      await refuseSuspended(change.manager, user.id);
       if (upgradedHash) await setPasswordHash(change.manager, user.id, upgradedHash);
       const tokens = await this.sessions.start(change, user.id, userAgent);
       if (!(await rememberAddress(change, user.id))) await this.tell(change, current.email, userAgent);

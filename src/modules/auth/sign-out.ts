@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem } from '../../core/errors/problem.js';
 import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { looksLikeApiKey } from '../../core/secrets/api-key-format.js';
+import { isMeantAsKey } from '../../core/principal/accepted-keys.js';
 import { Changes } from '../audit/changes.js';
 import { AccessTokens } from './access-tokens.js';
 import { endSession } from './session-endings.js';
@@ -36,7 +36,7 @@ export class SignOut {
   async signOut(actor: Actor, credentials: SignOutCredentials): Promise<void> {
     const { refreshToken, apiKey, authorization } = credentials;
     const bearer = authorization === undefined ? undefined : (BEARER.exec(authorization)?.[1] ?? '');
-    if (apiKey !== undefined || (bearer && looksLikeApiKey(bearer, this.config.apiKeyPrefix))) {
+    if (apiKey !== undefined || (bearer && isMeantAsKey(bearer, this.config))) {
       throw problem('user_required');
     }
     const claims = bearer ? this.accessTokens.verify(bearer) : null;

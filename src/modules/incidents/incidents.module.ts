@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ApiKeysModule } from '../api-keys/api-keys.module.js';
 import { Incidents } from './incidents.js';
+import { OperatorIncidentsController } from './operator-incidents.controller.js';
 import { MemberSessionsController } from './member-sessions.controller.js';
 
 /** What ends much authority at once. */
 @Module({
   imports: [ApiKeysModule],
-  controllers: [MemberSessionsController],
+  controllers: [MemberSessionsController, OperatorIncidentsController],
   providers: [Incidents],
 })
 export class IncidentsModule {}

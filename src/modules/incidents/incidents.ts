@@ -58,6 +58,15 @@ export class Incidents {
     });
   }
 
+  /** @throws not_found if there is no such user */
+  endSessionsOfUser(actor: Actor, userId: string): Promise<Ended> {
+    return this.changes.runOnAuthority(actor, async (change) => {
+      const users = await change.manager.query<unknown[]>('SELECT FROM users WHERE id = $1', [userId]);
+      if (users.length === 0) throw problem('not_found', { detail: `There is no user ${userId}.` });
+      return { sessions: await endAllSessions(change, userId, 'ended_by_operator'), apiKeys: 0 };
+    });
+  }
+
   /** @throws not_found if there is no such workspace */
   revokeKeysOf(actor: Actor, workspaceId: string): Promise<Ended> {
     return this.changes.runOnAuthority(actor, async (change) => {

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../../core/config/config.js';
 import type { LeakPolicy } from '../workspaces/leak-policy.js';
 import { isDatabaseUnavailable } from '../../core/database/database-unavailable.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { isWellFormedApiKey } from '../../core/secrets/api-key-format.js';
+import { isKeyByForm } from '../../core/principal/accepted-keys.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { findReportedApiKeys, type Sighting, storeLeak } from '../api-keys/api-key-leaks.js';
 import { toApiKeyEventData } from '../api-keys/api-key-event.js';
@@ -31,9 +31,9 @@ export class LeakedKeys {
     private readonly events: WebhookEvents,
   ) {}
 
-  /** @returns null if the text is no key, which its checksum tells without a query */
+  /** @returns null if the text is no key, which its form tells without a query */
   digestOf(text: string): string | null {
-    return isWellFormedApiKey(text, this.config.apiKeyPrefix) ? sha256(text) : null;
+    return isKeyByForm(text, this.config) ? sha256(text) : null;
   }
 
   /**

@@ -7,6 +7,8 @@ export interface UserRecord {
   email: string;
   emailVerified: boolean;
   name: string | null;
+  /** Why an operator has suspended the account; null: it is not suspended. */
+  suspendedReason: string | null;
   /** Where a request without `X-Workspace-Id` acts: the user's own workspace, or else the one joined first. */
   defaultWorkspaceId: string | null;
 }
@@ -17,7 +19,7 @@ export class UserAuthority {
   /** @returns null if there is no such user */
   async load(query: AuthorityQuery, userId: string): Promise<UserRecord | null> {
     const [row] = await query<UserRecord>(
-      `SELECT id, email, email_verified_at IS NOT NULL AS "emailVerified", name, (
+      `SELECT id, email, email_verified_at IS NOT NULL AS "emailVerified", name, suspended_reason AS "suspendedReason", (
          SELECT workspace_id FROM memberships WHERE user_id = users.id
          ORDER BY (workspace_id = users.personal_workspace_id) DESC NULLS LAST, created_at LIMIT 1
        ) AS "defaultWorkspaceId"

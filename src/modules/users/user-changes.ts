@@ -71,3 +71,26 @@ export async function forgetPersonalWorkspace(manager: EntityManager, workspaceI
     workspaceId,
   ]);
 }
+
+/**
+ * @param reason null: goes on
+ * @returns the reason until now, null for none; undefined: there is no such account
+ */
+export async function suspendUser(
+  manager: EntityManager,
+  id: string,
+  reason: string | null,
+): Promise<string | null | undefined> {
+  const [before] = await manager.query<{ reason: string | null }[]>(
+    `SELECT suspended_reason AS reason FROM users WHERE id = $1 AND email NOT LIKE '%@deleted.invalid' FOR NO KEY UPDATE`,
+    [id],
+  );
+  if (!before || before.reason === reason) return before?.reason;
+  await manager.query(
+    `UPDATE users SET suspended_reason = $2, updated_at = clock_timestamp(),
+       suspended_at = CASE WHEN $2::text IS NOT NULL THEN coalesce(suspended_at, clock_timestamp()) END
+     WHERE id = $1`,
+    [id, reason],
+  );
+  return before.reason;
+}

@@ -25,6 +25,13 @@ export class User {
   @Column('uuid', { name: 'personal_workspace_id', nullable: true })
   personalWorkspaceId!: string | null;
 
+  /** When an operator suspended it, and why; null: it is not suspended. */
+  @Column('timestamptz', { name: 'suspended_at', nullable: true })
+  suspendedAt!: Date | null;
+
+  @Column('text', { name: 'suspended_reason', nullable: true })
+  suspendedReason!: string | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

@@ -65,6 +65,7 @@ export const STATUS_REASONS = [
   'creator_left',
   'creator_demoted',
   'creator_key_ended',
+  'suspended',
 ] as const;
 
 export const endpointResponse = z

@@ -3,10 +3,10 @@ import { lowestRoleWith } from '../../core/principal/roles.js';
 import { eventTypes, scopeFor } from './event-types.js';
 
 /** Why a key's endpoints stop, though nobody has disabled them. */
-export type KeyProblem = 'key_revoked' | 'key_expired' | 'key_creator_left';
+export type KeyProblem = 'key_revoked' | 'key_expired' | 'key_creator_left' | 'suspended';
 
 /** Why an endpoint stops because of who set it up. */
-export type CreatorProblem = 'creator_left' | 'creator_demoted' | 'creator_key_ended';
+export type CreatorProblem = 'creator_left' | 'creator_demoted' | 'creator_key_ended' | 'suspended';
 
 /**
  * SQL of the `KeyProblem` of the key `k`, or NULL. By the clock of the database, and by today's membership: an
@@ -18,6 +18,8 @@ export const KEY_PROBLEM = `CASE
   WHEN NOT EXISTS (
     SELECT FROM memberships m WHERE m.workspace_id = k.workspace_id AND m.user_id = k.created_by
   ) THEN 'key_creator_left'
+  WHEN EXISTS (SELECT FROM workspaces WHERE id = k.workspace_id AND suspended_at IS NOT NULL)
+    OR EXISTS (SELECT FROM users WHERE id = k.created_by AND suspended_at IS NOT NULL) THEN 'suspended'
 END`;
 
 /** SQL of the `CreatorProblem` of the endpoint `e`, or NULL: it lives as long as who set it up might set it up today. */
@@ -34,6 +36,7 @@ const creatorProblem = (): string => `CASE
       maker.revoked_at <= clock_timestamp() OR maker.expires_at <= clock_timestamp()
       OR NOT maker.scopes @> ARRAY['webhooks:write'])
   ) THEN 'creator_key_ended'
+  WHEN EXISTS (SELECT FROM users WHERE id = e.created_by AND suspended_at IS NOT NULL) THEN 'suspended'
 END`;
 
 /** SQL of why nothing is delivered to the endpoint `e` with the key `k`, or NULL. What a person decided comes first. */

@@ -15,7 +15,7 @@ interface Place {
 }
 
 const COLUMNS = `
-  membership.user_id AS "userId", users.email, users.name, membership.role,
+  membership.user_id AS "userId", users.email, users.name, users.suspended_at AS "suspendedAt", membership.role,
   membership.created_at AS "createdAt", membership.updated_at AS "updatedAt",
   (extract(epoch FROM membership.created_at) * 1000000)::bigint || '.' || membership.user_id AS id
 `;

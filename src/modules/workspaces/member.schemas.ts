@@ -12,6 +12,10 @@ export const memberResponse = z
         .string()
         .nullable()
         .meta({ examples: ['Ada'] }),
+      suspended_at: field.timestamp.nullable().meta({
+        description:
+          'When the operator of the server suspended the account, with everything that acts for it.',
+      }),
     }),
     role: z.enum(ROLES),
     created_at: field.timestamp.meta({ description: 'When the user became a member.' }),
@@ -29,13 +33,19 @@ export interface MemberRow {
   userId: string;
   email: string;
   name: string | null;
+  suspendedAt: Date | null;
   role: Role;
   createdAt: Date;
   updatedAt: Date;
 }
 
 export const toMemberResponse = (row: MemberRow): MemberResponse => ({
-  user: { id: row.userId, email: row.email, name: row.name },
+  user: {
+    id: row.userId,
+    email: row.email,
+    name: row.name,
+    suspended_at: field.toNullableTimestamp(row.suspendedAt),
+  },
   role: row.role,
   created_at: field.toTimestamp(row.createdAt),
   updated_at: field.toTimestamp(row.updatedAt),

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import type { Role } from '../../core/principal/roles.js';
+import type { Suspension } from '../../core/principal/suspension.js';
+
+/** What a member may do in a workspace: what the role allows, or nothing for now. */
+export type Standing = Role | Suspension;
 
 /** What requests need to know of a workspace; cached as `workspace:<id>`. */
 export interface WorkspaceRecord {
@@ -11,13 +15,18 @@ export interface WorkspaceRecord {
 /** Reads memberships and workspaces for the guard. One indexed query each. */
 @Injectable()
 export class WorkspaceAuthority {
-  /** The user's role there, cached as `member:<workspace>:<user>`. @returns null if the user is no member */
-  async loadRole(query: AuthorityQuery, workspaceId: string, userId: string): Promise<Role | null> {
-    const [row] = await query<{ role: Role }>(
-      'SELECT role FROM memberships WHERE workspace_id = $1 AND user_id = $2',
+  /** Cached as `member:<workspace>:<user>`. @returns null if the user is no member */
+  async loadStanding(query: AuthorityQuery, workspaceId: string, userId: string): Promise<Standing | null> {
+    const [row] = await query<{ role: Role; ofUser: string | null; ofWorkspace: string | null }>(
+      `SELECT m.role, u.suspended_reason AS "ofUser", w.suspended_reason AS "ofWorkspace"
+       FROM memberships m JOIN users u ON u.id = m.user_id JOIN workspaces w ON w.id = m.workspace_id
+       WHERE m.workspace_id = $1 AND m.user_id = $2`,
       [workspaceId, userId],
     );
-    return row?.role ?? null;
+    if (!row) return null;
+    if (row.ofUser !== null) return { code: 'account_suspended', reason: row.ofUser };
+    if (row.ofWorkspace !== null) return { code: 'workspace_suspended', reason: row.ofWorkspace };
+    return row.role;
   }
 
   /** @returns null if there is no such workspace */

@@ -17,6 +17,13 @@ export class Workspace {
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;
 
+  /** When an operator suspended it, and why; null: it is not suspended. */
+  @Column('timestamptz', { name: 'suspended_at', nullable: true })
+  suspendedAt!: Date | null;
+
+  @Column('text', { name: 'suspended_reason', nullable: true })
+  suspendedReason!: string | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

@@ -13,6 +13,14 @@ const workspaceShape = {
     description:
       "What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default.",
   }),
+  suspended_at: field.timestamp.nullable().meta({
+    description:
+      'When the operator of the server suspended it. Until it is restored, nothing can be done in it.',
+  }),
+  suspended_reason: z
+    .string()
+    .nullable()
+    .meta({ description: "Why, in the operator's words.", examples: ['The invoice of March is open.'] }),
   created_by: field.id,
   created_at: field.timestamp,
   updated_at: field.timestamp,
@@ -53,6 +61,8 @@ export const toWorkspaceResponse = (workspace: Workspace): WorkspaceResponse => 
   id: workspace.id,
   name: workspace.name,
   leak_policy: workspace.leakPolicy,
+  suspended_at: field.toNullableTimestamp(workspace.suspendedAt),
+  suspended_reason: workspace.suspendedReason,
   created_by: workspace.createdBy,
   created_at: field.toTimestamp(workspace.createdAt),
   updated_at: field.toTimestamp(workspace.updatedAt),

@@ -16,6 +16,7 @@ import { PasswordHasher } from '../../modules/auth/password-hasher.js';
 import { setConfirmedEmail, setPasswordHash } from '../../modules/users/user-changes.js';
 import { User } from '../../modules/users/user.entity.js';
 import { revokeOperatorKey } from '../../modules/operator/operator-keys.js';
+import { setSuspension, type Suspendable } from '../../modules/oversight/suspensions.js';
 import {
   endSecrets,
   removeResourceServer,
@@ -46,6 +47,8 @@ interface Step {
     | 'withdrawInvitation'
     | 'deleteWorkspace'
     | 'deleteAccount'
+    | 'suspendAccount'
+    | 'suspendWorkspace'
     | 'voidPassword'
     | 'changeEmail'
     | 'changeEndpoint'
@@ -161,6 +164,14 @@ export class Replay {
     if (!user || user.email === `${user.id}@deleted.invalid`) return false;
     await this.accounts.deleteWithin(change, user);
     return true;
+  }
+
+  async suspendAccount(change: Change, event: LostEvent): Promise<boolean> {
+    return suspend(change, 'account', event);
+  }
+
+  async suspendWorkspace(change: Change, event: LostEvent): Promise<boolean> {
+    return suspend(change, 'workspace', event);
   }
 
   /** Nobody knows the new password but its owner: with the old one, nobody signs in any more. */
@@ -284,6 +295,8 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
   'invitation.accepted': { words: 'withdraws the invitation that was used', method: 'withdrawInvitation' },
   'workspace.deleted': { words: 'deletes the workspace', method: 'deleteWorkspace' },
+  'account.suspended': { words: 'suspends', method: 'suspendAccount' },
+  'workspace.suspended': { words: 'suspends the workspace', method: 'suspendWorkspace' },
   'account.deleted': { words: 'deletes the account', method: 'deleteAccount' },
   'account.password_changed': { words: 'voids the old password of', method: 'voidPassword' },
   'account.password_reset': { words: 'voids the old password of', method: 'voidPassword' },
@@ -311,10 +324,13 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'account.created': null,
   'account.updated': null,
   'account.email_verified': null,
+  'account.restored': null,
+  'workspace.restored': null,
   'workspace.created': null,
   'member.added': null,
   'invitation.created': null,
   'api_key.created': null,
+  'api_key.imported': null,
   'operator_key.created': null,
   'resource_server.created': null,
   'resource_server.updated': null,
@@ -363,6 +379,14 @@ const isLive = async (change: Change, workspaceId: string): Promise<boolean> =>
       workspaceId,
     ])
   ).length > 0;
+
+async function suspend(
+  change: Change,
+  target: Suspendable,
+  { target_id: id, details }: LostEvent,
+): Promise<boolean> {
+  return id !== null && (await setSuspension(change, target, id, String(details['reason']))) === true;
+}
 
 const findUser = async (change: Change, id: string | null): Promise<User | null> =>
   id === null ? null : change.manager.findOne(User, { where: { id }, lock: { mode: 'for_no_key_update' } });

@@ -23,6 +23,7 @@ import {
   type YesOption,
   yesOption,
 } from './common.js';
+import { addImportCommand } from './import-keys.js';
 import { findKeyId } from './find-key.js';
 import { writeIssuedKey } from './write-issued-key.js';
 
@@ -54,6 +55,7 @@ export function addKeysCommand(program: Command): void {
     .addOption(
       new Option('--status <status>', 'only keys with this status').choices([
         'active',
+        'suspended',
         'revoked',
         'expired',
         'ended',
@@ -78,6 +80,7 @@ export function addKeysCommand(program: Command): void {
       )}\n\nWhen standard output is not a terminal, only the key is printed. --json also prints the webhook signing secret.`,
     )
     .action(create);
+  addImportCommand(keys);
   serverCommand(keys, 'show <key>', 'Shows a key, without its secret.').action(show);
   serverCommand(keys, 'rotate <key>', 'Replaces a key with a new one and shows it once.')
     .option(

@@ -59,7 +59,13 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
             ? []
             : ([
                 [
-                  apiKey.status === 'active' ? 'Stops' : apiKey.status === 'ended' ? 'Ended' : 'Revoked',
+                  {
+                    active: 'Stops',
+                    suspended: 'Stops',
+                    ended: 'Ended',
+                    revoked: 'Revoked',
+                    expired: 'Revoked',
+                  }[apiKey.status],
                   <span key="revoked">
                     <Time iso={apiKey.revokedAt} />
                     {apiKey.statusReason !== null && REASONS[apiKey.statusReason]}
@@ -83,4 +89,6 @@ const REASONS: Record<NonNullable<ApiKey['statusReason']>, string> = {
   creator_left: ', when its creator left the workspace',
   account_deleted: ', when its creator deleted their account',
   account_claimed: ', when the owner of the email address took over the account',
+  account_suspended: '; suspended with its creator’s account',
+  workspace_suspended: '; suspended with its workspace',
 };

@@ -9,6 +9,14 @@ const WORDS: Record<string, { title: string; hint: string }> = {
   expired: { title: 'Expired', hint: 'A program still uses the expired key.' },
   revoked: { title: 'Revoked', hint: 'A program still uses the revoked key.' },
   creator_removed: { title: 'Creator left', hint: 'The key’s creator has left the workspace.' },
+  account_suspended: {
+    title: 'Creator suspended',
+    hint: 'The operator of the server has suspended its creator’s account.',
+  },
+  workspace_suspended: {
+    title: 'Workspace suspended',
+    hint: 'The operator of the server has suspended the workspace.',
+  },
   workspace_mismatch: {
     title: 'Other workspace',
     hint: 'The request named a workspace that is not the key’s.',

@@ -2,7 +2,13 @@ import type { ApiKey } from '@latchkey/sdk';
 import { Badge, Tooltip } from '@mantine/core';
 import { absoluteTime } from '../../components/time/format-time';
 
-const COLORS = { active: 'patina', expired: 'brass', revoked: 'gray', ended: 'gray' } as const;
+const COLORS = {
+  active: 'patina',
+  suspended: 'brass',
+  expired: 'brass',
+  revoked: 'gray',
+  ended: 'gray',
+} as const;
 
 /** A key that was rotated stays active until its overlap is over: that is said, too. */
 export function StatusBadge({ apiKey }: { apiKey: Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy'> }) {

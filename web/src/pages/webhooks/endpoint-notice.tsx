@@ -24,6 +24,8 @@ const ADVICE: Record<StatusReason, string> = {
   creator_left: 'An endpoint stops when its creator leaves the workspace. Resume it to take it over.',
   creator_demoted: 'Only admins can have endpoints. Resume it to take it over.',
   creator_key_ended: 'An endpoint stops with the API key that created it. Resume it to take it over.',
+  suspended:
+    'It goes on when the operator ends the suspension. What happens meanwhile is not delivered later.',
 };
 
 /** Why nothing arrives, in plain words, and what helps. Nothing where all is well. */

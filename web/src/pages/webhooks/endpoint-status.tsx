@@ -14,6 +14,7 @@ const REASON_WORDS: Record<StatusReason, string> = {
   creator_left: 'its creator has left',
   creator_demoted: 'its creator is no longer an admin',
   creator_key_ended: 'the API key that created it has ended',
+  suspended: 'the operator of the server has suspended its workspace or its creator',
 };
 
 /** A later server may know more. */

@@ -1,0 +1,219 @@
+import type {
+  FoundCredential,
+  InstanceAuditEvent,
+  InstanceAuditEventFilters,
+  OperatorUser,
+  OperatorUserFilters,
+  OperatorWorkspace,
+  OperatorWorkspaceFilters,
+} from '@latchkey/sdk';
+import { type Command, Option } from 'commander';
+import { confirmUnless, readSecret } from '../ask.js';
+import { usageError } from '../cli-error.js';
+import { connect } from '../connection.js';
+import { type Column, tell, writeFields, writeList } from '../output/output.js';
+import {
+  type CommonOptions,
+  examples,
+  listCommand,
+  type ListOptions,
+  serverCommand,
+  take,
+  type YesOption,
+  yesOption,
+} from './common.js';
+
+const workspaceColumns: Column<OperatorWorkspace>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'Name', value: ({ name }) => name },
+  { title: 'Owners', value: ({ owners }) => owners.map(({ email }) => email) },
+  { title: 'Suspended', value: ({ suspendedAt }) => suspendedAt },
+  { title: 'Reason', value: ({ suspendedReason }) => suspendedReason },
+  { title: 'Created', value: ({ createdAt }) => createdAt },
+];
+const userColumns: Column<OperatorUser>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'E-mail', value: ({ email }) => email },
+  { title: 'Name', value: ({ name }) => name },
+  { title: 'Suspended', value: ({ suspendedAt }) => suspendedAt },
+  { title: 'Reason', value: ({ suspendedReason }) => suspendedReason },
+  { title: 'Created', value: ({ createdAt }) => createdAt },
+];
+const credentialFields: Column<FoundCredential>[] = [
+  { title: 'Kind', value: ({ kind }) => kind },
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'Name', value: ({ name }) => name },
+  { title: 'State', value: ({ state }) => state },
+  { title: 'Reason', value: ({ stateReason }) => stateReason },
+  { title: 'Workspace', value: ({ workspace }) => workspace && `${workspace.name} (${workspace.id})` },
+  { title: 'User', value: ({ user }) => user && `${user.email} (${user.id})` },
+  { title: 'Created', value: ({ createdAt }) => createdAt },
+  { title: 'Ends', value: ({ endsAt }) => endsAt },
+  { title: 'Last used', value: ({ lastUsedAt }) => lastUsedAt },
+];
+const eventColumns: Column<InstanceAuditEvent>[] = [
+  { title: 'Time', value: ({ occurredAt }) => occurredAt },
+  { title: 'Action', value: ({ action }) => action },
+  { title: 'Workspace', value: ({ workspaceId }) => workspaceId },
+  { title: 'Actor', value: ({ actor }) => actor.apiKeyId ?? actor.userId ?? actor.kind },
+  { title: 'Target', value: ({ target }) => target.id },
+];
+
+interface SuspendOptions extends CommonOptions, YesOption {
+  reason: string;
+}
+
+type Search<Filters> = ListOptions & Filters & { search?: string };
+
+export function addOperatorCommand(program: Command): void {
+  const operator = program
+    .command('operator')
+    .description('For whoever runs the server. Needs an operator key: see "npm run operator" on the server.');
+  addWorkspaces(operator);
+  addUsers(operator);
+  serverCommand(operator, 'find-credential', 'Tells what a credential is, whose, and whether it works.')
+    .addHelpText(
+      'after',
+      `\nReads the credential from standard input, or prompts for it: an argument would stay in your shell history.${examples('latchkey operator find-credential < found.txt')}`,
+    )
+    .action(findCredential);
+  listCommand(operator, 'audit', 'Lists audit events of the whole server, newest first.')
+    .option('--action <action>', 'only this action, such as workspace.suspended')
+    .option('--target <id>', 'only events about this target')
+    .option('--of-workspace <id>', 'only events in this workspace')
+    .option('--from <time>', 'only events from this time on, ISO 8601')
+    .option('--to <time>', 'only events before this time')
+    .action(audit);
+}
+
+const statusOption = (): Option =>
+  new Option('--status <status>', 'only those with this status').choices(['active', 'suspended']);
+
+const reasonOption = ['--reason <text>', 'why; shown to those whom it concerns, in every refusal'] as const;
+
+function addWorkspaces(operator: Command): void {
+  const workspaces = operator.command('workspaces').description('Lists and suspends workspaces.');
+  listCommand(workspaces, 'list', 'Lists all workspaces, newest first.')
+    .addOption(statusOption())
+    .option('--search <text>', 'only those with this text in their name, or this id')
+    .option('--user-id <id>', 'only those that this user is a member of')
+    .action(async ({ json, status, search, userId, ...options }: Search<OperatorWorkspaceFilters>) => {
+      const { client } = await connect(options);
+      const filters = { ...(status && { status }), ...(search && { q: search }), ...(userId && { userId }) };
+      await writeList(await take(client.operator.listWorkspaces(filters), options), workspaceColumns, json);
+    });
+  serverCommand(workspaces, 'show <id>', 'Shows a workspace and its owners.').action(
+    async (id: string, { json, ...options }: CommonOptions) => {
+      const { client } = await connect(options);
+      writeFields(await client.operator.getWorkspace(id), workspaceColumns, json);
+    },
+  );
+  serverCommand(
+    workspaces,
+    'suspend <id>',
+    'Stops everything in a workspace on every instance, until it is restored.',
+  )
+    .requiredOption(...reasonOption)
+    .option(...yesOption)
+    .addHelpText(
+      'after',
+      examples('latchkey operator workspaces suspend <id> --reason "The invoice of March is open."'),
+    )
+    .action(async (id: string, { json, reason, yes, ...options }: SuspendOptions) => {
+      const { client } = await connect(options);
+      await confirmUnless(yes, `Suspend the workspace ${id}? Its keys and members are refused from now on.`);
+      writeFields(await client.operator.suspendWorkspace(id, { reason }), workspaceColumns, json);
+    });
+  serverCommand(workspaces, 'restore <id>', 'Lets a suspended workspace go on.').action(
+    async (id: string, { json, ...options }: CommonOptions) => {
+      const { client } = await connect(options);
+      writeFields(await client.operator.restoreWorkspace(id), workspaceColumns, json);
+    },
+  );
+  serverCommand(workspaces, 'revoke-keys <id>', 'Revokes every API key of a workspace, permanently.')
+    .option(...yesOption)
+    .action(async (id: string, { yes, ...options }: CommonOptions & YesOption) => {
+      const { client } = await connect(options);
+      await confirmUnless(yes, `Revoke every API key of the workspace ${id}? This cannot be undone.`);
+      tell(`Revoked ${await client.operator.revokeWorkspaceKeys(id)} keys.`);
+    });
+}
+
+function addUsers(operator: Command): void {
+  const users = operator.command('users').description('Lists and suspends users.');
+  listCommand(users, 'list', 'Lists all users, newest first.')
+    .addOption(statusOption())
+    .option('--search <text>', 'only those with this text in their e-mail address or name, or this id')
+    .action(async ({ json, status, search, ...options }: Search<OperatorUserFilters>) => {
+      const { client } = await connect(options);
+      const filters = { ...(status && { status }), ...(search && { q: search }) };
+      await writeList(await take(client.operator.listUsers(filters), options), userColumns, json);
+    });
+  serverCommand(users, 'show <id>', 'Shows a user.').action(
+    async (id: string, { json, ...options }: CommonOptions) => {
+      const { client } = await connect(options);
+      writeFields(await client.operator.getUser(id), userColumns, json);
+    },
+  );
+  serverCommand(
+    users,
+    'suspend <id>',
+    'Stops the sessions, sign-ins and keys of a user on every instance, until they are restored.',
+  )
+    .requiredOption(...reasonOption)
+    .option(...yesOption)
+    .action(async (id: string, { json, reason, yes, ...options }: SuspendOptions) => {
+      const { client } = await connect(options);
+      await confirmUnless(yes, `Suspend the user ${id}? Their sessions and keys are refused from now on.`);
+      writeFields(await client.operator.suspendUser(id, { reason }), userColumns, json);
+    });
+  serverCommand(users, 'restore <id>', 'Lets a suspended user go on.').action(
+    async (id: string, { json, ...options }: CommonOptions) => {
+      const { client } = await connect(options);
+      writeFields(await client.operator.restoreUser(id), userColumns, json);
+    },
+  );
+  serverCommand(users, 'end-sessions <id>', 'Signs a user out everywhere. They can sign in again.')
+    .option(...yesOption)
+    .action(async (id: string, { yes, ...options }: CommonOptions & YesOption) => {
+      const { client } = await connect(options);
+      await confirmUnless(yes, `End every session of the user ${id}?`);
+      tell(`Ended ${await client.operator.endUserSessions(id)} sessions.`);
+    });
+}
+
+async function findCredential({ json, ...options }: CommonOptions): Promise<void> {
+  const { client } = await connect(options);
+  const credential = await readSecret('Credential (hidden)');
+  if (credential === '') throw usageError('Standard input holds no credential.');
+  writeFields(await client.operator.findCredential(credential), credentialFields, json);
+}
+
+interface AuditOptions extends ListOptions {
+  action?: string;
+  target?: string;
+  ofWorkspace?: string;
+  from?: string;
+  to?: string;
+}
+
+async function audit({
+  json,
+  action,
+  target,
+  ofWorkspace,
+  from,
+  to,
+  ...options
+}: AuditOptions): Promise<void> {
+  const { client } = await connect(options);
+  const filters: InstanceAuditEventFilters = {
+    // The server rejects an unknown action.
+    ...(action && { action: action as InstanceAuditEvent['action'] }),
+    ...(target && { targetId: target }),
+    ...(ofWorkspace && { workspaceId: ofWorkspace }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+  await writeList(await take(client.operator.listAuditEvents(filters), options), eventColumns, json);
+}

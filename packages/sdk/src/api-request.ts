@@ -1,0 +1,64 @@
+import { UsageError } from './errors.js';
+import type { CreateOptions } from './options.js';
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+export type Method = (typeof METHODS)[number];
+
+type QueryValue = string | number | boolean | null | undefined | readonly (string | number | boolean)[];
+
+/** A request to any route of the server, with the names of its JSON. */
+export interface ApiRequest extends CreateOptions {
+  /** Values for the `{names}` in the path. */
+  path?: Readonly<Record<string, string | number>> | undefined;
+  /** What is null or undefined is left out; a list is repeated. */
+  query?: Readonly<Record<string, QueryValue>> | undefined;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Repeats with the same key create nothing more, if the route says so. Given one, the request is retried. */
+  idempotencyKey?: string | undefined;
+}
+
+/** @throws UsageError for what cannot be sent, or would go to another server */
+export function toRequest(
+  baseUrl: string,
+  method: Method,
+  path: string,
+  { path: values = {}, query = {}, body, headers = {} }: ApiRequest,
+): Request {
+  if (!METHODS.includes(method)) throw new UsageError(`The method must be one of ${METHODS.join(', ')}.`);
+  if (body !== undefined && (method === 'GET' || method === 'HEAD'))
+    throw new UsageError(`A ${method} request has no body: use query.`);
+  const url = resolvePath(baseUrl, fill(path, values));
+  for (const [name, value] of Object.entries(query)) {
+    for (const each of [value].flat()) {
+      if (each !== null && each !== undefined) url.searchParams.append(name, String(each));
+    }
+  }
+  return new Request(url, {
+    method,
+    headers: { ...headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** A path that named another host would send the credential there. */
+function resolvePath(baseUrl: string, path: string): URL {
+  const base = new URL(baseUrl);
+  const root = base.pathname.replace(/\/+$/, '');
+  const url = /^\/(?![/\\])/.test(path) ? new URL(base.origin + root + path) : undefined;
+  // Dots may have led above the path of the server.
+  if (!url || url.origin !== base.origin || !url.pathname.startsWith(`${root}/`))
+    throw new UsageError(`The path must begin with one slash and stay on ${baseUrl}.`);
+  return url;
+}
+
+function fill(path: string, values: Readonly<Record<string, string | number>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(values[name] ?? '');
+    if (value === '' || value === '.' || value === '..')
+      throw new UsageError(`The path ${path} needs a value for ${name}.`);
+    return encodeURIComponent(value);
+  });
+}

@@ -1,0 +1,184 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { refuseOverQuota } from '../../core/database/quota.js';
+import { Problem, problem } from '../../core/errors/problem.js';
+import type { Actor } from '../../core/principal/actor.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { mayBeginKey } from '../../core/principal/accepted-keys.js';
+import { newId } from '../../core/secrets/ids.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
+import { checkExpiry, KEYS_IN_USE } from './api-key-changes.js';
+import type { ImportApiKeysBody, ImportedKey, ImportedKeysResponse } from './api-key-import.schemas.js';
+import { newSigningSecret } from './api-key-issuer.js';
+import type { ApiKeyLimits } from './api-key-limits.js';
+import { limitsOf, refuseScopesBeyondOwn, refuseWider } from './api-key-never-wider.js';
+
+/** A key with its place in the request, for errors. */
+interface Item {
+  index: number;
+  key: ImportedKey;
+  limits: ApiKeyLimits;
+}
+
+/**
+ * Takes over keys that were made elsewhere, by their digests: they go on working unchanged. All of a request or none, so
+ * that one which failed can be sent again, and so can one whose answer was lost: a digest that is known stays as it is.
+ */
+@Injectable()
+export class ApiKeyImport {
+  constructor(
+    private readonly changes: Changes,
+    private readonly keyRing: KeyRing,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  run(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    { keys }: ImportApiKeysBody,
+  ): Promise<ImportedKeysResponse> {
+    this.refuseUnknownForms(keys);
+    return this.changes.run(actor, async (change) => {
+      const { manager } = change;
+      await change.holdWorkspace(principal.workspaceId);
+      const known = await knownDigests(manager, keys);
+      await refuseOverQuota(manager, {
+        code: 'api_key_limit',
+        limit: this.config.limits.API_KEYS_PER_WORKSPACE,
+        holder: principal.workspaceId,
+        counted: KEYS_IN_USE,
+        added: keys.length - known.size,
+      });
+      const own = await limitsOf(manager, principal);
+      const items = keys
+        .map((key, index): Item => ({ index, key, limits: limitsFor(key, own) }))
+        .filter(({ key }) => !known.has(key.sha256));
+      await refuseWhatIsTooWide(manager, principal, items, own);
+      const inserted = await this.insert(change, principal, items);
+      return {
+        imported: inserted.size,
+        known: keys.flatMap(({ sha256 }, index) => (inserted.has(sha256) ? [] : [index])),
+      };
+    });
+  }
+
+  /** A key that no request could present would be there, and never work. */
+  private refuseUnknownForms(keys: readonly ImportedKey[]): void {
+    const errors = keys.flatMap(({ key_prefix: prefix }, index) =>
+      mayBeginKey(prefix, this.config)
+        ? []
+        : [
+            {
+              field: `keys.${index}.key_prefix`,
+              message: `"${prefix}" begins like no key that this server accepts; its operator can add the form to API_KEY_ACCEPTED_PATTERNS`,
+            },
+          ],
+    );
+    if (errors.length > 0) throw problem('validation_failed', { errors });
+  }
+
+  /** @returns the digests that were not there, also not since they were looked up */
+  private async insert(
+    change: Change,
+    { workspaceId, userId }: WorkspacePrincipal,
+    items: readonly Item[],
+  ): Promise<Set<string>> {
+    const rows = items.map(({ key, limits }) => {
+      const id = newId();
+      return {
+        id,
+        name: key.name,
+        key_prefix: key.key_prefix,
+        digest: key.sha256,
+        // Nobody is shown it: to receive webhooks, the key is rotated.
+        sealed_signing_secret: this.keyRing.seal(newSigningSecret(), `api_key:${id}`),
+        scopes: limits.scopes,
+        allowed_ips: limits.allowedIps,
+        expires_at: limits.expiresAt,
+      };
+    });
+    const inserted = await change.manager.query<{ digest: string }[]>(
+      `INSERT INTO api_keys (id, workspace_id, created_by, created_by_key, name, key_prefix, digest, sealed_signing_secret,
+         scopes, allowed_ips, expires_at)
+       SELECT k.id, $1, $2, $3, k.name, k.key_prefix, k.digest, k.sealed_signing_secret, k.scopes, k.allowed_ips, k.expires_at
+       FROM jsonb_to_recordset($4) AS k (id uuid, name text, key_prefix text, digest text, sealed_signing_secret text,
+         scopes text[], allowed_ips text[], expires_at timestamptz)
+       ON CONFLICT (digest) DO NOTHING RETURNING digest`,
+      [workspaceId, userId, change.actor.apiKeyId, JSON.stringify(rows)],
+    );
+    const digests = new Set(inserted.map(({ digest }) => digest));
+    await change.recordAll(
+      'api_key.imported',
+      rows
+        .filter(({ digest }) => digests.has(digest))
+        .map(({ id, name, key_prefix, scopes, allowed_ips, expires_at }) => ({
+          workspaceId,
+          targetType: 'api_key',
+          targetId: id,
+          details: { name, key_prefix, scopes, allowed_ips, expires_at },
+        })),
+    );
+    return digests;
+  }
+}
+
+/** In whichever workspace: a digest stands for one key. */
+async function knownDigests(manager: EntityManager, keys: readonly ImportedKey[]): Promise<Set<string>> {
+  const rows = await manager.query<{ digest: string }[]>(
+    'SELECT digest FROM api_keys WHERE digest = ANY ($1)',
+    [keys.map(({ sha256 }) => sha256)],
+  );
+  return new Set(rows.map(({ digest }) => digest));
+}
+
+/** As for a key that is created: what is left out, it inherits from the key that imports it. */
+const limitsFor = (key: ImportedKey, own: ApiKeyLimits): ApiKeyLimits => ({
+  scopes: key.scopes === undefined ? own.scopes : key.scopes,
+  allowedIps: key.allowed_ips === undefined ? own.allowedIps : key.allowed_ips,
+  expiresAt: key.expires_at === undefined ? own.expiresAt : key.expires_at,
+});
+
+/** The rules of keys that are created; the database is asked once for each list of scopes, and for the first and last expiry. */
+async function refuseWhatIsTooWide(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  items: readonly Item[],
+  own: ApiKeyLimits,
+): Promise<void> {
+  const byScopes = new Map(items.toReversed().map((item) => [JSON.stringify(item.key.scopes), item]));
+  for (const { index, key } of byScopes.values()) {
+    await ofItem(index, () => refuseUnusableScopes(manager, key.scopes, principal.role));
+  }
+  for (const { index, key, limits } of items) {
+    await ofItem(index, () => {
+      refuseScopesBeyondOwn(key.scopes, principal);
+      refuseWider(limits, own);
+    });
+  }
+  const byExpiry = items
+    .filter(({ key }) => key.expires_at)
+    .sort((a, b) => Number(a.key.expires_at) - Number(b.key.expires_at));
+  for (const item of [byExpiry[0], byExpiry.at(-1)]) {
+    if (item) await ofItem(item.index, () => checkExpiry(manager, item.key.expires_at, 0));
+  }
+}
+
+/** What is refused, with the key that it is refused for. */
+async function ofItem(index: number, check: () => void | Promise<void>): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { errors, extensions, detail, ...options } = error.options;
+    throw problem(error.code, {
+      ...options,
+      ...(errors
+        ? { errors: errors.map((each) => ({ ...each, field: `keys.${index}.${each.field}` })) }
+        : { detail: `keys.${index}: ${detail ?? error.message}` }),
+      extensions: { ...extensions, index },
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import { pageQuery } from '../../core/http/paging.js';
+import { isId } from '../../core/secrets/ids.js';
+
+const REASON_LENGTH_MAX = 300;
+const CREDENTIAL_LENGTH_MAX = 4096;
+
+const listQuery = pageQuery.extend({
+  status: field.choice(['active', 'suspended'], 'a status').optional(),
+});
+
+export const workspacesQuery = listQuery.extend({
+  q: field.text(1, 100).optional().meta({ description: 'Part of the name, in any case; or the id.' }),
+  user_id: field.id.optional().meta({ description: 'Only those that this user is a member of.' }),
+});
+
+export const usersQuery = listQuery.extend({
+  q: field
+    .text(1, 254)
+    .optional()
+    .meta({ description: 'Part of the e-mail address or of the name, in any case; or the id.' }),
+});
+
+export const suspensionBody = z
+  .strictObject({
+    reason: field.displayName(REASON_LENGTH_MAX).meta({
+      description: 'Shown to those whom it concerns, in every refusal.',
+      examples: ['The invoice of March is open.'],
+    }),
+  })
+  .meta({ id: 'SuspensionBody' });
+
+const suspensionShape = {
+  suspended_at: field.timestamp.nullable().meta({ description: 'null: it is not suspended.' }),
+  suspended_reason: z
+    .string()
+    .nullable()
+    .meta({ examples: ['The invoice of March is open.'] }),
+};
+
+const userReference = z.object({ id: field.id, email: z.string().meta({ examples: ['you@example.com'] }) });
+const workspaceReference = z.object({ id: field.id, name: z.string().meta({ examples: ['Acme'] }) });
+
+export const operatorWorkspaceResponse = z
+  .object({
+    id: field.id,
+    name: z.string().meta({ examples: ['Acme'] }),
+    ...suspensionShape,
+    owners: z.array(userReference).meta({ description: 'At most ten, in the order of joining.' }),
+    created_at: field.timestamp,
+  })
+  .meta({ id: 'OperatorWorkspace', description: 'A workspace as the operator of the server sees it.' });
+
+export const operatorUserResponse = z
+  .object({
+    id: field.id,
+    email: z.string().meta({ examples: ['you@example.com'] }),
+    email_verified: z.boolean(),
+    name: z
+      .string()
+      .nullable()
+      .meta({ examples: ['Ada'] }),
+    ...suspensionShape,
+    created_at: field.timestamp,
+  })
+  .meta({ id: 'OperatorUser', description: 'An account as the operator of the server sees it.' });
+
+export const findCredentialBody = z
+  .strictObject({
+    credential: z
+      .string({
+        error: 'must be the credential itself: an API key, an access token, an operator key or a secret',
+      })
+      .min(1, 'must not be empty')
+      .max(CREDENTIAL_LENGTH_MAX, `must have at most ${CREDENTIAL_LENGTH_MAX} characters`)
+      .meta({ description: 'The whole of it; a prefix or a name finds nothing.', examples: ['lk_…'] }),
+  })
+  .meta({ id: 'FindCredentialBody' });
+
+export const CREDENTIAL_KINDS = [
+  'api_key',
+  'access_token',
+  'operator_key',
+  'resource_server_secret',
+] as const;
+
+export const foundCredentialResponse = z
+  .object({
+    kind: z.enum(CREDENTIAL_KINDS),
+    id: field.id.meta({
+      description: 'Of the key, of the session that the access token belongs to, or of the resource server.',
+    }),
+    name: z
+      .string()
+      .nullable()
+      .meta({ examples: ['Production backend'] }),
+    state: z.enum(['active', 'suspended', 'revoked', 'expired', 'ended']),
+    state_reason: z
+      .string()
+      .nullable()
+      .meta({ examples: ['leaked'] }),
+    workspace: workspaceReference.nullable(),
+    user: userReference.nullable().meta({ description: 'Whom it acts for.' }),
+    created_at: field.timestamp,
+    ends_at: field.timestamp.nullable().meta({ description: 'When it stops, or stopped.' }),
+    last_used_at: field.timestamp.nullable(),
+  })
+  .meta({ id: 'FoundCredential', description: 'What a credential is, whose, and whether it works.' });
+
+export type WorkspacesQuery = z.output<typeof workspacesQuery>;
+export type UsersQuery = z.output<typeof usersQuery>;
+export type SuspensionBody = z.output<typeof suspensionBody>;
+export type FindCredentialBody = z.output<typeof findCredentialBody>;
+export type OperatorWorkspaceResponse = z.output<typeof operatorWorkspaceResponse>;
+export type OperatorUserResponse = z.output<typeof operatorUserResponse>;
+export type FoundCredentialResponse = z.output<typeof foundCredentialResponse>;
+
+/** The parameters of a search: part of a text, and the id that it may be. */
+export const searchFor = (q: string | undefined): [pattern: string | null, id: string | null] =>
+  q === undefined ? [null, null] : [`%${q.replace(/[\\%_]/g, '\\$&')}%`, isId(q) ? q : null];

@@ -1,0 +1,31 @@
+import type { Change } from '../audit/changes.js';
+import { suspendUser } from '../users/user-changes.js';
+import { suspendWorkspace } from '../workspaces/suspend-workspace.js';
+
+const SUSPEND = { workspace: suspendWorkspace, account: suspendUser } as const;
+
+export type Suspendable = keyof typeof SUSPEND;
+
+/**
+ * Stops everything that is done in the name of a workspace or an account, or lets it go on. Keys, sessions and roles stay
+ * as they are meanwhile. For the operator, and for the replay after a restore.
+ *
+ * @param reason for the people concerned; null: restores
+ * @returns whether that changed anything; undefined: there is no such thing
+ */
+export async function setSuspension(
+  change: Change,
+  target: Suspendable,
+  id: string,
+  reason: string | null,
+): Promise<boolean | undefined> {
+  const before = await SUSPEND[target](change.manager, id, reason);
+  if (before === undefined) return undefined;
+  if (before === reason) return false;
+  await change.record(reason === null ? `${target}.restored` : `${target}.suspended`, {
+    workspaceId: target === 'workspace' ? id : null,
+    targetId: id,
+    details: { reason: reason ?? before },
+  });
+  return true;
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import { linkHeader, page } from '../../core/http/paging.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { CurrentActor, RequireOperator } from '../../core/access/decorators.js';
+import {
+  type OperatorWorkspaceResponse,
+  operatorWorkspaceResponse,
+  type SuspensionBody,
+  suspensionBody,
+  type WorkspacesQuery,
+  workspacesQuery,
+} from './oversight.schemas.js';
+import { Oversight } from './oversight.service.js';
+
+const ID = 'workspaceId';
+
+@ApiTags('Operator')
+@Controller('operator/workspaces')
+export class OperatorWorkspacesController {
+  constructor(private readonly oversight: Oversight) {}
+
+  @Get()
+  @RequireOperator()
+  @ApiOperation({ summary: 'List all workspaces', operationId: 'listAllWorkspaces' })
+  @Answers(200, 'A page of workspaces, newest first.', z.array(operatorWorkspaceResponse), linkHeader)
+  @Problems('validation_failed', 'invalid_cursor')
+  async list(
+    @Query({ schema: workspacesQuery }) query: WorkspacesQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperatorWorkspaceResponse[]> {
+    return page(await this.oversight.workspaces(query), query, request, reply);
+  }
+
+  @Get(`:${ID}`)
+  @RequireOperator()
+  @ApiOperation({ summary: 'Read any workspace', operationId: 'getAnyWorkspace' })
+  @Answers(200, 'The workspace.', operatorWorkspaceResponse)
+  get(@Param(ID, { schema: field.id }) id: string): Promise<OperatorWorkspaceResponse> {
+    return this.oversight.workspace(id);
+  }
+
+  @Post(`:${ID}/suspend`)
+  @HttpCode(200)
+  @RequireOperator()
+  @ApiOperation({
+    summary: 'Suspend a workspace',
+    operationId: 'suspendWorkspace',
+    description:
+      'Its keys, and what its members do in it, are refused with `workspace_suspended` and the reason. Nothing is lost: all of it works again after `restore`. Again the same for one that is suspended; another reason replaces the first.',
+  })
+  @Answers(200, 'No instance serves a request in its name any more.', operatorWorkspaceResponse)
+  @Problems('validation_failed', 'malformed_json')
+  suspend(
+    @CurrentActor() actor: Actor,
+    @Param(ID, { schema: field.id }) id: string,
+    @Body({ schema: suspensionBody }) { reason }: SuspensionBody,
+  ): Promise<OperatorWorkspaceResponse> {
+    return this.oversight.suspendWorkspace(actor, id, reason);
+  }
+
+  @Post(`:${ID}/restore`)
+  @HttpCode(200)
+  @RequireOperator()
+  @ApiOperation({ summary: 'Restore a suspended workspace', operationId: 'restoreWorkspace' })
+  @Answers(200, 'Its keys and members can go on, on every instance.', operatorWorkspaceResponse)
+  restore(
+    @CurrentActor() actor: Actor,
+    @Param(ID, { schema: field.id }) id: string,
+  ): Promise<OperatorWorkspaceResponse> {
+    return this.oversight.suspendWorkspace(actor, id, null);
+  }
+}

@@ -1,0 +1,199 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { keysPath } from '../support/api-keys.js';
+import { useOwnServer } from '../support/app.js';
+import { useWarmCli } from '../support/cli.js';
+import { type Account, register, request, type RequestOptions } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { testRun } from '../support/run.js';
+import { registerMember } from '../support/workspaces.js';
+
+const app = useOwnServer({
+  env: { API_KEY_ACCEPTED_PATTERNS: 'sk_live_:40,old-:36', API_KEYS_PER_WORKSPACE: '12000' },
+});
+const runCli = useWarmCli();
+
+/** Made elsewhere, in a form of its own. */
+const foreignKey = (): string => `sk_live_${randomBytes(16).toString('hex')}`;
+const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex');
+const entryOf = (key: string, more: object = {}) => ({
+  sha256: digestOf(key),
+  name: 'Imported',
+  key_prefix: key.slice(0, 12),
+  ...more,
+});
+
+let owner: Account;
+beforeAll(async () => {
+  owner = await register(app.server);
+});
+
+const importInto = (
+  account: Account,
+  keys: unknown[],
+  credential: RequestOptions = { token: account.accessToken },
+) => request(app.server, 'POST', keysPath(account.workspace.id, 'import'), { ...credential, json: { keys } });
+const me = (options: RequestOptions) => request(app.server, 'GET', '/api/v1/me', options);
+
+describe('Imported keys', () => {
+  it('go on working unchanged in either header, with their limits, and can be revoked and rotated', async () => {
+    const [reader, other] = [foreignKey(), foreignKey()];
+    expect((await me({ apiKey: reader })).status).toBe(401);
+    const answer = await importInto(owner, [
+      entryOf(reader, { name: 'Reader', scopes: ['documents:read'] }),
+      entryOf(other),
+    ]);
+    expect(answer.json).toEqual({ imported: 2, known: [] });
+    for (const credential of [{ apiKey: reader }, { token: reader }]) {
+      expect((await me(credential)).json).toMatchObject({ kind: 'api_key', scopes: ['documents:read'] });
+    }
+    const [listed] = (
+      await request(app.server, 'GET', keysPath(owner.workspace.id, '?q=Reader').replace('/?', '?'), {
+        token: owner.accessToken,
+      })
+    ).json;
+    expect(listed).toMatchObject({
+      name: 'Reader',
+      key_prefix: reader.slice(0, 12),
+      created_by: owner.user.id,
+    });
+    const path = keysPath(owner.workspace.id, listed.id);
+    const rotated = await request(app.server, 'POST', `${path}/rotate`, { token: owner.accessToken });
+    expect(rotated.json.key).toMatch(/^lk_/);
+    expect((await me({ apiKey: reader })).status).toBe(401);
+    expect((await me({ apiKey: other })).status).toBe(200);
+  });
+
+  it('are reported where the server knows them, whosever they are, and never moved or changed', async () => {
+    const stranger = await register(app.server);
+    const [first, second] = [foreignKey(), foreignKey()];
+    await importInto(owner, [entryOf(first, { scopes: ['documents:read'] })]);
+    const repeated = await importInto(owner, [entryOf(first), entryOf(second)]);
+    expect(repeated.json).toEqual({ imported: 1, known: [0] });
+    expect((await importInto(stranger, [entryOf(first)])).json).toEqual({ imported: 0, known: [0] });
+    expect((await me({ apiKey: first })).json).toMatchObject({
+      workspace: { id: owner.workspace.id },
+      scopes: ['documents:read'],
+    });
+  });
+
+  it('of ten requests at once with the same keys, are imported once', async () => {
+    const keys = [foreignKey(), foreignKey(), foreignKey()].map((key) => entryOf(key));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => importInto(owner, keys)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    expect(answers.reduce((sum, { json }) => sum + json.imported, 0)).toBe(3);
+  });
+
+  it('cost no query where a credential has another form: one character less is refused by its length', async () => {
+    const key = foreignKey();
+    await importInto(owner, [entryOf(key), { ...entryOf(key.slice(0, -1)), name: 'Too short' }]);
+    expect((await me({ apiKey: key })).status).toBe(200);
+    expect((await me({ apiKey: key.slice(0, -1) })).status).toBe(401);
+  });
+
+  it.each([
+    ['a digest that is none', { sha256: 'abc' }, 'sha256', /64 hexadecimal/],
+    ['no name', { name: undefined }, 'name', /required|string|received/],
+    [
+      'a form that no request could have',
+      { key_prefix: 'xyz_12' },
+      'key_prefix',
+      /API_KEY_ACCEPTED_PATTERNS/,
+    ],
+    ['a scope that does not exist', { scopes: ['cats:read'] }, 'scopes.0', /not a scope/],
+    ['an expiry that is over', { expires_at: '2020-01-01T00:00:00Z' }, 'expires_at', /future/],
+    ['the key itself', { key: 'x' }, 'key', /./],
+  ])('are all refused for one with %s, which is named', async (_name, wrong, field, message) => {
+    const good = foreignKey();
+    const response = await importInto(owner, [entryOf(good), entryOf(foreignKey(), wrong)]);
+    const { errors } = expectProblem(response, 400, 'validation_failed');
+    expect(errors).toEqual([{ field: `keys.1.${field}`, message: expect.stringMatching(message) }]);
+    expect((await me({ apiKey: good })).status).toBe(401);
+  });
+
+  it('are refused where one is twice in a request, and where there are too many', async () => {
+    const key = foreignKey();
+    expect(
+      expectProblem(await importInto(owner, [entryOf(key), entryOf(key)]), 400, 'validation_failed').errors,
+    ).toEqual([{ field: 'keys.1.sha256', message: 'is the same as that of key 0' }]);
+    const many = Array.from({ length: 1_001 }, () => entryOf(foreignKey()));
+    expectProblem(await importInto(owner, many), 400, 'validation_failed');
+  });
+
+  it('are never wider than the key that imports them (G11), and need the role admin', async () => {
+    const narrow = await request(app.server, 'POST', keysPath(owner.workspace.id), {
+      token: owner.accessToken,
+      json: { name: 'Importer', scopes: ['api-keys:write', 'documents:read'] },
+    });
+    const asNarrow = { apiKey: narrow.json.key };
+    const inherited = foreignKey();
+    await importInto(owner, [entryOf(inherited)], asNarrow);
+    expect((await me({ apiKey: inherited })).json.scopes).toEqual(['documents:read', 'api-keys:write']);
+    const wide = await importInto(owner, [entryOf(foreignKey(), { scopes: ['documents:write'] })], asNarrow);
+    expect(expectProblem(wide, 403, 'insufficient_scope')).toMatchObject({ index: 0 });
+    const member = await registerMember(app.server, app.database, owner, 'member');
+    expectProblem(
+      await importInto(owner, [entryOf(foreignKey())], { apiKey: member.apiKey }),
+      403,
+      'insufficient_role',
+    );
+  });
+});
+
+describe('latchkey keys import', () => {
+  const run = async (content: string, ...more: string[]) => {
+    const file = join(await mkdtemp(join(testRun.directory, 'import-')), 'keys');
+    await writeFile(file, content);
+    return runCli(['keys', 'import', file, ...more], {
+      env: {
+        LATCHKEY_BASE_URL: app.server.url,
+        LATCHKEY_API_KEY: owner.apiKey,
+        LATCHKEY_CONFIG_DIR: testRun.directory,
+      },
+    });
+  };
+
+  it('reads CSV and JSON, hashes keys itself, and can be run again', async () => {
+    const [a, b, c] = [foreignKey(), foreignKey(), foreignKey()];
+    const csv = `name,key,scopes\n"Comma, quoted",${a},documents:read documents:write\nPlain,${b},\n`;
+    expect((await run(csv)).stderr).toBe('Imported 2 keys. 0 were known before and stay as they are.\n');
+    expect((await me({ apiKey: a })).json).toMatchObject({
+      key: { name: 'Comma, quoted', key_prefix: a.slice(0, 12) },
+      scopes: ['documents:read', 'documents:write'],
+    });
+    const json = JSON.stringify([entryOf(b), entryOf(c, { expires_at: '2030-01-01T00:00:00Z' })]);
+    expect(JSON.parse((await run(json, '--json')).stdout)).toEqual({ imported: 1, known: 1 });
+    expect((await run(csv)).stderr).toContain('Imported 0 keys. 2 were known');
+  });
+
+  it.each([
+    ['broken JSON', '[{"name": ', 'not valid JSON'],
+    ['broken CSV', 'name,key\n"x', 'not valid CSV'],
+    ['an unknown column', 'name,key,label\nx,y,z\n', 'the field "label"'],
+    ['a key without a name', 'name,key\n,sk_live_1\n', 'Key 1 has no name'],
+    ['neither key nor digest', '[{"name": "x"}]', 'Key 1 needs key, or sha256 and key_prefix'],
+    ['nothing', '', 'no keys'],
+  ])('says what is wrong with %s, and sends nothing', async (_name, content, message) => {
+    expect(await run(content)).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining(message),
+    });
+  });
+
+  it('sends each 1,000 keys as one transaction, shows how far it is, and goes on where it was stopped', async () => {
+    const digests = Array.from({ length: 11_000 }, () => randomBytes(32).toString('hex'));
+    const lines = ['name,sha256,key_prefix', ...digests.map((digest) => `Many,${digest},sk_live_0000`)];
+    // The last thousand are refused for one of them; those before stay.
+    const stopped = await run([...lines.slice(0, 1_500), 'x,nothing,sk_live_0000'].join('\n'));
+    expect(stopped).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('1000 before them are on the server'),
+    });
+    const done = await run(lines.join('\n'), '--json');
+    expect(JSON.parse(done.stdout)).toEqual({ imported: 10_000, known: 1_000 });
+    expect(done.stderr).toContain('10000 of 11000');
+  }, 60_000);
+});
