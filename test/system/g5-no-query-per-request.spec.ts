@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { useOwnServer } from '../support/app.js';
 import { register, request, type Account, type RequestOptions } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { countStatements, NOT_IN_BACKGROUND } from '../support/statements.js';
 
 /** Counted by PostgreSQL itself, not by us. */
@@ -90,6 +91,14 @@ describe('G5: no database on the hot path', () => {
     await hammer(1, { apiKey: json.key }, 200);
     await request(app.server, 'DELETE', `/api/v1/workspaces/${account.workspace.id}/api-keys/${json.id}`, {
       token: account.accessToken,
+    });
+    // With its next renewal the instance reads its own change, too, and forgets the key once more.
+    await eventually('the instance has acknowledged its change', async () => {
+      const [row] = await app.database.query<{ acknowledged: boolean }>(
+        `SELECT bool_and(acknowledged >= (SELECT max(sequence) FROM authority_changes)) AS acknowledged
+         FROM authority_instances`,
+      );
+      return row?.acknowledged;
     });
     await hammer(1, { apiKey: json.key }, 401);
     const statements = await statementsDuring(() => hammer(200, { apiKey: json.key }, 401));

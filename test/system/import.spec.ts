@@ -130,7 +130,7 @@ describe('Imported keys', () => {
     const asNarrow = { apiKey: narrow.json.key };
     const inherited = foreignKey();
     await importInto(owner, [entryOf(inherited)], asNarrow);
-    expect((await me({ apiKey: inherited })).json.scopes).toEqual(['documents:read', 'api-keys:write']);
+    expect((await me({ apiKey: inherited })).json.scopes).toEqual(['api-keys:write', 'documents:read']);
     const wide = await importInto(owner, [entryOf(foreignKey(), { scopes: ['documents:write'] })], asNarrow);
     expect(expectProblem(wide, 403, 'insufficient_scope')).toMatchObject({ index: 0 });
     const member = await registerMember(app.server, app.database, owner, 'member');

@@ -116,7 +116,7 @@ export const insufficientRole = (role: string, required: string): Refusal =>
   refusal({
     title: 'Insufficient role',
     status: 403,
-    detail: `This needs the role "${required}" in the workspace; yours is "${role}".`,
+    detail: `This requires the role "${required}" in the workspace; yours is "${role}".`,
     code: 'insufficient_role',
     required_role: required,
     role,
