@@ -525,7 +525,7 @@ describe('setting up an endpoint', () => {
       'an event that does not exist',
       { events: ['document.burned'] },
       'events.0',
-      /^"document.burned" is not an event; must be one of document/,
+      /^"document.burned" is not an event; must be one of api_key/,
     ],
     ['no event', { events: [] }, 'events', /at least one/],
     ['an address that is none', { url: 'acme' }, 'url', /^must be a URL/],

@@ -226,7 +226,9 @@ test.describe('An endpoint', () => {
     await visit(owner, `/${endpoint.id}`);
     await button('Send a test').click();
     await expect(
-      drawer().getByRole('status').getByText('Answered 410. It is not tried again by itself.'),
+      drawer()
+        .getByRole('status')
+        .getByText(/410\. It is not retried automatically\./),
     ).toBeVisible();
     await expect(
       drawer().getByText('The endpoint is stopped. Resume it to send the event again.'),
