@@ -90,7 +90,7 @@ export async function wreakHavoc(options: ChaosOptions): Promise<ChaosResult> {
 
 async function startWorker(env: Record<string, string>): Promise<Program> {
   const worker = await startProgram({ env, script: 'src/worker.js' });
-  await worker.waitFor((line) => (line.includes('"working"') ? true : undefined));
+  await worker.waitFor((line) => (line.includes('"processing jobs"') ? true : undefined));
   return worker;
 }
 
