@@ -117,7 +117,7 @@ describe('A resource server', () => {
   });
 
   it.each([
-    ['documents:purge', /must not begin with "documents:"/],
+    ['documents:purge', /must not start with "documents:"/],
     ['Invoices:read', /must look like/],
     ['invoices', /must look like/],
     ['invoices:read:', /must look like/],

@@ -331,7 +331,7 @@ describe('the record of usage', () => {
     try {
       await use(key, 4, other);
       await eventually('it is logged that a flush has failed', () =>
-        other.log.some((line) => line.includes('Usage figures are kept')),
+        other.log.some((line) => line.includes('Usage figures could not be written')),
       );
       await use(key, 5, other);
     } finally {
