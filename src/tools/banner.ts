@@ -6,7 +6,7 @@ export const banner = (url: string): string => `
     API         ${url}/api/v1
     Swagger UI  ${url}/api/docs
 
-    Open ${url}, sign up and copy your first API key.
+  Open ${url}, sign up and copy your first API key.
 
   Or use the terminal; the response contains your key, shown only once:
 
