@@ -41,6 +41,14 @@ const importedProcess = ['process', 'node:process'].map((name) => ({
   message: 'Use the global, so that the rule about process.env sees it.',
 }));
 
+/** Node.js 20 may collect the timeout as garbage: see `withDeadline`. */
+const forgottenTimeouts = {
+  selector:
+    'CallExpression[callee.object.name="AbortSignal"][callee.property.name="any"] ' +
+    'CallExpression[callee.object.name="AbortSignal"][callee.property.name="timeout"]',
+  message: 'Nothing holds this timeout, so it may never fire: use withDeadline.',
+};
+
 const barrelFiles = {
   selector: 'ExportAllDeclaration',
   message: 'No barrel files: import from the file that has the thing.',
@@ -155,12 +163,12 @@ export default defineConfig(
     rules: {
       'no-restricted-imports': ['error', { paths: [circles, ...importedProcess] }],
       'no-restricted-properties': ['error', environmentIsConfiguration],
-      'no-restricted-syntax': ['error', barrelFiles, ...transactionsOfTheirOwn],
+      'no-restricted-syntax': ['error', barrelFiles, forgottenTimeouts, ...transactionsOfTheirOwn],
     },
   },
   {
     files: ['src/core/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', barrelFiles] },
+    rules: { 'no-restricted-syntax': ['error', barrelFiles, forgottenTimeouts] },
   },
   {
     files: ['src/core/config/**/*.ts'],
@@ -176,18 +184,18 @@ export default defineConfig(
     rules: {
       'no-restricted-imports': ['error', { patterns: [serverSources] }],
       'no-restricted-properties': 'off',
-      'no-restricted-syntax': ['error', barrelFiles],
+      'no-restricted-syntax': ['error', barrelFiles, forgottenTimeouts],
     },
   },
   {
     files: testFiles,
     rules: {
       'no-restricted-properties': 'off',
-      'no-restricted-syntax': ['error', barrelFiles, focusedTests],
+      'no-restricted-syntax': ['error', barrelFiles, forgottenTimeouts, focusedTests],
     },
   },
   {
     files: ['test/web/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', barrelFiles, focusedTests, pausedTests] },
+    rules: { 'no-restricted-syntax': ['error', barrelFiles, forgottenTimeouts, focusedTests, pausedTests] },
   },
 );

@@ -75,11 +75,22 @@ export class LatchkeyClient {
     const baseUrl = this.baseUrls[(this.preferred + offset) % this.baseUrls.length] as string;
     let response: Response;
     let text: string;
+    // Not `AbortSignal.any` of an `AbortSignal.timeout`: Node.js 20 may collect that as garbage, and then it never fires.
+    const controller = new AbortController();
+    const abort = (): void => controller.abort(signal?.reason);
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    const timer = setTimeout(
+      () => controller.abort(new Error(`No answer within ${timeoutMs} ms`)),
+      timeoutMs,
+    );
     try {
       response = await this.send(`${baseUrl}${PATH}${path}`, {
         method,
-        redirect: 'error',
-        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
+        // Not followed: fetch would send the secret to its target. With 'error', the body of an answer cannot be given up
+        // once Node.js 20 has collected garbage.
+        redirect: 'manual',
+        signal: controller.signal,
         headers: {
           authorization: this.authorization,
           accept: 'application/json',
@@ -90,6 +101,9 @@ export class LatchkeyClient {
       text = await response.text();
     } catch (error) {
       throw new UnavailableError(`${baseUrl} does not answer: ${reasonOf(error)}`, { cause: error });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
     }
     const json = parsed(text);
     if (response.ok && (json !== undefined || text === '')) return json as T;

@@ -1,6 +1,7 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { connect as connectTls } from 'node:tls';
+import { withDeadline } from '../../core/primitives/with-deadline.js';
 import type { Destination, StreamLine } from './destination.js';
 
 /** RFC 5424: facility 13 (log audit), severity 5 (notice). */
@@ -39,10 +40,11 @@ export class SyslogDestination implements Destination {
 
   send(lines: readonly StreamLine[], stop: AbortSignal): Promise<void> {
     const { host, port } = this;
-    const socket =
-      this.transport === 'tls' ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(this.timeoutMs)]);
-    return deliver(socket, lines.map(toMessage).join(''), signal);
+    return withDeadline(stop, this.timeoutMs, (signal) => {
+      const socket =
+        this.transport === 'tls' ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
+      return deliver(socket, lines.map(toMessage).join(''), signal);
+    });
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { Dispatcher } from 'undici';
+import { withDeadline } from '../../core/primitives/with-deadline.js';
 import { inSpan } from '../../core/telemetry/span.js';
 import { type AllowPrivate, refusalOf } from './address-policy.js';
 import { hostOf } from './endpoint-url.js';
@@ -73,11 +74,14 @@ export class HttpSender {
 
   private async attempt(outgoing: Outgoing, stop: AbortSignal): Promise<Sent> {
     const beganAt = performance.now();
-    const timeout = AbortSignal.timeout(this.options.timeoutSeconds * 1_000);
     const received: Received = { status: null, retryAfterSeconds: null, chunks: [], complete: false };
+    let deadline: AbortSignal | undefined;
     let failure: unknown;
     try {
-      await this.exchange(outgoing, AbortSignal.any([stop, timeout]), received);
+      await withDeadline(stop, this.options.timeoutSeconds * 1_000, (signal) => {
+        deadline = signal;
+        return this.exchange(outgoing, signal, received);
+      });
     } catch (error) {
       stop.throwIfAborted();
       failure = error;
@@ -88,7 +92,7 @@ export class HttpSender {
       retryAfterSeconds: received.retryAfterSeconds,
       durationMs: Math.round(performance.now() - beganAt),
       body: received.status === null ? null : textOf(received.chunks),
-      error: errorOf(received, failure, timeout.aborted),
+      error: errorOf(received, failure, deadline?.aborted === true),
     };
   }
 
