@@ -854,7 +854,7 @@ export interface paths {
         post?: never;
         /**
          * End a verifier session
-         * @description The verifier decides nothing by itself any more, and no revoke waits for it.
+         * @description The verifier loses its lease, and revokes no longer wait for it.
          *
          *     Requires: secret of a resource server.
          */
@@ -3564,7 +3564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `mail_not_configured`: This needs email, and no mail server is configured. */
+            /** @description `mail_not_configured`: This requires email, but no mail server is configured. */
             501: {
                 headers: {
                     [name: string]: unknown;
@@ -3575,7 +3575,7 @@ export interface operations {
                      *       "type": "/docs/errors#mail_not_configured",
                      *       "title": "Email not configured",
                      *       "status": 501,
-                     *       "detail": "This needs email, and no mail server is configured.",
+                     *       "detail": "This requires email, but no mail server is configured.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -3736,7 +3736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `mail_not_configured`: This needs email, and no mail server is configured. */
+            /** @description `mail_not_configured`: This requires email, but no mail server is configured. */
             501: {
                 headers: {
                     [name: string]: unknown;
@@ -3747,7 +3747,7 @@ export interface operations {
                      *       "type": "/docs/errors#mail_not_configured",
                      *       "title": "Email not configured",
                      *       "status": 501,
-                     *       "detail": "This needs email, and no mail server is configured.",
+                     *       "detail": "This requires email, but no mail server is configured.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -4434,7 +4434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `mail_not_configured`: This needs email, and no mail server is configured. */
+            /** @description `mail_not_configured`: This requires email, but no mail server is configured. */
             501: {
                 headers: {
                     [name: string]: unknown;
@@ -4445,7 +4445,7 @@ export interface operations {
                      *       "type": "/docs/errors#mail_not_configured",
                      *       "title": "Email not configured",
                      *       "status": 501,
-                     *       "detail": "This needs email, and no mail server is configured.",
+                     *       "detail": "This requires email, but no mail server is configured.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "mail_not_configured",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7704,7 +7704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7715,7 +7715,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -7860,7 +7860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7871,7 +7871,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8008,7 +8008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8019,7 +8019,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8166,7 +8166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8177,7 +8177,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8336,7 +8336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8347,7 +8347,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8484,7 +8484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8495,7 +8495,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8642,7 +8642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8653,7 +8653,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8800,7 +8800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8811,7 +8811,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -8958,7 +8958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8969,7 +8969,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9140,7 +9140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9151,7 +9151,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9290,7 +9290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9301,7 +9301,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9440,7 +9440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9451,7 +9451,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9590,7 +9590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9601,7 +9601,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9748,7 +9748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9759,7 +9759,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -9912,7 +9912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9923,7 +9923,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10062,7 +10062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10073,7 +10073,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10212,7 +10212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10223,7 +10223,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10362,7 +10362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10373,7 +10373,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
@@ -10520,7 +10520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `operator_required`: This is for whoever runs the instance: send an operator key. */
+            /** @description `operator_required`: Only the operator of this server can do this. Send an operator key. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10531,7 +10531,7 @@ export interface operations {
                      *       "type": "/docs/errors#operator_required",
                      *       "title": "Operator key required",
                      *       "status": 403,
-                     *       "detail": "This is for whoever runs the instance: send an operator key.",
+                     *       "detail": "Only the operator of this server can do this. Send an operator key.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "operator_required",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"

@@ -17,7 +17,7 @@ import type {
 const WORKSPACE = '/api/v1/operator/workspaces/{workspaceId}';
 const USER = '/api/v1/operator/users/{userId}';
 
-/** The whole server, for whoever runs it. Needs an operator key. */
+/** Administers the whole server. Requires an operator key. */
 export class Operator {
   readonly #http: Http;
 

@@ -103,7 +103,7 @@ export const RequireScopeOfUser = (scope: Scope) =>
     Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS, 'user_required'),
   );
 
-/** Whoever runs the instance, by an operator key; users and API keys get 403. */
+/** Operators only, with an operator key; users and API keys get 403. */
 export const RequireOperator = () =>
   applyDecorators(
     declare({ access: 'operator' }),

@@ -74,7 +74,7 @@ const core = defineResource({
     operator_required: {
       status: 403,
       title: 'Operator key required',
-      detail: 'This is for whoever runs the instance: send an operator key.',
+      detail: 'Only the operator of this server can do this. Send an operator key.',
       help: 'The routes below `/api/v1/operator` take operator keys alone. Make one on the server with `npm run operator -- create "name"`.',
     },
     user_required: {

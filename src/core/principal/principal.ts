@@ -28,7 +28,7 @@ interface UserIdentity {
   kind: 'user';
   sessionId: string;
 }
-/** Whoever runs the instance, by one of its operator keys. */
+/** The operator, identified by one of the operator keys. */
 export interface Operator {
   id: string;
   name: string;

@@ -6,7 +6,7 @@ export const mail = defineResource({
     mail_not_configured: {
       status: 501,
       title: 'Email not configured',
-      detail: 'This needs email, and no mail server is configured.',
+      detail: 'This requires email, but no mail server is configured.',
       help: 'Password resets and address changes need email. The operator must set `SMTP_URL`; until then, they can create accounts and change addresses by hand.',
     },
   },

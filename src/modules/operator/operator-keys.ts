@@ -17,7 +17,7 @@ export interface OperatorKeyView {
   revokedAt: Date | null;
 }
 
-/** The keys of whoever runs the instance. They are made on the server, and not over HTTP: see `npm run operator`. */
+/** The operator's keys. They are created on the server, not over HTTP: see `npm run operator`. */
 @Injectable()
 export class OperatorKeys {
   constructor(

@@ -102,7 +102,7 @@ export class VerifierSessionsController {
   @ApiOperation({
     summary: 'End a verifier session',
     operationId: 'endVerifier',
-    description: 'The verifier decides nothing by itself any more, and no revoke waits for it.',
+    description: 'The verifier loses its lease, and revokes no longer wait for it.',
   })
   @Answers(204, 'It has ended, or was not there.')
   @Problems('validation_failed')

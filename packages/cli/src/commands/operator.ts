@@ -68,7 +68,9 @@ type Search<Filters> = ListOptions & Filters & { search?: string };
 export function addOperatorCommand(program: Command): void {
   const operator = program
     .command('operator')
-    .description('For whoever runs the server. Needs an operator key: see "npm run operator" on the server.');
+    .description(
+      'Commands for the operator of the server. They require an operator key: see "npm run operator" on the server.',
+    );
   addWorkspaces(operator);
   addUsers(operator);
   serverCommand(operator, 'find-credential', 'Tells what a credential is, whose, and whether it works.')
