@@ -159,10 +159,12 @@ describe('the answer', () => {
       await countStatements(app.database);
       const answer = visible(await report([credential], { server: idle }));
       const statements = await app.database.query(
-        `SELECT query, calls::int FROM pg_stat_statements
+        // The constant in the check of a foreign key is named or not, as the plan was made anew or not.
+        `SELECT regexp_replace(query, '^SELECT (1|\\$\\d+) FROM ONLY', 'SELECT 1 FROM ONLY') AS query, calls::int
+         FROM pg_stat_statements
          WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
            AND userid <> (SELECT usesysid FROM pg_user WHERE usename = current_user)
-           AND query !~ 'api_key_usage|api_key_last' AND ${NOT_IN_BACKGROUND} ORDER BY query`,
+           AND query !~ 'api_key_usage|api_key_last' AND ${NOT_IN_BACKGROUND} ORDER BY 1`,
       );
       return { answer, statements };
     };
