@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { serverBusy } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { NoTurnError, Turns } from '../../core/queue/turns.js';
+import { NotAdmittedError, Semaphore } from '../../core/primitives/semaphore.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import { normalisePassword } from './password-rules.js';
 
@@ -25,12 +25,12 @@ type Waiter = Pick<Actor, 'isAbandoned'>;
 /** Hashes passwords. A few at a time, and few wait: a storm of sign-ins must starve neither the rest nor itself. */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
-  private readonly turns: Turns;
+  private readonly semaphore: Semaphore;
   /** Of a password that nobody has. */
   private decoy = '';
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'passwordHashConcurrency' | 'passwordHashQueueMax'>) {
-    this.turns = new Turns(config.passwordHashConcurrency, config.passwordHashQueueMax);
+    this.semaphore = new Semaphore(config.passwordHashConcurrency, config.passwordHashQueueMax);
   }
 
   async onModuleInit(): Promise<void> {
@@ -39,12 +39,12 @@ export class PasswordHasher implements OnModuleInit {
 
   /** For requests that cost something before they get here. @throws 503 if too many are waiting */
   requireRoom(): void {
-    if (this.turns.isFull) throw serverBusy('passwords');
+    if (this.semaphore.isFull) throw serverBusy('passwords');
   }
 
   /** @throws 503 if too many are waiting */
   hash(password: string, waiter: Waiter): Promise<string> {
-    return this.inTurn(() => hash(normalisePassword(password), PARAMETERS), waiter);
+    return this.admitted(() => hash(normalisePassword(password), PARAMETERS), waiter);
   }
 
   /**
@@ -52,18 +52,18 @@ export class PasswordHasher implements OnModuleInit {
    * @throws 503 if too many are waiting
    */
   async verify(passwordHash: string | null, password: string, waiter: Waiter): Promise<boolean> {
-    const isRight = await this.inTurn(
+    const isRight = await this.admitted(
       () => verify(passwordHash ?? this.decoy, normalisePassword(password)),
       waiter,
     );
     return passwordHash !== null && isRight;
   }
 
-  private async inTurn<T>(work: () => Promise<T>, { isAbandoned }: Waiter): Promise<T> {
+  private async admitted<T>(work: () => Promise<T>, { isAbandoned }: Waiter): Promise<T> {
     try {
-      return await this.turns.take(work, isAbandoned);
+      return await this.semaphore.run(work, isAbandoned);
     } catch (error) {
-      if (!(error instanceof NoTurnError)) throw error;
+      if (!(error instanceof NotAdmittedError)) throw error;
       throw serverBusy('passwords', error);
     }
   }
