@@ -2,23 +2,12 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { ROLES } from '../../core/principal/roles.js';
 import { ownScopes } from '../../core/principal/scopes.js';
+import { userFields } from '../users/user.schemas.js';
 
 export const meResponse = z
   .object({
     kind: z.enum(['user', 'api_key']),
-    user: z
-      .object({
-        id: field.id,
-        email: z.email(),
-        email_verified: z
-          .boolean()
-          .meta({ description: 'Whether the address was confirmed by following an emailed link.' }),
-        name: z
-          .string()
-          .nullable()
-          .meta({ examples: ['Ada'] }),
-      })
-      .meta({ description: "The signed-in user, or the API key's creator." }),
+    user: z.object(userFields).meta({ description: "The signed-in user, or the API key's creator." }),
     workspace: z
       .object({ id: field.id, name: z.string().meta({ examples: ['My workspace'] }) })
       .nullable()
