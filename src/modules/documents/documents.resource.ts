@@ -19,6 +19,9 @@ const document = z
 
 export const documents = defineResource({
   group: 'Documents',
+  tags: {
+    Documents: 'A sample resource: texts with a title, in a workspace.',
+  },
   scopes: {
     'documents:read': { role: 'viewer', words: 'Read documents' },
     'documents:write': { role: 'member', words: 'Write and delete documents' },
