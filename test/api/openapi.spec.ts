@@ -56,6 +56,10 @@ describe('The OpenAPI document', () => {
     );
   });
 
+  it('has no bounds that are those of programming languages, and would be its examples', () => {
+    expect(JSON.stringify(openApiDocument)).not.toContain(String(Number.MAX_SAFE_INTEGER));
+  });
+
   it('offers both security schemes wherever both are accepted, and none where none is needed', () => {
     // Routes that end or renew a session declare its cookie.
     const readsCookie = ({ security }: ApiOperation) => JSON.stringify(security).includes('refreshCookie');

@@ -2060,7 +2060,10 @@ export interface components {
              * @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e
              */
             hash: string;
-            /** @description Starts at 1, without gaps. */
+            /**
+             * @description Starts at 1, without gaps.
+             * @example 1
+             */
             position: number;
         };
         ChangedMemberEventData: {
@@ -2118,7 +2121,10 @@ export interface components {
             title: string;
             /** Format: date-time */
             updated_at: string;
-            /** @description Starts at 1; every update adds one. The `ETag` is derived from it. */
+            /**
+             * @description Starts at 1; every update adds one. The `ETag` is derived from it.
+             * @example 1
+             */
             version: number;
             /** Format: uuid */
             workspace_id: string;
@@ -2141,7 +2147,10 @@ export interface components {
             title: string;
             /** Format: date-time */
             updated_at: string;
-            /** @description The version that the event reports. */
+            /**
+             * @description The version that the event reports.
+             * @example 1
+             */
             version: number;
             /** Format: uuid */
             workspace_id: string;
@@ -3175,7 +3184,10 @@ export interface components {
              * @example timeout
              */
             error: string | null;
-            /** @description Starts at 1. */
+            /**
+             * @description Starts at 1.
+             * @example 1
+             */
             number: number;
             request_headers: {
                 [key: string]: string;
