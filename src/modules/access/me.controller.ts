@@ -43,7 +43,11 @@ function toMeResponse(
   if (!user) throw invalidCredentials();
   return {
     kind: principal.kind,
-    user: { id: user.id, email: user.email, email_verified: user.emailVerified, name: user.name },
+    user:
+      user.email === null
+        ? null
+        : { id: user.id, email: user.email, email_verified: user.emailVerified, name: user.name },
+    service_account: user.email === null ? { id: user.id, name: user.name ?? '' } : null,
     workspace: workspace && { id: workspace.id, name: workspace.name },
     role: principal.role,
     scopes: toScopes(principal.scopes),

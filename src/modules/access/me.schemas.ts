@@ -18,7 +18,14 @@ export const meResponse = z
           .nullable()
           .meta({ examples: ['Ada'] }),
       })
-      .meta({ description: "The signed-in user, or the API key's creator." }),
+      .nullable()
+      .meta({
+        description: "The signed-in user, or the API key's owner. null for a key of a service account.",
+      }),
+    service_account: z
+      .object({ id: field.id, name: z.string().meta({ examples: ['Nightly export'] }) })
+      .nullable()
+      .meta({ description: 'The service account that owns the API key; null otherwise.' }),
     workspace: z
       .object({ id: field.id, name: z.string().meta({ examples: ['My workspace'] }) })
       .nullable()
