@@ -31,7 +31,7 @@ const SESSION = `
          WHEN u.suspended_at IS NOT NULL THEN 'suspended' ELSE 'active' END AS state,
     CASE WHEN s.revoked_at IS NOT NULL THEN s.revoked_reason
          WHEN ${IS_LIVE} AND u.suspended_at IS NOT NULL THEN 'account_suspended' END AS state_reason,
-    NULL::jsonb AS workspace, CASE WHEN NOT u.is_service_account THEN jsonb_build_object('id', u.id, 'email', u.email) END AS user,
+    NULL::jsonb AS workspace, jsonb_build_object('id', u.id, 'email', u.email) AS user,
     s.created_at, coalesce(s.revoked_at, s.expires_at) AS ends_at, s.refreshed_at AS last_used_at
   FROM sessions s JOIN (SELECT id, email, suspended_at FROM users) AS u ON u.id = s.user_id WHERE s.id = $1`;
 
