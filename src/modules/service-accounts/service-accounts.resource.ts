@@ -15,6 +15,7 @@ const serviceAccount = z
 
 export const serviceAccounts = defineResource({
   group: 'Service accounts',
+  tags: { 'Service accounts': 'Own API keys that outlive the people who created them.' },
   concernsAuthority: true,
   audit: {
     service_account: {
