@@ -49,7 +49,6 @@ function toMeResponse(
       user.email === null
         ? null
         : { id: user.id, email: user.email, email_verified: user.emailVerified, name: user.name },
-    service_account: user.email === null ? { id: user.id, name: user.name ?? '' } : null,
     workspace: workspace && { id: workspace.id, name: workspace.name },
     role: principal.role,
     scopes: toScopes(principal.scopes),
@@ -57,5 +56,6 @@ function toMeResponse(
       principal.kind === 'api_key'
         ? { id: principal.apiKeyId, name: principal.apiKeyName, key_prefix: principal.apiKeyPrefix }
         : null,
+    service_account: user.email === null ? { id: user.id, name: user.name ?? '' } : null,
   };
 }

@@ -22,10 +22,6 @@ export const meResponse = z
       .meta({
         description: "The signed-in user, or the API key's owner. null for a key of a service account.",
       }),
-    service_account: z
-      .object({ id: field.id, name: z.string().meta({ examples: ['Nightly export'] }) })
-      .nullable()
-      .meta({ description: 'The service account that owns the API key; null otherwise.' }),
     workspace: z
       .object({ id: field.id, name: z.string().meta({ examples: ['My workspace'] }) })
       .nullable()
@@ -42,5 +38,9 @@ export const meResponse = z
       })
       .nullable()
       .meta({ description: 'The API key; null for a user.' }),
+    service_account: z
+      .object({ id: field.id, name: z.string().meta({ examples: ['Nightly export'] }) })
+      .nullable()
+      .meta({ description: 'The service account that owns the API key; null otherwise.' }),
   })
   .meta({ id: 'Principal', description: 'Who a request acts as.' });
