@@ -26,5 +26,5 @@ export async function quickRequest(
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
   });
   const text = await body.text();
-  return { status: statusCode, json: text === '' ? undefined : (JSON.parse(text) as QuickResponse['json']) };
+  return { status: statusCode, json: text === '' ? undefined : JSON.parse(text) };
 }
