@@ -7,30 +7,32 @@ import { NotAdmittedError, Semaphore } from '../../core/primitives/semaphore.js'
 import { randomToken } from '../../core/secrets/random-token.js';
 import { normalisePassword } from './password-rules.js';
 
-/** OWASP's minimum for Argon2id (the library's default algorithm): 19 MiB, two passes, one lane; about 24 ms. */
-const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** With the memory that is configured, whose default is OWASP's minimum for two passes and one lane: about 24 ms. */
+const PASSES = 2;
+const LANES = 1;
 
 /** The parameters in a PHC string: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`. */
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/;
 
-/** Whether a password should be hashed anew when it is at hand: an older version of us hashed it more cheaply. */
-export function isWeakHash(passwordHash: string): boolean {
-  const [, memoryCost, timeCost] = PHC.exec(passwordHash) ?? [];
-  return !(Number(memoryCost) >= PARAMETERS.memoryCost && Number(timeCost) >= PARAMETERS.timeCost);
-}
+type HasherConfig = Pick<
+  Config,
+  'passwordHashConcurrency' | 'passwordHashQueueMax' | 'passwordHashMemoryKib'
+>;
 
 /** Whose password it is: where they have gone meanwhile, it is not hashed. */
 type Waiter = Pick<Actor, 'isAbandoned'>;
 
-/** Hashes passwords. A few at a time, and few wait: a storm of sign-ins must starve neither the rest nor itself. */
+/** Hashes passwords with Argon2id. A few at a time, and few wait: a storm of sign-ins must starve neither the rest nor itself. */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
   private readonly semaphore: Semaphore;
+  private readonly memoryKib: number;
   /** Of a password that nobody has. */
   private decoy = '';
 
-  constructor(@Inject(CONFIG) config: Pick<Config, 'passwordHashConcurrency' | 'passwordHashQueueMax'>) {
+  constructor(@Inject(CONFIG) config: HasherConfig) {
     this.semaphore = new Semaphore(config.passwordHashConcurrency, config.passwordHashQueueMax);
+    this.memoryKib = config.passwordHashMemoryKib;
   }
 
   async onModuleInit(): Promise<void> {
@@ -44,7 +46,14 @@ export class PasswordHasher implements OnModuleInit {
 
   /** @throws 503 if too many are waiting */
   hash(password: string, waiter: Waiter): Promise<string> {
-    return this.admitted(() => hash(normalisePassword(password), PARAMETERS), waiter);
+    const parameters = { memoryCost: this.memoryKib, timeCost: PASSES, parallelism: LANES };
+    return this.admitted(() => hash(normalisePassword(password), parameters), waiter);
+  }
+
+  /** Whether a password should be hashed anew when it is at hand: it was hashed more cheaply than it would be now. */
+  isWeak(passwordHash: string): boolean {
+    const [, memoryKib, passes] = PHC.exec(passwordHash) ?? [];
+    return !(Number(memoryKib) >= this.memoryKib && Number(passes) >= PASSES);
   }
 
   /**

@@ -12,7 +12,7 @@ import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';
 import type { LoginBody } from './credentials.schemas.js';
 import { rememberAddress } from './familiar-addresses.js';
-import { isWeakHash, PasswordHasher } from './password-hasher.js';
+import { PasswordHasher } from './password-hasher.js';
 import { type IssuedTokens, Sessions } from './sessions.js';
 import { SignInLimits } from './sign-in-limits.js';
 
@@ -61,7 +61,7 @@ export class SignIn {
     password: string,
     userAgent: string | null,
   ): Promise<IssuedTokens | undefined> {
-    const upgradedHash = isWeakHash(user.passwordHash)
+    const upgradedHash = this.passwords.isWeak(user.passwordHash)
       ? await this.passwords.hash(password, actor)
       : undefined;
     return this.changes.run(actor, async (change) => {
