@@ -317,6 +317,27 @@ describe('latchkey keys', () => {
     expect((await json('keys', 'list', '--status', 'revoked')).map(({ id }: Json) => id)).toContain(made.id);
   });
 
+  it('create takes a description and metadata, by which list finds keys; disable and enable switch one', async () => {
+    const made = await json(
+      ...['keys', 'create', 'switched', '--description', 'Runs at night.'],
+      ...['--metadata', 'customer=acme', '--metadata', 'note=a=b'],
+    );
+    expect(made).toMatchObject({
+      description: 'Runs at night.',
+      metadata: { customer: 'acme', note: 'a=b' },
+    });
+    const found = await json('keys', 'list', '--metadata', 'customer=acme', '--metadata', 'note=a=b');
+    expect(found.map(({ id }: Json) => id)).toEqual([made.id]);
+    expect(await json('keys', 'list', '--metadata', 'customer=acme', '--metadata', 'note=b')).toEqual([]);
+    expect((await run(['keys', 'list', '--metadata', 'customer'])).stderr).toMatch(/Use name=value/);
+
+    expect(await json('keys', 'disable', 'switched')).toMatchObject({ id: made.id, status: 'disabled' });
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(401);
+    expect((await json('keys', 'list', '--status', 'disabled')).map(({ id }: Json) => id)).toEqual([made.id]);
+    expect((await run(['keys', 'enable', 'switched'])).stderr).toBe(`Enabled ${made.id}.\n`);
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(200);
+  });
+
   it('asks for the id where two keys have one name, and knows where there is none', async () => {
     await run(['keys', 'create', 'twin']);
     await run(['keys', 'create', 'twin']);

@@ -97,6 +97,21 @@ export const arrangements: Record<string, Arrange> = {
     };
   },
 
+  'disable a key': async (server, owner) => {
+    const key = await createKey(server, owner);
+    return {
+      kind: 'disable a key',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'PATCH', `${keysOf(owner)}/${key.id}`, {
+          token: owner.accessToken,
+          json: { disabled: true },
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
   'narrow an allowlist': async (server, owner) => {
     const key = await createKey(server, owner);
     return {
@@ -286,8 +301,10 @@ export const arrangements: Record<string, Arrange> = {
 
 const SUSPENSION = { reason: 'For a test.' };
 
-/** Versions before suspension do not offer these. */
-export const SUSPENSIONS = Object.keys(arrangements).filter((kind) => kind.startsWith('suspend '));
+/** Not offered while instances run that do not know them. */
+export const NOT_BESIDE_EARLIER_VERSIONS = Object.keys(arrangements).filter((kind) =>
+  /^(suspend|disable) /.test(kind),
+);
 
 const inWorkspaceOf = (owner: Account, member: Account): RequestOptions => ({
   token: member.accessToken,

@@ -1019,7 +1019,7 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description Viewers and members: the keys that they created. Admins and owners: all keys of the workspace.
+         * @description Viewers and members: the keys that they created. Admins and owners: all keys of the workspace. `metadata.<name>=<value>` selects the keys whose metadata has this entry, such as `?metadata.customer=acme`; several must all hold.
          *
          *     Requires: API key or access token, scope `api-keys:read`, role `viewer` or higher.
          */
@@ -1065,7 +1065,7 @@ export interface paths {
         head?: never;
         /**
          * Change an API key
-         * @description Only active keys can be changed. An API key can only change keys that are not wider than itself, and cannot make them wider than itself.
+         * @description Only active and disabled keys can be changed. `disabled` stops a key on every instance, or lets it work again. An API key can only change keys that are not wider than itself, and cannot make them wider than itself.
          *
          *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher.
          */
@@ -1569,6 +1569,40 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "api_key.disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An API key was disabled */
+        post: operations["onApiKeyDisabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "api_key.enabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A disabled API key was enabled again */
+        post: operations["onApiKeyEnabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "api_key.expiring": {
         parameters: {
             query?: never;
@@ -1791,6 +1825,10 @@ export interface components {
             created_by: string;
             /** @description The API key that created this one; null: a signed-in user did. */
             created_by_key: string | null;
+            /** @example Runs on the build server. */
+            description: string | null;
+            /** @description Whether a user has disabled the key. */
+            disabled: boolean;
             expires_at: string | null;
             /** Format: uuid */
             id: string;
@@ -1803,6 +1841,15 @@ export interface components {
             last_used_at: string | null;
             /** @description When the key was first reported as leaked. Rotate it if it is active. */
             leaked_at: string | null;
+            /**
+             * @description Strings by name, for your own programs.
+             * @example {
+             *       "customer": "acme"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /** @example Production backend */
             name: string;
             /** @description The key that replaced this one in a rotation. */
@@ -1818,12 +1865,12 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
+             * @description A rotated key stays `active` until its overlap ends. `disabled`: a user has disabled it; it works again once it is enabled. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
              * @enum {string}
              */
-            status: "active" | "suspended" | "revoked" | "expired" | "ended";
-            /** @description Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
-            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
+            status: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
+            /** @description Why the key is `disabled`, `suspended`, `revoked` or `ended`; null otherwise. */
+            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "disabled_by_user" | "account_suspended" | "workspace_suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /** Format: uuid */
@@ -1833,8 +1880,16 @@ export interface components {
         ApiKeyChange: {
             /** @description null: anywhere. */
             allowed_ips?: string[] | null;
+            /** @description Notes for people; null: none. */
+            description?: string | null;
+            /** @description true: every instance rejects the key until it is enabled again. false: the key works again, with the limits that it has. */
+            disabled?: boolean;
             /** @description null: never. The current time makes the key expire at once. */
             expires_at?: string | null;
+            /** @description Strings by name: at most 50, and 4096 bytes as JSON. Replaced as a whole; null: none. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
             /** @example Production backend */
             name?: string;
             /** @description null: everything that the creator's role allows. */
@@ -1898,7 +1953,7 @@ export interface components {
                 allowed: number;
                 denied: number;
                 /**
-                 * @description Only for the owner: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+                 * @description Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
                  * @example {
                  *       "address_not_allowed": 2
                  *     }
@@ -1935,7 +1990,7 @@ export interface components {
                 allowed: number;
                 denied: number;
                 /**
-                 * @description Only for the owner: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+                 * @description Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
                  * @example {
                  *       "address_not_allowed": 2
                  *     }
@@ -2011,7 +2066,7 @@ export interface components {
         /** @description One immutable event of the audit trail. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -2195,7 +2250,7 @@ export interface components {
             /** @example Production backend */
             name: string | null;
             /** @enum {string} */
-            state: "active" | "suspended" | "revoked" | "expired" | "ended";
+            state: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
             /** @example leaked */
             state_reason: string | null;
             /** @description Whom it acts for. */
@@ -2252,6 +2307,8 @@ export interface components {
         ImportedApiKey: {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
+            /** @description Notes for people; null: none. */
+            description?: string | null;
             /** @description A time in the future, within ten years. null or omitted: never. */
             expires_at?: string | null;
             /**
@@ -2259,6 +2316,10 @@ export interface components {
              * @example sk_live_3f9a
              */
             key_prefix: string;
+            /** @description Strings by name: at most 50, and 4096 bytes as JSON. Replaced as a whole; null: none. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
             /** @example Production backend */
             name: string;
             /** @description null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
@@ -2281,7 +2342,7 @@ export interface components {
         /** @description One immutable event of the audit trail of the whole server. */
         InstanceAuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -2434,6 +2495,10 @@ export interface components {
             created_by: string;
             /** @description The API key that created this one; null: a signed-in user did. */
             created_by_key: string | null;
+            /** @example Runs on the build server. */
+            description: string | null;
+            /** @description Whether a user has disabled the key. */
+            disabled: boolean;
             expires_at: string | null;
             /** Format: uuid */
             id: string;
@@ -2451,6 +2516,15 @@ export interface components {
             last_used_at: string | null;
             /** @description When the key was first reported as leaked. Rotate it if it is active. */
             leaked_at: string | null;
+            /**
+             * @description Strings by name, for your own programs.
+             * @example {
+             *       "customer": "acme"
+             *     }
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /** @example Production backend */
             name: string;
             /** @description The key that replaced this one in a rotation. */
@@ -2466,12 +2540,12 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
+             * @description A rotated key stays `active` until its overlap ends. `disabled`: a user has disabled it; it works again once it is enabled. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
              * @enum {string}
              */
-            status: "active" | "suspended" | "revoked" | "expired" | "ended";
-            /** @description Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
-            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
+            status: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
+            /** @description Why the key is `disabled`, `suspended`, `revoked` or `ended`; null otherwise. */
+            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "disabled_by_user" | "account_suspended" | "workspace_suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /**
@@ -2673,8 +2747,14 @@ export interface components {
         NewApiKey: {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
+            /** @description Notes for people; null: none. */
+            description?: string | null;
             /** @description A time in the future, within ten years. null or omitted: never. */
             expires_at?: string | null;
+            /** @description Strings by name: at most 50, and 4096 bytes as JSON. Replaced as a whole; null: none. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
             /** @example Production backend */
             name: string;
             /** @description null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
@@ -2703,7 +2783,7 @@ export interface components {
              * @example Search index
              */
             description?: string | null;
-            events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
+            events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -3204,7 +3284,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping";
+            event_type: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -3231,7 +3311,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping";
+            event_type: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -3261,7 +3341,7 @@ export interface components {
             created_by: string;
             /** @example Search index */
             description: string | null;
-            events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
+            events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
             /** @description The time since which every attempt has failed; null if the endpoint works. */
             failing_since: string | null;
             /** Format: uuid */
@@ -3270,7 +3350,7 @@ export interface components {
             /** @enum {string} */
             status: "active" | "disabled";
             /** @description Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
-            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
+            status_reason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /** @example https://example.com/webhooks */
@@ -3289,7 +3369,7 @@ export interface components {
             description?: string | null;
             /** @description false: nothing is delivered until this is true again. */
             enabled?: boolean;
-            events?: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
+            events?: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -7620,7 +7700,7 @@ export interface operations {
     listInstanceAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
@@ -12627,7 +12707,7 @@ export interface operations {
                 limit?: number;
                 /** @description Part of the name; case does not matter. */
                 q?: string;
-                status?: "active" | "suspended" | "revoked" | "expired" | "ended";
+                status?: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
             };
             header?: never;
             path: {
@@ -14707,7 +14787,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
@@ -18184,6 +18264,96 @@ export interface operations {
                     timestamp: string;
                     /** @constant */
                     type: "api_key.created";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onApiKeyDisabled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ApiKeyEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "api_key.disabled";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onApiKeyEnabled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ApiKeyEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "api_key.enabled";
                 };
             };
         };

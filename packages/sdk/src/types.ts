@@ -38,7 +38,10 @@ export type NewApiKeyInput =
   | (NewApiKey & { label?: undefined })
   | (Omit<NewApiKey, 'name'> & { label: string; name?: undefined });
 export type ApiKeyInput = schemas.ApiKeyChange;
-export type ApiKeyFilters = Filters<'listApiKeys'>;
+export type ApiKeyFilters = Filters<'listApiKeys'> & {
+  /** Only keys whose metadata has all of these. */
+  metadata?: Record<string, string>;
+};
 export type ApiKeyRotation = schemas.ApiKeyRotation;
 /** Which keys to revoke: exactly one of the three. */
 export type ApiKeySelection =

@@ -99,11 +99,21 @@ export class Workspaces {
   }
 
   /** Newest first. */
-  listApiKeys(workspaceId: string, filters: ApiKeyFilters = {}, options?: RequestOptions): List<ApiKey> {
+  listApiKeys(
+    workspaceId: string,
+    { metadata = {}, ...filters }: ApiKeyFilters = {},
+    options?: RequestOptions,
+  ): List<ApiKey> {
+    const byMetadata = Object.fromEntries(
+      Object.entries(metadata).map(([name, value]) => [`metadata.${name}`, value]),
+    );
     return new List((page) =>
       loadPage(this.#http, options, (api, init) =>
         api.GET('/api/v1/workspaces/{workspaceId}/api-keys', {
-          params: { path: { workspaceId }, query: toSnakeCase({ ...filters, ...page }) },
+          params: {
+            path: { workspaceId },
+            query: { ...toSnakeCase({ ...filters, ...page }), ...byMetadata },
+          },
           ...init,
         }),
       ),

@@ -23,6 +23,7 @@ export interface IntrospectionResponse {
   role?: Role;
   kind?: 'user' | 'api_key';
   name?: string;
+  metadata?: Record<string, string>;
 }
 
 interface Asked {
@@ -100,6 +101,7 @@ function describe(identity: Identity): Partial<IntrospectionResponse> {
     token_type: 'api_key',
     client_id: identity.id,
     name: identity.name,
+    ...(identity.metadata ? { metadata: identity.metadata } : {}),
     iat: identity.createdAt,
     ...(ends.length > 0 ? { exp: unixTime(Math.min(...ends)) } : {}),
   };

@@ -95,6 +95,8 @@ export class ApiKeyImport {
         digest: key.sha256,
         // Nobody is shown it: to receive webhooks, the key is rotated.
         sealed_signing_secret: this.keyRing.seal(newSigningSecret(), `api_key:${id}`),
+        description: key.description ?? null,
+        metadata: key.metadata ?? null,
         scopes: limits.scopes,
         allowed_ips: limits.allowedIps,
         expires_at: limits.expiresAt,
@@ -102,10 +104,11 @@ export class ApiKeyImport {
     });
     const inserted = await change.manager.query<{ digest: string }[]>(
       `INSERT INTO api_keys (id, workspace_id, created_by, created_by_key, name, key_prefix, digest, sealed_signing_secret,
-         scopes, allowed_ips, expires_at)
-       SELECT k.id, $1, $2, $3, k.name, k.key_prefix, k.digest, k.sealed_signing_secret, k.scopes, k.allowed_ips, k.expires_at
+         description, metadata, scopes, allowed_ips, expires_at)
+       SELECT k.id, $1, $2, $3, k.name, k.key_prefix, k.digest, k.sealed_signing_secret,
+         k.description, k.metadata, k.scopes, k.allowed_ips, k.expires_at
        FROM jsonb_to_recordset($4) AS k (id uuid, name text, key_prefix text, digest text, sealed_signing_secret text,
-         scopes text[], allowed_ips text[], expires_at timestamptz)
+         description text, metadata jsonb, scopes text[], allowed_ips text[], expires_at timestamptz)
        ON CONFLICT (digest) DO NOTHING RETURNING digest`,
       [workspaceId, userId, change.actor.apiKeyId, JSON.stringify(rows)],
     );

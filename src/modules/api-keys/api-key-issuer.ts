@@ -18,6 +18,8 @@ export interface NewApiKey {
   /** Canonical CIDR blocks. */
   allowedIps?: string[] | null;
   expiresAt?: Date | null;
+  description?: string | null;
+  metadata?: Record<string, string> | null;
   /** The key that this one succeeds, in a rotation. */
   replaces?: string;
 }
@@ -59,6 +61,8 @@ export class ApiKeyIssuer {
       scopes: key.scopes ?? null,
       allowedIps: key.allowedIps ?? null,
       expiresAt: key.expiresAt ?? null,
+      description: key.description ?? null,
+      metadata: key.metadata ?? null,
       createdBy: key.createdBy,
       createdByKey: change.actor.apiKeyId,
     });

@@ -9,6 +9,7 @@ import { ApiKeyIssuer } from './api-key-issuer.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
+import { ApiKeySwitching } from './api-key-switching.js';
 import { ApiKeyUsageController } from './api-key-usage.controller.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
 import { DepartingKeys } from './departing-keys.js';
@@ -34,6 +35,7 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeyRevocation,
     ApiKeyRevokeBatches,
     ApiKeyRotation,
+    ApiKeySwitching,
     DepartingKeys,
     ScopedKeys,
     UsageRecorder,

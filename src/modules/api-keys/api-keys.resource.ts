@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
+import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
 
 /** What may be known of a key. */
 export const apiKeyEventShape = {
@@ -37,6 +38,8 @@ export const apiKeys = defineResource({
   audit: {
     api_key: {
       'api_key.created': 'API key created',
+      'api_key.disabled': 'API key disabled',
+      'api_key.enabled': 'API key enabled',
       'api_key.imported': 'API keys imported',
       'api_key.updated': 'API key changed',
       'api_key.rotated': 'API key rotated',
@@ -50,6 +53,18 @@ export const apiKeys = defineResource({
     'api_key.created': {
       words: 'API key created',
       summary: 'An API key was created',
+      scope: 'api-keys:read',
+      data: apiKey,
+    },
+    'api_key.disabled': {
+      words: 'API key disabled',
+      summary: 'An API key was disabled',
+      scope: 'api-keys:read',
+      data: apiKey,
+    },
+    'api_key.enabled': {
+      words: 'API key enabled',
+      summary: 'A disabled API key was enabled again',
       scope: 'api-keys:read',
       data: apiKey,
     },
@@ -89,7 +104,7 @@ export const apiKeys = defineResource({
       status: 409,
       title: 'API key is not active',
       detail: 'The key is revoked, expired or replaced; create a new one.',
-      help: 'Only active keys can be changed. Create a new key instead.',
+      help: 'Only active and disabled keys can be changed, and only active keys can be rotated. Enable the key first, if it is disabled; otherwise create a new one.',
     },
     api_key_limit: {
       status: 409,
@@ -105,7 +120,7 @@ export const apiKeys = defineResource({
         'Maximum number of active API keys in a workspace. Rotating a key is always possible: the replaced key no longer counts.',
     },
   },
-  migrations: [ApiKeyAddresses1700000000052],
+  migrations: [ApiKeyAddresses1700000000052, KeyDisabling1700000000150],
 });
 
 declare module '../../core/resource/resources.js' {

@@ -7,7 +7,8 @@ import type { AuditAction, AuthorityAction } from '../../core/resource/resources
 import { randomToken } from '../../core/secrets/random-token.js';
 import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
 import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
-import { updateApiKey } from '../../modules/api-keys/api-key-changes.js';
+import { isChangeable, updateApiKey } from '../../modules/api-keys/api-key-changes.js';
+import { ApiKeySwitching } from '../../modules/api-keys/api-key-switching.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
 import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
 import { type Change, Changes } from '../../modules/audit/changes.js';
@@ -42,6 +43,7 @@ interface Step {
   method:
     | 'revokeKey'
     | 'changeKey'
+    | 'disableKey'
     | 'removeMember'
     | 'changeRole'
     | 'withdrawInvitation'
@@ -66,6 +68,7 @@ interface Step {
 export class Replay {
   private readonly changes: Changes;
   private readonly revocation: ApiKeyRevocation;
+  private readonly switching: ApiKeySwitching;
   private readonly endings: MembershipEndings;
   private readonly workspaces: WorkspacesService;
   private readonly accounts: AccountDeletion;
@@ -78,6 +81,7 @@ export class Replay {
       context.get<T>(type, { strict: false });
     this.changes = find(Changes);
     this.revocation = find(ApiKeyRevocation);
+    this.switching = find(ApiKeySwitching);
     this.endings = find(MembershipEndings);
     this.workspaces = find(WorkspacesService);
     this.accounts = find(AccountDeletion);
@@ -107,7 +111,7 @@ export class Replay {
     const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
     const changed = (details['changed'] ?? {}) as Record<string, { to: unknown } | undefined>;
     const { scopes, allowed_ips: allowedIps, expires_at: expiresAt } = changed;
-    if (!key || key.status !== 'active' || !(scopes ?? allowedIps ?? expiresAt)) return false;
+    if (!key || !isChangeable(key) || !(scopes ?? allowedIps ?? expiresAt)) return false;
     await updateApiKey(change.manager, key.id, {
       ...(scopes ? { scopes: scopes.to as Scope[] | null } : {}),
       ...(allowedIps ? { allowedIps: allowedIps.to as string[] | null } : {}),
@@ -118,6 +122,13 @@ export class Replay {
       targetId: key.id,
       details: { name: key.name, changed, reason: 'restored' },
     });
+    return true;
+  }
+
+  async disableKey(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
+    if (!key || !isChangeable(key) || key.disabledAt) return false;
+    await this.switching.disable(change, key, 'restored');
     return true;
   }
 
@@ -289,6 +300,7 @@ export class Replay {
 const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.revoked': { words: 'revokes the key', method: 'revokeKey' },
   'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
+  'api_key.disabled': { words: 'disables the key', method: 'disableKey' },
   'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
@@ -330,6 +342,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'member.added': null,
   'invitation.created': null,
   'api_key.created': null,
+  'api_key.enabled': null,
   'api_key.imported': null,
   'operator_key.created': null,
   'resource_server.created': null,

@@ -39,6 +39,11 @@ const fields: Column<ApiKey>[] = [
   ...columns,
   { title: 'Scopes', value: ({ scopes }) => scopes ?? 'everything its creator may do' },
   { title: 'Addresses', value: ({ allowedIps }) => allowedIps ?? 'any' },
+  { title: 'Description', value: ({ description }) => description },
+  {
+    title: 'Metadata',
+    value: ({ metadata }) => Object.entries(metadata).map(([name, value]) => `${name}=${value}`),
+  },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Created by', value: ({ createdBy }) => createdBy },
   { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
@@ -55,6 +60,7 @@ export function addKeysCommand(program: Command): void {
     .addOption(
       new Option('--status <status>', 'only keys with this status').choices([
         'active',
+        'disabled',
         'suspended',
         'revoked',
         'expired',
@@ -62,6 +68,7 @@ export function addKeysCommand(program: Command): void {
       ]),
     )
     .option('--search <text>', 'only keys with this text in their name')
+    .option('--metadata <name=value>', 'only keys with this metadata; repeatable', metadataEntry)
     .action(list);
   serverCommand(keys, 'create <name>', 'Creates a key and shows it once.')
     .option('--scopes <list>', 'comma-separated scopes (default: everything you may do)', commaSeparated)
@@ -71,6 +78,8 @@ export function addKeysCommand(program: Command): void {
       commaSeparated,
     )
     .option('--expires <time>', 'when it expires: an ISO 8601 time, or a number of days such as 30d', expiry)
+    .option('--description <text>', 'notes for people')
+    .option('--metadata <name=value>', 'what your own programs know of the key; repeatable', metadataEntry)
     .addHelpText(
       'after',
       `${examples(
@@ -109,6 +118,10 @@ export function addKeysCommand(program: Command): void {
       ),
     )
     .action(revoke);
+  serverCommand(keys, 'disable <key>', 'Disables a key on every instance, immediately, until it is enabled.')
+    .addHelpText('after', examples('latchkey keys disable importer'))
+    .action(disable);
+  serverCommand(keys, 'enable <key>', 'Lets a disabled key work again.').action(enable);
   serverCommand(keys, 'usage <key>', 'Shows how much a key is used and whether it is safe to revoke.')
     .option('--from <time>', 'start of the period, ISO 8601 (default: seven days ago)')
     .option('--to <time>', 'end of the period (default: now)')
@@ -131,10 +144,11 @@ async function list({
   json,
   status,
   search,
+  metadata,
   ...options
-}: ListOptions & { status?: ApiKeyFilters['status']; search?: string }) {
+}: ListOptions & { status?: ApiKeyFilters['status']; search?: string; metadata?: Record<string, string> }) {
   const { client, workspaceIdOrOwn } = await connect(options);
-  const filters = { ...(status && { status }), ...(search && { q: search }) };
+  const filters = { ...(status && { status }), ...(search && { q: search }), ...(metadata && { metadata }) };
   await writeList(
     await take(client.workspaces.listApiKeys(await workspaceIdOrOwn(), filters), options),
     columns,
@@ -146,11 +160,13 @@ interface CreateKeyOptions extends CommonOptions {
   scopes?: string[];
   allow?: string[];
   expires?: string;
+  description?: string;
+  metadata?: Record<string, string>;
 }
 
 async function create(
   name: string,
-  { json, scopes, allow, expires, ...options }: CreateKeyOptions,
+  { json, scopes, allow, expires, description, metadata, ...options }: CreateKeyOptions,
 ): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const issued = await client.workspaces.createApiKey(await workspaceIdOrOwn(), {
@@ -159,6 +175,8 @@ async function create(
     ...(scopes && { scopes }),
     ...(allow && { allowedIps: allow }),
     ...(expires && { expiresAt: expires }),
+    ...(description && { description }),
+    ...(metadata && { metadata }),
   });
   writeIssuedKey(issued, json);
 }
@@ -225,6 +243,23 @@ const whichKeys = (createdBy: string | undefined): string =>
 const alsoRevoked = ({ descendantsRevoked }: RevokedApiKey): string =>
   descendantsRevoked === undefined ? '' : ` ${descendantsRevoked} keys created with it were revoked too.`;
 
+const disable = (text: string, options: CommonOptions): Promise<void> => switchKey(text, true, options);
+const enable = (text: string, options: CommonOptions): Promise<void> => switchKey(text, false, options);
+
+async function switchKey(
+  text: string,
+  disabled: boolean,
+  { json, ...options }: CommonOptions,
+): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  const keyId = await findKeyId(client, workspaceId, text);
+  const key = await client.workspaces.updateApiKey(workspaceId, keyId, { disabled });
+  if (json) writeJson(key);
+  else if (disabled) tell(`Disabled ${keyId}. Every instance rejects it until you enable it.`);
+  else tell(`Enabled ${keyId}.`);
+}
+
 interface UsageOptions extends CommonOptions {
   from?: string;
   to?: string;
@@ -271,6 +306,13 @@ async function allow(
   const keyId = await findKeyId(client, workspaceId, text);
   const change = { allowedIps: any ? null : addresses };
   writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, change), fields, json);
+}
+
+/** Adds one entry to those before it. */
+function metadataEntry(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw usageError(`Invalid --metadata "${text}". Use name=value, such as customer=acme.`);
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
 const DAY_MS = 86_400_000;

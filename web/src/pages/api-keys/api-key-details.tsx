@@ -41,6 +41,19 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
               ? 'Everywhere'
               : apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
           ],
+          ...(apiKey.description === null ? [] : ([['Description', apiKey.description]] as const)),
+          ...(Object.keys(apiKey.metadata).length === 0
+            ? []
+            : ([
+                [
+                  'Metadata',
+                  Object.entries(apiKey.metadata).map(([name, value]) => (
+                    <div key={name}>
+                      <Code>{name}</Code> {value}
+                    </div>
+                  )),
+                ],
+              ] as const)),
           ['Expires', <Time key="expires" iso={apiKey.expiresAt} never="Never" />],
           [
             'Last used',
@@ -61,6 +74,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
                 [
                   {
                     active: 'Stops',
+                    disabled: 'Stops',
                     suspended: 'Stops',
                     ended: 'Ended',
                     revoked: 'Revoked',
@@ -89,6 +103,7 @@ const REASONS: Record<NonNullable<ApiKey['statusReason']>, string> = {
   creator_left: ', when its creator left the workspace',
   account_deleted: ', when its creator deleted their account',
   account_claimed: ', when the owner of the email address took over the account',
+  disabled_by_user: '; disabled until then',
   account_suspended: '; suspended with its creator’s account',
   workspace_suspended: '; suspended with its workspace',
 };
