@@ -338,6 +338,21 @@ describe('latchkey keys', () => {
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(200);
   });
 
+  it('set-policy says which keys it reaches, asks before it ends any, and policy shows it', async () => {
+    const set = ['keys', 'set-policy', '--require-scopes', '--grace-days', '30'];
+    const dry = await json(...set, '--dry-run');
+    expect(dry).toMatchObject({ dry_run: true, require_scopes: true });
+    expect(dry.keys_reached).toBeGreaterThan(0);
+    expect((await run(set)).stderr).toMatch(
+      /End \d+ existing keys, the first of them in 30 days\? .*Add --yes/,
+    );
+    expect(await json('keys', 'policy')).toMatchObject({ require_scopes: false });
+    const applied = await json(...set, '--yes');
+    expect(applied).toMatchObject({ dry_run: false, keys_reached: dry.keys_reached });
+    expect(await json('keys', 'policy')).toMatchObject({ require_scopes: true, max_lifetime_days: null });
+    expect(await json('keys', 'set-policy')).toMatchObject({ require_scopes: false, keys_reached: 0 });
+  });
+
   it('asks for the id where two keys have one name, and knows where there is none', async () => {
     await run(['keys', 'create', 'twin']);
     await run(['keys', 'create', 'twin']);

@@ -238,6 +238,33 @@ export interface ApiKeyUsageOverview {
      */
     to: string;
 }
+/** A policy, and the keys that it ends earlier. */
+export interface AppliedKeyPolicy {
+    dryRun: boolean;
+    /** These keys, newest first: at most 1,000 of them. */
+    keys: {
+        brokenRules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes")[];
+        /** Format: uuid */
+        createdBy: string;
+        /**
+         * Format: date-time
+         * When the key expires by this policy.
+         */
+        endsAt: string;
+        /** Format: uuid */
+        id: string;
+        /** @example lk_3f9a */
+        keyPrefix: string;
+        /** @example Production backend */
+        name: string;
+    }[];
+    /** How many keys end earlier by this policy. */
+    keysReached: number;
+    maxLifetimeDays: number | null;
+    requireAllowlist: boolean;
+    requireExpiry: boolean;
+    requireScopes: boolean;
+}
 /** A signed statement about the trail. Keep it where the server cannot reach it. */
 export interface AuditCheckpoint {
     /**
@@ -272,7 +299,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -548,7 +575,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -824,6 +851,41 @@ export interface Jwks {
         x: string;
         y: string;
     }[];
+}
+/** What a workspace asks of its keys. */
+export interface KeyPolicy {
+    maxLifetimeDays: number | null;
+    requireAllowlist: boolean;
+    requireExpiry: boolean;
+    requireScopes: boolean;
+}
+/** Replaces the whole policy: omitted rules do not apply. */
+export interface KeyPolicyChange {
+    /**
+     * How long existing keys that break the policy go on working: at most 90 days. 0: they end at once.
+     * @default 0
+     */
+    graceDays?: number;
+    /**
+     * A key expires so many days after it was created, or earlier. null: no maximum.
+     * @default null
+     */
+    maxLifetimeDays?: number | null;
+    /**
+     * Keys must name the addresses that they may be used from.
+     * @default false
+     */
+    requireAllowlist?: boolean;
+    /**
+     * Keys must have an expiry.
+     * @default false
+     */
+    requireExpiry?: boolean;
+    /**
+     * Keys must name their scopes.
+     * @default false
+     */
+    requireScopes?: boolean;
 }
 export interface LeakedApiKeyEventData {
     /** Format: uuid */

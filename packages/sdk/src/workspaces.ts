@@ -14,6 +14,7 @@ import type {
   ApiKeyUsageFilters,
   ApiKeyUsageOverview,
   ApiKeyUsageOverviewFilters,
+  AppliedKeyPolicy,
   AuditCheckpoint,
   AuditEvent,
   AuditEventFilters,
@@ -26,6 +27,8 @@ import type {
   InvitationInput,
   IssuedApiKey,
   IssuedInvitation,
+  KeyPolicy,
+  KeyPolicyInput,
   Member,
   MemberImpact,
   MemberInput,
@@ -140,6 +143,31 @@ export class Workspaces {
       }),
     );
     return toIssuedApiKey(issued);
+  }
+
+  getKeyPolicy(workspaceId: string, options?: RequestOptions): Promise<KeyPolicy> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/key-policy', { params: { path: { workspaceId } }, ...init }),
+    );
+  }
+
+  /**
+   * Replaces the policy for API keys. Existing keys that break it end after the grace.
+   *
+   * @param dryRun changes nothing, and returns which keys would end
+   */
+  setKeyPolicy(
+    workspaceId: string,
+    policy: KeyPolicyInput,
+    { dryRun = false, ...options }: RequestOptions & { dryRun?: boolean } = {},
+  ): Promise<AppliedKeyPolicy> {
+    return this.#http.call(options, (api, init) =>
+      api.PUT('/api/v1/workspaces/{workspaceId}/key-policy', {
+        params: { path: { workspaceId }, query: { dry_run: dryRun ? 'true' : 'false' } },
+        body: toSnakeCase(policy),
+        ...init,
+      }),
+    );
   }
 
   getApiKey(workspaceId: string, keyId: string, options?: RequestOptions): Promise<ApiKey> {

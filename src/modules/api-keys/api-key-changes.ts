@@ -20,6 +20,7 @@ import {
 } from './api-key-never-wider.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
+import { loadKeyPolicy, refuseBreaking, refuseBreakingFurther } from './key-policy.js';
 import { ApiKeySwitching } from './api-key-switching.js';
 import { type ApiKeyView, findApiKey, type LockedApiKey, lockApiKey } from './api-key-view.js';
 import { ApiKey } from './api-key.entity.js';
@@ -63,6 +64,7 @@ export class ApiKeyChanges {
       actor,
       idempotency,
       async (change) => {
+        await change.holdWorkspace(principal.workspaceId);
         await refuseOverQuota(change.manager, {
           code: 'api_key_limit',
           limit: this.config.limits.API_KEYS_PER_WORKSPACE,
@@ -78,7 +80,8 @@ export class ApiKeyChanges {
         await refuseUnusableScopes(change.manager, body.scopes, principal.role);
         refuseScopesBeyondOwn(body.scopes, principal);
         refuseWider(limits, own);
-        await checkExpiry(change.manager, body.expires_at, 0);
+        const now = await checkExpiry(change.manager, body.expires_at, 0);
+        refuseBreaking(await loadKeyPolicy(change.manager, principal.workspaceId), limits, now);
         const issued = await this.issuer.issue(change, {
           workspaceId: principal.workspaceId,
           createdBy: principal.userId,
@@ -122,6 +125,12 @@ export class ApiKeyChanges {
       if (isDisabled && !disabled) refuseActingAbove(before.creatorRole, principal.role);
       if (!isChangeable(before)) throw problem('api_key_not_active');
       await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
+      refuseBreakingFurther(
+        await loadKeyPolicy(manager, principal.workspaceId),
+        before,
+        after,
+        before.createdAt,
+      );
 
       const changed = differences(before, after);
       if (disabled === isDisabled || Object.keys(changed).length > 0) {
@@ -162,19 +171,20 @@ export class ApiKeyChanges {
   }
 }
 
-/** By the clock of the database, by which the key will expire. */
+/** By the clock of the database, by which the key will expire. @returns the time */
 export async function checkExpiry(
   manager: EntityManager,
   expiresAt: Date | null | undefined,
   toleranceMs: number,
-): Promise<void> {
-  if (!expiresAt) return;
+): Promise<Date> {
   const [clock] = await manager.query<{ now: Date; latest: Date }[]>(
     `SELECT now, now + interval '${EXPIRY_YEARS_MAX} years' AS latest FROM clock_timestamp() AS now`,
   );
   if (!clock) throw new Error('The database did not tell the time');
-  if (expiresAt.getTime() <= clock.now.getTime() - toleranceMs) throw invalidExpiry('must be in the future');
-  if (expiresAt > clock.latest) throw invalidExpiry(`must be within ${EXPIRY_YEARS_MAX} years`);
+  if (expiresAt && expiresAt.getTime() <= clock.now.getTime() - toleranceMs)
+    throw invalidExpiry('must be in the future');
+  if (expiresAt && expiresAt > clock.latest) throw invalidExpiry(`must be within ${EXPIRY_YEARS_MAX} years`);
+  return clock.now;
 }
 
 const invalidExpiry = (message: string) =>

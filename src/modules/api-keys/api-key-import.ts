@@ -14,6 +14,7 @@ import { checkExpiry, KEYS_IN_USE } from './api-key-changes.js';
 import type { ImportApiKeysBody, ImportedKey, ImportedKeysResponse } from './api-key-import.schemas.js';
 import { newSigningSecret } from './api-key-issuer.js';
 import type { ApiKeyLimits } from './api-key-limits.js';
+import { loadKeyPolicy, refuseBreaking } from './key-policy.js';
 import { limitsOf, refuseScopesBeyondOwn, refuseWider } from './api-key-never-wider.js';
 
 /** A key with its place in the request, for errors. */
@@ -165,8 +166,11 @@ async function refuseWhatIsTooWide(
     .filter(({ key }) => key.expires_at)
     .sort((a, b) => Number(a.key.expires_at) - Number(b.key.expires_at));
   for (const item of [byExpiry[0], byExpiry.at(-1)]) {
-    if (item) await ofItem(item.index, () => checkExpiry(manager, item.key.expires_at, 0));
+    if (item) await ofItem(item.index, async () => void (await checkExpiry(manager, item.key.expires_at, 0)));
   }
+  const policy = await loadKeyPolicy(manager, principal.workspaceId);
+  const now = await checkExpiry(manager, null, 0);
+  for (const { index, limits } of items) await ofItem(index, () => refuseBreaking(policy, limits, now));
 }
 
 /** What is refused, with the key that it is refused for. */

@@ -109,6 +109,7 @@ export class ApiKeysController {
     'wider_than_credential',
     'api_key_replaced',
     'api_key_limit',
+    'breaks_key_policy',
   )
   async create(
     @CurrentActor() actor: Actor,
@@ -139,6 +140,7 @@ export class ApiKeysController {
     'wider_than_credential',
     'api_key_replaced',
     'api_key_limit',
+    'breaks_key_policy',
   )
   import(
     @CurrentActor() actor: Actor,
@@ -194,6 +196,7 @@ export class ApiKeysController {
     'wider_than_credential',
     'api_key_replaced',
     'api_key_not_active',
+    'breaks_key_policy',
   )
   async update(
     @CurrentActor() actor: Actor,

@@ -14,6 +14,8 @@ import { ApiKeyUsageController } from './api-key-usage.controller.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
 import { DepartingKeys } from './departing-keys.js';
 import { ApiKeysController } from './api-keys.controller.js';
+import { KeyPolicyController } from './key-policy.controller.js';
+import { KeyPolicies } from './key-policies.js';
 import { UsageOverviewController } from './usage-overview.controller.js';
 import { UsageOverviewReader } from './usage-overview.js';
 import { ExpiryNotices } from './expiry-notices.js';
@@ -25,7 +27,7 @@ import { apiKeys } from './api-keys.resource.js';
 @Declares(apiKeys)
 @Module({
   imports: [ResourceServersModule],
-  controllers: [ApiKeysController, ApiKeyUsageController, UsageOverviewController],
+  controllers: [ApiKeysController, ApiKeyUsageController, UsageOverviewController, KeyPolicyController],
   providers: [
     ApiKeyAuthority,
     ApiKeyIssuer,
@@ -37,6 +39,7 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeyRotation,
     ApiKeySwitching,
     DepartingKeys,
+    KeyPolicies,
     ScopedKeys,
     UsageRecorder,
     ApiKeyUsageReader,

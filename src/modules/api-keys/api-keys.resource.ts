@@ -3,6 +3,7 @@ import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
+import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
 
 /** What may be known of a key. */
 export const apiKeyEventShape = {
@@ -47,6 +48,7 @@ export const apiKeys = defineResource({
     },
     workspace: {
       'workspace.api_keys_revoked': 'Many API keys revoked',
+      'workspace.key_policy_changed': 'Policy for API keys changed',
     },
   },
   events: {
@@ -88,6 +90,12 @@ export const apiKeys = defineResource({
     },
   },
   errors: {
+    breaks_key_policy: {
+      status: 400,
+      title: 'Breaks the policy for API keys',
+      detail: 'The workspace has a policy for API keys, which this key would break.',
+      help: '`errors` says what the policy asks for, and `broken_rules` names its rules. Admins can read and change the policy at `/workspaces/{id}/key-policy`.',
+    },
     wider_than_credential: {
       status: 403,
       title: 'Wider than your own key',
@@ -120,7 +128,7 @@ export const apiKeys = defineResource({
         'Maximum number of active API keys in a workspace. Rotating a key is always possible: the replaced key no longer counts.',
     },
   },
-  migrations: [ApiKeyAddresses1700000000052, KeyDisabling1700000000150],
+  migrations: [ApiKeyAddresses1700000000052, KeyDisabling1700000000150, KeyPolicies1700000000151],
 });
 
 declare module '../../core/resource/resources.js' {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor } from '../../core/principal/actor.js';
 import type { Role } from '../../core/principal/roles.js';
@@ -8,6 +9,9 @@ import { randomToken } from '../../core/secrets/random-token.js';
 import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
 import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
 import { isChangeable, updateApiKey } from '../../modules/api-keys/api-key-changes.js';
+import { loadKeyPolicy } from '../../modules/api-keys/key-policy.js';
+import { storeKeyPolicy } from '../../modules/api-keys/key-policies.js';
+import { toKeyPolicy } from '../../modules/api-keys/key-policy.schemas.js';
 import { ApiKeySwitching } from '../../modules/api-keys/api-key-switching.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
 import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
@@ -44,6 +48,7 @@ interface Step {
     | 'revokeKey'
     | 'changeKey'
     | 'disableKey'
+    | 'setKeyPolicy'
     | 'removeMember'
     | 'changeRole'
     | 'withdrawInvitation'
@@ -129,6 +134,15 @@ export class Replay {
     const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
     if (!key || !isChangeable(key) || key.disabledAt) return false;
     await this.switching.disable(change, key, 'restored');
+    return true;
+  }
+
+  /** For keys to come. Each key that the policy reached has an event of its own. */
+  async setKeyPolicy(change: Change, { workspace_id: workspaceId, details }: LostEvent): Promise<boolean> {
+    if (workspaceId === null || !(await isLive(change, workspaceId))) return false;
+    const policy = toKeyPolicy(details['policy'] as Parameters<typeof toKeyPolicy>[0]);
+    if (isDeepStrictEqual({ ...(await loadKeyPolicy(change.manager, workspaceId)) }, policy)) return false;
+    await storeKeyPolicy(change, workspaceId, policy, { reason: 'restored' });
     return true;
   }
 
@@ -302,6 +316,10 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
   'api_key.disabled': { words: 'disables the key', method: 'disableKey' },
   'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },
+  'workspace.key_policy_changed': {
+    words: 'sets the policy for API keys of the workspace',
+    method: 'setKeyPolicy',
+  },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
   'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },

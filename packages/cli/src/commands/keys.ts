@@ -24,6 +24,7 @@ import {
   yesOption,
 } from './common.js';
 import { addImportCommand } from './import-keys.js';
+import { addKeyPolicyCommands } from './key-policy.js';
 import { findKeyId } from './find-key.js';
 import { writeIssuedKey } from './write-issued-key.js';
 
@@ -138,6 +139,7 @@ export function addKeysCommand(program: Command): void {
       examples('latchkey keys allow ci 203.0.113.0/24 2001:db8::/32', 'latchkey keys allow ci --any'),
     )
     .action(allow);
+  addKeyPolicyCommands(keys);
 }
 
 async function list({
