@@ -317,6 +317,42 @@ describe('latchkey keys', () => {
     expect((await json('keys', 'list', '--status', 'revoked')).map(({ id }: Json) => id)).toContain(made.id);
   });
 
+  it('create takes a description and metadata, by which list finds keys; disable and enable switch one', async () => {
+    const made = await json(
+      ...['keys', 'create', 'switched', '--description', 'Runs at night.'],
+      ...['--metadata', 'customer=acme', '--metadata', 'note=a=b'],
+    );
+    expect(made).toMatchObject({
+      description: 'Runs at night.',
+      metadata: { customer: 'acme', note: 'a=b' },
+    });
+    const found = await json('keys', 'list', '--metadata', 'customer=acme', '--metadata', 'note=a=b');
+    expect(found.map(({ id }: Json) => id)).toEqual([made.id]);
+    expect(await json('keys', 'list', '--metadata', 'customer=acme', '--metadata', 'note=b')).toEqual([]);
+    expect((await run(['keys', 'list', '--metadata', 'customer'])).stderr).toMatch(/Use name=value/);
+
+    expect(await json('keys', 'disable', 'switched')).toMatchObject({ id: made.id, status: 'disabled' });
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(401);
+    expect((await json('keys', 'list', '--status', 'disabled')).map(({ id }: Json) => id)).toEqual([made.id]);
+    expect((await run(['keys', 'enable', 'switched'])).stderr).toBe(`Enabled ${made.id}.\n`);
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key })).status).toBe(200);
+  });
+
+  it('set-policy says which keys it reaches, asks before it ends any, and policy shows it', async () => {
+    const set = ['keys', 'set-policy', '--require-scopes', '--grace-days', '30'];
+    const dry = await json(...set, '--dry-run');
+    expect(dry).toMatchObject({ dry_run: true, require_scopes: true });
+    expect(dry.keys_reached).toBeGreaterThan(0);
+    expect((await run(set)).stderr).toMatch(
+      /End \d+ existing keys, the first of them in 30 days\? .*Add --yes/,
+    );
+    expect(await json('keys', 'policy')).toMatchObject({ require_scopes: false });
+    const applied = await json(...set, '--yes');
+    expect(applied).toMatchObject({ dry_run: false, keys_reached: dry.keys_reached });
+    expect(await json('keys', 'policy')).toMatchObject({ require_scopes: true, max_lifetime_days: null });
+    expect(await json('keys', 'set-policy')).toMatchObject({ require_scopes: false, keys_reached: 0 });
+  });
+
   it('asks for the id where two keys have one name, and knows where there is none', async () => {
     await run(['keys', 'create', 'twin']);
     await run(['keys', 'create', 'twin']);

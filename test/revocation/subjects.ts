@@ -97,6 +97,41 @@ export const arrangements: Record<string, Arrange> = {
     };
   },
 
+  'disable a key': async (server, owner) => {
+    const key = await createKey(server, owner);
+    return {
+      kind: 'disable a key',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'PATCH', `${keysOf(owner)}/${key.id}`, {
+          token: owner.accessToken,
+          json: { disabled: true },
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
+  'set a policy for keys': async (server, owner) => {
+    const created = await request(server, 'POST', '/api/v1/workspaces', {
+      token: owner.accessToken,
+      json: { name: 'With a policy' },
+    });
+    const workspace = expectStatus(created, 201).json;
+    const key = await createKey(server, { ...owner, workspace });
+    return {
+      kind: 'set a policy for keys',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'PUT', `/api/v1/workspaces/${workspace.id}/key-policy`, {
+          token: owner.accessToken,
+          json: { require_allowlist: true },
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
   'narrow an allowlist': async (server, owner) => {
     const key = await createKey(server, owner);
     return {
@@ -286,8 +321,10 @@ export const arrangements: Record<string, Arrange> = {
 
 const SUSPENSION = { reason: 'For a test.' };
 
-/** Versions before suspension do not offer these. */
-export const SUSPENSIONS = Object.keys(arrangements).filter((kind) => kind.startsWith('suspend '));
+/** Not offered while instances run that do not know them. */
+export const NOT_BESIDE_EARLIER_VERSIONS = Object.keys(arrangements).filter((kind) =>
+  /^(suspend|disable|set a policy) /.test(kind),
+);
 
 const inWorkspaceOf = (owner: Account, member: Account): RequestOptions => ({
   token: member.accessToken,

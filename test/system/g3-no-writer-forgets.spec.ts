@@ -31,6 +31,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     ['revokes a key', 'UPDATE api_keys SET revoked_at = clock_timestamp()'],
     ['changes an allowlist', "UPDATE api_keys SET allowed_ips = '{192.0.2.0/24}'"],
     ['changes scopes', "UPDATE api_keys SET scopes = '{documents:read}'"],
+    ['disables a key', 'UPDATE api_keys SET disabled_at = clock_timestamp()'],
     ['renames a key', "UPDATE api_keys SET name = 'other'"],
     ['deletes a key', 'DELETE FROM api_keys'],
     ['ends a session', 'UPDATE sessions SET revoked_at = clock_timestamp()'],
@@ -112,6 +113,18 @@ describe('G3: no writer can forget to wait for the instances', () => {
       app.database,
       `UPDATE workspaces SET suspended_at = NULL, suspended_reason = NULL WHERE id = '${account.workspace.id}'`,
     );
+  });
+
+  it('disables no key while an instance of an earlier version runs, and gives such a one no lease while a key is disabled', async () => {
+    const earlier = `INSERT INTO authority_instances (id, acknowledged, protocol) VALUES ('${randomUUID()}', 0, 3)`;
+    const disable = `UPDATE api_keys SET disabled_at = clock_timestamp() WHERE id = '${account.apiKeyId}'`;
+    await app.database.query(earlier);
+    await expect(changeByHand(app.database, disable)).rejects.toThrow(/every instance runs this version/);
+    await app.database.query('ROLLBACK');
+    await app.database.query('DELETE FROM authority_instances WHERE protocol < 4');
+    await changeByHand(app.database, disable);
+    await expect(app.database.query(earlier)).rejects.toThrow(/run the later one/);
+    await changeByHand(app.database, 'UPDATE api_keys SET disabled_at = NULL');
   });
 
   it('knows every column: a new one is authority unless a migration says otherwise', async () => {

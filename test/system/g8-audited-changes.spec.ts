@@ -197,6 +197,11 @@ const scenarios: Record<string, Scenario> = {
     options: { ...own(account), json: { name: 'A key' } },
   }),
   'PATCH /api/v1/workspaces/{}/api-keys/{}': onKey('api_key.updated', { name: 'Another name' }),
+  'PUT /api/v1/workspaces/{}/key-policy': async (account) => ({
+    action: 'workspace.key_policy_changed',
+    path: `${workspacePath(account)}/key-policy`,
+    options: { ...own(account), json: { require_scopes: true, grace_days: 30 } },
+  }),
   'POST /api/v1/workspaces/{}/api-keys/revoke': async (account) => ({
     action: 'workspace.api_keys_revoked',
     path: `${workspacePath(account)}/api-keys/revoke`,

@@ -91,6 +91,11 @@ describe('the database', () => {
     );
     await byHand(
       app.database,
+      `INSERT INTO key_policies (workspace_id, require_expiry, require_allowlist, require_scopes)
+       VALUES ('${account.workspace.id}', false, false, false)`,
+    );
+    await byHand(
+      app.database,
       `INSERT INTO api_key_leaks (api_key_id, workspace_id, reported_by)
        VALUES ('${account.apiKeyId}', '${account.workspace.id}', 'finder')`,
     );

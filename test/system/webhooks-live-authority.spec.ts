@@ -137,6 +137,32 @@ describe('A webhook endpoint has the authority of whoever set it up, at each del
     expect(await listDeliveries(app.server, owner, endpoint.id)).toEqual([]);
   });
 
+  it('pauses while the key that signs or the one that set it up is disabled', async () => {
+    const owner = await register(app.server);
+    const signer = await createKey(owner, {});
+    const maker = await createKey(owner, {});
+    const { json: endpoint } = await request(app.server, 'POST', endpointsPath(owner), {
+      apiKey: maker.key,
+      json: { url: receiver.url('ok'), events: ['document.created'], api_key_id: signer.id },
+    });
+    const change = (id: string, disabled: boolean) =>
+      request(app.server, 'PATCH', `${keysPath(owner)}/${id}`, {
+        token: owner.accessToken,
+        json: { disabled },
+      });
+    for (const [id, reason] of [
+      [signer.id, 'key_disabled'],
+      [maker.id, 'creator_key_ended'],
+    ] as const) {
+      await change(id, true);
+      expect(await readEndpoint(app.server, owner, endpoint.id)).toMatchObject({ status_reason: reason });
+      await createDocument(app.server, owner);
+      expect(await listDeliveries(app.server, owner, endpoint.id)).toEqual([]);
+      await change(id, false);
+      expect(await readEndpoint(app.server, owner, endpoint.id)).toMatchObject({ status: 'active' });
+    }
+  });
+
   it('hears only of what the key that signs could read, when it is set up and later', async () => {
     const owner = await register(app.server);
     const narrow = await createKey(owner, { scopes: ['members:read'] });

@@ -57,6 +57,30 @@ test.describe('The page of a key', () => {
     ]);
   });
 
+  test('disables the key and enables it again, and says what that does', async () => {
+    const status = async () => (await whoAmI(app.server, { apiKey: key.key, address: '192.0.2.7' })).status;
+    await request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
+      token: owner.accessToken,
+      json: { metadata: { customer: 'acme' } },
+    });
+    await visitKey(owner, key.id);
+    await expect(page.getByRole('region', { name: 'Details' }).getByText('acme')).toBeVisible();
+    await page.getByRole('button', { name: 'Disable' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('until you enable the key again')).toBeVisible();
+    await expectUsable(page);
+    await dialog.getByRole('button', { name: 'Disable the key' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText('disabled', { exact: true })).toBeVisible();
+    expect(await status()).toBe(401);
+    await expect(page.getByRole('button', { name: 'Rotate' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Enable' }).click();
+    await dialog.getByRole('button', { name: 'Enable the key' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText('active', { exact: true })).toBeVisible();
+    expect(await status()).toBe(200);
+  });
+
   test('shows what the key may do, and its history with who and from where', async () => {
     await request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
       token: owner.accessToken,

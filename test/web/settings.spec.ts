@@ -29,6 +29,29 @@ test.describe('Settings', () => {
     expect((await workspaceOf(owner)).json).toMatchObject({ name: 'Acme staging', leak_policy: 'revoke' });
   });
 
+  test('of the workspace: the policy for keys shows which keys it ends before it is applied', async () => {
+    const owner = await register(app.server);
+    const page = await open(owner, owner);
+    const card = page.getByRole('form', { name: 'Policy for API keys' });
+    await card.getByLabel('Keys must name their permissions').check();
+    await card.getByRole('button', { name: 'Preview' }).click();
+    await expect(card.getByText('One key ends earlier')).toBeVisible();
+    await expectUsable(page);
+    const policy = async () =>
+      (
+        await request(app.server, 'GET', `/api/v1/workspaces/${owner.workspace.id}/key-policy`, {
+          token: owner.accessToken,
+        })
+      ).json;
+    expect(await policy()).toMatchObject({ require_scopes: false });
+    await card.getByLabel('Keys must have an expiry').check();
+    await expect(card.getByText('One key ends earlier')).toHaveCount(0);
+    await card.getByRole('button', { name: 'Preview' }).click();
+    await card.getByRole('button', { name: 'Apply the policy' }).click();
+    await expect(page.getByText('Every server now enforces the policy')).toBeVisible();
+    expect(await policy()).toMatchObject({ require_scopes: true, require_expiry: true });
+  });
+
   test('of the workspace: it is deleted only after its name was typed, and leads on to what is left', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);

@@ -200,8 +200,8 @@ const apiKeyRoute = createRoute({
   path: 'api-keys/$keyId',
   validateSearch: ({
     dialog,
-  }: Record<string, unknown>): { dialog?: 'edit' | 'rotate' | 'revoke' | undefined } => ({
-    dialog: (['edit', 'rotate', 'revoke'] as const).find((known) => known === dialog),
+  }: Record<string, unknown>): { dialog?: 'edit' | 'rotate' | 'switch' | 'revoke' | undefined } => ({
+    dialog: (['edit', 'rotate', 'switch', 'revoke'] as const).find((known) => known === dialog),
   }),
   component: lazyRouteComponent(() => import('./pages/api-keys/api-key-page'), 'ApiKeyPage'),
 });

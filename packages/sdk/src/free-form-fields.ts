@@ -6,6 +6,7 @@ export const FREE_FORM_FIELDS: ReadonlySet<string> = new Set([
   'details',
   'headers',
   'lacks_role',
+  'metadata',
   'problem',
   'request_headers',
 ]);

@@ -31,6 +31,10 @@ export interface ApiKey {
     createdBy: string;
     /** The API key that created this one; null: a signed-in user did. */
     createdByKey: string | null;
+    /** @example Runs on the build server. */
+    description: string | null;
+    /** Whether a user has disabled the key. */
+    disabled: boolean;
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
@@ -43,6 +47,15 @@ export interface ApiKey {
     lastUsedAt: string | null;
     /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
+    /**
+     * Strings by name, for your own programs.
+     * @example {
+     *       "customer": "acme"
+     *     }
+     */
+    metadata: {
+        [key: string]: string;
+    };
     /** @example Production backend */
     name: string;
     /** The key acts with its owner's current role, narrowed by its scopes. */
@@ -67,12 +80,12 @@ export interface ApiKey {
      */
     scopes: string[] | null;
     /**
-     * A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.
+     * A rotated key stays `active` until its overlap ends. `disabled`: a user has disabled it; it works again once it is enabled. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.
      * @enum {string}
      */
-    status: "active" | "suspended" | "revoked" | "expired" | "ended";
-    /** Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "service_account_deleted" | "account_suspended" | "workspace_suspended") | null;
+    status: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
+    /** Why the key is `disabled`, `suspended`, `revoked` or `ended`; null otherwise. */
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "service_account_deleted" | "disabled_by_user" | "account_suspended" | "workspace_suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** Format: uuid */
@@ -82,8 +95,16 @@ export interface ApiKey {
 export interface ApiKeyChange {
     /** null: anywhere. */
     allowedIps?: string[] | null;
+    /** Notes for people; null: none. */
+    description?: string | null;
+    /** true: every instance rejects the key until it is enabled again. false: the key works again, with the limits that it has. */
+    disabled?: boolean;
     /** null: never. The current time makes the key expire at once. */
     expiresAt?: string | null;
+    /** Strings by name: at most 50, and 4096 bytes as JSON. Replaced as a whole; null: none. */
+    metadata?: {
+        [key: string]: string;
+    } | null;
     /** @example Production backend */
     name?: string;
     /** null: everything that the owner's role allows. */
@@ -152,7 +173,7 @@ export interface ApiKeyUsage {
         allowed: number;
         denied: number;
         /**
-         * Only for the owner: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+         * Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
          * @example {
          *       "address_not_allowed": 2
          *     }
@@ -189,7 +210,7 @@ export interface ApiKeyUsage {
         allowed: number;
         denied: number;
         /**
-         * Only for the owner: `revoked`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+         * Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
          * @example {
          *       "address_not_allowed": 2
          *     }
@@ -231,6 +252,33 @@ export interface ApiKeyUsageOverview {
      */
     to: string;
 }
+/** A policy, and the keys that it ends earlier. */
+export interface AppliedKeyPolicy {
+    dryRun: boolean;
+    /** These keys, newest first: at most 1,000 of them. */
+    keys: {
+        brokenRules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes")[];
+        /** Format: uuid */
+        createdBy: string;
+        /**
+         * Format: date-time
+         * When the key expires by this policy.
+         */
+        endsAt: string;
+        /** Format: uuid */
+        id: string;
+        /** @example lk_3f9a */
+        keyPrefix: string;
+        /** @example Production backend */
+        name: string;
+    }[];
+    /** How many keys end earlier by this policy. */
+    keysReached: number;
+    maxLifetimeDays: number | null;
+    requireAllowlist: boolean;
+    requireExpiry: boolean;
+    requireScopes: boolean;
+}
 /** A signed statement about the trail. Keep it where the server cannot reach it. */
 export interface AuditCheckpoint {
     /**
@@ -265,7 +313,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -460,7 +508,7 @@ export interface FoundCredential {
     /** @example Production backend */
     name: string | null;
     /** @enum {string} */
-    state: "active" | "suspended" | "revoked" | "expired" | "ended";
+    state: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
     /** @example leaked */
     stateReason: string | null;
     /** Whom it acts for. */
@@ -517,6 +565,8 @@ export interface Health {
 export interface ImportedApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
+    /** Notes for people; null: none. */
+    description?: string | null;
     /** A time in the future, within ten years. null or omitted: never. */
     expiresAt?: string | null;
     /**
@@ -524,6 +574,10 @@ export interface ImportedApiKey {
      * @example sk_live_3f9a
      */
     keyPrefix: string;
+    /** Strings by name: at most 50, and 4096 bytes as JSON. Replaced as a whole; null: none. */
+    metadata?: {
+        [key: string]: string;
+    } | null;
     /** @example Production backend */
     name: string;
     /** null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
@@ -551,7 +605,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -711,6 +765,10 @@ export interface IssuedApiKey {
     createdBy: string;
     /** The API key that created this one; null: a signed-in user did. */
     createdByKey: string | null;
+    /** @example Runs on the build server. */
+    description: string | null;
+    /** Whether a user has disabled the key. */
+    disabled: boolean;
     expiresAt: string | null;
     /** Format: uuid */
     id: string;
@@ -728,6 +786,15 @@ export interface IssuedApiKey {
     lastUsedAt: string | null;
     /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
+    /**
+     * Strings by name, for your own programs.
+     * @example {
+     *       "customer": "acme"
+     *     }
+     */
+    metadata: {
+        [key: string]: string;
+    };
     /** @example Production backend */
     name: string;
     /** The key acts with its owner's current role, narrowed by its scopes. */
@@ -752,12 +819,12 @@ export interface IssuedApiKey {
      */
     scopes: string[] | null;
     /**
-     * A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.
+     * A rotated key stays `active` until its overlap ends. `disabled`: a user has disabled it; it works again once it is enabled. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.
      * @enum {string}
      */
-    status: "active" | "suspended" | "revoked" | "expired" | "ended";
-    /** Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "service_account_deleted" | "account_suspended" | "workspace_suspended") | null;
+    status: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
+    /** Why the key is `disabled`, `suspended`, `revoked` or `ended`; null otherwise. */
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "service_account_deleted" | "disabled_by_user" | "account_suspended" | "workspace_suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /**
@@ -830,6 +897,41 @@ export interface Jwks {
         x: string;
         y: string;
     }[];
+}
+/** What a workspace asks of its keys. */
+export interface KeyPolicy {
+    maxLifetimeDays: number | null;
+    requireAllowlist: boolean;
+    requireExpiry: boolean;
+    requireScopes: boolean;
+}
+/** Replaces the whole policy: omitted rules do not apply. */
+export interface KeyPolicyChange {
+    /**
+     * How long existing keys that break the policy go on working: at most 90 days. 0: they end at once.
+     * @default 0
+     */
+    graceDays?: number;
+    /**
+     * A key expires so many days after it was created, or earlier. null: no maximum.
+     * @default null
+     */
+    maxLifetimeDays?: number | null;
+    /**
+     * Keys must name the addresses that they may be used from.
+     * @default false
+     */
+    requireAllowlist?: boolean;
+    /**
+     * Keys must have an expiry.
+     * @default false
+     */
+    requireExpiry?: boolean;
+    /**
+     * Keys must name their scopes.
+     * @default false
+     */
+    requireScopes?: boolean;
 }
 export interface LeakedApiKeyEventData {
     /** Format: uuid */
@@ -959,8 +1061,14 @@ export interface MemberImpact {
 export interface NewApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
+    /** Notes for people; null: none. */
+    description?: string | null;
     /** A time in the future, within ten years. null or omitted: never. */
     expiresAt?: string | null;
+    /** Strings by name: at most 50, and 4096 bytes as JSON. Replaced as a whole; null: none. */
+    metadata?: {
+        [key: string]: string;
+    } | null;
     /** @example Production backend */
     name: string;
     /** null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
@@ -1005,7 +1113,7 @@ export interface NewWebhookEndpoint {
      * @example Search index
      */
     description?: string | null;
-    events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -1566,7 +1674,7 @@ export interface WebhookDelivery {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -1593,7 +1701,7 @@ export interface WebhookDeliveryDetails {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -1623,7 +1731,7 @@ export interface WebhookEndpoint {
     createdBy: string;
     /** @example Search index */
     description: string | null;
-    events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /** The time since which every attempt has failed; null if the endpoint works. */
     failingSince: string | null;
     /** Format: uuid */
@@ -1632,7 +1740,7 @@ export interface WebhookEndpoint {
     /** @enum {string} */
     status: "active" | "disabled";
     /** Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
-    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
+    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** @example https://example.com/webhooks */
@@ -1651,7 +1759,7 @@ export interface WebhookEndpointChange {
     description?: string | null;
     /** false: nothing is delivered until this is true again. */
     enabled?: boolean;
-    events?: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events?: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.

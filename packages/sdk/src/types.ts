@@ -43,7 +43,14 @@ export type NewApiKeyInput =
   | (NewApiKey & { label?: undefined })
   | (Omit<NewApiKey, 'name'> & { label: string; name?: undefined });
 export type ApiKeyInput = schemas.ApiKeyChange;
-export type ApiKeyFilters = Filters<'listApiKeys'>;
+export type ApiKeyFilters = Filters<'listApiKeys'> & {
+  /** Only keys whose metadata has all of these. */
+  metadata?: Record<string, string>;
+};
+export type KeyPolicy = schemas.KeyPolicy;
+export type KeyPolicyInput = schemas.KeyPolicyChange;
+/** A policy, and the keys that it ends earlier. */
+export type AppliedKeyPolicy = schemas.AppliedKeyPolicy;
 export type ApiKeyRotation = schemas.ApiKeyRotation;
 /** Which keys to revoke: exactly one of the four. */
 export type ApiKeySelection =

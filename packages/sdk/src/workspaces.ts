@@ -14,6 +14,7 @@ import type {
   ApiKeyUsageFilters,
   ApiKeyUsageOverview,
   ApiKeyUsageOverviewFilters,
+  AppliedKeyPolicy,
   AuditCheckpoint,
   AuditEvent,
   AuditEventFilters,
@@ -26,6 +27,8 @@ import type {
   InvitationInput,
   IssuedApiKey,
   IssuedInvitation,
+  KeyPolicy,
+  KeyPolicyInput,
   Member,
   MemberImpact,
   MemberInput,
@@ -102,11 +105,21 @@ export class Workspaces {
   }
 
   /** Newest first. */
-  listApiKeys(workspaceId: string, filters: ApiKeyFilters = {}, options?: RequestOptions): List<ApiKey> {
+  listApiKeys(
+    workspaceId: string,
+    { metadata = {}, ...filters }: ApiKeyFilters = {},
+    options?: RequestOptions,
+  ): List<ApiKey> {
+    const byMetadata = Object.fromEntries(
+      Object.entries(metadata).map(([name, value]) => [`metadata.${name}`, value]),
+    );
     return new List((page) =>
       loadPage(this.#http, options, (api, init) =>
         api.GET('/api/v1/workspaces/{workspaceId}/api-keys', {
-          params: { path: { workspaceId }, query: toSnakeCase({ ...filters, ...page }) },
+          params: {
+            path: { workspaceId },
+            query: { ...toSnakeCase({ ...filters, ...page }), ...byMetadata },
+          },
           ...init,
         }),
       ),
@@ -133,6 +146,31 @@ export class Workspaces {
       }),
     );
     return toIssuedApiKey(issued);
+  }
+
+  getKeyPolicy(workspaceId: string, options?: RequestOptions): Promise<KeyPolicy> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/key-policy', { params: { path: { workspaceId } }, ...init }),
+    );
+  }
+
+  /**
+   * Replaces the policy for API keys. Existing keys that break it end after the grace.
+   *
+   * @param dryRun changes nothing, and returns which keys would end
+   */
+  setKeyPolicy(
+    workspaceId: string,
+    policy: KeyPolicyInput,
+    { dryRun = false, ...options }: RequestOptions & { dryRun?: boolean } = {},
+  ): Promise<AppliedKeyPolicy> {
+    return this.#http.call(options, (api, init) =>
+      api.PUT('/api/v1/workspaces/{workspaceId}/key-policy', {
+        params: { path: { workspaceId }, query: { dry_run: dryRun ? 'true' : 'false' } },
+        body: toSnakeCase(policy),
+        ...init,
+      }),
+    );
   }
 
   getApiKey(workspaceId: string, keyId: string, options?: RequestOptions): Promise<ApiKey> {

@@ -98,7 +98,8 @@ export class Authority {
     address: string,
   ): ApiKeyPrincipal {
     const now = performance.now();
-    if (key.revokedAt !== null && key.revokedAt <= now) throw this.refusal(key, 'revoked', address);
+    if (key.revokedAt !== null && key.revokedAt <= now)
+      throw this.refusal(key, key.isDisabled ? 'disabled' : 'revoked', address);
     if (key.expiresAt !== null && key.expiresAt <= now) throw this.refusal(key, 'expired', address);
     if (key.allowedIps && !key.allowedIps.includes(address))
       throw this.refusal(key, 'address_not_allowed', address);
@@ -128,7 +129,7 @@ export class Authority {
   /** The reason is for the key's owner, in the usage figures. The caller gets one and the same 401. */
   private refusal(
     key: ApiKeyRecord,
-    reason: 'revoked' | 'expired' | 'address_not_allowed' | 'creator_removed',
+    reason: 'revoked' | 'disabled' | 'expired' | 'address_not_allowed' | 'creator_removed',
     address: string,
   ) {
     this.usage.record(key.id, reason, address);

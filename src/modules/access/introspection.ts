@@ -24,6 +24,7 @@ export interface IntrospectionResponse {
   kind?: 'user' | 'api_key';
   name?: string;
   service_account_id?: string;
+  metadata?: Record<string, string>;
 }
 
 interface Asked {
@@ -104,6 +105,7 @@ function describe(identity: Identity): Partial<IntrospectionResponse> {
     token_type: 'api_key',
     client_id: identity.id,
     name: identity.name,
+    ...(identity.metadata ? { metadata: identity.metadata } : {}),
     iat: identity.createdAt,
     ...(ends.length > 0 ? { exp: unixTime(Math.min(...ends)) } : {}),
   };

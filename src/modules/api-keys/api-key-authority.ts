@@ -25,11 +25,15 @@ export interface ApiKeyRecord {
   /** null: anywhere. */
   allowedIps: NetworkList | null;
   /**
-   * When it expires and when it was (or, in a rotation's overlap, will be) revoked, by `performance.now()`; null:
-   * never. (Not Infinity: a double is boxed, and that is a tenth of a record's memory.)
+   * When it expires and when it was (or, in a rotation's overlap, will be) revoked or disabled, by `performance.now()`;
+   * null: never. (Not Infinity: a double is boxed, and that is a tenth of a record's memory.)
    */
   expiresAt: number | null;
   revokedAt: number | null;
+  /** It is disabled: `revokedAt` has passed, and the key is not revoked. */
+  isDisabled: boolean;
+  /** null: none. */
+  metadata: Record<string, string> | null;
   /** Unix time in seconds. */
   createdAt: number;
 }
@@ -45,6 +49,8 @@ interface Row {
   allowedIps: string[] | null;
   msToExpiry: string | null;
   msToRevocation: string | null;
+  isDisabled: boolean;
+  metadata: Record<string, string> | null;
   createdAt: string;
 }
 
@@ -65,7 +71,8 @@ export class ApiKeyAuthority {
               o.is_service_account AS "isOfServiceAccount", k.name, key_prefix AS "keyPrefix",
               scopes, allowed_ips AS "allowedIps",
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "msToExpiry",
-              extract(epoch FROM revoked_at - clock_timestamp()) * 1000 AS "msToRevocation",
+              extract(epoch FROM least(revoked_at, disabled_at) - clock_timestamp()) * 1000 AS "msToRevocation",
+              disabled_at IS NOT NULL AND (revoked_at IS NULL OR revoked_at > clock_timestamp()) AS "isDisabled", metadata,
               floor(extract(epoch FROM k.created_at)) AS "createdAt"
        FROM api_keys k JOIN users o ON o.id = k.created_by WHERE digest = $1`,
       [digest],
@@ -84,6 +91,8 @@ export class ApiKeyAuthority {
       allowedIps: row.allowedIps && new NetworkList(row.allowedIps),
       expiresAt: row.msToExpiry === null ? null : askedAt + Number(row.msToExpiry),
       revokedAt: row.msToRevocation === null ? null : askedAt + Number(row.msToRevocation),
+      isDisabled: row.isDisabled,
+      metadata: row.metadata,
       createdAt: Number(row.createdAt),
     };
   }

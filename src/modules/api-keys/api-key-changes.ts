@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { refuseOverQuota } from '../../core/database/quota.js';
 import { problem } from '../../core/errors/problem.js';
@@ -11,6 +12,7 @@ import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import {
   limitsOf,
+  refuseActingAbove,
   refuseReplaced,
   refuseScopesBeyondOwn,
   refuseWideningAbove,
@@ -19,7 +21,9 @@ import {
 import { futureOwner } from './api-key-owner.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
-import { type ApiKeyView, findApiKey, lockApiKey } from './api-key-view.js';
+import { loadKeyPolicy, refuseBreaking, refuseBreakingFurther } from './key-policy.js';
+import { ApiKeySwitching } from './api-key-switching.js';
+import { type ApiKeyView, findApiKey, type LockedApiKey, lockApiKey } from './api-key-view.js';
 import { ApiKey } from './api-key.entity.js';
 import {
   type CreateApiKeyBody,
@@ -47,6 +51,7 @@ export class ApiKeyChanges {
     private readonly issuer: ApiKeyIssuer,
     private readonly revocation: ApiKeyRevocation,
     private readonly revokeBatches: ApiKeyRevokeBatches,
+    private readonly switching: ApiKeySwitching,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -60,6 +65,7 @@ export class ApiKeyChanges {
       actor,
       idempotency,
       async (change) => {
+        await change.holdWorkspace(principal.workspaceId);
         await refuseOverQuota(change.manager, {
           code: 'api_key_limit',
           limit: this.config.limits.API_KEYS_PER_WORKSPACE,
@@ -76,11 +82,14 @@ export class ApiKeyChanges {
         await refuseUnusableScopes(change.manager, body.scopes, role);
         refuseScopesBeyondOwn(body.scopes, principal);
         refuseWider(limits, own);
-        await checkExpiry(change.manager, body.expires_at, 0);
+        const now = await checkExpiry(change.manager, body.expires_at, 0);
+        refuseBreaking(await loadKeyPolicy(change.manager, principal.workspaceId), limits, now);
         const issued = await this.issuer.issue(change, {
           workspaceId: principal.workspaceId,
           ...owner,
           name: body.name,
+          description: body.description ?? null,
+          metadata: body.metadata ?? null,
           ...limits,
         });
         return toIssuedApiKeyResponse(issued);
@@ -105,21 +114,37 @@ export class ApiKeyChanges {
         scopes: body.scopes === undefined ? before.scopes : body.scopes,
         allowedIps: body.allowed_ips === undefined ? before.allowedIps : body.allowed_ips,
         expiresAt: body.expires_at === undefined ? before.expiresAt : body.expires_at,
+        description: body.description === undefined ? before.description : body.description,
+        metadata: body.metadata === undefined ? before.metadata : body.metadata,
       };
+      const isDisabled = before.disabledAt !== null;
+      const disabled = body.disabled ?? isDisabled;
       refuseWider(before, own);
       await refuseUnusableScopes(manager, body.scopes, principal.role);
       refuseScopesBeyondOwn(body.scopes, principal);
       refuseWider(after, own);
       refuseWideningAbove(before, after, before.creatorRole, principal);
-      if (before.status !== 'active') throw problem('api_key_not_active');
+      if (isDisabled && !disabled) refuseActingAbove(before.creatorRole, principal.role);
+      if (!isChangeable(before)) throw problem('api_key_not_active');
       await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
+      refuseBreakingFurther(
+        await loadKeyPolicy(manager, principal.workspaceId),
+        before,
+        after,
+        before.createdAt,
+      );
 
-      await updateApiKey(manager, id, after);
-      await change.record('api_key.updated', {
-        workspaceId: before.workspaceId,
-        targetId: id,
-        details: { name: after.name, changed: differences(before, after) },
-      });
+      const changed = differences(before, after);
+      if (disabled === isDisabled || Object.keys(changed).length > 0) {
+        await updateApiKey(manager, id, after);
+        await change.record('api_key.updated', {
+          workspaceId: before.workspaceId,
+          targetId: id,
+          details: { name: after.name, changed },
+        });
+      }
+      if (disabled && !isDisabled) await this.switching.disable(change, { ...before, ...after });
+      if (isDisabled && !disabled) await this.switching.enable(change, { ...before, ...after });
       return findApiKey(manager, principal, id);
     });
   }
@@ -148,25 +173,30 @@ export class ApiKeyChanges {
   }
 }
 
-/** By the clock of the database, by which the key will expire. */
+/** By the clock of the database, by which the key will expire. @returns the time */
 export async function checkExpiry(
   manager: EntityManager,
   expiresAt: Date | null | undefined,
   toleranceMs: number,
-): Promise<void> {
-  if (!expiresAt) return;
+): Promise<Date> {
   const [clock] = await manager.query<{ now: Date; latest: Date }[]>(
     `SELECT now, now + interval '${EXPIRY_YEARS_MAX} years' AS latest FROM clock_timestamp() AS now`,
   );
   if (!clock) throw new Error('The database did not tell the time');
-  if (expiresAt.getTime() <= clock.now.getTime() - toleranceMs) throw invalidExpiry('must be in the future');
-  if (expiresAt > clock.latest) throw invalidExpiry(`must be within ${EXPIRY_YEARS_MAX} years`);
+  if (expiresAt && expiresAt.getTime() <= clock.now.getTime() - toleranceMs)
+    throw invalidExpiry('must be in the future');
+  if (expiresAt && expiresAt > clock.latest) throw invalidExpiry(`must be within ${EXPIRY_YEARS_MAX} years`);
+  return clock.now;
 }
 
 const invalidExpiry = (message: string) =>
   problem('validation_failed', { errors: [{ field: 'expires_at', message }] });
 
-type Changeable = Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt'>;
+type Changeable = Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt' | 'description' | 'metadata'>;
+
+/** What has ended stays as it is; what is suspended waits for the operator. */
+export const isChangeable = ({ status }: Pick<LockedApiKey, 'status'>): boolean =>
+  status === 'active' || status === 'disabled';
 
 /** What the audit trail tells: each changed field, before and after. */
 function differences(before: Changeable, after: Changeable): Record<string, { from: unknown; to: unknown }> {
@@ -175,6 +205,8 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
     scopes: [before.scopes, after.scopes],
     allowed_ips: [before.allowedIps, after.allowedIps],
     expires_at: [before.expiresAt, after.expiresAt],
+    description: [before.description, after.description],
+    metadata: [before.metadata, after.metadata],
   };
   return Object.fromEntries(
     Object.entries(fields)
@@ -187,7 +219,8 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
 export async function updateApiKey(
   manager: EntityManager,
   id: string,
-  fields: Partial<Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt'>>,
+  fields: Partial<Changeable>,
 ): Promise<void> {
-  await manager.update(ApiKey, { id }, fields);
+  // TypeORM takes the metadata for relations otherwise.
+  await manager.update(ApiKey, { id }, fields as QueryDeepPartialEntity<ApiKey>);
 }

@@ -15,6 +15,7 @@ import type { ImportApiKeysBody, ImportedKey, ImportedKeysResponse } from './api
 import { newSigningSecret } from './api-key-issuer.js';
 import type { ApiKeyLimits } from './api-key-limits.js';
 import { type FutureOwner, futureOwner } from './api-key-owner.js';
+import { loadKeyPolicy, refuseBreaking } from './key-policy.js';
 import { limitsOf, refuseScopesBeyondOwn, refuseWider } from './api-key-never-wider.js';
 
 /** A key with its place in the request, for errors. */
@@ -105,6 +106,8 @@ export class ApiKeyImport {
         digest: key.sha256,
         // Nobody is shown it: to receive webhooks, the key is rotated.
         sealed_signing_secret: this.keyRing.seal(newSigningSecret(), `api_key:${id}`),
+        description: key.description ?? null,
+        metadata: key.metadata ?? null,
         scopes: limits.scopes,
         allowed_ips: limits.allowedIps,
         expires_at: limits.expiresAt,
@@ -112,10 +115,11 @@ export class ApiKeyImport {
     });
     const inserted = await change.manager.query<{ digest: string }[]>(
       `INSERT INTO api_keys (id, workspace_id, created_by, made_by, created_by_key, name, key_prefix, digest, sealed_signing_secret,
-         scopes, allowed_ips, expires_at)
-       SELECT k.id, $1, k.created_by, k.made_by, $2, k.name, k.key_prefix, k.digest, k.sealed_signing_secret, k.scopes, k.allowed_ips, k.expires_at
-       FROM jsonb_to_recordset($3) AS k (id uuid, created_by uuid, made_by uuid, name text, key_prefix text, digest text, sealed_signing_secret text,
-         scopes text[], allowed_ips text[], expires_at timestamptz)
+         description, metadata, scopes, allowed_ips, expires_at)
+       SELECT k.id, $1, k.created_by, k.made_by, $2, k.name, k.key_prefix, k.digest, k.sealed_signing_secret,
+         k.description, k.metadata, k.scopes, k.allowed_ips, k.expires_at
+       FROM jsonb_to_recordset($3) AS k (id uuid, created_by uuid, made_by uuid, name text, key_prefix text, digest text,
+         sealed_signing_secret text, description text, metadata jsonb, scopes text[], allowed_ips text[], expires_at timestamptz)
        ON CONFLICT (digest) DO NOTHING RETURNING digest`,
       [workspaceId, change.actor.apiKeyId, JSON.stringify(rows)],
     );
@@ -195,8 +199,11 @@ async function refuseWhatIsTooWide(
     .filter(({ key }) => key.expires_at)
     .sort((a, b) => Number(a.key.expires_at) - Number(b.key.expires_at));
   for (const item of [byExpiry[0], byExpiry.at(-1)]) {
-    if (item) await ofItem(item.index, () => checkExpiry(manager, item.key.expires_at, 0));
+    if (item) await ofItem(item.index, async () => void (await checkExpiry(manager, item.key.expires_at, 0)));
   }
+  const policy = await loadKeyPolicy(manager, principal.workspaceId);
+  const now = await checkExpiry(manager, null, 0);
+  for (const { index, limits } of items) await ofItem(index, () => refuseBreaking(policy, limits, now));
 }
 
 /** What is refused, with the key that it is refused for. */

@@ -22,6 +22,8 @@ export interface NewApiKey {
   /** Canonical CIDR blocks. */
   allowedIps?: string[] | null;
   expiresAt?: Date | null;
+  description?: string | null;
+  metadata?: Record<string, string> | null;
   /** The key that this one succeeds, in a rotation. */
   replaces?: string;
 }
@@ -64,6 +66,8 @@ export class ApiKeyIssuer {
       scopes: key.scopes ?? null,
       allowedIps: key.allowedIps ?? null,
       expiresAt: key.expiresAt ?? null,
+      description: key.description ?? null,
+      metadata: key.metadata ?? null,
       createdBy: key.createdBy,
       madeBy: key.madeBy ?? null,
       createdByKey: change.actor.apiKeyId,

@@ -15,7 +15,8 @@ import { type ApiKeyLimits, excessOf, isWider, UNLIMITED } from './api-key-limit
  *    What the request leaves out, it inherits.
  * 3. An API key changes and rotates only keys that are nowhere wider than itself, and leaves them so. Otherwise
  *    it could put a wider key's successor, or its limits, into its own hands.
- * 4. Nobody widens the limits of a key that acts with a higher role than their own: they may hold that key.
+ * 4. Nobody widens the limits of a key that acts with a higher role than their own, or enables it: they may hold that
+ *    key.
  *
  * 5. A key that was rotated manages no keys any more, for the rest of its overlap: whoever stole it would outlive it.
  *
@@ -83,9 +84,14 @@ export function refuseWideningAbove(
   creatorRole: Role | null,
   { role }: WorkspacePrincipal,
 ): void {
-  if (!creatorRole || roleAtLeast(role, creatorRole) || !isWider(after, before)) return;
+  if (isWider(after, before)) refuseActingAbove(creatorRole, role);
+}
+
+/** Rule 4, for a key that would act again. */
+export function refuseActingAbove(creatorRole: Role | null, role: Role): void {
+  if (!creatorRole || roleAtLeast(role, creatorRole)) return;
   throw problem('insufficient_role', {
-    detail: `The key acts with the role "${creatorRole}"; yours is "${role}", so you may narrow it but not widen it.`,
+    detail: `The key acts with the role "${creatorRole}"; yours is "${role}", so you may narrow or disable it, but not widen or enable it.`,
     extensions: { required_role: creatorRole, role },
   });
 }

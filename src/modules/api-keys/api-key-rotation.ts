@@ -39,6 +39,11 @@ export class ApiKeyRotation {
         const own = await limitsOf(change.manager, principal);
         const old = await lockApiKey(change.manager, principal, id);
         refuseWider(old, own);
+        if (old.disabledAt) {
+          throw problem('api_key_not_active', {
+            detail: 'The key is disabled: enable it before you rotate it.',
+          });
+        }
         const issued = await this.issuer.issue(change, {
           workspaceId: old.workspaceId,
           createdBy: creatorOfSuccessor(old, principal),
@@ -47,6 +52,8 @@ export class ApiKeyRotation {
           scopes: old.scopes,
           allowedIps: old.allowedIps,
           expiresAt: old.expiresAt,
+          description: old.description,
+          metadata: old.metadata,
           replaces: old.id,
         });
         const stopsAt = await replaceKey(change.manager, old.id, issued.apiKey.id, overlapSeconds);

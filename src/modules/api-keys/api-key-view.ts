@@ -6,9 +6,9 @@ import { SUSPENSION_CODES } from '../../core/principal/suspension.js';
 import { type ApiKeyOwner, OWNER } from './api-key-owner.js';
 import { type ApiKey, ENDED_WITH_PERSON, REVOKED_REASONS } from './api-key.entity.js';
 
-export const API_KEY_STATUSES = ['active', 'suspended', 'revoked', 'expired', 'ended'] as const;
+export const API_KEY_STATUSES = ['active', 'disabled', 'suspended', 'revoked', 'expired', 'ended'] as const;
 
-export const STATUS_REASONS = [...REVOKED_REASONS, ...SUSPENSION_CODES] as const;
+export const STATUS_REASONS = [...REVOKED_REASONS, 'disabled_by_user', ...SUSPENSION_CODES] as const;
 
 type StatusReason = (typeof STATUS_REASONS)[number];
 
@@ -36,6 +36,8 @@ export interface ApiKeyFilter {
   status?: ApiKeyStatus;
   /** Part of the name; case does not matter. */
   nameContains?: string;
+  /** Entries that the key's metadata has. */
+  metadata?: Record<string, string>;
   afterId: string | null;
   limit: number;
 }
@@ -52,13 +54,16 @@ const VIEW = `
   k.allowed_ips AS "allowedIps", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
   k.replaced_by AS "replacedBy", k.revoked_reason AS "revokedReason",
+  k.disabled_at AS "disabledAt", k.description, k.metadata,
   k.created_by_key AS "createdByKey", k.made_by AS "madeBy", ${OWNER} AS owner, u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt",
   CASE WHEN k.revoked_at <= clock_timestamp() THEN k.revoked_reason
        WHEN k.expires_at <= clock_timestamp() THEN NULL
+       WHEN k.disabled_at IS NOT NULL THEN 'disabled_by_user'
        ELSE ${SUSPENSION} END AS "statusReason",
   CASE WHEN k.revoked_at <= clock_timestamp()
          THEN CASE WHEN k.revoked_reason IN (${ENDED_WITH_PERSON.map((reason) => `'${reason}'`).join(', ')}) THEN 'ended' ELSE 'revoked' END
        WHEN k.expires_at <= clock_timestamp() THEN 'expired'
+       WHEN k.disabled_at IS NOT NULL THEN 'disabled'
        WHEN (${SUSPENSION}) IS NOT NULL THEN 'suspended'
        ELSE 'active' END AS status`;
 
@@ -84,16 +89,24 @@ export const visibility = ({ workspaceId, role, userId }: WorkspacePrincipal): [
 export function listApiKeys(
   manager: EntityManager,
   principal: WorkspacePrincipal,
-  { status, nameContains, afterId, limit }: ApiKeyFilter,
+  { status, nameContains, metadata, afterId, limit }: ApiKeyFilter,
 ): Promise<ApiKeyView[]> {
   return manager.query<ApiKeyView[]>(
     `SELECT * FROM (
        SELECT ${VIEW} ${FROM}
        WHERE ${VISIBLE_KEYS} AND ($3::uuid IS NULL OR k.id < $3) AND ($4::text IS NULL OR normalize(k.name, NFC) ILIKE normalize($4, NFC))
+         AND ($7::jsonb IS NULL OR k.metadata @> $7)
      ) AS visible
      WHERE $5::text IS NULL OR status = $5
      ORDER BY id DESC LIMIT $6`,
-    [...visibility(principal), afterId, likePattern(nameContains), status ?? null, limit + 1],
+    [
+      ...visibility(principal),
+      afterId,
+      likePattern(nameContains),
+      status ?? null,
+      limit + 1,
+      metadata ? JSON.stringify(metadata) : null,
+    ],
   );
 }
 

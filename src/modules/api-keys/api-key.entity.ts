@@ -84,6 +84,17 @@ export class ApiKey {
   @Column('text', { name: 'revoked_reason', nullable: true })
   revokedReason!: RevokedReason | null;
 
+  /** Since when the key does nothing, until it is enabled again; null: it is enabled. */
+  @Column('timestamptz', { name: 'disabled_at', nullable: true })
+  disabledAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  description!: string | null;
+
+  /** What the creator's own programs know of it, by name; null: nothing. */
+  @Column('jsonb', { nullable: true })
+  metadata!: Record<string, string> | null;
+
   /** The key whose credential created this one; null: a person did. */
   @Column('uuid', { name: 'created_by_key', nullable: true })
   createdByKey!: string | null;

@@ -5,6 +5,7 @@ import { pageQuery } from '../../core/http/paging.js';
 import { isScope, ownScopes } from '../../core/principal/scopes.js';
 import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
+import { metadataInput, metadataFilter, metadataResponse } from './api-key-metadata.js';
 import { API_KEY_STATUSES, type ApiKeyView, STATUS_REASONS } from './api-key-view.js';
 
 const REVOKED_AT_ONCE_MAX = 1_000;
@@ -45,6 +46,15 @@ const allowedIpsInput = z
 
 const expiresAtInput = field.timestampInput.transform((text) => new Date(text));
 
+const DESCRIPTION_LENGTH_MAX = 500;
+
+const descriptionInput = field
+  .text(0, DESCRIPTION_LENGTH_MAX)
+  .transform((text) => (text === '' ? null : text))
+  .nullable()
+  .optional()
+  .meta({ description: 'Notes for people; null: none.', examples: ['Runs on the build server.'] });
+
 const NEVER_WIDER =
   'An API key that creates keys cannot give more than it has; what is left out, they inherit.';
 
@@ -71,6 +81,8 @@ export const createApiKeyBody = z
       description:
         'The service account that the key acts for. Only signed-in users with the role `admin` can name one. Omitted: the key acts for you; a key created with a key of a service account acts for that service account.',
     }),
+    description: descriptionInput,
+    metadata: metadataInput,
   })
   .meta({ id: 'NewApiKey' });
 
@@ -89,6 +101,12 @@ export const updateApiKeyBody = z
       .nullable()
       .optional()
       .meta({ description: 'null: never. The current time makes the key expire at once.' }),
+    description: descriptionInput,
+    metadata: metadataInput,
+    disabled: z.boolean('must be true or false').optional().meta({
+      description:
+        'true: every instance rejects the key until it is enabled again. false: the key works again, with the limits that it has.',
+    }),
   })
   .refine((body) => Object.keys(body).length > 0, 'must change at least one field')
   .meta({ id: 'ApiKeyChange', description: 'Omitted fields do not change.', minProperties: 1 });
@@ -134,10 +152,12 @@ export const revokeApiKeysBody = z
   )
   .meta({ id: 'ApiKeySelection', minProperties: 1, maxProperties: 1 });
 
-export const apiKeysQuery = pageQuery.extend({
-  status: field.choice(API_KEY_STATUSES, 'a status of keys').optional(),
-  q: field.text(1, 100).optional().meta({ description: 'Part of the name; case does not matter.' }),
-});
+export const apiKeysQuery = metadataFilter(
+  pageQuery.extend({
+    status: field.choice(API_KEY_STATUSES, 'a status of keys').optional(),
+    q: field.text(1, 100).optional().meta({ description: 'Part of the name; case does not matter.' }),
+  }),
+);
 
 export type CreateApiKeyBody = z.output<typeof createApiKeyBody>;
 export type UpdateApiKeyBody = z.output<typeof updateApiKeyBody>;
@@ -153,10 +173,10 @@ const apiKeyShape = {
     .meta({ description: 'The part of the key that may be shown.', examples: ['lk_3f9a'] }),
   status: z.enum(API_KEY_STATUSES).meta({
     description:
-      'A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.',
+      'A rotated key stays `active` until its overlap ends. `disabled`: a user has disabled it; it works again once it is enabled. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.',
   }),
   status_reason: z.enum(STATUS_REASONS).nullable().meta({
-    description: 'Why the key is `suspended`, `revoked` or `ended`; null otherwise.',
+    description: 'Why the key is `disabled`, `suspended`, `revoked` or `ended`; null otherwise.',
   }),
   scopes: z
     .array(z.string())
@@ -171,6 +191,12 @@ const apiKeyShape = {
     .nullable()
     .meta({ description: 'CIDR blocks that the key may be used from; null: anywhere.' }),
   expires_at: field.timestamp.nullable(),
+  description: z
+    .string()
+    .nullable()
+    .meta({ examples: ['Runs on the build server.'] }),
+  metadata: metadataResponse,
+  disabled: z.boolean().meta({ description: 'Whether a user has disabled the key.' }),
   owner: z
     .object({
       type: z.enum(['user', 'service_account']),
@@ -266,6 +292,9 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   scopes: apiKey.scopes,
   allowed_ips: apiKey.allowedIps,
   expires_at: field.toNullableTimestamp(apiKey.expiresAt),
+  description: apiKey.description,
+  metadata: apiKey.metadata ?? {},
+  disabled: apiKey.disabledAt !== null,
   owner: apiKey.owner,
   created_by: apiKey.madeBy ?? apiKey.createdBy,
   created_by_key: apiKey.createdByKey,

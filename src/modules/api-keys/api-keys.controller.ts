@@ -22,6 +22,7 @@ import {
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
+import { METADATA_FILTER } from './api-key-metadata.js';
 import { findApiKey, listApiKeys } from './api-key-view.js';
 import {
   type ApiKeyResponse,
@@ -69,7 +70,11 @@ export class ApiKeysController {
 
   @Get()
   @RequireScope('api-keys:read')
-  @ApiOperation({ summary: 'List API keys', operationId: 'listApiKeys', description: WHOSE })
+  @ApiOperation({
+    summary: 'List API keys',
+    operationId: 'listApiKeys',
+    description: `${WHOSE} ${METADATA_FILTER}`,
+  })
   @Answers(200, 'The keys, newest first, without their secrets.', apiKeysResponse, linkHeader)
   @Problems('validation_failed', 'invalid_cursor')
   async list(
@@ -81,6 +86,7 @@ export class ApiKeysController {
     const keys = await listApiKeys(this.dataSource.manager, principal, {
       status: query.status,
       nameContains: query.q,
+      metadata: query.metadata,
       afterId: afterId(query),
       limit: query.limit,
     });
@@ -103,6 +109,7 @@ export class ApiKeysController {
     'wider_than_credential',
     'api_key_replaced',
     'api_key_limit',
+    'breaks_key_policy',
     'user_required',
   )
   async create(
@@ -134,6 +141,7 @@ export class ApiKeysController {
     'wider_than_credential',
     'api_key_replaced',
     'api_key_limit',
+    'breaks_key_policy',
   )
   import(
     @CurrentActor() actor: Actor,
@@ -180,7 +188,7 @@ export class ApiKeysController {
     summary: 'Change an API key',
     operationId: 'updateApiKey',
     description:
-      'Only active keys can be changed. An API key can only change keys that are not wider than itself, and cannot make them wider than itself.',
+      'Only active and disabled keys can be changed. `disabled` stops a key on every instance, or lets it work again. An API key can only change keys that are not wider than itself, and cannot make them wider than itself.',
   })
   @Answers(200, 'The changed key. Every instance now enforces the new limits.', apiKeyResponse)
   @Problems(
@@ -189,6 +197,7 @@ export class ApiKeysController {
     'wider_than_credential',
     'api_key_replaced',
     'api_key_not_active',
+    'breaks_key_policy',
   )
   async update(
     @CurrentActor() actor: Actor,

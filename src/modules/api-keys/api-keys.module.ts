@@ -9,10 +9,13 @@ import { ApiKeyIssuer } from './api-key-issuer.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
+import { ApiKeySwitching } from './api-key-switching.js';
 import { ApiKeyUsageController } from './api-key-usage.controller.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
 import { DepartingKeys } from './departing-keys.js';
 import { ApiKeysController } from './api-keys.controller.js';
+import { KeyPolicyController } from './key-policy.controller.js';
+import { KeyPolicies } from './key-policies.js';
 import { UsageOverviewController } from './usage-overview.controller.js';
 import { UsageOverviewReader } from './usage-overview.js';
 import { ExpiryNotices } from './expiry-notices.js';
@@ -24,7 +27,7 @@ import { apiKeys } from './api-keys.resource.js';
 @Declares(apiKeys)
 @Module({
   imports: [ResourceServersModule],
-  controllers: [ApiKeysController, ApiKeyUsageController, UsageOverviewController],
+  controllers: [ApiKeysController, ApiKeyUsageController, UsageOverviewController, KeyPolicyController],
   providers: [
     ApiKeyAuthority,
     ApiKeyIssuer,
@@ -34,7 +37,9 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeyRevocation,
     ApiKeyRevokeBatches,
     ApiKeyRotation,
+    ApiKeySwitching,
     DepartingKeys,
+    KeyPolicies,
     ScopedKeys,
     UsageRecorder,
     ApiKeyUsageReader,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
+import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
+import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
 
 /** What may be known of a key. */
 export const apiKeyEventShape = {
@@ -40,6 +42,8 @@ export const apiKeys = defineResource({
   audit: {
     api_key: {
       'api_key.created': 'API key created',
+      'api_key.disabled': 'API key disabled',
+      'api_key.enabled': 'API key enabled',
       'api_key.imported': 'API keys imported',
       'api_key.updated': 'API key changed',
       'api_key.rotated': 'API key rotated',
@@ -47,12 +51,25 @@ export const apiKeys = defineResource({
     },
     workspace: {
       'workspace.api_keys_revoked': 'Many API keys revoked',
+      'workspace.key_policy_changed': 'Policy for API keys changed',
     },
   },
   events: {
     'api_key.created': {
       words: 'API key created',
       summary: 'An API key was created',
+      scope: 'api-keys:read',
+      data: apiKey,
+    },
+    'api_key.disabled': {
+      words: 'API key disabled',
+      summary: 'An API key was disabled',
+      scope: 'api-keys:read',
+      data: apiKey,
+    },
+    'api_key.enabled': {
+      words: 'API key enabled',
+      summary: 'A disabled API key was enabled again',
       scope: 'api-keys:read',
       data: apiKey,
     },
@@ -76,6 +93,12 @@ export const apiKeys = defineResource({
     },
   },
   errors: {
+    breaks_key_policy: {
+      status: 400,
+      title: 'Breaks the policy for API keys',
+      detail: 'The workspace has a policy for API keys, which this key would break.',
+      help: '`errors` says what the policy asks for, and `broken_rules` names its rules. Admins can read and change the policy at `/workspaces/{id}/key-policy`.',
+    },
     wider_than_credential: {
       status: 403,
       title: 'Wider than your own key',
@@ -92,7 +115,7 @@ export const apiKeys = defineResource({
       status: 409,
       title: 'API key is not active',
       detail: 'The key is revoked, expired or replaced; create a new one.',
-      help: 'Only active keys can be changed. Create a new key instead.',
+      help: 'Only active and disabled keys can be changed, and only active keys can be rotated. Enable the key first, if it is disabled; otherwise create a new one.',
     },
     api_key_limit: {
       status: 409,
@@ -108,7 +131,7 @@ export const apiKeys = defineResource({
         'Maximum number of active API keys in a workspace. Rotating a key is always possible: the replaced key no longer counts.',
     },
   },
-  migrations: [ApiKeyAddresses1700000000052],
+  migrations: [ApiKeyAddresses1700000000052, KeyDisabling1700000000150, KeyPolicies1700000000151],
 });
 
 declare module '../../core/resource/resources.js' {

@@ -4,6 +4,7 @@ const HOUR_MS = HOUR_SECONDS * 1_000;
 /** The key itself was not accepted: that is no use of it. A missing scope or role is. */
 const REFUSED_KEY = new Set([
   'revoked',
+  'disabled',
   'expired',
   'address_not_allowed',
   'creator_removed',

@@ -50,7 +50,7 @@ export class LeakNotices {
 }
 
 const stateOf = ({ status }: LockedApiKey, isRevoked: boolean): ApiKeyLeakedMail['state'] => {
-  if (status !== 'active') return 'ended-before';
+  if (status !== 'active' && status !== 'disabled') return 'ended-before';
   return isRevoked ? 'revoked' : 'active';
 };
 

@@ -95,7 +95,7 @@ export const foundCredentialResponse = z
       .string()
       .nullable()
       .meta({ examples: ['Production backend'] }),
-    state: z.enum(['active', 'suspended', 'revoked', 'expired', 'ended']),
+    state: z.enum(['active', 'disabled', 'suspended', 'revoked', 'expired', 'ended']),
     state_reason: z
       .string()
       .nullable()

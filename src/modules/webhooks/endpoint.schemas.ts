@@ -61,6 +61,7 @@ export const STATUS_REASONS = [
   'failing',
   'key_revoked',
   'key_expired',
+  'key_disabled',
   'key_creator_left',
   'creator_left',
   'creator_demoted',

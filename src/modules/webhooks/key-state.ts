@@ -3,7 +3,7 @@ import { lowestRoleWith } from '../../core/principal/roles.js';
 import { eventTypes, scopeFor } from './event-types.js';
 
 /** Why a key's endpoints stop, though nobody has disabled them. */
-export type KeyProblem = 'key_revoked' | 'key_expired' | 'key_creator_left' | 'suspended';
+export type KeyProblem = 'key_revoked' | 'key_expired' | 'key_disabled' | 'key_creator_left' | 'suspended';
 
 /** Why an endpoint stops because of who set it up. */
 export type CreatorProblem = 'creator_left' | 'creator_demoted' | 'creator_key_ended' | 'suspended';
@@ -15,6 +15,7 @@ export type CreatorProblem = 'creator_left' | 'creator_demoted' | 'creator_key_e
 export const KEY_PROBLEM = `CASE
   WHEN k.revoked_at <= clock_timestamp() THEN 'key_revoked'
   WHEN k.expires_at <= clock_timestamp() THEN 'key_expired'
+  WHEN k.disabled_at IS NOT NULL THEN 'key_disabled'
   WHEN NOT EXISTS (
     SELECT FROM memberships m WHERE m.workspace_id = k.workspace_id AND m.user_id = k.created_by
   ) THEN 'key_creator_left'
@@ -34,7 +35,7 @@ const creatorProblem = (): string => `CASE
   WHEN EXISTS (
     SELECT FROM api_keys maker WHERE maker.id = e.created_by_key AND (
       maker.revoked_at <= clock_timestamp() OR maker.expires_at <= clock_timestamp()
-      OR NOT maker.scopes @> ARRAY['webhooks:write'])
+      OR maker.disabled_at IS NOT NULL OR NOT maker.scopes @> ARRAY['webhooks:write'])
   ) THEN 'creator_key_ended'
   WHEN EXISTS (SELECT FROM users WHERE id = e.created_by AND suspended_at IS NOT NULL) THEN 'suspended'
 END`;
@@ -82,7 +83,7 @@ export const SIGNING_KEYS = `(
     SELECT old.id, old.sealed_signing_secret, depth + 1
     FROM api_keys old JOIN signing ON old.replaced_by = signing.id
     WHERE old.revoked_at > clock_timestamp() AND depth < 10
-      AND (old.expires_at IS NULL OR old.expires_at > clock_timestamp())
+      AND (old.expires_at IS NULL OR old.expires_at > clock_timestamp()) AND old.disabled_at IS NULL
   )
   SELECT json_agg(json_build_object('apiKeyId', id, 'sealedSecret', sealed_signing_secret) ORDER BY depth)
   FROM signing

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor } from '../../core/principal/actor.js';
 import type { Role } from '../../core/principal/roles.js';
@@ -7,7 +8,11 @@ import type { AuditAction, AuthorityAction } from '../../core/resource/resources
 import { randomToken } from '../../core/secrets/random-token.js';
 import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
 import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
-import { updateApiKey } from '../../modules/api-keys/api-key-changes.js';
+import { isChangeable, updateApiKey } from '../../modules/api-keys/api-key-changes.js';
+import { loadKeyPolicy } from '../../modules/api-keys/key-policy.js';
+import { storeKeyPolicy } from '../../modules/api-keys/key-policies.js';
+import { toKeyPolicy } from '../../modules/api-keys/key-policy.schemas.js';
+import { ApiKeySwitching } from '../../modules/api-keys/api-key-switching.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
 import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
 import { type Change, Changes } from '../../modules/audit/changes.js';
@@ -45,6 +50,8 @@ interface Step {
   method:
     | 'revokeKey'
     | 'changeKey'
+    | 'disableKey'
+    | 'setKeyPolicy'
     | 'removeMember'
     | 'deleteServiceAccount'
     | 'changeServiceAccountRole'
@@ -71,6 +78,7 @@ interface Step {
 export class Replay {
   private readonly changes: Changes;
   private readonly revocation: ApiKeyRevocation;
+  private readonly switching: ApiKeySwitching;
   private readonly endings: MembershipEndings;
   private readonly serviceAccounts: ServiceAccountEndings;
   private readonly workspaces: WorkspacesService;
@@ -84,6 +92,7 @@ export class Replay {
       context.get<T>(type, { strict: false });
     this.changes = find(Changes);
     this.revocation = find(ApiKeyRevocation);
+    this.switching = find(ApiKeySwitching);
     this.endings = find(MembershipEndings);
     this.serviceAccounts = find(ServiceAccountEndings);
     this.workspaces = find(WorkspacesService);
@@ -114,7 +123,7 @@ export class Replay {
     const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
     const changed = (details['changed'] ?? {}) as Record<string, { to: unknown } | undefined>;
     const { scopes, allowed_ips: allowedIps, expires_at: expiresAt } = changed;
-    if (!key || key.status !== 'active' || !(scopes ?? allowedIps ?? expiresAt)) return false;
+    if (!key || !isChangeable(key) || !(scopes ?? allowedIps ?? expiresAt)) return false;
     await updateApiKey(change.manager, key.id, {
       ...(scopes ? { scopes: scopes.to as Scope[] | null } : {}),
       ...(allowedIps ? { allowedIps: allowedIps.to as string[] | null } : {}),
@@ -125,6 +134,22 @@ export class Replay {
       targetId: key.id,
       details: { name: key.name, changed, reason: 'restored' },
     });
+    return true;
+  }
+
+  async disableKey(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
+    if (!key || !isChangeable(key) || key.disabledAt) return false;
+    await this.switching.disable(change, key, 'restored');
+    return true;
+  }
+
+  /** For keys to come. Each key that the policy reached has an event of its own. */
+  async setKeyPolicy(change: Change, { workspace_id: workspaceId, details }: LostEvent): Promise<boolean> {
+    if (workspaceId === null || !(await isLive(change, workspaceId))) return false;
+    const policy = toKeyPolicy(details['policy'] as Parameters<typeof toKeyPolicy>[0]);
+    if (isDeepStrictEqual({ ...(await loadKeyPolicy(change.manager, workspaceId)) }, policy)) return false;
+    await storeKeyPolicy(change, workspaceId, policy, { reason: 'restored' });
     return true;
   }
 
@@ -317,7 +342,12 @@ export class Replay {
 const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.revoked': { words: 'revokes the key', method: 'revokeKey' },
   'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
+  'api_key.disabled': { words: 'disables the key', method: 'disableKey' },
   'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },
+  'workspace.key_policy_changed': {
+    words: 'sets the policy for API keys of the workspace',
+    method: 'setKeyPolicy',
+  },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
   'service_account.deleted': { words: 'deletes the service account', method: 'deleteServiceAccount' },
@@ -364,6 +394,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'service_account.created': null,
   'invitation.created': null,
   'api_key.created': null,
+  'api_key.enabled': null,
   'api_key.imported': null,
   'operator_key.created': null,
   'resource_server.created': null,

@@ -24,6 +24,7 @@ import {
   yesOption,
 } from './common.js';
 import { addImportCommand } from './import-keys.js';
+import { addKeyPolicyCommands } from './key-policy.js';
 import { findKeyId } from './find-key.js';
 import { writeIssuedKey } from './write-issued-key.js';
 
@@ -40,6 +41,11 @@ const fields: Column<ApiKey>[] = [
   { title: 'Scopes', value: ({ scopes }) => scopes ?? 'everything its owner may do' },
   { title: 'Addresses', value: ({ allowedIps }) => allowedIps ?? 'any' },
   { title: 'Owner', value: ({ owner }) => `${owner.name ?? owner.id} (${owner.type.replace('_', ' ')})` },
+  { title: 'Description', value: ({ description }) => description },
+  {
+    title: 'Metadata',
+    value: ({ metadata }) => Object.entries(metadata).map(([name, value]) => `${name}=${value}`),
+  },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Created by', value: ({ createdBy }) => createdBy },
   { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
@@ -56,6 +62,7 @@ export function addKeysCommand(program: Command): void {
     .addOption(
       new Option('--status <status>', 'only keys with this status').choices([
         'active',
+        'disabled',
         'suspended',
         'revoked',
         'expired',
@@ -63,6 +70,7 @@ export function addKeysCommand(program: Command): void {
       ]),
     )
     .option('--search <text>', 'only keys with this text in their name')
+    .option('--metadata <name=value>', 'only keys with this metadata; repeatable', metadataEntry)
     .action(list);
   serverCommand(keys, 'create <name>', 'Creates a key and shows it once.')
     .option('--scopes <list>', 'comma-separated scopes (default: everything you may do)', commaSeparated)
@@ -73,6 +81,8 @@ export function addKeysCommand(program: Command): void {
     )
     .option('--service-account <id>', 'the service account it acts for (default: you)')
     .option('--expires <time>', 'when it expires: an ISO 8601 time, or a number of days such as 30d', expiry)
+    .option('--description <text>', 'notes for people')
+    .option('--metadata <name=value>', 'what your own programs know of the key; repeatable', metadataEntry)
     .addHelpText(
       'after',
       `${examples(
@@ -112,6 +122,10 @@ export function addKeysCommand(program: Command): void {
       ),
     )
     .action(revoke);
+  serverCommand(keys, 'disable <key>', 'Disables a key on every instance, immediately, until it is enabled.')
+    .addHelpText('after', examples('latchkey keys disable importer'))
+    .action(disable);
+  serverCommand(keys, 'enable <key>', 'Lets a disabled key work again.').action(enable);
   serverCommand(keys, 'usage <key>', 'Shows how much a key is used and whether it is safe to revoke.')
     .option('--from <time>', 'start of the period, ISO 8601 (default: seven days ago)')
     .option('--to <time>', 'end of the period (default: now)')
@@ -128,16 +142,18 @@ export function addKeysCommand(program: Command): void {
       examples('latchkey keys allow ci 203.0.113.0/24 2001:db8::/32', 'latchkey keys allow ci --any'),
     )
     .action(allow);
+  addKeyPolicyCommands(keys);
 }
 
 async function list({
   json,
   status,
   search,
+  metadata,
   ...options
-}: ListOptions & { status?: ApiKeyFilters['status']; search?: string }) {
+}: ListOptions & { status?: ApiKeyFilters['status']; search?: string; metadata?: Record<string, string> }) {
   const { client, workspaceIdOrOwn } = await connect(options);
-  const filters = { ...(status && { status }), ...(search && { q: search }) };
+  const filters = { ...(status && { status }), ...(search && { q: search }), ...(metadata && { metadata }) };
   await writeList(
     await take(client.workspaces.listApiKeys(await workspaceIdOrOwn(), filters), options),
     columns,
@@ -150,11 +166,13 @@ interface CreateKeyOptions extends CommonOptions {
   allow?: string[];
   expires?: string;
   serviceAccount?: string;
+  description?: string;
+  metadata?: Record<string, string>;
 }
 
 async function create(
   name: string,
-  { json, scopes, allow, expires, serviceAccount, ...options }: CreateKeyOptions,
+  { json, scopes, allow, expires, serviceAccount, description, metadata, ...options }: CreateKeyOptions,
 ): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const issued = await client.workspaces.createApiKey(await workspaceIdOrOwn(), {
@@ -164,6 +182,8 @@ async function create(
     ...(allow && { allowedIps: allow }),
     ...(expires && { expiresAt: expires }),
     ...(serviceAccount && { serviceAccountId: serviceAccount }),
+    ...(description && { description }),
+    ...(metadata && { metadata }),
   });
   writeIssuedKey(issued, json);
 }
@@ -242,6 +262,23 @@ function whichKeys({ createdBy, serviceAccountId }: ApiKeySelection): string {
 const alsoRevoked = ({ descendantsRevoked }: RevokedApiKey): string =>
   descendantsRevoked === undefined ? '' : ` ${descendantsRevoked} keys created with it were revoked too.`;
 
+const disable = (text: string, options: CommonOptions): Promise<void> => switchKey(text, true, options);
+const enable = (text: string, options: CommonOptions): Promise<void> => switchKey(text, false, options);
+
+async function switchKey(
+  text: string,
+  disabled: boolean,
+  { json, ...options }: CommonOptions,
+): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  const keyId = await findKeyId(client, workspaceId, text);
+  const key = await client.workspaces.updateApiKey(workspaceId, keyId, { disabled });
+  if (json) writeJson(key);
+  else if (disabled) tell(`Disabled ${keyId}. Every instance rejects it until you enable it.`);
+  else tell(`Enabled ${keyId}.`);
+}
+
 interface UsageOptions extends CommonOptions {
   from?: string;
   to?: string;
@@ -288,6 +325,13 @@ async function allow(
   const keyId = await findKeyId(client, workspaceId, text);
   const change = { allowedIps: any ? null : addresses };
   writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, change), fields, json);
+}
+
+/** Adds one entry to those before it. */
+function metadataEntry(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw usageError(`Invalid --metadata "${text}". Use name=value, such as customer=acme.`);
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }
 
 const DAY_MS = 86_400_000;

@@ -1,13 +1,23 @@
 import type { ApiKey } from '@latchkey/sdk';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconBan, IconDots, IconEye, IconPencil, IconRotate } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconDots,
+  IconEye,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconRotate,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { isChangeable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
 import { RevokeDialog } from './revoke-dialog';
 import { RotateDialog } from './rotate-dialog';
+import { SwitchDialog } from './switch-dialog';
 
-type Dialog = 'rotate' | 'revoke' | 'edit';
+type Dialog = 'rotate' | 'revoke' | 'edit' | 'switch';
 
 /** What can be done to a key, in its row. */
 export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
@@ -33,7 +43,7 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
           <Menu.Item leftSection={<IconEye size={16} aria-hidden="true" />} onClick={open}>
             Usage and details
           </Menu.Item>
-          {isActive && (
+          {isChangeable(apiKey) && (
             <>
               <Menu.Item
                 leftSection={<IconPencil size={16} aria-hidden="true" />}
@@ -41,7 +51,7 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
               >
                 Edit…
               </Menu.Item>
-              {apiKey.replacedBy === null && (
+              {isActive && apiKey.replacedBy === null && (
                 <Menu.Item
                   leftSection={<IconRotate size={16} aria-hidden="true" />}
                   onClick={() => setDialog('rotate')}
@@ -49,6 +59,18 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
                   Rotate…
                 </Menu.Item>
               )}
+              <Menu.Item
+                leftSection={
+                  apiKey.disabled ? (
+                    <IconPlayerPlay size={16} aria-hidden="true" />
+                  ) : (
+                    <IconPlayerPause size={16} aria-hidden="true" />
+                  )
+                }
+                onClick={() => setDialog('switch')}
+              >
+                {apiKey.disabled ? 'Enable…' : 'Disable…'}
+              </Menu.Item>
               <Menu.Divider />
               <Menu.Item
                 color="red"
@@ -63,6 +85,7 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
       </Menu>
       <EditApiKeyDialog apiKey={apiKey} opened={dialog === 'edit'} onClose={close} />
       <RotateDialog apiKey={apiKey} opened={dialog === 'rotate'} onClose={close} />
+      <SwitchDialog apiKey={apiKey} opened={dialog === 'switch'} onClose={close} />
       <RevokeDialog apiKey={apiKey} opened={dialog === 'revoke'} onClose={close} />
     </>
   );

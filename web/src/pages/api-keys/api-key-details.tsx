@@ -44,6 +44,19 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
               : apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
           ],
           ['Owner', owner.type === 'service_account' ? `${ownerName}, a service account` : ownerName],
+          ...(apiKey.description === null ? [] : ([['Description', apiKey.description]] as const)),
+          ...(Object.keys(apiKey.metadata).length === 0
+            ? []
+            : ([
+                [
+                  'Metadata',
+                  Object.entries(apiKey.metadata).map(([name, value]) => (
+                    <div key={name}>
+                      <Code>{name}</Code> {value}
+                    </div>
+                  )),
+                ],
+              ] as const)),
           ['Expires', <Time key="expires" iso={apiKey.expiresAt} never="Never" />],
           [
             'Last used',
@@ -64,6 +77,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
                 [
                   {
                     active: 'Stops',
+                    disabled: 'Stops',
                     suspended: 'Stops',
                     ended: 'Ended',
                     revoked: 'Revoked',
@@ -93,6 +107,7 @@ const REASONS: Record<NonNullable<ApiKey['statusReason']>, string> = {
   account_deleted: ', when its owner deleted their account',
   service_account_deleted: ', when its service account was deleted',
   account_claimed: ', when the owner of the email address took over the account',
+  disabled_by_user: '; disabled until then',
   account_suspended: '; suspended with its owner’s account',
   workspace_suspended: '; suspended with its workspace',
 };

@@ -1,6 +1,13 @@
 import { Alert, Anchor, Button, Grid, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconAlertTriangle, IconBan, IconPencil, IconRotate } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconRotate,
+} from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -11,6 +18,7 @@ import { ApiKeyAddresses } from './api-key-addresses';
 import { ApiKeyDenials } from './api-key-denials';
 import { ApiKeyDetails } from './api-key-details';
 import { ApiKeyTrail } from './api-key-trail';
+import { isChangeable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
 import { LostSecretNotice } from './lost-secret-notice';
 import { apiKeyQuery, type Span, SPANS, usageQuery } from './queries';
@@ -18,6 +26,7 @@ import { RevokeDialog } from './revoke-dialog';
 import { RotateDialog } from './rotate-dialog';
 import { RotationProgress } from './rotation-progress';
 import { StatusBadge } from './status-badge';
+import { SwitchDialog } from './switch-dialog';
 import { UsageChart } from './usage-chart';
 
 /** One key: what it was used for, what it was refused, what it may do, and what was done to it. */
@@ -67,7 +76,7 @@ export function ApiKeyPage() {
           </Group>
         }
         actions={
-          isActive && (
+          isChangeable(apiKey) && (
             <>
               <Button
                 variant="default"
@@ -76,7 +85,7 @@ export function ApiKeyPage() {
               >
                 Edit
               </Button>
-              {apiKey.replacedBy === null && (
+              {isActive && apiKey.replacedBy === null && (
                 <Button
                   leftSection={<IconRotate size={16} aria-hidden="true" />}
                   onClick={() => show('rotate')}
@@ -84,6 +93,19 @@ export function ApiKeyPage() {
                   Rotate
                 </Button>
               )}
+              <Button
+                variant="default"
+                leftSection={
+                  apiKey.disabled ? (
+                    <IconPlayerPlay size={16} aria-hidden="true" />
+                  ) : (
+                    <IconPlayerPause size={16} aria-hidden="true" />
+                  )
+                }
+                onClick={() => show('switch')}
+              >
+                {apiKey.disabled ? 'Enable' : 'Disable'}
+              </Button>
               <Button
                 color="red"
                 variant="light"
@@ -181,6 +203,7 @@ export function ApiKeyPage() {
         opened={dialog === 'rotate' && apiKey.replacedBy === null}
         onClose={close}
       />
+      <SwitchDialog apiKey={apiKey} opened={dialog === 'switch'} onClose={close} />
       <RevokeDialog apiKey={apiKey} opened={dialog === 'revoke'} onClose={close} />
     </>
   );

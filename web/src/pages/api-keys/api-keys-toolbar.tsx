@@ -16,6 +16,7 @@ interface ApiKeysToolbarProps {
 const STATUSES: { value: ApiKeysView['status']; label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'active', label: 'Active' },
+  { value: 'disabled', label: 'Disabled' },
   { value: 'expired', label: 'Expired' },
   { value: 'revoked', label: 'Revoked' },
 ];

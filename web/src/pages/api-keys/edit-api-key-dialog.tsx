@@ -1,5 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -36,19 +36,20 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   // As it was when the form opened: the page around it goes on asking.
   const [before] = useState(apiKey);
   const [name, setName] = useState(before.name);
+  const [description, setDescription] = useState(before.description ?? '');
   const [limits, setLimits] = useState<KeyLimits>({
     scopes: before.scopes,
     allowedIps: before.allowedIps,
     expiresAt: before.expiresAt,
   });
-  const change = changes(before, { name: name.trim(), ...limits });
+  const change = changes(before, { name: name.trim(), description: description.trim() || null, ...limits });
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.updateApiKey(workspace.id, apiKey.id, change);
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
     onClose();
     toast('Saved. Every server now enforces the new limits.');
   });
-  const { fields, rest } = fieldProblems(error, ['name', 'scopes', 'allowedIps', 'expiresAt']);
+  const { fields, rest } = fieldProblems(error, ['name', 'description', 'scopes', 'allowedIps', 'expiresAt']);
   const limit = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
   const hasTypingError = limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false;
   const isUnchanged = Object.keys(change).length === 0;
@@ -62,6 +63,14 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
         error={fields.name}
         autoComplete="off"
         data-autofocus
+      />
+      <Textarea
+        label="Description"
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+        error={fields.description}
+        autosize
+        maxRows={6}
       />
       <ScopesField value={limits.scopes} onChange={(scopes) => limit({ scopes })} error={fields.scopes} />
       <AllowlistField
@@ -87,12 +96,13 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   );
 }
 
-type Editable = Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt'>;
+type Editable = Pick<ApiKey, 'name' | 'description' | 'scopes' | 'allowedIps' | 'expiresAt'>;
 
 /** Only what was edited: what somebody else has changed meanwhile stays as they left it. */
 function changes(from: Editable, to: Editable): Partial<Editable> {
   return {
     ...(from.name === to.name ? {} : { name: to.name }),
+    ...(from.description === to.description ? {} : { description: to.description }),
     ...(isSame(from.scopes, to.scopes) ? {} : { scopes: to.scopes }),
     ...(isSame(from.allowedIps, to.allowedIps) ? {} : { allowedIps: to.allowedIps }),
     ...(from.expiresAt === to.expiresAt ? {} : { expiresAt: to.expiresAt }),

@@ -8,6 +8,7 @@ const WORDS: Record<string, { title: string; hint: string }> = {
   insufficient_role: { title: 'Insufficient role', hint: 'The owner’s role does not allow the request.' },
   expired: { title: 'Expired', hint: 'A program still uses the expired key.' },
   revoked: { title: 'Revoked', hint: 'A program still uses the revoked key.' },
+  disabled: { title: 'Disabled', hint: 'A program still uses the disabled key.' },
   creator_removed: { title: 'Owner left', hint: 'The key’s owner has left the workspace or was deleted.' },
   account_suspended: {
     title: 'Owner suspended',

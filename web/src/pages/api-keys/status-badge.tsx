@@ -4,6 +4,7 @@ import { absoluteTime } from '../../components/time/format-time';
 
 const COLORS = {
   active: 'patina',
+  disabled: 'brass',
   suspended: 'brass',
   expired: 'brass',
   revoked: 'gray',

@@ -1,7 +1,7 @@
 import type { ApiKey } from '@latchkey/sdk';
 import { type Sort, SORTS } from './arrange';
 
-const STATUSES = ['all', 'active', 'expired', 'revoked'] as const;
+const STATUSES = ['all', 'active', 'disabled', 'expired', 'revoked'] as const;
 
 /** What the address of the list says: a link to it shows the same. */
 export interface ApiKeysView {

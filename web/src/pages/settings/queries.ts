@@ -6,3 +6,9 @@ export const sessionsQuery = queryOptions({
   queryKey: ['account', 'sessions'],
   queryFn: () => session.account.listSessions().toArray(),
 });
+
+export const keyPolicyQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ['workspaces', workspaceId, 'key-policy'],
+    queryFn: () => session.workspaces.getKeyPolicy(workspaceId),
+  });

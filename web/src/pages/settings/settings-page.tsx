@@ -5,6 +5,7 @@ import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
 import { AccountSettings } from './account-settings';
 import { DeleteWorkspaceCard } from './delete-workspace-card';
+import { KeyPolicyCard } from './key-policy-card';
 import { WorkspaceCard } from './workspace-card';
 
 export function SettingsPage() {
@@ -31,6 +32,7 @@ export function SettingsPage() {
         <Tabs.Panel value="workspace" keepMounted={seen.includes('workspace')}>
           <Stack gap="lg" maw={720}>
             <WorkspaceCard key={workspace.id} workspace={workspace} />
+            <KeyPolicyCard key={`policy of ${workspace.id}`} workspace={workspace} />
             <DeleteWorkspaceCard workspace={workspace} />
           </Stack>
         </Tabs.Panel>

@@ -19,6 +19,8 @@ const ADVICE: Record<StatusReason, string> = {
     'No key can sign deliveries, so none are sent. Assign another key, and give the receiver its secret.',
   key_expired:
     'No key can sign deliveries, so none are sent. Assign another key, and give the receiver its secret.',
+  key_disabled:
+    'No key can sign deliveries, so none are sent. Enable the key, or assign another and give the receiver its secret.',
   key_creator_left:
     'A key and its endpoints stop when the key’s creator leaves the workspace. Assign a key of a current member.',
   creator_left: 'An endpoint stops when its creator leaves the workspace. Resume it to take it over.',

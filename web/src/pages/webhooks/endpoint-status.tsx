@@ -10,6 +10,7 @@ const REASON_WORDS: Record<StatusReason, string> = {
   failing: 'it has only failed for five days',
   key_revoked: 'the signing key is revoked',
   key_expired: 'the signing key has expired',
+  key_disabled: 'the signing key is disabled',
   key_creator_left: 'the creator of the signing key has left',
   creator_left: 'its creator has left',
   creator_demoted: 'its creator is no longer an admin',

@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import type { KeyPolicy, PolicyRule } from './key-policy.js';
+
+/** A key that a policy ends earlier. */
+export interface ReachedKey {
+  id: string;
+  name: string;
+  keyPrefix: string;
+  createdBy: string;
+  brokenRules: PolicyRule[];
+  /** Before the policy. */
+  expiresAt: Date | null;
+  endsAt: Date;
+}
+
+export interface Reach {
+  /** At most `limit`, newest first. */
+  keys: ReachedKey[];
+  total: number;
+}
+
+/**
+ * Which keys a policy ends earlier, and when. A dry run shows it and a change applies it: there is no second place that
+ * knows. A key that breaks a rule ends when the grace is over; by its lifetime alone, not before that has passed.
+ *
+ * @param graceEndsAt when the grace is over
+ * @param lock whether the keys are held against other changes until the transaction ends
+ */
+export async function findReached(
+  manager: EntityManager,
+  workspaceId: string,
+  {
+    policy,
+    graceEndsAt,
+    limit,
+    lock,
+  }: { policy: KeyPolicy; graceEndsAt: Date; limit: number; lock: boolean },
+): Promise<Reach> {
+  // A statement of its own: windows and locks exclude each other.
+  if (lock) {
+    await manager.query('SELECT FROM api_keys WHERE workspace_id = $1 ORDER BY id FOR NO KEY UPDATE', [
+      workspaceId,
+    ]);
+  }
+  const rows = await manager.query<(ReachedKey & { total: string })[]>(
+    `SELECT k.id, k.name, k.key_prefix AS "keyPrefix", k.created_by AS "createdBy", k.expires_at AS "expiresAt",
+       "endsAt", "brokenRules", count(*) OVER () AS total
+     FROM api_keys k
+     CROSS JOIN LATERAL (SELECT k.created_at + $2 * interval '24 hours' AS latest) AS lifetime
+     CROSS JOIN LATERAL (
+       SELECT array_agg(rule ORDER BY place) AS "brokenRules", min(ends_at) AS "endsAt"
+       FROM (VALUES
+         (1, 'max_lifetime_days', k.expires_at IS NULL OR k.expires_at > latest, $2::int IS NOT NULL, greatest(latest, $6)),
+         (2, 'require_expiry', k.expires_at IS NULL, $3::boolean, $6::timestamptz),
+         (3, 'require_allowlist', k.allowed_ips IS NULL, $4::boolean, $6),
+         (4, 'require_scopes', k.scopes IS NULL, $5::boolean, $6)
+       ) AS rules (place, rule, is_broken, is_asked, ends_at)
+       WHERE is_broken AND is_asked
+     ) AS broken
+     WHERE k.workspace_id = $1 AND "endsAt" < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+       AND clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+     ORDER BY k.id DESC LIMIT $7`,
+    [
+      workspaceId,
+      policy.maxLifetimeDays,
+      policy.requireExpiry,
+      policy.requireAllowlist,
+      policy.requireScopes,
+      graceEndsAt,
+      limit,
+    ],
+  );
+  return {
+    keys: rows.map(({ total: _, ...key }) => key),
+    total: Number(rows[0]?.total ?? 0),
+  };
+}

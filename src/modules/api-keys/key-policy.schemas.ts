@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import { type KeyPolicy, POLICY_RULES } from './key-policy.js';
+import type { AppliedPolicy } from './key-policies.js';
+
+const LIFETIME_DAYS_MAX = 3_650;
+const GRACE_DAYS_MAX = 90;
+
+const rule = (description: string) => z.boolean('must be true or false').default(false).meta({ description });
+
+const days = (minimum: number, maximum: number) =>
+  z
+    .int('must be a whole number of days')
+    .min(minimum, `must be at least ${minimum}`)
+    .max(maximum, `must be at most ${maximum}`);
+
+export const keyPolicyBody = z
+  .strictObject({
+    max_lifetime_days: days(1, LIFETIME_DAYS_MAX).nullable().default(null).meta({
+      description: 'A key expires so many days after it was created, or earlier. null: no maximum.',
+    }),
+    require_expiry: rule('Keys must have an expiry.'),
+    require_allowlist: rule('Keys must name the addresses that they may be used from.'),
+    require_scopes: rule('Keys must name their scopes.'),
+    grace_days: days(0, GRACE_DAYS_MAX)
+      .default(0)
+      .meta({
+        description: `How long existing keys that break the policy go on working: at most ${GRACE_DAYS_MAX} days. 0: they end at once.`,
+      }),
+  })
+  .meta({ id: 'KeyPolicyChange', description: 'Replaces the whole policy: omitted rules do not apply.' });
+
+export const keyPolicyQuery = z.strictObject({
+  dry_run: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default('false')
+    .transform((text) => text === 'true')
+    .meta({ description: 'true: changes nothing, and answers what would happen.' }),
+});
+
+const policyShape = {
+  max_lifetime_days: z.int().nullable(),
+  require_expiry: z.boolean(),
+  require_allowlist: z.boolean(),
+  require_scopes: z.boolean(),
+};
+
+export const keyPolicyResponse = z
+  .object(policyShape)
+  .meta({ id: 'KeyPolicy', description: 'What a workspace asks of its keys.' });
+
+export const appliedKeyPolicyResponse = z
+  .object({
+    ...policyShape,
+    dry_run: z.boolean(),
+    keys_reached: z.int().meta({ description: 'How many keys end earlier by this policy.' }),
+    keys: z
+      .array(
+        z.object({
+          id: field.id,
+          name: z.string().meta({ examples: ['Production backend'] }),
+          key_prefix: z.string().meta({ examples: ['lk_3f9a'] }),
+          created_by: field.id,
+          broken_rules: z.array(z.enum(POLICY_RULES)),
+          ends_at: field.timestamp.meta({ description: 'When the key expires by this policy.' }),
+        }),
+      )
+      .meta({ description: 'These keys, newest first: at most 1,000 of them.' }),
+  })
+  .meta({ id: 'AppliedKeyPolicy', description: 'A policy, and the keys that it ends earlier.' });
+
+export type KeyPolicyBody = z.output<typeof keyPolicyBody>;
+export type KeyPolicyQuery = z.output<typeof keyPolicyQuery>;
+export type KeyPolicyResponse = z.output<typeof keyPolicyResponse>;
+export type AppliedKeyPolicyResponse = z.output<typeof appliedKeyPolicyResponse>;
+
+export const toKeyPolicy = (body: Omit<KeyPolicyBody, 'grace_days'>): KeyPolicy => ({
+  maxLifetimeDays: body.max_lifetime_days,
+  requireExpiry: body.require_expiry,
+  requireAllowlist: body.require_allowlist,
+  requireScopes: body.require_scopes,
+});
+
+export const toKeyPolicyResponse = (policy: KeyPolicy): KeyPolicyResponse => ({
+  max_lifetime_days: policy.maxLifetimeDays,
+  require_expiry: policy.requireExpiry,
+  require_allowlist: policy.requireAllowlist,
+  require_scopes: policy.requireScopes,
+});
+
+export const toAppliedKeyPolicyResponse = (
+  { policy, reach }: AppliedPolicy,
+  dryRun: boolean,
+): AppliedKeyPolicyResponse => ({
+  ...toKeyPolicyResponse(policy),
+  dry_run: dryRun,
+  keys_reached: reach.total,
+  keys: reach.keys.map((key) => ({
+    id: key.id,
+    name: key.name,
+    key_prefix: key.keyPrefix,
+    created_by: key.createdBy,
+    broken_rules: key.brokenRules,
+    ends_at: field.toTimestamp(key.endsAt),
+  })),
+});

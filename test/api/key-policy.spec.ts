@@ -1,0 +1,242 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { type App, useServer } from '../support/app.js';
+import { type Account, type Json, register, request, type RequestOptions } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { changeByHand } from '../support/by-hand.js';
+
+const app = useServer();
+let owner: Account;
+let other: Awaited<ReturnType<App['startInstance']>>;
+
+beforeAll(async () => {
+  other = await app.startInstance();
+});
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
+const policyPath = (account: Account): string => `/api/v1/workspaces/${account.workspace.id}/key-policy`;
+const put = (
+  account: Account,
+  json: Json,
+  query = '',
+  options: RequestOptions = { token: account.accessToken },
+) => request(app.server, 'PUT', `${policyPath(account)}${query}`, { ...options, json });
+const create = (account: Account, json: Json) =>
+  request(app.server, 'POST', keysPath(account.workspace.id), { token: account.accessToken, json });
+const read = async (account: Account, id: string): Promise<Json> =>
+  (await request(app.server, 'GET', keysPath(account.workspace.id, id), { token: account.accessToken })).json;
+
+describe('A policy for keys', () => {
+  it('is empty at first, and replaced as a whole', async () => {
+    owner = await register(app.server);
+    const get = async () =>
+      (await request(app.server, 'GET', policyPath(owner), { token: owner.accessToken })).json;
+    const none = {
+      max_lifetime_days: null,
+      require_expiry: false,
+      require_allowlist: false,
+      require_scopes: false,
+    };
+    expect(await get()).toEqual(none);
+    await put(owner, { require_scopes: true, max_lifetime_days: 30, grace_days: 90 });
+    expect(await get()).toEqual({ ...none, require_scopes: true, max_lifetime_days: 30 });
+    await put(owner, {});
+    expect(await get()).toEqual(none);
+  });
+
+  it('is for admins to set, and for all members to read', async () => {
+    owner = await register(app.server);
+    const member = await addColleague(app, owner, 'member');
+    const asMember = { token: member.accessToken };
+    expectProblem(await put(owner, {}, '', asMember), 403, 'insufficient_role');
+    expectProblem(await put(owner, {}, '?dry_run=true', asMember), 403, 'insufficient_role');
+    expect((await request(app.server, 'GET', policyPath(owner), asMember)).status).toBe(200);
+    const stranger = await register(app.server);
+    expectProblem(await put(owner, {}, '', { token: stranger.accessToken }), 404, 'not_found');
+  });
+
+  it.each([
+    [{ max_lifetime_days: 0 }, 'max_lifetime_days', /at least 1/],
+    [{ grace_days: 91 }, 'grace_days', /at most 90/],
+    [{ require_expiry: 'yes' }, 'require_expiry', /true or false/],
+    [{ owners: 'any' }, 'owners', /not a known field/],
+  ])('refuses %j', async (json, field, message) => {
+    const { errors } = expectProblem(await put(owner, json), 400, 'validation_failed');
+    expect(errors).toEqual([{ field, message: expect.stringMatching(message) }]);
+  });
+
+  it('ends existing keys that break it, on every instance once the answer has come, and no others', async () => {
+    owner = await register(app.server);
+    const [narrow, wide] = [
+      await createKey(app.server, owner, { scopes: ['documents:read'], allowed_ips: ['127.0.0.0/8', '::1'] }),
+      await createKey(app.server, owner),
+    ];
+    const everywhere = (apiKey: string) =>
+      Promise.all([app.server, other].map(async (server) => (await whoAmI(server, { apiKey })).status));
+    expect(await everywhere(wide.key)).toEqual([200, 200]);
+    const { json } = await put(owner, { require_allowlist: true });
+    expect(json.keys_reached).toBe(2);
+    expect(json.keys.map(({ id, broken_rules }: Json) => [id, broken_rules])).toEqual([
+      [wide.id, ['require_allowlist']],
+      [owner.apiKeyId, ['require_allowlist']],
+    ]);
+    expect(await everywhere(wide.key)).toEqual([401, 401]);
+    expect(await everywhere(narrow.key)).toEqual([200, 200]);
+    expect((await read(owner, wide.id)).status).toBe('expired');
+    expect((await read(owner, narrow.id)).expires_at).toBeNull();
+  });
+
+  it('leaves an audit event for each key, with the rules that it broke, and one for itself', async () => {
+    owner = await register(app.server);
+    await put(owner, { require_expiry: true, grace_days: 10 });
+    const { json } = await request(
+      app.server,
+      'GET',
+      `/api/v1/workspaces/${owner.workspace.id}/audit-events?limit=2`,
+      { token: owner.accessToken },
+    );
+    expect(json).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          action: 'workspace.key_policy_changed',
+          details: expect.objectContaining({
+            policy: expect.objectContaining({ require_expiry: true }),
+            grace_days: 10,
+            keys: 1,
+          }),
+        }),
+        expect.objectContaining({
+          action: 'api_key.updated',
+          target: { type: 'api_key', id: owner.apiKeyId },
+          details: expect.objectContaining({ reason: 'key_policy', broken_rules: ['require_expiry'] }),
+        }),
+      ]),
+    );
+  });
+
+  it('refuses new and imported keys that break it, with what it asks for', async () => {
+    owner = await register(app.server);
+    await put(owner, { max_lifetime_days: 30, require_allowlist: true, require_scopes: true, grace_days: 1 });
+    const refused = expectProblem(await create(owner, { name: 'x' }), 400, 'breaks_key_policy');
+    expect(refused.broken_rules).toEqual(['max_lifetime_days', 'require_allowlist', 'require_scopes']);
+    expect(refused.errors).toEqual([
+      { field: 'expires_at', message: expect.stringMatching(/no later than \d{4}-.* at most 30 days/) },
+      { field: 'allowed_ips', message: expect.stringMatching(/addresses/) },
+      { field: 'scopes', message: expect.stringMatching(/scopes/) },
+    ]);
+    const good = {
+      name: 'x',
+      scopes: ['documents:read'],
+      allowed_ips: ['192.0.2.1'],
+      expires_at: inDays(29),
+    };
+    expectProblem(await create(owner, { ...good, expires_at: inDays(31) }), 400, 'breaks_key_policy');
+    expect((await create(owner, good)).status).toBe(201);
+    const imported = await request(app.server, 'POST', keysPath(owner.workspace.id, 'import'), {
+      token: owner.accessToken,
+      json: { keys: [{ name: 'x', key_prefix: 'lk_0000', sha256: 'ab'.repeat(32) }] },
+    });
+    expect(expectProblem(imported, 400, 'breaks_key_policy').errors[0].field).toBe('keys.0.expires_at');
+  });
+
+  it('lets a key that breaks it be changed and rotated until it ends, and live on only once it complies', async () => {
+    owner = await register(app.server);
+    const key = await createKey(app.server, owner);
+    await put(owner, { require_allowlist: true, grace_days: 10 });
+    const { expires_at } = await read(owner, key.id);
+    const change = (json: Json) =>
+      request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), { token: owner.accessToken, json });
+    expect((await change({ name: 'renamed' })).status).toBe(200);
+    for (const longer of [null, inDays(11)]) {
+      expectProblem(await change({ expires_at: longer }), 400, 'breaks_key_policy');
+    }
+    const rotated = await request(app.server, 'POST', keysPath(owner.workspace.id, key.id, 'rotate'), {
+      token: owner.accessToken,
+      json: { overlap_seconds: 60 },
+    });
+    expect(rotated.json.expires_at).toBe(expires_at);
+    expect((await change({ allowed_ips: ['192.0.2.1'], expires_at: null })).json.expires_at).toBeNull();
+    expectProblem(await change({ allowed_ips: null }), 400, 'breaks_key_policy');
+  });
+
+  it('reaches every key that is being made while it is set', async () => {
+    owner = await register(app.server);
+    await put(owner, {});
+    const [made] = await Promise.all([
+      Promise.all(Array.from({ length: 12 }, () => create(owner, { name: 'x' }))),
+      put(owner, { require_scopes: true }),
+    ]);
+    for (const { status, json } of made) {
+      if (status === 201) expect((await read(owner, json.id)).status).toBe('expired');
+      else expect(json.code).toBe('breaks_key_policy');
+    }
+  });
+});
+
+describe('The dry run of a policy', () => {
+  const days = fc.integer({ min: 1, max: 40 });
+  const policies = fc.record({
+    max_lifetime_days: fc.option(days),
+    require_expiry: fc.boolean(),
+    require_allowlist: fc.boolean(),
+    require_scopes: fc.boolean(),
+    grace_days: fc.integer({ min: 0, max: 40 }),
+  });
+  const keys = fc.array(
+    fc.record({
+      age: fc.integer({ min: 0, max: 60 }),
+      // Apart from whole days: two ends at the same moment would be decided by the milliseconds between two requests.
+      expiresIn: fc.option(fc.integer({ min: -20, max: 60 }).map((day) => day + 0.5)),
+      revokedIn: fc.option(fc.integer({ min: -5, max: 5 }).map((day) => day + 0.25)),
+      scoped: fc.boolean(),
+      listed: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  );
+
+  it('names exactly the keys that the policy then ends, with its ends, and changes nothing', async () => {
+    const workspace = await register(app.server);
+    const { id: workspaceId } = workspace.workspace;
+    const state = () =>
+      app.database.query<{ id: string; ends: string | null }>(
+        `SELECT id, expires_at AS ends FROM api_keys WHERE workspace_id = '${workspaceId}' ORDER BY id DESC`,
+      );
+    await fc.assert(
+      fc.asyncProperty(policies, keys, async (policy, made) => {
+        await changeByHand(
+          app.database,
+          `DELETE FROM key_policies WHERE workspace_id = '${workspaceId}';
+           DELETE FROM api_keys WHERE workspace_id = '${workspaceId}';
+           INSERT INTO api_keys (id, workspace_id, created_by, name, digest, key_prefix, sealed_signing_secret,
+             created_at, expires_at, revoked_at, scopes, allowed_ips)
+           SELECT gen_random_uuid(), '${workspaceId}', '${workspace.user.id}', 'k', gen_random_uuid(), 'lk_', '',
+             clock_timestamp() - age * interval '24 hours' - interval '1 hour',
+             clock_timestamp() + "expiresIn" * interval '24 hours',
+             clock_timestamp() + "revokedIn" * interval '24 hours',
+             CASE WHEN scoped THEN '{documents:read}'::text[] END, CASE WHEN listed THEN '{192.0.2.0/24}'::text[] END
+           FROM jsonb_to_recordset('${JSON.stringify(made)}')
+             AS k (age float, "expiresIn" float, "revokedIn" float, scoped boolean, listed boolean)`,
+        );
+        const before = await state();
+        const { json: dry } = await put(workspace, policy, '?dry_run=true');
+        expect(await state()).toEqual(before);
+        const { json: real } = await put(workspace, policy);
+        const after = await state();
+
+        const told = (answer: Json) => answer.keys.map(({ ends_at: _, ...key }: Json) => key);
+        expect(told(dry)).toEqual(told(real));
+        expect(dry.keys_reached).toBe(real.keys_reached);
+        const changed = after.filter(({ ends }, index) => String(ends) !== String(before[index]?.ends));
+        expect(real.keys.map(({ id, ends_at }: Json) => [id, ends_at])).toEqual(
+          changed.map(({ id, ends }) => [id, new Date(ends as string).toISOString()]),
+        );
+        // Nothing is grandfathered: what still works complies, or ends with its grace or its lifetime.
+        const again = (await put(workspace, policy, '?dry_run=true')).json;
+        expect(again.keys).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { Button, Code, Modal, Text } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { DialogActions } from '../../components/forms/dialog-actions';
+import { Form } from '../../components/forms/form';
+import { session } from '../../session/session';
+import { SignedEndpoints } from '../webhooks/signed-endpoints';
+import { apiKeysChanged } from './queries';
+
+interface SwitchDialogProps {
+  apiKey: ApiKey;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Disables a key, or enables it again. */
+export function SwitchDialog({ apiKey, opened, onClose }: SwitchDialogProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`${apiKey.disabled ? 'Enable' : 'Disable'} “${apiKey.name}”?`}
+    >
+      <SwitchForm apiKey={apiKey} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function SwitchForm({ apiKey, onClose }: Omit<SwitchDialogProps, 'opened'>) {
+  // As it was when the dialog opened: its words must not change under the button.
+  const [wasDisabled] = useState(apiKey.disabled);
+  const { run, pending, error } = useAction(async () => {
+    await session.workspaces.updateApiKey(apiKey.workspaceId, apiKey.id, { disabled: !wasDisabled });
+    onClose();
+    await queryClient.invalidateQueries(apiKeysChanged(apiKey.workspaceId));
+    toast(wasDisabled ? 'Enabled. The key works again.' : 'Disabled. Every server now rejects the key.');
+  });
+  return (
+    <Form onSubmit={() => void run()} error={error}>
+      {wasDisabled ? (
+        <Text size="sm">
+          Every program that has <Code>{apiKey.keyPrefix}…</Code> can use it again, with the limits that the
+          key has now.
+        </Text>
+      ) : (
+        <>
+          <Text size="sm">
+            Every program that still uses <Code>{apiKey.keyPrefix}…</Code> stops at once: its requests get 401
+            until you enable the key again.
+          </Text>
+          <SignedEndpoints apiKey={apiKey}>Deliveries to it stop until then.</SignedEndpoints>
+        </>
+      )}
+      <ErrorAlert error={error} />
+      <DialogActions>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending} data-autofocus>
+          {wasDisabled ? 'Enable the key' : 'Disable the key'}
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
