@@ -33,6 +33,9 @@ interface Admission {
   endsAt: number;
 }
 
+/** Whose session a token names, once it is known to live. */
+type SignedIn = Pick<UserPrincipal, 'userId' | 'sessionId' | 'proof'>;
+
 /**
  * From what a credential stands for to what it may do now: live roles, from the coherent cache.
  * With everything cached, which is the rule, the answer is there without a promise.
@@ -186,43 +189,42 @@ export class Authority {
       throw invalidCredentials();
     if (fromHeader !== null && fromPath !== null && fromHeader !== fromPath)
       throw problem('workspace_mismatch');
+    const signedIn = { userId: claims.userId, sessionId: claims.sessionId, proof: session.proof };
     const named = fromPath ?? fromHeader;
-    if (named !== null) return this.inWorkspace(claims, named);
-    const user = this.user(claims.userId);
+    if (named !== null) return this.inWorkspace(signedIn, named);
+    const user = this.user(signedIn.userId);
     return user instanceof Promise
-      ? user.then((loaded) => this.inDefaultWorkspace(claims, loaded))
-      : this.inDefaultWorkspace(claims, user);
+      ? user.then((loaded) => this.inDefaultWorkspace(signedIn, loaded))
+      : this.inDefaultWorkspace(signedIn, user);
   }
 
   private inDefaultWorkspace(
-    claims: AccessTokenClaims,
+    signedIn: SignedIn,
     user: UserRecord | null,
   ): UserPrincipal | Promise<UserPrincipal> {
     const reason = user?.suspendedReason ?? null;
     if (reason !== null) throw suspended({ code: 'account_suspended', reason });
     const workspaceId = user?.defaultWorkspaceId ?? null;
-    if (workspaceId === null) return nowhere(claims);
-    const standing = this.standing(workspaceId, claims.userId);
+    if (workspaceId === null) return nowhere(signedIn);
+    const standing = this.standing(workspaceId, signedIn.userId);
     return standing instanceof Promise
-      ? standing.then((loaded) => inDefault(claims, workspaceId, loaded))
-      : inDefault(claims, workspaceId, standing);
+      ? standing.then((loaded) => inDefault(signedIn, workspaceId, loaded))
+      : inDefault(signedIn, workspaceId, standing);
   }
 
-  private inWorkspace(
-    claims: AccessTokenClaims,
-    workspaceId: string,
-  ): UserPrincipal | Promise<UserPrincipal> {
-    const standing = this.standing(workspaceId, claims.userId);
+  private inWorkspace(signedIn: SignedIn, workspaceId: string): UserPrincipal | Promise<UserPrincipal> {
+    const standing = this.standing(workspaceId, signedIn.userId);
     return standing instanceof Promise
-      ? standing.then((loaded) => userPrincipal(claims, workspaceId, loaded))
-      : userPrincipal(claims, workspaceId, standing);
+      ? standing.then((loaded) => userPrincipal(signedIn, workspaceId, loaded))
+      : userPrincipal(signedIn, workspaceId, standing);
   }
 }
 
-const nowhere = ({ userId, sessionId }: AccessTokenClaims, suspension?: Suspension): UserPrincipal => ({
+const nowhere = ({ userId, sessionId, proof }: SignedIn, suspension?: Suspension): UserPrincipal => ({
   kind: 'user',
   userId,
   sessionId,
+  proof,
   workspaceId: null,
   role: null,
   scopes: NO_SCOPES,
@@ -230,19 +232,19 @@ const nowhere = ({ userId, sessionId }: AccessTokenClaims, suspension?: Suspensi
 });
 
 /** Whose own workspace is suspended can still manage the account, and name another workspace. */
-function inDefault(claims: AccessTokenClaims, workspaceId: string, standing: Standing | null): UserPrincipal {
+function inDefault(signedIn: SignedIn, workspaceId: string, standing: Standing | null): UserPrincipal {
   return typeof standing === 'object' && standing?.code === 'workspace_suspended'
-    ? nowhere(claims, standing)
-    : userPrincipal(claims, workspaceId, standing);
+    ? nowhere(signedIn, standing)
+    : userPrincipal(signedIn, workspaceId, standing);
 }
 
 function userPrincipal(
-  { userId, sessionId }: AccessTokenClaims,
+  { userId, sessionId, proof }: SignedIn,
   workspaceId: string,
   role: Standing | null,
 ): UserPrincipal {
   // Not a member, or no such workspace: the same answer.
   if (!role) throw problem('not_found');
   if (typeof role === 'object') throw suspended(role);
-  return { kind: 'user', userId, sessionId, workspaceId, role, scopes: scopesOf(role) };
+  return { kind: 'user', userId, sessionId, proof, workspaceId, role, scopes: scopesOf(role) };
 }
