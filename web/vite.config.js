@@ -70,7 +70,11 @@ const CHUNKS = [
   { name: 'initial', tags: ['$initial'], priority: 3 },
   { name: 'guest', test: GUEST_MODULES, priority: 2 },
   // Without what only comes when it is called for, and brings others along.
-  { name: 'shell', test: /web[\\/]src[\\/]shell[\\/](?!toasts|command-palette\.|step-up-dialog)/, priority: 2 },
+  {
+    name: 'shell',
+    test: /web[\\/]src[\\/]shell[\\/](?!toasts|command-palette\.|step-up-dialog)/,
+    priority: 2,
+  },
   { name: 'app', minShareCount: 2, priority: 1 },
 ];
 

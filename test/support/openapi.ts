@@ -35,6 +35,7 @@ export interface ApiOperation {
         stepUp?: string;
       };
   takesAnyMethod: boolean;
+  tags: string[];
   security: Record<string, unknown>[] | undefined;
   responses: Record<string, Json>;
 }
@@ -53,6 +54,7 @@ export const operations: ApiOperation[] = Object.entries<Json>(openApiDocument.p
         parameters: operation.parameters ?? [],
         bodySchema: operation.requestBody?.content?.['application/json']?.schema,
         access: operation['x-access'],
+        tags: operation.tags ?? [],
         takesAnyMethod: operation['x-any-method'] === true,
         security: operation.security,
         responses: operation.responses,

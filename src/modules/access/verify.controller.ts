@@ -10,6 +10,7 @@ import { toScopes } from '../../core/principal/scopes.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import type { ResourceServers } from '../resource-servers/resource-server-authority.js';
 import { Assertions } from './assertions.js';
+import { Authority } from './authority.js';
 import { ScopeJudge } from './scope-judge.js';
 
 const SCOPES_MAX = 50;
@@ -55,6 +56,7 @@ const identityHeaders = {
 @Controller('verify')
 export class VerifyController {
   constructor(
+    private readonly authority: Authority,
     private readonly judge: ScopeJudge,
     private readonly assertions: Assertions,
     private readonly usage: UsageRecorder,
@@ -84,10 +86,7 @@ export class VerifyController {
     @Query({ schema: verifyQuery }) query: VerifyQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): void | Promise<void> {
-    const known = this.judge.known();
-    return known instanceof Promise
-      ? known.then((servers) => this.answer(request, query, reply, servers))
-      : this.answer(request, query, reply, known);
+    return this.authority.decide((known) => this.answer(request, query, reply, this.judge.servers(known)));
   }
 
   private answer(

@@ -4,6 +4,12 @@ import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { NetworkList } from '../../core/primitives/client-address.js';
 import { type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
 
+declare module '../../core/coherence/record-types.js' {
+  interface RecordTypes {
+    key: ApiKeyRecord;
+  }
+}
+
 /** What requests need to know of a key; cached as `key:<digest>`. */
 export interface ApiKeyRecord {
   kind: 'api_key';

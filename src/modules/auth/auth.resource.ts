@@ -3,6 +3,9 @@ import { SignInLimits1700000000010 } from './migrations/1700000000010-sign-in-li
 import { SecondFactors1700000000170 } from './migrations/1700000000170-second-factors.js';
 
 export const auth = defineResource({
+  tags: {
+    Auth: 'Sign-up, sign-in, sessions, passwords and email addresses.',
+  },
   concernsAuthority: true,
   audit: {
     user: {

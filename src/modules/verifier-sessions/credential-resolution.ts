@@ -70,15 +70,17 @@ export class CredentialResolution {
       : await verify();
     if (!identity) throw invalidCredentials();
     const authority = this.authority.over(records);
-    const principal = await authority.principalOf(
-      unconditional(identity),
-      identity.kind === 'user' ? { fromHeader: workspaceId, fromPath: null } : NO_WORKSPACE,
-      address ?? UNKNOWN_ADDRESS,
-    );
-    if (this.config.emailVerificationRequired) {
-      const user = await authority.user(principal.userId);
-      if (!user?.emailVerified) throw problem('email_not_verified');
-    }
+    const principal = await authority.decide((known) => {
+      const found = authority.principalOf(
+        known,
+        unconditional(identity),
+        identity.kind === 'user' ? { fromHeader: workspaceId, fromPath: null } : NO_WORKSPACE,
+        address ?? UNKNOWN_ADDRESS,
+      );
+      if (this.config.emailVerificationRequired && !authority.user(known, found.userId)?.emailVerified)
+        throw problem('email_not_verified');
+      return found;
+    });
     const servers = await records.read('resource-servers:all', (query) =>
       loadResourceServers(query, audience),
     );
@@ -125,15 +127,16 @@ const unconditional = (identity: Identity): Identity =>
 
 function conditionsOf(
   identity: Identity,
-  { records }: FreshRecords,
+  records: FreshRecords,
 ): Pick<Accepted, 'allowed_ips' | 'expires_in_ms' | 'revoked_in_ms'> {
   const now = performance.now();
   if (identity.kind === 'user') {
-    const session = records.get(`session:${identity.sessionId}`) as SessionRecord;
+    // A principal came of it.
+    const { endsAt } = records.get(`session:${identity.sessionId}`) as SessionRecord;
     const tokenLeftMs = identity.expiresAt * 1_000 - Date.now();
     return {
       allowed_ips: null,
-      expires_in_ms: Math.min(session.endsAt - now, tokenLeftMs),
+      expires_in_ms: Math.min(endsAt - now, tokenLeftMs),
       revoked_in_ms: null,
     };
   }

@@ -3,6 +3,13 @@ import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { Suspension } from '../../core/principal/suspension.js';
 
+declare module '../../core/coherence/record-types.js' {
+  interface RecordTypes {
+    member: Standing;
+    workspace: WorkspaceRecord;
+  }
+}
+
 /** What a member may do in a workspace: what the role allows, or nothing for now. */
 export type Standing = Role | Suspension;
 

@@ -65,12 +65,10 @@ export type ConfirmationBody = z.output<typeof confirmationBody>;
 
 export const recoveryCodesResponse = z
   .object({
-    recovery_codes: z
-      .array(z.string())
-      .meta({
-        description: 'Ten codes, or none if the account has some already.',
-        examples: [['abcd-efgh-ijkl-mnop']],
-      }),
+    recovery_codes: z.array(z.string()).meta({
+      description: 'Ten codes, or none if the account has some already.',
+      examples: [['abcd-efgh-ijkl-mnop']],
+    }),
   })
   .meta({ id: 'RecoveryCodes', description: 'Recovery codes are shown only once.' });
 
