@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Found by other means than an import of its name. */
-const FOUND_BY_PATH = ['swagger-ui-dist'];
+const FOUND_BY_PATH = ['swagger-ui-dist', '@zxcvbn-ts/language-common'];
 const IMPORT = /\b(?:from|import|require)\s*\(?\s*["']((?:@[\w.-]+\/)?[\w.-]+)(?:\/[^"']*)?["']/g;
 
 /** @returns {string[]} names, of those in the first level of node_modules, where npm puts what several need */

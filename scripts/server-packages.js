@@ -17,7 +17,15 @@ const EXTERNAL = [
   // Nest imports it when asked to: there would be two.
   '@fastify/static',
   // Loaded when it is needed.
-  ...['marked', 'nodemailer', 'pg-boss', 'pino-pretty', 'prom-client', 'undici'],
+  ...[
+    '@zxcvbn-ts/language-common',
+    'marked',
+    'nodemailer',
+    'pg-boss',
+    'pino-pretty',
+    'prom-client',
+    'undici',
+  ],
   // Loaded with a collector alone; all of them share one copy of the API.
   ...[
     'api',

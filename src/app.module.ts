@@ -25,6 +25,7 @@ import { OperatorModule } from './modules/operator/operator.module.js';
 import { OversightModule } from './modules/oversight/oversight.module.js';
 import { ResourceServersModule } from './modules/resource-servers/resource-servers.module.js';
 import { LeaksModule } from './modules/leaks/leaks.module.js';
+import { ServiceAccountsModule } from './modules/service-accounts/service-accounts.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
 import { UsersModule } from './modules/users/users.module.js';
 import { VerifierSessionsModule } from './modules/verifier-sessions/verifier-sessions.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         AuthModule,
         WorkspacesModule,
         ApiKeysModule,
+        ServiceAccountsModule,
         ResourceServersModule,
         OperatorModule,
         VerifierSessionsModule,

@@ -130,12 +130,12 @@ describe('POST /workspaces/{workspaceId}/api-keys/revoke', () => {
   });
 
   it.each<[string, unknown, string, RegExp]>([
-    ['no selection', {}, '(body)', /exactly one of ids, created_by and all/],
+    ['no selection', {}, '(body)', /exactly one of ids, created_by, service_account_id and all/],
     [
       'two selections',
       { all: true, ids: [randomUUID()] },
       '(body)',
-      /exactly one of ids, created_by and all/,
+      /exactly one of ids, created_by, service_account_id and all/,
     ],
     ['an empty list', { ids: [] }, 'ids', /at least one key/],
     ['too many ids', { ids: Array.from({ length: 1_001 }, () => randomUUID()) }, 'ids', /at most 1000 keys/],

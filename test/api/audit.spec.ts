@@ -70,7 +70,12 @@ describe('GET /workspaces/{workspaceId}/audit-events', () => {
     expect(event).toEqual({
       id: expect.any(String),
       action: 'workspace.updated',
-      actor: { kind: 'api_key', user_id: admin.user.id, api_key_id: admin.apiKeyId },
+      actor: {
+        kind: 'api_key',
+        user_id: admin.user.id,
+        service_account_id: null,
+        api_key_id: admin.apiKeyId,
+      },
       target: { type: 'workspace', id: owner.workspace.id },
       details: { name: 'Renamed', previous_name: owner.workspace.name },
       address: '192.0.2.7',

@@ -1,9 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { useServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { cookieOf, login, register, request, type RequestOptions, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { dearPasswords, type TestServer } from '../support/server.js';
 
 const LOGIN = '/api/v1/auth/login';
 const LOGOUT = '/api/v1/auth/logout';
@@ -27,6 +28,12 @@ const auditOf = (userId: string, action: string) =>
   );
 
 describe('signing in', () => {
+  /** Hashes passwords at the cost that they have in production. */
+  let dear: TestServer;
+  beforeAll(async () => {
+    dear = await app.startInstance({ env: dearPasswords });
+  });
+
   it('answers with an access token, and the refresh token in a cookie alone', async () => {
     const account = await register(app.server);
     const response = await post(LOGIN, { json: { email: account.email, password: account.password } });
@@ -110,10 +117,10 @@ describe('signing in', () => {
   });
 
   it('takes an unknown e-mail as long as a wrong password', async () => {
-    const account = await register(app.server);
+    const account = await register(dear);
     const durationOf = async (email: string): Promise<number> => {
       const started = performance.now();
-      await post(LOGIN, { json: { email, password: 'not the password' } });
+      await request(dear, 'POST', LOGIN, { json: { email, password: 'not the password' } });
       return performance.now() - started;
     };
     const [unknown, wrong]: [number[], number[]] = [[], []];
@@ -151,10 +158,10 @@ describe('signing in', () => {
     );
     expect(await hashOf()).toBe(weak);
     // At once: each notices that another has replaced the hash meanwhile, and checks again.
-    await Promise.all(Array.from({ length: 5 }, () => login(app.server, account)));
+    await Promise.all(Array.from({ length: 5 }, () => login(dear, account)));
     const upgraded = await hashOf();
     expect(upgraded).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    await login(app.server, account);
+    await login(dear, account);
     expect(await hashOf()).toBe(upgraded);
   });
 });

@@ -51,6 +51,7 @@ describe('/verify', () => {
     expect(identityOf(response)).toEqual({
       kind: 'api_key',
       'user-id': owner.user.id,
+      'service-account-id': '',
       'api-key-id': reader.id,
       'workspace-id': owner.workspace.id,
       role: 'owner',
@@ -63,6 +64,7 @@ describe('/verify', () => {
     expect(identityOf(response)).toEqual({
       kind: 'user',
       'user-id': owner.user.id,
+      'service-account-id': '',
       'api-key-id': '',
       'workspace-id': owner.workspace.id,
       role: 'owner',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { register, request, type Account, type Response } from '../support/client.js';
+import { register, type Account, type Response } from '../support/client.js';
+import { quickRequest, type QuickResponse } from '../support/quick-request.js';
 import type { Cluster, Instance, Target } from './cluster.js';
 import type { Observation, Round } from './history.js';
 import { arrangements, type Subject } from './subjects.js';
@@ -23,6 +24,10 @@ export interface CheckerOptions {
 const WARM_UP_MS = 400;
 /** So that the machine has time for the changes too: without a pause the requests of one round take it all. */
 const PAUSE_BETWEEN_REQUESTS_MS = 12;
+/** A change that takes longer than this waits for something that is broken, … */
+const USUAL_CHANGE_MS = 150;
+/** … and until it is answered less is asked: the verdict is about what is served from then on. */
+const PAUSE_DURING_LONG_CHANGES_MS = 60;
 /** An arrangement that no instance accepts for this long is a mistake, not a fault. */
 const ARRANGING_MS_MAX = 120_000;
 /** An owner acts with an access token, which lives for 15 minutes. */
@@ -65,20 +70,28 @@ export async function runRounds(cluster: Cluster, options: CheckerOptions): Prom
 async function runRound(cluster: Cluster, subject: Subject, options: CheckerOptions): Promise<Round> {
   const observations: Observation[] = [];
   let isOver = false;
+  let isAnswered = false;
+  let slowsDownAt = Infinity;
+  let wake: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (wake = resolve));
+  const pause = async (): Promise<void> => {
+    if (isAnswered || performance.now() < slowsDownAt) await sleep(PAUSE_BETWEEN_REQUESTS_MS);
+    else await Promise.race([sleep(PAUSE_DURING_LONG_CHANGES_MS), answered]);
+  };
   const hammer = async (target: Target): Promise<void> => {
     while (!isOver) {
       observations.push(await observe(target, subject));
-      await sleep(PAUSE_BETWEEN_REQUESTS_MS);
+      await pause();
     }
   };
   const title = randomUUID();
   const write = async (instance: Instance): Promise<void> => {
     while (!isOver) {
-      await request(instance.server, 'POST', '/api/v1/documents', {
+      await quickRequest(instance.server, 'POST', '/api/v1/documents', {
         ...subject.credential,
         json: { title, body: '' },
       }).catch(() => undefined);
-      await sleep(PAUSE_BETWEEN_REQUESTS_MS);
+      await pause();
     }
   };
   const hammering = [
@@ -92,7 +105,10 @@ async function runRound(cluster: Cluster, subject: Subject, options: CheckerOpti
   let atAnswer: number | null = null;
   try {
     await warmUp(cluster, observations);
+    slowsDownAt = performance.now() + USUAL_CHANGE_MS;
     ({ answeredAt, failure } = await change(cluster, subject, options.repeats));
+    isAnswered = true;
+    wake();
     if (answeredAt !== null) atAnswer = await countDocuments(cluster, title);
     await sleep(options.afterwardsMs);
   } finally {
@@ -162,9 +178,9 @@ const errorsOf = (cluster: Cluster): string[] =>
 
 async function observe(target: Target, subject: Subject): Promise<Observation> {
   const beganAt = performance.now();
-  let answer: Response | undefined;
+  let answer: QuickResponse | undefined;
   try {
-    answer = await request(target.server, 'GET', '/api/v1/me', subject.credential);
+    answer = await quickRequest(target.server, 'GET', '/api/v1/me', subject.credential);
   } catch {
     // Killed, or not up again yet.
   }

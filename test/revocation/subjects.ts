@@ -20,13 +20,13 @@ export interface Subject {
   /** The status of an answered change. */
   answers: number;
   /** Whether a served answer shows the authority that the change ends. */
-  isOld(me: Response): boolean;
+  isOld(me: Pick<Response, 'status' | 'json'>): boolean;
 }
 
 /** @param operatorKey makes an operator key when it is asked for one */
 type Arrange = (server: Server, owner: Account, operatorKey: () => Promise<string>) => Promise<Subject>;
 
-const served = (me: Response): boolean => me.status === 200;
+const served = (me: Pick<Response, 'status'>): boolean => me.status === 200;
 const keysOf = (account: Account): string => `/api/v1/workspaces/${account.workspace.id}/api-keys`;
 
 /** Every kind of change of authority that the API offers. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OwnDatabase } from './database.js';
+import { cheapPasswords } from './server.js';
 import { type Program, type ProgramOptions, startProgram } from './program.js';
 import { parseLogLine } from './server-log.js';
 
@@ -29,6 +30,7 @@ export async function startServerProgram(
       DATABASE_URL: database.url,
       ...secrets,
       SIGNUPS_PER_ADDRESS_PER_HOUR: '100000',
+      ...cheapPasswords(env),
       ...env,
     },
   });

@@ -127,9 +127,17 @@ export function environment(dataDirectory: string, options: ServerOptions): Reco
     EMAIL_VERIFICATION: 'off',
     ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
     ...(options.clockSpeed === undefined ? {} : { CLOCK_SPEED: String(options.clockSpeed) }),
+    ...cheapPasswords(options.env),
     ...options.env,
   };
 }
+
+/** Most tests sign somebody up, and few are about what that costs. In production servers insist on it. */
+export const cheapPasswords = (env: Record<string, string> = {}): Record<string, string> =>
+  env['NODE_ENV'] === 'production' ? {} : { PASSWORD_HASH_MEMORY_KIB: '64' };
+
+/** For tests that are about it: what a password costs where nobody has set it. */
+export const dearPasswords = { PASSWORD_HASH_MEMORY_KIB: '' };
 
 /** Copies both streams into `log`. Resolves with the address when the server says that it listens. */
 function collectLog(child: ChildProcess, log: string[]): Promise<string> {

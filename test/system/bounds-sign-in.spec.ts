@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { dearPasswords } from '../support/server.js';
 
-const app = useOwnServer({ env: { SIGN_IN_FAILURES_PER_ADDRESS: '1000' } });
+const app = useOwnServer({ env: { ...dearPasswords, SIGN_IN_FAILURES_PER_ADDRESS: '1000' } });
 
 const signIn = (email: string, password: string, address: string): Promise<Response> =>
   request(app.server, 'POST', '/api/v1/auth/login', { json: { email, password }, address });
@@ -34,7 +35,12 @@ describe('a storm of sign-ins', () => {
 
 describe('when the queue of passwords is full', () => {
   const small = useOwnServer({
-    env: { PASSWORD_HASH_CONCURRENCY: '1', PASSWORD_HASH_QUEUE_MAX: '1', SIGN_IN_FAILURES_PER_ACCOUNT: '3' },
+    env: {
+      ...dearPasswords,
+      PASSWORD_HASH_CONCURRENCY: '1',
+      PASSWORD_HASH_QUEUE_MAX: '1',
+      SIGN_IN_FAILURES_PER_ACCOUNT: '3',
+    },
   });
   const wrong = (account: Account): Promise<Response> =>
     request(small.server, 'POST', '/api/v1/auth/login', {

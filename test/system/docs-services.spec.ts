@@ -126,6 +126,7 @@ const caddy = (addresses: Addresses): string =>
 const FORGED = {
   'x-latchkey-kind': 'user',
   'x-latchkey-user-id': 'forged',
+  'x-latchkey-service-account-id': 'forged',
   'x-latchkey-api-key-id': 'forged',
   'x-latchkey-role': 'forged',
   'x-latchkey-scopes': 'forged',

@@ -122,6 +122,16 @@ function usualScenario({ method, path, bodySchema }: ApiOperation): Scenario | u
   };
 }
 
+const serviceAccountBody = { name: 'Nightly export', role: 'member' };
+
+const onServiceAccount =
+  (action: string, json?: unknown): Scenario =>
+  async (account) => ({
+    action,
+    path: await created(account, `${workspacePath(account)}/service-accounts`, serviceAccountBody),
+    options: { ...own(account), ...(json === undefined ? {} : { json }) },
+  });
+
 const endpointBody = ({ apiKeyId }: Account) => ({
   url: 'https://example.com/webhooks',
   events: ['api_key.created'],
@@ -205,6 +215,15 @@ const scenarios: Record<string, Scenario> = {
     path: '/api/v1/secret-scanning/github',
     options: signedAsGithub(github, [{ token: account.apiKey, type: 'a_key', url: '', source: 'commit' }]),
   }),
+  'POST /api/v1/workspaces/{}/service-accounts': async (account) => ({
+    action: 'service_account.created',
+    path: `${workspacePath(account)}/service-accounts`,
+    options: { ...own(account), json: serviceAccountBody },
+  }),
+  'PATCH /api/v1/workspaces/{}/service-accounts/{}': onServiceAccount('service_account.updated', {
+    role: 'viewer',
+  }),
+  'DELETE /api/v1/workspaces/{}/service-accounts/{}': onServiceAccount('service_account.deleted'),
   'POST /api/v1/workspaces/{}/webhook-endpoints': async (account) => ({
     action: 'webhook_endpoint.created',
     path: `${workspacePath(account)}/webhook-endpoints`,

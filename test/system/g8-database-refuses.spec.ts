@@ -105,6 +105,8 @@ describe('the database', () => {
     await byHand(
       app.database,
       `INSERT INTO operator_keys (id, name, key_prefix, digest) VALUES ('${randomUUID()}', 'n', 'p', 'd');
+       INSERT INTO service_accounts (id, workspace_id, created_by)
+       VALUES ('${account.user.id}', '${account.workspace.id}', '${account.user.id}');
        INSERT INTO resource_servers (id, name, title) VALUES ('${account.user.id}', 'billing', 'Billing');
        INSERT INTO resource_server_secrets (id, resource_server_id, digest)
        VALUES ('${randomUUID()}', '${account.user.id}', 'd');

@@ -7,7 +7,7 @@ import PgBoss from 'pg-boss';
 import { DataSource, getMetadataArgsStorage, type MigrationInterface, type QueryRunner } from 'typeorm';
 import '../../src/app.module.js';
 import { dataSourceOptions } from '../../src/core/database/data-source-options.js';
-import { migrate as runMigrations } from '../../src/core/database/migrate.js';
+import { migrate as runMigrations, readSchemaState } from '../../src/core/database/migrate.js';
 import { SchemaSupport1700000000093 } from '../../src/core/database/migrations/1700000000093-schema-support.js';
 import { migrations as declaredMigrations } from '../../src/core/resource/declared.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
@@ -100,6 +100,11 @@ describe('migrations', () => {
       `DELETE FROM migrations WHERE name IN (${ofDocuments.map((name) => `'${name}'`).join(', ')})`,
     );
     expect(await runMigrations(older.url)).toEqual(ofDocuments);
+    expect(await describeSchema(older.url)).toEqual(before);
+    // Taken back, too: that version still works with them.
+    const dataSource = await connect(older.url);
+    for (const _ of ofDocuments) await dataSource.undoLastMigration();
+    expect((await readSchemaState(dataSource)).pending).toEqual(ofDocuments);
     expect(await describeSchema(older.url)).toEqual(before);
   });
 

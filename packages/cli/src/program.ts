@@ -29,6 +29,10 @@ const groups: { names: string[]; load: () => Promise<AddCommands> }[] = [
     load: async () => (await import('./commands/workspaces.js')).addWorkspacesCommand,
   },
   { names: ['members'], load: async () => (await import('./commands/members.js')).addMembersCommand },
+  {
+    names: ['service-accounts'],
+    load: async () => (await import('./commands/service-accounts.js')).addServiceAccountsCommand,
+  },
   { names: ['documents'], load: async () => (await import('./commands/documents.js')).addDocumentsCommand },
   { names: ['audit'], load: async () => (await import('./commands/audit.js')).addAuditCommand },
   { names: ['webhooks'], load: async () => (await import('./commands/webhooks.js')).addWebhooksCommand },

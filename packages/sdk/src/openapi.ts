@@ -1185,7 +1185,7 @@ export interface paths {
         put?: never;
         /**
          * Create an API key
-         * @description The key acts with your current role. A key created with an API key cannot be wider than that key in scopes, addresses or lifetime.
+         * @description The key acts with your current role or, with `service_account_id`, with that of the service account, whoever created it. A key created with an API key cannot be wider than that key in scopes, addresses or lifetime.
          *
          *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -1307,7 +1307,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke many API keys
-         * @description Select the keys by exactly one of `ids`, `created_by` and `all`. All of them are revoked in one change or, on an error, none. This cannot be undone. Viewers and members: the keys that they created. Admins and owners: all keys of the workspace. The key that makes the request is not exempt.
+         * @description Select the keys by exactly one of `ids`, `created_by`, `service_account_id` and `all`. All of them are revoked in one change or, on an error, none. This cannot be undone. Viewers and members: the keys that they created. Admins and owners: all keys of the workspace. The key that makes the request is not exempt.
          *
          *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher.
          */
@@ -1524,6 +1524,64 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service accounts, newest first
+         * @description Requires: API key or access token, scope `members:read`, role `viewer` or higher.
+         */
+        get: operations["listServiceAccounts"];
+        put?: never;
+        /**
+         * Create a service account
+         * @description Its keys act with its role, narrowed by their scopes, and keep working when the people who created them leave. Create them with `service_account_id`.
+         *
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         */
+        post: operations["createServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/service-accounts/{serviceAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a service account
+         * @description Requires: API key or access token, scope `members:read`, role `viewer` or higher.
+         */
+        get: operations["getServiceAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a service account
+         * @description Its keys end for good, and the webhook endpoints that they created stop, by the time the call returns. This cannot be undone.
+         *
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher.
+         */
+        delete: operations["deleteServiceAccount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a service account
+         * @description A new role applies to all its keys, on every instance, by the time the call returns.
+         *
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         */
+        patch: operations["updateServiceAccount"];
         trace?: never;
     };
     "/api/v1/workspaces/{workspaceId}/webhook-endpoints": {
@@ -1914,6 +1972,57 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "service_account.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A service account was created */
+        post: operations["onServiceAccountCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service_account.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A service account was deleted, and its keys ended */
+        post: operations["onServiceAccountDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "service_account.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A service account was renamed, described or given another role */
+        post: operations["onServiceAccountUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -1944,7 +2053,7 @@ export interface components {
             created_at: string;
             /**
              * Format: uuid
-             * @description The key acts with this user's current role.
+             * @description The user who created the key; for a key that a key of a service account created, the service account.
              */
             created_by: string;
             /** @description The API key that created this one; null: a signed-in user did. */
@@ -1963,12 +2072,21 @@ export interface components {
             leaked_at: string | null;
             /** @example Production backend */
             name: string;
+            /** @description The key acts with its owner's current role, narrowed by its scopes. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                /** @example Nightly export */
+                name: string | null;
+                /** @enum {string} */
+                type: "user" | "service_account";
+            };
             /** @description The key that replaced this one in a rotation. */
             replaced_by: string | null;
             /** @description When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
             revoked_at: string | null;
             /**
-             * @description Scopes of this API and of resource servers. null: everything that the creator's role allows.
+             * @description Scopes of this API and of resource servers. null: everything that the owner's role allows.
              * @example [
              *       "documents:read",
              *       "invoices:read"
@@ -1976,12 +2094,12 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
+             * @description A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.
              * @enum {string}
              */
             status: "active" | "suspended" | "revoked" | "expired" | "ended";
             /** @description Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
-            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
+            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "service_account_deleted" | "account_suspended" | "workspace_suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /** Format: uuid */
@@ -1995,7 +2113,7 @@ export interface components {
             expires_at?: string | null;
             /** @example Production backend */
             name?: string;
-            /** @description null: everything that the creator's role allows. */
+            /** @description null: everything that the owner's role allows. */
             scopes?: string[] | null;
         };
         /** @description The public data of a key. */
@@ -2037,6 +2155,11 @@ export interface components {
             created_by?: string;
             /** @description The keys to revoke. If one of them does not exist, none is revoked. */
             ids?: string[];
+            /**
+             * Format: uuid
+             * @description Every key that acts for this service account.
+             */
+            service_account_id?: string;
         };
         /** @description The usage of a key. */
         ApiKeyUsage: {
@@ -2169,13 +2292,15 @@ export interface components {
         /** @description One immutable event of the audit trail. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
                 /** @enum {string} */
                 kind: "user" | "api_key" | "operator" | "anonymous" | "system";
-                /** @description The user, or the API key's creator. */
+                /** @description The API key's owner if that is a service account. */
+                service_account_id: string | null;
+                /** @description The user, or the API key's owner if that is a user. */
                 user_id: string | null;
             };
             /**
@@ -2454,6 +2579,11 @@ export interface components {
             /** @description null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
             scopes?: string[] | null;
             /**
+             * Format: uuid
+             * @description The service account that the key acts for. Only signed-in users with the role `admin` can name one. Omitted: the key acts for you; a key created with a key of a service account acts for that service account.
+             */
+            service_account_id?: string;
+            /**
              * @description Of the whole key, as it is sent. The key itself must not be sent.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
@@ -2471,13 +2601,15 @@ export interface components {
         /** @description One immutable event of the audit trail of the whole server. */
         InstanceAuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
                 /** @enum {string} */
                 kind: "user" | "api_key" | "operator" | "anonymous" | "system";
-                /** @description The user, or the API key's creator. */
+                /** @description The API key's owner if that is a service account. */
+                service_account_id: string | null;
+                /** @description The user, or the API key's owner if that is a user. */
                 user_id: string | null;
             };
             /**
@@ -2534,7 +2666,12 @@ export interface components {
             scope?: string;
             /**
              * Format: uuid
-             * @description The user, or the API key's creator.
+             * @description The same as `sub`, where that is a service account.
+             */
+            service_account_id?: string;
+            /**
+             * Format: uuid
+             * @description The user, or the API key's owner: a user or a service account.
              */
             sub?: string;
             /** @enum {string} */
@@ -2619,7 +2756,7 @@ export interface components {
             created_at: string;
             /**
              * Format: uuid
-             * @description The key acts with this user's current role.
+             * @description The user who created the key; for a key that a key of a service account created, the service account.
              */
             created_by: string;
             /** @description The API key that created this one; null: a signed-in user did. */
@@ -2643,12 +2780,21 @@ export interface components {
             leaked_at: string | null;
             /** @example Production backend */
             name: string;
+            /** @description The key acts with its owner's current role, narrowed by its scopes. */
+            owner: {
+                /** Format: uuid */
+                id: string;
+                /** @example Nightly export */
+                name: string | null;
+                /** @enum {string} */
+                type: "user" | "service_account";
+            };
             /** @description The key that replaced this one in a rotation. */
             replaced_by: string | null;
             /** @description When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
             revoked_at: string | null;
             /**
-             * @description Scopes of this API and of resource servers. null: everything that the creator's role allows.
+             * @description Scopes of this API and of resource servers. null: everything that the owner's role allows.
              * @example [
              *       "documents:read",
              *       "invoices:read"
@@ -2656,12 +2802,12 @@ export interface components {
              */
             scopes: string[] | null;
             /**
-             * @description A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
+             * @description A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.
              * @enum {string}
              */
             status: "active" | "suspended" | "revoked" | "expired" | "ended";
             /** @description Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
-            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
+            status_reason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "service_account_deleted" | "account_suspended" | "workspace_suspended") | null;
             /** Format: date-time */
             updated_at: string;
             /**
@@ -2869,6 +3015,11 @@ export interface components {
             name: string;
             /** @description null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
             scopes?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The service account that the key acts for. Only signed-in users with the role `admin` can name one. Omitted: the key acts for you; a key created with a key of a service account acts for that service account.
+             */
+            service_account_id?: string;
         };
         NewResourceServer: {
             /**
@@ -2881,6 +3032,17 @@ export interface components {
              * @example Billing
              */
             title: string;
+        };
+        NewServiceAccount: {
+            /** @example Exports the documents every night. Ask the platform team. */
+            description?: string | null;
+            /** @example Nightly export */
+            name: string;
+            /**
+             * @description What its keys may do at most. A service account is never an owner.
+             * @enum {string}
+             */
+            role: "viewer" | "member" | "admin";
         };
         NewTotpFactor: {
             /**
@@ -2915,7 +3077,7 @@ export interface components {
              * @example Search index
              */
             description?: string | null;
-            events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
+            events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -3023,7 +3185,14 @@ export interface components {
             role: ("viewer" | "member" | "admin" | "owner") | null;
             /** @description What the credential may do now. */
             scopes: ("api-keys:read" | "api-keys:write" | "audit:read" | "documents:read" | "documents:write" | "members:read" | "members:write" | "webhooks:read" | "webhooks:write" | "workspace:read" | "workspace:write")[];
-            /** @description The signed-in user, or the API key's creator. */
+            /** @description The service account that owns the API key; null otherwise. */
+            service_account: {
+                /** Format: uuid */
+                id: string;
+                /** @example Nightly export */
+                name: string;
+            } | null;
+            /** @description The signed-in user, or the API key's owner. null for a key of a service account. */
             user: {
                 /** Format: email */
                 email: string;
@@ -3033,7 +3202,7 @@ export interface components {
                 id: string;
                 /** @example Ada */
                 name: string | null;
-            };
+            } | null;
             /** @description The workspace that the request acts in. */
             workspace: {
                 /** Format: uuid */
@@ -3119,8 +3288,9 @@ export interface components {
                 role: ("viewer" | "member" | "admin" | "owner") | null;
                 /** @description Held, of this audience. */
                 scopes: string[];
-                /** Format: uuid */
-                user_id: string;
+                service_account_id: string | null;
+                /** @description null for a key of a service account. */
+                user_id: string | null;
                 workspace_id: string | null;
             };
             /** @description The answer for the caller, whatever the request asks for. */
@@ -3235,6 +3405,55 @@ export interface components {
              * @example abcd-efgh-ijkl-mnop
              */
             recovery_code?: string;
+        };
+        /** @description Owns API keys that outlive the people who created them. */
+        ServiceAccount: {
+            /** @description How many of its keys work now. */
+            api_keys: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The user who created it. It does not depend on them.
+             */
+            created_by: string;
+            /** @example Exports the documents every night. Ask the platform team. */
+            description: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @example Nightly export */
+            name: string;
+            /**
+             * @description What its keys may do at most. A service account is never an owner.
+             * @enum {string}
+             */
+            role: "viewer" | "member" | "admin";
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: uuid */
+            workspace_id: string;
+        };
+        /** @description Omitted fields do not change. */
+        ServiceAccountChange: {
+            /** @example Exports the documents every night. Ask the platform team. */
+            description?: string | null;
+            /** @example Nightly export */
+            name?: string;
+            /**
+             * @description What its keys may do at most. A service account is never an owner.
+             * @enum {string}
+             */
+            role?: "viewer" | "member" | "admin";
+        };
+        ServiceAccountEventData: {
+            /** Format: uuid */
+            id: string;
+            /** @example Nightly export */
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "member" | "admin" | "owner";
+            /** Format: uuid */
+            workspace_id: string;
         };
         /** @description A sign-in on one device. */
         Session: {
@@ -3484,7 +3703,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping";
+            event_type: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -3511,7 +3730,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping";
+            event_type: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -3541,7 +3760,7 @@ export interface components {
             created_by: string;
             /** @example Search index */
             description: string | null;
-            events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
+            events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /** @description The time since which every attempt has failed; null if the endpoint works. */
             failing_since: string | null;
             /** Format: uuid */
@@ -3569,7 +3788,7 @@ export interface components {
             description?: string | null;
             /** @description false: nothing is delivered until this is true again. */
             enabled?: boolean;
-            events?: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
+            events?: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -9277,7 +9496,7 @@ export interface operations {
     listInstanceAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
@@ -13094,7 +13313,9 @@ export interface operations {
                     "X-Latchkey-Role"?: string;
                     /** @description The scopes for the `audience`, or without one, for this API. Separated by spaces. */
                     "X-Latchkey-Scopes"?: string;
-                    /** @description The user, or the API key's creator. */
+                    /** @description The service account that owns the API key. Empty otherwise. */
+                    "X-Latchkey-Service-Account-Id"?: string;
+                    /** @description The user, or the API key's owner. Empty for a key of a service account. */
                     "X-Latchkey-User-Id"?: string;
                     /** @description Empty for a user without one. */
                     "X-Latchkey-Workspace-Id"?: string;
@@ -14554,6 +14775,8 @@ export interface operations {
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `wider_than_credential`: An API key cannot create, change or rotate keys that allow more than itself.
              *
@@ -16376,7 +16599,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
@@ -18033,6 +18256,953 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listServiceAccounts: {
+        parameters: {
+            query?: {
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of service accounts. */
+            200: {
+                headers: {
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"][];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: Use the cursor from a `Link` header unchanged.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_cursor",
+                     *       "title": "Invalid cursor",
+                     *       "status": 400,
+                     *       "detail": "Use the cursor from a `Link` header unchanged.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_cursor",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any value of your choice. For 24 hours, a repeated request with the same value gets the first result. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceAccount"];
+            };
+        };
+        responses: {
+            /** @description The new service account. */
+            201: {
+                headers: {
+                    /** @description The path of the new resource. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_result_not_stored`: A request with this Idempotency-Key already succeeded, and its response showed the secret.
+             *
+             *     `service_account_limit`: The workspace has the maximum number of service accounts (`limit`); delete one first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#idempotency_result_not_stored",
+                     *       "title": "Already created",
+                     *       "status": 409,
+                     *       "detail": "A request with this Idempotency-Key already succeeded, and its response showed the secret.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "idempotency_result_not_stored",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Use a new Idempotency-Key for each different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#idempotency_key_reused",
+                     *       "title": "Idempotency-Key already used",
+                     *       "status": 422,
+                     *       "detail": "Use a new Idempotency-Key for each different request.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "idempotency_key_reused",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceAccountId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceAccountId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service account and its keys have ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceAccountId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountChange"];
+            };
+        };
+        responses: {
+            /** @description The service account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -20392,6 +21562,141 @@ export interface operations {
                     timestamp: string;
                     /** @constant */
                     type: "ping";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceAccountCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ServiceAccountEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "service_account.created";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceAccountDeleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ServiceAccountEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "service_account.deleted";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onServiceAccountUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ServiceAccountEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "service_account.updated";
                 };
             };
         };

@@ -26,7 +26,7 @@ export interface ApiKey {
     createdAt: string;
     /**
      * Format: uuid
-     * The key acts with this user's current role.
+     * The user who created the key; for a key that a key of a service account created, the service account.
      */
     createdBy: string;
     /** The API key that created this one; null: a signed-in user did. */
@@ -45,12 +45,21 @@ export interface ApiKey {
     leakedAt: string | null;
     /** @example Production backend */
     name: string;
+    /** The key acts with its owner's current role, narrowed by its scopes. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        /** @example Nightly export */
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
     /** The key that replaced this one in a rotation. */
     replacedBy: string | null;
     /** When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
     revokedAt: string | null;
     /**
-     * Scopes of this API and of resource servers. null: everything that the creator's role allows.
+     * Scopes of this API and of resource servers. null: everything that the owner's role allows.
      * @example [
      *       "documents:read",
      *       "invoices:read"
@@ -58,12 +67,12 @@ export interface ApiKey {
      */
     scopes: string[] | null;
     /**
-     * A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
+     * A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.
      * @enum {string}
      */
     status: "active" | "suspended" | "revoked" | "expired" | "ended";
     /** Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "service_account_deleted" | "account_suspended" | "workspace_suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /** Format: uuid */
@@ -77,7 +86,7 @@ export interface ApiKeyChange {
     expiresAt?: string | null;
     /** @example Production backend */
     name?: string;
-    /** null: everything that the creator's role allows. */
+    /** null: everything that the owner's role allows. */
     scopes?: string[] | null;
 }
 /** The public data of a key. */
@@ -119,6 +128,11 @@ export interface ApiKeySelection {
     createdBy?: string;
     /** The keys to revoke. If one of them does not exist, none is revoked. */
     ids?: string[];
+    /**
+     * Format: uuid
+     * Every key that acts for this service account.
+     */
+    serviceAccountId?: string;
 }
 /** The usage of a key. */
 export interface ApiKeyUsage {
@@ -251,13 +265,15 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
         /** @enum {string} */
         kind: "user" | "api_key" | "operator" | "anonymous" | "system";
-        /** The user, or the API key's creator. */
+        /** The API key's owner if that is a service account. */
+        serviceAccountId: string | null;
+        /** The user, or the API key's owner if that is a user. */
         userId: string | null;
     };
     /**
@@ -536,6 +552,11 @@ export interface ImportedApiKey {
     /** null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
     scopes?: string[] | null;
     /**
+     * Format: uuid
+     * The service account that the key acts for. Only signed-in users with the role `admin` can name one. Omitted: the key acts for you; a key created with a key of a service account acts for that service account.
+     */
+    serviceAccountId?: string;
+    /**
      * Of the whole key, as it is sent. The key itself must not be sent.
      * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
      */
@@ -553,13 +574,15 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
         /** @enum {string} */
         kind: "user" | "api_key" | "operator" | "anonymous" | "system";
-        /** The user, or the API key's creator. */
+        /** The API key's owner if that is a service account. */
+        serviceAccountId: string | null;
+        /** The user, or the API key's owner if that is a user. */
         userId: string | null;
     };
     /**
@@ -616,7 +639,12 @@ export interface Introspection {
     scope?: string;
     /**
      * Format: uuid
-     * The user, or the API key's creator.
+     * The same as `sub`, where that is a service account.
+     */
+    serviceAccountId?: string;
+    /**
+     * Format: uuid
+     * The user, or the API key's owner: a user or a service account.
      */
     sub?: string;
     /** @enum {string} */
@@ -701,7 +729,7 @@ export interface IssuedApiKey {
     createdAt: string;
     /**
      * Format: uuid
-     * The key acts with this user's current role.
+     * The user who created the key; for a key that a key of a service account created, the service account.
      */
     createdBy: string;
     /** The API key that created this one; null: a signed-in user did. */
@@ -725,12 +753,21 @@ export interface IssuedApiKey {
     leakedAt: string | null;
     /** @example Production backend */
     name: string;
+    /** The key acts with its owner's current role, narrowed by its scopes. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        /** @example Nightly export */
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
     /** The key that replaced this one in a rotation. */
     replacedBy: string | null;
     /** When the key stopped working or, if in the future, when it will stop after the overlap of a rotation. */
     revokedAt: string | null;
     /**
-     * Scopes of this API and of resource servers. null: everything that the creator's role allows.
+     * Scopes of this API and of resource servers. null: everything that the owner's role allows.
      * @example [
      *       "documents:read",
      *       "invoices:read"
@@ -738,12 +775,12 @@ export interface IssuedApiKey {
      */
     scopes: string[] | null;
     /**
-     * A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.
+     * A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.
      * @enum {string}
      */
     status: "active" | "suspended" | "revoked" | "expired" | "ended";
     /** Why the key is `suspended`, `revoked` or `ended`; null otherwise. */
-    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "account_suspended" | "workspace_suspended") | null;
+    statusReason: ("revoked_by_user" | "revoked_by_operator" | "rotated" | "leaked" | "ancestor_revoked" | "creator_left" | "account_deleted" | "account_claimed" | "service_account_deleted" | "account_suspended" | "workspace_suspended") | null;
     /** Format: date-time */
     updatedAt: string;
     /**
@@ -951,6 +988,11 @@ export interface NewApiKey {
     name: string;
     /** null or omitted: everything that your role allows. An API key that creates keys cannot give more than it has; what is left out, they inherit. */
     scopes?: string[] | null;
+    /**
+     * Format: uuid
+     * The service account that the key acts for. Only signed-in users with the role `admin` can name one. Omitted: the key acts for you; a key created with a key of a service account acts for that service account.
+     */
+    serviceAccountId?: string;
 }
 export interface NewResourceServer {
     /**
@@ -963,6 +1005,17 @@ export interface NewResourceServer {
      * @example Billing
      */
     title: string;
+}
+export interface NewServiceAccount {
+    /** @example Exports the documents every night. Ask the platform team. */
+    description?: string | null;
+    /** @example Nightly export */
+    name: string;
+    /**
+     * What its keys may do at most. A service account is never an owner.
+     * @enum {string}
+     */
+    role: "viewer" | "member" | "admin";
 }
 export interface NewTotpFactor {
     /**
@@ -997,7 +1050,7 @@ export interface NewWebhookEndpoint {
      * @example Search index
      */
     description?: string | null;
-    events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
+    events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -1105,7 +1158,14 @@ export interface Principal {
     role: ("viewer" | "member" | "admin" | "owner") | null;
     /** What the credential may do now. */
     scopes: ("api-keys:read" | "api-keys:write" | "audit:read" | "documents:read" | "documents:write" | "members:read" | "members:write" | "webhooks:read" | "webhooks:write" | "workspace:read" | "workspace:write")[];
-    /** The signed-in user, or the API key's creator. */
+    /** The service account that owns the API key; null otherwise. */
+    serviceAccount: {
+        /** Format: uuid */
+        id: string;
+        /** @example Nightly export */
+        name: string;
+    } | null;
+    /** The signed-in user, or the API key's owner. null for a key of a service account. */
     user: {
         /** Format: email */
         email: string;
@@ -1115,7 +1175,7 @@ export interface Principal {
         id: string;
         /** @example Ada */
         name: string | null;
-    };
+    } | null;
     /** The workspace that the request acts in. */
     workspace: {
         /** Format: uuid */
@@ -1201,8 +1261,9 @@ export interface ResolvedCredential {
         role: ("viewer" | "member" | "admin" | "owner") | null;
         /** Held, of this audience. */
         scopes: string[];
-        /** Format: uuid */
-        userId: string;
+        serviceAccountId: string | null;
+        /** null for a key of a service account. */
+        userId: string | null;
         workspaceId: string | null;
     };
     /** The answer for the caller, whatever the request asks for. */
@@ -1317,6 +1378,55 @@ export interface SecondFactor {
      * @example abcd-efgh-ijkl-mnop
      */
     recoveryCode?: string;
+}
+/** Owns API keys that outlive the people who created them. */
+export interface ServiceAccount {
+    /** How many of its keys work now. */
+    apiKeys: number;
+    /** Format: date-time */
+    createdAt: string;
+    /**
+     * Format: uuid
+     * The user who created it. It does not depend on them.
+     */
+    createdBy: string;
+    /** @example Exports the documents every night. Ask the platform team. */
+    description: string | null;
+    /** Format: uuid */
+    id: string;
+    /** @example Nightly export */
+    name: string;
+    /**
+     * What its keys may do at most. A service account is never an owner.
+     * @enum {string}
+     */
+    role: "viewer" | "member" | "admin";
+    /** Format: date-time */
+    updatedAt: string;
+    /** Format: uuid */
+    workspaceId: string;
+}
+/** Omitted fields do not change. */
+export interface ServiceAccountChange {
+    /** @example Exports the documents every night. Ask the platform team. */
+    description?: string | null;
+    /** @example Nightly export */
+    name?: string;
+    /**
+     * What its keys may do at most. A service account is never an owner.
+     * @enum {string}
+     */
+    role?: "viewer" | "member" | "admin";
+}
+export interface ServiceAccountEventData {
+    /** Format: uuid */
+    id: string;
+    /** @example Nightly export */
+    name: string;
+    /** @enum {string} */
+    role: "viewer" | "member" | "admin" | "owner";
+    /** Format: uuid */
+    workspaceId: string;
 }
 /** A sign-in on one device. */
 export interface Session {
@@ -1566,7 +1676,7 @@ export interface WebhookDelivery {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping";
+    eventType: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -1593,7 +1703,7 @@ export interface WebhookDeliveryDetails {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping";
+    eventType: "api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -1623,7 +1733,7 @@ export interface WebhookEndpoint {
     createdBy: string;
     /** @example Search index */
     description: string | null;
-    events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
+    events: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /** The time since which every attempt has failed; null if the endpoint works. */
     failingSince: string | null;
     /** Format: uuid */
@@ -1651,7 +1761,7 @@ export interface WebhookEndpointChange {
     description?: string | null;
     /** false: nothing is delivered until this is true again. */
     enabled?: boolean;
-    events?: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping")[];
+    events?: ("api_key.created" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.

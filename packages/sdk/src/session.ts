@@ -8,7 +8,14 @@ import { type SecondFactorChallenge, signInChallengeOf, type StepUpChallenge } f
 import { memoryStore, type RefreshTokenStore } from './session/refresh-token-store.js';
 import type { SessionListener, SessionState } from './session/session-state.js';
 import { SessionTokens } from './session/session-tokens.js';
-import type { LoginInput, SecondFactorInput, SignedUp, SignUpInput, StepUpInput } from './types.js';
+import type {
+  LoginInput,
+  SecondFactorInput,
+  SignedUp,
+  SignUpInput,
+  StepUpInput,
+  UserPrincipal,
+} from './types.js';
 
 export interface SessionOptions extends ConnectionOptions {
   /**
@@ -59,6 +66,12 @@ export class LatchkeySession extends LatchkeyClient {
   /** Calls `listener` at each sign-in and sign-out, in other tabs too. @returns a function that stops it */
   onChange(listener: SessionListener): () => void {
     return this.#tokens.state.listen(listener);
+  }
+
+  /** The signed-in user, with the workspace, the role and the scopes. */
+  override async me(options?: RequestOptions): Promise<UserPrincipal> {
+    // A session belongs to a person; only a key can belong to a service account.
+    return (await super.me(options)) as UserPrincipal;
   }
 
   /** Creates an account and signs in. The secrets of its first key are shown only once. */

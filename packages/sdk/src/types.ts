@@ -11,6 +11,8 @@ type Filters<Name extends keyof operations> = Omit<
 >;
 
 export type Principal = schemas.Principal;
+/** Who a session acts as: always a person. */
+export type UserPrincipal = Principal & { user: NonNullable<Principal['user']> };
 export type User = schemas.User;
 export type Session = schemas.Session;
 
@@ -22,6 +24,9 @@ export type Member = schemas.Member;
 export type MemberImpact = schemas.MemberImpact;
 export type MemberInput = schemas.MemberBody;
 export type Role = Member['role'];
+export type ServiceAccount = schemas.ServiceAccount;
+export type NewServiceAccountInput = schemas.NewServiceAccount;
+export type ServiceAccountInput = schemas.ServiceAccountChange;
 export type Invitation = schemas.Invitation;
 export type InvitationInput = schemas.InvitationBody;
 export type InvitationFilters = Filters<'listInvitations'>;
@@ -40,11 +45,12 @@ export type NewApiKeyInput =
 export type ApiKeyInput = schemas.ApiKeyChange;
 export type ApiKeyFilters = Filters<'listApiKeys'>;
 export type ApiKeyRotation = schemas.ApiKeyRotation;
-/** Which keys to revoke: exactly one of the three. */
+/** Which keys to revoke: exactly one of the four. */
 export type ApiKeySelection =
-  | { ids: string[]; createdBy?: undefined; all?: undefined }
-  | { createdBy: string; ids?: undefined; all?: undefined }
-  | { all: true; ids?: undefined; createdBy?: undefined };
+  | { ids: string[]; createdBy?: undefined; serviceAccountId?: undefined; all?: undefined }
+  | { createdBy: string; ids?: undefined; serviceAccountId?: undefined; all?: undefined }
+  | { serviceAccountId: string; ids?: undefined; createdBy?: undefined; all?: undefined }
+  | { all: true; ids?: undefined; createdBy?: undefined; serviceAccountId?: undefined };
 /** A key that was made elsewhere, by its SHA-256. */
 export type ImportedApiKeyInput = schemas.ImportedApiKey;
 export type ImportedApiKeys = schemas.ImportedApiKeys;

@@ -30,10 +30,13 @@ import type {
   MemberImpact,
   MemberInput,
   NewApiKeyInput,
+  NewServiceAccountInput,
   NewWebhookEndpointInput,
   NewWorkspaceInput,
   RevokedApiKey,
   RevokedApiKeys,
+  ServiceAccount,
+  ServiceAccountInput,
   WebhookDelivery,
   WebhookDeliveryDetails,
   WebhookDeliveryFilters,
@@ -190,7 +193,7 @@ export class Workspaces {
   }
 
   /**
-   * Revokes many keys in one change, permanently: `{ ids }`, `{ createdBy }` or `{ all: true }`. Once this resolves,
+   * Revokes many keys in one change, permanently: `{ ids }`, `{ createdBy }`, `{ serviceAccountId }` or `{ all: true }`. Once this resolves,
    * every instance rejects them. If it rejects with a NotFoundError, one of the ids is unknown, and none was revoked.
    * The key that you call with may be among them.
    */
@@ -311,6 +314,76 @@ export class Workspaces {
     return this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}/members/{userId}', {
         params: { path: { workspaceId, userId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Newest first. */
+  listServiceAccounts(workspaceId: string, options?: RequestOptions): List<ServiceAccount> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/service-accounts', {
+          params: { path: { workspaceId }, query: page },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  /** Requires a user session. Create its keys with `createApiKey` and `serviceAccountId`. */
+  createServiceAccount(
+    workspaceId: string,
+    serviceAccount: NewServiceAccountInput,
+    options?: CreateOptions,
+  ): Promise<ServiceAccount> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/service-accounts', {
+        params: { path: { workspaceId }, header: idempotencyHeader(options) },
+        body: toSnakeCase(serviceAccount),
+        ...init,
+      }),
+    );
+  }
+
+  getServiceAccount(
+    workspaceId: string,
+    serviceAccountId: string,
+    options?: RequestOptions,
+  ): Promise<ServiceAccount> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/service-accounts/{serviceAccountId}', {
+        params: { path: { workspaceId, serviceAccountId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Requires a user session. Once this resolves, all its keys act with the new role on every instance. */
+  updateServiceAccount(
+    workspaceId: string,
+    serviceAccountId: string,
+    change: ServiceAccountInput,
+    options?: RequestOptions,
+  ): Promise<ServiceAccount> {
+    return this.#http.call(options, (api, init) =>
+      api.PATCH('/api/v1/workspaces/{workspaceId}/service-accounts/{serviceAccountId}', {
+        params: { path: { workspaceId, serviceAccountId } },
+        body: toSnakeCase(change),
+        ...init,
+      }),
+    );
+  }
+
+  /** Requires a user session. Ends the service account's keys for good. */
+  async deleteServiceAccount(
+    workspaceId: string,
+    serviceAccountId: string,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/workspaces/{workspaceId}/service-accounts/{serviceAccountId}', {
+        params: { path: { workspaceId, serviceAccountId } },
         ...init,
       }),
     );

@@ -5,8 +5,10 @@ export type Role = 'viewer' | 'member' | 'admin' | 'owner';
 /** Who a request acts as. */
 export interface Principal {
   readonly kind: 'user' | 'api_key';
-  /** The user, or the API key's creator. */
-  readonly userId: string;
+  /** The user, or the API key's owner; null for a key of a service account. */
+  readonly userId: string | null;
+  /** The service account that owns the API key. */
+  readonly serviceAccountId: string | null;
   readonly apiKey: { readonly id: string; readonly name: string; readonly keyPrefix: string } | null;
   /** null for a user who belongs to none. */
   readonly workspaceId: string | null;
@@ -26,7 +28,9 @@ export interface ResolvedCredential {
   refused?: { status: number; headers: Record<string, string>; problem: Record<string, unknown> };
   accepted?: {
     kind: 'user' | 'api_key';
-    user_id: string;
+    user_id: string | null;
+    /** Servers of earlier versions do not send it. */
+    service_account_id?: string | null;
     api_key: { id: string; name: string; key_prefix: string } | null;
     workspace_id: string | null;
     role: Role | null;
@@ -70,6 +74,7 @@ export function toRecord(
   const principal: Principal = Object.freeze({
     kind,
     userId,
+    serviceAccountId: accepted.service_account_id ?? null,
     apiKey: key && Object.freeze({ id: key.id, name: key.name, keyPrefix: key.key_prefix }),
     workspaceId,
     role,

@@ -24,7 +24,12 @@ import {
 } from '../principal/access-requirement.js';
 import type { Actor, HeldAuthority } from '../principal/actor.js';
 import { heldAuthority, operatorAuthority } from '../principal/held-authority.js';
-import type { Principal, ResourceServerIdentity } from '../principal/principal.js';
+import {
+  personOf,
+  type Principal,
+  type ResourceServerIdentity,
+  serviceAccountOf,
+} from '../principal/principal.js';
 import type { Role } from '../principal/roles.js';
 import type { Scope } from '../principal/scopes.js';
 
@@ -211,7 +216,8 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   const { principal, operator, clientAddress } = request;
   return {
     kind: operator ? 'operator' : (principal?.kind ?? 'anonymous'),
-    userId: principal?.userId ?? null,
+    userId: principal && personOf(principal),
+    serviceAccountId: principal && serviceAccountOf(principal),
     apiKeyId: principal?.kind === 'api_key' ? principal.apiKeyId : null,
     operatorKeyId: operator?.id ?? null,
     address: clientAddress,

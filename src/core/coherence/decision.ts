@@ -2,10 +2,10 @@ import type { AuthorityRecords, KnownRecords, Load, Loaded } from './authority-r
 import type { EntryName, RecordKind, RecordTypes } from './record-types.js';
 
 /** Thrown by a decision that needs a record which is not at hand. */
-export class RecordNotAtHand<Kind extends RecordKind = RecordKind> extends Error {
+export class RecordNotAtHand extends Error {
   constructor(
-    readonly entry: EntryName<Kind>,
-    readonly load: Load<RecordTypes[Kind] | null>,
+    readonly entry: EntryName,
+    readonly load: Load<RecordTypes[RecordKind] | null>,
   ) {
     super(`${entry} is not at hand`);
   }

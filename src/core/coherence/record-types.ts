@@ -9,7 +9,7 @@
  */
 export interface RecordTypes {}
 
-export type RecordKind = keyof RecordTypes & string;
+export type RecordKind = keyof RecordTypes;
 
 /** Names one authority record: `key:<digest>`, `member:<workspace>:<user>`, `resource-servers:all`, … */
 export type EntryName<Kind extends RecordKind = RecordKind> = `${Kind}:${string}`;

@@ -1,4 +1,4 @@
-import { configSchema, type Environment } from './config.schema.js';
+import { configSchema, type Environment, PASSWORD_HASH_MEMORY_KIB_MIN } from './config.schema.js';
 
 export type Variables = Record<string, string | undefined>;
 type VariableName = keyof Environment;
@@ -39,6 +39,10 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   }
   if (given['NODE_ENV'] === 'production' && given['WEBHOOK_ALLOW_PRIVATE'] === 'true') {
     complain('WEBHOOK_ALLOW_PRIVATE', 'must be a list of CIDR blocks in production');
+  }
+  const memoryKib = result.data?.PASSWORD_HASH_MEMORY_KIB ?? PASSWORD_HASH_MEMORY_KIB_MIN;
+  if (given['NODE_ENV'] === 'production' && memoryKib < PASSWORD_HASH_MEMORY_KIB_MIN) {
+    complain('PASSWORD_HASH_MEMORY_KIB', `must be at least ${PASSWORD_HASH_MEMORY_KIB_MIN} in production`);
   }
   const publicUrl = result.data?.PUBLIC_URL;
   // Browsers keep the cookie of a session on https alone, and on this machine.

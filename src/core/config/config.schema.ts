@@ -13,6 +13,9 @@ import { decimal, integer, list, oneOf, secret, type VariableDocumentation } fro
 
 export const documentation = z.registry<VariableDocumentation>();
 
+/** OWASP's minimum for Argon2id with two passes and one lane. */
+export const PASSWORD_HASH_MEMORY_KIB_MIN = 19_456;
+
 const server = {
   NODE_ENV: oneOf('development', 'test', 'production').default('development').register(documentation, {
     description:
@@ -128,11 +131,17 @@ const accounts = {
   }),
   PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(2).register(documentation, {
     description:
-      'How many passwords are hashed at the same time. Each takes one CPU core and 19 MiB of memory.',
+      'How many passwords are hashed at the same time. Each takes one CPU core and `PASSWORD_HASH_MEMORY_KIB` of memory.',
   }),
+  PASSWORD_HASH_MEMORY_KIB: integer(64, 1_048_576)
+    .default(PASSWORD_HASH_MEMORY_KIB_MIN)
+    .register(documentation, {
+      description:
+        'The memory that hashing a password with Argon2id takes. The more it is, the longer it takes to guess passwords from stolen hashes, and to sign in. Existing hashes are replaced at the next sign-in when it is raised. In production at least `19456`.',
+    }),
   PASSWORD_HASH_QUEUE_MAX: integer(1, 10_000).default(40).register(documentation, {
     description:
-      'How many password checks can wait in the queue. Beyond that, requests get 503 with `Retry-After`. One CPU core checks about 40 passwords per second.',
+      'How many password checks can wait in the queue. Beyond that, requests get 503 with `Retry-After`. One CPU core checks about 40 passwords per second at the default memory.',
   }),
 };
 

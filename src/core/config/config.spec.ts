@@ -90,6 +90,7 @@ describe('a wrong value', () => {
     SIGN_IN_FAILURES_PER_ADDRESS: [marker, '0'],
     PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: [marker, '0'],
     PASSWORD_HASH_CONCURRENCY: [marker, '0', '65'],
+    PASSWORD_HASH_MEMORY_KIB: [marker, '63', '1048577'],
     SMTP_URL: [
       marker,
       `https://${marker}`,
@@ -266,6 +267,16 @@ describe('in production', () => {
     },
   );
 
+  it('a stolen password hash is costly to guess', async () => {
+    const of = (value: string) => ({ ...production(), PASSWORD_HASH_MEMORY_KIB: value });
+    expect(await complaintsAbout(of('19455'))).toEqual([
+      'PASSWORD_HASH_MEMORY_KIB: must be at least 19456 in production',
+    ]);
+    for (const value of ['', '19456']) {
+      expect(await resolve(of(value))).toMatchObject({ passwordHashMemoryKib: 19_456 });
+    }
+  });
+
   it('public keys to trust come over https alone', async () => {
     const name = 'GITHUB_SECRET_SCANNING_KEYS_URL';
     for (const url of ['http://github.example/keys', 'HTTP://github.example/keys']) {
@@ -376,6 +387,7 @@ it('understands every variable', async () => {
       SIGN_IN_FAILURES_PER_ADDRESS: '3',
       PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: '5',
       PASSWORD_HASH_CONCURRENCY: '4',
+      PASSWORD_HASH_MEMORY_KIB: '65536',
       SMTP_URL: 'smtps://user:p%40ss@mail.acme.dev:465',
       MAIL_FROM: 'Acme Keys <no-reply@acme.dev>',
       EMAIL_VERIFICATION: 'required',
@@ -406,6 +418,7 @@ it('understands every variable', async () => {
     signInFailuresPerAddress: 3,
     passwordResetsPerAddressPerHour: 5,
     passwordHashConcurrency: 4,
+    passwordHashMemoryKib: 65_536,
     smtpUrl: 'smtps://user:p%40ss@mail.acme.dev:465',
     mailFrom: { name: 'Acme Keys', address: 'no-reply@acme.dev' },
     emailVerificationRequired: true,

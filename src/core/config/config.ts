@@ -49,6 +49,7 @@ export interface Config extends DatabaseConfig {
   signInFailuresPerAddress: number;
   passwordResetsPerAddressPerHour: number;
   passwordHashConcurrency: number;
+  passwordHashMemoryKib: number;
   passwordHashQueueMax: number;
   /** With credentials. Undefined: files outside production, and there no mails at all. */
   smtpUrl: string | undefined;
@@ -135,6 +136,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     signInFailuresPerAddress: environment.SIGN_IN_FAILURES_PER_ADDRESS,
     passwordResetsPerAddressPerHour: environment.PASSWORD_RESETS_PER_ADDRESS_PER_HOUR,
     passwordHashConcurrency: environment.PASSWORD_HASH_CONCURRENCY,
+    passwordHashMemoryKib: environment.PASSWORD_HASH_MEMORY_KIB,
     passwordHashQueueMax: environment.PASSWORD_HASH_QUEUE_MAX,
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,

@@ -28,7 +28,9 @@ export interface HeldAuthority {
  */
 export interface Actor {
   kind: 'user' | 'api_key' | 'operator' | 'anonymous' | 'system';
+  /** The person; null also for a service account. */
   userId: string | null;
+  serviceAccountId?: string | null;
   apiKeyId: string | null;
   operatorKeyId: string | null;
   /** The caller's address, as far as proxies are trusted; null for `system`. */

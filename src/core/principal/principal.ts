@@ -3,8 +3,8 @@ import type { Suspension } from './suspension.js';
 import type { ScopeSet } from './scopes.js';
 
 /**
- * Who a request acts as, once the guard let it in. Both kinds act for a person (`userId`: the signed-in user,
- * or the key's creator) in a workspace, with that person's role there today, narrowed by the key's scopes.
+ * Who a request acts as, once the guard let it in. Both kinds act for someone (`userId`: the signed-in user, or the
+ * key's owner, a person or a service account) in a workspace, with their role there today, narrowed by the key's scopes.
  */
 interface PrincipalBase {
   userId: string;
@@ -54,6 +54,8 @@ export interface ResourceServerIdentity {
 interface ApiKeyIdentity {
   kind: 'api_key';
   apiKeyId: string;
+  /** Whether `userId` is a service account and no person. */
+  isServiceAccount: boolean;
   apiKeyName: string;
   apiKeyPrefix: string;
   /** The key's own scopes, those of resource servers among them, whatever the role allows of them. */
@@ -68,3 +70,11 @@ export type Principal = UserPrincipal | ApiKeyPrincipal;
 
 /** What `@CurrentPrincipal()` gives on routes with `@RequireScope` or `@RequireRole`: the guard saw to the workspace. */
 export type WorkspacePrincipal = PrincipalBase & InWorkspace & (UserIdentity | ApiKeyIdentity);
+
+/** The service account that the request acts for; null: a person. */
+export const serviceAccountOf = (principal: Principal): string | null =>
+  principal.kind === 'api_key' && principal.isServiceAccount ? principal.userId : null;
+
+/** The person that the request acts for; null: a service account. */
+export const personOf = (principal: Principal): string | null =>
+  serviceAccountOf(principal) === null ? principal.userId : null;

@@ -17,7 +17,7 @@ import { onWake, wakeJobProcess } from './job-process.js';
 import type { JobHandler, SendOptions, WorkOptions } from './job.js';
 import { measureQueues } from './queue-metrics.js';
 import { QueueWorker } from './queue-worker.js';
-import { Turns } from './turns.js';
+import { Semaphore } from '../primitives/semaphore.js';
 
 /** Of the pool's connections: the rest stays with the requests, however much work there is. */
 const SHARE_OF_POOL = 0.4;
@@ -41,7 +41,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   private readonly workers = new Map<string, QueueWorker>();
   private readonly schedules: Schedule[] = [];
   private readonly afterCommit: AfterCommit;
-  private readonly turns: Turns;
+  private readonly semaphore: Semaphore;
   private readonly stopping = new AbortController();
   private loadingBoss: Promise<Boss> | undefined;
   private starting: Promise<void> | undefined;
@@ -55,7 +55,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   ) {
     this.afterCommit = new AfterCommit(dataSource);
     measureQueues(metrics);
-    this.turns = new Turns(Math.max(1, Math.floor(config.databasePoolMax * SHARE_OF_POOL)));
+    this.semaphore = new Semaphore(Math.max(1, Math.floor(config.databasePoolMax * SHARE_OF_POOL)));
   }
 
   /**
@@ -118,12 +118,12 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
 
   /** A transaction for a handler. Few run at the same time: requests need connections too. */
   inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.turns.take(() => this.dataSource.transaction(work));
+    return this.semaphore.run(() => this.dataSource.transaction(work));
   }
 
   /** A statement of a handler outside transactions: those take turns, too. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
-    return this.turns.take(work);
+    return this.semaphore.run(work);
   }
 
   /** When the stop has come so far that no handler runs any more. */
@@ -157,7 +157,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
   private boss(): Promise<Boss> {
     return (this.loadingBoss ??= createBoss(
       async (text, values) => {
-        const result = await this.turns.take(() => execute(this.dataSource.manager, text, values));
+        const result = await this.semaphore.run(() => execute(this.dataSource.manager, text, values));
         this.isFailing = false;
         return result;
       },
@@ -188,7 +188,7 @@ export class Queue implements OnApplicationBootstrap, BeforeApplicationShutdown,
         boss,
         manager,
         logger: this.logger,
-        inTurn: (work) => this.turns.take(work),
+        inTurn: (work) => this.semaphore.run(work),
         inTransaction: (work) => this.inTransaction(work),
       });
     }

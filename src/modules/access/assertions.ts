@@ -10,7 +10,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config } from '../../core/config/config.js';
-import type { Principal } from '../../core/principal/principal.js';
+import { type Principal, serviceAccountOf } from '../../core/principal/principal.js';
 
 const ALGORITHM = 'ES256';
 const CURVE = 'prime256v1';
@@ -58,7 +58,10 @@ export class Assertions {
   of(principal: Principal, audience: string, scopes: readonly string[]): string {
     const scope = scopes.join(' ');
     const credential = principal.kind === 'user' ? principal.sessionId : principal.apiKeyId;
-    const name = [credential, principal.workspaceId, principal.role, audience, scope].join('\n');
+    const serviceAccountId = serviceAccountOf(principal);
+    const name = [credential, principal.userId, principal.workspaceId, principal.role, audience, scope].join(
+      '\n',
+    );
     const known = this.made.get(name);
     if (known !== undefined) return known;
     const [{ id, privateKey }] = this.keys;
@@ -68,6 +71,7 @@ export class Assertions {
         scope,
         workspace_id: principal.workspaceId,
         role: principal.role,
+        ...(serviceAccountId === null ? {} : { service_account_id: serviceAccountId }),
         ...(principal.kind === 'api_key' ? { client_id: principal.apiKeyId } : {}),
       },
       {

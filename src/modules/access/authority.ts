@@ -117,6 +117,7 @@ export class Authority {
     return {
       kind: 'api_key',
       userId: key.createdBy,
+      isServiceAccount: key.isOfServiceAccount,
       apiKeyId: key.id,
       apiKeyName: key.name,
       apiKeyPrefix: key.keyPrefix,

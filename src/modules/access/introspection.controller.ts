@@ -55,7 +55,12 @@ const introspectionResponse = z
         description: 'The scopes of your service that the credential has, separated by spaces.',
         examples: ['invoices:read'],
       }),
-    sub: field.id.optional().meta({ description: "The user, or the API key's creator." }),
+    sub: field.id
+      .optional()
+      .meta({ description: "The user, or the API key's owner: a user or a service account." }),
+    service_account_id: field.id
+      .optional()
+      .meta({ description: 'The same as `sub`, where that is a service account.' }),
     client_id: field.id.optional().meta({ description: 'The API key.' }),
     token_type: z.enum(['api_key', 'access_token']).optional(),
     exp: z.int().optional(),

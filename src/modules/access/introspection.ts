@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { Problem } from '../../core/errors/problem.js';
-import type { Principal } from '../../core/principal/principal.js';
+import { type Principal, serviceAccountOf } from '../../core/principal/principal.js';
 import type { Role } from '../../core/principal/roles.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
@@ -23,6 +23,7 @@ export interface IntrospectionResponse {
   role?: Role;
   kind?: 'user' | 'api_key';
   name?: string;
+  service_account_id?: string;
 }
 
 interface Asked {
@@ -67,6 +68,7 @@ export class Introspection {
       scope: this.judge.held(servers, principal, audience).join(' '),
       sub: principal.userId,
       kind: principal.kind,
+      ...(serviceAccountOf(principal) === null ? {} : { service_account_id: principal.userId }),
       ...(principal.workspaceId === null
         ? {}
         : { workspace_id: principal.workspaceId, role: principal.role }),

@@ -45,7 +45,10 @@ function toMeResponse(
   if (!user) throw invalidCredentials();
   return {
     kind: principal.kind,
-    user: { id: user.id, email: user.email, email_verified: user.emailVerified, name: user.name },
+    user:
+      user.email === null
+        ? null
+        : { id: user.id, email: user.email, email_verified: user.emailVerified, name: user.name },
     workspace: workspace && { id: workspace.id, name: workspace.name },
     role: principal.role,
     scopes: toScopes(principal.scopes),
@@ -53,5 +56,6 @@ function toMeResponse(
       principal.kind === 'api_key'
         ? { id: principal.apiKeyId, name: principal.apiKeyName, key_prefix: principal.apiKeyPrefix }
         : null,
+    service_account: user.email === null ? { id: user.id, name: user.name ?? '' } : null,
   };
 }

@@ -2,23 +2,14 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { ROLES } from '../../core/principal/roles.js';
 import { ownScopes } from '../../core/principal/scopes.js';
+import { userFields } from '../users/user.schemas.js';
 
 export const meResponse = z
   .object({
     kind: z.enum(['user', 'api_key']),
-    user: z
-      .object({
-        id: field.id,
-        email: z.email(),
-        email_verified: z
-          .boolean()
-          .meta({ description: 'Whether the address was confirmed by following an emailed link.' }),
-        name: z
-          .string()
-          .nullable()
-          .meta({ examples: ['Ada'] }),
-      })
-      .meta({ description: "The signed-in user, or the API key's creator." }),
+    user: z.object(userFields).nullable().meta({
+      description: "The signed-in user, or the API key's owner. null for a key of a service account.",
+    }),
     workspace: z
       .object({ id: field.id, name: z.string().meta({ examples: ['My workspace'] }) })
       .nullable()
@@ -35,5 +26,9 @@ export const meResponse = z
       })
       .nullable()
       .meta({ description: 'The API key; null for a user.' }),
+    service_account: z
+      .object({ id: field.id, name: z.string().meta({ examples: ['Nightly export'] }) })
+      .nullable()
+      .meta({ description: 'The service account that owns the API key; null otherwise.' }),
   })
   .meta({ id: 'Principal', description: 'Who a request acts as.' });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { IgnoresBody } from '../../core/http/ignored-body.js';
 import { Answers, DocumentedAsGet, Problems } from '../../core/openapi/responses.js';
 import { Authenticated, principalOf } from '../../core/access/decorators.js';
-import type { Principal } from '../../core/principal/principal.js';
+import { personOf, type Principal, serviceAccountOf } from '../../core/principal/principal.js';
 import { toScopes } from '../../core/principal/scopes.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import type { ResourceServers } from '../resource-servers/resource-server-authority.js';
@@ -36,7 +36,14 @@ const text = { schema: { type: 'string' as const } };
 
 const identityHeaders = {
   'X-Latchkey-Kind': { description: '`user` or `api_key`.', ...text },
-  'X-Latchkey-User-Id': { description: "The user, or the API key's creator.", ...text },
+  'X-Latchkey-User-Id': {
+    description: "The user, or the API key's owner. Empty for a key of a service account.",
+    ...text,
+  },
+  'X-Latchkey-Service-Account-Id': {
+    description: 'The service account that owns the API key. Empty otherwise.',
+    ...text,
+  },
   'X-Latchkey-Api-Key-Id': { description: 'Empty for a user.', ...text },
   'X-Latchkey-Workspace-Id': { description: 'Empty for a user without one.', ...text },
   'X-Latchkey-Role': { description: 'The role in that workspace.', ...text },
@@ -117,7 +124,8 @@ export class VerifyController {
 /** Every header, also where there is nothing to say: what a client sent under its name must not reach the service. */
 const identityOf = (principal: Principal): Record<string, string> => ({
   'x-latchkey-kind': principal.kind,
-  'x-latchkey-user-id': principal.userId,
+  'x-latchkey-user-id': personOf(principal) ?? '',
+  'x-latchkey-service-account-id': serviceAccountOf(principal) ?? '',
   'x-latchkey-api-key-id': principal.kind === 'api_key' ? principal.apiKeyId : '',
   'x-latchkey-workspace-id': principal.workspaceId ?? '',
   'x-latchkey-role': principal.role ?? '',

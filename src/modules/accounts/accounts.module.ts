@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { ServiceAccountsModule } from '../service-accounts/service-accounts.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AccountDeletion } from './account-deletion.js';
 import { AccountDeletionController } from './account-deletion.controller.js';
@@ -7,7 +8,7 @@ import { ClaimedAccounts } from './claimed-accounts.js';
 
 /** What happens to everything a person has when their account ends or changes hands. */
 @Module({
-  imports: [AuthModule, WorkspacesModule],
+  imports: [AuthModule, ServiceAccountsModule, WorkspacesModule],
   controllers: [AccountDeletionController],
   providers: [AccountDeletion, ClaimedAccounts],
 })

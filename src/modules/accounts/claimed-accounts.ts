@@ -3,6 +3,7 @@ import { AccountClaims } from '../auth/account-claims.js';
 import { forgetFactors } from '../auth/factors/forget-factors.js';
 import type { Change } from '../audit/changes.js';
 import { Departures } from '../audit/departures.js';
+import { ServiceAccountEndings } from '../service-accounts/service-account-endings.js';
 import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
 import { MembershipEndings } from '../workspaces/membership-endings.js';
 import { setRole } from '../workspaces/set-role.js';
@@ -18,6 +19,7 @@ export class ClaimedAccounts implements OnModuleInit {
     private readonly claims: AccountClaims,
     private readonly departures: Departures,
     private readonly endings: MembershipEndings,
+    private readonly serviceAccounts: ServiceAccountEndings,
   ) {}
 
   onModuleInit(): void {
@@ -56,6 +58,7 @@ export class ClaimedAccounts implements OnModuleInit {
     for (const member of others) {
       keys += (await this.endings.end(change, workspaceId, member, 'account_claimed')).api_keys.length;
     }
+    keys += await this.serviceAccounts.endAll(change, workspaceId, 'account_claimed');
     // The stranger may have left the workspace to a friend.
     await setRole(change.manager, workspaceId, userId, 'owner');
     return keys;

@@ -15,7 +15,9 @@ export interface ApiKeyRecord {
   kind: 'api_key';
   id: string;
   workspaceId: string;
+  /** Whom it acts for. */
   createdBy: string;
+  isOfServiceAccount: boolean;
   name: string;
   keyPrefix: string;
   /** The key's own scopes, those of resource servers among them; what its creator's role allows still bounds them. */
@@ -36,6 +38,7 @@ interface Row {
   id: string;
   workspaceId: string;
   createdBy: string;
+  isOfServiceAccount: boolean;
   name: string;
   keyPrefix: string;
   scopes: string[] | null;
@@ -58,12 +61,13 @@ export class ApiKeyAuthority {
     // Counted from before the query: the key stops too early by a round trip rather than too late.
     const askedAt = performance.now();
     const [row] = await query<Row>(
-      `SELECT id, workspace_id AS "workspaceId", created_by AS "createdBy", name, key_prefix AS "keyPrefix",
+      `SELECT k.id, workspace_id AS "workspaceId", created_by AS "createdBy",
+              o.is_service_account AS "isOfServiceAccount", k.name, key_prefix AS "keyPrefix",
               scopes, allowed_ips AS "allowedIps",
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "msToExpiry",
               extract(epoch FROM revoked_at - clock_timestamp()) * 1000 AS "msToRevocation",
-              floor(extract(epoch FROM created_at)) AS "createdAt"
-       FROM api_keys WHERE digest = $1`,
+              floor(extract(epoch FROM k.created_at)) AS "createdAt"
+       FROM api_keys k JOIN users o ON o.id = k.created_by WHERE digest = $1`,
       [digest],
     );
     if (!row) return undefined;
@@ -73,6 +77,7 @@ export class ApiKeyAuthority {
       id: row.id,
       workspaceId: this.shared(row.workspaceId),
       createdBy: this.shared(row.createdBy),
+      isOfServiceAccount: row.isOfServiceAccount,
       name: row.name,
       keyPrefix: row.keyPrefix,
       scopes: toScopeSet(row.scopes),

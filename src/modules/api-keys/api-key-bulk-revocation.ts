@@ -28,7 +28,7 @@ export class ApiKeyBulkRevocation {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { workspaceId } = principal;
       await change.holdWorkspace(workspaceId);
-      const { ids, created_by: createdBy } = selection;
+      const { ids, created_by: createdBy, service_account_id: serviceAccountId } = selection;
       // A key that was rotated may still revoke itself, and nothing else.
       await refuseReplaced(change.manager, principal, ids?.length === 1 ? ids[0] : undefined);
       const revoked = await this.revocation.revoke(
@@ -39,7 +39,13 @@ export class ApiKeyBulkRevocation {
         workspaceId,
         targetId: workspaceId,
         details: {
-          asked: ids ? { ids: ids.length } : createdBy ? { created_by: createdBy } : { all: true },
+          asked: ids
+            ? { ids: ids.length }
+            : createdBy
+              ? { created_by: createdBy }
+              : serviceAccountId
+                ? { service_account_id: serviceAccountId }
+                : { all: true },
           revoked,
         },
       });
@@ -51,34 +57,40 @@ export class ApiKeyBulkRevocation {
 async function lockSelected(
   manager: EntityManager,
   principal: WorkspacePrincipal,
-  { ids, created_by: createdBy }: RevokeApiKeysBody,
+  selection: RevokeApiKeysBody,
 ): Promise<LockedApiKey[]> {
+  const { ids, created_by: userId, service_account_id: serviceAccountId } = selection;
+  const ownerId = userId ?? serviceAccountId;
   if (ids) {
     const keys = await lockApiKeys(manager, principal, 'k.id = ANY($3)', [ids]);
     if (keys.length < ids.length) throw unknownKeys(ids, keys);
     return keys;
   }
-  if (createdBy === undefined) return lockApiKeys(manager, principal, NOT_YET_REVOKED, []);
-  if (createdBy !== principal.userId && !roleAtLeast(principal.role, 'admin'))
+  if (ownerId === undefined) return lockApiKeys(manager, principal, NOT_YET_REVOKED, []);
+  if (ownerId !== principal.userId && !roleAtLeast(principal.role, 'admin'))
     throw insufficientRole(principal.role, 'admin');
-  await refuseUnknownCreator(manager, principal, createdBy);
-  return lockApiKeys(manager, principal, `${NOT_YET_REVOKED} AND k.created_by = $3`, [createdBy]);
+  await refuseUnknownOwner(manager, principal, ownerId, serviceAccountId !== undefined);
+  return lockApiKeys(manager, principal, `${NOT_YET_REVOKED} AND k.created_by = $3`, [ownerId]);
 }
 
 /** A mistyped id must not look like somebody without keys. */
-async function refuseUnknownCreator(
+async function refuseUnknownOwner(
   manager: EntityManager,
   { workspaceId }: WorkspacePrincipal,
-  userId: string,
+  ownerId: string,
+  isServiceAccount: boolean,
 ): Promise<void> {
   const [known] = await manager.query<unknown[]>(
-    `SELECT FROM memberships WHERE workspace_id = $1 AND user_id = $2
-     UNION ALL SELECT FROM api_keys WHERE workspace_id = $1 AND created_by = $2 LIMIT 1`,
-    [workspaceId, userId],
+    `SELECT FROM users o WHERE o.id = $2 AND o.is_service_account = $3 AND (
+       EXISTS (SELECT FROM memberships WHERE workspace_id = $1 AND user_id = $2)
+       OR EXISTS (SELECT FROM api_keys WHERE workspace_id = $1 AND created_by = $2))`,
+    [workspaceId, ownerId, isServiceAccount],
   );
   if (!known)
     throw problem('not_found', {
-      detail: `created_by: no member of this workspace has the id ${userId}, and no one with that id created keys here. Nothing was revoked.`,
+      detail: isServiceAccount
+        ? `service_account_id: "${ownerId}" is not a service account of this workspace, and never owned keys here. Nothing was revoked.`
+        : `created_by: no member of this workspace has the id ${ownerId}, and no one with that id created keys here. Nothing was revoked.`,
     });
 }
 

@@ -16,6 +16,7 @@ import {
   refuseWideningAbove,
   refuseWider,
 } from './api-key-never-wider.js';
+import { futureOwner } from './api-key-owner.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { type ApiKeyView, findApiKey, lockApiKey } from './api-key-view.js';
@@ -71,13 +72,14 @@ export class ApiKeyChanges {
           allowedIps: body.allowed_ips === undefined ? own.allowedIps : body.allowed_ips,
           expiresAt: body.expires_at === undefined ? own.expiresAt : body.expires_at,
         };
-        await refuseUnusableScopes(change.manager, body.scopes, principal.role);
+        const { role, ...owner } = await futureOwner(change.manager, principal, body.service_account_id);
+        await refuseUnusableScopes(change.manager, body.scopes, role);
         refuseScopesBeyondOwn(body.scopes, principal);
         refuseWider(limits, own);
         await checkExpiry(change.manager, body.expires_at, 0);
         const issued = await this.issuer.issue(change, {
           workspaceId: principal.workspaceId,
-          createdBy: principal.userId,
+          ...owner,
           name: body.name,
           ...limits,
         });

@@ -4,7 +4,7 @@ import type { ApiKeyView } from './api-key-view.js';
 
 type Told = Pick<
   ApiKeyView,
-  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'expiresAt' | 'createdBy'
+  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'expiresAt' | 'createdBy' | 'madeBy'
 >;
 
 /** What webhooks tell of a key. */
@@ -15,5 +15,5 @@ export const toApiKeyEventData = (key: Told): EventData<'api_key.created'> => ({
   key_prefix: key.keyPrefix,
   scopes: key.scopes,
   expires_at: field.toNullableTimestamp(key.expiresAt),
-  created_by: key.createdBy,
+  created_by: key.madeBy ?? key.createdBy,
 });

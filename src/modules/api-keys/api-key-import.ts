@@ -14,6 +14,7 @@ import { checkExpiry, KEYS_IN_USE } from './api-key-changes.js';
 import type { ImportApiKeysBody, ImportedKey, ImportedKeysResponse } from './api-key-import.schemas.js';
 import { newSigningSecret } from './api-key-issuer.js';
 import type { ApiKeyLimits } from './api-key-limits.js';
+import { type FutureOwner, futureOwner } from './api-key-owner.js';
 import { limitsOf, refuseScopesBeyondOwn, refuseWider } from './api-key-never-wider.js';
 
 /** A key with its place in the request, for errors. */
@@ -21,6 +22,7 @@ interface Item {
   index: number;
   key: ImportedKey;
   limits: ApiKeyLimits;
+  owner: FutureOwner;
 }
 
 /**
@@ -53,8 +55,14 @@ export class ApiKeyImport {
         added: keys.length - known.size,
       });
       const own = await limitsOf(manager, principal);
+      const owners = await ownersOf(manager, principal, keys);
       const items = keys
-        .map((key, index): Item => ({ index, key, limits: limitsFor(key, own) }))
+        .map((key, index): Item => ({
+          index,
+          key,
+          limits: limitsFor(key, own),
+          owner: owners.get(key.service_account_id) as FutureOwner,
+        }))
         .filter(({ key }) => !known.has(key.sha256));
       await refuseWhatIsTooWide(manager, principal, items, own);
       const inserted = await this.insert(change, principal, items);
@@ -83,13 +91,15 @@ export class ApiKeyImport {
   /** @returns the digests that were not there, also not since they were looked up */
   private async insert(
     change: Change,
-    { workspaceId, userId }: WorkspacePrincipal,
+    { workspaceId }: WorkspacePrincipal,
     items: readonly Item[],
   ): Promise<Set<string>> {
-    const rows = items.map(({ key, limits }) => {
+    const rows = items.map(({ key, limits, owner }) => {
       const id = newId();
       return {
         id,
+        created_by: owner.createdBy,
+        made_by: owner.madeBy,
         name: key.name,
         key_prefix: key.key_prefix,
         digest: key.sha256,
@@ -101,28 +111,49 @@ export class ApiKeyImport {
       };
     });
     const inserted = await change.manager.query<{ digest: string }[]>(
-      `INSERT INTO api_keys (id, workspace_id, created_by, created_by_key, name, key_prefix, digest, sealed_signing_secret,
+      `INSERT INTO api_keys (id, workspace_id, created_by, made_by, created_by_key, name, key_prefix, digest, sealed_signing_secret,
          scopes, allowed_ips, expires_at)
-       SELECT k.id, $1, $2, $3, k.name, k.key_prefix, k.digest, k.sealed_signing_secret, k.scopes, k.allowed_ips, k.expires_at
-       FROM jsonb_to_recordset($4) AS k (id uuid, name text, key_prefix text, digest text, sealed_signing_secret text,
+       SELECT k.id, $1, k.created_by, k.made_by, $2, k.name, k.key_prefix, k.digest, k.sealed_signing_secret, k.scopes, k.allowed_ips, k.expires_at
+       FROM jsonb_to_recordset($3) AS k (id uuid, created_by uuid, made_by uuid, name text, key_prefix text, digest text, sealed_signing_secret text,
          scopes text[], allowed_ips text[], expires_at timestamptz)
        ON CONFLICT (digest) DO NOTHING RETURNING digest`,
-      [workspaceId, userId, change.actor.apiKeyId, JSON.stringify(rows)],
+      [workspaceId, change.actor.apiKeyId, JSON.stringify(rows)],
     );
     const digests = new Set(inserted.map(({ digest }) => digest));
     await change.recordAll(
       'api_key.imported',
       rows
         .filter(({ digest }) => digests.has(digest))
-        .map(({ id, name, key_prefix, scopes, allowed_ips, expires_at }) => ({
+        .map(({ id, name, key_prefix, scopes, allowed_ips, expires_at, created_by, made_by }) => ({
           workspaceId,
           targetType: 'api_key',
           targetId: id,
-          details: { name, key_prefix, scopes, allowed_ips, expires_at },
+          details: {
+            name,
+            key_prefix,
+            scopes,
+            allowed_ips,
+            expires_at,
+            ...(made_by === null ? {} : { service_account_id: created_by }),
+          },
         })),
     );
     return digests;
   }
+}
+
+/** Each is looked up once. @returns by the id that the request names; undefined: the caller */
+async function ownersOf(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  keys: readonly ImportedKey[],
+): Promise<Map<string | undefined, FutureOwner>> {
+  const owners = new Map<string | undefined, FutureOwner>();
+  for (const [index, { service_account_id: id }] of keys.entries()) {
+    if (owners.has(id)) continue;
+    owners.set(id, await futureOwner(manager, principal, id, `keys.${index}.service_account_id`));
+  }
+  return owners;
 }
 
 /** In whichever workspace: a digest stands for one key. */
@@ -148,9 +179,11 @@ async function refuseWhatIsTooWide(
   items: readonly Item[],
   own: ApiKeyLimits,
 ): Promise<void> {
-  const byScopes = new Map(items.toReversed().map((item) => [JSON.stringify(item.key.scopes), item]));
-  for (const { index, key } of byScopes.values()) {
-    await ofItem(index, () => refuseUnusableScopes(manager, key.scopes, principal.role));
+  const byScopes = new Map(
+    items.toReversed().map((item) => [JSON.stringify([item.key.scopes, item.owner.role]), item]),
+  );
+  for (const { index, key, owner } of byScopes.values()) {
+    await ofItem(index, () => refuseUnusableScopes(manager, key.scopes, owner.role));
   }
   for (const { index, key, limits } of items) {
     await ofItem(index, () => {

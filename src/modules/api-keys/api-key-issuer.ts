@@ -8,12 +8,16 @@ import { KeyRing } from '../../core/secrets/key-ring.js';
 import type { Change } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { toApiKeyEventData } from './api-key-event.js';
+import { type ApiKeyOwner, ownerOf } from './api-key-owner.js';
 import { ApiKey } from './api-key.entity.js';
 
 export interface NewApiKey {
   workspaceId: string;
   name: string;
+  /** Whom it acts for: a person or a service account. */
   createdBy: string;
+  /** The person who makes it for a service account. */
+  madeBy?: string | null;
   scopes?: string[] | null;
   /** Canonical CIDR blocks. */
   allowedIps?: string[] | null;
@@ -27,6 +31,7 @@ export interface IssuedApiKey {
   apiKey: ApiKey;
   /** The key itself. */
   plaintext: string;
+  owner: ApiKeyOwner;
   /** `whsec_…`, for verifying webhook deliveries (Standard Webhooks). */
   webhookSigningSecret: string;
 }
@@ -60,6 +65,7 @@ export class ApiKeyIssuer {
       allowedIps: key.allowedIps ?? null,
       expiresAt: key.expiresAt ?? null,
       createdBy: key.createdBy,
+      madeBy: key.madeBy ?? null,
       createdByKey: change.actor.apiKeyId,
     });
     await change.record('api_key.created', {
@@ -71,12 +77,14 @@ export class ApiKeyIssuer {
         scopes: key.scopes ?? null,
         allowed_ips: key.allowedIps ?? null,
         expires_at: key.expiresAt ?? null,
+        ...(key.madeBy ? { service_account_id: key.createdBy } : {}),
         ...(key.replaces ? { replaces: key.replaces } : {}),
       },
       actorUserId: key.createdBy,
     });
     const apiKey = await change.manager.findOneByOrFail(ApiKey, { id });
+    const owner = await ownerOf(change.manager, apiKey.createdBy);
     await this.events.publish(change, key.workspaceId, 'api_key.created', toApiKeyEventData(apiKey));
-    return { apiKey, plaintext, webhookSigningSecret };
+    return { apiKey, owner, plaintext, webhookSigningSecret };
   }
 }

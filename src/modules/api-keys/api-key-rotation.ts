@@ -42,6 +42,7 @@ export class ApiKeyRotation {
         const issued = await this.issuer.issue(change, {
           workspaceId: old.workspaceId,
           createdBy: creatorOfSuccessor(old, principal),
+          madeBy: old.madeBy,
           name: old.name,
           scopes: old.scopes,
           allowedIps: old.allowedIps,
@@ -77,13 +78,13 @@ export class ApiKeyRotation {
 }
 
 /**
- * The successor acts for the same person, so that a rotation changes no authority. Unless that person stands
+ * The successor acts for the same person or service account, so that a rotation changes no authority. Unless that person stands
  * above whoever rotates: the new key's text is shown to them, and must not make an owner of an admin.
  */
 function creatorOfSuccessor(old: LockedApiKey, principal: WorkspacePrincipal): string {
   if (!old.creatorRole) {
     throw problem('api_key_not_active', {
-      detail: "The key's creator has left the workspace, so the key has stopped; create a new one.",
+      detail: "The key's owner has left the workspace, so the key has stopped; create a new one.",
     });
   }
   return roleAtLeast(principal.role, old.creatorRole) ? old.createdBy : principal.userId;

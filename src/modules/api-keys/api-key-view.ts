@@ -3,6 +3,7 @@ import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { SUSPENSION_CODES } from '../../core/principal/suspension.js';
+import { type ApiKeyOwner, OWNER } from './api-key-owner.js';
 import { type ApiKey, ENDED_WITH_PERSON, REVOKED_REASONS } from './api-key.entity.js';
 
 export const API_KEY_STATUSES = ['active', 'suspended', 'revoked', 'expired', 'ended'] as const;
@@ -21,11 +22,13 @@ export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret'> & {
   lastUsedAt: Date | null;
   /** When it was first reported as leaked. */
   leakedAt: Date | null;
+  /** Whom it acts for. */
+  owner: ApiKeyOwner;
 };
 
 /** A key that this transaction has locked. */
 export type LockedApiKey = ApiKeyView & {
-  /** The role with which the key acts; null if its creator has left the workspace. */
+  /** The role with which the key acts; null if its owner has left the workspace. */
   creatorRole: Role | null;
 };
 
@@ -49,7 +52,7 @@ const VIEW = `
   k.allowed_ips AS "allowedIps", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
   k.replaced_by AS "replacedBy", k.revoked_reason AS "revokedReason",
-  k.created_by_key AS "createdByKey", u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt",
+  k.created_by_key AS "createdByKey", k.made_by AS "madeBy", ${OWNER} AS owner, u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt",
   CASE WHEN k.revoked_at <= clock_timestamp() THEN k.revoked_reason
        WHEN k.expires_at <= clock_timestamp() THEN NULL
        ELSE ${SUSPENSION} END AS "statusReason",
@@ -60,6 +63,7 @@ const VIEW = `
        ELSE 'active' END AS status`;
 
 const FROM = `FROM api_keys k
+  JOIN users o ON o.id = k.created_by
   LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id LEFT JOIN api_key_leaks l ON l.api_key_id = k.id`;
 
 const SELECT_LOCKED = `SELECT ${VIEW}, m.role AS "creatorRole" ${FROM}

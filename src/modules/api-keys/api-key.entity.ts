@@ -9,16 +9,18 @@ export const REVOKED_REASONS = [
   'creator_left',
   'account_deleted',
   'account_claimed',
+  'service_account_deleted',
 ] as const;
 
 /** Why a key was revoked, in the words of the API. */
 export type RevokedReason = (typeof REVOKED_REASONS)[number];
 
-/** With these, the key ended because the person it acted for did. */
+/** With these, the key ended because whom it acted for did. */
 export const ENDED_WITH_PERSON = [
   'creator_left',
   'account_deleted',
   'account_claimed',
+  'service_account_deleted',
 ] as const satisfies RevokedReason[];
 
 /** A long-lived credential of a workspace. The key's text exists only in the answer that created it. */
@@ -56,8 +58,13 @@ export class ApiKey {
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;
 
+  /** Whom it acts for: a person or a service account. */
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;
+
+  /** The person who made it for a service account; null: the one that it acts for did. */
+  @Column('uuid', { name: 'made_by', nullable: true })
+  madeBy!: string | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

@@ -67,6 +67,10 @@ export const createApiKeyBody = z
       .nullable()
       .optional()
       .meta({ description: 'A time in the future, within ten years. null or omitted: never.' }),
+    service_account_id: field.id.toLowerCase().optional().meta({
+      description:
+        'The service account that the key acts for. Only signed-in users with the role `admin` can name one. Omitted: the key acts for you; a key created with a key of a service account acts for that service account.',
+    }),
   })
   .meta({ id: 'NewApiKey' });
 
@@ -79,7 +83,7 @@ export const updateApiKeyBody = z
     scopes: scopesInput
       .nullable()
       .optional()
-      .meta({ description: "null: everything that the creator's role allows." }),
+      .meta({ description: "null: everything that the owner's role allows." }),
     allowed_ips: allowedIpsInput.nullable().optional().meta({ description: 'null: anywhere.' }),
     expires_at: expiresAtInput
       .nullable()
@@ -101,7 +105,7 @@ export const rotateApiKeyBody = z
   .prefault({})
   .meta({ id: 'ApiKeyRotation' });
 
-/** Which keys to revoke: by one of the three. */
+/** Which keys to revoke: by one of the four. */
 export const revokeApiKeysBody = z
   .strictObject({
     ids: z
@@ -115,12 +119,19 @@ export const revokeApiKeysBody = z
       .toLowerCase()
       .optional()
       .meta({ description: 'Every key that acts for this user in the workspace.' }),
+    service_account_id: field.id
+      .toLowerCase()
+      .optional()
+      .meta({ description: 'Every key that acts for this service account.' }),
     all: z
       .literal(true, { error: 'must be true or omitted' })
       .optional()
       .meta({ description: 'Every key that you may manage.' }),
   })
-  .refine((body) => Object.keys(body).length === 1, 'must have exactly one of ids, created_by and all')
+  .refine(
+    (body) => Object.keys(body).length === 1,
+    'must have exactly one of ids, created_by, service_account_id and all',
+  )
   .meta({ id: 'ApiKeySelection', minProperties: 1, maxProperties: 1 });
 
 export const apiKeysQuery = pageQuery.extend({
@@ -142,7 +153,7 @@ const apiKeyShape = {
     .meta({ description: 'The part of the key that may be shown.', examples: ['lk_3f9a'] }),
   status: z.enum(API_KEY_STATUSES).meta({
     description:
-      'A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its creator or the workspace; the key works again once they are restored. `ended`: the user it acted for has left.',
+      'A rotated key stays `active` until its overlap ends. `suspended`: an operator has suspended its owner or the workspace; the key works again once they are restored. `ended`: its owner has left the workspace or was deleted.',
   }),
   status_reason: z.enum(STATUS_REASONS).nullable().meta({
     description: 'Why the key is `suspended`, `revoked` or `ended`; null otherwise.',
@@ -152,7 +163,7 @@ const apiKeyShape = {
     .nullable()
     .meta({
       description:
-        "Scopes of this API and of resource servers. null: everything that the creator's role allows.",
+        "Scopes of this API and of resource servers. null: everything that the owner's role allows.",
       examples: [['documents:read', 'invoices:read']],
     }),
   allowed_ips: z
@@ -160,7 +171,20 @@ const apiKeyShape = {
     .nullable()
     .meta({ description: 'CIDR blocks that the key may be used from; null: anywhere.' }),
   expires_at: field.timestamp.nullable(),
-  created_by: field.id.meta({ description: "The key acts with this user's current role." }),
+  owner: z
+    .object({
+      type: z.enum(['user', 'service_account']),
+      id: field.id,
+      name: z
+        .string()
+        .nullable()
+        .meta({ examples: ['Nightly export'] }),
+    })
+    .meta({ description: "The key acts with its owner's current role, narrowed by its scopes." }),
+  created_by: field.id.meta({
+    description:
+      'The user who created the key; for a key that a key of a service account created, the service account.',
+  }),
   created_by_key: field.id
     .nullable()
     .meta({ description: 'The API key that created this one; null: a signed-in user did.' }),
@@ -242,7 +266,8 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   scopes: apiKey.scopes,
   allowed_ips: apiKey.allowedIps,
   expires_at: field.toNullableTimestamp(apiKey.expiresAt),
-  created_by: apiKey.createdBy,
+  owner: apiKey.owner,
+  created_by: apiKey.madeBy ?? apiKey.createdBy,
   created_by_key: apiKey.createdByKey,
   created_at: field.toTimestamp(apiKey.createdAt),
   updated_at: field.toTimestamp(apiKey.updatedAt),
@@ -259,6 +284,7 @@ export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyRespon
     statusReason: null,
     lastUsedAt: null,
     leakedAt: null,
+    owner: issued.owner,
   }),
   key: issued.plaintext,
   webhook_signing_secret: issued.webhookSigningSecret,

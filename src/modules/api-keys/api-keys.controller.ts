@@ -94,7 +94,7 @@ export class ApiKeysController {
     summary: 'Create an API key',
     operationId: 'createApiKey',
     description:
-      'The key acts with your current role. A key created with an API key cannot be wider than that key in scopes, addresses or lifetime.',
+      'The key acts with your current role or, with `service_account_id`, with that of the service account, whoever created it. A key created with an API key cannot be wider than that key in scopes, addresses or lifetime.',
   })
   @Answers(201, 'The key with its secrets, which are shown only once.', issuedApiKeyResponse, locationHeader)
   @Problems(
@@ -103,6 +103,7 @@ export class ApiKeysController {
     'wider_than_credential',
     'api_key_replaced',
     'api_key_limit',
+    'user_required',
   )
   async create(
     @CurrentActor() actor: Actor,
@@ -149,7 +150,7 @@ export class ApiKeysController {
     summary: 'Revoke many API keys',
     operationId: 'revokeApiKeys',
     description:
-      'Select the keys by exactly one of `ids`, `created_by` and `all`. All of them are revoked in one change or, on an error, none. ' +
+      'Select the keys by exactly one of `ids`, `created_by`, `service_account_id` and `all`. All of them are revoked in one change or, on an error, none. ' +
       `This cannot be undone. ${WHOSE} The key that makes the request is not exempt.`,
   })
   @Answers(200, 'Every instance now rejects all of the keys.', revokedKeysResponse)

@@ -11,23 +11,24 @@ import type { ApiKeyView } from './api-key-view.js';
 
 export const EXPIRY_NOTICE_QUEUE = 'api-key-expiry-notice';
 const HOURLY = '11 * * * *';
-/** So many days before a key expires its creator hears of it. */
+/** So many days before a key expires its owner hears of it. */
 const NOTICE_DAYS = [7, 1];
 const BATCH = 100;
 
 interface ExpiringKey extends Pick<
   ApiKeyView,
-  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'createdBy'
+  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'createdBy' | 'madeBy'
 > {
   expiresAt: Date;
   workspaceName: string;
-  creatorEmail: string;
+  /** The owner of the key, or for one of a service account, the owners of the workspace. */
+  recipients: string[];
 }
 
 /**
  * Keys that expire soon and whose last notice is due, with the notice in the same statement: what was noted is
  * told, once, however many servers look at the same time. A key that was made for less than seven days is not
- * news on the day of its creation; one whose expiry was changed gets new notices. Only creators who are still
+ * news on the day of its creation; one whose expiry was changed gets new notices. Only owners who are still
  * in the workspace: without them the key does not work anyway.
  */
 const TAKE_DUE_NOTICES = `
@@ -56,11 +57,16 @@ const TAKE_DUE_NOTICES = `
     RETURNING api_key_id
   )
   SELECT k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix",
-    k.scopes, k.created_by AS "createdBy", k.expires_at AS "expiresAt", w.name AS "workspaceName", u.email AS "creatorEmail"
+    k.scopes, k.created_by AS "createdBy", k.made_by AS "madeBy", k.expires_at AS "expiresAt", w.name AS "workspaceName",
+    ARRAY(
+      SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
+      WHERE m.workspace_id = k.workspace_id
+        AND CASE WHEN o.is_service_account THEN m.role = 'owner' ELSE u.id = o.id END
+      ORDER BY u.id) AS recipients
   FROM noted
   JOIN api_keys k ON k.id = api_key_id
   JOIN workspaces w ON w.id = k.workspace_id
-  JOIN users u ON u.id = k.created_by`;
+  JOIN users o ON o.id = k.created_by`;
 
 /** Tells in time that a key is about to expire. */
 @Injectable()
@@ -93,7 +99,9 @@ export class ExpiryNotices implements OnModuleInit {
         expiresAt: key.expiresAt,
         link: this.links.apiKey(key.workspaceId, key.id),
       });
-      await this.mailer.send(change.manager, key.creatorEmail, content, { usefulUntil: key.expiresAt });
+      for (const email of key.recipients) {
+        await this.mailer.send(change.manager, email, content, { usefulUntil: key.expiresAt });
+      }
       await this.events.publish(change, key.workspaceId, 'api_key.expiring', toApiKeyEventData(key));
     }
     return keys.length;

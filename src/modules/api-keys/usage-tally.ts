@@ -16,7 +16,7 @@ const ADDRESSES_MAX = 32;
 
 /** What came from one address. */
 interface Seen {
-  readonly address: string;
+  address: string;
   allowed: number;
   denied: number;
   /** Unix time in milliseconds. */
@@ -26,16 +26,15 @@ interface Seen {
 /** What one key did in one hour. */
 export interface Tally {
   apiKeyId: string;
-  /** Hours since 1970: a small integer, where a time in milliseconds would be an object of its own. */
+  /** Hours since 1970. */
   hour: number;
-  allowed: number;
-  /** Requests by the reason of their refusal; made when there is one. */
-  refused: Map<string, number> | undefined;
+  /** Requests by outcome. */
+  requests: Record<string, number>;
   /** Unix time in milliseconds of the last use; 0 if there was none. */
   usedAt: number;
   usedFrom: string;
-  /** Nearly always one: a list that is made with it has no spare room, and costs a fraction of a map. */
-  seen: Seen[] | undefined;
+  /** One entry an address. */
+  seen: Seen[];
 }
 
 /** Columns of what is to be written: one entry a key, hour and outcome. */
@@ -59,9 +58,8 @@ export interface UsageColumns {
 
 /** Counts in memory, by key and hour. */
 export class UsageTally {
-  private readonly current = new Map<string, Tally>();
-  /** Of hours that went by before they were written, by hour and key. */
-  private readonly finished = new Map<string, Tally>();
+  private readonly hours = new Map<number, Map<string, Tally>>();
+  private size = 0;
 
   /** How many requests found no room. */
   dropped = 0;
@@ -69,11 +67,6 @@ export class UsageTally {
   /** @param talliesMax of all hours together: what is beyond is dropped, and counted */
   constructor(private readonly talliesMax: number) {}
 
-  private get size(): number {
-    return this.current.size + this.finished.size;
-  }
-
-  /** Two look-ups, and no object but for the first request of a key and of an address. */
   count(apiKeyId: string, outcome: string, address: string, now: number, requests = 1): void {
     const tally = this.tallyOf(apiKeyId, Math.floor(now / HOUR_MS));
     if (!tally) {
@@ -81,86 +74,57 @@ export class UsageTally {
       return;
     }
     add(tally, outcome, requests);
-    see(tally, address, outcome === 'allowed' ? requests : 0, outcome === 'allowed' ? 0 : requests, now);
-    if (!REFUSED_KEY.has(outcome)) {
-      tally.usedAt = now;
-      tally.usedFrom = address;
-    }
+    const isAllowed = outcome === 'allowed';
+    see(tally, { address, allowed: isAllowed ? requests : 0, denied: isAllowed ? 0 : requests, at: now });
+    if (!REFUSED_KEY.has(outcome)) noteUse(tally, now, address);
   }
 
   /** Adds what could not be written, to be tried again. */
   merge(tallies: Iterable<Tally>): void {
-    for (const tally of tallies) {
-      const own = this.tallyOf(tally.apiKeyId, tally.hour);
-      if (!own) {
-        this.dropped += requestsOf(tally);
-        continue;
+    for (const { apiKeyId, hour, requests, usedAt, usedFrom, seen } of tallies) {
+      const own = this.tallyOf(apiKeyId, hour);
+      for (const [outcome, count] of Object.entries(requests)) {
+        if (own) add(own, outcome, count);
+        else this.dropped += count;
       }
-      add(own, 'allowed', tally.allowed);
-      for (const [outcome, requests] of tally.refused ?? []) add(own, outcome, requests);
-      for (const { address, allowed, denied, at } of tally.seen ?? []) see(own, address, allowed, denied, at);
-      if (tally.usedAt > own.usedAt) {
-        own.usedAt = tally.usedAt;
-        own.usedFrom = tally.usedFrom;
-      }
+      if (!own) continue;
+      for (const one of seen) see(own, one);
+      if (usedAt > own.usedAt) noteUse(own, usedAt, usedFrom);
     }
   }
 
   *tallies(): Iterable<Tally> {
-    yield* this.finished.values();
-    yield* this.current.values();
+    for (const byKey of this.hours.values()) yield* byKey.values();
   }
 
   /** @returns undefined where there is no room: these are counts, not authority */
   private tallyOf(apiKeyId: string, hour: number): Tally | undefined {
-    const current = this.current.get(apiKeyId);
-    if (current?.hour === hour) return current;
-    const isPast = current !== undefined && current.hour > hour;
-    const known = isPast ? this.finished.get(`${hour} ${apiKeyId}`) : undefined;
-    if (known) return known;
-    if (this.size >= this.talliesMax) return undefined;
-    const fresh: Tally = {
-      apiKeyId,
-      hour,
-      allowed: 0,
-      refused: undefined,
-      usedAt: 0,
-      usedFrom: '',
-      seen: undefined,
-    };
-    if (isPast) {
-      this.finished.set(`${hour} ${apiKeyId}`, fresh);
-      return fresh;
-    }
-    if (current) this.finished.set(`${current.hour} ${apiKeyId}`, current);
-    this.current.set(apiKeyId, fresh);
+    const byKey = this.hours.get(hour) ?? new Map<string, Tally>();
+    const known = byKey.get(apiKeyId);
+    if (known || this.size >= this.talliesMax) return known;
+    const fresh: Tally = { apiKeyId, hour, requests: {}, usedAt: 0, usedFrom: '', seen: [] };
+    this.hours.set(hour, byKey.set(apiKeyId, fresh));
+    this.size += 1;
     return fresh;
   }
 }
 
-function add(tally: Tally, outcome: string, requests: number): void {
-  if (outcome === 'allowed') {
-    tally.allowed += requests;
-    return;
-  }
-  tally.refused ??= new Map();
-  tally.refused.set(outcome, (tally.refused.get(outcome) ?? 0) + requests);
+function add({ requests }: Tally, outcome: string, count: number): void {
+  requests[outcome] = (requests[outcome] ?? 0) + count;
 }
 
-function see(tally: Tally, address: string, allowed: number, denied: number, at: number): void {
-  const { seen } = tally;
-  if (!seen) {
-    tally.seen = [{ address, allowed, denied, at }];
-    return;
-  }
-  for (const one of seen) {
-    if (one.address !== address) continue;
-    one.allowed += allowed;
-    one.denied += denied;
-    one.at = Math.max(one.at, at);
-    return;
-  }
-  if (seen.length < ADDRESSES_MAX) seen.push({ address, allowed, denied, at });
+function noteUse(tally: Tally, at: number, address: string): void {
+  tally.usedAt = at;
+  tally.usedFrom = address;
+}
+
+function see({ seen }: Tally, { address, allowed, denied, at }: Seen): void {
+  const known = seen.find((one) => one.address === address);
+  if (known) {
+    known.allowed += allowed;
+    known.denied += denied;
+    known.at = Math.max(known.at, at);
+  } else if (seen.length < ADDRESSES_MAX) seen.push({ address, allowed, denied, at });
 }
 
 export function toColumns(tallies: Iterable<Tally>): UsageColumns {
@@ -175,7 +139,7 @@ export function toColumns(tallies: Iterable<Tally>): UsageColumns {
   };
   for (const tally of tallies) {
     let use = tally.usedAt === 0 ? null : tally;
-    const push = (outcome: string, requests: number): void => {
+    for (const [outcome, requests] of Object.entries(tally.requests)) {
       columns.apiKeyIds.push(tally.apiKeyId);
       columns.hours.push(tally.hour * HOUR_SECONDS);
       columns.outcomes.push(outcome);
@@ -183,10 +147,8 @@ export function toColumns(tallies: Iterable<Tally>): UsageColumns {
       columns.usedAt.push(use && use.usedAt / 1000);
       columns.usedFrom.push(use && use.usedFrom);
       use = null;
-    };
-    if (tally.allowed > 0) push('allowed', tally.allowed);
-    for (const [outcome, requests] of tally.refused ?? []) push(outcome, requests);
-    for (const { address, allowed, denied, at } of tally.seen ?? []) {
+    }
+    for (const { address, allowed, denied, at } of tally.seen) {
       columns.seen.apiKeyIds.push(tally.apiKeyId);
       columns.seen.addresses.push(address);
       columns.seen.at.push(at / 1000);
@@ -195,10 +157,4 @@ export function toColumns(tallies: Iterable<Tally>): UsageColumns {
     }
   }
   return columns;
-}
-
-function requestsOf({ allowed, refused }: Tally): number {
-  let requests = allowed;
-  for (const count of refused?.values() ?? []) requests += count;
-  return requests;
 }

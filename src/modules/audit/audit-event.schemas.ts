@@ -10,7 +10,12 @@ const auditEventShape = {
   actor: z
     .object({
       kind: z.enum(['user', 'api_key', 'operator', 'anonymous', 'system']),
-      user_id: field.id.nullable().meta({ description: "The user, or the API key's creator." }),
+      user_id: field.id
+        .nullable()
+        .meta({ description: "The user, or the API key's owner if that is a user." }),
+      service_account_id: field.id
+        .nullable()
+        .meta({ description: "The API key's owner if that is a service account." }),
       api_key_id: field.id.nullable(),
     })
     .meta({ description: 'Who made the change.' }),
@@ -64,7 +69,12 @@ export type AuditEventResponse = z.output<typeof auditEventResponse>;
 export const toAuditEventResponse = (event: AuditEvent): AuditEventResponse => ({
   id: event.id,
   action: event.action,
-  actor: { kind: event.actorKind, user_id: event.actorUserId, api_key_id: event.actorApiKeyId },
+  actor: {
+    kind: event.actorKind,
+    user_id: event.actorUserId,
+    service_account_id: (event.details['actor_service_account_id'] as string | undefined) ?? null,
+    api_key_id: event.actorApiKeyId,
+  },
   target: { type: event.targetType, id: event.targetId },
   details: event.details,
   address: event.address,

@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Change } from './changes.js';
 
-/** Whose membership ends, and where. */
+/** Whose membership ends, and where: a person's or a service account's. */
 export interface Departing {
   workspaceId: string;
   userId: string;
 }
 
 /** Why it ends; stored with what ends. */
-export type DepartureReason = 'creator_left' | 'account_deleted' | 'account_claimed';
+export type DepartureReason =
+  | 'creator_left'
+  | 'account_deleted'
+  | 'account_claimed'
+  | 'service_account_deleted';
 
 /** Something that rests on a person, as others are told of it. */
 export interface Belonging {

@@ -37,6 +37,7 @@ describe('common passwords', () => {
       'abcd1234',
       'latchkey2026',
     ],
+    ...['cheyenne1', 'Gladiator!', '2024wolfpack'],
     ...['aaaaaaaa', 'abababab', 'abcabcabc', 'aaaaaaaab', '!!!!!!!!', '😀😀😀😀'],
   ])('%s is one', (password) => {
     expect(isCommonPassword(password)).toBe(true);
@@ -51,6 +52,7 @@ describe('common passwords', () => {
       'пароль на весь год',
     ],
     ...['password of my grandmother', 'sunshine over the roof', 'qwertz-Klavier-Sonate', '7f3c9a1e5b'],
+    ...['1988-max-4711', '90210+dan+36'],
   ])('%s is none', (password) => {
     expect(isCommonPassword(password)).toBe(false);
   });

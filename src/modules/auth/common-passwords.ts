@@ -1,58 +1,26 @@
-/**
- * Passwords that everybody tries first. Not a list of all that ever leaked: words that people take, which are
- * refused with any digits and punctuation before and behind them (`Password2024!`), and keyboard patterns.
- */
+import { createRequire } from 'node:module';
+import { once } from '../../core/primitives/once.js';
 
-const WORDS = new Set(
-  `
-  aaaaaa abcabc abcd abcde abcdef abcdefg abcdefgh abcdefghi abcdefghij academia access account administrator
-  admin admins adminadmin alejandra alejandro alexander alexandra amanda america anderson andrea andrew angel
-  angela angelina angels anthony apple apples arsenal asdasd asdasdasd asdf asdfasdf asdfgh asdfghj asdfghjk
-  asdfghjkl asdfjkl ashley asshole august austin babygirl babyboy bailey banana barcelona baseball basketball
-  batman beautiful benjamin bestfriend bigdaddy birthday blink blessed blessing blahblah bonjour brandon
-  brasil braves brooklyn brother bubbles buddy bulldog business butterfly buttercup california cameron canada
-  captain caroline carolina casper catherine champion changeme changeit charles charlie charlotte cheese
-  chelsea cherry chicago chicken chocolate chopper christian christina christine christmas christopher
-  cinderella classic claudia cocacola college colorado computer computers consumer cookie cookies cooper
-  corvette cowboy cowboys creative cristina cristian crystal customer daddy dallas daniel daniela danielle
-  december default defender destiny diamond diamonds disney dolphin dolphins donald dragon dragonball dragons
-  drowssap eagles eduardo einstein elephant elizabeth eminem england enterprise everton facebook falcon family
-  fernando ferrari fireball firebird florida flower flowers football forever forever21 fortnite france
-  francisco freedom friend friends friendship fuckoff fuckyou fuckme gabriel gabriela garfield gateway george
-  georgia gemini germany gibson ginger giovanni godisgood goldfish google grandma greenday guest guitar gandalf
-  hallo hannah happiness happy harley harrypotter heather hello hellohello hellokitty helloworld hockey holiday
-  hotmail hunter iceman iloveu iloveyou iloveme iloveher iloveyousomuch imissyou infinity information internet
-  intranet invincible ironman isabella isabelle jackass jackson january jasmine jeffrey jennifer jessica
-  jesus jesuschrist jesusislord johnson jonathan jordan joseph joshua juventus justice justin katherine
-  killer kimberly kingdom knight knights krishna lakers lasvegas latchkey lauren leonardo letmein letmeinnow
-  liberty lifestyle lincoln linkedin liverpool lollipop london lorenzo louise lovelove lovely loveme loser
-  lover loveyou lucky madison maggie manager manchester marina marine marines mario marlboro marshall
-  martin martina master masters matrix matthew maverick maxwell melissa mercedes merlin metallica michael
-  michaela michel michelle mickey microsoft midnight minecraft miranda mohammed money monica monkey monster
-  morgan mother motorola mountain muffin muhammad mustang mylove mypassword mynoob naruto natalie natasha
-  newpass newpassword newyork nicholas nicole nintendo nirvana nothing november oakland october office
-  oliver operator orange packers panther panthers paradise parola pass passw passme passpass passphrase
-  passport passwd password passwords passwort passwordpassword patricia patrick peaches peanut pepper
-  personal phoenix piano pictures pineapple pizza platinum please pokemon popcorn portugal postgres precious
-  pretty prince princess princesa private public puppies purple qazwsx qazwsxedc qwaszx qweasd qweasdzxc
-  qweqwe qweqweqwe qwer qwerqwer qwert qwertz qwertzui qwertzuiop qwerty qwertyqwerty qwertyu qwertyui
-  qwertyuio qwertyuiop rachel rainbow raiders ranger rangers rebecca redsox remember ricardo richard robert
-  roberto rockstar rockyou romantic ronaldo ronaldinho root rootroot rosebud russia samantha samson samsung
-  santiago sasuke scooby scorpion scorpio scotland sebastian secret secrets security september server service
-  shadow shannon shopping silver simple singapore skippy skyline slipknot smokey snickers snoopy soccer
-  softball somebody something spartan spider spiderman spongebob starwars stargate steelers stella stephanie
-  stephen steven strawberry student summer sunday sunflower sunshine superman supernova superstar support
-  surfer sweetheart sweetie sweety swordfish sysadmin system taylor teacher tennis tequila test testing
-  testpass testtest testuser thailand therock thomas thunder tiffany tigers tigger tinkerbell tomorrow toyota
-  training treasure trouble trustme trustno trustnoone twilight twitter unicorn united universal user username
-  valentina valentine vanessa vegeta veronica victor victoria victory vietnam viking vikings vincent voyager
-  warcraft warrior warriors webmaster welcome welcomeback welcomehome whatever whatsapp william williams
-  windows winner winter wizard wolverine wordpass wordpress yamaha yankees yellow yourmom zaqwsx zaqxsw zxcv
-  zxcvbn zxcvbnm zxczxc correcthorsebatterystaple
-  `
-    .trim()
-    .split(/\s+/),
-);
+/** Words of today, of this product, and what is made of walks and repetitions, which the list is too old or too short for. */
+const MORE_WORDS = `
+  abcabc abcd abcde abcdef abcdefg abcdefgh abcdefghi abcdefghij adminadmin asdasdasd correcthorsebatterystaple
+  fortnite hotmail iloveyousomuch invincible latchkey linkedin mynoob passphrase postgres qweqweqwe qwer qwerqwer
+  qwertyqwerty qwertz qwertzui qwertzuiop rockyou rootroot twitter welcomeback welcomehome whatsapp wordpress zxcv zxczxc
+`;
+
+/** A shorter one says nothing: most passwords with digits and signs around some letters would be refused. */
+const WORD_LENGTH_MIN = 4;
+
+/**
+ * The fifty thousand passwords that people take most often, refused with any digits and punctuation before and behind
+ * them (`Password2024!`). Loaded when the first password is chosen: it takes some 50 ms.
+ */
+const words = once((): ReadonlySet<string> => {
+  const load = createRequire(import.meta.url);
+  const { dictionary } = load('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common');
+  const all = [...dictionary['passwords-common'], ...MORE_WORDS.trim().split(/\s+/)];
+  return new Set(all.filter((word) => word.length >= WORD_LENGTH_MIN));
+});
 
 /** Walks over the keyboard, and the alphabet, in both directions. Any eight or more characters in a row of one. */
 const WALKS = [
@@ -101,5 +69,5 @@ export function isCommonPassword(password: string): boolean {
   // The signs at the end are ornament more often than letters: `p@ssw0rd1!`.
   const trimmed = core(text);
   candidates.push(trimmed, withoutSigns(trimmed, 'i'), withoutSigns(trimmed, 'l'));
-  return candidates.some((candidate) => WORDS.has(candidate) || WORDS.has(core(candidate)));
+  return candidates.some((candidate) => words().has(candidate) || words().has(core(candidate)));
 }

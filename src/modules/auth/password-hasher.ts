@@ -3,34 +3,36 @@ import { hash, verify } from '@node-rs/argon2';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { serverBusy } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { NoTurnError, Turns } from '../../core/queue/turns.js';
+import { NotAdmittedError, Semaphore } from '../../core/primitives/semaphore.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import { normalisePassword } from './password-rules.js';
 
-/** OWASP's minimum for Argon2id (the library's default algorithm): 19 MiB, two passes, one lane; about 24 ms. */
-const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** With the memory that is configured, whose default is OWASP's minimum for two passes and one lane: about 24 ms. */
+const PASSES = 2;
+const LANES = 1;
 
 /** The parameters in a PHC string: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`. */
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/;
 
-/** Whether a password should be hashed anew when it is at hand: an older version of us hashed it more cheaply. */
-export function isWeakHash(passwordHash: string): boolean {
-  const [, memoryCost, timeCost] = PHC.exec(passwordHash) ?? [];
-  return !(Number(memoryCost) >= PARAMETERS.memoryCost && Number(timeCost) >= PARAMETERS.timeCost);
-}
+type HasherConfig = Pick<
+  Config,
+  'passwordHashConcurrency' | 'passwordHashQueueMax' | 'passwordHashMemoryKib'
+>;
 
 /** Whose password it is: where they have gone meanwhile, it is not hashed. */
 type Waiter = Pick<Actor, 'isAbandoned'>;
 
-/** Hashes passwords. A few at a time, and few wait: a storm of sign-ins must starve neither the rest nor itself. */
+/** Hashes passwords with Argon2id. A few at a time, and few wait: a storm of sign-ins must starve neither the rest nor itself. */
 @Injectable()
 export class PasswordHasher implements OnModuleInit {
-  private readonly turns: Turns;
+  private readonly semaphore: Semaphore;
+  private readonly memoryKib: number;
   /** Of a password that nobody has. */
   private decoy = '';
 
-  constructor(@Inject(CONFIG) config: Pick<Config, 'passwordHashConcurrency' | 'passwordHashQueueMax'>) {
-    this.turns = new Turns(config.passwordHashConcurrency, config.passwordHashQueueMax);
+  constructor(@Inject(CONFIG) config: HasherConfig) {
+    this.semaphore = new Semaphore(config.passwordHashConcurrency, config.passwordHashQueueMax);
+    this.memoryKib = config.passwordHashMemoryKib;
   }
 
   async onModuleInit(): Promise<void> {
@@ -39,12 +41,19 @@ export class PasswordHasher implements OnModuleInit {
 
   /** For requests that cost something before they get here. @throws 503 if too many are waiting */
   requireRoom(): void {
-    if (this.turns.isFull) throw serverBusy('passwords');
+    if (this.semaphore.isFull) throw serverBusy('passwords');
   }
 
   /** @throws 503 if too many are waiting */
   hash(password: string, waiter: Waiter): Promise<string> {
-    return this.inTurn(() => hash(normalisePassword(password), PARAMETERS), waiter);
+    const parameters = { memoryCost: this.memoryKib, timeCost: PASSES, parallelism: LANES };
+    return this.admitted(() => hash(normalisePassword(password), parameters), waiter);
+  }
+
+  /** Whether a password should be hashed anew when it is at hand: it was hashed more cheaply than it would be now. */
+  isWeak(passwordHash: string): boolean {
+    const [, memoryKib, passes] = PHC.exec(passwordHash) ?? [];
+    return !(Number(memoryKib) >= this.memoryKib && Number(passes) >= PASSES);
   }
 
   /**
@@ -52,18 +61,18 @@ export class PasswordHasher implements OnModuleInit {
    * @throws 503 if too many are waiting
    */
   async verify(passwordHash: string | null, password: string, waiter: Waiter): Promise<boolean> {
-    const isRight = await this.inTurn(
+    const isRight = await this.admitted(
       () => verify(passwordHash ?? this.decoy, normalisePassword(password)),
       waiter,
     );
     return passwordHash !== null && isRight;
   }
 
-  private async inTurn<T>(work: () => Promise<T>, { isAbandoned }: Waiter): Promise<T> {
+  private async admitted<T>(work: () => Promise<T>, { isAbandoned }: Waiter): Promise<T> {
     try {
-      return await this.turns.take(work, isAbandoned);
+      return await this.semaphore.run(work, isAbandoned);
     } catch (error) {
-      if (!(error instanceof NoTurnError)) throw error;
+      if (!(error instanceof NotAdmittedError)) throw error;
       throw serverBusy('passwords', error);
     }
   }

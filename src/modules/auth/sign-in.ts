@@ -13,7 +13,7 @@ import { hasSecondFactor } from './factors/presented-factor.js';
 import { issueChallenge } from './factors/sign-in-challenge.js';
 import { secondFactorRequired } from './factors/second-factor-problems.js';
 import { NewSignIns } from './new-sign-ins.js';
-import { isWeakHash, PasswordHasher } from './password-hasher.js';
+import { PasswordHasher } from './password-hasher.js';
 import { type IssuedTokens, Sessions } from './sessions.js';
 import { SignInLimits } from './sign-in-limits.js';
 
@@ -65,7 +65,7 @@ export class SignIn {
     password: string,
     userAgent: string | null,
   ): Promise<Outcome | undefined> {
-    const upgradedHash = isWeakHash(user.passwordHash)
+    const upgradedHash = this.passwords.isWeak(user.passwordHash)
       ? await this.passwords.hash(password, actor)
       : undefined;
     return this.changes.run(actor, async (change) => {

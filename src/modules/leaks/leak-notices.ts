@@ -59,6 +59,6 @@ const recipientsOf = (manager: EntityManager, key: LockedApiKey): Promise<Recipi
   manager.query<Recipient[]>(
     `SELECT u.email, w.name AS "workspaceName"
      FROM memberships m JOIN users u ON u.id = m.user_id JOIN workspaces w ON w.id = m.workspace_id
-     WHERE m.workspace_id = $1 AND (m.role = 'owner' OR m.user_id = $2) ORDER BY u.id`,
+     WHERE m.workspace_id = $1 AND (m.role = 'owner' OR m.user_id = $2) AND NOT u.is_service_account ORDER BY u.id`,
     [key.workspaceId, key.createdBy],
   );

@@ -71,7 +71,7 @@ export class CredentialFinder {
     if (!key) return undefined;
     const [owner] = await manager.query<Pick<Found, 'workspace' | 'user'>[]>(
       `SELECT jsonb_build_object('id', w.id, 'name', w.name) AS workspace,
-         jsonb_build_object('id', u.id, 'email', u.email) AS user
+         CASE WHEN NOT u.is_service_account THEN jsonb_build_object('id', u.id, 'email', u.email) END AS user
        FROM workspaces w, users u WHERE w.id = $1 AND u.id = $2`,
       [key.workspaceId, key.createdBy],
     );

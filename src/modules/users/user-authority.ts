@@ -10,7 +10,8 @@ declare module '../../core/coherence/record-types.js' {
 /** What requests need to know of a user; cached as `user:<id>`. */
 export interface UserRecord {
   id: string;
-  email: string;
+  /** null: it is a service account. */
+  email: string | null;
   emailVerified: boolean;
   name: string | null;
   /** Why an operator has suspended the account; null: it is not suspended. */

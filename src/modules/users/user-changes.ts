@@ -9,6 +9,19 @@ export async function insertUser(manager: EntityManager, user: NewUser): Promise
   await manager.insert(User, user);
 }
 
+/** Whom keys of a service account act for: a user without an address, who therefore cannot sign in. */
+export async function insertServiceAccountUser(
+  manager: EntityManager,
+  id: string,
+  name: string,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO users (id, email, name, password_hash, is_service_account, email_verified_at)
+     VALUES ($1, NULL, $2, '', true, clock_timestamp())`,
+    [id, name],
+  );
+}
+
 export async function renameUser(manager: EntityManager, id: string, name: User['name']): Promise<void> {
   await manager.update(User, { id }, { name });
 }

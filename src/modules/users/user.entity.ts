@@ -6,8 +6,8 @@ export class User {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** Lower case, unique. */
-  @Column('text')
+  /** Lower case, unique. NULL for service accounts, which are never read as this entity. */
+  @Column('text', { nullable: true })
   email!: string;
 
   /** When the owner was last shown to read mails to the address; null: never. */

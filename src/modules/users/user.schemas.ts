@@ -2,20 +2,20 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import type { User } from './user.entity.js';
 
-export const userResponse = z
-  .object({
-    id: field.id,
-    email: z.email(),
-    email_verified: z
-      .boolean()
-      .meta({ description: 'Whether the address was confirmed by following an emailed link.' }),
-    name: z
-      .string()
-      .nullable()
-      .meta({ examples: ['Ada'] }),
-    created_at: field.timestamp,
-  })
-  .meta({ id: 'User' });
+/** What is shown of a user, wherever one is. */
+export const userFields = {
+  id: field.id,
+  email: z.email(),
+  email_verified: z
+    .boolean()
+    .meta({ description: 'Whether the address was confirmed by following an emailed link.' }),
+  name: z
+    .string()
+    .nullable()
+    .meta({ examples: ['Ada'] }),
+};
+
+export const userResponse = z.object({ ...userFields, created_at: field.timestamp }).meta({ id: 'User' });
 
 export type UserResponse = z.output<typeof userResponse>;
 

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../../core/config/config.js';
 import { errorOf } from '../../core/errors/catalogue.js';
 import { problem, Problem } from '../../core/errors/problem.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
-import type { Principal } from '../../core/principal/principal.js';
+import { personOf, type Principal, serviceAccountOf } from '../../core/principal/principal.js';
 import type { Role } from '../../core/principal/roles.js';
 import { ownScopes } from '../../core/principal/scopes.js';
 import { Authority } from '../access/authority.js';
@@ -86,7 +86,8 @@ export class CredentialResolution {
     );
     return {
       kind: principal.kind,
-      user_id: principal.userId,
+      user_id: personOf(principal),
+      service_account_id: serviceAccountOf(principal),
       api_key:
         principal.kind === 'api_key'
           ? { id: principal.apiKeyId, name: principal.apiKeyName, key_prefix: principal.apiKeyPrefix }

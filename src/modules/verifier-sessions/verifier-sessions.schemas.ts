@@ -133,7 +133,8 @@ export const resolvedResponse = z
     accepted: z
       .object({
         kind: z.enum(['user', 'api_key']),
-        user_id: field.id,
+        user_id: field.id.nullable().meta({ description: 'null for a key of a service account.' }),
+        service_account_id: field.id.nullable(),
         api_key: z.object({ id: field.id, name: z.string(), key_prefix: z.string() }).nullable(),
         workspace_id: field.id.nullable(),
         role: z.enum(ROLES).nullable(),

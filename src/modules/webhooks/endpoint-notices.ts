@@ -24,7 +24,7 @@ const PEOPLE_TO_TELL = `
   SELECT u.email, w.name AS "workspaceName"
   FROM webhook_endpoints e
     JOIN memberships m ON m.workspace_id = e.workspace_id AND (m.role = 'owner' OR m.user_id = e.created_by)
-    JOIN users u ON u.id = m.user_id
+    JOIN users u ON u.id = m.user_id AND NOT u.is_service_account
     JOIN workspaces w ON w.id = e.workspace_id
   WHERE e.id = $1 AND ${NOT_DELETED} ORDER BY u.id`;
 

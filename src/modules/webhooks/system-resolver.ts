@@ -1,5 +1,5 @@
 import { lookup, type LookupAddress } from 'node:dns';
-import { Turns } from '../../core/queue/turns.js';
+import { Semaphore } from '../../core/primitives/semaphore.js';
 
 /**
  * A look-up holds one of the process's four threads, which hash passwords and read files too, for as long as a name
@@ -14,7 +14,7 @@ const FAILURES_MAX = 1_000;
 
 /** Looks names up as every program of this system does (`getaddrinfo`): `/etc/hosts` and the rest of its rules. */
 export class SystemResolver {
-  private readonly turns = new Turns(CONCURRENCY);
+  private readonly semaphore = new Semaphore(CONCURRENCY);
   /** Those who ask for the same name at the same time share the answer. */
   private readonly underWay = new Map<string, Promise<LookupAddress[]>>();
   private readonly failedAt = new Map<string, number>();
@@ -36,8 +36,8 @@ export class SystemResolver {
   }
 
   private begin(host: string): Promise<LookupAddress[]> {
-    const answer = this.turns
-      .take(() => addressesOf(host))
+    const answer = this.semaphore
+      .run(() => addressesOf(host))
       .then((addresses) => {
         this.underWay.delete(host);
         this.failedAt.delete(host);

@@ -37,7 +37,8 @@ export class InvitationAcceptanceService {
         code: 'member_limit',
         limit: this.config.limits.MEMBERS_PER_WORKSPACE,
         holder: workspaceId,
-        counted: 'SELECT FROM memberships WHERE workspace_id = $1',
+        counted:
+          'SELECT FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 AND NOT u.is_service_account',
       });
       await use(change, id, userId);
       await join(change, invitation, userId);

@@ -20,7 +20,7 @@ const COLUMNS = `
   (extract(epoch FROM membership.created_at) * 1000000)::bigint || '.' || membership.user_id AS id
 `;
 
-/** Members in the order of joining, the last first. One more than fits the page. */
+/** Members, who are people (service accounts have a list of their own), in the order of joining, the last first. One more than fits the page. */
 export function listMembers(
   manager: EntityManager,
   workspaceId: string,
@@ -29,7 +29,7 @@ export function listMembers(
   const after = placeAfter(query);
   return manager.query<ListedMember[]>(
     `SELECT ${COLUMNS}
-     FROM memberships membership JOIN users ON users.id = membership.user_id
+     FROM memberships membership JOIN users ON users.id = membership.user_id AND NOT users.is_service_account
      WHERE membership.workspace_id = $1
        AND ($2::bigint IS NULL
          OR (membership.created_at, membership.user_id) < ('epoch'::timestamptz + $2 * interval '1 microsecond', $3::uuid))
@@ -46,7 +46,7 @@ export async function findMember(
   userId: string,
 ): Promise<MemberRow | undefined> {
   const [row] = await manager.query<ListedMember[]>(
-    `SELECT ${COLUMNS} FROM memberships membership JOIN users ON users.id = membership.user_id
+    `SELECT ${COLUMNS} FROM memberships membership JOIN users ON users.id = membership.user_id AND NOT users.is_service_account
      WHERE membership.workspace_id = $1 AND membership.user_id = $2`,
     [workspaceId, userId],
   );
@@ -59,7 +59,7 @@ export type MemberOfWorkspace = Pick<MemberRow, 'userId' | 'email' | 'name' | 'r
 export const listAllMembers = (manager: EntityManager, workspaceId: string): Promise<MemberOfWorkspace[]> =>
   manager.query<MemberOfWorkspace[]>(
     `SELECT users.id AS "userId", users.email, users.name, membership.role
-     FROM memberships membership JOIN users ON users.id = membership.user_id
+     FROM memberships membership JOIN users ON users.id = membership.user_id AND NOT users.is_service_account
      WHERE membership.workspace_id = $1 ORDER BY users.id`,
     [workspaceId],
   );

@@ -146,7 +146,7 @@ export class WorkspacesService {
   ): Promise<void> {
     const members = await manager.query<{ userId: string; email: string }[]>(
       `SELECT u.id AS "userId", u.email FROM memberships m JOIN users u ON u.id = m.user_id
-       WHERE m.workspace_id = $1 ORDER BY u.id`,
+       WHERE m.workspace_id = $1 AND NOT u.is_service_account ORDER BY u.id`,
       [workspaceId],
     );
     const doer = members.find(({ userId }) => userId === actor.userId);

@@ -25,6 +25,9 @@ import {
   removeScopes,
 } from '../../modules/resource-servers/resource-server-endings.js';
 import { ScopeHolders } from '../../modules/resource-servers/scope-holders.js';
+import { ServiceAccountEndings } from '../../modules/service-accounts/service-account-endings.js';
+import { lockServiceAccounts } from '../../modules/service-accounts/service-account-view.js';
+import type { ServiceAccountView } from '../../modules/service-accounts/service-account.schemas.js';
 import { discardPending } from '../../modules/webhooks/deliveries.js';
 import { EndpointRemoval } from '../../modules/webhooks/endpoint-removal.js';
 import { updateEndpoint } from '../../modules/webhooks/update-endpoint.js';
@@ -45,6 +48,8 @@ interface Step {
     | 'revokeKey'
     | 'changeKey'
     | 'removeMember'
+    | 'deleteServiceAccount'
+    | 'changeServiceAccountRole'
     | 'changeRole'
     | 'withdrawInvitation'
     | 'deleteWorkspace'
@@ -71,6 +76,7 @@ export class Replay {
   private readonly changes: Changes;
   private readonly revocation: ApiKeyRevocation;
   private readonly endings: MembershipEndings;
+  private readonly serviceAccounts: ServiceAccountEndings;
   private readonly workspaces: WorkspacesService;
   private readonly accounts: AccountDeletion;
   private readonly passwords: PasswordHasher;
@@ -83,6 +89,7 @@ export class Replay {
     this.changes = find(Changes);
     this.revocation = find(ApiKeyRevocation);
     this.endings = find(MembershipEndings);
+    this.serviceAccounts = find(ServiceAccountEndings);
     this.workspaces = find(WorkspacesService);
     this.accounts = find(AccountDeletion);
     this.passwords = find(PasswordHasher);
@@ -144,6 +151,27 @@ export class Replay {
       workspaceId,
       targetId: userId,
       details: { role, previous_role: member.role, reason: 'restored' },
+    });
+    return true;
+  }
+
+  async deleteServiceAccount(change: Change, event: LostEvent): Promise<boolean> {
+    const account = await lockServiceAccount(change, event);
+    if (!account) return false;
+    await this.serviceAccounts.end(change, account);
+    return true;
+  }
+
+  async changeServiceAccountRole(change: Change, event: LostEvent): Promise<boolean> {
+    const account = await lockServiceAccount(change, event);
+    const role = event.details['role'] as Role;
+    if (!account || account.role === role) return false;
+    const { id, workspaceId, name } = account;
+    await setRole(change.manager, workspaceId, id, role);
+    await change.record('service_account.updated', {
+      workspaceId,
+      targetId: id,
+      details: { name, role, previous_role: account.role, reason: 'restored' },
     });
     return true;
   }
@@ -314,6 +342,11 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
+  'service_account.deleted': { words: 'deletes the service account', method: 'deleteServiceAccount' },
+  'service_account.updated': {
+    words: 'changes the role of the service account',
+    method: 'changeServiceAccountRole',
+  },
   'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
   'invitation.accepted': { words: 'withdraws the invitation that was used', method: 'withdrawInvitation' },
   'workspace.deleted': { words: 'deletes the workspace', method: 'deleteWorkspace' },
@@ -364,6 +397,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'workspace.restored': null,
   'workspace.created': null,
   'member.added': null,
+  'service_account.created': null,
   'invitation.created': null,
   'api_key.created': null,
   'api_key.imported': null,
@@ -398,16 +432,17 @@ export const wordsOf = (event: LostEvent): string | undefined => stepOf(event)?.
 export function toReplay(events: readonly LostEvent[]): LostEvent[] {
   const lastRole = new Map<string, LostEvent>();
   for (const event of events) {
-    if (event.action === 'member.role_changed')
-      lastRole.set(`${event.workspace_id} ${event.target_id}`, event);
+    if (changesRole(event)) lastRole.set(`${event.workspace_id} ${event.target_id}`, event);
   }
   return events.filter(
     (event) =>
       stepOf(event) !== null &&
-      (event.action !== 'member.role_changed' ||
-        lastRole.get(`${event.workspace_id} ${event.target_id}`) === event),
+      (!changesRole(event) || lastRole.get(`${event.workspace_id} ${event.target_id}`) === event),
   );
 }
+
+const changesRole = ({ action }: LostEvent): boolean =>
+  action === 'member.role_changed' || action === 'service_account.updated';
 
 const isLive = async (change: Change, workspaceId: string): Promise<boolean> =>
   (
@@ -422,6 +457,17 @@ async function suspend(
   { target_id: id, details }: LostEvent,
 ): Promise<boolean> {
   return id !== null && (await setSuspension(change, target, id, String(details['reason']))) === true;
+}
+
+/** With the memberships of its workspace. */
+async function lockServiceAccount(
+  change: Change,
+  { workspace_id: workspaceId, target_id: id }: LostEvent,
+): Promise<ServiceAccountView | undefined> {
+  if (workspaceId === null || id === null || !(await isLive(change, workspaceId))) return undefined;
+  await lockMemberships(change, workspaceId);
+  const [account] = await lockServiceAccounts(change.manager, workspaceId, id);
+  return account;
 }
 
 const findUser = async (change: Change, id: string | null): Promise<User | null> =>

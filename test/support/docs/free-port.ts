@@ -19,7 +19,8 @@ export async function freePorts(count: number): Promise<number> {
       createServer().listen(first + index, '127.0.0.1'),
     );
     const areFree = await Promise.allSettled(servers.map((server) => once(server, 'listening')));
-    await Promise.all(servers.map((server) => server.listening && once(server.close(), 'close')));
+    const opened = servers.filter(({ listening }) => listening);
+    await Promise.all(opened.map((server) => once(server.close(), 'close')));
     if (areFree.every(({ status }) => status === 'fulfilled')) return first;
   }
 }

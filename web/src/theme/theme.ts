@@ -114,6 +114,7 @@ export const theme = createTheme({
         content: BELOW_THE_HEADER,
       },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     // The placeholder that would take the focus first is nothing that may be in a menu (ARIA 1.2).
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {

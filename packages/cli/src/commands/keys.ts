@@ -37,8 +37,9 @@ const columns: Column<ApiKey>[] = [
 ];
 const fields: Column<ApiKey>[] = [
   ...columns,
-  { title: 'Scopes', value: ({ scopes }) => scopes ?? 'everything its creator may do' },
+  { title: 'Scopes', value: ({ scopes }) => scopes ?? 'everything its owner may do' },
   { title: 'Addresses', value: ({ allowedIps }) => allowedIps ?? 'any' },
+  { title: 'Owner', value: ({ owner }) => `${owner.name ?? owner.id} (${owner.type.replace('_', ' ')})` },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Created by', value: ({ createdBy }) => createdBy },
   { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
@@ -70,6 +71,7 @@ export function addKeysCommand(program: Command): void {
       'comma-separated addresses and CIDR blocks it may be used from (default: any)',
       commaSeparated,
     )
+    .option('--service-account <id>', 'the service account it acts for (default: you)')
     .option('--expires <time>', 'when it expires: an ISO 8601 time, or a number of days such as 30d', expiry)
     .addHelpText(
       'after',
@@ -98,6 +100,7 @@ export function addKeysCommand(program: Command): void {
   serverCommand(keys, 'revoke [keys...]', 'Revokes keys on every instance, immediately and permanently.')
     .option('--descendants', 'also revoke every key created with it; with one key only')
     .option('--created-by <user-id>', 'instead of naming keys: every key that acts for this user')
+    .option('--service-account <id>', 'instead of naming keys: every key of this service account')
     .option('--all', 'instead of naming keys: every key that you may manage, including the one in use')
     .option(...yesOption)
     .addHelpText(
@@ -146,11 +149,12 @@ interface CreateKeyOptions extends CommonOptions {
   scopes?: string[];
   allow?: string[];
   expires?: string;
+  serviceAccount?: string;
 }
 
 async function create(
   name: string,
-  { json, scopes, allow, expires, ...options }: CreateKeyOptions,
+  { json, scopes, allow, expires, serviceAccount, ...options }: CreateKeyOptions,
 ): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const issued = await client.workspaces.createApiKey(await workspaceIdOrOwn(), {
@@ -159,6 +163,7 @@ async function create(
     ...(scopes && { scopes }),
     ...(allow && { allowedIps: allow }),
     ...(expires && { expiresAt: expires }),
+    ...(serviceAccount && { serviceAccountId: serviceAccount }),
   });
   writeIssuedKey(issued, json);
 }
@@ -185,13 +190,17 @@ async function rotate(
 interface RevokeCommandOptions extends CommonOptions, YesOption {
   descendants?: boolean;
   createdBy?: string;
+  serviceAccount?: string;
   all?: boolean;
 }
 
 async function revoke(names: string[], options: RevokeCommandOptions): Promise<void> {
-  const { json, yes, descendants = false, createdBy, all = false, ...connection } = options;
-  const ways = [names.length > 0, createdBy !== undefined, all].filter(Boolean).length;
-  if (ways !== 1) throw usageError('Name keys, or use --created-by, or --all: one of the three.');
+  const { json, yes, descendants = false, createdBy, serviceAccount, all = false, ...connection } = options;
+  const ways = [names.length > 0, createdBy !== undefined, serviceAccount !== undefined, all].filter(
+    Boolean,
+  ).length;
+  if (ways !== 1)
+    throw usageError('Name keys, or use --created-by, --service-account or --all: one of the four.');
   if (descendants && names.length !== 1) throw usageError('--descendants takes exactly one key.');
   const { client, workspaceIdOrOwn } = await connect(connection);
   const workspaceId = await workspaceIdOrOwn();
@@ -209,18 +218,26 @@ async function revoke(names: string[], options: RevokeCommandOptions): Promise<v
     return;
   }
   const selection: ApiKeySelection =
-    ids.length > 0 ? { ids } : createdBy !== undefined ? { createdBy } : { all: true };
-  const which = names.length > 0 ? `the keys ${names.map(printable).join(', ')}` : whichKeys(createdBy);
+    ids.length > 0
+      ? { ids }
+      : createdBy !== undefined
+        ? { createdBy }
+        : serviceAccount !== undefined
+          ? { serviceAccountId: serviceAccount }
+          : { all: true };
+  const which = names.length > 0 ? `the keys ${names.map(printable).join(', ')}` : whichKeys(selection);
   await confirmUnless(yes, `Revoke ${which} in the workspace ${workspaceId}? This cannot be undone.`);
   const answer = await client.workspaces.revokeApiKeys(workspaceId, selection);
   if (json) writeJson(answer);
   else tell(`Revoked ${answer.revoked} keys. Every instance rejects them from now on.`);
 }
 
-const whichKeys = (createdBy: string | undefined): string =>
-  createdBy === undefined
-    ? 'every key that you may manage'
-    : `every key that acts for the user ${printable(createdBy)}`;
+function whichKeys({ createdBy, serviceAccountId }: ApiKeySelection): string {
+  if (createdBy !== undefined) return `every key that acts for the user ${printable(createdBy)}`;
+  if (serviceAccountId !== undefined)
+    return `every key of the service account ${printable(serviceAccountId)}`;
+  return 'every key that you may manage';
+}
 
 const alsoRevoked = ({ descendantsRevoked }: RevokedApiKey): string =>
   descendantsRevoked === undefined ? '' : ` ${descendantsRevoked} keys created with it were revoked too.`;

@@ -81,7 +81,8 @@ async function whoAmI({ json, ...options }: CommonOptions): Promise<void> {
   writeFields(
     await client.me(),
     [
-      { title: 'User', value: ({ user }) => user.email },
+      { title: 'User', value: ({ user }) => user?.email },
+      { title: 'Service account', value: ({ serviceAccount }) => serviceAccount?.name },
       { title: 'Key', value: ({ key }) => key && `${key.name} (${key.keyPrefix})` },
       { title: 'Workspace', value: ({ workspace }) => workspace && `${workspace.name} (${workspace.id})` },
       { title: 'Role', value: ({ role }) => role },

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { madeByAnEarlierVersion } from './made-by-an-earlier-version.js';
 
 export class Documents1700000000002 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -27,6 +28,7 @@ export class Documents1700000000002 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    if (await madeByAnEarlierVersion(queryRunner, Documents1700000000002)) return;
     await queryRunner.query('DROP TABLE documents');
   }
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { madeByAnEarlierVersion } from './made-by-an-earlier-version.js';
 
 /**
  * Documents are too many to be counted, and are kept count of. The count is taken when a change commits, so that its
@@ -61,6 +62,7 @@ export class DocumentTotals1700000000072 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    if (await madeByAnEarlierVersion(queryRunner, DocumentTotals1700000000072)) return;
     await queryRunner.query(/* sql */ `
       DROP TRIGGER counted ON documents;
       DROP TRIGGER counted_update ON documents;

@@ -16,6 +16,8 @@ interface ApiKeyDetailsProps {
 
 export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
   const memberName = useMemberName(apiKey.workspaceId);
+  const { owner } = apiKey;
+  const ownerName = owner.type === 'service_account' ? owner.name : memberName(owner.id);
   const { data: offered } = useQuery({
     ...offeredScopesQuery,
     enabled: apiKey.scopes?.some((scope) => !isOwnScope(scope)) ?? false,
@@ -27,7 +29,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
           [
             'Permissions',
             apiKey.scopes === null
-              ? `Everything that ${memberName(apiKey.createdBy)}’s role allows`
+              ? `Everything that ${ownerName}’s role allows`
               : apiKey.scopes.map((scope) => (
                   <Group key={scope} gap={8} mb={4}>
                     <Text size="sm">{scopeWords(scope, offered)}</Text>
@@ -41,6 +43,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
               ? 'Everywhere'
               : apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
           ],
+          ['Owner', owner.type === 'service_account' ? `${ownerName}, a service account` : ownerName],
           ['Expires', <Time key="expires" iso={apiKey.expiresAt} never="Never" />],
           [
             'Last used',
@@ -86,9 +89,10 @@ const REASONS: Record<NonNullable<ApiKey['statusReason']>, string> = {
   leaked: ', because it leaked',
   revoked_by_operator: ', by the operator of this server',
   ancestor_revoked: ', with the key that created it',
-  creator_left: ', when its creator left the workspace',
-  account_deleted: ', when its creator deleted their account',
+  creator_left: ', when its owner left the workspace',
+  account_deleted: ', when its owner deleted their account',
+  service_account_deleted: ', when its service account was deleted',
   account_claimed: ', when the owner of the email address took over the account',
-  account_suspended: '; suspended with its creator’s account',
+  account_suspended: '; suspended with its owner’s account',
   workspace_suspended: '; suspended with its workspace',
 };

@@ -38,7 +38,7 @@ export function ApiKeysPage() {
         title="API keys"
         description={
           roleAtLeast(workspace.role, 'admin')
-            ? 'How programs call the API. A key acts with its creator’s current role.'
+            ? 'How programs call the API. A key acts with its owner’s current role.'
             : `How programs call the API. As a ${workspace.role} you see the keys that you created.`
         }
         actions={

@@ -73,7 +73,9 @@ export function ApiKeysTable({ keys, usage, ...order }: ApiKeysTableProps) {
               </Table.Td>
               <Table.Td data-label="Created" className={classes.small}>
                 <Time iso={key.createdAt} />
-                <span className={classes.creator}>{memberName(key.createdBy)}</span>
+                <span className={classes.creator}>
+                  {key.owner.type === 'service_account' ? key.owner.name : memberName(key.createdBy)}
+                </span>
               </Table.Td>
               <Table.Td data-label="Last used" className={classes.small}>
                 <Time iso={key.lastUsedAt} />

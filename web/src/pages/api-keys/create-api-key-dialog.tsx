@@ -16,6 +16,7 @@ import { ExpiryField } from './expiry-field';
 import { IssuedKeyView } from './issued-key-view';
 import { networkProblem } from './network';
 import { apiKeysChanged } from './queries';
+import { OwnerField } from './owner-field';
 import { ScopesField } from './scopes-field';
 import { type KeyLimits, UNLIMITED } from './key-limits';
 
@@ -62,7 +63,8 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
   const workspace = useWorkspace();
   const [name, setName] = useState('');
   const [limits, setLimits] = useState<KeyLimits>(UNLIMITED);
-  const content = { name: name.trim(), ...limits };
+  const [serviceAccountId, setServiceAccountId] = useState<string>();
+  const content = { name: name.trim(), ...limits, ...(serviceAccountId && { serviceAccountId }) };
   const idempotency = useIdempotencyKey(content);
   const { run, pending, error, clearError } = useAction(async () => {
     const issued = await session.workspaces.createApiKey(workspace.id, content, {
@@ -78,7 +80,13 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
     clearError();
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
   });
-  const { fields, rest } = fieldProblems(error, ['name', 'scopes', 'allowedIps', 'expiresAt']);
+  const { fields, rest } = fieldProblems(error, [
+    'name',
+    'serviceAccountId',
+    'scopes',
+    'allowedIps',
+    'expiresAt',
+  ]);
   const change = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
   const hasTypingError = limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false;
 
@@ -96,6 +104,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         required
         withAsterisk={false}
       />
+      <OwnerField value={serviceAccountId} onChange={setServiceAccountId} error={fields.serviceAccountId} />
       <ScopesField value={limits.scopes} onChange={(scopes) => change({ scopes })} error={fields.scopes} />
       <AllowlistField
         value={limits.allowedIps}

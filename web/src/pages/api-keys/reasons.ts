@@ -5,13 +5,13 @@ const WORDS: Record<string, { title: string; hint: string }> = {
     hint: 'From an address outside the allowlist: a new server, or a stolen key.',
   },
   insufficient_scope: { title: 'Missing scope', hint: 'The key’s scopes do not allow the request.' },
-  insufficient_role: { title: 'Insufficient role', hint: 'The creator’s role does not allow the request.' },
+  insufficient_role: { title: 'Insufficient role', hint: 'The owner’s role does not allow the request.' },
   expired: { title: 'Expired', hint: 'A program still uses the expired key.' },
   revoked: { title: 'Revoked', hint: 'A program still uses the revoked key.' },
-  creator_removed: { title: 'Creator left', hint: 'The key’s creator has left the workspace.' },
+  creator_removed: { title: 'Owner left', hint: 'The key’s owner has left the workspace or was deleted.' },
   account_suspended: {
-    title: 'Creator suspended',
-    hint: 'The operator of the server has suspended its creator’s account.',
+    title: 'Owner suspended',
+    hint: 'The operator of the server has suspended its owner’s account.',
   },
   workspace_suspended: {
     title: 'Workspace suspended',

@@ -18,6 +18,7 @@ import { Invitations } from './invitations';
 import { InviteDialog } from './invite-dialog';
 import { RemoveMemberDialog } from './remove-member-dialog';
 import { RoleDialog } from './role-dialog';
+import { ServiceAccounts } from './service-accounts';
 
 export function MembersPage() {
   const workspace = useWorkspace();
@@ -117,6 +118,7 @@ export function MembersPage() {
             )}
           </Card>
         )}
+        <ServiceAccounts />
         {isManager && <Invitations />}
       </Stack>
       <InviteDialog roles={grantable} opened={inviting} onClose={() => setInviting(false)} />

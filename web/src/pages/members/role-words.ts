@@ -1,5 +1,10 @@
 import type { Role } from '../../workspace/roles';
 
+/** A service account is never an owner. */
+export const SERVICE_ACCOUNT_ROLES = ['viewer', 'member', 'admin'] as const;
+
+export type ServiceAccountRole = (typeof SERVICE_ACCOUNT_ROLES)[number];
+
 /** What each role may do, in a few words. */
 export const ROLE_WORDS: Record<Role, string> = {
   viewer: 'reads documents, and creates keys that read them',

@@ -1,4 +1,4 @@
-import type { Principal } from '@latchkey/sdk';
+import type { UserPrincipal } from '@latchkey/sdk';
 import { Alert, Badge, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconMail } from '@tabler/icons-react';
@@ -13,7 +13,7 @@ import { Card } from '../../components/layout/card';
 import { meQuery } from '../../session/queries';
 import { session } from '../../session/session';
 
-type User = Principal['user'];
+type User = UserPrincipal['user'];
 
 /** The link may be followed in another tab, or on another device. */
 const LOOK_WHETHER_CONFIRMED_MS = 5_000;

@@ -1,4 +1,4 @@
-import type { Principal } from '@latchkey/sdk';
+import type { UserPrincipal } from '@latchkey/sdk';
 import { Button, Group, Skeleton, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -28,7 +28,7 @@ export function ProfileCard() {
   );
 }
 
-function ProfileForm({ user }: { user: Principal['user'] }) {
+function ProfileForm({ user }: { user: UserPrincipal['user'] }) {
   const saved = user.name ?? '';
   // Null: not touched here.
   const [edited, setEdited] = useState<string | null>(null);

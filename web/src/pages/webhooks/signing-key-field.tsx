@@ -23,10 +23,12 @@ export function SigningKeyField({ value, onChange, error }: SigningKeyFieldProps
     return <Skeleton height={84} />;
   }
   const usable = keys.data.filter(
-    ({ status, replacedBy, createdBy }) =>
+    ({ status, replacedBy, owner }) =>
       status === 'active' &&
       replacedBy === null &&
-      (members === undefined || members.some(({ user }) => user.id === createdBy)),
+      (owner.type === 'service_account' ||
+        members === undefined ||
+        members.some(({ user }) => user.id === owner.id)),
   );
   if (usable.length === 0) {
     return (

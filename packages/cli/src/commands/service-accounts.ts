@@ -1,0 +1,111 @@
+import type { Role, ServiceAccount, ServiceAccountInput } from '@latchkey/sdk';
+import { type Command, Option } from 'commander';
+import { confirmUnless } from '../ask.js';
+import { usageError } from '../cli-error.js';
+import { connect } from '../connection.js';
+import { type Column, tell, writeFields, writeList } from '../output/output.js';
+import { printable } from '../output/printable.js';
+import {
+  type CommonOptions,
+  examples,
+  listCommand,
+  type ListOptions,
+  serverCommand,
+  take,
+  type YesOption,
+  yesOption,
+} from './common.js';
+
+type ServiceAccountRole = Exclude<Role, 'owner'>;
+
+const ROLES: ServiceAccountRole[] = ['viewer', 'member', 'admin'];
+
+const columns: Column<ServiceAccount>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'Name', value: ({ name }) => name },
+  { title: 'Role', value: ({ role }) => role },
+  { title: 'Keys', value: ({ apiKeys }) => apiKeys },
+  { title: 'Description', value: ({ description }) => description },
+];
+
+const roleOption = () => new Option('--role <role>', 'what its keys may do at most').choices(ROLES);
+
+export function addServiceAccountsCommand(program: Command): void {
+  const accounts = program
+    .command('service-accounts')
+    .description('Manages the service accounts of a workspace, whose keys outlive people.');
+  listCommand(accounts, 'list', 'Lists the service accounts, newest first.').action(list);
+  serverCommand(accounts, 'create <name>', 'Creates a service account. Requires a login.')
+    .addOption(roleOption().default('member'))
+    .option('--description <text>', 'what it is for')
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey service-accounts create "Nightly export" --role viewer',
+        'latchkey keys create export --service-account 0190f3c2-0000-7000-8000-000000000000',
+      ),
+    )
+    .action(create);
+  serverCommand(accounts, 'show <id>', 'Shows a service account.').action(show);
+  serverCommand(
+    accounts,
+    'edit <id>',
+    'Changes a service account. A new role applies to all its keys at once.',
+  )
+    .option('--name <name>', 'a new name')
+    .addOption(roleOption())
+    .option('--description <text>', 'what it is for')
+    .action(edit);
+  serverCommand(accounts, 'delete <id>', 'Deletes a service account. Its keys end for good.')
+    .option(...yesOption)
+    .action(remove);
+}
+
+async function list({ json, ...options }: ListOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const accounts = client.workspaces.listServiceAccounts(await workspaceIdOrOwn());
+  await writeList(await take(accounts, options), columns, json);
+}
+
+interface CreateOptions extends CommonOptions {
+  role: ServiceAccountRole;
+  description?: string;
+}
+
+async function create(name: string, { json, role, description, ...options }: CreateOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const account = await client.workspaces.createServiceAccount(await workspaceIdOrOwn(), {
+    name,
+    role,
+    ...(description !== undefined && { description }),
+  });
+  writeFields(account, columns, json);
+}
+
+async function show(id: string, { json, ...options }: CommonOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  writeFields(await client.workspaces.getServiceAccount(await workspaceIdOrOwn(), id), columns, json);
+}
+
+type EditOptions = CommonOptions &
+  Partial<Pick<ServiceAccountInput, 'name' | 'role'>> & { description?: string };
+
+async function edit(id: string, { json, name, role, description, ...options }: EditOptions): Promise<void> {
+  if (name === undefined && role === undefined && description === undefined) {
+    throw usageError('Say what to change: --name, --role or --description.');
+  }
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const account = await client.workspaces.updateServiceAccount(await workspaceIdOrOwn(), id, {
+    ...(name !== undefined && { name }),
+    ...(role !== undefined && { role }),
+    ...(description !== undefined && { description }),
+  });
+  writeFields(account, columns, json);
+}
+
+async function remove(id: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  await confirmUnless(yes, `Delete the service account ${printable(id)}? Its keys end for good.`);
+  await client.workspaces.deleteServiceAccount(await workspaceIdOrOwn(), id);
+  tell(`Deleted ${printable(id)}. Every instance rejects its keys from now on.`);
+}

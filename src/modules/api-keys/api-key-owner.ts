@@ -1,0 +1,70 @@
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import { insufficientRole } from '../../core/principal/insufficient.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { type Role, roleAtLeast } from '../../core/principal/roles.js';
+
+/** Whom a key acts for. */
+export interface ApiKeyOwner {
+  type: 'user' | 'service_account';
+  id: string;
+  /** A person may have none. */
+  name: string | null;
+}
+
+/** SQL of an `ApiKeyOwner`, of the row `users o`. */
+export const OWNER = `json_build_object(
+  'type', CASE WHEN o.is_service_account THEN 'service_account' ELSE 'user' END, 'id', o.id, 'name', o.name)`;
+
+export async function ownerOf(manager: EntityManager, id: string): Promise<ApiKeyOwner> {
+  const [row] = await manager.query<{ owner: ApiKeyOwner }[]>(
+    `SELECT ${OWNER} AS owner FROM users o WHERE o.id = $1`,
+    [id],
+  );
+  if (!row) throw new Error('A key acts for a user who does not exist');
+  return row.owner;
+}
+
+/** For whom a new key will act. */
+export interface FutureOwner {
+  createdBy: string;
+  madeBy: string | null;
+  role: Role;
+}
+
+/**
+ * The caller, unless the request names a service account. That takes a person who is an admin: a key that made keys for a
+ * service account would make one that outlives it.
+ *
+ * Until the change commits, the service account stays: its deletion waits, and then finds the new key.
+ *
+ * @param serviceAccountId undefined: the caller
+ */
+export async function futureOwner(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  serviceAccountId: string | undefined,
+  field = 'service_account_id',
+): Promise<FutureOwner> {
+  const { kind, userId, role } = principal;
+  if (serviceAccountId === undefined || serviceAccountId === userId) {
+    return { createdBy: userId, madeBy: null, role };
+  }
+  if (kind !== 'user') {
+    throw problem('user_required', {
+      detail: `${field}: an API key can create keys for its own owner only; creating keys for another service account requires a signed-in user.`,
+    });
+  }
+  if (!roleAtLeast(role, 'admin')) throw insufficientRole(role, 'admin');
+  const [account] = await manager.query<{ role: Role }[]>(
+    `SELECT m.role FROM service_accounts s JOIN memberships m ON m.workspace_id = s.workspace_id AND m.user_id = s.id
+     WHERE s.id = $1 AND s.workspace_id = $2 FOR KEY SHARE OF s`,
+    [serviceAccountId, principal.workspaceId],
+  );
+  if (!account) {
+    throw problem('validation_failed', {
+      errors: [{ field, message: `"${serviceAccountId}" is not a service account of this workspace` }],
+    });
+  }
+  return { createdBy: serviceAccountId, madeBy: userId, role: account.role };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import * as field from '../../core/http/fields.js';
+import type { EventData } from '../../core/resource/resources.js';
+import { SERVICE_ACCOUNT_ROLES, type ServiceAccountRole } from '../workspaces/service-account-memberships.js';
+
+const DESCRIPTION_LENGTH_MAX = 500;
+
+const role = field
+  .choice(SERVICE_ACCOUNT_ROLES, 'a role of service accounts')
+  .meta({ description: 'What its keys may do at most. A service account is never an owner.' });
+
+const description = field
+  .text(0, DESCRIPTION_LENGTH_MAX)
+  .nullable()
+  .meta({ examples: ['Exports the documents every night. Ask the platform team.'] });
+
+export const serviceAccountBody = z
+  .strictObject({
+    name: field.displayName().meta({ examples: ['Nightly export'] }),
+    role,
+    description: description.optional(),
+  })
+  .meta({ id: 'NewServiceAccount' });
+
+export const serviceAccountPatch = serviceAccountBody
+  .partial()
+  .refine((patch) => Object.keys(patch).length > 0, 'must change at least one field')
+  .meta({ id: 'ServiceAccountChange', description: 'Omitted fields do not change.', minProperties: 1 });
+
+export const serviceAccountResponse = z
+  .object({
+    id: field.id,
+    workspace_id: field.id,
+    name: z.string().meta({ examples: ['Nightly export'] }),
+    role,
+    description,
+    api_keys: z.int().meta({ description: 'How many of its keys work now.' }),
+    created_by: field.id.meta({ description: 'The user who created it. It does not depend on them.' }),
+    created_at: field.timestamp,
+    updated_at: field.timestamp,
+  })
+  .meta({ id: 'ServiceAccount', description: 'Owns API keys that outlive the people who created them.' });
+
+export type ServiceAccountBody = z.output<typeof serviceAccountBody>;
+export type ServiceAccountPatch = z.output<typeof serviceAccountPatch>;
+export type ServiceAccountResponse = z.output<typeof serviceAccountResponse>;
+
+export interface ServiceAccountView {
+  id: string;
+  workspaceId: string;
+  name: string;
+  role: ServiceAccountRole;
+  description: string | null;
+  apiKeys: number;
+  createdBy: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** Names each field that may go out. */
+export const toServiceAccountResponse = (account: ServiceAccountView): ServiceAccountResponse => ({
+  id: account.id,
+  workspace_id: account.workspaceId,
+  name: account.name,
+  role: account.role,
+  description: account.description,
+  api_keys: account.apiKeys,
+  created_by: account.createdBy,
+  created_at: field.toTimestamp(account.createdAt),
+  updated_at: field.toTimestamp(account.updatedAt),
+});
+
+export const toServiceAccountEventData = (
+  account: ServiceAccountView,
+): EventData<'service_account.created'> => ({
+  id: account.id,
+  workspace_id: account.workspaceId,
+  name: account.name,
+  role: account.role,
+});

@@ -1,0 +1,56 @@
+import { keysPath } from '../support/api-keys.js';
+import { type Json, register, request } from '../support/client.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { accessibilityViolations } from './support/usable.js';
+import { signIn } from './support/visitors.js';
+
+test.describe('Service accounts', () => {
+  const app = useServer();
+  const browser = useBrowser();
+
+  test('are created, own a key that an admin creates, and are deleted with it', async () => {
+    const owner = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, owner);
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/members`);
+    await page.getByRole('button', { name: 'Create a service account' }).click();
+    await page.getByLabel('Name').fill('Nightly export');
+    await page.getByLabel(/^viewer:/).check();
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    const table = page.getByRole('table', { name: 'Service accounts' });
+    await expect(table.getByText('Nightly export')).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(await accessibilityViolations(page)).toEqual([]);
+
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
+    await page
+      .getByRole('button', { name: /Create/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('export');
+    await dialog.getByRole('combobox', { name: 'Owner' }).click();
+    await page.getByRole('option', { name: 'Nightly export (viewer)' }).click();
+    await dialog.getByRole('button', { name: 'Create key' }).click();
+    await expect(page.getByText('“export” is ready')).toBeVisible();
+    const keys = () => request(app.server, 'GET', keysPath(owner.workspace.id), { token: owner.accessToken });
+    const ofExport = async (): Promise<Json> =>
+      (await keys()).json.find(({ name }: Json) => name === 'export');
+    expect(await ofExport()).toMatchObject({
+      owner: { type: 'service_account', name: 'Nightly export' },
+      status: 'active',
+    });
+
+    const again = await browser.visit();
+    await signIn(again, app.server, owner);
+    await again.goto(`${app.server.url}/workspaces/${owner.workspace.id}/members`);
+    await again.getByRole('button', { name: 'Delete Nightly export' }).click();
+    await expect(again.getByText('Its working API key ends at once', { exact: false })).toBeVisible();
+    await again.getByRole('button', { name: 'Cancel' }).click();
+    expect((await ofExport()).status).toBe('active');
+    await again.getByRole('button', { name: 'Delete Nightly export' }).click();
+    await again.getByRole('button', { name: 'Delete the service account' }).click();
+    await expect(again.getByText('Nightly export', { exact: true })).toHaveCount(0);
+    expect(await ofExport()).toMatchObject({ status: 'ended', status_reason: 'service_account_deleted' });
+  });
+});

@@ -1,0 +1,105 @@
+import type { ServiceAccount } from '@latchkey/sdk';
+import { Button, Select, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { Card } from '../../components/layout/card';
+import { ListSkeleton } from '../../components/tables/list-skeleton';
+import { ListTable } from '../../components/tables/list-table';
+import classes from '../../components/tables/list-table.module.css';
+import { session } from '../../session/session';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { serviceAccountsQuery } from '../../workspace/service-accounts';
+import { CreateServiceAccountDialog } from './create-service-account-dialog';
+import { DeleteServiceAccountDialog } from './delete-service-account-dialog';
+import { SERVICE_ACCOUNT_ROLES } from './role-words';
+
+/** Programs as members: their keys stay when people leave. */
+export function ServiceAccounts() {
+  const workspace = useWorkspace();
+  const isManager = roleAtLeast(workspace.role, 'admin');
+  const query = serviceAccountsQuery(workspace.id);
+  const accounts = useQuery(query);
+  const [creating, setCreating] = useState(false);
+  const [deleting, setDeleting] = useState<ServiceAccount | null>(null);
+  const { run, error } = useAction(async (account: ServiceAccount, role: ServiceAccount['role']) => {
+    await session.workspaces.updateServiceAccount(workspace.id, account.id, { role });
+    toast(`The keys of ${account.name} now act as ${role} on every server.`);
+    await queryClient.invalidateQueries(query);
+  });
+
+  return (
+    <Card
+      title="Service accounts"
+      description="Own API keys that keep working when the people who created them leave."
+      flush={accounts.data !== undefined && accounts.data.length > 0}
+    >
+      {accounts.isError ? (
+        <ErrorAlert error={accounts.error} onRetry={() => void accounts.refetch()} />
+      ) : accounts.data === undefined ? (
+        <ListSkeleton label="Loading service accounts" />
+      ) : accounts.data.length === 0 ? (
+        <Text size="sm" c="dimmed" mb="sm">
+          None. Create one for each program that runs without a person.
+        </Text>
+      ) : (
+        <ListTable label="Service accounts" heads={['Name', 'Role', 'Active keys', null]}>
+          {accounts.data.map((account) => (
+            <Table.Tr key={account.id} className={classes.row}>
+              <Table.Th scope="row" className={classes.name}>
+                <span style={{ fontWeight: 560 }}>{account.name}</span>
+                {account.description && <div className={classes.dimmed}>{account.description}</div>}
+              </Table.Th>
+              <Table.Td data-label="Role">
+                {isManager ? (
+                  <Select
+                    aria-label={`Role of ${account.name}`}
+                    size="xs"
+                    w={120}
+                    allowDeselect={false}
+                    data={SERVICE_ACCOUNT_ROLES}
+                    value={account.role}
+                    onChange={(value) => {
+                      const chosen = SERVICE_ACCOUNT_ROLES.find((candidate) => candidate === value);
+                      if (chosen && chosen !== account.role) void run(account, chosen);
+                    }}
+                  />
+                ) : (
+                  account.role
+                )}
+              </Table.Td>
+              <Table.Td data-label="Active keys" className={classes.short}>
+                {account.apiKeys}
+              </Table.Td>
+              <Table.Td className={classes.actions}>
+                {isManager && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                    aria-label={`Delete ${account.name}`}
+                    onClick={() => setDeleting(account)}
+                  >
+                    Delete
+                  </Button>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </ListTable>
+      )}
+      <ErrorAlert error={error} />
+      {isManager && (
+        <Button variant="default" size="xs" m="sm" onClick={() => setCreating(true)}>
+          Create a service account
+        </Button>
+      )}
+      {creating && <CreateServiceAccountDialog onClose={() => setCreating(false)} />}
+      {deleting && <DeleteServiceAccountDialog account={deleting} onClose={() => setDeleting(null)} />}
+    </Card>
+  );
+}
