@@ -69,8 +69,12 @@ const GUEST_MODULES = new RegExp(
 const CHUNKS = [
   { name: 'initial', tags: ['$initial'], priority: 3 },
   { name: 'guest', test: GUEST_MODULES, priority: 2 },
-  // Without what only comes when it is called for.
-  { name: 'shell', test: /web[\\/]src[\\/]shell[\\/](?!toasts|command-palette\.)/, priority: 2 },
+  // Without what only comes when it is called for, and brings others along.
+  {
+    name: 'shell',
+    test: /web[\\/]src[\\/]shell[\\/](?!toasts|command-palette\.|step-up-dialog)/,
+    priority: 2,
+  },
   { name: 'app', minShareCount: 2, priority: 1 },
 ];
 

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { type Config, loadConfig } from '../core/config/config.js';
 import { type OpenDatabase, openDatabase } from '../core/database/open-database.js';
@@ -9,6 +8,7 @@ import { type Ended, Incidents } from '../modules/incidents/incidents.js';
 import { IncidentsModule } from '../modules/incidents/incidents.module.js';
 import { MailModule } from '../modules/mail/mail.module.js';
 import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
+import { complain, confirm } from './confirm.js';
 import { withModules } from './with-modules.js';
 
 const USAGE = `Ends sessions and keys in bulk while the servers keep running.
@@ -25,11 +25,6 @@ interface Command {
   question: string;
   run: (incidents: Incidents) => Promise<Ended>;
 }
-
-const complain = (message: string): never => {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
-};
 
 function readCommand(name: string | undefined, target: string | undefined): Command {
   switch (name) {
@@ -70,14 +65,6 @@ function readArguments(): { command: Command; isConfirmed: boolean } {
   const [name, target, ...rest] = positionals;
   if (rest.length > 0) complain(`Unexpected arguments: "${rest.join(' ')}".`);
   return { command: readCommand(name, target), isConfirmed: values.yes === true };
-}
-
-async function confirm(question: string): Promise<void> {
-  if (!process.stdin.isTTY) complain(`${question} There is no terminal to ask on: use --yes to confirm.`);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`${question} This cannot be undone. Type yes: `);
-  terminal.close();
-  if (answer.trim() !== 'yes') complain('Nothing was changed.');
 }
 
 const execute = (config: Config, database: OpenDatabase, { run }: Command): Promise<Ended> =>

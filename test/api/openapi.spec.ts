@@ -96,6 +96,8 @@ describe('What each route requires', () => {
               access.scope,
               access.role && `role ${access.role}`,
               access.unverified && 'email address not confirmed too',
+              access.stepUp &&
+                `proof within 10 minutes${access.stepUp === 'with_factor' ? ' if there is a second factor' : ''}`,
             ]
               .filter(Boolean)
               .join(', '),

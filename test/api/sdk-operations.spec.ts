@@ -27,6 +27,8 @@ it('The SDK has a method for every operation of the API, and calls none that the
   const session = Latchkey.session({ baseUrl: 'http://localhost', fetch });
   await session.register({ email: '', password: '' });
   await session.login({ email: '', password: '' });
+  await session.loginSecondFactor('', { code: '' });
+  await session.stepUp({ password: '' });
   await session.refresh();
   for (const call of methodsOf(session)) await call();
   await session.logout();

@@ -54,6 +54,8 @@ describe('the list of sessions', () => {
         last_used_at: expect.stringMatching(/Z$/),
         address: '2001:db8::7',
         user_agent: 'Phone/1.0',
+        amr: ['pwd'],
+        auth_time: expect.stringMatching(/Z$/),
         current: false,
         expires_at: expect.stringMatching(/Z$/),
       },

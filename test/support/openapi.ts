@@ -26,7 +26,14 @@ export interface ApiOperation {
   /** The access declaration. */
   access:
     | { access: 'public' | 'operator' | 'resource_server' }
-    | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: string; role?: string; unverified?: true };
+    | {
+        access: 'authenticated';
+        kinds: 'any' | 'user';
+        scope?: string;
+        role?: string;
+        unverified?: true;
+        stepUp?: string;
+      };
   takesAnyMethod: boolean;
   tags: string[];
   security: Record<string, unknown>[] | undefined;

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { useOwnServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { register, type Account } from '../support/client.js';
+import { addApp } from '../support/factors.js';
 
 /**
  * A change of authority that does not wait for the instances is impossible to write: the database refuses it.
@@ -15,6 +16,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
 
   beforeAll(async () => {
     account = await register(app.server);
+    await addApp(app.server, account);
   });
 
   async function asApplication(sql: string): Promise<unknown> {
@@ -37,6 +39,11 @@ describe('G3: no writer can forget to wait for the instances', () => {
     ['ends a session', 'UPDATE sessions SET revoked_at = clock_timestamp()'],
     ['shortens a session', 'UPDATE sessions SET expires_at = clock_timestamp()'],
     ['deletes a session', 'DELETE FROM sessions'],
+    [
+      'makes a session pass for one that was proved just now',
+      'UPDATE sessions SET auth_time = clock_timestamp()',
+    ],
+    ['removes a second factor', 'DELETE FROM factors'],
     ['demotes a member', "UPDATE memberships SET role = 'viewer'"],
     ['removes a member', 'DELETE FROM memberships'],
     ['makes a person a service account', 'UPDATE users SET is_service_account = true, email = NULL'],
@@ -134,10 +141,11 @@ describe('G3: no writer can forget to wait for the instances', () => {
        FROM information_schema.triggers JOIN pg_proc ON action_statement ~ (' ' || proname || '\\(')
        WHERE trigger_name LIKE 'authority%' GROUP BY 1 ORDER BY 1`,
     );
-    // Only for these is a column list a matter of judgement: a refresh, a password's new hash, and a workspace's new name,
-    // which is not told to the memberships.
+    // Only for these is a column list a matter of judgement: a code that is accepted, a refresh, a password's new hash, and a
+    // workspace's new name, which is not told to the memberships.
     expect(triggers).toEqual([
       { table: 'api_keys', events: 'DELETE UPDATE', judges: false },
+      { table: 'factors', events: 'DELETE UPDATE', judges: true },
       { table: 'memberships', events: 'DELETE INSERT UPDATE', judges: false },
       { table: 'operator_keys', events: 'DELETE INSERT UPDATE', judges: false },
       { table: 'resource_server_scopes', events: 'DELETE INSERT UPDATE', judges: false },

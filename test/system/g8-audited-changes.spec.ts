@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
+import { addApp, codeOf } from '../support/factors.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
 import { type ApiOperation, exampleBody, operations } from '../support/openapi.js';
 import { registerResourceServer, runOperatorTool, serversPath } from '../support/operator.js';
@@ -261,6 +262,53 @@ const scenarios: Record<string, Scenario> = {
     path: '/api/v1/auth/login',
     options: { json: { email, password } },
   }),
+  'POST /api/v1/auth/login/second-factor': async (account) => {
+    const authenticator = await addApp(app.server, account);
+    const { email, password } = account;
+    const { json } = await request(app.server, 'POST', '/api/v1/auth/login', {
+      json: { email, password },
+      address: '198.51.100.9',
+    });
+    return {
+      action: 'session.started',
+      path: '/api/v1/auth/login/second-factor',
+      options: { json: { challenge: json.challenge, code: authenticator.code() } },
+    };
+  },
+  'POST /api/v1/auth/step-up': async (account) => ({
+    action: 'session.stepped_up',
+    path: '/api/v1/auth/step-up',
+    options: { ...own(account), json: { password: account.password } },
+  }),
+  'POST /api/v1/auth/factors/totp': async (account) => ({
+    action: 'account.factor_begun',
+    path: '/api/v1/auth/factors/totp',
+    options: { ...own(account), json: {} },
+  }),
+  'POST /api/v1/auth/factors/{}/confirm': async (account) => {
+    const begun = await request(app.server, 'POST', '/api/v1/auth/factors/totp', {
+      ...own(account),
+      json: {},
+    });
+    return {
+      action: 'account.factor_added',
+      path: `/api/v1/auth/factors/${begun.json.id}/confirm`,
+      options: { ...own(account), json: { code: codeOf(begun.json.secret) } },
+    };
+  },
+  'DELETE /api/v1/auth/factors/{}': async (account) => ({
+    action: 'account.factor_removed',
+    path: `/api/v1/auth/factors/${(await addApp(app.server, account)).factorId}`,
+    options: own(account),
+  }),
+  'POST /api/v1/auth/factors/recovery-codes': async (account) => {
+    await addApp(app.server, account);
+    return {
+      action: 'account.recovery_codes_created',
+      path: '/api/v1/auth/factors/recovery-codes',
+      options: own(account),
+    };
+  },
   'POST /api/v1/auth/logout': async (account) => ({
     action: 'session.ended',
     path: '/api/v1/auth/logout',

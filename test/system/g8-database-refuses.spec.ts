@@ -4,6 +4,7 @@ import pg from 'pg';
 import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
 import { type Account, register, request } from '../support/client.js';
+import { addApp } from '../support/factors.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { accept, byHand, invite, registerMember } from '../support/workspaces.js';
 
@@ -83,6 +84,7 @@ describe('the database', () => {
   it('refuses a change that leaves no audit row, and takes the change back', async () => {
     const account = await register(app.server);
     await invite(app.server, account, account.workspace.id, { role: 'viewer' });
+    await addApp(app.server, account);
     await request(app.server, 'POST', '/api/v1/auth/email/verification', { token: account.accessToken });
     await byHand(
       app.database,

@@ -1,4 +1,5 @@
 import type { LatchkeyClient, LatchkeySession } from '@latchkey/sdk';
+import { askForProof } from './ask-for-proof.js';
 import { CliError, usageError } from './cli-error.js';
 import { checkedProfileName, type Config, loadConfig, type Profile } from './config/config-file.js';
 import { hasSession, sessionFileStore } from './config/session-file.js';
@@ -51,11 +52,16 @@ const loadSdk = () => import('@latchkey/sdk');
 
 export async function openSession({ profileName, baseUrl, workspaceId }: Target): Promise<LatchkeySession> {
   const { Latchkey } = await loadSdk();
-  return Latchkey.session({
+  const session = Latchkey.session({
     baseUrl,
     workspaceId,
     refreshTokenStore: sessionFileStore(profileName, baseUrl),
+    async onStepUp(challenge) {
+      await session.stepUp(await askForProof(challenge));
+      return true;
+    },
   });
+  return session;
 }
 
 /** The first of these that exists is used: LATCHKEY_API_KEY, the session, the profile's key. */

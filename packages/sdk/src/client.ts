@@ -1,6 +1,7 @@
 import type { ApiRequest, Method } from './api-request.js';
 import { Account } from './account.js';
 import { Documents } from './documents.js';
+import { Factors } from './factors.js';
 import { Health } from './health.js';
 import type { Http } from './http.js';
 import { Leaks } from './leaks.js';
@@ -16,6 +17,7 @@ export class LatchkeyClient {
   readonly workspaces: Workspaces;
   readonly documents: Documents;
   readonly account: Account;
+  readonly factors: Factors;
   readonly health: Health;
   readonly resourceServers: ResourceServers;
   readonly leaks: Leaks;
@@ -27,6 +29,7 @@ export class LatchkeyClient {
     this.workspaces = new Workspaces(http);
     this.documents = new Documents(http);
     this.account = new Account(http);
+    this.factors = new Factors(http);
     this.resourceServers = new ResourceServers(http);
     this.operator = new Operator(http);
     this.health = new Health(http.withoutCredentials());

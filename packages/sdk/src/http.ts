@@ -12,6 +12,7 @@ import {
   idempotencyHeader,
   type RequestOptions,
 } from './options.js';
+import { type StepUpChallenge, stepUpChallengeOf } from './session/challenges.js';
 import { pauseBeforeRetry, parseRetryAfter } from './retry.js';
 
 /** Authenticates requests. */
@@ -23,6 +24,11 @@ export interface Credentials {
    * @returns whether the same user has new ones now, so that the request should be repeated
    */
   renew(rejected: Record<string, string>): Promise<boolean>;
+  /**
+   * Called when the server wants the user to prove again who they are.
+   * @returns whether they have, so that the request should be repeated
+   */
+  stepUp?(challenge: StepUpChallenge): Promise<boolean>;
 }
 
 /** For public routes, and for routes that a cookie authenticates. */
@@ -34,6 +40,8 @@ export const anonymous: Credentials = {
 export interface CallOptions extends RequestOptions {
   /** Safe to repeat, although its HTTP method is not. */
   isRepeatable?: boolean;
+  /** Proves who the user is, so it cannot wait for such a proof. */
+  isProof?: boolean;
 }
 
 /** The result of `openapi-fetch`. Errors have been thrown by then. */
@@ -126,6 +134,7 @@ export class Http {
     const maxRetries = isRepeatable ? options.maxRetries : 0;
     const body = (await request.text()) || undefined;
     let canRenew = true;
+    let canStepUp = options.isProof !== true;
 
     for (let retriesDone = 0; ; retriesDone += 1) {
       const credential = await withSignal(this.#credentials.headers(), options.signal);
@@ -139,6 +148,14 @@ export class Http {
       if (!(outcome instanceof ConnectionError) && outcome.status === 401 && canRenew) {
         canRenew = false;
         if (await withSignal(this.#credentials.renew(credential), options.signal)) continue;
+      }
+      if (!(outcome instanceof ConnectionError) && outcome.status === 403 && canStepUp) {
+        const challenge = stepUpChallengeOf(errorOfAnswer(403, outcome.body, null, undefined));
+        if (challenge) {
+          canStepUp = false;
+          const proven = this.#credentials.stepUp?.(challenge) ?? Promise.resolve(false);
+          if (await withSignal(proven, options.signal)) continue;
+        }
       }
       const pauseMs = pauseBeforeRetry(summary(outcome), retriesDone, maxRetries);
       if (pauseMs === null) return responseOf(outcome);

@@ -16,11 +16,18 @@ export {
   UnavailableError,
   UsageError,
 } from './errors.js';
+export type { Factors } from './factors.js';
 export { Latchkey } from './latchkey.js';
 export { List, type Page, type PageOptions } from './list.js';
 export type { ConnectionOptions, CreateOptions, Fetch, LatchkeyOptions, RequestOptions } from './options.js';
 export { type OperationInput, type OperationOutput, type PathsWith, Resource } from './resource.js';
 export { LatchkeySession, type SessionOptions } from './session.js';
+export {
+  type SecondFactorChallenge,
+  signInChallengeOf,
+  type StepUpChallenge,
+  stepUpChallengeOf,
+} from './session/challenges.js';
 export type { RefreshTokenStore } from './session/refresh-token-store.js';
 export type { SessionListener, SessionState } from './session/session-state.js';
 export type {
@@ -45,6 +52,7 @@ export type {
   DocumentInput,
   DocumentPatch,
   EmailChange,
+  Factor,
   FoundCredential,
   ImportedApiKeyInput,
   ImportedApiKeys,
@@ -67,6 +75,7 @@ export type {
   MemberInput,
   NewApiKeyInput,
   NewResourceServerInput,
+  NewTotpFactorInput,
   NewWebhookEndpointInput,
   NewWorkspaceInput,
   OfferedScopes,
@@ -88,10 +97,13 @@ export type {
   RevokedApiKeys,
   Role,
   Scope,
+  SecondFactorInput,
   Session,
   SignedUp,
   SignUpInput,
+  StepUpInput,
   Suspension,
+  TotpSecret,
   User,
   WebhookDelivery,
   WebhookDeliveryDetails,

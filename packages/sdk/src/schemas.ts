@@ -313,7 +313,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -484,6 +484,29 @@ export interface EmailVerification {
 export interface EndedSessions {
     ended: number;
 }
+/** A second factor of your account. */
+export interface Factor {
+    /** Format: date-time */
+    createdAt: string;
+    /** Format: uuid */
+    id: string;
+    /** When a code of it was last accepted. */
+    lastUsedAt: string | null;
+    /** @example Authenticator app */
+    name: string;
+    /**
+     * An authenticator app.
+     * @enum {string}
+     */
+    type: "totp";
+}
+export interface FactorConfirmation {
+    /**
+     * The 6 digits that the authenticator app shows.
+     * @example 123456
+     */
+    code: string;
+}
 export interface FindCredentialBody {
     /**
      * The whole of it; a prefix or a name finds nothing.
@@ -605,7 +628,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.restored" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -1102,6 +1125,28 @@ export interface NewServiceAccount {
      */
     role: "viewer" | "member" | "admin";
 }
+export interface NewTotpFactor {
+    /**
+     * To tell it from others.
+     * @example Phone
+     */
+    name?: string;
+}
+/** An authenticator app that is being set up. Its secret is shown only once. */
+export interface NewTotpFactorSecret {
+    /** Format: uuid */
+    id: string;
+    /**
+     * For a QR code.
+     * @example otpauth://totp/…
+     */
+    otpauthUri: string;
+    /**
+     * For typing into the app, in Base32.
+     * @example JBSW…
+     */
+    secret: string;
+}
 export interface NewWebhookEndpoint {
     /**
      * Format: uuid
@@ -1274,6 +1319,23 @@ export interface ProfileBody {
      */
     name: string | null;
 }
+/** Recovery codes are shown only once. */
+export interface RecoveryCodes {
+    /**
+     * Ten codes, or none if the account has some already.
+     * @example [
+     *       "abcd-efgh-ijkl-mnop"
+     *     ]
+     */
+    recoveryCodes: string[];
+}
+export interface RecoveryCodesLeft {
+    /**
+     * How many are not used yet.
+     * @example 10
+     */
+    remaining: number;
+}
 /** The same for keys and anything else. */
 export interface ReportAccepted {
     /** @enum {string} */
@@ -1408,6 +1470,23 @@ export interface RotatedApiKeyEventData {
     /** Format: uuid */
     workspaceId: string;
 }
+export interface SecondFactor {
+    /**
+     * From the response to `POST /auth/login`.
+     * @example v1.…
+     */
+    challenge: string;
+    /**
+     * The 6 digits that the authenticator app shows.
+     * @example 123456
+     */
+    code?: string;
+    /**
+     * One of the recovery codes. Each works once.
+     * @example abcd-efgh-ijkl-mnop
+     */
+    recoveryCode?: string;
+}
 /** Owns API keys that outlive the people who created them. */
 export interface ServiceAccount {
     /** How many of its keys work now. */
@@ -1464,6 +1543,20 @@ export interface Session {
      * @example 192.0.2.7
      */
     address: string | null;
+    /**
+     * How you proved who you are: `pwd` (password), `otp` (authenticator app), `recovery` (recovery code), and `mfa` with a second factor.
+     * @example [
+     *       "pwd",
+     *       "otp",
+     *       "mfa"
+     *     ]
+     */
+    amr: string[];
+    /**
+     * Format: date-time
+     * When you last proved it: at sign-in, or when you were asked again.
+     */
+    authTime: string;
     /** Format: date-time */
     createdAt: string;
     /** Whether this request belongs to the session. */
@@ -1517,6 +1610,23 @@ export interface SignUp {
      * @example correct horse battery
      */
     password: string;
+}
+export interface StepUp {
+    /**
+     * The 6 digits that the authenticator app shows.
+     * @example 123456
+     */
+    code?: string;
+    /**
+     * Of an account without a second factor.
+     * @example correct horse battery
+     */
+    password?: string;
+    /**
+     * One of the recovery codes. Each works once.
+     * @example abcd-efgh-ijkl-mnop
+     */
+    recoveryCode?: string;
 }
 export interface SuspensionBody {
     /**

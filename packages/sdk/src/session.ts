@@ -1,20 +1,37 @@
 import { LatchkeyClient } from './client.js';
-import { AuthenticationError } from './errors.js';
+import { AuthenticationError, LatchkeyError } from './errors.js';
 import { Http } from './http.js';
 import { toIssuedApiKey } from './issued-api-key.js';
 import { toSnakeCase } from './letter-case.js';
 import { type ConnectionOptions, type RequestOptions, resolveConnection } from './options.js';
+import { type SecondFactorChallenge, signInChallengeOf, type StepUpChallenge } from './session/challenges.js';
 import { memoryStore, type RefreshTokenStore } from './session/refresh-token-store.js';
 import type { SessionListener, SessionState } from './session/session-state.js';
 import { SessionTokens } from './session/session-tokens.js';
-import type { LoginInput, SignedUp, SignUpInput, UserPrincipal } from './types.js';
+import type {
+  LoginInput,
+  SecondFactorInput,
+  SignedUp,
+  SignUpInput,
+  StepUpInput,
+  UserPrincipal,
+} from './types.js';
 
 export interface SessionOptions extends ConnectionOptions {
   /**
    * Outside browsers: where to keep the refresh token between runs. Default: memory. A browser keeps it in a cookie.
    */
   refreshTokenStore?: RefreshTokenStore | undefined;
+  /**
+   * Called when a call needs the user to prove again who they are (`step_up_required`). Ask them and call `stepUp`.
+   *
+   * @returns whether they have, so that the call should be repeated. Otherwise it rejects with a PermissionError.
+   */
+  onStepUp?: ((challenge: StepUpChallenge) => Promise<boolean>) | undefined;
 }
+
+/** Errors of the second step of a sign-in after which the same challenge can be answered again. */
+const ANSWER_AGAIN = ['second_factor_failed', 'validation_failed'];
 
 /**
  * The API for a user who signs in. The access token is kept only in memory and renewed before it expires. Tabs of a
@@ -26,6 +43,7 @@ export interface SessionOptions extends ConnectionOptions {
  */
 export class LatchkeySession extends LatchkeyClient {
   readonly #tokens: SessionTokens;
+  readonly #http: Http;
 
   constructor(options: SessionOptions = {}) {
     const connection = resolveConnection(options);
@@ -33,8 +51,11 @@ export class LatchkeySession extends LatchkeyClient {
       connection,
       options.refreshTokenStore ?? (isBrowser() ? null : memoryStore()),
     );
-    super(new Http(connection, tokens));
+    const http = new Http(connection, tokens);
+    super(http);
+    tokens.onStepUp = options.onStepUp;
     this.#tokens = tokens;
+    this.#http = http;
   }
 
   /** Who is signed in, as far as the client knows without a request. */
@@ -63,7 +84,63 @@ export class LatchkeySession extends LatchkeyClient {
     return { user, workspace, ...toIssuedApiKey(apiKey) };
   }
 
-  /** @throws AuthenticationError if the e-mail or password is wrong */
+  /**
+   * Signs in and, if the account has a second factor, calls `answer` for it, again after each wrong code.
+   *
+   * @throws AuthenticationError if the e-mail or password is wrong; whatever `answer` throws
+   */
+  async signIn(
+    credentials: LoginInput,
+    answer: (challenge: SecondFactorChallenge) => Promise<SecondFactorInput>,
+    options?: RequestOptions,
+  ): Promise<void> {
+    try {
+      return await this.login(credentials, options);
+    } catch (error) {
+      const asked = signInChallengeOf(error);
+      if (!asked) throw error;
+      const { challenge, ...question } = asked;
+      let refusal: LatchkeyError | undefined;
+      for (;;) {
+        const factor = await answer({ ...question, refusal });
+        try {
+          return await this.loginSecondFactor(challenge, factor, options);
+        } catch (failure) {
+          if (!(failure instanceof LatchkeyError) || !ANSWER_AGAIN.includes(failure.code)) throw failure;
+          refusal = failure;
+        }
+      }
+    }
+  }
+
+  /** The second step of a sign-in. `signInChallengeOf` finds the challenge in the error of the first. */
+  async loginSecondFactor(
+    challenge: string,
+    factor: SecondFactorInput,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#tokens.signIn(() =>
+      this.#tokens.cookieHttp.call(options, (api, init) =>
+        api.POST('/api/v1/auth/login/second-factor', {
+          body: { challenge, ...toSnakeCase(factor) },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  /** Proves again who the user is, for calls that reject with `step_up_required`. Valid for 10 minutes. */
+  async stepUp(proof: StepUpInput, options?: RequestOptions): Promise<void> {
+    await this.#http.call({ ...options, isProof: true }, (api, init) =>
+      api.POST('/api/v1/auth/step-up', { body: toSnakeCase(proof), ...init }),
+    );
+  }
+
+  /**
+   * Signs in to an account without a second factor; `signIn` also asks for one.
+   *
+   * @throws AuthenticationError if the e-mail or password is wrong, or a second factor is required
+   */
   async login(credentials: LoginInput, options?: RequestOptions): Promise<void> {
     await this.#tokens.signIn(() =>
       this.#tokens.cookieHttp.call(options, (api, init) =>

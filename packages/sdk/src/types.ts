@@ -125,6 +125,19 @@ export type ReportAccepted = schemas.ReportAccepted;
 
 export type Health = schemas.Health;
 
+export type Factor = schemas.Factor;
+export type NewTotpFactorInput = schemas.NewTotpFactor;
+/** Shown only once: `secret` for typing, `otpauthUri` for a QR code. */
+export type TotpSecret = schemas.NewTotpFactorSecret;
+/** What meets the challenge of a sign-in: exactly one of the two. */
+export type SecondFactorInput =
+  | { code: string; recoveryCode?: undefined }
+  | { recoveryCode: string; code?: undefined };
+/** What proves again who the user is: exactly one of the three. */
+export type StepUpInput =
+  | SecondFactorInput
+  | { password: string; code?: undefined; recoveryCode?: undefined };
+
 export type LoginInput = schemas.Login;
 export type PasswordChange = schemas.PasswordChange;
 export type PasswordReset = schemas.PasswordReset;

@@ -17,7 +17,11 @@ import {
   OPERATOR_SECURITY,
   RESOURCE_SERVER_SECURITY,
 } from '../openapi/security.js';
-import { ACCESS_REQUIREMENT, type AccessRequirement } from '../principal/access-requirement.js';
+import {
+  ACCESS_REQUIREMENT,
+  type AccessRequirement,
+  type StepUpRule,
+} from '../principal/access-requirement.js';
 import type { Actor, HeldAuthority } from '../principal/actor.js';
 import { heldAuthority, operatorAuthority } from '../principal/held-authority.js';
 import {
@@ -64,6 +68,8 @@ interface ForAccount {
   judges?: boolean;
   /** Also for accounts that have to confirm their e-mail address first: what they manage themselves with. */
   unverified?: boolean;
+  /** A user has to have proved lately who they are: a session alone, which may have been stolen, is not enough. */
+  stepUp?: StepUpRule;
 }
 
 /** Any valid key or access token. */
@@ -79,33 +85,59 @@ export const RequireUser = (options: ForAccount = {}) =>
   applyDecorators(
     declare({ access: 'authenticated', kinds: 'user', ...forAccount(options) }),
     ApiBearerAuth(BEARER_SECURITY),
-    Problems(...CALLER_PROBLEMS, ...verificationProblems(options), 'user_required'),
+    Problems(
+      ...CALLER_PROBLEMS,
+      ...verificationProblems(options),
+      ...stepUpProblems(options),
+      'user_required',
+    ),
   );
 
-const forAccount = ({ unverified, judges }: ForAccount): { unverified?: true; judges?: true } => ({
+const forAccount = ({
+  unverified,
+  judges,
+  stepUp,
+}: ForAccount): { unverified?: true; judges?: true; stepUp?: StepUpRule } => ({
   ...(unverified ? { unverified } : {}),
   ...(judges ? { judges } : {}),
+  ...(stepUp ? { stepUp } : {}),
 });
+
+interface InWorkspace extends Pick<ForAccount, 'stepUp'> {
+  /** The lowest that is enough, where the scope alone is not. */
+  role?: Role;
+}
+
+const stepUpProblems = ({ stepUp }: Pick<ForAccount, 'stepUp'>): ErrorCode[] =>
+  stepUp ? ['step_up_required'] : [];
 
 const verificationProblems = ({ unverified }: ForAccount): ErrorCode[] =>
   unverified ? [] : ['email_not_verified'];
 
 /** A key or token whose authority in the workspace includes `scope` (and, if given, a role of at least `role`). */
-export const RequireScope = (scope: Scope, role?: Role) =>
-  applyDecorators(
-    declare({ access: 'authenticated', kinds: 'any', scope, ...(role ? { role } : {}) }),
+export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => {
+  const { role, stepUp } = typeof options === 'string' ? { role: options, stepUp: undefined } : options;
+  return applyDecorators(
+    declare({
+      access: 'authenticated',
+      kinds: 'any',
+      scope,
+      ...(role ? { role } : {}),
+      ...(stepUp ? { stepUp } : {}),
+    }),
     EitherScheme(),
     WorkspaceHeader(),
-    Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS),
+    Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp })),
   );
+};
 
 /** `RequireScope` for what people alone may do, such as granting a role; API keys get 403. */
-export const RequireScopeOfUser = (scope: Scope) =>
+export const RequireScopeOfUser = (scope: Scope, { stepUp }: Pick<ForAccount, 'stepUp'> = {}) =>
   applyDecorators(
-    declare({ access: 'authenticated', kinds: 'user', scope }),
+    declare({ access: 'authenticated', kinds: 'user', scope, ...(stepUp ? { stepUp } : {}) }),
     ApiBearerAuth(BEARER_SECURITY),
     WorkspaceHeader(),
-    Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS, 'user_required'),
+    Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp }), 'user_required'),
   );
 
 /** Operators only, with an operator key; users and API keys get 403. */

@@ -3,7 +3,11 @@ import type { AuthorityRecords } from './authority-records.js';
 import { decide, recordAtHand } from './decision.js';
 import type { EntryName } from './record-types.js';
 
-const record = (id: string) => ({ userId: id, endsAt: 0 });
+const record = (id: string) => ({
+  userId: id,
+  endsAt: 0,
+  proof: { provenAt: 0, hasSecondFactor: false },
+});
 type SessionName = EntryName<'session'>;
 
 /** Records that forget each of them as soon as it was loaded, as a cache does that is full. */

@@ -77,6 +77,12 @@ const core = defineResource({
       detail: 'Only the operator of this server can do this. Send an operator key.',
       help: 'The routes below `/api/v1/operator` take operator keys alone. Make one on the server with `npm run operator -- create "name"`.',
     },
+    step_up_required: {
+      status: 403,
+      title: 'Proof required',
+      detail: 'Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.',
+      help: 'Creating or showing a secret, and changing how an account is protected, needs more than a session, which could be stolen: the user must have signed in, or called `POST /api/v1/auth/step-up`, within the last 10 minutes. `accepted` lists what that call accepts from this account: `password`, or `code` and `recovery_code` if it has a second factor. API keys are never asked.',
+    },
     user_required: {
       status: 403,
       title: 'User session required',

@@ -2,6 +2,12 @@ import { lowestRoleWith, type Role } from './roles.js';
 import type { Scope } from './scopes.js';
 
 /**
+ * When a user has to have proved lately who they are. `with_factor`: only an account with a second factor, because the
+ * route itself takes the password.
+ */
+export type StepUpRule = 'always' | 'with_factor';
+
+/**
  * What a route asks of its caller. Exactly one such declaration stands on every handler; the server does not
  * start when one is missing, and the guard denies what is not declared.
  */
@@ -14,6 +20,7 @@ export type AccessRequirement =
       role?: Role;
       unverified?: true;
       judges?: true;
+      stepUp?: StepUpRule;
     }
   | { access: 'operator' }
   | { access: 'resource_server' };
@@ -36,5 +43,8 @@ export function requirementText(requirement: AccessRequirement): string {
   const unverified = requirement.unverified
     ? ' Also allowed for accounts whose email address is not confirmed.'
     : '';
-  return `Requires: ${credential}${scope}${lowestRole ? `, role \`${lowestRole}\` or higher` : ''}.${unverified}`;
+  const stepUp = requirement.stepUp
+    ? ` A user${requirement.stepUp === 'with_factor' ? ' with a second factor' : ''} must have proved within the last 10 minutes who they are: see \`POST /api/v1/auth/step-up\`.`
+    : '';
+  return `Requires: ${credential}${scope}${lowestRole ? `, role \`${lowestRole}\` or higher` : ''}.${unverified}${stepUp}`;
 }

@@ -24,10 +24,20 @@ interface Nowhere {
   suspension?: Suspension;
 }
 
+/** What a session knows of how its user proved who they are. */
+export interface SignInProof {
+  /** When they did last, by this process's `performance.now()`. */
+  provenAt: number;
+  /** Whether the account has a second factor, also if it was added after this session began. */
+  hasSecondFactor: boolean;
+}
+
 interface UserIdentity {
   kind: 'user';
   sessionId: string;
+  proof: SignInProof;
 }
+
 /** The operator, identified by one of the operator keys. */
 export interface Operator {
   id: string;

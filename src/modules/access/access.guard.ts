@@ -10,6 +10,7 @@ import type { AccessRequirement, CallerRequirement } from '../../core/principal/
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
+import { stepUpRefusal } from '../../core/principal/step-up.js';
 import { withoutWorkspace } from '../../core/principal/suspension.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
@@ -128,7 +129,7 @@ export class AccessGuard implements CanActivate {
       requirement.unverified === true ||
       this.authority.user(known, principal.userId)?.emailVerified === true;
     request.principal = principal;
-    const refusal = refusalFor(principal, requirement, isVerified);
+    const refusal = refusalFor(principal, requirement, isVerified) ?? stepUpRefusal(principal, requirement);
     if (principal.kind === 'api_key' && !(requirement.judges && !refusal)) {
       this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', clientAddress);
     }

@@ -32,6 +32,9 @@ interface Admission {
   endsAt: number;
 }
 
+/** Whose session a token names, once it is known to live. */
+type SignedIn = Pick<UserPrincipal, 'userId' | 'sessionId' | 'proof'>;
+
 /**
  * From what a credential stands for to what it may do now: live roles, from the coherent cache. None of this waits: what
  * it needs is at hand, or `decide` fetches it and asks again.
@@ -152,7 +155,8 @@ export class Authority {
     const session = this.session(known, claims.sessionId);
     if (!session || session.userId !== claims.userId || session.endsAt <= performance.now())
       throw invalidCredentials();
-    const principal = this.inWorkspace(known, claims, requested);
+    const signedIn = { userId: claims.userId, sessionId: claims.sessionId, proof: session.proof };
+    const principal = this.inWorkspace(known, signedIn, requested);
     // Only what rests on the cache alone holds until the cache changes.
     if (requested === NO_WORKSPACE && known === this.records) {
       const { version } = this.records;
@@ -174,35 +178,36 @@ export class Authority {
 
   private inWorkspace(
     known: KnownRecords,
-    claims: AccessTokenClaims,
+    signedIn: SignedIn,
     { fromHeader, fromPath }: RequestedWorkspace,
   ): UserPrincipal {
     if (fromHeader !== null && fromPath !== null && fromHeader !== fromPath)
       throw problem('workspace_mismatch');
     const named = fromPath ?? fromHeader;
     return named === null
-      ? this.inDefaultWorkspace(known, claims)
-      : userPrincipal(claims, named, this.standing(known, named, claims.userId));
+      ? this.inDefaultWorkspace(known, signedIn)
+      : userPrincipal(signedIn, named, this.standing(known, named, signedIn.userId));
   }
 
   /** Whose own workspace is suspended can still manage the account, and name another workspace. */
-  private inDefaultWorkspace(known: KnownRecords, claims: AccessTokenClaims): UserPrincipal {
-    const user = this.user(known, claims.userId);
+  private inDefaultWorkspace(known: KnownRecords, signedIn: SignedIn): UserPrincipal {
+    const user = this.user(known, signedIn.userId);
     const reason = user?.suspendedReason ?? null;
     if (reason !== null) throw suspended({ code: 'account_suspended', reason });
     const workspaceId = user?.defaultWorkspaceId ?? null;
-    if (workspaceId === null) return nowhere(claims);
-    const standing = this.standing(known, workspaceId, claims.userId);
+    if (workspaceId === null) return nowhere(signedIn);
+    const standing = this.standing(known, workspaceId, signedIn.userId);
     return typeof standing === 'object' && standing?.code === 'workspace_suspended'
-      ? nowhere(claims, standing)
-      : userPrincipal(claims, workspaceId, standing);
+      ? nowhere(signedIn, standing)
+      : userPrincipal(signedIn, workspaceId, standing);
   }
 }
 
-const nowhere = ({ userId, sessionId }: AccessTokenClaims, suspension?: Suspension): UserPrincipal => ({
+const nowhere = ({ userId, sessionId, proof }: SignedIn, suspension?: Suspension): UserPrincipal => ({
   kind: 'user',
   userId,
   sessionId,
+  proof,
   workspaceId: null,
   role: null,
   scopes: NO_SCOPES,
@@ -210,12 +215,12 @@ const nowhere = ({ userId, sessionId }: AccessTokenClaims, suspension?: Suspensi
 });
 
 function userPrincipal(
-  { userId, sessionId }: AccessTokenClaims,
+  { userId, sessionId, proof }: SignedIn,
   workspaceId: string,
   role: Standing | null,
 ): UserPrincipal {
   // Not a member, or no such workspace: the same answer.
   if (!role) throw problem('not_found');
   if (typeof role === 'object') throw suspended(role);
-  return { kind: 'user', userId, sessionId, workspaceId, role, scopes: scopesOf(role) };
+  return { kind: 'user', userId, sessionId, proof, workspaceId, role, scopes: scopesOf(role) };
 }

@@ -21,7 +21,7 @@ export class AccountDeletionController {
 
   @Delete()
   @HttpCode(204)
-  @RequireUser({ unverified: true })
+  @RequireUser({ unverified: true, stepUp: 'with_factor' })
   @ApiOperation({
     summary: 'Delete your account',
     description:

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
+import { forgetFactors } from '../auth/factors/forget-factors.js';
 import { voidLinks } from '../auth/email-links.js';
 import { PasswordHasher } from '../auth/password-hasher.js';
 import { endAllSessions } from '../auth/session-endings.js';
@@ -55,6 +56,7 @@ export class AccountDeletion {
     await this.leaveEverything(change, userId);
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
     await endAllSessions(change, userId, 'account_deleted');
+    await forgetFactors(change, userId, 'account_deleted');
     await this.mailer.send(change.manager, email, accountDeletedMail({ at: new Date() }));
     await eraseUser(change.manager, userId);
     await change.record('account.deleted', { workspaceId: null, targetId: userId });

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountClaims } from '../auth/account-claims.js';
+import { forgetFactors } from '../auth/factors/forget-factors.js';
 import type { Change } from '../audit/changes.js';
 import { Departures } from '../audit/departures.js';
 import { ServiceAccountEndings } from '../service-accounts/service-account-endings.js';
@@ -9,8 +10,8 @@ import { setRole } from '../workspaces/set-role.js';
 import { lockMemberships } from '../workspaces/workspace-lock.js';
 
 /**
- * What ends when the owner of an address takes over the account that a stranger made for it: every key, endpoint and
- * invitation of the account, and in the workspaces that it created everyone else.
+ * What ends when the owner of an address takes over the account that a stranger made for it: every key, endpoint,
+ * invitation and second factor of the account, and in the workspaces that it created everyone else.
  */
 @Injectable()
 export class ClaimedAccounts implements OnModuleInit {
@@ -27,6 +28,8 @@ export class ClaimedAccounts implements OnModuleInit {
 
   /** @returns how many keys ended */
   private async endWhatWasPlanted(change: Change, userId: string): Promise<number> {
+    // The stranger's app would keep the owner out.
+    await forgetFactors(change, userId, 'account_claimed');
     const workspaces = await change.manager.query<{ id: string; isOwn: boolean }[]>(
       `SELECT w.id, w.created_by = $1 AS "isOwn"
        FROM workspaces w

@@ -94,7 +94,7 @@ export class ApiKeysController {
   }
 
   @Post()
-  @RequireScope('api-keys:write')
+  @RequireScope('api-keys:write', { stepUp: 'always' })
   @AcceptsIdempotencyKey()
   @ApiOperation({
     summary: 'Create an API key',
@@ -124,7 +124,7 @@ export class ApiKeysController {
 
   @Post('import')
   @HttpCode(200)
-  @RequireScope('api-keys:write', 'admin')
+  @RequireScope('api-keys:write', { role: 'admin', stepUp: 'always' })
   @BodyValuesMax(IMPORT_VALUES_MAX)
   @ApiOperation({
     summary: 'Import API keys by their digests',
@@ -183,7 +183,7 @@ export class ApiKeysController {
   }
 
   @Patch(':keyId')
-  @RequireScope('api-keys:write')
+  @RequireScope('api-keys:write', { stepUp: 'always' })
   @ApiOperation({
     summary: 'Change an API key',
     operationId: 'updateApiKey',
@@ -228,7 +228,7 @@ export class ApiKeysController {
   }
 
   @Post(':keyId/rotate')
-  @RequireScope('api-keys:write')
+  @RequireScope('api-keys:write', { stepUp: 'always' })
   @OptionalBody()
   @AcceptsIdempotencyKey()
   @ApiOperation({

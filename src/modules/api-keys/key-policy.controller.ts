@@ -34,7 +34,7 @@ export class KeyPolicyController {
   }
 
   @Put()
-  @RequireScope('api-keys:write', 'admin')
+  @RequireScope('api-keys:write', { role: 'admin', stepUp: 'always' })
   @ApiOperation({
     summary: 'Set the policy for API keys',
     operationId: 'setKeyPolicy',

@@ -12,6 +12,14 @@ import {
   type PasswordChangeBody,
   passwordChangeBody,
 } from './credentials.schemas.js';
+import {
+  type SecondFactorBody,
+  secondFactorBody,
+  type StepUpBody,
+  stepUpBody,
+} from './factors/factor.schemas.js';
+import { SecondFactorSignIn } from './factors/second-factor-sign-in.js';
+import { StepUp } from './factors/step-up.js';
 import { PasswordChange } from './password-change.js';
 import {
   clearedCookieHeader,
@@ -32,6 +40,8 @@ import { type TokenResponse, tokenResponse, toTokenResponse } from './token.sche
 export class AuthController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly secondFactors: SecondFactorSignIn,
+    private readonly stepUps: StepUp,
     private readonly refreshes: SessionRefresh,
     private readonly signOut: SignOut,
     private readonly passwordChange: PasswordChange,
@@ -41,12 +51,19 @@ export class AuthController {
   @HttpCode(200)
   @Public()
   @SameSiteOnly()
-  @ApiOperation({ summary: 'Sign in', operationId: 'login' })
+  @ApiOperation({
+    summary: 'Sign in',
+    operationId: 'login',
+    description:
+      'An account with a second factor gets 401 `second_factor_required` with a `challenge` for ' +
+      '`POST /auth/login/second-factor`.',
+  })
   @Answers(200, 'A new session.', tokenResponse, refreshCookieHeader)
   @Problems(
     'validation_failed',
     'malformed_json',
     'sign_in_failed',
+    'second_factor_required',
     'account_suspended',
     'too_many_requests',
     'service_unavailable',
@@ -58,6 +75,64 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokenResponse> {
     return handOut(reply, await this.signIn.signIn(actor, body, userAgent ?? null));
+  }
+
+  @Post('login/second-factor')
+  @HttpCode(200)
+  @Public()
+  @SameSiteOnly()
+  @ApiOperation({
+    summary: 'Sign in with a second factor',
+    operationId: 'loginSecondFactor',
+    description:
+      'Takes the challenge of the sign-in, for 5 minutes from the same address, and a code of an authenticator app or a ' +
+      'recovery code. After a wrong code the challenge can be tried again.',
+  })
+  @Answers(200, 'A new session.', tokenResponse, refreshCookieHeader)
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'challenge_not_valid',
+    'second_factor_failed',
+    'account_suspended',
+    'too_many_requests',
+    'service_unavailable',
+  )
+  async loginSecondFactor(
+    @Body({ schema: secondFactorBody }) body: SecondFactorBody,
+    @CurrentActor() actor: Actor,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TokenResponse> {
+    return handOut(reply, await this.secondFactors.signIn(actor, body, userAgent ?? null));
+  }
+
+  @Post('step-up')
+  @HttpCode(204)
+  @RequireUser({ unverified: true })
+  @ApiOperation({
+    summary: 'Prove again who you are',
+    operationId: 'stepUp',
+    description:
+      'For requests that get 403 `step_up_required`. Takes the password from an account without a second factor, and else a ' +
+      'code of an authenticator app or a recovery code. Valid for the session, for 10 minutes.',
+  })
+  @Answers(204, 'The session may do for 10 minutes what asks for proof.')
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'current_password_wrong',
+    'code_not_accepted',
+    'step_up_required',
+    'conflict',
+    'too_many_requests',
+  )
+  async stepUp(
+    @Body({ schema: stepUpBody }) body: StepUpBody,
+    @CurrentPrincipal() principal: UserPrincipal,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.stepUps.stepUp(actor, principal, body);
   }
 
   @Post('refresh')
@@ -112,7 +187,7 @@ export class AuthController {
 
   @Put('password')
   @HttpCode(204)
-  @RequireUser({ unverified: true })
+  @RequireUser({ unverified: true, stepUp: 'with_factor' })
   @ApiOperation({ summary: 'Change your password', operationId: 'changePassword' })
   @Answers(204, 'The password is changed, and your other sessions have ended.')
   @Problems('validation_failed', 'malformed_json', 'current_password_wrong', 'conflict', 'too_many_requests')

@@ -8,6 +8,13 @@ import { AccountRetention } from './account-retention.js';
 import { AuthController } from './auth.controller.js';
 import { EmailAddressesController } from './email-addresses.controller.js';
 import { EmailAddresses } from './email-addresses.js';
+import { FactorReset } from './factors/factor-reset.js';
+import { FactorNotices } from './factors/factor-notices.js';
+import { FactorsController } from './factors/factors.controller.js';
+import { Factors } from './factors/factors.js';
+import { SecondFactorSignIn } from './factors/second-factor-sign-in.js';
+import { StepUp } from './factors/step-up.js';
+import { NewSignIns } from './new-sign-ins.js';
 import { JwtKeys } from './jwt-keys.js';
 import { PasswordChange } from './password-change.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -51,6 +58,7 @@ const jwtKeys = {
   ],
   controllers: [
     AuthController,
+    FactorsController,
     PasswordResetController,
     EmailAddressesController,
     SessionsController,
@@ -65,6 +73,12 @@ const jwtKeys = {
     Sessions,
     SessionRefresh,
     SignIn,
+    NewSignIns,
+    SecondFactorSignIn,
+    StepUp,
+    Factors,
+    FactorNotices,
+    FactorReset,
     SignInLimits,
     SignOut,
     PasswordChange,
@@ -76,6 +90,7 @@ const jwtKeys = {
     AccessTokens,
     AccountClaims,
     EmailAddresses,
+    FactorReset,
     PasswordHasher,
     SessionAuthority,
     Sessions,

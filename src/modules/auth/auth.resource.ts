@@ -1,5 +1,6 @@
 import { defineResource } from '../../core/resource/define-resource.js';
 import { SignInLimits1700000000010 } from './migrations/1700000000010-sign-in-limits.js';
+import { SecondFactors1700000000170 } from './migrations/1700000000170-second-factors.js';
 
 export const auth = defineResource({
   tags: {
@@ -18,12 +19,22 @@ export const auth = defineResource({
       'account.email_change_requested': null,
       'account.email_changed': null,
       'account.deleted': null,
+      'account.factor_begun': null,
+      'account.factor_abandoned': null,
+      'account.factor_added': null,
+      'account.factor_removed': null,
+      'account.factors_reset': null,
+      'account.recovery_codes_created': null,
+      'account.recovery_code_used': null,
+      'account.second_factor_requested': null,
+      'account.second_factor_failed': null,
     },
     session: {
       'session.started': null,
       'session.ended': null,
       'session.reuse_detected': null,
       'session.pruned': null,
+      'session.stepped_up': null,
     },
   },
   errors: {
@@ -32,6 +43,12 @@ export const auth = defineResource({
       title: 'Wrong password',
       detail: 'The current password is wrong.',
       help: 'To change the password, send the current one. After too many attempts you get `too_many_requests`.',
+    },
+    code_not_accepted: {
+      status: 400,
+      title: 'Code not accepted',
+      detail: 'The code is wrong, or was used before.',
+      help: 'The code does not belong to an authenticator app of the account and this minute, or it was used already: wait for the next one. If codes keep failing, the clock of the phone is wrong. A recovery code works once.',
     },
     link_not_valid: {
       status: 400,
@@ -45,6 +62,24 @@ export const auth = defineResource({
       detail: 'The email or password is wrong.',
       help: 'No account matches this email and password. The response does not reveal which of the two is wrong.',
     },
+    second_factor_required: {
+      status: 401,
+      title: 'Second factor required',
+      detail: 'The password is right. Send a code to POST /api/v1/auth/login/second-factor.',
+      help: 'The account has a second factor. Send `challenge` to `POST /api/v1/auth/login/second-factor` within `expires_in` seconds and from the same address, with a `code` of the authenticator app or a `recovery_code`. `factors` lists what is accepted.',
+    },
+    challenge_not_valid: {
+      status: 401,
+      title: 'Challenge not valid',
+      detail: 'The sign-in took too long, or was completed already. Start again with the password.',
+      help: 'The challenge is older than 5 minutes, was issued to another address, has led to a session already, or the password was changed since. Sign in again with `POST /api/v1/auth/login`.',
+    },
+    second_factor_failed: {
+      status: 401,
+      title: 'Code not accepted',
+      detail: 'The code is wrong, or was used before.',
+      help: 'The code does not belong to an authenticator app of the account and this minute, or it was used already. Try again with the same challenge and the next code, or with a recovery code.',
+    },
     invalid_refresh_token: {
       status: 401,
       title: 'Session ended',
@@ -57,6 +92,18 @@ export const auth = defineResource({
       detail: 'This endpoint reads a cookie and answers only to its own site.',
       help: 'A browser sent the request on behalf of another site. Call the endpoint from a page of this origin, or of an origin in `CORS_ORIGINS`.',
     },
+    factor_limit: {
+      status: 409,
+      title: 'Too many factors',
+      detail: 'The account has as many second factors as it may have.',
+      help: 'Remove a second factor that you no longer use. The operator can raise the limit with `FACTORS_PER_USER`.',
+    },
+    no_second_factor: {
+      status: 409,
+      title: 'No second factor',
+      detail: 'Recovery codes stand in for a second factor, and the account has none.',
+      help: 'Set up an authenticator app first: its confirmation comes with recovery codes.',
+    },
     email_taken: {
       status: 409,
       title: 'Email already registered',
@@ -65,13 +112,17 @@ export const auth = defineResource({
     },
   },
   limits: {
+    FACTORS_PER_USER: {
+      default: 10,
+      description: 'Maximum number of second factors per account.',
+    },
     SESSIONS_PER_USER: {
       default: 100,
       description:
         'Maximum number of sessions per account. Signing in once more ends the least recently used session.',
     },
   },
-  migrations: [SignInLimits1700000000010],
+  migrations: [SignInLimits1700000000010, SecondFactors1700000000170],
 });
 
 declare module '../../core/resource/resources.js' {

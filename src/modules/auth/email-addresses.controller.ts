@@ -19,7 +19,7 @@ export class EmailAddressesController {
 
   @Put()
   @HttpCode(202)
-  @RequireUser({ unverified: true })
+  @RequireUser({ unverified: true, stepUp: 'with_factor' })
   @ApiOperation({
     summary: 'Change your email address',
     description:

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
+import type { SignInProof } from '../../core/principal/principal.js';
 
 declare module '../../core/coherence/record-types.js' {
   interface RecordTypes {
@@ -12,6 +13,15 @@ export interface SessionRecord {
   userId: string;
   /** When it ends, by this process's `performance.now()`; -Infinity if it was ended. */
   endsAt: number;
+  proof: SignInProof;
+}
+
+interface SessionRow {
+  userId: string;
+  revoked: boolean;
+  remainingMs: string;
+  provenMsAgo: string;
+  hasSecondFactor: boolean;
 }
 
 /** Reads session records for the guard. One indexed query each. */
@@ -21,14 +31,19 @@ export class SessionAuthority {
   async load(query: AuthorityQuery, sessionId: string): Promise<SessionRecord | null> {
     // Counted from before the query: the session ends too early by a round trip rather than too late.
     const askedAt = performance.now();
-    const [row] = await query<{ userId: string; revoked: boolean; remainingMs: string }>(
+    const [row] = await query<SessionRow>(
       `SELECT user_id AS "userId", revoked_at IS NOT NULL AS revoked,
-              extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "remainingMs"
-       FROM sessions WHERE id = $1`,
+              extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "remainingMs",
+              extract(epoch FROM clock_timestamp() - coalesce(auth_time, created_at)) * 1000 AS "provenMsAgo",
+              EXISTS (SELECT FROM factors f WHERE f.user_id = s.user_id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"
+       FROM sessions s WHERE id = $1`,
       [sessionId],
     );
-    return row
-      ? { userId: row.userId, endsAt: row.revoked ? -Infinity : askedAt + Number(row.remainingMs) }
-      : null;
+    if (!row) return null;
+    return {
+      userId: row.userId,
+      endsAt: row.revoked ? -Infinity : askedAt + Number(row.remainingMs),
+      proof: { provenAt: askedAt - Number(row.provenMsAgo), hasSecondFactor: row.hasSecondFactor },
+    };
   }
 }

@@ -36,6 +36,14 @@ export class Session {
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent!: string | null;
 
+  /** How the user has proved who they are in it (RFC 8176). */
+  @Column('text', { array: true })
+  amr!: string[];
+
+  /** When the user last proved it; null: when the session began. */
+  @Column('timestamptz', { name: 'auth_time', nullable: true })
+  authTime!: Date | null;
+
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
 

@@ -18,6 +18,14 @@ export const sessionResponse = z
         description: 'The user agent that the browser sent at sign-in.',
         examples: ['Mozilla/5.0 (X11; Linux x86_64)'],
       }),
+    amr: z.array(z.string()).meta({
+      description:
+        'How you proved who you are: `pwd` (password), `otp` (authenticator app), `recovery` (recovery code), and `mfa` with a second factor.',
+      examples: [['pwd', 'otp', 'mfa']],
+    }),
+    auth_time: field.timestamp.meta({
+      description: 'When you last proved it: at sign-in, or when you were asked again.',
+    }),
     current: z.boolean().meta({ description: 'Whether this request belongs to the session.' }),
     expires_at: field.timestamp.meta({ description: 'When the session ends at the latest.' }),
   })
@@ -31,6 +39,8 @@ export const toSessionResponse = (session: Session, currentId: string): SessionR
   last_used_at: field.toTimestamp(session.refreshedAt),
   address: session.lastAddress,
   user_agent: session.userAgent,
+  amr: session.amr,
+  auth_time: field.toTimestamp(session.authTime ?? session.createdAt),
   current: session.id === currentId,
   expires_at: field.toTimestamp(session.expiresAt),
 });

@@ -20,6 +20,16 @@ export interface IssuedTokens {
   refreshTokenLifetimeSeconds: number;
 }
 
+/** How a session begins. */
+interface Beginning {
+  /** How its user has proved who they are (RFC 8176). */
+  amr: readonly string[];
+  /** Where it is settled already. */
+  id?: string;
+}
+
+const BY_PASSWORD: Beginning = { amr: ['pwd'] };
+
 /** The caller's words, for display: one line, not too long. */
 const displayed = (userAgent: string): string =>
   userAgent.replace(/\p{Cc}/gu, '').slice(0, USER_AGENT_LENGTH_MAX);
@@ -36,9 +46,13 @@ export class Sessions {
    * Begins a session, as part of a change that has the user's row locked: always a new one, whatever cookie the caller brought. Where
    * there are too many, it takes the place of the one that was used least recently: a limit must lock nobody out.
    */
-  async start(change: Change, userId: string, userAgent: string | null): Promise<IssuedTokens> {
+  async start(
+    change: Change,
+    userId: string,
+    userAgent: string | null,
+    { amr, id = newId() }: Beginning = BY_PASSWORD,
+  ): Promise<IssuedTokens> {
     await endLeastRecentSessions(change, userId, this.config.limits.SESSIONS_PER_USER - 1);
-    const id = newId();
     const refreshKey = randomToken();
     await change.manager.insert(Session, {
       id,
@@ -51,6 +65,7 @@ export class Sessions {
       createdAddress: change.actor.address,
       lastAddress: change.actor.address,
       userAgent: userAgent === null ? null : displayed(userAgent),
+      amr: [...amr],
     });
     await change.record('session.started', {
       workspaceId: null,

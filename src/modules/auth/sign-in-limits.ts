@@ -10,16 +10,22 @@ const WINDOW_SECONDS = 15 * 60;
 const ACCOUNT_WINDOW_SECONDS = 60 * 60;
 /** From all unfamiliar addresses together, an account may be guessed at this much more than from one. */
 const UNFAMILIAR_ADDRESSES_FACTOR = 10;
+/**
+ * From all unfamiliar addresses together, in a day, by whoever has the password already: three codes of a million are good at
+ * a time, so that a year of it finds one with a probability of 3 %.
+ */
+const CODES_PER_ACCOUNT_PER_DAY = 30;
+const DAY_SECONDS = 24 * 60 * 60;
 
-/** A guess at a password that was let through. If it was right, it was none: `succeeded` gives its points back. */
+/** A guess at a password or code that was let through. If it was right, it was none: `succeeded` gives its points back. */
 export interface SignInAttempt {
   /** Looks at the password. If that fails, nothing was guessed: the points are given back. */
-  check(verify: () => Promise<boolean>): Promise<boolean>;
+  check<T>(verify: () => Promise<T>): Promise<T>;
   succeeded(): Promise<void>;
 }
 
 /**
- * How often passwords may be guessed. Points are taken before a password is hashed, and by the e-mail that was
+ * How often passwords, and the codes of second factors, may be guessed. Points are taken before a password is hashed, and by the e-mail that was
  * given, whether or not there is such an account: the limits tell nobody which accounts exist.
  *
  * - by address: one password tried on many accounts;
@@ -32,6 +38,7 @@ export class SignInLimits {
   private readonly byAddress: RateLimiter;
   private readonly byAccountAndAddress: RateLimiter;
   private readonly byAccount: RateLimiter;
+  private readonly codesByAccount: RateLimiter;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -52,10 +59,19 @@ export class SignInLimits {
       points: config.signInFailuresPerAccount * UNFAMILIAR_ADDRESSES_FACTOR,
       windowSeconds: ACCOUNT_WINDOW_SECONDS,
     });
+    this.codesByAccount = new RateLimiter(dataSource, {
+      name: 'second-factor-account',
+      points: CODES_PER_ACCOUNT_PER_DAY,
+      windowSeconds: DAY_SECONDS,
+    });
   }
 
   /** @throws 429 if no guess is left */
-  async attempt(email: string, callerAddress: string | null): Promise<SignInAttempt> {
+  async attempt(
+    email: string,
+    callerAddress: string | null,
+    what: 'password' | 'code' = 'password',
+  ): Promise<SignInAttempt> {
     const address = addressForLimits(callerAddress ?? '');
     const account = sha256(email);
     const points: [RateLimiter, string][] = [
@@ -63,7 +79,9 @@ export class SignInLimits {
       [this.byAddress, address],
       [this.byAccountAndAddress, `${account}:${address}`],
     ];
-    if (!(await this.isFamiliar(email, address))) points.push([this.byAccount, account]);
+    if (!(await this.isFamiliar(email, address))) {
+      points.push([what === 'code' ? this.codesByAccount : this.byAccount, account]);
+    }
 
     const taken: [RateLimiter, string][] = [];
     const giveBack = async (): Promise<void> => {
@@ -82,7 +100,7 @@ export class SignInLimits {
     }
     // A point that cannot be given back is lost; the sign-in is good all the same.
     const succeeded = (): Promise<void> => giveBack().catch(() => undefined);
-    const check = (verify: () => Promise<boolean>): Promise<boolean> =>
+    const check = <T>(verify: () => Promise<T>): Promise<T> =>
       verify().catch(async (error: unknown) => {
         await succeeded();
         throw error;

@@ -3,20 +3,24 @@ import { DataSource } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import { bearerChallenge } from '../../core/principal/bearer-challenge.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { type Change, Changes } from '../audit/changes.js';
-import { DashboardLinks } from '../mail/dashboard-links.js';
-import { Mailer } from '../mail/mailer.js';
-import { newSignInMail } from '../mail/templates/session.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
+import { Changes } from '../audit/changes.js';
 import { setPasswordHash } from '../users/user-changes.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';
 import type { LoginBody } from './credentials.schemas.js';
-import { rememberAddress } from './familiar-addresses.js';
+import { hasSecondFactor } from './factors/presented-factor.js';
+import { issueChallenge } from './factors/sign-in-challenge.js';
+import { secondFactorRequired } from './factors/second-factor-problems.js';
+import { NewSignIns } from './new-sign-ins.js';
 import { PasswordHasher } from './password-hasher.js';
 import { type IssuedTokens, Sessions } from './sessions.js';
 import { SignInLimits } from './sign-in-limits.js';
 
-/** E-mail and password for a new session. */
+/** What the right password leads to: a session, or the question for the second factor. */
+type Outcome = { tokens: IssuedTokens } | { challenge: string };
+
+/** E-mail and password for a new session, or for the first half of one. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -25,13 +29,13 @@ export class SignIn {
     private readonly limits: SignInLimits,
     private readonly passwords: PasswordHasher,
     private readonly sessions: Sessions,
-    private readonly mailer: Mailer,
-    private readonly links: DashboardLinks,
+    private readonly keyRing: KeyRing,
+    private readonly newSignIns: NewSignIns,
   ) {}
 
   /**
    * @throws 401, the same and after the same time whether the e-mail or the password is wrong; 403 for an account that is
-   *   suspended, to who knows its password; 429
+   *   suspended, to who knows its password; 401 with a challenge for an account with a second factor; 429
    */
   async signIn(
     actor: Actor,
@@ -46,11 +50,11 @@ export class SignIn {
         this.passwords.verify(user?.passwordHash ?? null, password, actor),
       );
       if (!user || !isRight) throw problem('sign_in_failed', { headers: bearerChallenge() });
-      const tokens = await this.startSession(actor, user, password, userAgent);
-      if (tokens) {
-        await attempt.succeeded();
-        return tokens;
-      }
+      const outcome = await this.startSession(actor, user, password, userAgent);
+      if (!outcome) continue;
+      await attempt.succeeded();
+      if ('challenge' in outcome) throw secondFactorRequired(outcome.challenge);
+      return outcome.tokens;
     }
   }
 
@@ -60,7 +64,7 @@ export class SignIn {
     user: User,
     password: string,
     userAgent: string | null,
-  ): Promise<IssuedTokens | undefined> {
+  ): Promise<Outcome | undefined> {
     const upgradedHash = this.passwords.isWeak(user.passwordHash)
       ? await this.passwords.hash(password, actor)
       : undefined;
@@ -73,19 +77,14 @@ export class SignIn {
       if (current?.passwordHash !== user.passwordHash) return undefined;
       await refuseSuspended(change.manager, user.id);
       if (upgradedHash) await setPasswordHash(change.manager, user.id, upgradedHash);
+      if (await hasSecondFactor(change.manager, user.id)) {
+        // Not in the user's name: someone has the password, and that is all that is known.
+        await change.record('account.second_factor_requested', { workspaceId: null, targetId: user.id });
+        return { challenge: await issueChallenge(change.manager, this.keyRing, user, actor.address) };
+      }
       const tokens = await this.sessions.start(change, user.id, userAgent);
-      if (!(await rememberAddress(change, user.id))) await this.tell(change, current.email, userAgent);
-      return tokens;
+      await this.newSignIns.note(change, { id: user.id, email: current.email }, userAgent);
+      return { tokens };
     });
-  }
-  /** Whoever owns the account knows whether they were there. */
-  private async tell(change: Change, email: string, userAgent: string | null): Promise<void> {
-    const content = newSignInMail({
-      at: new Date(),
-      address: change.actor.address,
-      userAgent,
-      settingsLink: this.links.settings(),
-    });
-    await this.mailer.send(change.manager, email, content);
   }
 }

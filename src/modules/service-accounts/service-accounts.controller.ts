@@ -47,7 +47,7 @@ export class ServiceAccountsController {
   }
 
   @Post()
-  @RequireScopeOfUser('members:write')
+  @RequireScopeOfUser('members:write', { stepUp: 'always' })
   @AcceptsIdempotencyKey()
   @ApiOperation({
     summary: 'Create a service account',
@@ -82,7 +82,7 @@ export class ServiceAccountsController {
   }
 
   @Patch(':serviceAccountId')
-  @RequireScopeOfUser('members:write')
+  @RequireScopeOfUser('members:write', { stepUp: 'always' })
   @ApiOperation({
     summary: 'Change a service account',
     operationId: 'updateServiceAccount',

@@ -47,7 +47,7 @@ export class InvitationsController {
   }
 
   @Post()
-  @RequireScopeOfUser('members:write')
+  @RequireScopeOfUser('members:write', { stepUp: 'always' })
   @AcceptsIdempotencyKey()
   @ApiOperation({
     summary: 'Invite a person',

@@ -57,7 +57,7 @@ export class MembersController {
   }
 
   @Patch(':userId')
-  @RequireScopeOfUser('members:write')
+  @RequireScopeOfUser('members:write', { stepUp: 'always' })
   @ApiOperation({
     summary: "Change a member's role",
     description:

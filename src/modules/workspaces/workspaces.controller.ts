@@ -81,7 +81,7 @@ export class WorkspacesController {
   }
 
   @Patch(':workspaceId')
-  @RequireScope('workspace:write')
+  @RequireScope('workspace:write', { stepUp: 'always' })
   @ApiOperation({ summary: 'Change a workspace', operationId: 'updateWorkspace' })
   @Answers(200, 'The workspace.', workspaceWithRoleResponse)
   @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
@@ -95,7 +95,7 @@ export class WorkspacesController {
 
   @Delete(':workspaceId')
   @HttpCode(204)
-  @RequireScope('workspace:write', 'owner')
+  @RequireScope('workspace:write', { role: 'owner', stepUp: 'always' })
   @ApiOperation({
     summary: 'Delete a workspace',
     description:

@@ -16,6 +16,8 @@ import { ApiKeySwitching } from '../../modules/api-keys/api-key-switching.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
 import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
 import { type Change, Changes } from '../../modules/audit/changes.js';
+import { forgetFactors } from '../../modules/auth/factors/forget-factors.js';
+import { deleteRecoveryCodes } from '../../modules/auth/factors/recovery-codes.js';
 import { voidLinks } from '../../modules/auth/email-links.js';
 import { PasswordHasher } from '../../modules/auth/password-hasher.js';
 import { setConfirmedEmail, setPasswordHash } from '../../modules/users/user-changes.js';
@@ -63,6 +65,8 @@ interface Step {
     | 'suspendWorkspace'
     | 'voidPassword'
     | 'changeEmail'
+    | 'forgetFactors'
+    | 'voidRecoveryCodes'
     | 'changeEndpoint'
     | 'deleteEndpoint'
     | 'revokeOperatorKey'
@@ -242,6 +246,24 @@ export class Replay {
     return true;
   }
 
+  /** Who has lost a phone removed it, and the thief has it still. With the factors that were added later all have to be set up anew. */
+  async forgetFactors(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    const user = await findUser(change, id);
+    return user !== null && forgetFactors(change, user.id, 'restored');
+  }
+
+  /** Which of them were used, nobody knows any more. */
+  async voidRecoveryCodes(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    const user = await findUser(change, id);
+    if (!user || (await deleteRecoveryCodes(change, user.id)) === 0) return false;
+    await change.record('account.recovery_codes_created', {
+      workspaceId: null,
+      targetId: user.id,
+      details: { reason: 'restored', codes: 0 },
+    });
+    return true;
+  }
+
   async changeEmail(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
     const user = await findUser(change, id);
     const email = String(details['to']);
@@ -364,6 +386,15 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'account.password_changed': { words: 'voids the old password of', method: 'voidPassword' },
   'account.password_reset': { words: 'voids the old password of', method: 'voidPassword' },
   'account.email_changed': { words: 'changes the address of', method: 'changeEmail' },
+  // The password alone would sign in again.
+  'account.factor_added': {
+    words: 'voids the password, which the lost second factor no longer protects, of',
+    method: 'voidPassword',
+  },
+  'account.factor_removed': { words: 'removes every second factor of', method: 'forgetFactors' },
+  'account.factors_reset': { words: 'removes every second factor of', method: 'forgetFactors' },
+  'account.recovery_codes_created': { words: 'voids the recovery codes of', method: 'voidRecoveryCodes' },
+  'account.recovery_code_used': { words: 'voids the recovery codes of', method: 'voidRecoveryCodes' },
   'webhook_endpoint.updated': { words: 'changes the webhook endpoint', method: 'changeEndpoint' },
   'webhook_endpoint.disabled': { words: 'disables the webhook endpoint', method: 'changeEndpoint' },
   'webhook_endpoint.deleted': { words: 'deletes the webhook endpoint', method: 'deleteEndpoint' },
@@ -380,6 +411,11 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'session.pruned': null,
   'member.sessions_ended': null,
   'session.started': null,
+  'session.stepped_up': null,
+  'account.factor_begun': null,
+  'account.factor_abandoned': null,
+  'account.second_factor_requested': null,
+  'account.second_factor_failed': null,
   'account.password_reset_requested': null,
   'account.email_verification_requested': null,
   'account.email_change_requested': null,

@@ -28,6 +28,9 @@ export function describeError(error: unknown): ErrorDescription {
       detail: `Please wait ${waitingTime(error.retryAfterSeconds)}, then try again.`,
     };
   }
+  if (error instanceof LatchkeyError && error.code === 'step_up_required') {
+    return { title: 'Not confirmed', detail: 'You did not confirm that it is you. Nothing was changed.' };
+  }
   if (error instanceof PermissionError) {
     return { title: 'Not allowed', detail: permissionDetail(error), ...reference(error) };
   }

@@ -2,6 +2,7 @@ import { Latchkey } from '@latchkey/sdk';
 import { serverUrl } from '../base-path';
 import { noteServerAway, serverReturned } from '../api/connection';
 import { isServerAway } from '../api/describe-error';
+import { askForStepUp } from './step-up';
 import { showUnseen } from './show-unseen';
 
 /**
@@ -10,6 +11,7 @@ import { showUnseen } from './show-unseen';
  */
 export const session = Latchkey.session({
   baseUrl: serverUrl,
+  onStepUp: askForStepUp,
   // What is deleted while the page goes away, because nobody can want it back any more, is deleted all the same.
   fetch: async (url, init) => showUnseen(await fetch(url, { ...init, keepalive: init.method === 'DELETE' })),
 });

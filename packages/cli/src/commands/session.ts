@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { askForText, canAsk, readSecret } from '../ask.js';
+import { askForFactor } from '../ask-for-proof.js';
 import { CliError, usageError } from '../cli-error.js';
 import { saveConfig } from '../config/config-file.js';
 import { sessionFile } from '../config/paths.js';
@@ -51,10 +52,10 @@ async function login(options: LoginOptions): Promise<void> {
   });
   try {
     const session = await openSession(target);
-    await session.login({ email, password });
+    await session.signIn({ email, password }, askForFactor);
   } catch (error) {
     const { AuthenticationError } = await import('@latchkey/sdk');
-    if (!(error instanceof AuthenticationError)) throw error;
+    if (!(error instanceof AuthenticationError) || error.code !== 'sign_in_failed') throw error;
     throw new CliError('Wrong email or password.', exitCodes.notAuthenticated);
   }
   tell(`Signed in to ${target.baseUrl} as ${printable(email)}.`);

@@ -3,6 +3,7 @@ import { anonymous, type Credentials, Http } from '../http.js';
 import type { Connection } from '../options.js';
 import { type AccessToken, toAccessToken, userIdOf } from './access-token.js';
 import { acrossTabs, alone, oneAtATime } from './one-at-a-time.js';
+import type { StepUpChallenge } from './challenges.js';
 import { fetchWithCookies, fetchWithStore, type RefreshTokenStore } from './refresh-token-store.js';
 import { StateHolder } from './session-state.js';
 import { connectTabs, noTabs, type TabMessage, type Tabs } from './tabs.js';
@@ -27,6 +28,8 @@ export class SessionTokens implements Credentials {
   /** Reaches the endpoints that read or set the refresh cookie. */
   readonly cookieHttp: Http;
   readonly state = new StateHolder();
+  /** Asks the user to prove again who they are. */
+  onStepUp: ((challenge: StepUpChallenge) => Promise<boolean>) | undefined;
   readonly #timeoutMs: number;
   readonly #exclusively: ReturnType<typeof oneAtATime>;
   readonly #tabs: Tabs;
@@ -61,6 +64,10 @@ export class SessionTokens implements Credentials {
       if (error instanceof AuthenticationError) return false;
       throw error;
     }
+  }
+
+  stepUp(challenge: StepUpChallenge): Promise<boolean> {
+    return this.onStepUp?.(challenge) ?? Promise.resolve(false);
   }
 
   /** A token that is not about to expire. @throws AuthenticationError if no user is signed in */

@@ -43,6 +43,7 @@ async function show(
     id,
     color: 'patina',
     withBorder: true,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
     radius: 'md',
     ...content(() => notifications.hide(id)),
   });

@@ -9,6 +9,8 @@ interface PasswordFieldProps {
   autoComplete: 'current-password' | 'new-password';
   description?: ReactNode;
   error?: string | undefined;
+  /** For the first field of a dialog. */
+  isFirst?: boolean;
 }
 
 export function PasswordField({
@@ -18,6 +20,7 @@ export function PasswordField({
   autoComplete,
   description,
   error,
+  isFirst = false,
 }: PasswordFieldProps) {
   return (
     <PasswordInput
@@ -32,6 +35,7 @@ export function PasswordField({
       aria-invalid={error !== undefined || undefined}
       required
       withAsterisk={false}
+      data-autofocus={isFirst || undefined}
       visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': 'Show the password' }}
     />
   );

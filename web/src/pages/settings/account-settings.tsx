@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { AppearanceCard } from './appearance-card';
+import { FactorsCard } from './factors/factors-card';
 import { EmailCard } from './email-card';
 import { PasswordCard } from './password-card';
 import { ProfileCard } from './profile-card';
@@ -12,6 +13,7 @@ export function AccountSettings() {
       <ProfileCard />
       <EmailCard />
       <PasswordCard />
+      <FactorsCard />
       <SessionsCard />
       <AppearanceCard />
     </Stack>

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { queryClient } from '../../api/query-client';
 import { session } from '../../session/session';
 
 /** Where the person is signed in. */
@@ -12,3 +13,20 @@ export const keyPolicyQuery = (workspaceId: string) =>
     queryKey: ['workspaces', workspaceId, 'key-policy'],
     queryFn: () => session.workspaces.getKeyPolicy(workspaceId),
   });
+export const factorsQuery = queryOptions({
+  queryKey: ['account', 'factors'],
+  queryFn: () => session.factors.list().toArray(),
+});
+
+/** How many are left. */
+export const recoveryCodesQuery = queryOptions({
+  queryKey: ['account', 'recovery-codes'],
+  queryFn: () => session.factors.recoveryCodesLeft(),
+});
+
+export async function refreshFactors(): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries(factorsQuery),
+    queryClient.invalidateQueries(recoveryCodesQuery),
+  ]);
+}

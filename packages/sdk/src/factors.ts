@@ -1,0 +1,64 @@
+import type { Http } from './http.js';
+import { toSnakeCase } from './letter-case.js';
+import { List } from './list.js';
+import { loadPage } from './load-page.js';
+import type { RequestOptions } from './options.js';
+import type { Factor, NewTotpFactorInput, TotpSecret } from './types.js';
+
+/** The signed-in user's second factors. With an API key, every call rejects with a PermissionError. */
+export class Factors {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  list(options?: RequestOptions): List<Factor> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/auth/factors', { params: { query: page }, ...init }),
+      ),
+    );
+  }
+
+  /** Begins to set up an authenticator app. The secret is shown only once; `confirm` completes it. */
+  beginTotp(factor: NewTotpFactorInput = {}, options?: RequestOptions): Promise<TotpSecret> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/auth/factors/totp', { body: toSnakeCase(factor), ...init }),
+    );
+  }
+
+  /** From then on signing in asks for a code. @returns recovery codes, with the first factor; shown only once */
+  async confirm(factorId: string, code: string, options?: RequestOptions): Promise<string[]> {
+    const { recoveryCodes } = await this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/auth/factors/{factorId}/confirm', {
+        params: { path: { factorId } },
+        body: { code },
+        ...init,
+      }),
+    );
+    return recoveryCodes;
+  }
+
+  /** With the last factor, the recovery codes go too. */
+  async delete(factorId: string, options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/auth/factors/{factorId}', { params: { path: { factorId } }, ...init }),
+    );
+  }
+
+  async recoveryCodesLeft(options?: RequestOptions): Promise<number> {
+    const { remaining } = await this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/auth/factors/recovery-codes', init),
+    );
+    return remaining;
+  }
+
+  /** Ten new codes, shown only once. Those from before no longer work. */
+  async createRecoveryCodes(options?: RequestOptions): Promise<string[]> {
+    const { recoveryCodes } = await this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/auth/factors/recovery-codes', init),
+    );
+    return recoveryCodes;
+  }
+}

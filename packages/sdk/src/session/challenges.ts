@@ -1,0 +1,36 @@
+import { LatchkeyError } from '../errors.js';
+
+/** What a sign-in asks for after the password. */
+export interface SecondFactorChallenge {
+  /** `totp` and `recovery_code`: what is accepted. */
+  factors: readonly string[];
+  expiresInSeconds: number;
+  /** Why the last answer was not accepted; undefined the first time. */
+  refusal: LatchkeyError | undefined;
+}
+
+/** The server asks the user to prove again who they are. */
+export interface StepUpChallenge {
+  /** Of `password`, `code` and `recovery_code`: what is accepted. */
+  accepted: readonly string[];
+}
+
+/** A challenge as the server sends it, to go on with by `loginSecondFactor`. @returns undefined for any other error */
+export function signInChallengeOf(
+  error: unknown,
+): { challenge: string; factors: string[]; expiresInSeconds: number } | undefined {
+  if (!(error instanceof LatchkeyError) || error.code !== 'second_factor_required') return undefined;
+  const { challenge, factors, expiresIn } = error.extensions;
+  return typeof challenge === 'string'
+    ? { challenge, factors: texts(factors), expiresInSeconds: Number(expiresIn) }
+    : undefined;
+}
+
+/** @returns undefined for any other error */
+export const stepUpChallengeOf = (error: unknown): StepUpChallenge | undefined =>
+  error instanceof LatchkeyError && error.code === 'step_up_required'
+    ? { accepted: texts(error.extensions['accepted']) }
+    : undefined;
+
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];

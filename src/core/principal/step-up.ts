@@ -1,0 +1,24 @@
+import { problem, type Problem } from '../errors/problem.js';
+import type { CallerRequirement } from './access-requirement.js';
+import type { Principal, SignInProof } from './principal.js';
+
+export const STEP_UP_MINUTES = 10;
+const STEP_UP_MS = STEP_UP_MINUTES * 60_000;
+
+/** What `POST /auth/step-up` takes from the account. Someone who holds a stolen session has none of it. */
+export const acceptedProofs = ({ hasSecondFactor }: SignInProof): string[] =>
+  hasSecondFactor ? ['code', 'recovery_code'] : ['password'];
+
+/** Of a route that asks for it: whether the user has to prove again who they are. Keys have nobody to ask. */
+export function stepUpRefusal(
+  principal: Principal,
+  { stepUp }: Pick<CallerRequirement, 'stepUp'>,
+): Problem | undefined {
+  if (!stepUp || principal.kind !== 'user') return undefined;
+  const { proof } = principal;
+  if (stepUp === 'with_factor' && !proof.hasSecondFactor) return undefined;
+  return performance.now() - proof.provenAt < STEP_UP_MS ? undefined : stepUpRequired(proof);
+}
+
+export const stepUpRequired = (proof: SignInProof): Problem =>
+  problem('step_up_required', { extensions: { accepted: acceptedProofs(proof) } });

@@ -1,0 +1,148 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { CurrentActor, CurrentPrincipal, RequireUser } from '../../../core/access/decorators.js';
+import * as field from '../../../core/http/fields.js';
+import { afterId, linkHeader, page, pageQuery, type PageQuery } from '../../../core/http/paging.js';
+import { Answers, Problems } from '../../../core/openapi/responses.js';
+import type { Actor } from '../../../core/principal/actor.js';
+import type { UserPrincipal } from '../../../core/principal/principal.js';
+import { Factor } from './factor.entity.js';
+import {
+  type ConfirmationBody,
+  confirmationBody,
+  type FactorResponse,
+  factorResponse,
+  type NewTotpBody,
+  newTotpBody,
+  type NewTotpResponse,
+  newTotpResponse,
+  type RecoveryCodesResponse,
+  recoveryCodesResponse,
+  type RecoveryCodesState,
+  recoveryCodesState,
+  toFactorResponse,
+} from './factor.schemas.js';
+import { Factors } from './factors.js';
+
+@ApiTags('Auth')
+@Controller('auth/factors')
+export class FactorsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly factors: Factors,
+  ) {}
+
+  @Get()
+  @RequireUser({ unverified: true })
+  @ApiOperation({ summary: 'List your second factors', operationId: 'listFactors' })
+  @Answers(200, 'The confirmed factors, newest first.', z.array(factorResponse), linkHeader)
+  @Problems('validation_failed', 'invalid_cursor')
+  async list(
+    @CurrentPrincipal() { userId }: UserPrincipal,
+    @Query({ schema: pageQuery }) query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FactorResponse[]> {
+    const select = this.dataSource
+      .createQueryBuilder(Factor, 'factor')
+      .where('factor.userId = :userId AND factor.confirmedAt IS NOT NULL', { userId })
+      .orderBy('factor.id', 'DESC')
+      .limit(query.limit + 1);
+    const after = afterId(query);
+    if (after !== null) select.andWhere('factor.id < :after', { after });
+    return page(await select.getMany(), query, request, reply).map(toFactorResponse);
+  }
+
+  @Post('totp')
+  @RequireUser({ unverified: true, stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Set up an authenticator app',
+    operationId: 'beginTotpFactor',
+    description:
+      'Returns the secret for the app. Nothing is asked for at sign-in until a code of the app has confirmed it; another ' +
+      'call begins anew.',
+  })
+  @Answers(201, 'The secret, shown once.', newTotpResponse)
+  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'factor_limit')
+  async beginTotp(
+    @CurrentPrincipal() { userId }: UserPrincipal,
+    @CurrentActor() actor: Actor,
+    @Body({ schema: newTotpBody }) { name }: NewTotpBody,
+  ): Promise<NewTotpResponse> {
+    const { id, secret, otpauthUri } = await this.factors.beginTotp(actor, userId, name);
+    return { id, secret, otpauth_uri: otpauthUri };
+  }
+
+  @Post(':factorId/confirm')
+  @HttpCode(200)
+  @RequireUser({ unverified: true, stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Confirm an authenticator app',
+    operationId: 'confirmFactor',
+    description:
+      'From then on, signing in asks for a code of it. The first factor comes with ten recovery codes.',
+  })
+  @Answers(200, 'The recovery codes, shown once; none if you have some already.', recoveryCodesResponse)
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'unsupported_media_type',
+    'code_not_accepted',
+    'not_found',
+    'conflict',
+    'too_many_requests',
+  )
+  async confirm(
+    @Param('factorId', { schema: field.id }) factorId: string,
+    @CurrentPrincipal() principal: UserPrincipal,
+    @CurrentActor() actor: Actor,
+    @Body({ schema: confirmationBody }) { code }: ConfirmationBody,
+  ): Promise<RecoveryCodesResponse> {
+    return { recovery_codes: await this.factors.confirm(actor, principal, factorId, code) };
+  }
+
+  @Get('recovery-codes')
+  @RequireUser({ unverified: true })
+  @ApiOperation({ summary: 'Count your recovery codes', operationId: 'getRecoveryCodes' })
+  @Answers(200, 'How many are left.', recoveryCodesState)
+  async recoveryCodes(@CurrentPrincipal() { userId }: UserPrincipal): Promise<RecoveryCodesState> {
+    return { remaining: await this.factors.recoveryCodesLeft(userId) };
+  }
+
+  @Post('recovery-codes')
+  @RequireUser({ unverified: true, stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Create new recovery codes',
+    operationId: 'createRecoveryCodes',
+    description: 'The codes from before no longer work.',
+  })
+  @Answers(201, 'Ten codes, shown once.', recoveryCodesResponse)
+  @Problems('no_second_factor')
+  async newRecoveryCodes(
+    @CurrentPrincipal() { userId }: UserPrincipal,
+    @CurrentActor() actor: Actor,
+  ): Promise<RecoveryCodesResponse> {
+    return { recovery_codes: await this.factors.newRecoveryCodes(actor, userId) };
+  }
+
+  @Delete(':factorId')
+  @HttpCode(204)
+  @RequireUser({ unverified: true, stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Remove a second factor',
+    operationId: 'deleteFactor',
+    description: 'With the last one, the recovery codes go too.',
+  })
+  @Answers(204, 'Its codes are no longer accepted.')
+  @Problems('not_found')
+  async remove(
+    @Param('factorId', { schema: field.id }) factorId: string,
+    @CurrentPrincipal() { userId }: UserPrincipal,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.factors.remove(actor, userId, factorId);
+  }
+}

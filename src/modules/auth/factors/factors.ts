@@ -1,0 +1,169 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../../core/config/config.js';
+import { problem } from '../../../core/errors/problem.js';
+import type { Actor } from '../../../core/principal/actor.js';
+import { newId } from '../../../core/secrets/ids.js';
+import { KeyRing } from '../../../core/secrets/key-ring.js';
+import { type Change, Changes } from '../../audit/changes.js';
+import { User } from '../../users/user.entity.js';
+import { SignInLimits } from '../sign-in-limits.js';
+import { noteProof } from '../session-proof.js';
+import { FactorNotices } from './factor-notices.js';
+import { Factor } from './factor.entity.js';
+import { lockUser } from './lock-user.js';
+import { acceptCode, hasSecondFactor, PRESENTABLE, type PresentableFactor } from './presented-factor.js';
+import { deleteRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.js';
+import { newTotpSecret, otpauthUri } from './totp.js';
+
+const DEFAULT_NAME = 'Authenticator app';
+
+/** What an authenticator app is set up with; shown once. */
+export interface NewTotp {
+  id: string;
+  secret: string;
+  otpauthUri: string;
+}
+
+/** Whose factors, in which session. */
+interface Owner {
+  userId: string;
+  sessionId: string;
+}
+
+/** The second factors of an account: authenticator apps, and the recovery codes for who has lost them. */
+@Injectable()
+export class Factors {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly limits: SignInLimits,
+    private readonly keyRing: KeyRing,
+    private readonly notices: FactorNotices,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Begins to set up an app, which takes the place of one that was begun and never confirmed. */
+  beginTotp(actor: Actor, userId: string, name = DEFAULT_NAME): Promise<NewTotp> {
+    return this.changes.run(actor, async (change) => {
+      const { email } = await requireUser(change, userId);
+      await change.manager.query('DELETE FROM factors WHERE user_id = $1 AND confirmed_at IS NULL', [userId]);
+      const count = await change.manager.countBy(Factor, { userId });
+      if (count >= this.config.limits.FACTORS_PER_USER) throw problem('factor_limit');
+      const id = newId();
+      const secret = newTotpSecret();
+      await change.manager.insert(Factor, {
+        id,
+        userId,
+        type: 'totp',
+        name,
+        sealedSecret: this.keyRing.seal(secret, `factor:${id}`),
+      });
+      await change.record('account.factor_begun', factorRecord(userId, { id, type: 'totp', name }));
+      return { id, secret, otpauthUri: otpauthUri(secret, this.issuer(), email) };
+    });
+  }
+
+  /**
+   * From now on the factor is asked for.
+   *
+   * @returns recovery codes, if the account has none yet
+   * @throws 400 for a wrong code; 404; 429
+   */
+  async confirm(actor: Actor, owner: Owner, factorId: string, code: string): Promise<string[]> {
+    const { email } = await this.dataSource.manager.findOneByOrFail(User, { id: owner.userId });
+    const attempt = await this.limits.attempt(email, actor.address, 'code');
+    const codes = await attempt.check(() =>
+      this.changes.runOnAuthority(actor, (change) => this.confirmWithin(change, owner, factorId, code)),
+    );
+    await attempt.succeeded();
+    return codes;
+  }
+
+  private async confirmWithin(
+    change: Change,
+    { userId, sessionId }: Owner,
+    factorId: string,
+    code: string,
+  ): Promise<string[]> {
+    const { manager } = change;
+    const user = await requireUser(change, userId);
+    const [factor] = await manager.query<(PresentableFactor & { name: string; confirmed: boolean })[]>(
+      `SELECT ${PRESENTABLE}, name, confirmed_at IS NOT NULL AS confirmed FROM factors WHERE id = $1 AND user_id = $2`,
+      [factorId, userId],
+    );
+    if (!factor) throw problem('not_found');
+    if (factor.confirmed) throw problem('conflict', { detail: 'This factor is confirmed already.' });
+    if (!(await acceptCode(change, this.keyRing, factor, code))) throw problem('code_not_accepted');
+    const isFirst = !(await hasSecondFactor(manager, userId));
+    await manager.update(Factor, { id: factorId }, { confirmedAt: () => 'clock_timestamp()' });
+    await noteProof(change, sessionId, ['otp', 'mfa']);
+    await change.record(
+      'account.factor_added',
+      factorRecord(userId, { id: factorId, type: 'totp', name: factor.name }),
+    );
+    await this.notices.changed(change, user, 'added');
+    return isFirst ? replaceRecoveryCodes(change, userId) : [];
+  }
+
+  /** @throws 404 */
+  async remove(actor: Actor, userId: string, factorId: string): Promise<void> {
+    await this.changes.runOnAuthority(actor, async (change) => {
+      const user = await requireUser(change, userId);
+      const factor = await change.manager.findOneBy(Factor, { id: factorId, userId });
+      if (!factor) throw problem('not_found');
+      await removeFactor(change, factor);
+      if (factor.confirmedAt !== null) await this.notices.changed(change, user, 'removed');
+    });
+  }
+
+  /** @throws 409 for an account without a second factor, which they would be of no use to */
+  newRecoveryCodes(actor: Actor, userId: string): Promise<string[]> {
+    return this.changes.runOnAuthority(actor, async (change) => {
+      const user = await requireUser(change, userId);
+      if (!(await hasSecondFactor(change.manager, userId))) throw problem('no_second_factor');
+      await this.notices.changed(change, user, 'recovery_codes');
+      return replaceRecoveryCodes(change, userId);
+    });
+  }
+
+  async recoveryCodesLeft(userId: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ left: number }[]>(
+      'SELECT count(*)::int AS left FROM recovery_codes WHERE user_id = $1 AND used_at IS NULL',
+      [userId],
+    );
+    return row?.left ?? 0;
+  }
+
+  /** The app shows it above the code. */
+  private issuer(): string {
+    const { publicUrl } = this.config;
+    return publicUrl === undefined ? 'Latchkey' : new URL(publicUrl).host;
+  }
+}
+
+/** As part of a change that has the user's row locked. */
+export async function removeFactor(
+  change: Change,
+  { id, userId, type, name, confirmedAt }: Factor,
+): Promise<void> {
+  await change.manager.delete(Factor, { id });
+  const isSetUp = confirmedAt !== null;
+  await change.record(
+    isSetUp ? 'account.factor_removed' : 'account.factor_abandoned',
+    factorRecord(userId, { id, type, name }),
+  );
+  if (isSetUp && !(await hasSecondFactor(change.manager, userId))) await deleteRecoveryCodes(change, userId);
+}
+
+const factorRecord = (userId: string, { id, type, name }: Pick<Factor, 'id' | 'type' | 'name'>) => ({
+  workspaceId: null,
+  targetId: userId,
+  details: { factor_id: id, type, name },
+});
+
+async function requireUser(change: Change, userId: string): Promise<User> {
+  const user = await lockUser(change, userId);
+  if (!user) throw problem('not_found');
+  return user;
+}

@@ -1,0 +1,30 @@
+import type { Change } from '../../audit/changes.js';
+import { deleteRecoveryCodes } from './recovery-codes.js';
+
+/** Why an account has no second factor any more that its owner did not remove. */
+export type ForgettingReason = 'reset_by_operator' | 'account_claimed' | 'account_deleted' | 'restored';
+
+/**
+ * All factors and recovery codes of an account, those too that are being set up. As part of a change that has the user's
+ * row locked.
+ *
+ * @returns whether there were any
+ */
+export async function forgetFactors(
+  change: Change,
+  userId: string,
+  reason: ForgettingReason,
+): Promise<boolean> {
+  const [, factors] = await change.manager.query<[unknown[], number]>(
+    'DELETE FROM factors WHERE user_id = $1',
+    [userId],
+  );
+  const codes = await deleteRecoveryCodes(change, userId);
+  if (factors + codes === 0) return false;
+  await change.record('account.factors_reset', {
+    workspaceId: null,
+    targetId: userId,
+    details: { reason, factors },
+  });
+  return true;
+}

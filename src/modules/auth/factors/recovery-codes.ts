@@ -1,0 +1,46 @@
+import { Secret } from 'otpauth';
+import { sha256 } from '../../../core/secrets/digest.js';
+import { newId } from '../../../core/secrets/ids.js';
+import type { Change } from '../../audit/changes.js';
+
+const COUNT = 10;
+/** 80 random bits: a digest of so many cannot be searched through, and 16 characters can be typed. */
+const BYTES = 10;
+
+/** `abcd-efgh-ijkl-mnop` */
+const newCode = (): string => new Secret({ size: BYTES }).base32.toLowerCase().replace(/.{4}(?=.)/g, '$&-');
+
+/** However it is typed: in capitals, with spaces, without hyphens. */
+const digestOf = (code: string): string => sha256(code.toLowerCase().replace(/[^a-z2-7]/g, ''));
+
+/** Ten new codes; those from before are void. @returns them, for the only time: the database has their digests */
+export async function replaceRecoveryCodes(change: Change, userId: string): Promise<string[]> {
+  await deleteRecoveryCodes(change, userId);
+  const codes = Array.from({ length: COUNT }, newCode);
+  await change.manager.query(
+    `INSERT INTO recovery_codes (id, user_id, digest)
+     SELECT id, $1, digest FROM unnest($2::uuid[], $3::text[]) AS codes (id, digest)`,
+    [userId, codes.map(() => newId()), codes.map(digestOf)],
+  );
+  await change.record('account.recovery_codes_created', { workspaceId: null, targetId: userId });
+  return codes;
+}
+
+/** One conditional update: of any number of requests with a code, one spends it. */
+export async function useRecoveryCode({ manager }: Change, userId: string, code: string): Promise<boolean> {
+  const [, affected] = await manager.query<[unknown[], number]>(
+    `UPDATE recovery_codes SET used_at = clock_timestamp()
+     WHERE user_id = $1 AND digest = $2 AND used_at IS NULL`,
+    [userId, digestOf(code)],
+  );
+  return affected === 1;
+}
+
+/** @returns how many there were, used ones too */
+export async function deleteRecoveryCodes({ manager }: Change, userId: string): Promise<number> {
+  const [, affected] = await manager.query<[unknown[], number]>(
+    'DELETE FROM recovery_codes WHERE user_id = $1',
+    [userId],
+  );
+  return affected;
+}

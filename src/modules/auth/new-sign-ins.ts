@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Change } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { newSignInMail } from '../mail/templates/session.js';
+import { rememberAddress } from './familiar-addresses.js';
+
+/** Tells the owner of an account of a sign-in from where there was none lately: they know whether it was them. */
+@Injectable()
+export class NewSignIns {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+  ) {}
+
+  async note(
+    change: Change,
+    { id, email }: { id: string; email: string },
+    userAgent: string | null,
+  ): Promise<void> {
+    if (await rememberAddress(change, id)) return;
+    const content = newSignInMail({
+      at: new Date(),
+      address: change.actor.address,
+      userAgent,
+      settingsLink: this.links.settings(),
+    });
+    await this.mailer.send(change.manager, email, content);
+  }
+}

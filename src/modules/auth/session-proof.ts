@@ -1,0 +1,21 @@
+import type { Change } from '../audit/changes.js';
+import { IS_LIVE } from './session-lifetimes.js';
+
+/**
+ * Notes that the user of the session has proved who they are just now, and how (RFC 8176).
+ *
+ * @returns false if the session has ended
+ */
+export async function noteProof(
+  { manager }: Change,
+  sessionId: string,
+  amr: readonly string[],
+): Promise<boolean> {
+  const [, affected] = await manager.query<[unknown[], number]>(
+    `UPDATE sessions SET auth_time = clock_timestamp(),
+       amr = amr || ARRAY(SELECT new FROM unnest($2::text[]) AS new WHERE new <> ALL (amr))
+     WHERE id = $1 AND ${IS_LIVE}`,
+    [sessionId, amr],
+  );
+  return affected === 1;
+}

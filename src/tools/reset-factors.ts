@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { loadConfig } from '../core/config/config.js';
+import { openDatabase } from '../core/database/open-database.js';
+import { Problem } from '../core/errors/problem.js';
+import { systemActor } from '../core/principal/actor.js';
+import { AuthModule } from '../modules/auth/auth.module.js';
+import { FactorReset } from '../modules/auth/factors/factor-reset.js';
+import { MailModule } from '../modules/mail/mail.module.js';
+import { WebhooksModule } from '../modules/webhooks/webhooks.module.js';
+import { complain, confirm } from './confirm.js';
+import { withModules } from './with-modules.js';
+
+const USAGE = `Removes the second factors of an account whose owner has lost the app and the recovery codes.
+
+  npm run --silent reset-factors -- you@example.com
+
+Ends the account's sessions; afterwards the password alone signs in. Its owner is told by email, and the audit trail has
+it. Make sure first that it is the owner who asks. The command asks for confirmation; without a terminal, --yes is
+required. You can run it while servers are running on the same database.
+`;
+
+/** @throws where an option is not known */
+function readArguments(): { email: string; isConfirmed: boolean } {
+  const { values, positionals } = parseArgs({
+    options: { yes: { type: 'boolean', short: 'y' }, help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exit(0);
+  }
+  const [email, ...rest] = positionals;
+  if (rest.length > 0) complain(`Unexpected arguments: "${rest.join(' ')}".`);
+  return { email: email ?? complain(USAGE), isConfirmed: values.yes === true };
+}
+
+try {
+  const { email, isConfirmed } = readArguments();
+  if (!isConfirmed) await confirm(`Remove every second factor of ${email} and end its sessions?`);
+  const config = await loadConfig();
+  const database = await openDatabase(config);
+  try {
+    const sessions = await withModules(
+      config,
+      database,
+      [MailModule, WebhooksModule, AuthModule],
+      (context) => context.get(FactorReset).reset(systemActor, email),
+    );
+    process.stdout.write(`Removed the second factors of ${email} and ended ${sessions} sessions.\n`);
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  if (error instanceof Problem) complain(error.message);
+  complain(`The command failed: ${error instanceof Error ? error.message : String(error)}`);
+}

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { codeOf, addApp, ageProof } from '../support/factors.js';
+import { type Account, register, request } from '../support/client.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { expectUsable } from './support/usable.js';
+import { signIn } from './support/visitors.js';
+
+const KEYS_PAGE = /\/workspaces\/[\w-]+\/api-keys$/;
+
+test.describe('A second factor', () => {
+  const app = useServer();
+  const browser = useBrowser();
+
+  async function enterPassword(page: Page, { email, password }: Account): Promise<void> {
+    await page.goto(`${app.server.url}/sign-in`);
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Second factor' })).toBeVisible();
+  }
+
+  test('is set up by keyboard, and from then on asked for when signing in', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    await page.goto(`${app.server.url}/settings`);
+    const add = page.getByRole('button', { name: 'Add an authenticator app' });
+    await add.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add an authenticator app' });
+    await expect(dialog.getByRole('img', { name: /QR code/ })).toBeVisible();
+    await expectUsable(page);
+    const secret = (await dialog.getByRole('group', { name: 'Secret' }).locator('code').innerText()).replace(
+      /\s/g,
+      '',
+    );
+    const code = dialog.getByLabel('Code of your authenticator app');
+    await code.fill(codeOf(secret, 50));
+    await page.keyboard.press('Enter');
+    await expect(code).toHaveAttribute('aria-invalid', 'true');
+    await expect(code).toBeFocused();
+    await code.fill(codeOf(secret));
+    await page.keyboard.press('Enter');
+
+    const shown = page.getByRole('dialog', { name: 'Your recovery codes' });
+    const codes = (await shown.locator('pre').innerText()).split('\n');
+    expect(codes).toHaveLength(10);
+    await expectUsable(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      shown.getByRole('link', { name: 'Download' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('latchkey-recovery-codes.txt');
+    await shown.getByRole('button', { name: 'I have saved the codes' }).click();
+    await expect(page.getByText('Recovery codes left: 10')).toBeVisible();
+    await expectUsable(page);
+
+    const visitor = await browser.visit();
+    await enterPassword(visitor, account);
+    await expectUsable(visitor);
+    await visitor.getByLabel('Code of your authenticator app').fill(codeOf(secret, 1));
+    await visitor.keyboard.press('Enter');
+    await expect(visitor).toHaveURL(KEYS_PAGE);
+
+    const withoutApp = await browser.visit();
+    await enterPassword(withoutApp, account);
+    await withoutApp.getByLabel('Code of your authenticator app').fill(codeOf(secret, 50));
+    await withoutApp.keyboard.press('Enter');
+    await expect(withoutApp.getByText('The code is wrong, or was used before.')).toBeVisible();
+    await withoutApp.getByRole('button', { name: 'Use a recovery code' }).click();
+    await withoutApp.getByLabel('Recovery code', { exact: true }).fill(codes[0] as string);
+    await withoutApp.keyboard.press('Enter');
+    await expect(withoutApp).toHaveURL(KEYS_PAGE);
+  });
+
+  test('is removed after a question, and then no more asked for', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    await addApp(app.server, account);
+    await page.goto(`${app.server.url}/settings`);
+    await page.getByRole('button', { name: 'Remove Authenticator app' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByText('No second factor is set up.')).toBeVisible();
+    const { email, password } = account;
+    const login = await request(app.server, 'POST', '/api/v1/auth/login', { json: { email, password } });
+    expect(login.status).toBe(200);
+  });
+
+  test('or the password is asked for in place before a secret is made, and what was begun goes on', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    await page.goto(`${app.server.url}/workspaces/${account.workspace.id}/api-keys?dialog=create`);
+    await expect(page.getByLabel('Name', { exact: true })).toBeVisible();
+    const rows = await app.database.query<{ id: string }>('SELECT id FROM sessions WHERE user_id = $1', [
+      account.user.id,
+    ]);
+    for (const { id } of rows) await ageProof(app.database, id, '1 hour');
+
+    await page.getByLabel('Name', { exact: true }).fill('Billing');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+    const asked = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await expect(asked.getByLabel('Your password')).toBeFocused();
+    await expectUsable(page);
+    await page.keyboard.type('wrong');
+    await page.keyboard.press('Enter');
+    await expect(asked.getByText('The current password is wrong.')).toBeVisible();
+    await asked.getByLabel('Your password').fill(account.password);
+    await page.keyboard.press('Enter');
+    await expect(asked).toBeHidden();
+    await expect(page.getByText(/shown only once/i).first()).toBeVisible();
+  });
+});

@@ -1,0 +1,34 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { CodeBlock } from '../../../components/secrets/code-block';
+
+/** The codes, for the only time. */
+export function RecoveryCodesView({ codes, onDone }: { codes: string[]; onDone: () => void }) {
+  const text = codes.join('\n');
+  return (
+    <Stack>
+      <Text size="sm">
+        Each of these codes signs you in once if you lose the app. Keep them where you keep your passwords:
+        they are not shown again.
+      </Text>
+      <CodeBlock code={text} what="the recovery codes" />
+      <Group justify="space-between">
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+            component="a"
+            href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${text}\n`)}`}
+            download="latchkey-recovery-codes.txt"
+          >
+            Download
+          </Button>
+          <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+            Print
+          </Button>
+        </Group>
+        <Button onClick={onDone}>I have saved the codes</Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,79 @@
+import type { SecondFactorInput } from '@latchkey/sdk';
+import { Button, Modal, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAction } from '../api/use-action';
+import { ErrorAlert } from '../components/feedback/error-alert';
+import { DialogActions } from '../components/forms/dialog-actions';
+import { FactorField } from '../components/forms/factor-field';
+import { fieldProblems } from '../components/forms/field-problems';
+import { Form } from '../components/forms/form';
+import { PasswordField } from '../components/forms/password-field';
+import { UsernameForManagers } from '../components/forms/username-for-managers';
+import { meQuery } from '../session/queries';
+import { session } from '../session/session';
+import { type StepUpQuestion, useStepUpQuestion } from '../session/step-up';
+
+/** Above whatever the person was doing, which goes on afterwards. */
+const ABOVE_DIALOGS = 400;
+
+/** Asks again who it is, before what a stolen session must not be able to do. */
+export function StepUpDialog() {
+  const question = useStepUpQuestion();
+  return (
+    <Modal
+      opened={question !== undefined}
+      onClose={() => question?.settle(false)}
+      title="Confirm that it is you"
+      zIndex={ABOVE_DIALOGS}
+    >
+      {question && <StepUpForm question={question} />}
+    </Modal>
+  );
+}
+
+function StepUpForm({ question: { accepted, settle } }: { question: StepUpQuestion }) {
+  const { data: me } = useQuery(meQuery);
+  const [password, setPassword] = useState('');
+  const [factor, setFactor] = useState<SecondFactorInput>({ code: '' });
+  const byPassword = accepted.includes('password');
+  const { run, pending, error } = useAction(async () => {
+    await session.stepUp(byPassword ? { password } : factor, { maxRetries: 0 });
+    settle(true);
+  });
+  const { fields, rest } = fieldProblems(error, ['password', 'code', 'recoveryCode'], {
+    current_password_wrong: 'password',
+    code_not_accepted: 'code',
+  });
+  return (
+    <Form onSubmit={() => void run()} error={error} label="Confirm that it is you">
+      <Text size="sm" c="dimmed">
+        You signed in more than 10 minutes ago. What you were doing goes on afterwards.
+      </Text>
+      {byPassword ? (
+        <>
+          <UsernameForManagers email={me?.user.email ?? ''} />
+          <PasswordField
+            label="Your password"
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            error={fields.password}
+            isFirst
+          />
+        </>
+      ) : (
+        <FactorField value={factor} onChange={setFactor} error={fields.code ?? fields.recoveryCode} />
+      )}
+      <ErrorAlert error={rest} />
+      <DialogActions>
+        <Button variant="default" onClick={() => settle(false)}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending}>
+          Confirm
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}
