@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { refuseOverQuota } from '../../core/database/quota.js';
 import { problem } from '../../core/errors/problem.js';
@@ -221,6 +220,5 @@ export async function updateApiKey(
   id: string,
   fields: Partial<Changeable>,
 ): Promise<void> {
-  // TypeORM takes the metadata for relations otherwise.
-  await manager.update(ApiKey, { id }, fields as QueryDeepPartialEntity<ApiKey>);
+  await manager.update(ApiKey, { id }, fields);
 }
