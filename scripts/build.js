@@ -1,5 +1,5 @@
 /**
- * Builds what has changed: the SDK first, which the others use, then command line, dashboard, the server's packages and
+ * Builds what has changed: the SDK and the verifier first, which the others use, then command line, dashboard, the server's packages and
  * the server side by side. A part is up to date when its sources and its output are, byte for byte, those of its last build that succeeded.
  *
  *   npm run build [-- --force] [sdk] [server] …
@@ -60,7 +60,8 @@ const parts = {
   server: {
     sources: [
       ...['src', 'ormconfig.ts', 'package.json'],
-      ...['scripts/server-bundle.js', 'scripts/server-packages.js', 'packages/sdk/dist'],
+      ...['scripts/server-bundle.js', 'scripts/server-packages.js'],
+      ...['packages/sdk/dist', 'packages/verifier/dist'],
     ],
     output: ['dist/src', 'dist/ormconfig.js', 'dist/ormconfig.js.map'],
     async build() {
@@ -76,8 +77,8 @@ const { values: options, positionals: only } = parseArgs({
 const shared = await fingerprint(EVERY_PART);
 await mkdir(CACHE, { recursive: true });
 try {
-  await bringUpToDate('sdk');
-  const others = ['cli', 'verifier', 'dashboard', 'packages', 'server'].filter(
+  await Promise.all(['sdk', 'verifier'].map(bringUpToDate));
+  const others = ['cli', 'dashboard', 'packages', 'server'].filter(
     (name) => only.length === 0 || only.includes(name),
   );
   const rest = await Promise.allSettled(others.map(bringUpToDate));

@@ -23,6 +23,7 @@ import { HealthModule } from './modules/health/health.module.js';
 import { MailModule } from './modules/mail/mail.module.js';
 import { OperatorModule } from './modules/operator/operator.module.js';
 import { OversightModule } from './modules/oversight/oversight.module.js';
+import { RequestLimitsModule } from './modules/request-limits/request-limits.module.js';
 import { ResourceServersModule } from './modules/resource-servers/resource-servers.module.js';
 import { LeaksModule } from './modules/leaks/leaks.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         AuthModule,
         WorkspacesModule,
         ApiKeysModule,
+        RequestLimitsModule,
         ResourceServersModule,
         OperatorModule,
         VerifierSessionsModule,

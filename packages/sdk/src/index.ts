@@ -18,7 +18,14 @@ export {
 } from './errors.js';
 export { Latchkey } from './latchkey.js';
 export { List, type Page, type PageOptions } from './list.js';
-export type { ConnectionOptions, CreateOptions, Fetch, LatchkeyOptions, RequestOptions } from './options.js';
+export type {
+  ConnectionOptions,
+  CreateOptions,
+  Fetch,
+  LatchkeyOptions,
+  RequestOptions,
+  Wait,
+} from './options.js';
 export { type OperationInput, type OperationOutput, type PathsWith, Resource } from './resource.js';
 export { LatchkeySession, type SessionOptions } from './session.js';
 export type { RefreshTokenStore } from './session/refresh-token-store.js';
@@ -73,6 +80,8 @@ export type {
   Principal,
   ProfileInput,
   ReportAccepted,
+  RequestLimit,
+  RequestLimitUsage,
   ResourceServer,
   ResourceServerInput,
   ResourceServerScope,

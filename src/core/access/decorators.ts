@@ -66,7 +66,7 @@ export const Authenticated = (options: ForAccount & Work = {}) =>
   applyDecorators(
     declare({ access: 'authenticated', kinds: 'any', ...forAccount(options) }, options),
     EitherScheme(),
-    Problems(...CALLER_PROBLEMS, ...verificationProblems(options)),
+    Problems(...CALLER_PROBLEMS, ...LIMIT_PROBLEMS, ...verificationProblems(options)),
   );
 
 /** A signed-in user; API keys get 403. */
@@ -91,7 +91,7 @@ export const RequireScope = (scope: Scope, role?: Role) =>
     declare({ access: 'authenticated', kinds: 'any', scope, ...(role ? { role } : {}) }),
     EitherScheme(),
     WorkspaceHeader(),
-    Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS),
+    Problems(...CALLER_PROBLEMS, ...LIMIT_PROBLEMS, ...WORKSPACE_PROBLEMS),
   );
 
 /** `RequireScope` for what people alone may do, such as granting a role; API keys get 403. */
@@ -126,6 +126,9 @@ const CREDENTIAL_PROBLEMS = [
   'invalid_credentials',
   'service_unavailable',
 ] satisfies ErrorCode[];
+
+/** Of API keys with limits. */
+export const LIMIT_PROBLEMS = ['rate_limited', 'quota_exceeded'] satisfies ErrorCode[];
 
 /** Of users and of the keys of workspaces. */
 const CALLER_PROBLEMS = [

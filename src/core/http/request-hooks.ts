@@ -39,6 +39,7 @@ export function installRequestHooks(
   server.decorateRequest('principal', null);
   server.decorateRequest('operator', null);
   server.decorateRequest('resourceServer', null);
+  server.decorateRequest('limitHeaders', null);
   server.decorateRequest('clientAddress', '');
   server.decorateRequest('leavePlace', null);
   server.decorateRequest('isSummedUp', false);
@@ -67,8 +68,9 @@ export function installRequestHooks(
   telemetry?.traceRequests(server);
 
   // No answer of the API is for a cache, unless it says so itself.
-  server.addHook('onSend', (_request, reply, _payload, done) => {
+  server.addHook('onSend', (request, reply, _payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (request.limitHeaders) reply.headers(request.limitHeaders);
     done();
   });
 

@@ -19,6 +19,7 @@ import { Authority } from './authority.js';
 import { invalidCredentials } from './challenges.js';
 import { presentedScheme } from './credential.js';
 import type { Identity } from './identity.js';
+import { LimitedAccess } from './limited-access.js';
 import { OperatorAccess } from './operator-access.js';
 import { requestedWorkspace } from './requested-workspace.js';
 import { ResourceServerAccess } from './resource-server-access.js';
@@ -46,6 +47,7 @@ export class AccessGuard implements CanActivate {
     private readonly authority: Authority,
     private readonly coherence: Coherence,
     private readonly usage: UsageRecorder,
+    private readonly limited: LimitedAccess,
     private readonly unknown: UnknownCredentials,
     private readonly operators: OperatorAccess,
     private readonly resourceServers: ResourceServerAccess,
@@ -110,7 +112,8 @@ export class AccessGuard implements CanActivate {
    * That refusal tells them so, and therefore comes no earlier than the first is final.
    */
   private async refuseOnceFinal(refusal: unknown): Promise<never> {
-    if (refusal instanceof Problem) await this.coherence.waitForEarlierChanges();
+    // A limit that is used up says nothing of authority, and refusals by it must cost no query.
+    if (refusal instanceof Problem && refusal.status !== 429) await this.coherence.waitForEarlierChanges();
     throw refusal;
   }
 
@@ -149,14 +152,16 @@ export class AccessGuard implements CanActivate {
     principal: Principal,
     requirement: CallerRequirement,
     isVerified: boolean,
-  ): true {
+  ): true | Promise<true> {
     request.principal = principal;
     const refusal = refusalFor(principal, requirement, isVerified);
-    if (principal.kind === 'api_key' && !(requirement.judges && !refusal)) {
-      this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', request.clientAddress);
+    if (refusal && principal.kind === 'api_key') {
+      this.usage.record(principal.apiKeyId, refusal.code, request.clientAddress);
     }
     if (refusal) throw refusal;
-    return true;
+    return principal.kind === 'api_key' && !requirement.judges
+      ? this.limited.admit(principal, request)
+      : true;
   }
 }
 

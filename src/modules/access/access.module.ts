@@ -16,6 +16,8 @@ import { IntrospectionController } from './introspection.controller.js';
 import { JwksController } from './jwks.controller.js';
 import { OperatorAccess } from './operator-access.js';
 import { ResourceServerAccess } from './resource-server-access.js';
+import { LimitedAccess } from './limited-access.js';
+import { RequestLimitsModule } from '../request-limits/request-limits.module.js';
 import { RouteDeclarations } from './route-declarations.js';
 import { ScopeJudge } from './scope-judge.js';
 import { VerifyController } from './verify.controller.js';
@@ -30,6 +32,7 @@ import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
     AuthModule,
     OperatorModule,
     ResourceServersModule,
+    RequestLimitsModule,
   ],
   controllers: [MeController, VerifyController, IntrospectionController, JwksController],
   providers: [
@@ -39,6 +42,7 @@ import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
     BearerStrategy,
     AccessGuard,
     RouteDeclarations,
+    LimitedAccess,
     OperatorAccess,
     ResourceServerAccess,
     Assertions,

@@ -127,6 +127,7 @@ export class Authority {
       apiKeyName: key.name,
       apiKeyPrefix: key.keyPrefix,
       keyScopes: key.scopes,
+      requestLimits: key.requestLimits,
       workspaceId: key.workspaceId,
       role,
       scopes: key.scopes.and(scopesOf(role)),

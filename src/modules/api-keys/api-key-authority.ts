@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import type { LimitSource, RequestLimit } from '@latchkey/verifier/slices';
+import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { CONFIG, type Config } from '../../core/config/config.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { NetworkList } from '../../core/primitives/client-address.js';
+import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import { type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
 
 /** What requests need to know of a key; cached as `key:<digest>`. */
@@ -22,6 +25,8 @@ export interface ApiKeyRecord {
    */
   expiresAt: number | null;
   revokedAt: number | null;
+  /** What its requests count against, besides the limits of the workspace; null: nothing. */
+  requestLimits: LimitSource | null;
   /** Unix time in seconds. */
   createdAt: number;
 }
@@ -36,6 +41,8 @@ interface Row {
   allowedIps: string[] | null;
   msToExpiry: string | null;
   msToRevocation: string | null;
+  limits: RequestLimit[] | null;
+  limitsCountedAs: string;
   createdAt: string;
 }
 
@@ -47,6 +54,8 @@ export class ApiKeyAuthority {
   /** Many keys have the same workspace and creator: one copy of each id serves all their records. */
   private readonly ids = new LRUCache<string, string>({ max: SHARED_IDS_MAX });
 
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'requestLimits'>) {}
+
   /** @returns undefined if there is no such key: whoever guesses must not fill the cache */
   async load(query: AuthorityQuery, digest: string): Promise<ApiKeyRecord | undefined> {
     // Counted from before the query: the key stops too early by a round trip rather than too late.
@@ -56,6 +65,7 @@ export class ApiKeyAuthority {
               scopes, allowed_ips AS "allowedIps",
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "msToExpiry",
               extract(epoch FROM revoked_at - clock_timestamp()) * 1000 AS "msToRevocation",
+              limits, coalesce(limits_counted_as, id) AS "limitsCountedAs",
               floor(extract(epoch FROM created_at)) AS "createdAt"
        FROM api_keys WHERE digest = $1`,
       [digest],
@@ -73,6 +83,12 @@ export class ApiKeyAuthority {
       allowedIps: row.allowedIps && new NetworkList(row.allowedIps),
       expiresAt: row.msToExpiry === null ? null : askedAt + Number(row.msToExpiry),
       revokedAt: row.msToRevocation === null ? null : askedAt + Number(row.msToRevocation),
+      requestLimits: limitSourceOf(
+        'api_key',
+        row.limitsCountedAs,
+        row.limits,
+        this.config.requestLimits.apiKey,
+      ),
       createdAt: Number(row.createdAt),
     };
   }

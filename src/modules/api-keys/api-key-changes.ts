@@ -1,3 +1,4 @@
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
@@ -8,6 +9,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
 import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
+import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import {
   limitsOf,
@@ -16,6 +18,7 @@ import {
   refuseWideningAbove,
   refuseWider,
 } from './api-key-never-wider.js';
+import { inheritedCount } from './api-key-limits.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { type ApiKeyView, findApiKey, lockApiKey } from './api-key-view.js';
@@ -70,10 +73,13 @@ export class ApiKeyChanges {
           scopes: body.scopes === undefined ? own.scopes : body.scopes,
           allowedIps: body.allowed_ips === undefined ? own.allowedIps : body.allowed_ips,
           expiresAt: body.expires_at === undefined ? own.expiresAt : body.expires_at,
+          limits: body.limits === undefined ? own.limits : body.limits,
+          limitsCountedAs: inheritedCount(own),
         };
         await refuseUnusableScopes(change.manager, body.scopes, principal.role);
         refuseScopesBeyondOwn(body.scopes, principal);
         refuseWider(limits, own);
+        refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
         await checkExpiry(change.manager, body.expires_at, 0);
         const issued = await this.issuer.issue(change, {
           workspaceId: principal.workspaceId,
@@ -103,6 +109,8 @@ export class ApiKeyChanges {
         scopes: body.scopes === undefined ? before.scopes : body.scopes,
         allowedIps: body.allowed_ips === undefined ? before.allowedIps : body.allowed_ips,
         expiresAt: body.expires_at === undefined ? before.expiresAt : body.expires_at,
+        limits: body.limits === undefined ? before.limits : body.limits,
+        limitsCountedAs: before.limitsCountedAs,
       };
       refuseWider(before, own);
       await refuseUnusableScopes(manager, body.scopes, principal.role);
@@ -111,8 +119,11 @@ export class ApiKeyChanges {
       refuseWideningAbove(before, after, before.creatorRole, principal);
       if (before.status !== 'active') throw problem('api_key_not_active');
       await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
+      refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
 
-      await updateApiKey(manager, id, after);
+      const { limitsCountedAs: _, ...changed } = after;
+      await updateApiKey(manager, id, changed);
+      if (body.limits !== undefined) await shareLimits(manager, before, body.limits);
       await change.record('api_key.updated', {
         workspaceId: before.workspaceId,
         targetId: id,
@@ -164,7 +175,7 @@ export async function checkExpiry(
 const invalidExpiry = (message: string) =>
   problem('validation_failed', { errors: [{ field: 'expires_at', message }] });
 
-type Changeable = Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt'>;
+type Changeable = Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt' | 'limits'>;
 
 /** What the audit trail tells: each changed field, before and after. */
 function differences(before: Changeable, after: Changeable): Record<string, { from: unknown; to: unknown }> {
@@ -173,6 +184,7 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
     scopes: [before.scopes, after.scopes],
     allowed_ips: [before.allowedIps, after.allowedIps],
     expires_at: [before.expiresAt, after.expiresAt],
+    limits: [before.limits, after.limits],
   };
   return Object.fromEntries(
     Object.entries(fields)
@@ -185,7 +197,20 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
 export async function updateApiKey(
   manager: EntityManager,
   id: string,
-  fields: Partial<Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt'>>,
+  fields: Partial<Changeable>,
 ): Promise<void> {
   await manager.update(ApiKey, { id }, fields);
+}
+
+/** Keys that share a count have the same limits, or the highest of them would hold. */
+export async function shareLimits(
+  manager: EntityManager,
+  { id, limitsCountedAs }: Pick<ApiKeyView, 'id' | 'limitsCountedAs'>,
+  limits: RequestLimit[] | null,
+): Promise<void> {
+  await manager.query(
+    `UPDATE api_keys SET limits = $3, updated_at = clock_timestamp()
+     WHERE (id = $2 OR limits_counted_as = $2) AND id <> $1`,
+    [id, limitsCountedAs, limits === null ? null : JSON.stringify(limits)],
+  );
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { displayPrefix, generateApiKey } from '../../core/secrets/api-key-format.js';
@@ -18,6 +19,9 @@ export interface NewApiKey {
   /** Canonical CIDR blocks. */
   allowedIps?: string[] | null;
   expiresAt?: Date | null;
+  limits?: RequestLimit[] | null;
+  /** null: a count of its own. */
+  limitsCountedAs?: string | null;
   /** The key that this one succeeds, in a rotation. */
   replaces?: string;
 }
@@ -59,6 +63,8 @@ export class ApiKeyIssuer {
       scopes: key.scopes ?? null,
       allowedIps: key.allowedIps ?? null,
       expiresAt: key.expiresAt ?? null,
+      limits: key.limits ?? null,
+      limitsCountedAs: key.limitsCountedAs ?? null,
       createdBy: key.createdBy,
       createdByKey: change.actor.apiKeyId,
     });
@@ -71,6 +77,7 @@ export class ApiKeyIssuer {
         scopes: key.scopes ?? null,
         allowed_ips: key.allowedIps ?? null,
         expires_at: key.expiresAt ?? null,
+        ...(key.limits ? { limits: key.limits } : {}),
         ...(key.replaces ? { replaces: key.replaces } : {}),
       },
       actorUserId: key.createdBy,

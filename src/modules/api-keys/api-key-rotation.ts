@@ -46,6 +46,8 @@ export class ApiKeyRotation {
           scopes: old.scopes,
           allowedIps: old.allowedIps,
           expiresAt: old.expiresAt,
+          limits: old.limits,
+          limitsCountedAs: old.limitsCountedAs,
           replaces: old.id,
         });
         const stopsAt = await replaceKey(change.manager, old.id, issued.apiKey.id, overlapSeconds);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalNetwork } from '../../core/primitives/client-address.js';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
+import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
 import { isScope, ownScopes } from '../../core/principal/scopes.js';
 import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
@@ -67,6 +68,14 @@ export const createApiKeyBody = z
       .nullable()
       .optional()
       .meta({ description: 'A time in the future, within ten years. null or omitted: never.' }),
+    limits: limitsInput
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          "How many requests the key may make, in UTC: at most one limit for each period. null or omitted: the server's default. A key with limits that creates another shares them with it: omit them.",
+        examples: [[{ requests: 1_000, per: 'minute' }]],
+      }),
   })
   .meta({ id: 'NewApiKey' });
 
@@ -85,6 +94,10 @@ export const updateApiKeyBody = z
       .nullable()
       .optional()
       .meta({ description: 'null: never. The current time makes the key expire at once.' }),
+    limits: limitsInput.nullable().optional().meta({
+      description:
+        "null: the server's default. Final when answered. Also for the other keys that share the count: those before it in a rotation, and those created with it.",
+    }),
   })
   .refine((body) => Object.keys(body).length > 0, 'must change at least one field')
   .meta({ id: 'ApiKeyChange', description: 'Omitted fields do not change.', minProperties: 1 });
@@ -159,6 +172,9 @@ const apiKeyShape = {
     .array(z.string())
     .nullable()
     .meta({ description: 'CIDR blocks that the key may be used from; null: anywhere.' }),
+  limits: limitsOutput.meta({
+    description: "How many requests the key may make; null: the server's default.",
+  }),
   expires_at: field.timestamp.nullable(),
   created_by: field.id.meta({ description: "The key acts with this user's current role." }),
   created_by_key: field.id
@@ -241,6 +257,7 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   status_reason: apiKey.statusReason,
   scopes: apiKey.scopes,
   allowed_ips: apiKey.allowedIps,
+  limits: apiKey.limits,
   expires_at: field.toNullableTimestamp(apiKey.expiresAt),
   created_by: apiKey.createdBy,
   created_by_key: apiKey.createdByKey,
@@ -255,6 +272,7 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
 export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyResponse => ({
   ...toApiKeyResponse({
     ...issued.apiKey,
+    limitsCountedAs: issued.apiKey.limitsCountedAs ?? issued.apiKey.id,
     status: 'active',
     statusReason: null,
     lastUsedAt: null,

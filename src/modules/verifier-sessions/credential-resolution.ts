@@ -16,6 +16,7 @@ import { NO_WORKSPACE } from '../access/requested-workspace.js';
 import { ScopeJudge } from '../access/scope-judge.js';
 import type { SessionRecord } from '../auth/session-authority.js';
 import { loadResourceServers, type ResourceServers } from '../resource-servers/resource-server-authority.js';
+import type { HolderType } from '../request-limits/quota-event.js';
 import type { ResolvedResponse } from './verifier-sessions.schemas.js';
 import { wireName } from './wire-name.js';
 
@@ -79,6 +80,7 @@ export class CredentialResolution {
       const user = await authority.user(principal.userId);
       if (!user?.emailVerified) throw problem('email_not_verified');
     }
+    const limits = await limitsOf(authority, principal);
     const servers = await records.read('resource-servers:all', (query) =>
       loadResourceServers(query, audience),
     );
@@ -93,6 +95,7 @@ export class CredentialResolution {
       role: principal.role,
       ...this.scopesOf(principal, servers, audience),
       ...conditionsOf(identity, records),
+      limits,
       depends_on: [...records.records.keys()].map(wireName),
     };
   }
@@ -117,6 +120,15 @@ export class CredentialResolution {
       ),
     };
   }
+}
+
+/** What each of its requests counts against. */
+async function limitsOf(authority: Authority, principal: Principal): Promise<Accepted['limits']> {
+  if (principal.kind !== 'api_key') return [];
+  const workspace = await authority.workspace(principal.workspaceId);
+  return [principal.requestLimits, workspace?.requestLimits ?? null]
+    .filter((source) => source !== null)
+    .map(({ type, id, limits }) => ({ type: type as HolderType, id, limits: [...limits] }));
 }
 
 /** What depends on the time or the caller's address is for the verifier to see to. */

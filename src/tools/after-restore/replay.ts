@@ -1,3 +1,4 @@
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor } from '../../core/principal/actor.js';
 import type { Role } from '../../core/principal/roles.js';
@@ -7,7 +8,7 @@ import type { AuditAction, AuthorityAction } from '../../core/resource/resources
 import { randomToken } from '../../core/secrets/random-token.js';
 import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
 import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
-import { updateApiKey } from '../../modules/api-keys/api-key-changes.js';
+import { shareLimits, updateApiKey } from '../../modules/api-keys/api-key-changes.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
 import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
 import { type Change, Changes } from '../../modules/audit/changes.js';
@@ -30,6 +31,7 @@ import { WebhookEndpoint } from '../../modules/webhooks/webhook-endpoint.entity.
 import { withdrawOpenInvitations } from '../../modules/workspaces/invitation-withdrawal.js';
 import { findMember } from '../../modules/workspaces/member-list.js';
 import { MembershipEndings } from '../../modules/workspaces/membership-endings.js';
+import { setWorkspaceLimits } from '../../modules/workspaces/set-limits.js';
 import { setRole } from '../../modules/workspaces/set-role.js';
 import { lockMemberships } from '../../modules/workspaces/workspace-lock.js';
 import { WorkspacesService } from '../../modules/workspaces/workspaces.service.js';
@@ -49,6 +51,7 @@ interface Step {
     | 'deleteAccount'
     | 'suspendAccount'
     | 'suspendWorkspace'
+    | 'limitWorkspace'
     | 'voidPassword'
     | 'changeEmail'
     | 'changeEndpoint'
@@ -106,17 +109,30 @@ export class Replay {
   async changeKey(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
     const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
     const changed = (details['changed'] ?? {}) as Record<string, { to: unknown } | undefined>;
-    const { scopes, allowed_ips: allowedIps, expires_at: expiresAt } = changed;
-    if (!key || key.status !== 'active' || !(scopes ?? allowedIps ?? expiresAt)) return false;
+    const { scopes, allowed_ips: allowedIps, expires_at: expiresAt, limits } = changed;
+    if (!key || key.status !== 'active' || !(scopes ?? allowedIps ?? expiresAt ?? limits)) return false;
     await updateApiKey(change.manager, key.id, {
       ...(scopes ? { scopes: scopes.to as Scope[] | null } : {}),
       ...(allowedIps ? { allowedIps: allowedIps.to as string[] | null } : {}),
       ...(expiresAt ? { expiresAt: expiresAt.to === null ? null : new Date(expiresAt.to as string) } : {}),
+      ...(limits ? { limits: limits.to as RequestLimit[] | null } : {}),
     });
+    if (limits) await shareLimits(change.manager, key, limits.to as RequestLimit[] | null);
     await change.record('api_key.updated', {
       workspaceId: key.workspaceId,
       targetId: key.id,
       details: { name: key.name, changed, reason: 'restored' },
+    });
+    return true;
+  }
+
+  async limitWorkspace(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
+    const limits = details['limits'] as { to: RequestLimit[] | null } | undefined;
+    if (id === null || !limits || !(await setWorkspaceLimits(change.manager, id, limits.to))) return false;
+    await change.record('workspace.updated', {
+      workspaceId: id,
+      targetId: id,
+      details: { limits, reason: 'restored' },
     });
     return true;
   }
@@ -290,6 +306,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.revoked': { words: 'revokes the key', method: 'revokeKey' },
   'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
   'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },
+  'workspace.updated': { words: 'changes the limits of the workspace', method: 'limitWorkspace' },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
   'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
@@ -339,7 +356,6 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.leaked': null,
   // So has every key that was revoked with others.
   'workspace.api_keys_revoked': null,
-  'workspace.updated': null,
   'workspace.purged': null,
   'webhook_endpoint.purged': null,
   'webhook_endpoint.tested': null,
