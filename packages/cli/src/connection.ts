@@ -3,6 +3,7 @@ import { CliError, usageError } from './cli-error.js';
 import { checkedProfileName, type Config, loadConfig, type Profile } from './config/config-file.js';
 import { hasSession, sessionFileStore } from './config/session-file.js';
 import { environment } from './environment.js';
+import { tellWait } from './limits.js';
 import { exitCodes } from './exit-codes.js';
 
 /** Options of every command that calls a server. */
@@ -54,6 +55,7 @@ export async function openSession({ profileName, baseUrl, workspaceId }: Target)
   return Latchkey.session({
     baseUrl,
     workspaceId,
+    onWait: tellWait,
     refreshTokenStore: sessionFileStore(profileName, baseUrl),
   });
 }
@@ -79,7 +81,7 @@ async function authenticate(target: Target): Promise<Pick<ConnectedTo, 'client' 
   const { baseUrl, workspaceId, profile, profileName } = target;
   const clientWithKey = async (apiKey: string): Promise<LatchkeyClient> => {
     const { Latchkey } = await loadSdk();
-    return new Latchkey({ apiKey, baseUrl, workspaceId });
+    return new Latchkey({ apiKey, baseUrl, workspaceId, onWait: tellWait });
   };
   const fromEnvironment = environment('LATCHKEY_API_KEY');
   if (fromEnvironment !== undefined) {

@@ -9,6 +9,7 @@ import { type Command, Option } from 'commander';
 import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
+import { limitsToSet, limitWords, parseLimit, writeLimitUsage } from '../limits.js';
 import { type Column, tell, writeFields, writeJson, writeList } from '../output/output.js';
 import { printable } from '../output/printable.js';
 import {
@@ -39,6 +40,7 @@ const fields: Column<ApiKey>[] = [
   ...columns,
   { title: 'Scopes', value: ({ scopes }) => scopes ?? 'everything its creator may do' },
   { title: 'Addresses', value: ({ allowedIps }) => allowedIps ?? 'any' },
+  { title: 'Limits', value: ({ limits }) => limitWords(limits) },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Created by', value: ({ createdBy }) => createdBy },
   { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
@@ -71,6 +73,11 @@ export function addKeysCommand(program: Command): void {
       commaSeparated,
     )
     .option('--expires <time>', 'when it expires: an ISO 8601 time, or a number of days such as 30d', expiry)
+    .option(
+      '--limits <list>',
+      "comma-separated limits of requests, such as 1000/minute,100000/day (default: the server's)",
+      commaSeparated,
+    )
     .addHelpText(
       'after',
       `${examples(
@@ -125,6 +132,13 @@ export function addKeysCommand(program: Command): void {
       examples('latchkey keys allow ci 203.0.113.0/24 2001:db8::/32', 'latchkey keys allow ci --any'),
     )
     .action(allow);
+  serverCommand(keys, 'limits <key> [limits...]', 'Shows what is used of the limits of a key, or sets them.')
+    .option('--default', "set the server's default")
+    .addHelpText(
+      'after',
+      examples('latchkey keys limits ci', 'latchkey keys limits ci 1000/minute 100000/day'),
+    )
+    .action(limits);
 }
 
 async function list({
@@ -146,11 +160,12 @@ interface CreateKeyOptions extends CommonOptions {
   scopes?: string[];
   allow?: string[];
   expires?: string;
+  limits?: string[];
 }
 
 async function create(
   name: string,
-  { json, scopes, allow, expires, ...options }: CreateKeyOptions,
+  { json, scopes, allow, expires, limits: limitTexts, ...options }: CreateKeyOptions,
 ): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const issued = await client.workspaces.createApiKey(await workspaceIdOrOwn(), {
@@ -159,6 +174,7 @@ async function create(
     ...(scopes && { scopes }),
     ...(allow && { allowedIps: allow }),
     ...(expires && { expiresAt: expires }),
+    ...(limitTexts && { limits: limitTexts.map(parseLimit) }),
   });
   writeIssuedKey(issued, json);
 }
@@ -271,6 +287,20 @@ async function allow(
   const keyId = await findKeyId(client, workspaceId, text);
   const change = { allowedIps: any ? null : addresses };
   writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, change), fields, json);
+}
+
+async function limits(
+  text: string,
+  texts: string[],
+  { json, default: isDefault = false, ...options }: CommonOptions & { default?: boolean },
+): Promise<void> {
+  const wanted = limitsToSet(texts, isDefault);
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  const keyId = await findKeyId(client, workspaceId, text);
+  if (wanted === undefined)
+    return writeLimitUsage(await client.workspaces.apiKeyLimits(workspaceId, keyId), json);
+  writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, { limits: wanted }), fields, json);
 }
 
 const DAY_MS = 86_400_000;
