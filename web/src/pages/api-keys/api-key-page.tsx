@@ -10,6 +10,7 @@ import { useWorkspace } from '../../workspace/queries';
 import { ApiKeyAddresses } from './api-key-addresses';
 import { ApiKeyDenials } from './api-key-denials';
 import { ApiKeyDetails } from './api-key-details';
+import { ApiKeyLimits } from './api-key-limits';
 import { ApiKeyTrail } from './api-key-trail';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
 import { LostSecretNotice } from './lost-secret-notice';
@@ -169,6 +170,7 @@ export function ApiKeyPage() {
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>
             <Stack gap="lg">
+              <ApiKeyLimits workspaceId={workspace.id} keyId={apiKey.id} />
               <ApiKeyDenials usage={usage.data} />
               <ApiKeyTrail keyId={apiKey.id} />
             </Stack>
