@@ -92,7 +92,7 @@ const summary = (rounds: readonly WindowCount[][]) => {
     turns: rounds.filter((round) => round.filter(({ limit }) => limit.per === 'minute').length > 1).length,
     allowed: minutes.reduce((sum, { allowed, astride }) => sum + allowed + astride / 2, 0),
     refused: minutes.reduce((sum, { refused }) => sum + refused, 0),
-    failed: minutes.reduce((sum, { failed }) => sum + failed, 0),
+    failed: minutes.map(({ failed }) => failed),
     most: Math.max(...minutes.map(({ allowed }) => allowed)),
     least: Math.min(...minutes.map(({ allowed, astride }) => allowed + astride)),
   };

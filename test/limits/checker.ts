@@ -19,9 +19,10 @@ export interface WindowCount {
   allowed: number;
   /** Began or were answered in another window. */
   astride: number;
+  /** By this limit, of several. */
   refused: number;
-  /** Neither let through nor refused: an instance was away. */
-  failed: number;
+  /** Neither let through nor refused, by the code of the answer: an instance was away. */
+  failed: Record<string, number>;
 }
 
 export interface HammerOptions {
@@ -54,18 +55,21 @@ export async function hammer(
       allowed: 0,
       astride: 0,
       refused: 0,
-      failed: 0,
+      failed: {},
     };
     counts.set(name, count);
     return count;
   };
-  const note = (beganAt: number, endedAt: number, status: number | undefined): void => {
+  const note = (beganAt: number, endedAt: number, { status, json }: Answer): void => {
     for (const limit of limits) {
       const [began, ended] = [countOf(limit, beganAt), countOf(limit, endedAt)];
       if (status === 200 && began === ended) began.allowed += 1;
       else if (status === 200) for (const count of [began, ended]) count.astride += 1;
-      else if (status === 429) ended.refused += 1;
-      else ended.failed += 1;
+      else if (status === 429) ended.refused += json?.per === limit.per ? 1 : 0;
+      else {
+        const reason = json?.code ?? 'no answer';
+        ended.failed[reason] = (ended.failed[reason] ?? 0) + 1;
+      }
     }
   };
   const dispatcher = new Agent({
@@ -76,17 +80,9 @@ export async function hammer(
   const client = async (target: Target): Promise<void> => {
     while (Date.now() < until) {
       const beganAt = Date.now();
-      const status = await send(`${target.server.url}/api/v1/me`, {
-        dispatcher,
-        headers: { 'x-api-key': apiKey },
-      })
-        .then(async ({ statusCode, body }) => {
-          await body.dump();
-          return statusCode;
-        })
-        .catch(() => undefined);
-      note(beganAt, Date.now(), status);
-      if (status !== 200) await sleep(PAUSE_MS);
+      const answer = await ask(dispatcher, target, apiKey);
+      note(beganAt, Date.now(), answer);
+      if (answer.status !== 200) await sleep(PAUSE_MS);
     }
   };
   await Promise.all(
@@ -94,6 +90,23 @@ export async function hammer(
   );
   await dispatcher.destroy();
   return [...counts.values()];
+}
+
+interface Answer {
+  status: number | undefined;
+  json?: { code?: string; per?: string } | undefined;
+}
+
+async function ask(dispatcher: Agent, { server }: Target, apiKey: string): Promise<Answer> {
+  try {
+    const { statusCode: status, body } = await send(`${server.url}/api/v1/me`, {
+      dispatcher,
+      headers: { 'x-api-key': apiKey },
+    });
+    return { status, json: (await body.json()) as Answer['json'] };
+  } catch {
+    return { status: undefined };
+  }
 }
 
 /** Windows in which more passed than the limit says. */

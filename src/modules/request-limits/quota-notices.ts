@@ -8,9 +8,10 @@ import { Mailer } from '../mail/mailer.js';
 import { quotaMail } from '../mail/templates/quota.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import type { HolderType } from './quota-event.js';
+import { QUOTA_NOTICE_QUEUE } from './slice-leases.js';
 
-export const QUOTA_NOTICE_QUEUE = 'quota-notice';
-const EVERY_MINUTE = '* * * * *';
+/** Besides when somebody finds one due: who found it may have died before it said so. */
+const HOURLY = '29 * * * *';
 const BATCH = 100;
 const QUOTAS = PERIODS.filter(isQuota);
 
@@ -36,8 +37,7 @@ interface ReachedQuota {
  */
 const TAKE_DUE_NOTICES = `
   WITH reached AS (
-    SELECT holder_type, holder_id, per,
-           CASE WHEN granted >= requests THEN 100 WHEN used * 100 >= requests * 80 THEN 80 ELSE 0 END AS percent
+    SELECT holder_type, holder_id, per, reached_percent(per, granted, used, requests) AS percent
     FROM request_windows
     WHERE per = ANY ($1) AND started_at = date_trunc(per, clock_timestamp(), 'UTC')
   ), due AS (
@@ -77,7 +77,7 @@ export class QuotaNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.queue.work(QUOTA_NOTICE_QUEUE, { concurrency: 1 }, ({ signal }) => this.sendDue(signal));
-    this.queue.schedule(QUOTA_NOTICE_QUEUE, EVERY_MINUTE);
+    this.queue.schedule(QUOTA_NOTICE_QUEUE, HOURLY);
   }
 
   private async sendDue(signal: AbortSignal): Promise<void> {

@@ -28,7 +28,8 @@ export class RequestWindows1700000000160 implements MigrationInterface {
        * window never goes back, whatever the clock does: else one window could be given out twice.
        */
       CREATE FUNCTION lease_requests(asks jsonb)
-      RETURNS TABLE (ask int, granted bigint, remaining bigint, "window" float8, ms_left float8, holders int)
+      RETURNS TABLE (
+        ask int, granted bigint, remaining bigint, "window" float8, ms_left float8, holders int, notice_due boolean)
       LANGUAGE plpgsql AS $$
       DECLARE
         a record;
@@ -77,9 +78,17 @@ export class RequestWindows1700000000160 implements MigrationInterface {
           "window" := extract(epoch FROM w.started_at) * 1000;
           ms_left := extract(epoch FROM request_window_end(w.started_at, a.per) - clock) * 1000;
           holders := greatest(1, instances);
+          notice_due := reached_percent(w.per, w.granted, w.used, a."limit") > w.notified;
           RETURN NEXT;
         END LOOP;
       END $$;
+
+      -- Of a quota: 100 where all is given out, 80 where so much is used; else 0.
+      CREATE FUNCTION reached_percent(per text, granted bigint, used bigint, requests bigint) RETURNS smallint
+      LANGUAGE sql IMMUTABLE AS $$
+        SELECT CASE WHEN per NOT IN ('day', 'month') THEN 0 WHEN granted >= requests THEN 100
+          WHEN used * 100 >= requests * 80 THEN 80 ELSE 0 END::smallint
+      $$;
 
       -- Months differ in length, and days do not in UTC.
       CREATE FUNCTION request_window_end(started_at timestamptz, per text) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
@@ -90,7 +99,7 @@ export class RequestWindows1700000000160 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
-      DROP FUNCTION lease_requests, request_window_end;
+      DROP FUNCTION lease_requests, reached_percent, request_window_end;
       DROP TABLE request_windows;
     `);
   }
