@@ -52,6 +52,8 @@ const REFUSE_MS = 250;
 const REVIEWS = 32;
 const REVIEW_MS_MIN = 250;
 const REVIEW_MS_MAX = 60_000;
+/** What is used is reported no later than this. */
+const REPORT_MS_MAX = 60_000;
 
 /** When what is left in the slice falls below this part of it, the next one is fetched. */
 const REFILL_BELOW = 0.25;
@@ -64,9 +66,11 @@ export class LimitSlice {
   readonly policy: string;
   readonly reviewMs: number;
   private left = 0;
-  /** Not reported yet. */
+  /** Requests let through, in all; how many of them are reported, and how many there were at the last review. */
   private used = 0;
-  private reportedSinceReview = 0;
+  private reported = 0;
+  private reviewed = 0;
+  private reportedAt = -Infinity;
   private wanted = 0;
   private refillAt = 0;
   private window = 0;
@@ -135,33 +139,38 @@ export class LimitSlice {
       waiting: this.waiting,
     });
     // What is left counts again once the database has confirmed that the window goes on.
-    return this.report(isNewWindow ? size : Math.max(0, size - this.left), 0);
+    return this.report(isNewWindow ? size : Math.max(0, size - this.left), 0, now);
   }
 
-  /** @returns what to tell the database; undefined: nothing */
-  review(now: number): SliceAsk | undefined {
+  /**
+   * Gives back what is not needed. What is used goes along with that and with asks, or is reported when it ends.
+   *
+   * @param isReportDue whether what is used is reported in any case
+   * @returns what to tell the database; undefined: nothing
+   */
+  review(now: number, isReportDue = now >= this.reportedAt + REPORT_MS_MAX): SliceAsk | undefined {
     this.reviewAt = now + this.reviewMs;
-    const usedSinceReview = this.reportedSinceReview + this.used;
+    const usedSinceReview = this.used - this.reviewed;
+    this.reviewed = this.used;
     const isOver = now >= this.usableUntil && now >= this.windowEndsAt;
     const kept = isOver ? 0 : keptAfterReview(this.left, usedSinceReview);
     const returned = isOver ? 0 : this.left - kept;
     this.left = kept;
     this.wanted = Math.min(this.wanted, 2 * usedSinceReview);
-    const report = this.used > 0 || returned > 0 ? this.report(0, returned) : undefined;
-    this.reportedSinceReview = 0;
-    return report;
+    const isUnreported = this.used > this.reported && (isReportDue || isOver || usedSinceReview === 0);
+    return isUnreported || returned > 0 ? this.report(0, returned, now) : undefined;
   }
 
   /** Gives everything back, for good. */
-  close(): SliceAsk | undefined {
+  close(now: number): SliceAsk | undefined {
     const returned = this.left;
     this.left = 0;
-    return this.used > 0 || returned > 0 ? this.report(0, returned) : undefined;
+    return this.used > this.reported || returned > 0 ? this.report(0, returned, now) : undefined;
   }
 
   /** Nothing to review. */
   get isIdle(): boolean {
-    return this.left === 0 && this.used === 0 && this.reportedSinceReview === 0;
+    return this.left === 0 && this.used === this.reported && this.used === this.reviewed;
   }
 
   granted({ granted, remaining, window, msLeft }: SliceGrant, sent: Sent, receivedAt: number): void {
@@ -182,10 +191,11 @@ export class LimitSlice {
     this.refusedUntil = remaining === 0 ? Math.min(this.windowEndsAt, receivedAt + REFUSE_MS) : -Infinity;
   }
 
-  private report(slice: number, returned: number): SliceAsk {
-    const { used, window, holder, limit } = this;
-    this.reportedSinceReview += used;
-    this.used = 0;
+  private report(slice: number, returned: number, now: number): SliceAsk {
+    const { window, holder, limit } = this;
+    const used = this.used - this.reported;
+    this.reported = this.used;
+    this.reportedAt = now;
     return {
       type: holder.type,
       id: holder.id,

@@ -111,7 +111,9 @@ export class RequestLimiter {
   /** What is not used comes back to the others. */
   async close(): Promise<void> {
     clearInterval(this.timer);
-    const asks = [...this.active].map((slice) => slice.close()).filter((ask) => ask !== undefined);
+    const asks = [...this.active]
+      .map((slice) => slice.close(performance.now()))
+      .filter((ask) => ask !== undefined);
     for (let start = 0; start < asks.length; start += ASKS_MAX) {
       await this.lease(asks.slice(start, start + ASKS_MAX));
     }
@@ -156,7 +158,7 @@ export class RequestLimiter {
     const now = performance.now();
     for (const slice of this.active) {
       if ((now < slice.reviewAt && !isEarly) || slice.asking) continue;
-      const report = slice.review(now);
+      const report = isEarly ? slice.review(now, true) : slice.review(now);
       if (report) this.enqueue(slice, () => report).catch(() => undefined);
       else if (slice.isIdle) this.active.delete(slice);
     }
