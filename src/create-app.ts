@@ -1,10 +1,11 @@
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Config } from './core/config/config.js';
 import type { OpenDatabase } from './core/database/open-database.js';
+import { AnsweringAdapter } from './core/http/answering-adapter.js';
 import { boundBodies } from './core/http/body-limits.js';
 import { allowOrigins } from './core/http/cors.js';
 import { Connections } from './core/http/connections.js';
@@ -38,7 +39,7 @@ export async function createApp(
   metrics: Metrics,
   telemetry?: Telemetry,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter(serverOptions(config, logger));
+  const adapter = new AnsweringAdapter(serverOptions(config, logger));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, database, metrics),
     adapter,
@@ -48,7 +49,8 @@ export async function createApp(
       abortOnError: false,
     },
   );
-  await app.register(fastifyCookie);
+  // Two routes read a cookie, and parse it themselves.
+  await app.register(fastifyCookie, { hook: false });
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());

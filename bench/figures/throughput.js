@@ -14,6 +14,7 @@ const lanes = {
   key: { name: 'Latchkey, `GET /me` with a key', server: 'latchkey' },
   openLikeToken: { name: 'Latchkey, open route, as many bytes as for a token', server: 'latchkey' },
   token: { name: 'Latchkey, `GET /me` with a token', server: 'latchkey' },
+  logged: { name: 'Fastify with the same line in the log, no authentication', server: 'logged' },
   alone: { name: 'Fastify alone, no authentication and no log', server: 'alone' },
   fastifyKey: { name: 'Nest + Fastify, Passport, one query: key', server: 'fastify' },
   betterAuthKey: { name: 'Fastify + better-auth 1.7.5, API-key plugin: key', server: 'betterAuth' },
@@ -38,6 +39,13 @@ const comparisons = [
     lane: 'token',
     against: 'openLikeToken',
     least: 0.8,
+  },
+  {
+    figure: 'logged',
+    title: `${WITH_KEY} : Fastify with the same line in the log`,
+    lane: 'key',
+    against: 'logged',
+    least: 0.6,
   },
   {
     figure: 'passport',
@@ -82,7 +90,7 @@ const comparisons = [
 ];
 
 export const throughput = {
-  names: ['open-route', 'passport', 'better-auth', 'tutorial', 'ceiling'],
+  names: ['open-route', 'logged', 'passport', 'better-auth', 'tutorial', 'ceiling'],
   async measure(workplace, options) {
     const wanted = comparisons.filter(({ figure }) => options.isSelected(figure));
     const laneNames = Object.keys(lanes).filter((name) =>
@@ -128,6 +136,7 @@ async function startServers(workplace, wanted) {
     running[name] = await startPeer(workplace, peerDatabase, name, file, answers.key);
   };
   await startIfWanted('alone', 'fastify-alone.js');
+  await startIfWanted('logged', 'fastify-with-log.js');
   await startIfWanted('fastify', 'nest-fastify.js');
   await startIfWanted('betterAuth', 'better-auth.js');
   await startIfWanted('express', 'nest-express.js');
@@ -139,7 +148,7 @@ function aim(name, { running, callers }) {
   const server = running[lanes[name].server];
   if (name === 'openLikeKey') return { server, path: '/api/v1/open/like-key' };
   if (name === 'openLikeToken') return { server, path: '/api/v1/open/like-token' };
-  if (name === 'alone') return { server, path: ME };
+  if (name === 'alone' || name === 'logged') return { server, path: ME };
   const sends = name === 'token' || name === 'expressToken' ? 'token' : 'key';
   const header = sends === 'token' ? withToken : withKey;
   return { server, path: ME, headers: (server.callers ?? callers).map((caller) => header(caller[sends])) };

@@ -26,7 +26,7 @@ export class ProcessGroup implements Part {
       // Jobs are for one of them.
       const WORKERS = index === 0 && config.workersEnabled ? 'on' : 'off';
       return new ServerProcess({
-        env: { WORKERS, LOG_FORMAT: 'json', ...metricsPortOf(config, index) },
+        env: { WORKERS, PROCESSES: '1', LOG_FORMAT: 'json', ...metricsPortOf(config, index) },
         logger,
         writeLog,
         onMessage: (message) => this.hear(message),

@@ -129,12 +129,15 @@ describe('G1: a key and a token of one person', () => {
 });
 
 describe('G1: default deny', () => {
-  it('does not start a server that has a route without an access declaration', async () => {
-    const entry = resolve(import.meta.dirname, '../support/undeclared-route.js');
-    await expect(app.startInstance({ entry })).rejects.toThrow(
-      /Routes without @Public.*ForgetfulController\.read/,
-    );
-  });
+  it.each(['nowhere', 'class'])(
+    'does not start a server that has a route whose method lacks an access declaration, declared on: %s',
+    async (place) => {
+      const entry = resolve(import.meta.dirname, '../support/undeclared-route.js');
+      await expect(app.startInstance({ entry, env: { DECLARED_ON: place } })).rejects.toThrow(
+        /Routes without @Public.*ForgetfulController\.read/,
+      );
+    },
+  );
 
   it.each([
     '/API/V1/me',

@@ -46,6 +46,20 @@ describe('The OpenAPI document', () => {
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
   });
 
+  it('puts every operation under one tag, and says what each tag is for', () => {
+    const { tags } = openApiDocument as { tags: { name: string; description: string }[] };
+    for (const { name, description } of tags)
+      expect([name, description]).toEqual([name, expect.stringMatching(/\.$/)]);
+    expect(operations.filter(({ tags: { length } }) => length !== 1).map(({ id }) => id)).toEqual([]);
+    expect([...new Set(operations.flatMap((operation) => operation.tags))].sort()).toEqual(
+      tags.map(({ name }) => name),
+    );
+  });
+
+  it('has no bounds that are those of programming languages, and would be its examples', () => {
+    expect(JSON.stringify(openApiDocument)).not.toContain(String(Number.MAX_SAFE_INTEGER));
+  });
+
   it('offers both security schemes wherever both are accepted, and none where none is needed', () => {
     // Routes that end or renew a session declare its cookie.
     const readsCookie = ({ security }: ApiOperation) => JSON.stringify(security).includes('refreshCookie');

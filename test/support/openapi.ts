@@ -28,6 +28,7 @@ export interface ApiOperation {
     | { access: 'public' | 'operator' | 'resource_server' }
     | { access: 'authenticated'; kinds: 'any' | 'user'; scope?: string; role?: string; unverified?: true };
   takesAnyMethod: boolean;
+  tags: string[];
   security: Record<string, unknown>[] | undefined;
   responses: Record<string, Json>;
 }
@@ -46,6 +47,7 @@ export const operations: ApiOperation[] = Object.entries<Json>(openApiDocument.p
         parameters: operation.parameters ?? [],
         bodySchema: operation.requestBody?.content?.['application/json']?.schema,
         access: operation['x-access'],
+        tags: operation.tags ?? [],
         takesAnyMethod: operation['x-any-method'] === true,
         security: operation.security,
         responses: operation.responses,

@@ -7,7 +7,7 @@ import { expectProblem } from '../support/expect-problem.js';
 
 const BUDGET = 20;
 const app = useOwnServer({
-  env: { AUTHORITY_CACHE_MAX: '1000', UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: String(BUDGET) },
+  env: { AUTHORITY_CACHE_MAX: '100', UNKNOWN_CREDENTIALS_PER_ADDRESS_PER_MINUTE: String(BUDGET) },
 });
 
 let neighbour: Account;
@@ -49,19 +49,20 @@ describe('names that do not exist', () => {
       { apiKey: neighbour.apiKey, headers: { 'x-workspace-id': neighbour.workspace.id } },
     ];
     for (const credential of credentials) expect((await me(credential)).status).toBe(200);
-    await inParallel(10_000, async () => {
+    await inParallel(1_000, async () => {
       const { status } = await me({ token: other.accessToken, headers: { 'x-workspace-id': randomUUID() } });
       expect(status).toBe(404);
     });
-    const before = [
-      await countStatements('%FROM api_keys WHERE digest%'),
-      await countStatements('SELECT role FROM memberships%'),
-    ];
+    const countLoads = () =>
+      Promise.all(
+        ['%FROM api_keys WHERE digest%', '%FROM memberships m JOIN users%', '%FROM sessions WHERE id%'].map(
+          countStatements,
+        ),
+      );
+    const before = await countLoads();
+    expect(Math.min(...before)).toBeGreaterThan(0);
     for (const credential of credentials) expect((await me(credential)).status).toBe(200);
-    expect([
-      await countStatements('%FROM api_keys WHERE digest%'),
-      await countStatements('SELECT role FROM memberships%'),
-    ]).toEqual(before);
+    expect(await countLoads()).toEqual(before);
   });
 });
 

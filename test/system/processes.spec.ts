@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { type Account, register, request } from '../support/client.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { freePorts } from '../support/docs/free-port.js';
 import { eventually } from '../support/eventually.js';
 import { endPrograms, makeDirectory, type Program, startProgram } from '../support/program.js';
 import { parseLogLine } from '../support/server-log.js';
@@ -31,6 +32,7 @@ describe('A server in several processes', () => {
   let server: ServerProgram;
   let owner: Account;
   let dataDirectory: string;
+  let metricsPort: number;
   const pids = new Set<number>();
 
   const instances = () => database.query<{ id: string }>('SELECT id FROM authority_instances ORDER BY id');
@@ -48,8 +50,10 @@ describe('A server in several processes', () => {
   beforeAll(async () => {
     database = await createDatabase();
     dataDirectory = await makeDirectory();
+    metricsPort = await freePorts(PROCESSES);
     server = await startServerProgram(database, {
       PROCESSES: String(PROCESSES),
+      METRICS_PORT: String(metricsPort),
       DATA_DIR: dataDirectory,
       // Only a process that is woken is fast.
       QUEUE_POLL_SECONDS: '60',
@@ -66,6 +70,16 @@ describe('A server in several processes', () => {
       expect.objectContaining({ url: server.url, processes: PROCESSES, pid: server.process.pid }),
     ]);
     expect(await instances()).toHaveLength(PROCESSES);
+  });
+
+  it('serves the metrics of each process on a port of its own, one after the other', async () => {
+    const identities = Array.from({ length: PROCESSES }, async (_, index) => {
+      const text = await (await fetch(`http://127.0.0.1:${metricsPort + index}/metrics`)).text();
+      return /^process_start_time_seconds (.+)$/m.exec(text)?.[1];
+    });
+    const starts = await Promise.all(identities);
+    expect(starts).not.toContain(undefined);
+    expect(new Set(starts).size).toBe(PROCESSES);
   });
 
   it('spreads requests over them, and the log says which has answered', async () => {

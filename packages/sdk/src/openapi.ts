@@ -2147,7 +2147,10 @@ export interface components {
              * @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e
              */
             hash: string;
-            /** @description Starts at 1, without gaps. */
+            /**
+             * @description Starts at 1, without gaps.
+             * @example 1
+             */
             position: number;
         };
         ChangedMemberEventData: {
@@ -2205,7 +2208,10 @@ export interface components {
             title: string;
             /** Format: date-time */
             updated_at: string;
-            /** @description Starts at 1; every update adds one. The `ETag` is derived from it. */
+            /**
+             * @description Starts at 1; every update adds one. The `ETag` is derived from it.
+             * @example 1
+             */
             version: number;
             /** Format: uuid */
             workspace_id: string;
@@ -2228,7 +2234,10 @@ export interface components {
             title: string;
             /** Format: date-time */
             updated_at: string;
-            /** @description The version that the event reports. */
+            /**
+             * @description The version that the event reports.
+             * @example 1
+             */
             version: number;
             /** Format: uuid */
             workspace_id: string;
@@ -3377,7 +3386,10 @@ export interface components {
              * @example timeout
              */
             error: string | null;
-            /** @description Starts at 1. */
+            /**
+             * @description Starts at 1.
+             * @example 1
+             */
             number: number;
             request_headers: {
                 [key: string]: string;
@@ -3584,6 +3596,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Jwks"];
+                };
+            };
+            /** @description `invalid_request`: The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_request",
+                     *       "title": "Invalid request",
+                     *       "status": 400,
+                     *       "detail": "The request is malformed.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_request",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
@@ -19784,6 +19816,26 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            /** @description `invalid_request`: The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_request",
+                     *       "title": "Invalid request",
+                     *       "status": 400,
+                     *       "detail": "The request is malformed.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_request",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
             500: {
                 headers: {
@@ -19822,6 +19874,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `invalid_request`: The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_request",
+                     *       "title": "Invalid request",
+                     *       "status": 400,
+                     *       "detail": "The request is malformed.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_request",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */

@@ -304,7 +304,10 @@ export interface AuditLink {
      * @example 5f2a0c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e91d40c7e
      */
     hash: string;
-    /** Starts at 1, without gaps. */
+    /**
+     * Starts at 1, without gaps.
+     * @example 1
+     */
     position: number;
 }
 export interface ChangedMemberEventData {
@@ -362,7 +365,10 @@ export interface Document {
     title: string;
     /** Format: date-time */
     updatedAt: string;
-    /** Starts at 1; every update adds one. The `ETag` is derived from it. */
+    /**
+     * Starts at 1; every update adds one. The `ETag` is derived from it.
+     * @example 1
+     */
     version: number;
     /** Format: uuid */
     workspaceId: string;
@@ -385,7 +391,10 @@ export interface DocumentEventData {
     title: string;
     /** Format: date-time */
     updatedAt: string;
-    /** The version that the event reports. */
+    /**
+     * The version that the event reports.
+     * @example 1
+     */
     version: number;
     /** Format: uuid */
     workspaceId: string;
@@ -1534,7 +1543,10 @@ export interface WebhookAttempt {
      * @example timeout
      */
     error: string | null;
-    /** Starts at 1. */
+    /**
+     * Starts at 1.
+     * @example 1
+     */
     number: number;
     requestHeaders: {
         [key: string]: string;

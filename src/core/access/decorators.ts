@@ -3,13 +3,13 @@ import {
   createParamDecorator,
   type ExecutionContext,
   SetMetadata,
-  UseInterceptors,
+  UseGuards,
 } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiExtension, ApiHeader, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../resource/resources.js';
 import { TakesRequestSlot } from '../http/request-slots.js';
-import { extendRouteConfig } from '../http/route-config.js';
+import { extendRouteConfig, requirementOf } from '../http/route-config.js';
 import { Problems } from '../openapi/responses.js';
 import {
   API_KEY_SECURITY,
@@ -31,7 +31,7 @@ import type { Scope } from '../principal/scopes.js';
 
 const declare = (requirement: AccessRequirement, { withoutDatabase = false }: Work = {}) =>
   applyDecorators(
-    ...(withoutDatabase ? [] : [UseInterceptors(TakesRequestSlot)]),
+    ...(withoutDatabase ? [] : [UseGuards(TakesRequestSlot)]),
     SetMetadata(ACCESS_REQUIREMENT, requirement),
     extendRouteConfig({ access: requirement }),
     ApiExtension('x-access', requirement),
@@ -187,21 +187,14 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
     operatorKeyId: operator?.id ?? null,
     address: clientAddress,
     requestId: request.id,
-    authority: authorityOf(request, requirementOf(context)),
+    authority: authorityOf(request),
     isAbandoned: () => request.raw.socket.destroyed,
     hasCommitted: () => request.leavePlace?.(),
   };
 });
 
-function authorityOf(
-  { principal, operator, clientAddress }: FastifyRequest,
-  requirement: AccessRequirement | undefined,
-): HeldAuthority | null {
+function authorityOf(request: FastifyRequest): HeldAuthority | null {
+  const { principal, operator, clientAddress } = request;
   if (operator) return operatorAuthority(operator.id, clientAddress);
-  return principal && heldAuthority(principal, requirement, clientAddress);
+  return principal && heldAuthority(principal, requirementOf(request), clientAddress);
 }
-
-const requirementOf = (context: ExecutionContext): AccessRequirement | undefined =>
-  [context.getHandler(), context.getClass()]
-    .map((target) => Reflect.getMetadata(ACCESS_REQUIREMENT, target) as AccessRequirement | undefined)
-    .find((requirement) => requirement !== undefined);

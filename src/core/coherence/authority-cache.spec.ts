@@ -11,7 +11,7 @@ function createCache(maximumEntries = 100) {
   const clock = { now: 0 };
   const lease = new Lease(() => clock.now);
   lease.renewedAt(0);
-  return { clock, lease, cache: new AuthorityCache(lease, maximumEntries) };
+  return { clock, lease, cache: new AuthorityCache<Record<string, unknown>>(lease, maximumEntries) };
 }
 
 /** A load that ends when the test says so. */

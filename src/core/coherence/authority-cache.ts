@@ -1,20 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { DatabaseUnavailableError } from '../database/database-unavailable.js';
 import type { Lease } from './lease.js';
-
-/** Names one authority record: `key:<digest>`, `member:<workspace>:<user>`, `resource-servers:all`, … */
-export type EntryName = `${EntryKind}:${string}`;
-
-type EntryKind =
-  | 'key'
-  | 'session'
-  | 'member'
-  | 'user'
-  | 'workspace'
-  | 'operator-keys'
-  | 'operator-key'
-  | 'resource-servers'
-  | 'resource-server-secret';
+import { noLease } from './no-lease.js';
+import type { RecordTypes } from './record-types.js';
 
 /** Stands for all names: of a change that made too many stale to list them. */
 export const EVERY_ENTRY = '*';
@@ -28,7 +15,7 @@ const ABSENT_SHARE = 0.05;
  * "There is no such record" is remembered too, where the loader returns null, but apart and in little room: anyone
  * can make up names, and made-up ones must not displace what others are working with.
  */
-export class AuthorityCache {
+export class AuthorityCache<Types extends object = RecordTypes> {
   /** The records themselves: a wrapper for each would cost more than some records. */
   private readonly entries: LRUCache<string, NonNullable<unknown>>;
   private readonly absent: LRUCache<string, true>;
@@ -49,8 +36,8 @@ export class AuthorityCache {
   }
 
   /** The cached record, without any waiting; undefined if it is not cached or the lease is not valid. */
-  get<T>(name: EntryName): T | undefined {
-    return this.lease.isValid ? this.cached<T>(name) : undefined;
+  get<Kind extends keyof Types & string>(name: `${Kind}:${string}`): Types[Kind] | null | undefined {
+    return this.lease.isValid ? this.cached(name) : undefined;
   }
 
   /**
@@ -60,13 +47,16 @@ export class AuthorityCache {
    *
    * @throws {DatabaseUnavailableError} if the lease is not valid
    */
-  read<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
+  read<Kind extends keyof Types & string, Result extends Types[Kind] | null | undefined>(
+    name: `${Kind}:${string}`,
+    load: () => Promise<Result>,
+  ): Promise<Result> {
     if (!this.lease.isValid) return Promise.reject(noLease());
-    const cached = this.cached<T>(name);
-    if (cached !== undefined) return Promise.resolve(cached);
+    const cached = this.cached(name);
+    if (cached !== undefined) return Promise.resolve(cached as Result);
     this.missCount += 1;
     const pending = this.loading.get(name);
-    return pending ? (pending as Promise<T>) : this.load(name, load);
+    return pending ? (pending as Promise<Result>) : this.load(name, load);
   }
 
   /** Forgets the named records, and the loads of them that are under way. */
@@ -107,13 +97,15 @@ export class AuthorityCache {
     return this.entries.size + this.absent.size;
   }
 
-  private cached<T>(name: EntryName): T | undefined {
+  private cached<Kind extends keyof Types & string>(
+    name: `${Kind}:${string}`,
+  ): Types[Kind] | null | undefined {
     const entry = this.entries.get(name) ?? (this.absent.has(name) ? null : undefined);
     if (entry !== undefined) this.hitCount += 1;
-    return entry as T | undefined;
+    return entry as Types[Kind] | null | undefined;
   }
 
-  private load<T>(name: EntryName, load: () => Promise<T>): Promise<T> {
+  private load<T>(name: string, load: () => Promise<T>): Promise<T> {
     const promise = load()
       .then((record) => {
         if (this.loading.get(name) === promise) this.remember(name, record);
@@ -126,12 +118,8 @@ export class AuthorityCache {
     return promise;
   }
 
-  private remember(name: EntryName, record: unknown): void {
+  private remember(name: string, record: unknown): void {
     if (record === null) this.absent.set(name, true);
     else if (record !== undefined) this.entries.set(name, record);
   }
 }
-
-/** 503: authority cannot be established now. */
-export const noLease = (): DatabaseUnavailableError =>
-  new DatabaseUnavailableError(new Error('The authority lease is not valid'), 'no_lease');

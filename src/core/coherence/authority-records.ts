@@ -1,13 +1,23 @@
-import type { EntryName } from './authority-cache.js';
 import type { AuthorityQuery } from './confirming-server.js';
+import type { EntryName, RecordKind, RecordTypes } from './record-types.js';
 
-type Load<T> = (query: AuthorityQuery) => Promise<T>;
+/** null: there is no such record, which is remembered too; undefined: there is none, and that is not remembered. */
+export type Loaded<Kind extends RecordKind> = RecordTypes[Kind] | null | undefined;
+
+export type Load<Result> = (query: AuthorityQuery) => Promise<Result>;
+
+/** Records without any waiting. */
+export interface KnownRecords {
+  /** undefined: it is not at hand; null: there is no such record */
+  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind>;
+}
 
 /** Where decisions get the records from that they rest on: the coherent cache, or the database alone. */
-export interface AuthorityRecords {
-  /** A record that is at hand, without any waiting. */
-  get<T>(name: EntryName): T | undefined;
-  read<T>(name: EntryName, load: Load<T>): Promise<T>;
+export interface AuthorityRecords extends KnownRecords {
+  read<Kind extends RecordKind, Result extends Loaded<Kind>>(
+    name: EntryName<Kind>,
+    load: Load<Result>,
+  ): Promise<Result>;
   /** Until this number changes, and while the lease is valid, what was worked out from records at hand holds. */
   readonly version: number;
   readonly isLeaseValid: boolean;
@@ -21,11 +31,14 @@ export class FreshRecords implements AuthorityRecords {
 
   constructor(private readonly query: AuthorityQuery) {}
 
-  get(): undefined {
-    return undefined;
+  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind> {
+    return this.records.get(name) as Loaded<Kind>;
   }
 
-  async read<T>(name: EntryName, load: Load<T>): Promise<T> {
+  async read<Kind extends RecordKind, Result extends Loaded<Kind>>(
+    name: EntryName<Kind>,
+    load: Load<Result>,
+  ): Promise<Result> {
     // What is not there was looked at, too.
     this.records.set(name, undefined);
     const record = await load(this.query);

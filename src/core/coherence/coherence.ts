@@ -14,14 +14,16 @@ import { DATABASE_URL } from '../database/database.module.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { HeldAuthority } from '../principal/actor.js';
 import { inSpan } from '../telemetry/span.js';
-import { AuthorityCache, type EntryName, noLease } from './authority-cache.js';
-import type { AuthorityRecords } from './authority-records.js';
+import { AuthorityCache } from './authority-cache.js';
+import type { AuthorityRecords, Load, Loaded } from './authority-records.js';
 import { ChangeBarrier, type CommittedChange } from './change-barrier.js';
 import { inChangeTransaction } from './change-transaction.js';
 import { type AuthorityQuery, ConfirmingServer } from './confirming-server.js';
 import { measureCoherence, type NotePart } from './coherence-metrics.js';
 import { InstanceLink } from './instance-link.js';
 import { Lease } from './lease.js';
+import { noLease } from './no-lease.js';
+import type { EntryName, RecordKind } from './record-types.js';
 import { sharedRuns } from './shared-runs.js';
 
 /** A caller waits for its authority to be read: a 503 now beats one later. */
@@ -120,9 +122,8 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
     this.notePart = measureCoherence(metrics, { lease: this.lease, cache: this.cache, link: this.link });
   }
 
-  /** Without waiting: a cached record, or undefined. */
-  get<T>(name: EntryName): T | undefined {
-    return this.cache.get<T>(name);
+  get<Kind extends RecordKind>(name: EntryName<Kind>): Loaded<Kind> {
+    return this.cache.get(name);
   }
 
   /**
@@ -130,7 +131,10 @@ export class Coherence implements AuthorityRecords, OnApplicationBootstrap, OnAp
    *
    * @throws {DatabaseUnavailableError} without a lease, and where another server answers than the one that confirmed it
    */
-  async read<T>(name: EntryName, load: (query: AuthorityQuery) => Promise<T>): Promise<T> {
+  async read<Kind extends RecordKind, Result extends Loaded<Kind>>(
+    name: EntryName<Kind>,
+    load: Load<Result>,
+  ): Promise<Result> {
     await this.requireLease();
     return this.cache.read(name, () => answerInTime(load(this.confirmingServer.query), READ_TIMEOUT_MS));
   }

@@ -4,7 +4,7 @@ import { LIMIT_TRANSACTION } from '../database/session-limits.js';
 import { SYNCHRONOUS_COMMIT_IN_TRANSACTION } from '../database/session-settings.js';
 import type { HeldAuthority } from '../principal/actor.js';
 import { ANSWERING_SERVER, type Named, naming } from './answering-server.js';
-import { noLease } from './authority-cache.js';
+import { noLease } from './no-lease.js';
 import type { InstanceLink } from './instance-link.js';
 
 /** Reads authority: only what the server answers that confirmed the lease. */

@@ -3,6 +3,8 @@ import { configSchema, type Environment } from './config.schema.js';
 export type Variables = Record<string, string | undefined>;
 type VariableName = keyof Environment;
 
+const PORT_MAX = 65_535;
+
 /** Something about the configuration is wrong. The message is for the operator and never contains a value. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
@@ -43,9 +45,17 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   if (given['NODE_ENV'] === 'production' && publicUrl !== undefined && !isSecureOrigin(publicUrl)) {
     complain('PUBLIC_URL', 'must be https in production: browsers keep the session cookie only over https');
   }
-  const { PORT: port, METRICS_PORT: metricsPort } = result.data ?? {};
-  if (metricsPort !== undefined && metricsPort !== 0 && metricsPort === port) {
-    complain('METRICS_PORT', 'must differ from PORT');
+  const { PORT: port = 0, METRICS_PORT: metricsPort = 0, PROCESSES: processes = 1 } = result.data ?? {};
+  const lastMetricsPort = metricsPort + processes - 1;
+  if (metricsPort !== 0 && metricsPort <= port && port <= lastMetricsPort) {
+    complain(
+      'METRICS_PORT',
+      processes === 1
+        ? 'must differ from PORT'
+        : `must leave out PORT: ${processes} processes take the ports ${metricsPort} to ${lastMetricsPort}`,
+    );
+  } else if (metricsPort !== 0 && lastMetricsPort > PORT_MAX) {
+    complain('METRICS_PORT', `must be at most ${PORT_MAX + 1 - processes} with ${processes} processes`);
   }
   if (RESERVED_PREFIXES.has(given['API_KEY_PREFIX'] ?? '')) {
     complain('API_KEY_PREFIX', 'is the prefix of another kind of secret');

@@ -237,6 +237,20 @@ describe('in production', () => {
     }
   });
 
+  it.each([
+    ['3000', '1', 'METRICS_PORT: must differ from PORT'],
+    ['2998', '3', 'METRICS_PORT: must leave out PORT: 3 processes take the ports 2998 to 3000'],
+    ['2997', '3', undefined],
+    ['3001', '3', undefined],
+    ['65533', '3', undefined],
+    ['65534', '3', 'METRICS_PORT: must be at most 65533 with 3 processes'],
+    ['0', '256', undefined],
+  ])('metrics on %s of %s processes have ports of their own', async (port, processes, complaint) => {
+    const variables = { ...production(), METRICS_PORT: port, PROCESSES: processes };
+    if (complaint !== undefined) expect(await complaintsAbout(variables)).toEqual([complaint]);
+    else expect(await resolve(variables)).toMatchObject({ metricsPort: Number(port) });
+  });
+
   it('the path of PUBLIC_URL is that of everything', async () => {
     const at = (url: string) => resolve({ ...production(), PUBLIC_URL: url });
     expect(await resolve(production())).toMatchObject({ publicUrl: undefined, basePath: '' });

@@ -36,8 +36,8 @@ interface Silence {
  */
 @Injectable()
 export class Connections {
-  readonly #sockets = new Set<Socket>();
-  readonly #lastResponses = new WeakMap<Socket, ServerResponse>();
+  /** Each with the answer that it carries now, or carried last. */
+  readonly #sockets = new Map<Socket, ServerResponse | undefined>();
   readonly #haste = new AbortController();
   #isDraining = false;
   #isClosing = false;
@@ -65,19 +65,21 @@ export class Connections {
         socket.destroy();
         return;
       }
-      this.#sockets.add(socket);
+      this.#sockets.set(socket, undefined);
       socket.once('close', () => this.#sockets.delete(socket));
       // Node's way to end a connection after its last answer.
       socket.destroySoon = () => closeLingering(socket, { isPatient: !this.#isClosing });
     });
-    fastify.server.on('request', ({ socket }, response) => this.#lastResponses.set(socket, response));
+    fastify.server.on('request', ({ socket }, response) => {
+      if (this.#sockets.has(socket)) this.#sockets.set(socket, response);
+    });
     cutOffNonReaders(this.#sockets);
 
     fastify.addHook('preClose', (done) => {
       this.#isClosing = true;
       this.#endsWithAnswers = true;
       setTimeout(() => {
-        for (const socket of this.#sockets) if (socket.bytesRead === 0) socket.destroy();
+        for (const socket of this.#sockets.keys()) if (socket.bytesRead === 0) socket.destroy();
       }, ON_ITS_WAY_MS).unref();
       done();
     });
@@ -128,7 +130,7 @@ export class Connections {
 
   #endSilent(silences: WeakMap<Socket, Silence>): void {
     const now = performance.now();
-    for (const socket of this.#sockets) {
+    for (const socket of this.#sockets.keys()) {
       const { bytesRead } = socket;
       const silence = silences.get(socket);
       if (!this.#isIdle(socket)) silences.delete(socket);
@@ -138,6 +140,6 @@ export class Connections {
   }
 
   #isIdle(socket: Socket): boolean {
-    return this.#lastResponses.get(socket)?.closed ?? true;
+    return this.#sockets.get(socket)?.closed ?? true;
   }
 }

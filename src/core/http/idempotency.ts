@@ -1,12 +1,11 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../errors/problem.js';
 import { Problems } from '../openapi/responses.js';
-import { ACCESS_REQUIREMENT, type AccessRequirement } from '../principal/access-requirement.js';
 import type { Principal } from '../principal/principal.js';
 import { sha256 } from '../secrets/digest.js';
+import { requirementOf } from './route-config.js';
 
 /** A request that may be repeated safely: who sent it, under which key, and what it asked for. */
 export interface IdempotencyRequest {
@@ -47,7 +46,7 @@ export const Idempotency = createParamDecorator(
     return {
       principal: principal.kind === 'api_key' ? `key:${principal.apiKeyId}` : `user:${principal.userId}`,
       key,
-      fingerprint: fingerprint(request, workspaceOf(principal, context)),
+      fingerprint: fingerprint(request, workspaceOf(principal, request)),
     };
   },
 );
@@ -56,11 +55,8 @@ export const Idempotency = createParamDecorator(
  * Only where the route acts in a workspace does that belong to the request. Elsewhere it is the caller's default,
  * which the request itself may change: whoever had no workspace and created one has one at the repeat.
  */
-function workspaceOf(principal: Principal, context: ExecutionContext): string | null {
-  const requirement = new Reflector().getAllAndOverride<AccessRequirement | undefined>(ACCESS_REQUIREMENT, [
-    context.getHandler(),
-    context.getClass(),
-  ]);
+function workspaceOf(principal: Principal, request: FastifyRequest): string | null {
+  const requirement = requirementOf(request);
   return requirement?.access === 'authenticated' && requirement.scope ? principal.workspaceId : null;
 }
 

@@ -14,7 +14,7 @@ interface Backlog {
 }
 
 /** Ends the connections of clients that ask and do not read: what is written for them would stay in our memory. */
-export function cutOffNonReaders(sockets: ReadonlySet<Socket>): void {
+export function cutOffNonReaders(sockets: ReadonlyMap<Socket, unknown>): void {
   const backlogs = new WeakMap<Socket, Backlog>();
 
   const check = (socket: Socket, now: number): void => {
@@ -30,6 +30,6 @@ export function cutOffNonReaders(sockets: ReadonlySet<Socket>): void {
 
   setInterval(() => {
     const now = performance.now();
-    for (const socket of sockets) check(socket, now);
+    for (const socket of sockets.keys()) check(socket, now);
   }, CHECK_EVERY_MS).unref();
 }

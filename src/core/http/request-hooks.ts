@@ -11,7 +11,7 @@ import './body-limits.js';
 import './fastify-request.js';
 import { clientAddress, peerAddress, proxyTrustOf } from './forwarded.js';
 import { acceptForms } from './form-body.js';
-import { forgetIgnoredBody } from './ignored-body.js';
+import { forgetIgnoredBodies } from './ignored-body.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { measureRequests } from './http-metrics.js';
 import { parseJsonBody } from './json-body.js';
@@ -59,7 +59,6 @@ export function installRequestHooks(
     }
     request.clientAddress = clientAddress(peer, request.headers, trust);
     reply.headers(headers);
-    forgetIgnoredBody(request);
     forgetTypeOfNoBody(request);
     reply.header('x-request-id', request.id);
     done(refusalOf(request));
@@ -67,8 +66,9 @@ export function installRequestHooks(
 
   telemetry?.traceRequests(server);
 
-  // No answer of the API is for a cache, unless it says so itself.
+  // No answer of the API is for a cache, unless it says so itself; and whoever has one needs no place any more.
   server.addHook('onSend', (request, reply, _payload, done) => {
+    request.leavePlace?.();
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     if (request.limitHeaders) reply.headers(request.limitHeaders);
     done();
@@ -93,6 +93,7 @@ export function installRequestHooks(
 
   measureRequests(server, metrics, unavailableAnswers);
   noteRoutes(server);
+  forgetIgnoredBodies(server);
   refuseConnectionsWithoutAddress(server);
   acceptJsonOnly(server);
 }
@@ -130,6 +131,7 @@ function acceptJsonOnly(server: FastifyInstance): void {
 
 /** Many clients name a type on each request. Where no body follows, there is nothing to judge by it. */
 function forgetTypeOfNoBody({ raw: { headers } }: FastifyRequest): void {
+  if (headers['content-type'] === undefined && headers['content-encoding'] === undefined) return;
   const length = headers['content-length'];
   if (headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')) return;
   delete headers['content-encoding'];

@@ -1,12 +1,5 @@
-import {
-  type CallHandler,
-  type ExecutionContext,
-  Inject,
-  Injectable,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { finalize, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../config/config.js';
 import { problem, serverBusy } from '../errors/problem.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -89,27 +82,28 @@ export function refuse(error: unknown): never {
   });
 }
 
-/** Holds a place while the handler works, or until it needs none any more. On every route that declares its access, except where that says otherwise. */
+/**
+ * Lets a request in when there is a place for it, which it holds until its answer is sent (`installRequestHooks`) or it
+ * needs none any more. On every route that declares its access, except where that says otherwise. A guard, since an
+ * interceptor would cost every request an observable.
+ */
 @Injectable()
-export class TakesRequestSlot implements NestInterceptor {
+export class TakesRequestSlot implements CanActivate {
   constructor(private readonly slots: RequestSlots) {}
 
-  intercept(
-    context: ExecutionContext,
-    next: CallHandler,
-  ): Observable<unknown> | Promise<Observable<unknown>> {
+  canActivate(context: ExecutionContext): true | Promise<true> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const place = this.slots.take(request);
-    const run = (release: Release): Observable<unknown> => {
-      request.leavePlace = release;
-      return next.handle().pipe(finalize(release));
-    };
-    if (!(place instanceof Promise)) return run(place);
-    return place.then((release) => {
-      if (!request.raw.socket.destroyed) return run(release);
-      // Nobody waits for the answer any more.
-      release();
-      throw serverBusy('caller_gone');
-    });
+    return place instanceof Promise ? place.then((given) => enter(request, given)) : enter(request, place);
   }
+}
+
+function enter(request: FastifyRequest, place: Release): true {
+  if (request.raw.socket.destroyed) {
+    // Nobody waits for the answer any more.
+    place();
+    throw serverBusy('caller_gone');
+  }
+  request.leavePlace = place;
+  return true;
 }

@@ -1,5 +1,5 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyContextConfig } from 'fastify';
+import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 import type { AccessRequirement } from '../principal/access-requirement.js';
 
 declare module 'fastify' {
@@ -17,6 +17,10 @@ declare module 'fastify' {
     formBody?: boolean;
   }
 }
+
+/** What the route of the request asks of its caller; undefined where no route says. */
+export const requirementOf = ({ routeOptions }: FastifyRequest): AccessRequirement | undefined =>
+  routeOptions.config.access;
 
 type Config = Partial<FastifyContextConfig>;
 

@@ -24,9 +24,12 @@ function sendOneCredential(request: { headers: Record<string, string> }): unknow
 /** Serves the OpenAPI document at `/api/openapi.json`, and Swagger UI at `/api/docs`. */
 export function serveOpenApi(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  server.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith(`/${UI_PATH}`)) reply.header('content-security-policy', UI_CONTENT_POLICY);
-    done();
+  server.addHook('onRoute', (route) => {
+    if (!route.url.startsWith(`/${UI_PATH}`)) return;
+    route.onRequest = (_request, reply, done) => {
+      void reply.header('content-security-policy', UI_CONTENT_POLICY);
+      done();
+    };
   });
   SwaggerModule.setup(UI_PATH, app, () => createOpenApiDocument(app, server.basePath), {
     jsonDocumentUrl: JSON_PATH,

@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { errorOf } from '../errors/catalogue.js';
 import { type AccessRequirement, requirementText } from '../principal/access-requirement.js';
-import { auditActions, events, scopes } from '../resource/declared.js';
+import { auditActions, events, scopes, tags } from '../resource/declared.js';
 import type { ErrorCode } from '../resource/resources.js';
 import { addWebhooks, OPENAPI_WEBHOOKS, type OpenApiWebhook } from './webhooks.js';
 import { ANY_METHOD_MARK, OPTIONAL_BODY_MARK, PROBLEM_MARK } from './responses.js';
@@ -91,6 +91,7 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
 /** What programs that are built from the document need to know beyond its operations, such as the dashboard. */
 function addDeclarations(document: OpenAPIObject): void {
   Object.assign(document, {
+    tags: [...tags()].map(([name, description]) => ({ name, description })),
     'x-scopes': [...scopes()].map(([name, { group, words, role }]) => ({ name, group, words, role })),
     'x-audit-actions': [...auditActions()].map(([name, { target, words }]) => ({ name, target, words })),
     'x-events': [...events()].map(([name, { group, words, scope }]) => ({ name, group, words, scope })),

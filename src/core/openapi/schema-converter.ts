@@ -22,6 +22,9 @@ export const convertZodSchema: NonNullable<SwaggerDocumentOptions['standardSchem
     target: 'draft-2020-12',
     override: ({ jsonSchema }) => {
       if (jsonSchema.format && SELF_EXPLAINING_FORMATS.has(jsonSchema.format)) delete jsonSchema.pattern;
+      // What a program can count to is no bound of ours, and no example for a form.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     },
   });
   return { schema: root, components: $defs ?? {} };

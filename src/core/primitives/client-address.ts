@@ -67,6 +67,7 @@ export class NetworkList {
   }
 
   includes(text: string): boolean {
+    if (this.networks.length === 0) return false;
     const address = parseAddress(text);
     return address !== undefined && this.networks.some((network) => isWithin(address, network));
   }

@@ -49,8 +49,9 @@ interface ApiKeyIdentity {
   apiKeyPrefix: string;
   /** The key's own scopes, those of resource servers among them, whatever the role allows of them. */
   keyScopes: ScopeSet;
-  /** What its requests count against; null: they are not limited, other than by the workspace. */
+  /** What its requests count against, of the key and of its workspace; null: nothing. */
   requestLimits: LimitSource | null;
+  workspaceLimits: LimitSource | null;
 }
 
 export type UserPrincipal = PrincipalBase & UserIdentity & (InWorkspace | Nowhere);

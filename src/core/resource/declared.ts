@@ -60,6 +60,10 @@ export const auditActions = once((): ReadonlyMap<AuditAction, AuditDeclaration> 
   ),
 );
 
+export const tags = once((): ReadonlyMap<string, string> =>
+  collect('tag', (one) => Object.entries(one.tags ?? {})),
+);
+
 export const errors = once((): ReadonlyMap<ErrorCode, ErrorDeclaration> =>
   collect('error', (one) => Object.entries<ErrorDeclaration>(one.errors ?? {})),
 );

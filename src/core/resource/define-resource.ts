@@ -48,6 +48,8 @@ export type Migration = new () => MigrationInterface;
 export interface Declaration {
   /** The heading under which the dashboard offers its scopes and events. */
   group?: string;
+  /** Of its operations in the OpenAPI document, with what they are for. */
+  tags?: Record<string, string>;
   scopes?: Record<string, ScopeDeclaration>;
   /**
    * By what it happens to, what the audit trail tells of: `{ document: { 'document.created': 'Document created' } }`.

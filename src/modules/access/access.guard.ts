@@ -1,15 +1,12 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import type { KnownRecords } from '../../core/coherence/authority-records.js';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem, Problem } from '../../core/errors/problem.js';
+import { requirementOf } from '../../core/http/route-config.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
-import {
-  ACCESS_REQUIREMENT,
-  type AccessRequirement,
-  type CallerRequirement,
-} from '../../core/principal/access-requirement.js';
+import type { AccessRequirement, CallerRequirement } from '../../core/principal/access-requirement.js';
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
@@ -24,7 +21,7 @@ import { OperatorAccess } from './operator-access.js';
 import { requestedWorkspace } from './requested-workspace.js';
 import { ResourceServerAccess } from './resource-server-access.js';
 import { runStrategy } from './run-strategy.js';
-import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
+import { type AccessStrategy, ApiKeyStrategy, BearerStrategy } from './strategies.js';
 
 /** They change nothing, so they repeat nothing (RFC 9110, section 9.2.1). */
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -36,12 +33,12 @@ type ProtectedRequirement = Exclude<AccessRequirement, { access: 'public' }>;
  * that is present and never falls through to the other; both schemes lead to the same principal, so a route
  * cannot tell, and need not care, which was used.
  *
- * With everything cached, which is the path of nearly every request, it decides without a promise.
+ * The decision is one function, `examine`. With everything cached, which is the path of nearly every request, it runs
+ * without a promise; else what it misses is loaded first.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
-    private readonly reflector: Reflector,
     private readonly apiKeyStrategy: ApiKeyStrategy,
     private readonly bearerStrategy: BearerStrategy,
     private readonly authority: Authority,
@@ -55,15 +52,11 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const requirement = this.reflector.getAllAndOverride<AccessRequirement | undefined>(ACCESS_REQUIREMENT, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const requirement = requirementOf(request);
     if (!requirement)
       throw problem('not_found', { cause: new Error('The route declares no access requirement') });
     if (requirement.access === 'public') return true;
-
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
     // Let in before its body was read: see `boundBodies`.
     const isAdmitted = (request.principal ?? request.operator ?? request.resourceServer) !== null;
     return isAdmitted || this.admit(request, requirement);
@@ -79,15 +72,23 @@ export class AccessGuard implements CanActivate {
   private admitCaller(request: FastifyRequest, requirement: CallerRequirement): true | Promise<true> {
     const strategy = presentedScheme(request) === 'api-key' ? this.apiKeyStrategy : this.bearerStrategy;
     const recognised = strategy.recognise(request.headers);
-    if (recognised) return this.admitAs(recognised, request, requirement);
+    return recognised
+      ? this.admitAs(recognised, request, requirement)
+      : this.admitVerified(strategy, request, requirement);
+  }
+
+  /** Of a credential that was not seen before. */
+  private async admitVerified(
+    strategy: AccessStrategy,
+    request: FastifyRequest,
+    requirement: CallerRequirement,
+  ): Promise<true> {
     const verify = (): Promise<Identity | null> => runStrategy(strategy, request.headers);
-    const verified = strategy.costsQuery(request.headers)
+    const identity = await (strategy.costsQuery(request.headers)
       ? this.unknown.look(request.clientAddress, strategy.textOf(request.headers), verify)
-      : verify();
-    return verified.then((identity) => {
-      if (!identity) throw invalidCredentials();
-      return this.admitAs(identity, request, requirement);
-    });
+      : verify());
+    if (!identity) throw invalidCredentials();
+    return this.admitAs(identity, request, requirement);
   }
 
   private admitAs(
@@ -95,77 +96,59 @@ export class AccessGuard implements CanActivate {
     request: FastifyRequest,
     requirement: CallerRequirement,
   ): true | Promise<true> {
+    const count = (principal: Principal): true | Promise<true> =>
+      principal.kind === 'api_key' && !requirement.judges ? this.limited.admit(principal, request) : true;
+    const admitted = (): true | Promise<true> => {
+      const principal = this.authority.decide((known) => this.examine(known, identity, request, requirement));
+      return principal instanceof Promise ? principal.then(count) : count(principal);
+    };
     // A proxy asks with the method of the request that it asks about.
     const changesNothing = SAFE_METHODS.has(request.method) || requirement.judges === true;
-    if (changesNothing) return this.examine(identity, request, requirement);
-    const refuse = (error: unknown): Promise<never> => this.refuseOnceFinal(error);
-    try {
-      const examined = this.examine(identity, request, requirement);
-      return examined instanceof Promise ? examined.catch(refuse) : examined;
-    } catch (error) {
-      return refuse(error);
-    }
+    return changesNothing ? admitted() : this.refusingOnceFinal(admitted);
   }
 
   /**
    * A change that is sent again may find that the first has ended its own authority: someone left, a key revoked itself.
    * That refusal tells them so, and therefore comes no earlier than the first is final.
    */
-  private async refuseOnceFinal(refusal: unknown): Promise<never> {
-    // A limit that is used up says nothing of authority, and refusals by it must cost no query.
-    if (refusal instanceof Problem && refusal.status !== 429) await this.coherence.waitForEarlierChanges();
-    throw refusal;
+  private async refusingOnceFinal(admitted: () => true | Promise<true>): Promise<true> {
+    try {
+      return await admitted();
+    } catch (refusal) {
+      // A limit that is used up says nothing of authority, and refusals by it must cost no query.
+      if (refusal instanceof Problem && refusal.status !== 429) await this.coherence.waitForEarlierChanges();
+      throw refusal;
+    }
   }
 
+  /** The decision itself, which waits for nothing. */
   private examine(
+    known: KnownRecords,
     identity: Identity,
     request: FastifyRequest,
     requirement: CallerRequirement,
-  ): true | Promise<true> {
-    const principal = this.authority.principalOf(
-      identity,
-      requestedWorkspace(request),
-      request.clientAddress,
-    );
-    return principal instanceof Promise
-      ? principal.then((loaded) => this.authorise(request, loaded, requirement))
-      : this.authorise(request, principal, requirement);
-  }
-
-  private authorise(
-    request: FastifyRequest,
-    principal: Principal,
-    requirement: CallerRequirement,
-  ): true | Promise<true> {
-    if (!this.config.emailVerificationRequired || requirement.unverified) {
-      return this.decide(request, principal, requirement, true);
-    }
-    const user = this.authority.user(principal.userId);
-    return user instanceof Promise
-      ? user.then((loaded) => this.decide(request, principal, requirement, loaded?.emailVerified === true))
-      : this.decide(request, principal, requirement, user?.emailVerified === true);
-  }
-
-  /** @param isVerified whether the account may do more than manage itself */
-  private decide(
-    request: FastifyRequest,
-    principal: Principal,
-    requirement: CallerRequirement,
-    isVerified: boolean,
-  ): true | Promise<true> {
+  ): Principal {
+    const { clientAddress } = request;
+    const principal = this.authority.principalOf(known, identity, requestedWorkspace(request), clientAddress);
+    const isVerified =
+      !this.config.emailVerificationRequired ||
+      requirement.unverified === true ||
+      this.authority.user(known, principal.userId)?.emailVerified === true;
     request.principal = principal;
     const refusal = refusalFor(principal, requirement, isVerified);
     if (refusal && principal.kind === 'api_key') {
-      this.usage.record(principal.apiKeyId, refusal.code, request.clientAddress);
+      this.usage.record(principal.apiKeyId, refusal.code, clientAddress);
     }
     if (refusal) throw refusal;
-    return principal.kind === 'api_key' && !requirement.judges
-      ? this.limited.admit(principal, request)
-      : true;
+    return principal;
   }
 }
 
-/** Why the principal may not do what the route asks for: 403 that names what is missing. */
+/**
+ * Why the principal may not do what the route asks for: 403 that names what is missing.
+ *
+ * @param isVerified whether the account may do more than manage itself
+ */
 function refusalFor(
   principal: Principal,
   { kinds, scope, role }: CallerRequirement,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { Declares } from '../../core/resource/declared.js';
 import { ApiKeysModule } from '../api-keys/api-keys.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { OperatorModule } from '../operator/operator.module.js';
@@ -7,6 +8,7 @@ import { ResourceServersModule } from '../resource-servers/resource-servers.modu
 import { UsersModule } from '../users/users.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AccessGuard } from './access.guard.js';
+import { access } from './access.resource.js';
 import { Authority } from './authority.js';
 import { CredentialVerifier } from './credential-verifier.js';
 import { MeController } from './me.controller.js';
@@ -23,6 +25,7 @@ import { ScopeJudge } from './scope-judge.js';
 import { VerifyController } from './verify.controller.js';
 import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
 
+@Declares(access)
 @Module({
   imports: [
     DiscoveryModule,

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import type { EntryName } from '../../core/coherence/authority-cache.js';
-import type { AuthorityRecords } from '../../core/coherence/authority-records.js';
+import type { AuthorityRecords, KnownRecords } from '../../core/coherence/authority-records.js';
 import { Coherence } from '../../core/coherence/coherence.js';
-import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
+import { decide, recordAtHand } from '../../core/coherence/decision.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import type { ApiKeyPrincipal, Principal, UserPrincipal } from '../../core/principal/principal.js';
 import { scopesOf } from '../../core/principal/roles.js';
@@ -34,8 +33,8 @@ interface Admission {
 }
 
 /**
- * From what a credential stands for to what it may do now: live roles, from the coherent cache.
- * With everything cached, which is the rule, the answer is there without a promise.
+ * From what a credential stands for to what it may do now: live roles, from the coherent cache. None of this waits: what
+ * it needs is at hand, or `decide` fetches it and asks again.
  */
 @Injectable()
 export class Authority {
@@ -55,63 +54,55 @@ export class Authority {
     return new Authority(records, this.sessions, this.users, this.workspaces, this.usage);
   }
 
+  /** What `decision` makes of the records: at once where they are cached, which is the rule; else when they are loaded. */
+  decide<Result>(decision: (known: KnownRecords) => Result): Result | Promise<Result> {
+    return decide(this.records, decision);
+  }
+
+  /** @throws {Problem} for who may do nothing, or not there */
   principalOf(
+    known: KnownRecords,
     identity: Identity,
     requested: RequestedWorkspace,
     address: string,
-  ): Principal | Promise<Principal> {
+  ): Principal {
     return identity.kind === 'api_key'
-      ? this.ofApiKey(identity, requested, address)
-      : this.ofUser(identity, requested);
+      ? this.ofApiKey(known, identity, requested, address)
+      : this.ofUser(known, identity, requested);
   }
 
-  user(userId: string): UserRecord | null | Promise<UserRecord | null> {
-    return this.known(`user:${userId}`, (query) => this.users.load(query, userId));
+  user(known: KnownRecords, userId: string): UserRecord | null {
+    return recordAtHand(known, `user:${userId}`, (query) => this.users.load(query, userId));
   }
 
-  workspace(workspaceId: string): WorkspaceRecord | null | Promise<WorkspaceRecord | null> {
-    return this.known(`workspace:${workspaceId}`, (query) =>
+  workspace(known: KnownRecords, workspaceId: string): WorkspaceRecord | null {
+    return recordAtHand(known, `workspace:${workspaceId}`, (query) =>
       this.workspaces.loadWorkspace(query, workspaceId),
     );
   }
 
-  private standing(workspaceId: string, userId: string): Standing | null | Promise<Standing | null> {
-    return this.known(`member:${workspaceId}:${userId}`, (query) =>
+  private standing(known: KnownRecords, workspaceId: string, userId: string): Standing | null {
+    return recordAtHand(known, `member:${workspaceId}:${userId}`, (query) =>
       this.workspaces.loadStanding(query, workspaceId, userId),
     );
   }
 
-  private session(sessionId: string): SessionRecord | null | Promise<SessionRecord | null> {
-    return this.known(`session:${sessionId}`, (query) => this.sessions.load(query, sessionId));
-  }
-
-  /** The cached record at once, or the promise of one. */
-  private known<T>(name: EntryName, load: (query: AuthorityQuery) => Promise<T>): T | Promise<T> {
-    return this.records.get<T>(name) ?? this.records.read(name, load);
+  private session(known: KnownRecords, sessionId: string): SessionRecord | null {
+    return recordAtHand(known, `session:${sessionId}`, (query) => this.sessions.load(query, sessionId));
   }
 
   private ofApiKey(
+    known: KnownRecords,
     key: ApiKeyRecord,
-    requested: RequestedWorkspace,
+    { fromHeader, fromPath }: RequestedWorkspace,
     address: string,
-  ): ApiKeyPrincipal | Promise<ApiKeyPrincipal> {
+  ): ApiKeyPrincipal {
     const now = performance.now();
     if (key.revokedAt !== null && key.revokedAt <= now) throw this.refusal(key, 'revoked', address);
     if (key.expiresAt !== null && key.expiresAt <= now) throw this.refusal(key, 'expired', address);
     if (key.allowedIps && !key.allowedIps.includes(address))
       throw this.refusal(key, 'address_not_allowed', address);
-    const standing = this.standing(key.workspaceId, key.createdBy);
-    return standing instanceof Promise
-      ? standing.then((loaded) => this.apiKeyPrincipal(key, loaded, requested, address))
-      : this.apiKeyPrincipal(key, standing, requested, address);
-  }
-
-  private apiKeyPrincipal(
-    key: ApiKeyRecord,
-    role: Standing | null,
-    { fromHeader, fromPath }: RequestedWorkspace,
-    address: string,
-  ): ApiKeyPrincipal {
+    const role = this.standing(known, key.workspaceId, key.createdBy);
     if (!role) throw this.refusal(key, 'creator_removed', address);
     if (typeof role === 'object') {
       this.usage.record(key.id, role.code, address);
@@ -128,6 +119,7 @@ export class Authority {
       apiKeyPrefix: key.keyPrefix,
       keyScopes: key.scopes,
       requestLimits: key.requestLimits,
+      workspaceLimits: this.workspace(known, key.workspaceId)?.requestLimits ?? null,
       workspaceId: key.workspaceId,
       role,
       scopes: key.scopes.and(scopesOf(role)),
@@ -151,17 +143,19 @@ export class Authority {
   }
 
   private ofUser(
+    known: KnownRecords,
     claims: AccessTokenClaims,
     requested: RequestedWorkspace,
-  ): UserPrincipal | Promise<UserPrincipal> {
+  ): UserPrincipal {
     const admitted = requested === NO_WORKSPACE ? this.admittedBefore(claims) : undefined;
     if (admitted) return admitted;
-    const { version } = this.records;
-    const session = this.session(claims.sessionId);
-    if (session instanceof Promise)
-      return session.then((loaded) => this.ofSession(claims, loaded, requested));
-    const principal = this.ofSession(claims, session, requested);
-    if (requested === NO_WORKSPACE && session && !(principal instanceof Promise)) {
+    const session = this.session(known, claims.sessionId);
+    if (!session || session.userId !== claims.userId || session.endsAt <= performance.now())
+      throw invalidCredentials();
+    const principal = this.inWorkspace(known, claims, requested);
+    // Only what rests on the cache alone holds until the cache changes.
+    if (requested === NO_WORKSPACE && known === this.records) {
+      const { version } = this.records;
       this.admissions ??= new LRUCache({ max: ADMISSIONS_MAX });
       this.admissions.set(claims, { principal, version, endsAt: session.endsAt });
     }
@@ -178,44 +172,29 @@ export class Authority {
       : undefined;
   }
 
-  private ofSession(
+  private inWorkspace(
+    known: KnownRecords,
     claims: AccessTokenClaims,
-    session: SessionRecord | null,
     { fromHeader, fromPath }: RequestedWorkspace,
-  ): UserPrincipal | Promise<UserPrincipal> {
-    if (!session || session.userId !== claims.userId || session.endsAt <= performance.now())
-      throw invalidCredentials();
+  ): UserPrincipal {
     if (fromHeader !== null && fromPath !== null && fromHeader !== fromPath)
       throw problem('workspace_mismatch');
     const named = fromPath ?? fromHeader;
-    if (named !== null) return this.inWorkspace(claims, named);
-    const user = this.user(claims.userId);
-    return user instanceof Promise
-      ? user.then((loaded) => this.inDefaultWorkspace(claims, loaded))
-      : this.inDefaultWorkspace(claims, user);
+    return named === null
+      ? this.inDefaultWorkspace(known, claims)
+      : userPrincipal(claims, named, this.standing(known, named, claims.userId));
   }
 
-  private inDefaultWorkspace(
-    claims: AccessTokenClaims,
-    user: UserRecord | null,
-  ): UserPrincipal | Promise<UserPrincipal> {
+  /** Whose own workspace is suspended can still manage the account, and name another workspace. */
+  private inDefaultWorkspace(known: KnownRecords, claims: AccessTokenClaims): UserPrincipal {
+    const user = this.user(known, claims.userId);
     const reason = user?.suspendedReason ?? null;
     if (reason !== null) throw suspended({ code: 'account_suspended', reason });
     const workspaceId = user?.defaultWorkspaceId ?? null;
     if (workspaceId === null) return nowhere(claims);
-    const standing = this.standing(workspaceId, claims.userId);
-    return standing instanceof Promise
-      ? standing.then((loaded) => inDefault(claims, workspaceId, loaded))
-      : inDefault(claims, workspaceId, standing);
-  }
-
-  private inWorkspace(
-    claims: AccessTokenClaims,
-    workspaceId: string,
-  ): UserPrincipal | Promise<UserPrincipal> {
-    const standing = this.standing(workspaceId, claims.userId);
-    return standing instanceof Promise
-      ? standing.then((loaded) => userPrincipal(claims, workspaceId, loaded))
+    const standing = this.standing(known, workspaceId, claims.userId);
+    return typeof standing === 'object' && standing?.code === 'workspace_suspended'
+      ? nowhere(claims, standing)
       : userPrincipal(claims, workspaceId, standing);
   }
 }
@@ -229,13 +208,6 @@ const nowhere = ({ userId, sessionId }: AccessTokenClaims, suspension?: Suspensi
   scopes: NO_SCOPES,
   ...(suspension ? { suspension } : {}),
 });
-
-/** Whose own workspace is suspended can still manage the account, and name another workspace. */
-function inDefault(claims: AccessTokenClaims, workspaceId: string, standing: Standing | null): UserPrincipal {
-  return typeof standing === 'object' && standing?.code === 'workspace_suspended'
-    ? nowhere(claims, standing)
-    : userPrincipal(claims, workspaceId, standing);
-}
 
 function userPrincipal(
   { userId, sessionId }: AccessTokenClaims,

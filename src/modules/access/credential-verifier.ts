@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntryName } from '../../core/coherence/authority-cache.js';
 import type { AuthorityRecords } from '../../core/coherence/authority-records.js';
 import { Coherence } from '../../core/coherence/coherence.js';
+import type { EntryName } from '../../core/coherence/record-types.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { isKeyByForm, isMeantAsKey } from '../../core/principal/accepted-keys.js';
 import { sha256 } from '../../core/secrets/digest.js';
-import { ApiKeyAuthority, type ApiKeyRecord } from '../api-keys/api-key-authority.js';
+import { ApiKeyAuthority } from '../api-keys/api-key-authority.js';
 import { AccessTokens } from '../auth/access-tokens.js';
 import type { Identity } from './identity.js';
 
-const entryOf = (digest: string): EntryName => `key:${digest}`;
+const entryOf = (digest: string): EntryName<'key'> => `key:${digest}`;
 
 /** From the text of a credential to what it stands for. Shared by the two strategies. */
 @Injectable()
@@ -23,7 +23,7 @@ export class CredentialVerifier {
 
   /** A key that is cached, without waiting. The digest decides: what is cached under it was well-formed once. */
   knownApiKey(text: string): Identity | undefined {
-    return this.coherence.get<ApiKeyRecord>(entryOf(sha256(text)));
+    return this.coherence.get(entryOf(sha256(text))) ?? undefined;
   }
 
   knownBearer(text: string): Identity | undefined {

@@ -55,7 +55,7 @@ export class Introspection {
    * @throws rate_limited, quota_exceeded for a key that has used up its limits: it is as good as before
    */
   async of(token: string, { audience, scopes, address }: Asked): Promise<IntrospectionResponse> {
-    const servers = await this.judge.known();
+    const servers = await this.authority.decide((known) => this.judge.servers(known));
     this.judge.check(servers, audience, scopes);
     const identity = this.verifier.knownBearer(token) ?? (await this.verifier.verifyBearer(token));
     if (!identity) return INACTIVE;
@@ -83,15 +83,17 @@ export class Introspection {
   }
 
   /** Where addresses have to be confirmed, an account that has not done so may only manage itself. */
-  private async mayAct({ userId }: Principal): Promise<boolean> {
+  private mayAct({ userId }: Principal): boolean | Promise<boolean> {
     if (!this.config.emailVerificationRequired) return true;
-    return (await this.authority.user(userId))?.emailVerified === true;
+    return this.authority.decide((known) => this.authority.user(known, userId)?.emailVerified === true);
   }
 
   /** undefined: as the guard would refuse it. */
   private async principalOf(identity: Identity, address: string): Promise<Principal | undefined> {
     try {
-      return await this.authority.principalOf(identity, NO_WORKSPACE, address);
+      return await this.authority.decide((known) =>
+        this.authority.principalOf(known, identity, NO_WORKSPACE, address),
+      );
     } catch (error) {
       if (error instanceof Problem && error.code !== 'service_unavailable') return undefined;
       throw error;

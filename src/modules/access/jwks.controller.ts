@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Answers } from '../../core/openapi/responses.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
 import { Public } from '../../core/access/decorators.js';
 import { Assertions, type PublicJwk } from './assertions.js';
 
@@ -31,6 +31,7 @@ export class JwksController {
   @Header('cache-control', 'public, max-age=300')
   @ApiOperation({ summary: 'Get the keys that sign assertions', operationId: 'getJwks' })
   @Answers(200, 'The public keys, for any JWT library.', jwksResponse)
+  @Problems('invalid_request')
   getJwks(): { keys: PublicJwk[] } {
     return { keys: this.assertions.publicKeys() };
   }

@@ -3,8 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { ApiKeyPrincipal } from '../../core/principal/principal.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { limitReached, RequestLimits } from '../request-limits/request-limits.js';
-import type { WorkspaceRecord } from '../workspaces/workspace-authority.js';
-import { Authority } from './authority.js';
 
 /** The request that is counted: one of ours, or one that a service asks about. */
 interface Counted {
@@ -16,7 +14,6 @@ interface Counted {
 @Injectable()
 export class LimitedAccess {
   constructor(
-    private readonly authority: Authority,
     private readonly limits: RequestLimits,
     private readonly usage: UsageRecorder,
   ) {}
@@ -28,19 +25,7 @@ export class LimitedAccess {
    * @throws {Problem} `rate_limited` or `quota_exceeded`, and then it does not count
    */
   admit(principal: ApiKeyPrincipal, request: Counted): true | Promise<true> {
-    const workspace = this.authority.workspace(principal.workspaceId);
-    return workspace instanceof Promise
-      ? workspace.then((loaded) => this.count(principal, loaded, request))
-      : this.count(principal, workspace, request);
-  }
-
-  private count(
-    principal: ApiKeyPrincipal,
-    workspace: WorkspaceRecord | null,
-    request: Counted,
-  ): true | Promise<true> {
-    const own = principal.requestLimits;
-    const shared = workspace?.requestLimits ?? null;
+    const { requestLimits: own, workspaceLimits: shared } = principal;
     const first = own ?? shared;
     if (!first) return this.allow(principal, request);
     const passage = this.limits.pass(first, own ? shared : null);

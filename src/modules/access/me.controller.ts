@@ -26,11 +26,13 @@ export class MeController {
   @Answers(200, 'The principal that the request acts as.', meResponse)
   getMe(@Req() request: FastifyRequest): MeResponse | Promise<MeResponse> {
     const principal = principalOf(request);
-    const user = this.authority.user(principal.userId);
-    const workspace = principal.workspaceId === null ? null : this.authority.workspace(principal.workspaceId);
-    return user instanceof Promise || workspace instanceof Promise
-      ? Promise.all([user, workspace]).then((loaded) => toMeResponse(principal, ...loaded))
-      : toMeResponse(principal, user, workspace);
+    return this.authority.decide((known) =>
+      toMeResponse(
+        principal,
+        this.authority.user(known, principal.userId),
+        principal.workspaceId === null ? null : this.authority.workspace(known, principal.workspaceId),
+      ),
+    );
   }
 }
 

@@ -39,7 +39,9 @@ export class OperatorAccess {
         ? this.unknown.look(request.clientAddress, text, verify)
         : verify());
       if (!identity) throw invalidCredentials();
-      const principal = await this.authority.principalOf(identity, NO_WORKSPACE, request.clientAddress);
+      const principal = await this.authority.decide((known) =>
+        this.authority.principalOf(known, identity, NO_WORKSPACE, request.clientAddress),
+      );
       if (principal.kind === 'api_key') {
         this.usage.record(principal.apiKeyId, 'operator_required', request.clientAddress);
       }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { KnownRecords } from '../../core/coherence/authority-records.js';
 import { shortened } from '../../core/http/echo.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
@@ -14,11 +15,11 @@ import {
 /** Whether a principal holds scopes that only the request names: ours and those of resource servers. */
 @Injectable()
 export class ScopeJudge {
-  constructor(private readonly servers: ResourceServerAuthority) {}
+  constructor(private readonly authority: ResourceServerAuthority) {}
 
-  /** The services and their scopes, at once where they are cached. */
-  known(): ResourceServers | Promise<ResourceServers> {
-    return this.servers.all();
+  /** The services and their scopes. */
+  servers(known: KnownRecords): ResourceServers {
+    return this.authority.all(known);
   }
 
   /** @throws validation_failed for an audience or a scope that does not exist, or a scope of another audience */

@@ -10,6 +10,7 @@ import { toScopes } from '../../core/principal/scopes.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import type { ResourceServers } from '../resource-servers/resource-server-authority.js';
 import { Assertions } from './assertions.js';
+import { Authority } from './authority.js';
 import { LimitedAccess } from './limited-access.js';
 import { ScopeJudge } from './scope-judge.js';
 
@@ -56,6 +57,7 @@ const identityHeaders = {
 @Controller('verify')
 export class VerifyController {
   constructor(
+    private readonly authority: Authority,
     private readonly judge: ScopeJudge,
     private readonly assertions: Assertions,
     private readonly limited: LimitedAccess,
@@ -86,10 +88,10 @@ export class VerifyController {
     @Query({ schema: verifyQuery }) query: VerifyQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): void | Promise<void> {
-    const known = this.judge.known();
-    return known instanceof Promise
-      ? known.then((servers) => this.answer(request, query, reply, servers))
-      : this.answer(request, query, reply, known);
+    const servers = this.authority.decide((known) => this.judge.servers(known));
+    return servers instanceof Promise
+      ? servers.then((loaded) => this.answer(request, query, reply, loaded))
+      : this.answer(request, query, reply, servers);
   }
 
   private answer(

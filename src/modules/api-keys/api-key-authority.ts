@@ -7,6 +7,12 @@ import { NetworkList } from '../../core/primitives/client-address.js';
 import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import { type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
 
+declare module '../../core/coherence/record-types.js' {
+  interface RecordTypes {
+    key: ApiKeyRecord;
+  }
+}
+
 /** What requests need to know of a key; cached as `key:<digest>`. */
 export interface ApiKeyRecord {
   kind: 'api_key';

@@ -29,6 +29,9 @@ const rotatedApiKey = z
 
 export const apiKeys = defineResource({
   group: 'API keys',
+  tags: {
+    'API keys': 'Create, change, rotate and revoke keys, and see their usage.',
+  },
   scopes: {
     // Viewers and members see and manage only the keys that they created.
     'api-keys:read': { role: 'viewer', words: 'See keys and their usage' },

@@ -10,7 +10,7 @@ const hash = z
 
 export const auditLinkResponse = z
   .object({
-    position: z.int().meta({ description: 'Starts at 1, without gaps.' }),
+    position: z.int().meta({ description: 'Starts at 1, without gaps.', examples: [1] }),
     hash: hash.meta({ description: 'Computed from the previous hash, the position and the digest.' }),
     digest: hash.meta({ description: "SHA-256 of the event's text." }),
     event_id: field.id,

@@ -4,6 +4,9 @@ import { AuditChain1700000000100 } from './migrations/1700000000100-audit-chain.
 
 export const audit = defineResource({
   group: 'Operations',
+  tags: {
+    Audit: 'Who changed what in a workspace, and proof that the trail is complete.',
+  },
   scopes: {
     'audit:read': { role: 'admin', words: 'Read the audit trail' },
   },

@@ -2,6 +2,9 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { SignInLimits1700000000010 } from './migrations/1700000000010-sign-in-limits.js';
 
 export const auth = defineResource({
+  tags: {
+    Auth: 'Sign-up, sign-in, sessions, passwords and email addresses.',
+  },
   concernsAuthority: true,
   audit: {
     user: {

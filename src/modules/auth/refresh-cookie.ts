@@ -8,8 +8,8 @@ import { REFRESH_COOKIE } from '../../core/openapi/security.js';
 const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
 
 /** The refresh token that the request brought; undefined if it brought none. */
-export const readRefreshCookie = (request: FastifyRequest): string | undefined =>
-  request.cookies[REFRESH_COOKIE];
+export const readRefreshCookie = ({ server, headers }: FastifyRequest): string | undefined =>
+  server.parseCookie(headers.cookie ?? '')[REFRESH_COOKIE];
 
 export function setRefreshCookie(reply: FastifyReply, refreshToken: string, maxAgeSeconds: number): void {
   void reply.setCookie(REFRESH_COOKIE, refreshToken, { ...ATTRIBUTES, maxAge: Math.floor(maxAgeSeconds) });

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 
+declare module '../../core/coherence/record-types.js' {
+  interface RecordTypes {
+    session: SessionRecord;
+  }
+}
+
 /** What requests need to know of a session; cached as `session:<id>`. */
 export interface SessionRecord {
   userId: string;

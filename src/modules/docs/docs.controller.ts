@@ -22,24 +22,26 @@ const CACHE_CONTROL = 'public, max-age=300';
  * Links of error documents lead here.
  */
 @ApiExcludeController()
-@Public({ withoutDatabase: true })
 @Controller()
 export class DocsController {
   constructor(private readonly site: DocsSite) {}
 
   @Get('llms.txt')
+  @Public({ withoutDatabase: true })
   getLlmsText(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     reply.headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': CACHE_CONTROL });
     return this.site.llmsText();
   }
 
   @Get('docs/assets/style.css')
+  @Public({ withoutDatabase: true })
   getStylesheet(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': CACHE_CONTROL });
     return readStylesheet();
   }
 
   @Get('docs')
+  @Public({ withoutDatabase: true })
   getIndex(
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -48,6 +50,7 @@ export class DocsController {
   }
 
   @Get('docs/:page')
+  @Public({ withoutDatabase: true })
   getPage(
     @Param('page') page: string,
     @Headers('accept') accept: string | undefined,
@@ -57,6 +60,7 @@ export class DocsController {
   }
 
   @Get('docs/:folder/:page')
+  @Public({ withoutDatabase: true })
   getPageOfFolder(
     @Param('folder') folder: string,
     @Param('page') page: string,

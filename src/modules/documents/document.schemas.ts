@@ -40,9 +40,10 @@ export const documentResponse = z
     workspace_id: field.id,
     title: z.string().meta({ examples: ['Minutes of the meeting'] }),
     body: z.string().meta({ examples: ['We met on Monday.'] }),
-    version: z
-      .int()
-      .meta({ description: 'Starts at 1; every update adds one. The `ETag` is derived from it.' }),
+    version: z.int().meta({
+      description: 'Starts at 1; every update adds one. The `ETag` is derived from it.',
+      examples: [1],
+    }),
     created_by: field.id.meta({ description: "The user, or the API key's creator." }),
     created_at: field.timestamp,
     updated_at: field.timestamp,

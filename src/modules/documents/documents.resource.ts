@@ -10,7 +10,7 @@ const document = z
     id: field.id,
     workspace_id: field.id,
     title: z.string().meta({ examples: ['Minutes of the meeting'] }),
-    version: z.int().meta({ description: 'The version that the event reports.' }),
+    version: z.int().meta({ description: 'The version that the event reports.', examples: [1] }),
     created_by: field.id,
     created_at: field.timestamp,
     updated_at: field.timestamp,
@@ -19,6 +19,9 @@ const document = z
 
 export const documents = defineResource({
   group: 'Documents',
+  tags: {
+    Documents: 'A sample resource: texts with a title, in a workspace.',
+  },
   scopes: {
     'documents:read': { role: 'viewer', words: 'Read documents' },
     'documents:write': { role: 'member', words: 'Write and delete documents' },

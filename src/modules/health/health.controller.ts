@@ -30,6 +30,7 @@ export class HealthController {
   @Public({ withoutDatabase: true })
   @ApiOperation({ summary: 'Check whether the process is alive', operationId: 'getLiveness' })
   @Answers(200, 'The process responds.', healthResponse)
+  @Problems('invalid_request')
   getLiveness(): z.output<typeof healthResponse> {
     return { status: 'ok' };
   }
@@ -38,7 +39,7 @@ export class HealthController {
   @Public({ withoutDatabase: true })
   @ApiOperation({ summary: 'Check whether the server can serve requests', operationId: 'getReadiness' })
   @Answers(200, 'The database responds and this instance holds its lease.', healthResponse)
-  @Problems('service_unavailable')
+  @Problems('invalid_request', 'service_unavailable')
   async getReadiness(): Promise<z.output<typeof healthResponse>> {
     if (this.connections.isDraining) throw notReady('stopping', 'The server is shutting down.');
     await answerInTime(this.coherence.probe(), PROBE_TIMEOUT_MS).catch((error: unknown) => {

@@ -20,6 +20,9 @@ const leakedApiKey = z
 
 export const leaks = defineResource({
   group: 'API keys',
+  tags: {
+    'Leaked keys': 'Report keys that were found in public, for secret scanners and for anyone.',
+  },
   concernsAuthority: true,
   audit: {
     api_key: {

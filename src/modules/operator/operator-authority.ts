@@ -2,6 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Coherence } from '../../core/coherence/coherence.js';
 import type { Operator } from '../../core/principal/principal.js';
 
+declare module '../../core/coherence/record-types.js' {
+  interface RecordTypes {
+    'operator-key': OperatorKeyRecord;
+    'operator-keys': { hasOperator: boolean };
+  }
+}
+
 /** Cached as `operator-key:<digest>`; null: revoked. */
 interface OperatorKeyRecord {
   operator: Operator | null;

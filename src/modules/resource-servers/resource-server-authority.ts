@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { KnownRecords } from '../../core/coherence/authority-records.js';
 import { Coherence } from '../../core/coherence/coherence.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
+import { recordAtHand } from '../../core/coherence/decision.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { ResourceServerIdentity } from '../../core/principal/principal.js';
+
+declare module '../../core/coherence/record-types.js' {
+  interface RecordTypes {
+    'resource-servers': ResourceServers;
+    'resource-server-secret': SecretRecord;
+  }
+}
 
 /** A scope of a service, and the lowest role that holds it. */
 export interface ResourceScope {
@@ -25,6 +34,8 @@ export interface SecretRecord {
   endsAt: number | null;
 }
 
+const NONE: ResourceServers = { byName: new Map(), roles: new Map() };
+
 interface ServerRow {
   name: string;
   scope: string | null;
@@ -40,20 +51,15 @@ interface SecretRow extends ResourceServerIdentity {
 export class ResourceServerAuthority {
   constructor(private readonly coherence: Coherence) {}
 
-  all(): ResourceServers | Promise<ResourceServers> {
-    return this.coherence.get<ResourceServers>('resource-servers:all') ?? this.load();
+  all(known: KnownRecords): ResourceServers {
+    return recordAtHand(known, 'resource-servers:all', (query) => loadResourceServers(query)) ?? NONE;
   }
 
   /** @returns undefined if there is no such secret: whoever guesses must not fill the cache */
   async ofSecret(digest: string): Promise<ResourceServerIdentity | undefined> {
-    const record =
-      this.coherence.get<SecretRecord>(`resource-server-secret:${digest}`) ?? (await this.loadSecret(digest));
+    const record = this.coherence.get(`resource-server-secret:${digest}`) ?? (await this.loadSecret(digest));
     if (!record || (record.endsAt !== null && record.endsAt <= performance.now())) return undefined;
     return record.server;
-  }
-
-  private load(): Promise<ResourceServers> {
-    return this.coherence.read('resource-servers:all', loadResourceServers);
   }
 
   private loadSecret(digest: string): Promise<SecretRecord | undefined> {

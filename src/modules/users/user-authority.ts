@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 
+declare module '../../core/coherence/record-types.js' {
+  interface RecordTypes {
+    user: UserRecord;
+  }
+}
+
 /** What requests need to know of a user; cached as `user:<id>`. */
 export interface UserRecord {
   id: string;

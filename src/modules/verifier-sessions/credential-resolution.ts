@@ -71,16 +71,17 @@ export class CredentialResolution {
       : await verify();
     if (!identity) throw invalidCredentials();
     const authority = this.authority.over(records);
-    const principal = await authority.principalOf(
-      unconditional(identity),
-      identity.kind === 'user' ? { fromHeader: workspaceId, fromPath: null } : NO_WORKSPACE,
-      address ?? UNKNOWN_ADDRESS,
-    );
-    if (this.config.emailVerificationRequired) {
-      const user = await authority.user(principal.userId);
-      if (!user?.emailVerified) throw problem('email_not_verified');
-    }
-    const limits = await limitsOf(authority, principal);
+    const principal = await authority.decide((known) => {
+      const found = authority.principalOf(
+        known,
+        unconditional(identity),
+        identity.kind === 'user' ? { fromHeader: workspaceId, fromPath: null } : NO_WORKSPACE,
+        address ?? UNKNOWN_ADDRESS,
+      );
+      if (this.config.emailVerificationRequired && !authority.user(known, found.userId)?.emailVerified)
+        throw problem('email_not_verified');
+      return found;
+    });
     const servers = await records.read('resource-servers:all', (query) =>
       loadResourceServers(query, audience),
     );
@@ -95,7 +96,7 @@ export class CredentialResolution {
       role: principal.role,
       ...this.scopesOf(principal, servers, audience),
       ...conditionsOf(identity, records),
-      limits,
+      limits: limitsOf(principal),
       depends_on: [...records.records.keys()].map(wireName),
     };
   }
@@ -123,13 +124,10 @@ export class CredentialResolution {
 }
 
 /** What each of its requests counts against. */
-async function limitsOf(authority: Authority, principal: Principal): Promise<Accepted['limits']> {
-  if (principal.kind !== 'api_key') return [];
-  const workspace = await authority.workspace(principal.workspaceId);
-  return [principal.requestLimits, workspace?.requestLimits ?? null]
+const limitsOf = (principal: Principal): Accepted['limits'] =>
+  (principal.kind === 'api_key' ? [principal.requestLimits, principal.workspaceLimits] : [])
     .filter((source) => source !== null)
     .map(({ type, id, limits }) => ({ type: type as HolderType, id, limits: [...limits] }));
-}
 
 /** What depends on the time or the caller's address is for the verifier to see to. */
 const unconditional = (identity: Identity): Identity =>
@@ -137,15 +135,16 @@ const unconditional = (identity: Identity): Identity =>
 
 function conditionsOf(
   identity: Identity,
-  { records }: FreshRecords,
+  records: FreshRecords,
 ): Pick<Accepted, 'allowed_ips' | 'expires_in_ms' | 'revoked_in_ms'> {
   const now = performance.now();
   if (identity.kind === 'user') {
-    const session = records.get(`session:${identity.sessionId}`) as SessionRecord;
+    // A principal came of it.
+    const { endsAt } = records.get(`session:${identity.sessionId}`) as SessionRecord;
     const tokenLeftMs = identity.expiresAt * 1_000 - Date.now();
     return {
       allowed_ips: null,
-      expires_in_ms: Math.min(session.endsAt - now, tokenLeftMs),
+      expires_in_ms: Math.min(endsAt - now, tokenLeftMs),
       revoked_in_ms: null,
     };
   }

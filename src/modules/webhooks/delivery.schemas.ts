@@ -31,7 +31,7 @@ export const deliveryResponse = z.object(deliveryShape).meta({
 
 const attempt = z
   .object({
-    number: z.int().meta({ description: 'Starts at 1.' }),
+    number: z.int().meta({ description: 'Starts at 1.', examples: [1] }),
     attempted_at: field.timestamp,
     duration_ms: z.int(),
     url: z.string().meta({ examples: ['https://example.com/webhooks'] }),

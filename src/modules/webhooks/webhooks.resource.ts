@@ -11,6 +11,9 @@ const ping = z
 
 export const webhooks = defineResource({
   group: 'Operations',
+  tags: {
+    Webhooks: 'Endpoints that receive signed events, and their deliveries.',
+  },
   scopes: {
     'webhooks:read': { role: 'admin', words: 'See webhooks' },
     'webhooks:write': { role: 'admin', words: 'Manage webhooks' },

@@ -6,6 +6,13 @@ import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { Suspension } from '../../core/principal/suspension.js';
 
+declare module '../../core/coherence/record-types.js' {
+  interface RecordTypes {
+    member: Standing;
+    workspace: WorkspaceRecord;
+  }
+}
+
 /** What a member may do in a workspace: what the role allows, or nothing for now. */
 export type Standing = Role | Suspension;
 

@@ -19,6 +19,11 @@ const changedMember = z
 
 export const workspaces = defineResource({
   group: 'Workspace',
+  tags: {
+    Invitations: 'Invite users to a workspace, and accept an invitation.',
+    Members: 'The members of a workspace and their roles.',
+    Workspaces: 'Create, rename and delete workspaces.',
+  },
   scopes: {
     'workspace:read': { role: 'viewer', words: 'See the workspace' },
     'workspace:write': { role: 'admin', words: 'Rename the workspace' },
