@@ -351,6 +351,12 @@ describe('latchkey keys', () => {
     expect(applied).toMatchObject({ dry_run: false, keys_reached: dry.keys_reached });
     expect(await json('keys', 'policy')).toMatchObject({ require_scopes: true, max_lifetime_days: null });
     expect(await json('keys', 'set-policy')).toMatchObject({ require_scopes: false, keys_reached: 0 });
+    expect(
+      await json(
+        ...['keys', 'set-policy', '--service-accounts-only', '--revoke-unused-after-days', '60'],
+        ...['--grace-days', '9', '--dry-run'],
+      ),
+    ).toMatchObject({ owners: 'service_accounts', revoke_unused_after_days: 60, dry_run: true });
   });
 
   it('asks for the id where two keys have one name, and knows where there is none', async () => {

@@ -2344,7 +2344,7 @@ export interface components {
             dry_run: boolean;
             /** @description These keys, newest first: at most 1,000 of them. */
             keys: {
-                broken_rules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes")[];
+                broken_rules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes" | "owners" | "revoke_unused_after_days")[];
                 /** Format: uuid */
                 created_by: string;
                 /**
@@ -2362,9 +2362,12 @@ export interface components {
             /** @description How many keys end earlier by this policy. */
             keys_reached: number;
             max_lifetime_days: number | null;
+            /** @enum {string} */
+            owners: "any" | "service_accounts";
             require_allowlist: boolean;
             require_expiry: boolean;
             require_scopes: boolean;
+            revoke_unused_after_days: number | null;
         };
         /** @description A signed statement about the trail. Keep it where the server cannot reach it. */
         AuditCheckpoint: {
@@ -3011,9 +3014,12 @@ export interface components {
         /** @description What a workspace asks of its keys. */
         KeyPolicy: {
             max_lifetime_days: number | null;
+            /** @enum {string} */
+            owners: "any" | "service_accounts";
             require_allowlist: boolean;
             require_expiry: boolean;
             require_scopes: boolean;
+            revoke_unused_after_days: number | null;
         };
         /** @description Replaces the whole policy: omitted rules do not apply. */
         KeyPolicyChange: {
@@ -3027,6 +3033,12 @@ export interface components {
              * @default null
              */
             max_lifetime_days?: number | null;
+            /**
+             * @description service_accounts: keys must belong to a service account, not to a person.
+             * @default any
+             * @enum {string}
+             */
+            owners?: "any" | "service_accounts";
             /**
              * @description Keys must name the addresses that they may be used from.
              * @default false
@@ -3042,6 +3054,11 @@ export interface components {
              * @default false
              */
             require_scopes?: boolean;
+            /**
+             * @description A key that nobody has used for so many days ends within the hour, also later. null: unused keys stay.
+             * @default null
+             */
+            revoke_unused_after_days?: number | null;
         };
         LeakedApiKeyEventData: {
             /** Format: uuid */

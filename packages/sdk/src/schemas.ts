@@ -257,7 +257,7 @@ export interface AppliedKeyPolicy {
     dryRun: boolean;
     /** These keys, newest first: at most 1,000 of them. */
     keys: {
-        brokenRules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes")[];
+        brokenRules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes" | "owners" | "revoke_unused_after_days")[];
         /** Format: uuid */
         createdBy: string;
         /**
@@ -275,9 +275,12 @@ export interface AppliedKeyPolicy {
     /** How many keys end earlier by this policy. */
     keysReached: number;
     maxLifetimeDays: number | null;
+    /** @enum {string} */
+    owners: "any" | "service_accounts";
     requireAllowlist: boolean;
     requireExpiry: boolean;
     requireScopes: boolean;
+    revokeUnusedAfterDays: number | null;
 }
 /** A signed statement about the trail. Keep it where the server cannot reach it. */
 export interface AuditCheckpoint {
@@ -924,9 +927,12 @@ export interface Jwks {
 /** What a workspace asks of its keys. */
 export interface KeyPolicy {
     maxLifetimeDays: number | null;
+    /** @enum {string} */
+    owners: "any" | "service_accounts";
     requireAllowlist: boolean;
     requireExpiry: boolean;
     requireScopes: boolean;
+    revokeUnusedAfterDays: number | null;
 }
 /** Replaces the whole policy: omitted rules do not apply. */
 export interface KeyPolicyChange {
@@ -940,6 +946,12 @@ export interface KeyPolicyChange {
      * @default null
      */
     maxLifetimeDays?: number | null;
+    /**
+     * service_accounts: keys must belong to a service account, not to a person.
+     * @default any
+     * @enum {string}
+     */
+    owners?: "any" | "service_accounts";
     /**
      * Keys must name the addresses that they may be used from.
      * @default false
@@ -955,6 +967,11 @@ export interface KeyPolicyChange {
      * @default false
      */
     requireScopes?: boolean;
+    /**
+     * A key that nobody has used for so many days ends within the hour, also later. null: unused keys stay.
+     * @default null
+     */
+    revokeUnusedAfterDays?: number | null;
 }
 export interface LeakedApiKeyEventData {
     /** Format: uuid */

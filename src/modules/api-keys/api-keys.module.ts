@@ -22,6 +22,7 @@ import { ExpiryNotices } from './expiry-notices.js';
 import { ScopedKeys } from './scoped-keys.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { UsageRetention } from './usage-retention.js';
+import { UnusedKeys } from './unused-keys.js';
 import { apiKeys } from './api-keys.resource.js';
 
 @Declares(apiKeys)
@@ -41,6 +42,7 @@ import { apiKeys } from './api-keys.resource.js';
     DepartingKeys,
     KeyPolicies,
     ScopedKeys,
+    UnusedKeys,
     UsageRecorder,
     ApiKeyUsageReader,
     UsageOverviewReader,

@@ -4,6 +4,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
 import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
+import { KeyPolicyOwnersAndIdleness1700000000152 } from './migrations/1700000000152-key-policy-owners-and-idleness.js';
 
 /** What may be known of a key. */
 export const apiKeyEventShape = {
@@ -131,7 +132,12 @@ export const apiKeys = defineResource({
         'Maximum number of active API keys in a workspace. Rotating a key is always possible: the replaced key no longer counts.',
     },
   },
-  migrations: [ApiKeyAddresses1700000000052, KeyDisabling1700000000150, KeyPolicies1700000000151],
+  migrations: [
+    ApiKeyAddresses1700000000052,
+    KeyDisabling1700000000150,
+    KeyPolicies1700000000151,
+    KeyPolicyOwnersAndIdleness1700000000152,
+  ],
 });
 
 declare module '../../core/resource/resources.js' {
