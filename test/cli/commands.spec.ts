@@ -359,6 +359,19 @@ describe('latchkey keys', () => {
     ).toMatchObject({ owners: 'service_accounts', revoke_unused_after_days: 60, dry_run: true });
   });
 
+  it('review lists the keys that could go or be narrower', async () => {
+    await run(['keys', 'create', 'reviewed']);
+    const { keys } = await json('keys', 'review');
+    expect(keys).toContainEqual(
+      expect.objectContaining({
+        name: 'reviewed',
+        findings: ['never_used', 'never_expires'],
+        proposal: null,
+      }),
+    );
+    expect((await run(['keys', 'review'])).stdout).toMatch(/reviewed .*never_used/);
+  });
+
   it('asks for the id where two keys have one name, and knows where there is none', async () => {
     await run(['keys', 'create', 'twin']);
     await run(['keys', 'create', 'twin']);

@@ -38,6 +38,7 @@ export type {
   AppliedKeyPolicy,
   KeyPolicy,
   KeyPolicyInput,
+  KeyReview,
   ApiKeySelection,
   ApiKeyUsage,
   ApiKeyUsageFilters,

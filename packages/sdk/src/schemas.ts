@@ -973,6 +973,37 @@ export interface KeyPolicyChange {
      */
     revokeUnusedAfterDays?: number | null;
 }
+/** Keys that could go, or be narrower. */
+export interface KeyReview {
+    /** Newest first: at most 1,000. */
+    keys: {
+        /** Format: date-time */
+        createdAt: string;
+        /** unused: for 90 days. wider_than_used: it has scopes that it has not needed for 90 days. no_allowlist: it came from at most two addresses in that time. The last two only where every request of this time is accounted for. */
+        findings: ("never_used" | "unused" | "never_expires" | "wider_than_used" | "no_allowlist")[];
+        /** Format: uuid */
+        id: string;
+        /** @example lk_3f9a */
+        keyPrefix: string;
+        lastUsedAt: string | null;
+        /** @example Production backend */
+        name: string;
+        owner: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            type: "user" | "service_account";
+        };
+        /** The body of the `PATCH` that would narrow the key; null: none. */
+        proposal: {
+            allowedIps?: string[];
+            scopes?: string[];
+        } | null;
+    }[];
+    /** How many keys have a finding. */
+    keysFound: number;
+}
 export interface LeakedApiKeyEventData {
     /** Format: uuid */
     createdBy: string;

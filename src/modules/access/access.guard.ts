@@ -21,6 +21,7 @@ import { OperatorAccess } from './operator-access.js';
 import { requestedWorkspace } from './requested-workspace.js';
 import { ResourceServerAccess } from './resource-server-access.js';
 import { runStrategy } from './run-strategy.js';
+import { scopeUsed } from './scope-used.js';
 import { type AccessStrategy, ApiKeyStrategy, BearerStrategy } from './strategies.js';
 
 /** They change nothing, so they repeat nothing (RFC 9110, section 9.2.1). */
@@ -131,7 +132,13 @@ export class AccessGuard implements CanActivate {
     request.principal = principal;
     const refusal = refusalFor(principal, requirement, isVerified) ?? stepUpRefusal(principal, requirement);
     if (principal.kind === 'api_key' && !(requirement.judges && !refusal)) {
-      this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', clientAddress);
+      this.usage.record(
+        principal.apiKeyId,
+        refusal?.code ?? 'allowed',
+        clientAddress,
+        1,
+        scopeUsed(requirement),
+      );
     }
     if (refusal) throw refusal;
     return true;

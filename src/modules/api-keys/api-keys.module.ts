@@ -15,6 +15,8 @@ import { ApiKeyUsageReader } from './api-key-usage.js';
 import { DepartingKeys } from './departing-keys.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { KeyPolicyController } from './key-policy.controller.js';
+import { KeyReviewController } from './key-review.controller.js';
+import { KeyReviewer } from './key-review.js';
 import { KeyPolicies } from './key-policies.js';
 import { UsageOverviewController } from './usage-overview.controller.js';
 import { UsageOverviewReader } from './usage-overview.js';
@@ -28,7 +30,13 @@ import { apiKeys } from './api-keys.resource.js';
 @Declares(apiKeys)
 @Module({
   imports: [ResourceServersModule],
-  controllers: [ApiKeysController, ApiKeyUsageController, UsageOverviewController, KeyPolicyController],
+  controllers: [
+    ApiKeysController,
+    ApiKeyUsageController,
+    UsageOverviewController,
+    KeyPolicyController,
+    KeyReviewController,
+  ],
   providers: [
     ApiKeyAuthority,
     ApiKeyIssuer,
@@ -41,6 +49,7 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeySwitching,
     DepartingKeys,
     KeyPolicies,
+    KeyReviewer,
     ScopedKeys,
     UnusedKeys,
     UsageRecorder,

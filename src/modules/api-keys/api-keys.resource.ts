@@ -5,6 +5,7 @@ import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
 import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
 import { KeyPolicyOwnersAndIdleness1700000000152 } from './migrations/1700000000152-key-policy-owners-and-idleness.js';
+import { KeyScopeUses1700000000153 } from './migrations/1700000000153-key-scope-uses.js';
 
 /** What may be known of a key. */
 export const apiKeyEventShape = {
@@ -137,6 +138,7 @@ export const apiKeys = defineResource({
     KeyDisabling1700000000150,
     KeyPolicies1700000000151,
     KeyPolicyOwnersAndIdleness1700000000152,
+    KeyScopeUses1700000000153,
   ],
 });
 

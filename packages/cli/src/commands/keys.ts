@@ -25,6 +25,7 @@ import {
 } from './common.js';
 import { addImportCommand } from './import-keys.js';
 import { addKeyPolicyCommands } from './key-policy.js';
+import { addKeyReviewCommand } from './key-review.js';
 import { findKeyId } from './find-key.js';
 import { writeIssuedKey } from './write-issued-key.js';
 
@@ -143,6 +144,7 @@ export function addKeysCommand(program: Command): void {
     )
     .action(allow);
   addKeyPolicyCommands(keys);
+  addKeyReviewCommand(keys);
 }
 
 async function list({
