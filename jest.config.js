@@ -46,6 +46,7 @@ export default {
         '^virtual:declarations$': '<rootDir>/web/declarations.js',
         '^@latchkey/sdk$': '<rootDir>/packages/sdk/src/index',
         '^@latchkey/sdk/(.*)$': '<rootDir>/packages/sdk/src/$1',
+        '^@latchkey/verifier/(.*)$': '<rootDir>/packages/verifier/src/$1',
         ...project.moduleNameMapper,
       },
     },

@@ -5,6 +5,7 @@
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { bounds } from './figures/bounds.js';
+import { limitMemory, limits, limitStatements } from './figures/limits.js';
 import { memory } from './figures/memory.js';
 import { millionKeys } from './figures/million-keys.js';
 import { queries } from './figures/queries.js';
@@ -28,6 +29,9 @@ const groups = [
   usageWrites,
   millionKeys,
   memory,
+  limits,
+  limitStatements,
+  limitMemory,
   revocation,
   revocationCutOff,
   verifierCalls,

@@ -36,7 +36,7 @@ const EXTERNAL = [
     'sdk-trace-node',
   ].map((name) => `@opentelemetry/${name}`),
   // In the banner; and ours, which changes more often.
-  ...['reflect-metadata', '@latchkey/sdk'],
+  ...['reflect-metadata', '@latchkey/sdk', '@latchkey/verifier'],
 ];
 
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -23,6 +23,7 @@ import { HealthModule } from './modules/health/health.module.js';
 import { MailModule } from './modules/mail/mail.module.js';
 import { OperatorModule } from './modules/operator/operator.module.js';
 import { OversightModule } from './modules/oversight/oversight.module.js';
+import { RequestLimitsModule } from './modules/request-limits/request-limits.module.js';
 import { ResourceServersModule } from './modules/resource-servers/resource-servers.module.js';
 import { LeaksModule } from './modules/leaks/leaks.module.js';
 import { ServiceAccountsModule } from './modules/service-accounts/service-accounts.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         WorkspacesModule,
         ApiKeysModule,
         ServiceAccountsModule,
+        RequestLimitsModule,
         ResourceServersModule,
         OperatorModule,
         VerifierSessionsModule,

@@ -13,6 +13,7 @@ const NOT_IN_THE_SDK: Record<string, string> = {
   renewVerifier: 'called by @latchkey/verifier',
   endVerifier: 'called by @latchkey/verifier',
   resolveCredential: 'called by @latchkey/verifier',
+  leaseSlices: 'called by @latchkey/verifier',
   getJwks: 'called by JWT libraries',
 };
 

@@ -171,8 +171,8 @@ describe('what a verifier is told of a credential', () => {
     });
     expect(accepted.expires_in_ms).toBeGreaterThan(3_500_000);
     expect(accepted.expires_in_ms).toBeLessThanOrEqual(3_600_000);
-    // The key, the membership, and the services.
-    expect(new Set(accepted.depends_on).size).toBe(3);
+    // The key, the membership, the workspace for its limits, and the services.
+    expect(new Set(accepted.depends_on).size).toBe(4);
     expect(accepted.depends_on.join()).not.toContain(owner.user.id);
   });
 

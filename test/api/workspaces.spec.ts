@@ -115,6 +115,7 @@ describe('POST /workspaces', () => {
       id: expect.any(String),
       name: 'Acme',
       leak_policy: null,
+      limits: null,
       suspended_at: null,
       suspended_reason: null,
       created_by: stranger.user.id,

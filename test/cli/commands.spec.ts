@@ -372,6 +372,38 @@ describe('latchkey keys', () => {
     expect((await run(['keys', 'review'])).stdout).toMatch(/reviewed .*never_used/);
   });
 
+  it('limits sets how many requests a key may make, and shows what is used', async () => {
+    const made = await json('keys', 'create', 'limited', '--limits', '5/month,3/day');
+    expect(made.limits).toEqual([
+      { requests: 3, per: 'day' },
+      { requests: 5, per: 'month' },
+    ]);
+    await request(app.server, 'GET', '/api/v1/me', { apiKey: made.key });
+    expect(await json('keys', 'limits', 'limited')).toMatchObject([
+      { requests: 3, per: 'day', used: 1 },
+      { requests: 5, per: 'month', used: 1 },
+    ]);
+    expect(await json('keys', 'limits', 'limited', '1/day')).toMatchObject({
+      limits: [{ requests: 1, per: 'day' }],
+    });
+    expect(await json('keys', 'limits', 'limited', '--default')).toMatchObject({ limits: null });
+    expect(await run(['keys', 'limits', 'limited', '10/week'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Invalid limit "10/week"'),
+    });
+    expect((await run(['keys', 'limits', 'limited', '1/day', '--default'])).exitCode).toBe(2);
+  });
+
+  it('says that it waits, where the limit of its own key is used up', async () => {
+    const made = await json('keys', 'create', 'slow', '--limits', '1/second');
+    const environment = { env: { LATCHKEY_API_KEY: made.key } };
+    const results = [await run(['whoami'], environment), await run(['whoami'], environment)];
+    // Two commands may fall into two seconds: three do not.
+    while (results.every(({ stderr }) => stderr === '')) results.push(await run(['whoami'], environment));
+    expect(results.map(({ exitCode }) => exitCode)).toEqual(results.map(() => 0));
+    expect(results.at(-1)?.stderr).toMatch(/^The limit of requests is used up: trying again in \d+ s\.\n/);
+  });
+
   it('asks for the id where two keys have one name, and knows where there is none', async () => {
     await run(['keys', 'create', 'twin']);
     await run(['keys', 'create', 'twin']);

@@ -11,6 +11,7 @@ import { factorMail, recoveryCodeUsedMail } from '../../src/modules/mail/templat
 import { invitationMail } from '../../src/modules/mail/templates/invitation.js';
 import { memberLeftMail } from '../../src/modules/mail/templates/member.js';
 import { passwordChangedMail, passwordResetMail } from '../../src/modules/mail/templates/password.js';
+import { quotaMail } from '../../src/modules/mail/templates/quota.js';
 import { newSignInMail, sessionReuseMail } from '../../src/modules/mail/templates/session.js';
 import { workspaceDeletedMail } from '../../src/modules/mail/templates/workspace.js';
 import {
@@ -71,6 +72,14 @@ export function everyMail({
     }),
     apiKeyRevoked: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'revoked' }),
     apiKeyEnded: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'ended-before' }),
+    keyQuota: quotaMail({
+      ...{ key: { name: text, keyPrefix: 'lk_3f9a' }, workspaceName: text, link },
+      ...{ requests: 10_000, per: 'day', percent: 80, resetsAt: at },
+    }),
+    workspaceQuota: quotaMail({
+      ...{ key: null, workspaceName: text, link },
+      ...{ requests: 10_000, per: 'month', percent: 100, resetsAt: at },
+    }),
     memberLeft: memberLeftMail({
       memberName: text,
       workspaceName: text,

@@ -34,6 +34,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     ['changes an allowlist', "UPDATE api_keys SET allowed_ips = '{192.0.2.0/24}'"],
     ['changes scopes', "UPDATE api_keys SET scopes = '{documents:read}'"],
     ['disables a key', 'UPDATE api_keys SET disabled_at = clock_timestamp()'],
+    ['raises the limits of a key', "UPDATE api_keys SET limits = '[]'"],
     ['renames a key', "UPDATE api_keys SET name = 'other'"],
     ['deletes a key', 'DELETE FROM api_keys'],
     ['ends a session', 'UPDATE sessions SET revoked_at = clock_timestamp()'],
@@ -54,6 +55,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
       'suspends a workspace',
       "UPDATE workspaces SET suspended_at = clock_timestamp(), suspended_reason = 'x'",
     ],
+    ['raises the limits of a workspace', "UPDATE workspaces SET limits = '[]'"],
     ['deletes a workspace', 'DELETE FROM workspaces'],
     ['empties a table', 'TRUNCATE api_keys CASCADE'],
   ])('refuses a statement that %s by itself', async (_name, sql) => {

@@ -430,6 +430,8 @@ const CHANGES_NOTHING = [
   // Asks only.
   'POST /api/v1/introspect',
   'POST /api/v1/verifier-sessions/resolve',
+  // Counts requests.
+  'POST /api/v1/verifier-sessions/slices',
   // A lease is no change: nobody may do more or less afterwards.
   'POST /api/v1/verifier-sessions',
   'POST /api/v1/verifier-sessions/{}/renew',

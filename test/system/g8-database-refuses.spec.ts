@@ -33,6 +33,7 @@ const NOT_AUDITED = [
   'api_key_usage_hours',
   'familiar_addresses',
   'rate_limits',
+  'request_windows',
   // What the server does by itself: which notices have been given.
   'api_key_expiry_notices',
   // What happened and is told on, and how that went.

@@ -81,6 +81,28 @@ test.describe('The page of a key', () => {
     expect(await status()).toBe(200);
   });
 
+  test('limits requests, and shows what is used and what was refused', async () => {
+    await visitKey(owner, key.id);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add a limit' }).click();
+    await dialog.getByLabel('Requests per minute').fill('2');
+    await dialog.getByLabel('Period').click();
+    await page.getByRole('option', { name: 'per day' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    for (let time = 0; time < 3; time += 1) {
+      await whoAmI(app.server, { apiKey: key.key, address: '192.0.2.7' });
+    }
+    await page.reload();
+    const limits = page.getByRole('region', { name: 'Limits' });
+    await expect(limits.getByText('2 of 2 per day')).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'Denied requests' }).getByText('Quota used up'),
+    ).toBeVisible();
+    await expectUsable(page);
+  });
+
   test('shows what the key may do, and its history with who and from where', async () => {
     await request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
       token: owner.accessToken,

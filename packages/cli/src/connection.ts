@@ -4,6 +4,7 @@ import { CliError, usageError } from './cli-error.js';
 import { checkedProfileName, type Config, loadConfig, type Profile } from './config/config-file.js';
 import { hasSession, sessionFileStore } from './config/session-file.js';
 import { environment } from './environment.js';
+import { tellWait } from './limits.js';
 import { exitCodes } from './exit-codes.js';
 
 /** Options of every command that calls a server. */
@@ -55,6 +56,7 @@ export async function openSession({ profileName, baseUrl, workspaceId }: Target)
   const session = Latchkey.session({
     baseUrl,
     workspaceId,
+    onWait: tellWait,
     refreshTokenStore: sessionFileStore(profileName, baseUrl),
     async onStepUp(challenge) {
       await session.stepUp(await askForProof(challenge));
@@ -85,7 +87,7 @@ async function authenticate(target: Target): Promise<Pick<ConnectedTo, 'client' 
   const { baseUrl, workspaceId, profile, profileName } = target;
   const clientWithKey = async (apiKey: string): Promise<LatchkeyClient> => {
     const { Latchkey } = await loadSdk();
-    return new Latchkey({ apiKey, baseUrl, workspaceId });
+    return new Latchkey({ apiKey, baseUrl, workspaceId, onWait: tellWait });
   };
   const fromEnvironment = environment('LATCHKEY_API_KEY');
   if (fromEnvironment !== undefined) {

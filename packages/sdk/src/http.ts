@@ -131,7 +131,6 @@ export class Http {
       options.isRepeatable === true ||
       SAFE_METHODS.has(request.method) ||
       request.headers.has('Idempotency-Key');
-    const maxRetries = isRepeatable ? options.maxRetries : 0;
     const body = (await request.text()) || undefined;
     let canRenew = true;
     let canStepUp = options.isProof !== true;
@@ -157,12 +156,26 @@ export class Http {
           if (await withSignal(proven, options.signal)) continue;
         }
       }
-      const pauseMs = pauseBeforeRetry(summary(outcome), retriesDone, maxRetries);
+      const maxRetries = isRepeatable || wasRefusedByLimit(outcome) ? options.maxRetries : 0;
+      const { maxWaitSeconds, onWait } = this.#connection;
+      const pauseMs = pauseBeforeRetry(summary(outcome), retriesDone, maxRetries, maxWaitSeconds);
       if (pauseMs === null) return responseOf(outcome);
+      if (!(outcome instanceof ConnectionError) && outcome.headers.has('Retry-After')) {
+        const { pathname } = new URL(request.url);
+        onWait({
+          seconds: pauseMs / 1_000,
+          status: outcome.status,
+          request: `${request.method} ${pathname}`,
+        });
+      }
       await sleep(pauseMs, options.signal);
     }
   }
 }
+
+/** By the limits of the key, which comes before anything is done: any request can be repeated. */
+const wasRefusedByLimit = (outcome: Answer | ConnectionError): boolean =>
+  !(outcome instanceof ConnectionError) && outcome.status === 429 && outcome.headers.has('RateLimit');
 
 const summary = (outcome: Answer | ConnectionError) =>
   outcome instanceof ConnectionError

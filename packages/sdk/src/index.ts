@@ -19,7 +19,14 @@ export {
 export type { Factors } from './factors.js';
 export { Latchkey } from './latchkey.js';
 export { List, type Page, type PageOptions } from './list.js';
-export type { ConnectionOptions, CreateOptions, Fetch, LatchkeyOptions, RequestOptions } from './options.js';
+export type {
+  ConnectionOptions,
+  CreateOptions,
+  Fetch,
+  LatchkeyOptions,
+  RequestOptions,
+  Wait,
+} from './options.js';
 export { type OperationInput, type OperationOutput, type PathsWith, Resource } from './resource.js';
 export { LatchkeySession, type SessionOptions } from './session.js';
 export {
@@ -90,6 +97,8 @@ export type {
   UserPrincipal,
   ProfileInput,
   ReportAccepted,
+  RequestLimit,
+  RequestLimitUsage,
   ResourceServer,
   ResourceServerInput,
   ResourceServerScope,

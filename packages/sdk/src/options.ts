@@ -18,6 +18,21 @@ export interface ConnectionOptions {
   timeoutMs?: number | undefined;
   /** How often to retry a call that is safe to repeat. Default: 2. */
   maxRetries?: number | undefined;
+  /**
+   * The longest wait that a response may ask for with `Retry-After`. With a longer one the call rejects at once. Default: 60.
+   */
+  maxWaitSeconds?: number | undefined;
+  /** Called before each wait that a response asked for, such as a 429 of a key that has used up its limit. */
+  onWait?: ((wait: Wait) => void) | undefined;
+}
+
+/** A call that waits before it is repeated. */
+export interface Wait {
+  /** Until the next attempt. */
+  seconds: number;
+  status: number;
+  /** `GET /api/v1/documents`, without its query. */
+  request: string;
 }
 
 /** The part of the standard `fetch` that the SDK uses. */
@@ -54,10 +69,13 @@ export interface Connection {
   fetch: Fetch;
   timeoutMs: number;
   maxRetries: number;
+  maxWaitSeconds: number;
+  onWait: (wait: Wait) => void;
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_RETRIES = 2;
+const DEFAULT_MAX_WAIT_SECONDS = 60;
 /** Timers accept no more than this: with more, they fire at once. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
@@ -72,6 +90,8 @@ export function resolveConnection(options: ConnectionOptions): Connection {
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeoutMs: checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
     maxRetries: checkedRetries(options.maxRetries ?? DEFAULT_MAX_RETRIES),
+    maxWaitSeconds: checkedWait(options.maxWaitSeconds ?? DEFAULT_MAX_WAIT_SECONDS),
+    onWait: options.onWait ?? (() => undefined),
   };
 }
 
@@ -93,6 +113,14 @@ export function checkedTimeout(timeoutMs: number): number {
   if (!(timeoutMs > 0 && timeoutMs <= LONGEST_TIMEOUT_MS))
     throw new UsageError(`timeoutMs must be more than 0 and at most ${LONGEST_TIMEOUT_MS}.`);
   return timeoutMs;
+}
+
+/** Longer than the timers of Node.js and browsers can wait makes no sense. */
+function checkedWait(maxWaitSeconds: number): number {
+  const longest = Math.floor(LONGEST_TIMEOUT_MS / 1_000);
+  if (!(maxWaitSeconds >= 0 && maxWaitSeconds <= longest))
+    throw new UsageError(`maxWaitSeconds must be between 0 and ${longest}.`);
+  return maxWaitSeconds;
 }
 
 export function checkedRetries(maxRetries: number): number {

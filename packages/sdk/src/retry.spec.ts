@@ -11,24 +11,25 @@ const noAnswer: Outcome = { kind: 'no-answer' };
 describe('pauseBeforeRetry', () => {
   it('grows with every attempt up to 8 seconds, half of it by chance', () => {
     const pauses = (random: number) =>
-      [0, 1, 2, 3, 4, 5, 6, 7].map((done) => pauseBeforeRetry(noAnswer, done, 10, random));
+      [0, 1, 2, 3, 4, 5, 6, 7].map((done) => pauseBeforeRetry(noAnswer, done, 10, 60, random));
     expect(pauses(0)).toEqual([125, 250, 500, 1000, 2000, 4000, 4000, 4000]);
     expect(pauses(1)).toEqual([250, 500, 1000, 2000, 4000, 8000, 8000, 8000]);
   });
 
   it('is at least what the server asks for, and spread', () => {
-    expect(pauseBeforeRetry(answer(429, 7), 0, 2, 0)).toBe(7000);
-    expect(pauseBeforeRetry(answer(429, 7), 0, 2, 1)).toBeGreaterThan(7000);
-    expect(pauseBeforeRetry(answer(503, 0), 0, 2, 0)).toBe(125);
+    expect(pauseBeforeRetry(answer(429, 7), 0, 2, 60, 0)).toBe(7000);
+    expect(pauseBeforeRetry(answer(429, 7), 0, 2, 60, 1)).toBeGreaterThan(7000);
+    expect(pauseBeforeRetry(answer(503, 0), 0, 2, 60, 0)).toBe(125);
   });
 
-  it('is none after the last attempt, after a final answer, and where the server asks for more than a minute', () => {
-    expect(pauseBeforeRetry(noAnswer, 2, 2)).toBeNull();
-    expect(pauseBeforeRetry(noAnswer, 0, 0)).toBeNull();
+  it('is none after the last attempt, after a final answer, and where the server asks for more than is waited for', () => {
+    expect(pauseBeforeRetry(noAnswer, 2, 2, 60)).toBeNull();
+    expect(pauseBeforeRetry(noAnswer, 0, 0, 60)).toBeNull();
     for (const status of [200, 304, 400, 401, 404, 409, 500, 501])
-      expect(pauseBeforeRetry(answer(status), 0, 2)).toBeNull();
-    expect(pauseBeforeRetry(answer(429, 60), 0, 2)).not.toBeNull();
-    expect(pauseBeforeRetry(answer(429, 61), 0, 2)).toBeNull();
+      expect(pauseBeforeRetry(answer(status), 0, 2, 60)).toBeNull();
+    expect(pauseBeforeRetry(answer(429, 60), 0, 2, 60)).not.toBeNull();
+    expect(pauseBeforeRetry(answer(429, 61), 0, 2, 60)).toBeNull();
+    expect(pauseBeforeRetry(answer(429, 61), 0, 2, 61)).not.toBeNull();
   });
 });
 

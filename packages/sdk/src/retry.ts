@@ -1,7 +1,5 @@
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 8_000;
-/** With a longer wait than this, the error is more useful than the wait. */
-const LONGEST_RETRY_AFTER_SECONDS = 60;
 
 /** Too many requests (429), a proxy that cannot reach the server (502, 504), or a server without its database (503). */
 const PASSING_STATUSES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
@@ -16,6 +14,7 @@ export type Outcome =
  * the minimum wait.
  *
  * @param retriesDone how many retries came before this attempt
+ * @param maxWaitSeconds with a longer wait than this, the error is more useful
  * @param random from 0 to 1
  * @returns milliseconds to wait before the next attempt; null if there should be none
  */
@@ -23,6 +22,7 @@ export function pauseBeforeRetry(
   outcome: Outcome,
   retriesDone: number,
   maxRetries: number,
+  maxWaitSeconds: number,
   random: number = Math.random(),
 ): number | null {
   if (retriesDone >= maxRetries) return null;
@@ -30,7 +30,7 @@ export function pauseBeforeRetry(
   const longest = Math.min(FIRST_PAUSE_MS * 2 ** retriesDone, LONGEST_PAUSE_MS);
   const backoff = (longest * (1 + random)) / 2;
   const asked = outcome.kind === 'answer' ? (outcome.retryAfterSeconds ?? 0) : 0;
-  if (asked > LONGEST_RETRY_AFTER_SECONDS) return null;
+  if (asked > maxWaitSeconds) return null;
   return asked === 0 ? backoff : asked * 1_000 + backoff * random;
 }
 

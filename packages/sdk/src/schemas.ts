@@ -47,6 +47,8 @@ export interface ApiKey {
     lastUsedAt: string | null;
     /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
+    /** How many requests the key may make; null: the server's default. */
+    limits: RequestLimit[] | null;
     /**
      * Strings by name, for your own programs.
      * @example {
@@ -101,6 +103,8 @@ export interface ApiKeyChange {
     disabled?: boolean;
     /** null: never. The current time makes the key expire at once. */
     expiresAt?: string | null;
+    /** null: the server's default. Final when answered. Also for the other keys that share the count: those before it in a rotation, and those created with it. */
+    limits?: RequestLimit[] | null;
     /** Strings by name: at most 50, and 4096 bytes as JSON. Replaced as a whole; null: none. */
     metadata?: {
         [key: string]: string;
@@ -600,6 +604,8 @@ export interface ImportedApiKey {
      * @example sk_live_3f9a
      */
     keyPrefix: string;
+    /** How many requests the key may make, in UTC: at most one limit for each period. null or omitted: the server's default. A key with limits that creates another shares them with it: omit them. */
+    limits?: RequestLimit[] | null;
     /** Strings by name: at most 50, and 4096 bytes as JSON. Replaced as a whole; null: none. */
     metadata?: {
         [key: string]: string;
@@ -812,6 +818,8 @@ export interface IssuedApiKey {
     lastUsedAt: string | null;
     /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
+    /** How many requests the key may make; null: the server's default. */
+    limits: RequestLimit[] | null;
     /**
      * Strings by name, for your own programs.
      * @example {
@@ -1035,6 +1043,19 @@ export interface LeakedApiKeyEventData {
     /** Format: uuid */
     workspaceId: string;
 }
+/** In the order of the asks. Times count from the sending of the request. */
+export interface LeasedSlices {
+    grants: {
+        granted: number;
+        /** Servers and verifiers that may ask for slices. */
+        holders: number;
+        msLeft: number;
+        /** What nobody has been given yet. */
+        remaining: number;
+        /** When the window began, in milliseconds since 1970. */
+        window: number;
+    }[];
+}
 export interface Login {
     /**
      * Format: email
@@ -1136,6 +1157,8 @@ export interface NewApiKey {
     description?: string | null;
     /** A time in the future, within ten years. null or omitted: never. */
     expiresAt?: string | null;
+    /** How many requests the key may make, in UTC: at most one limit for each period. null or omitted: the server's default. A key with limits that creates another shares them with it: omit them. */
+    limits?: RequestLimit[] | null;
     /** Strings by name: at most 50, and 4096 bytes as JSON. Replaced as a whole; null: none. */
     metadata?: {
         [key: string]: string;
@@ -1206,7 +1229,7 @@ export interface NewWebhookEndpoint {
      * @example Search index
      */
     description?: string | null;
-    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -1367,6 +1390,35 @@ export interface ProfileBody {
      */
     name: string | null;
 }
+export interface QuotaEventData {
+    holder: {
+        /** Format: uuid */
+        id: string;
+        /** @example Production backend */
+        name: string;
+        /** @enum {string} */
+        type: "api_key" | "workspace";
+    };
+    /**
+     * @example day
+     * @enum {string}
+     */
+    per: "second" | "minute" | "hour" | "day" | "month";
+    /**
+     * 80 or 100.
+     * @example 80
+     */
+    percent: number;
+    /**
+     * The limit.
+     * @example 10000
+     */
+    requests: number;
+    /** Format: date-time */
+    resetsAt: string;
+    /** Format: uuid */
+    workspaceId: string;
+}
 /** Recovery codes are shown only once. */
 export interface RecoveryCodes {
     /**
@@ -1388,6 +1440,41 @@ export interface RecoveryCodesLeft {
 export interface ReportAccepted {
     /** @enum {string} */
     status: "accepted";
+}
+/** So many requests in each such period, in UTC. */
+export interface RequestLimit {
+    /**
+     * @example minute
+     * @enum {string}
+     */
+    per: "second" | "minute" | "hour" | "day" | "month";
+    /** @example 1000 */
+    requests: number;
+}
+export interface RequestLimitUsage {
+    /** Whose requests are counted. Keys that follow each other in a rotation share one count. */
+    holder: {
+        /** Format: uuid */
+        id: string;
+        /** @enum {string} */
+        type: "api_key" | "workspace";
+    };
+    /**
+     * @example minute
+     * @enum {string}
+     */
+    per: "second" | "minute" | "hour" | "day" | "month";
+    remaining: number;
+    /** @example 1000 */
+    requests: number;
+    /** Given out to servers and verifiers, and not yet reported as used or given back. */
+    reserved: number;
+    /** Format: date-time */
+    resetsAt: string;
+    /** Requests that were let through, as far as reported. */
+    used: number;
+    /** Format: date-time */
+    windowStartedAt: string;
 }
 /** Either `accepted` or `refused`. */
 export interface ResolvedCredential {
@@ -1413,6 +1500,18 @@ export interface ResolvedCredential {
         lacksScope: string[];
         /** Held, of the API itself. */
         latchkeyScopes: string[];
+        /** What each request counts against: see `POST /verifier-sessions/slices`. */
+        limits: {
+            /** Format: uuid */
+            id: string;
+            limits: {
+                /** @enum {string} */
+                per: "second" | "minute" | "hour" | "day" | "month";
+                requests: number;
+            }[];
+            /** @enum {string} */
+            type: "api_key" | "workspace";
+        }[];
         revokedInMs: number | null;
         role: ("viewer" | "member" | "admin" | "owner") | null;
         /** Held, of this audience. */
@@ -1659,6 +1758,26 @@ export interface SignUp {
      */
     password: string;
 }
+export interface SliceRequest {
+    asks: {
+        /** Format: uuid */
+        id: string;
+        /** As the credential was resolved with. */
+        limit: number;
+        /** @enum {string} */
+        per: "second" | "minute" | "hour" | "day" | "month";
+        /** Of what was granted in `window`: will not be used. */
+        returned: number;
+        /** How many requests the verifier wants to let through by itself. */
+        slice: number;
+        /** @enum {string} */
+        type: "api_key" | "workspace";
+        /** Let through in `window` since the last report. */
+        used: number;
+        /** From the last grant; 0 before the first one. */
+        window: number;
+    }[];
+}
 export interface StepUp {
     /**
      * The 6 digits that the authenticator app shows.
@@ -1753,7 +1872,7 @@ export interface VerifierRenewal {
         /** Format: uuid */
         apiKeyId: string;
         /** @enum {string} */
-        outcome: "allowed" | "insufficient_scope" | "insufficient_role" | "workspace_mismatch" | "revoked" | "expired" | "address_not_allowed";
+        outcome: "allowed" | "insufficient_scope" | "insufficient_role" | "workspace_mismatch" | "revoked" | "expired" | "address_not_allowed" | "rate_limited" | "quota_exceeded";
         requests: number;
     }[];
     /**
@@ -1832,7 +1951,7 @@ export interface WebhookDelivery {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -1859,7 +1978,7 @@ export interface WebhookDeliveryDetails {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -1889,7 +2008,7 @@ export interface WebhookEndpoint {
     createdBy: string;
     /** @example Search index */
     description: string | null;
-    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /** The time since which every attempt has failed; null if the endpoint works. */
     failingSince: string | null;
     /** Format: uuid */
@@ -1917,7 +2036,7 @@ export interface WebhookEndpointChange {
     description?: string | null;
     /** false: nothing is delivered until this is true again. */
     enabled?: boolean;
-    events?: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events?: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -1934,6 +2053,8 @@ export interface Workspace {
     id: string;
     /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;
+    /** How many requests the API keys of the workspace may make together; null: the server's default. */
+    limits: RequestLimit[] | null;
     /** @example Acme */
     name: string;
     /** When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
@@ -1950,6 +2071,8 @@ export interface Workspace {
 export interface WorkspaceChange {
     /** `notify` or `revoke`; null: the server's default. */
     leakPolicy?: ("notify" | "revoke") | null;
+    /** For all API keys together. Final when answered. null: the server's default. */
+    limits?: RequestLimit[] | null;
     /** @example Acme */
     name?: string;
 }
@@ -1962,6 +2085,8 @@ export interface WorkspaceWithRole {
     id: string;
     /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;
+    /** How many requests the API keys of the workspace may make together; null: the server's default. */
+    limits: RequestLimit[] | null;
     /** @example Acme */
     name: string;
     /**

@@ -62,6 +62,8 @@ export type ApiKeySelection =
 /** A key that was made elsewhere, by its SHA-256. */
 export type ImportedApiKeyInput = schemas.ImportedApiKey;
 export type ImportedApiKeys = schemas.ImportedApiKeys;
+export type RequestLimit = schemas.RequestLimit;
+export type RequestLimitUsage = schemas.RequestLimitUsage;
 export type RevokedApiKey = schemas.RevokedApiKey;
 export type RevokedApiKeys = schemas.RevokedApiKeys;
 export type ApiKeyUsage = schemas.ApiKeyUsage;

@@ -37,6 +37,7 @@ import type {
   NewServiceAccountInput,
   NewWebhookEndpointInput,
   NewWorkspaceInput,
+  RequestLimitUsage,
   RevokedApiKey,
   RevokedApiKeys,
   ServiceAccount,
@@ -285,6 +286,23 @@ export class Workspaces {
         params: { path: { workspaceId, keyId }, query: toSnakeCase(filters) },
         ...init,
       }),
+    );
+  }
+
+  /** What is used of the key's limits. */
+  apiKeyLimits(workspaceId: string, keyId: string, options?: RequestOptions): Promise<RequestLimitUsage[]> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}/limits', {
+        params: { path: { workspaceId, keyId } },
+        ...init,
+      }),
+    );
+  }
+
+  /** What is used of the limits of the workspace, by all its keys together. */
+  limits(workspaceId: string, options?: RequestOptions): Promise<RequestLimitUsage[]> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/limits', { params: { path: { workspaceId } }, ...init }),
     );
   }
 

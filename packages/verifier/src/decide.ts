@@ -27,7 +27,9 @@ type Outcome =
   | 'workspace_mismatch'
   | 'revoked'
   | 'expired'
-  | 'address_not_allowed';
+  | 'address_not_allowed'
+  | 'rate_limited'
+  | 'quota_exceeded';
 
 export interface Decision {
   verdict: Verdict;

@@ -1,3 +1,5 @@
+import type { LimitHolder, RequestLimit } from './request-limits.js';
+
 /** What a refused caller is to be answered: problem+json of RFC 9457, in the words that Latchkey itself answers with. */
 export interface Refusal {
   ok: false;
@@ -130,6 +132,26 @@ export const unknownScope = (scope: string, audience: string): Refusal =>
     detail: `The service asks for "${scope}", which is not a scope of "${audience}".`,
     code: 'unknown_scope',
   });
+
+/** @param holder the API key or the workspace whose limit is used up */
+export const limitReached = (
+  code: 'rate_limited' | 'quota_exceeded',
+  { requests, per }: RequestLimit,
+  holder: LimitHolder,
+  headers: Readonly<Record<string, string>>,
+): Refusal =>
+  refusal(
+    {
+      title: code === 'rate_limited' ? 'Rate limited' : 'Quota exceeded',
+      status: 429,
+      detail: `The ${holder.type === 'api_key' ? 'API key' : holder.type} may make ${requests.toLocaleString('en')} requests per ${per}, and has made them. Wait for the number of seconds in Retry-After.`,
+      code,
+      limit: requests,
+      per,
+      holder: holder.type,
+    },
+    headers,
+  );
 
 export const serviceUnavailable = (detail: string): Refusal =>
   refusal(

@@ -1,4 +1,5 @@
 import { AddressList } from './addresses.js';
+import type { LimitSource } from './request-limits.js';
 
 export type Role = 'viewer' | 'member' | 'admin' | 'owner';
 
@@ -20,6 +21,8 @@ export interface Principal {
 export interface Acceptance {
   ok: true;
   principal: Principal;
+  /** `RateLimit` and `RateLimit-Policy`, for the answer to a caller with limits; names in lower case. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Of `POST /verifier-sessions/resolve`. */
@@ -41,6 +44,8 @@ export interface ResolvedCredential {
     allowed_ips: string[] | null;
     expires_in_ms: number | null;
     revoked_in_ms: number | null;
+    /** Not from an instance of an earlier version. */
+    limits?: LimitSource[];
     depends_on: string[];
   };
 }
@@ -61,6 +66,8 @@ export interface CredentialRecord {
   /** By the monotonic clock; Infinity: never. */
   expiresAt: number;
   revokedAt: number;
+  /** Of the key, of its workspace, or of both. */
+  limits: readonly LimitSource[];
   dependsOn: readonly string[];
 }
 
@@ -87,6 +94,7 @@ export function toRecord(
     allowedIps: accepted.allowed_ips && new AddressList(accepted.allowed_ips),
     expiresAt: endOf(accepted.expires_in_ms),
     revokedAt: endOf(accepted.revoked_in_ms),
+    limits: accepted.limits ?? [],
     dependsOn: accepted.depends_on,
   };
 }

@@ -2,11 +2,25 @@ import { hash } from 'node:crypto';
 import { knownAddress } from './addresses.js';
 import { isPlausible, looksLikeKey, presented, type Presented, type VerifierInput } from './credential.js';
 import { type Asked, decide, type Verdict } from './decide.js';
+import { leaseSlices } from './lease-slices.js';
 import { LatchkeyClient, UnavailableError, VerifierError } from './latchkey-client.js';
 import { type ResolvedOptions, resolveOptions, type VerifierOptions } from './options.js';
-import { invalidCredentials, type Problem, type Refusal, serviceUnavailable } from './problems.js';
-import { type CredentialRecord, GrantsPool, type ResolvedCredential, toRecord } from './record.js';
+import {
+  invalidCredentials,
+  limitReached,
+  type Problem,
+  type Refusal,
+  serviceUnavailable,
+} from './problems.js';
+import {
+  type Acceptance,
+  type CredentialRecord,
+  GrantsPool,
+  type ResolvedCredential,
+  toRecord,
+} from './record.js';
 import { RecordCache } from './record-cache.js';
+import { type Passage, RequestLimiter } from './request-limiter.js';
 import { Session } from './session.js';
 import { sharedRuns } from './shared-runs.js';
 import { UsageCounts } from './usage-counts.js';
@@ -35,6 +49,7 @@ export class Verifier {
   private readonly usage = new UsageCounts();
   private readonly grants = new GrantsPool();
   private readonly session: Session;
+  private readonly limiter: RequestLimiter;
   /** Loads that requests may join: those during which nothing has been dropped yet. */
   private readonly joinable = new Map<string, Promise<Resolution>>();
   /** Without a lease: one question about a credential at a time, and one more for all who came meanwhile. */
@@ -52,6 +67,7 @@ export class Verifier {
       connected: () => this.connected(),
       failed: (error) => this.failed(error),
     });
+    this.limiter = new RequestLimiter((asks) => leaseSlices(this.client, asks));
     this.session.start();
   }
 
@@ -73,7 +89,8 @@ export class Verifier {
 
   /** Ends the session, so that no revoke waits for this process. From then on every request is refused. */
   async close(): Promise<void> {
-    await this.session.close();
+    // What is left of the slices is for the others again; what cannot be given back is lost until the windows end.
+    await Promise.all([this.limiter.close().catch(() => undefined), this.session.close()]);
     for (const { reject } of this.waiting) reject(new UnavailableError('The verifier is closed'));
     this.waiting.clear();
   }
@@ -103,15 +120,37 @@ export class Verifier {
     return this.load(name, shown, asked).then((resolved) => this.toVerdict(resolved, asked));
   }
 
-  private toVerdict(resolved: Resolution, asked: Asked): Verdict {
+  private toVerdict(resolved: Resolution, asked: Asked): Verdict | Promise<Verdict> {
     return 'ok' in resolved ? resolved : this.decide(resolved, asked);
   }
 
-  private decide(record: CredentialRecord, asked: Asked): Verdict {
+  private decide(record: CredentialRecord, asked: Asked): Verdict | Promise<Verdict> {
     const { verdict, outcome } = decide(record, asked, performance.now());
     const { apiKey } = record.acceptance.principal;
+    const [first, second = null] = record.limits;
+    if (verdict.ok && apiKey && first) {
+      const passage = this.limiter.pass(first, second);
+      return passage instanceof Promise
+        ? passage.then(
+            (decided) => this.settle(verdict, apiKey.id, asked, decided),
+            (error: Error) => this.unavailable(error),
+          )
+        : this.settle(verdict, apiKey.id, asked, passage);
+    }
     if (apiKey && outcome !== undefined) this.usage.count(apiKey.id, outcome, asked.address);
     return verdict;
+  }
+
+  private settle(
+    acceptance: Acceptance,
+    keyId: string,
+    asked: Asked,
+    { refused, headers }: Passage,
+  ): Verdict {
+    this.usage.count(keyId, refused?.code ?? 'allowed', asked.address);
+    return refused
+      ? limitReached(refused.code, refused.slice.limit, refused.slice.holder, headers)
+      : { ...acceptance, headers };
   }
 
   /** Without a lease nobody tells us of changes: what is answered holds for requests that began before it was asked. */

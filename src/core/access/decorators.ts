@@ -77,7 +77,7 @@ export const Authenticated = (options: ForAccount & Work = {}) =>
   applyDecorators(
     declare({ access: 'authenticated', kinds: 'any', ...forAccount(options) }, options),
     EitherScheme(),
-    Problems(...CALLER_PROBLEMS, ...verificationProblems(options)),
+    Problems(...CALLER_PROBLEMS, ...LIMIT_PROBLEMS, ...verificationProblems(options)),
   );
 
 /** A signed-in user; API keys get 403. */
@@ -127,7 +127,7 @@ export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => 
     }),
     EitherScheme(),
     WorkspaceHeader(),
-    Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp })),
+    Problems(...CALLER_PROBLEMS, ...LIMIT_PROBLEMS, ...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp })),
   );
 };
 
@@ -163,6 +163,9 @@ const CREDENTIAL_PROBLEMS = [
   'invalid_credentials',
   'service_unavailable',
 ] satisfies ErrorCode[];
+
+/** Of API keys with limits. */
+export const LIMIT_PROBLEMS = ['rate_limited', 'quota_exceeded'] satisfies ErrorCode[];
 
 /** Of users and of the keys of workspaces. */
 const CALLER_PROBLEMS = [

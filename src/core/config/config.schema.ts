@@ -4,7 +4,15 @@ import { once } from '../primitives/once.js';
 import { API_KEY_PREFIX_PATTERN } from '../secrets/api-key-format.js';
 import { limitVariables } from './limits.schema.js';
 import * as variables from './variables.js';
-import { decimal, integer, list, oneOf, secret, type VariableDocumentation } from './variables.js';
+import {
+  decimal,
+  integer,
+  list,
+  oneOf,
+  requestLimits,
+  secret,
+  type VariableDocumentation,
+} from './variables.js';
 
 /**
  * Every variable that the server reads. `npm run docs` writes `.env.example` and the tables of
@@ -112,6 +120,21 @@ const accounts = {
   API_KEY_ACCEPTED_PATTERNS: list(variables.acceptedPattern).default([]).register(documentation, {
     description:
       'Forms of imported keys that were made elsewhere, separated by commas: how they begin, a colon, and their length in all, such as `sk_live_:40`. A credential of another form costs no query.',
+  }),
+  API_KEY_REQUEST_LIMITS: requestLimits.default([]).register(documentation, {
+    description:
+      'Limits of API keys that have none of their own, such as `1000/minute,100000/day`: at most one for each of second, minute, hour, day and month.',
+  }),
+  API_KEY_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
+    description:
+      'What no API key can exceed, whatever its own limits are; in the form of `API_KEY_REQUEST_LIMITS`.',
+  }),
+  WORKSPACE_REQUEST_LIMITS: requestLimits.default([]).register(documentation, {
+    description:
+      'Limits of workspaces that have none of their own: for all requests with API keys of the workspace together.',
+  }),
+  WORKSPACE_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
+    description: 'What the API keys of no workspace can exceed together, whatever its own limits are.',
   }),
   SIGNUP: oneOf('open', 'closed').default('open').register(documentation, {
     description:

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import type { RequestLimitBounds } from '../primitives/request-limits.js';
 import { checkVariables, ConfigError, type Variables } from './check-variables.js';
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
@@ -69,6 +70,8 @@ export interface Config extends DatabaseConfig {
   corsOrigins: string[];
   /** By the names of their variables. */
   limits: Limits;
+  /** How many requests keys, and workspaces, may make. */
+  requestLimits: { apiKey: RequestLimitBounds; workspace: RequestLimitBounds };
   /** Whether this process does the work of the queues. */
   workersEnabled: boolean;
   queuePollSeconds: number;
@@ -153,6 +156,16 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     shutdownDelaySeconds: environment.SHUTDOWN_DELAY_SECONDS ?? (production ? 5 : 0),
     corsOrigins: environment.CORS_ORIGINS,
     limits: limitsOf(environment),
+    requestLimits: {
+      apiKey: {
+        defaults: environment.API_KEY_REQUEST_LIMITS,
+        ceilings: environment.API_KEY_REQUEST_LIMITS_MAX,
+      },
+      workspace: {
+        defaults: environment.WORKSPACE_REQUEST_LIMITS,
+        ceilings: environment.WORKSPACE_REQUEST_LIMITS_MAX,
+      },
+    },
     workersEnabled: environment.WORKERS === 'on',
     queuePollSeconds: environment.QUEUE_POLL_SECONDS,
     queueMaintenanceSeconds: environment.QUEUE_MAINTENANCE_SECONDS,

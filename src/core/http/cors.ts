@@ -12,7 +12,10 @@ export function allowOrigins(app: NestFastifyApplication, origins: readonly stri
   const forListed = {
     credentials: true,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['Link', 'ETag', 'Location', 'Retry-After', 'X-Request-Id'],
+    exposedHeaders: [
+      ...['Link', 'ETag', 'Location', 'X-Request-Id'],
+      ...['RateLimit', 'RateLimit-Policy', 'Retry-After'],
+    ],
     maxAge: PREFLIGHT_SECONDS,
     strictPreflight: false,
   };

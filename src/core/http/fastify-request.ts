@@ -9,6 +9,8 @@ declare module 'fastify' {
     operator: Operator | null;
     /** Set by the guard on routes of resource servers; null elsewhere. */
     resourceServer: ResourceServerIdentity | null;
+    /** What the answer says of the limits that the request counts against; null where there are none. */
+    limitHeaders: Record<string, string> | null;
     /** The caller's IP address in canonical text form, as far as proxies are trusted. */
     clientAddress: string;
     /** Gives back the request's place at the database, before the answer; null where it has none. */

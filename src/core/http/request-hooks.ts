@@ -39,6 +39,7 @@ export function installRequestHooks(
   server.decorateRequest('principal', null);
   server.decorateRequest('operator', null);
   server.decorateRequest('resourceServer', null);
+  server.decorateRequest('limitHeaders', null);
   server.decorateRequest('clientAddress', '');
   server.decorateRequest('leavePlace', null);
   server.decorateRequest('isSummedUp', false);
@@ -69,6 +70,7 @@ export function installRequestHooks(
   server.addHook('onSend', (request, reply, _payload, done) => {
     request.leavePlace?.();
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (request.limitHeaders) reply.headers(request.limitHeaders);
     done();
   });
 

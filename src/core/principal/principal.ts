@@ -1,3 +1,4 @@
+import type { LimitSource } from '@latchkey/verifier/slices';
 import type { Role } from './roles.js';
 import type { Suspension } from './suspension.js';
 import type { ScopeSet } from './scopes.js';
@@ -60,6 +61,9 @@ interface ApiKeyIdentity {
   apiKeyPrefix: string;
   /** The key's own scopes, those of resource servers among them, whatever the role allows of them. */
   keyScopes: ScopeSet;
+  /** What its requests count against, of the key and of its workspace; null: nothing. */
+  requestLimits: LimitSource | null;
+  workspaceLimits: LimitSource | null;
 }
 
 export type UserPrincipal = PrincipalBase & UserIdentity & (InWorkspace | Nowhere);

@@ -17,6 +17,7 @@ import { Authority } from './authority.js';
 import { invalidCredentials } from './challenges.js';
 import { presentedScheme } from './credential.js';
 import type { Identity } from './identity.js';
+import { LimitedAccess } from './limited-access.js';
 import { OperatorAccess } from './operator-access.js';
 import { requestedWorkspace } from './requested-workspace.js';
 import { ResourceServerAccess } from './resource-server-access.js';
@@ -45,6 +46,7 @@ export class AccessGuard implements CanActivate {
     private readonly authority: Authority,
     private readonly coherence: Coherence,
     private readonly usage: UsageRecorder,
+    private readonly limited: LimitedAccess,
     private readonly unknown: UnknownCredentials,
     private readonly operators: OperatorAccess,
     private readonly resourceServers: ResourceServerAccess,
@@ -96,8 +98,14 @@ export class AccessGuard implements CanActivate {
     request: FastifyRequest,
     requirement: CallerRequirement,
   ): true | Promise<true> {
-    const admitted = (): true | Promise<true> =>
-      this.authority.decide((known) => this.examine(known, identity, request, requirement));
+    const count = (principal: Principal): true | Promise<true> =>
+      principal.kind === 'api_key' && !requirement.judges
+        ? this.limited.admit(principal, request, scopeUsed(requirement))
+        : true;
+    const admitted = (): true | Promise<true> => {
+      const principal = this.authority.decide((known) => this.examine(known, identity, request, requirement));
+      return principal instanceof Promise ? principal.then(count) : count(principal);
+    };
     // A proxy asks with the method of the request that it asks about.
     const changesNothing = SAFE_METHODS.has(request.method) || requirement.judges === true;
     return changesNothing ? admitted() : this.refusingOnceFinal(admitted);
@@ -111,7 +119,8 @@ export class AccessGuard implements CanActivate {
     try {
       return await admitted();
     } catch (refusal) {
-      if (refusal instanceof Problem) await this.coherence.waitForEarlierChanges();
+      // A limit that is used up says nothing of authority, and refusals by it must cost no query.
+      if (refusal instanceof Problem && refusal.status !== 429) await this.coherence.waitForEarlierChanges();
       throw refusal;
     }
   }
@@ -122,7 +131,7 @@ export class AccessGuard implements CanActivate {
     identity: Identity,
     request: FastifyRequest,
     requirement: CallerRequirement,
-  ): true {
+  ): Principal {
     const { clientAddress } = request;
     const principal = this.authority.principalOf(known, identity, requestedWorkspace(request), clientAddress);
     const isVerified =
@@ -131,17 +140,11 @@ export class AccessGuard implements CanActivate {
       this.authority.user(known, principal.userId)?.emailVerified === true;
     request.principal = principal;
     const refusal = refusalFor(principal, requirement, isVerified) ?? stepUpRefusal(principal, requirement);
-    if (principal.kind === 'api_key' && !(requirement.judges && !refusal)) {
-      this.usage.record(
-        principal.apiKeyId,
-        refusal?.code ?? 'allowed',
-        clientAddress,
-        1,
-        scopeUsed(requirement),
-      );
+    if (refusal && principal.kind === 'api_key') {
+      this.usage.record(principal.apiKeyId, refusal.code, clientAddress);
     }
     if (refusal) throw refusal;
-    return true;
+    return principal;
   }
 }
 

@@ -18,6 +18,8 @@ import { IntrospectionController } from './introspection.controller.js';
 import { JwksController } from './jwks.controller.js';
 import { OperatorAccess } from './operator-access.js';
 import { ResourceServerAccess } from './resource-server-access.js';
+import { LimitedAccess } from './limited-access.js';
+import { RequestLimitsModule } from '../request-limits/request-limits.module.js';
 import { RouteDeclarations } from './route-declarations.js';
 import { ScopeJudge } from './scope-judge.js';
 import { VerifyController } from './verify.controller.js';
@@ -33,6 +35,7 @@ import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
     AuthModule,
     OperatorModule,
     ResourceServersModule,
+    RequestLimitsModule,
   ],
   controllers: [MeController, VerifyController, IntrospectionController, JwksController],
   providers: [
@@ -42,6 +45,7 @@ import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
     BearerStrategy,
     AccessGuard,
     RouteDeclarations,
+    LimitedAccess,
     OperatorAccess,
     ResourceServerAccess,
     Assertions,

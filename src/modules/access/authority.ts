@@ -123,6 +123,8 @@ export class Authority {
       apiKeyName: key.name,
       apiKeyPrefix: key.keyPrefix,
       keyScopes: key.scopes,
+      requestLimits: key.requestLimits,
+      workspaceLimits: this.workspace(known, key.workspaceId)?.requestLimits ?? null,
       workspaceId: key.workspaceId,
       role,
       scopes: key.scopes.and(scopesOf(role)),

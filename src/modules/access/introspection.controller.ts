@@ -6,7 +6,7 @@ import { canonicalAddress, parseAddress } from '../../core/primitives/client-add
 import * as field from '../../core/http/fields.js';
 import { FormBody } from '../../core/http/form-body.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
-import { RequireResourceServer, resourceServerOf } from '../../core/access/decorators.js';
+import { LIMIT_PROBLEMS, RequireResourceServer, resourceServerOf } from '../../core/access/decorators.js';
 import { ROLES } from '../../core/principal/roles.js';
 import { type IntrospectionResponse, Introspection } from './introspection.js';
 
@@ -94,7 +94,7 @@ export class IntrospectionController {
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiOperation({ summary: 'Introspect a credential (RFC 7662)', operationId: 'introspect' })
   @Answers(200, 'The current state of the credential.', introspectionResponse)
-  @Problems('validation_failed', 'unsupported_media_type', 'payload_too_large')
+  @Problems('validation_failed', 'unsupported_media_type', 'payload_too_large', ...LIMIT_PROBLEMS)
   introspect(
     @Req() request: FastifyRequest,
     @Body({ schema: introspectionBody }) body: z.output<typeof introspectionBody>,

@@ -5,6 +5,7 @@ import { type Principal, serviceAccountOf } from '../../core/principal/principal
 import type { Role } from '../../core/principal/roles.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
+import { LimitedAccess } from './limited-access.js';
 import { CredentialVerifier } from './credential-verifier.js';
 import type { Identity } from './identity.js';
 import { NO_WORKSPACE } from './requested-workspace.js';
@@ -46,11 +47,15 @@ export class Introspection {
     private readonly verifier: CredentialVerifier,
     private readonly authority: Authority,
     private readonly judge: ScopeJudge,
+    private readonly limited: LimitedAccess,
     private readonly usage: UsageRecorder,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws validation_failed for a scope that is not the audience's or ours */
+  /**
+   * @throws validation_failed for a scope that is not the audience's or ours
+   * @throws rate_limited, quota_exceeded for a key that has used up its limits: it is as good as before
+   */
   async of(token: string, { audience, scopes, address }: Asked): Promise<IntrospectionResponse> {
     const servers = await this.authority.decide((known) => this.judge.servers(known));
     this.judge.check(servers, audience, scopes);
@@ -59,10 +64,13 @@ export class Introspection {
     const principal = await this.principalOf(identity, address ?? UNKNOWN_ADDRESS);
     if (!principal || !(await this.mayAct(principal))) return INACTIVE;
     const refusal = this.judge.refusal(servers, principal, scopes);
-    if (principal.kind === 'api_key') {
-      this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', address ?? UNKNOWN_ADDRESS);
+    const clientAddress = address ?? UNKNOWN_ADDRESS;
+    if (refusal) {
+      if (principal.kind === 'api_key') this.usage.record(principal.apiKeyId, refusal.code, clientAddress);
+      return INACTIVE;
     }
-    if (refusal) return INACTIVE;
+    if (principal.kind === 'api_key')
+      await this.limited.admit(principal, { clientAddress, limitHeaders: null });
     return {
       active: true,
       aud: audience,

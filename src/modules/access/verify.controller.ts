@@ -11,6 +11,7 @@ import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import type { ResourceServers } from '../resource-servers/resource-server-authority.js';
 import { Assertions } from './assertions.js';
 import { Authority } from './authority.js';
+import { LimitedAccess } from './limited-access.js';
 import { ScopeJudge } from './scope-judge.js';
 
 const SCOPES_MAX = 50;
@@ -66,6 +67,7 @@ export class VerifyController {
     private readonly authority: Authority,
     private readonly judge: ScopeJudge,
     private readonly assertions: Assertions,
+    private readonly limited: LimitedAccess,
     private readonly usage: UsageRecorder,
   ) {}
 
@@ -93,7 +95,10 @@ export class VerifyController {
     @Query({ schema: verifyQuery }) query: VerifyQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): void | Promise<void> {
-    return this.authority.decide((known) => this.answer(request, query, reply, this.judge.servers(known)));
+    const servers = this.authority.decide((known) => this.judge.servers(known));
+    return servers instanceof Promise
+      ? servers.then((loaded) => this.answer(request, query, reply, loaded))
+      : this.answer(request, query, reply, servers);
   }
 
   private answer(
@@ -101,14 +106,25 @@ export class VerifyController {
     { audience, scope = [] }: VerifyQuery,
     reply: FastifyReply,
     servers: ResourceServers,
-  ): void {
+  ): void | Promise<void> {
     const principal = principalOf(request);
     this.judge.check(servers, audience, scope);
     const refusal = this.judge.refusal(servers, principal, scope);
-    if (principal.kind === 'api_key') {
-      this.usage.record(principal.apiKeyId, refusal?.code ?? 'allowed', request.clientAddress);
+    if (refusal && principal.kind === 'api_key') {
+      this.usage.record(principal.apiKeyId, refusal.code, request.clientAddress);
     }
     if (refusal) throw refusal;
+    const admitted = principal.kind === 'api_key' ? this.limited.admit(principal, request) : true;
+    const identify = (): void => this.identify(principal, audience, reply, servers);
+    return admitted === true ? identify() : admitted.then(identify);
+  }
+
+  private identify(
+    principal: Principal,
+    audience: string | undefined,
+    reply: FastifyReply,
+    servers: ResourceServers,
+  ): void {
     const scopes =
       audience === undefined ? toScopes(principal.scopes) : this.judge.held(servers, principal, audience);
     void reply.headers({

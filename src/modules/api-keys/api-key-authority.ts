@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import type { LimitSource, RequestLimit } from '@latchkey/verifier/slices';
+import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { CONFIG, type Config } from '../../core/config/config.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { NetworkList } from '../../core/primitives/client-address.js';
+import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import { type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
 
 declare module '../../core/coherence/record-types.js' {
@@ -34,6 +37,8 @@ export interface ApiKeyRecord {
   isDisabled: boolean;
   /** null: none. */
   metadata: Record<string, string> | null;
+  /** What its requests count against, besides the limits of the workspace; null: nothing. */
+  requestLimits: LimitSource | null;
   /** Unix time in seconds. */
   createdAt: number;
 }
@@ -51,6 +56,8 @@ interface Row {
   msToRevocation: string | null;
   isDisabled: boolean;
   metadata: Record<string, string> | null;
+  limits: RequestLimit[] | null;
+  limitsCountedAs: string;
   createdAt: string;
 }
 
@@ -61,6 +68,8 @@ const SHARED_IDS_MAX = 20_000;
 export class ApiKeyAuthority {
   /** Many keys have the same workspace and creator: one copy of each id serves all their records. */
   private readonly ids = new LRUCache<string, string>({ max: SHARED_IDS_MAX });
+
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'requestLimits'>) {}
 
   /** @returns undefined if there is no such key: whoever guesses must not fill the cache */
   async load(query: AuthorityQuery, digest: string): Promise<ApiKeyRecord | undefined> {
@@ -73,6 +82,7 @@ export class ApiKeyAuthority {
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "msToExpiry",
               extract(epoch FROM least(revoked_at, disabled_at) - clock_timestamp()) * 1000 AS "msToRevocation",
               disabled_at IS NOT NULL AND (revoked_at IS NULL OR revoked_at > clock_timestamp()) AS "isDisabled", metadata,
+              limits, coalesce(limits_counted_as, k.id) AS "limitsCountedAs",
               floor(extract(epoch FROM k.created_at)) AS "createdAt"
        FROM api_keys k JOIN users o ON o.id = k.created_by WHERE digest = $1`,
       [digest],
@@ -93,6 +103,12 @@ export class ApiKeyAuthority {
       revokedAt: row.msToRevocation === null ? null : askedAt + Number(row.msToRevocation),
       isDisabled: row.isDisabled,
       metadata: row.metadata,
+      requestLimits: limitSourceOf(
+        'api_key',
+        row.limitsCountedAs,
+        row.limits,
+        this.config.requestLimits.apiKey,
+      ),
       createdAt: Number(row.createdAt),
     };
   }

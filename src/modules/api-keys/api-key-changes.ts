@@ -1,3 +1,4 @@
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
@@ -8,6 +9,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
 import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
+import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import {
   limitsOf,
@@ -17,6 +19,7 @@ import {
   refuseWideningAbove,
   refuseWider,
 } from './api-key-never-wider.js';
+import { inheritedCount } from './api-key-limits.js';
 import { futureOwner } from './api-key-owner.js';
 import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
@@ -76,6 +79,8 @@ export class ApiKeyChanges {
           scopes: body.scopes === undefined ? own.scopes : body.scopes,
           allowedIps: body.allowed_ips === undefined ? own.allowedIps : body.allowed_ips,
           expiresAt: body.expires_at === undefined ? own.expiresAt : body.expires_at,
+          limits: body.limits === undefined ? own.limits : body.limits,
+          limitsCountedAs: inheritedCount(own),
         };
         const { role, isServiceAccount, ...owner } = await futureOwner(
           change.manager,
@@ -85,6 +90,7 @@ export class ApiKeyChanges {
         await refuseUnusableScopes(change.manager, body.scopes, role);
         refuseScopesBeyondOwn(body.scopes, principal);
         refuseWider(limits, own);
+        refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
         const now = await checkExpiry(change.manager, body.expires_at, 0);
         refuseBreaking(
           await loadKeyPolicy(change.manager, principal.workspaceId),
@@ -124,6 +130,8 @@ export class ApiKeyChanges {
         expiresAt: body.expires_at === undefined ? before.expiresAt : body.expires_at,
         description: body.description === undefined ? before.description : body.description,
         metadata: body.metadata === undefined ? before.metadata : body.metadata,
+        limits: body.limits === undefined ? before.limits : body.limits,
+        limitsCountedAs: before.limitsCountedAs,
       };
       const isDisabled = before.disabledAt !== null;
       const disabled = body.disabled ?? isDisabled;
@@ -135,6 +143,7 @@ export class ApiKeyChanges {
       if (isDisabled && !disabled) refuseActingAbove(before.creatorRole, principal.role);
       if (!isChangeable(before)) throw problem('api_key_not_active');
       const now = await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
+      refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
       const judged = { ...before, isOfServiceAccount: before.owner.type === 'service_account' };
       refuseBreakingFurther(
         await loadKeyPolicy(manager, principal.workspaceId),
@@ -145,7 +154,9 @@ export class ApiKeyChanges {
 
       const changed = differences(before, after);
       if (disabled === isDisabled || Object.keys(changed).length > 0) {
-        await updateApiKey(manager, id, after);
+        const { limitsCountedAs: _, ...fields } = after;
+        await updateApiKey(manager, id, fields);
+        if (body.limits !== undefined) await shareLimits(manager, before, body.limits);
         await change.record('api_key.updated', {
           workspaceId: before.workspaceId,
           targetId: id,
@@ -201,7 +212,10 @@ export async function checkExpiry(
 const invalidExpiry = (message: string) =>
   problem('validation_failed', { errors: [{ field: 'expires_at', message }] });
 
-type Changeable = Pick<ApiKey, 'name' | 'scopes' | 'allowedIps' | 'expiresAt' | 'description' | 'metadata'>;
+type Changeable = Pick<
+  ApiKey,
+  'name' | 'scopes' | 'allowedIps' | 'expiresAt' | 'description' | 'metadata' | 'limits'
+>;
 
 /** What has ended stays as it is; what is suspended waits for the operator. */
 export const isChangeable = ({ status }: Pick<LockedApiKey, 'status'>): boolean =>
@@ -216,6 +230,7 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
     expires_at: [before.expiresAt, after.expiresAt],
     description: [before.description, after.description],
     metadata: [before.metadata, after.metadata],
+    limits: [before.limits, after.limits],
   };
   return Object.fromEntries(
     Object.entries(fields)
@@ -231,4 +246,17 @@ export async function updateApiKey(
   fields: Partial<Changeable>,
 ): Promise<void> {
   await manager.update(ApiKey, { id }, fields);
+}
+
+/** Keys that share a count have the same limits, or the highest of them would hold. */
+export async function shareLimits(
+  manager: EntityManager,
+  { id, limitsCountedAs }: Pick<ApiKeyView, 'id' | 'limitsCountedAs'>,
+  limits: RequestLimit[] | null,
+): Promise<void> {
+  await manager.query(
+    `UPDATE api_keys SET limits = $3, updated_at = clock_timestamp()
+     WHERE (id = $2 OR limits_counted_as = $2) AND id <> $1`,
+    [id, limitsCountedAs, limits === null ? null : JSON.stringify(limits)],
+  );
 }

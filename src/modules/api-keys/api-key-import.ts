@@ -9,11 +9,13 @@ import { mayBeginKey } from '../../core/principal/accepted-keys.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../audit/changes.js';
+import type { RequestLimitBounds } from '../../core/primitives/request-limits.js';
+import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
 import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
 import { checkExpiry, KEYS_IN_USE } from './api-key-changes.js';
 import type { ImportApiKeysBody, ImportedKey, ImportedKeysResponse } from './api-key-import.schemas.js';
 import { newSigningSecret } from './api-key-issuer.js';
-import type { ApiKeyLimits } from './api-key-limits.js';
+import { type ApiKeyLimits, inheritedCount } from './api-key-limits.js';
 import { type FutureOwner, futureOwner } from './api-key-owner.js';
 import { loadKeyPolicy, refuseBreaking } from './key-policy.js';
 import { limitsOf, refuseScopesBeyondOwn, refuseWider } from './api-key-never-wider.js';
@@ -65,7 +67,7 @@ export class ApiKeyImport {
           owner: owners.get(key.service_account_id) as FutureOwner,
         }))
         .filter(({ key }) => !known.has(key.sha256));
-      await refuseWhatIsTooWide(manager, principal, items, own);
+      await refuseWhatIsTooWide(manager, principal, items, own, this.config.requestLimits.apiKey);
       const inserted = await this.insert(change, principal, items);
       return {
         imported: inserted.size,
@@ -111,15 +113,18 @@ export class ApiKeyImport {
         scopes: limits.scopes,
         allowed_ips: limits.allowedIps,
         expires_at: limits.expiresAt,
+        limits: limits.limits,
+        limits_counted_as: limits.limitsCountedAs,
       };
     });
     const inserted = await change.manager.query<{ digest: string }[]>(
       `INSERT INTO api_keys (id, workspace_id, created_by, made_by, created_by_key, name, key_prefix, digest, sealed_signing_secret,
-         description, metadata, scopes, allowed_ips, expires_at)
+         description, metadata, scopes, allowed_ips, expires_at, limits, limits_counted_as)
        SELECT k.id, $1, k.created_by, k.made_by, $2, k.name, k.key_prefix, k.digest, k.sealed_signing_secret,
-         k.description, k.metadata, k.scopes, k.allowed_ips, k.expires_at
+         k.description, k.metadata, k.scopes, k.allowed_ips, k.expires_at, nullif(k.limits, 'null'), k.limits_counted_as
        FROM jsonb_to_recordset($3) AS k (id uuid, created_by uuid, made_by uuid, name text, key_prefix text, digest text,
-         sealed_signing_secret text, description text, metadata jsonb, scopes text[], allowed_ips text[], expires_at timestamptz)
+         sealed_signing_secret text, description text, metadata jsonb, scopes text[], allowed_ips text[], expires_at timestamptz,
+         limits jsonb, limits_counted_as uuid)
        ON CONFLICT (digest) DO NOTHING RETURNING digest`,
       [workspaceId, change.actor.apiKeyId, JSON.stringify(rows)],
     );
@@ -128,7 +133,7 @@ export class ApiKeyImport {
       'api_key.imported',
       rows
         .filter(({ digest }) => digests.has(digest))
-        .map(({ id, name, key_prefix, scopes, allowed_ips, expires_at, created_by, made_by }) => ({
+        .map(({ id, name, key_prefix, scopes, allowed_ips, expires_at, limits, created_by, made_by }) => ({
           workspaceId,
           targetType: 'api_key',
           targetId: id,
@@ -138,6 +143,7 @@ export class ApiKeyImport {
             scopes,
             allowed_ips,
             expires_at,
+            ...(limits ? { limits } : {}),
             ...(made_by === null ? {} : { service_account_id: created_by }),
           },
         })),
@@ -174,6 +180,8 @@ const limitsFor = (key: ImportedKey, own: ApiKeyLimits): ApiKeyLimits => ({
   scopes: key.scopes === undefined ? own.scopes : key.scopes,
   allowedIps: key.allowed_ips === undefined ? own.allowedIps : key.allowed_ips,
   expiresAt: key.expires_at === undefined ? own.expiresAt : key.expires_at,
+  limits: key.limits === undefined ? own.limits : key.limits,
+  limitsCountedAs: inheritedCount(own),
 });
 
 /** The rules of keys that are created; the database is asked once for each list of scopes, and for the first and last expiry. */
@@ -182,6 +190,7 @@ async function refuseWhatIsTooWide(
   principal: WorkspacePrincipal,
   items: readonly Item[],
   own: ApiKeyLimits,
+  ceilings: RequestLimitBounds,
 ): Promise<void> {
   const byScopes = new Map(
     items.toReversed().map((item) => [JSON.stringify([item.key.scopes, item.owner.role]), item]),
@@ -193,6 +202,7 @@ async function refuseWhatIsTooWide(
     await ofItem(index, () => {
       refuseScopesBeyondOwn(key.scopes, principal);
       refuseWider(limits, own);
+      refuseAboveCeilings(key.limits, ceilings);
     });
   }
   const byExpiry = items

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { displayPrefix, generateApiKey } from '../../core/secrets/api-key-format.js';
@@ -24,6 +25,9 @@ export interface NewApiKey {
   expiresAt?: Date | null;
   description?: string | null;
   metadata?: Record<string, string> | null;
+  limits?: RequestLimit[] | null;
+  /** null: a count of its own. */
+  limitsCountedAs?: string | null;
   /** The key that this one succeeds, in a rotation. */
   replaces?: string;
 }
@@ -68,6 +72,8 @@ export class ApiKeyIssuer {
       expiresAt: key.expiresAt ?? null,
       description: key.description ?? null,
       metadata: key.metadata ?? null,
+      limits: key.limits ?? null,
+      limitsCountedAs: key.limitsCountedAs ?? null,
       createdBy: key.createdBy,
       madeBy: key.madeBy ?? null,
       createdByKey: change.actor.apiKeyId,
@@ -82,6 +88,7 @@ export class ApiKeyIssuer {
         allowed_ips: key.allowedIps ?? null,
         expires_at: key.expiresAt ?? null,
         ...(key.madeBy ? { service_account_id: key.createdBy } : {}),
+        ...(key.limits ? { limits: key.limits } : {}),
         ...(key.replaces ? { replaces: key.replaces } : {}),
       },
       actorUserId: key.createdBy,

@@ -16,6 +16,15 @@ const limits: fc.Arbitrary<ApiKeyLimits> = fc.record({
   scopes: fc.option(fc.subarray(SCOPES.slice(0, 2), { minLength: 1 })),
   allowedIps: fc.option(fc.subarray(BLOCKS, { minLength: 1 })),
   expiresAt: fc.option(fc.integer({ min: 0, max: 3 }).map((time) => new Date(time))),
+  limits: fc.option(
+    fc
+      .record({
+        requests: fc.integer({ min: 1, max: 3 }),
+        per: fc.constantFrom('day' as const, 'month' as const),
+      })
+      .map((limit) => [limit]),
+  ),
+  limitsCountedAs: fc.constantFrom('a', 'b'),
 });
 
 describe('the limits of a key', () => {
@@ -44,51 +53,73 @@ describe('the limits of a key', () => {
       'scopes',
       { scopes: ['api-keys:read', 'audit:read'] },
       { scopes: ['api-keys:read'] },
-      { scopes: ['audit:read'], allowedIps: false, expiresAt: false },
+      { scopes: ['audit:read'], allowedIps: false, expiresAt: false, limits: false },
     ],
     [
       'all scopes',
       { scopes: null },
       { scopes: SCOPES.filter((scope) => scope !== 'audit:read') },
-      { scopes: ['audit:read'], allowedIps: false, expiresAt: false },
+      { scopes: ['audit:read'], allowedIps: false, expiresAt: false, limits: false },
     ],
     [
       'addresses',
       { allowedIps: ['192.0.2.0/23'] },
       { allowedIps: ['192.0.2.0/24', '192.0.3.0/24'] },
-      { scopes: [], allowedIps: true, expiresAt: false },
+      { scopes: [], allowedIps: true, expiresAt: false, limits: false },
     ],
     [
       'scopes of resource servers to come',
       { scopes: null },
       { scopes: [...SCOPES] },
-      { scopes: ['every scope that the role allows'], allowedIps: false, expiresAt: false },
+      { scopes: ['every scope that the role allows'], allowedIps: false, expiresAt: false, limits: false },
     ],
     [
       'a scope of a resource server',
       { scopes: ['api-keys:read', 'invoices:read'] },
       { scopes: ['api-keys:read'] },
-      { scopes: ['invoices:read'], allowedIps: false, expiresAt: false },
+      { scopes: ['invoices:read'], allowedIps: false, expiresAt: false, limits: false },
     ],
-    ['any address', {}, { allowedIps: ['::/1'] }, { scopes: [], allowedIps: true, expiresAt: false }],
+    [
+      'any address',
+      {},
+      { allowedIps: ['::/1'] },
+      { scopes: [], allowedIps: true, expiresAt: false, limits: false },
+    ],
     [
       'time',
       { expiresAt: new Date(2) },
       { expiresAt: new Date(1) },
-      { scopes: [], allowedIps: false, expiresAt: true },
+      { scopes: [], allowedIps: false, expiresAt: true, limits: false },
     ],
-    ['eternity', {}, { expiresAt: new Date(1) }, { scopes: [], allowedIps: false, expiresAt: true }],
+    [
+      'eternity',
+      {},
+      { expiresAt: new Date(1) },
+      { scopes: [], allowedIps: false, expiresAt: true, limits: false },
+    ],
+    [
+      'a higher limit',
+      { limits: [{ requests: 11, per: 'day' }], limitsCountedAs: 'a' },
+      { limits: [{ requests: 10, per: 'day' }], limitsCountedAs: 'a' },
+      { scopes: [], allowedIps: false, expiresAt: false, limits: true },
+    ],
+    [
+      'a count of their own',
+      { limits: [{ requests: 10, per: 'day' }], limitsCountedAs: 'b' },
+      { limits: [{ requests: 10, per: 'day' }], limitsCountedAs: 'a' },
+      { scopes: [], allowedIps: false, expiresAt: false, limits: true },
+    ],
     [
       'nothing',
       { expiresAt: new Date(1), allowedIps: ['192.0.2.7/32'] },
       { expiresAt: new Date(1), allowedIps: ['192.0.2.0/24'] },
-      { scopes: [], allowedIps: false, expiresAt: false },
+      { scopes: [], allowedIps: false, expiresAt: false, limits: false },
     ],
   ])('are exceeded by %s', (_, wanted, own, excess) => {
     expect(excessOf({ ...UNLIMITED, ...wanted }, { ...UNLIMITED, ...own })).toEqual(excess);
   });
 });
 
-const narrowsAnything = ({ scopes, allowedIps, expiresAt }: ApiKeyLimits): boolean =>
+const narrowsAnything = ({ scopes, allowedIps, expiresAt, limits: requests }: ApiKeyLimits): boolean =>
   // All that there are today are fewer than all that there will be.
-  scopes !== null || allowedIps !== null || expiresAt !== null;
+  scopes !== null || allowedIps !== null || expiresAt !== null || requests !== null;

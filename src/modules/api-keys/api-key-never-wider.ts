@@ -11,7 +11,8 @@ import { type ApiKeyLimits, excessOf, isWider, UNLIMITED } from './api-key-limit
  * A key never widens itself or another. The rules, for whoever creates, changes or rotates keys:
  *
  * 1. Scopes that are asked for are scopes that the credential has now (role and key taken together).
- * 2. What an API key creates is nowhere wider than that key: not in scopes, not in allowed addresses, not in time.
+ * 2. What an API key creates is nowhere wider than that key: not in scopes, not in allowed addresses, not in time, and not in
+ *    requests: a key with limits shares them, and their count, with those that it creates.
  *    What the request leaves out, it inherits.
  * 3. An API key changes and rotates only keys that are nowhere wider than itself, and leaves them so. Otherwise
  *    it could put a wider key's successor, or its limits, into its own hands.
@@ -30,14 +31,23 @@ import { type ApiKeyLimits, excessOf, isWider, UNLIMITED } from './api-key-limit
 export async function limitsOf(manager: EntityManager, principal: WorkspacePrincipal): Promise<ApiKeyLimits> {
   if (principal.kind === 'user') return UNLIMITED;
   const key = await manager.findOne(ApiKey, {
-    select: { id: true, scopes: true, allowedIps: true, expiresAt: true, revokedAt: true, replacedBy: true },
+    select: {
+      ...{ id: true, scopes: true, allowedIps: true, expiresAt: true, revokedAt: true, replacedBy: true },
+      ...{ limits: true, limitsCountedAs: true },
+    },
     where: { id: principal.apiKeyId },
     lock: { mode: 'for_key_share' },
   });
   // Its workspace was deleted between the guard and here.
   if (!key) throw problem('not_found');
   if (key.replacedBy !== null) throw replaced();
-  return { scopes: key.scopes, allowedIps: key.allowedIps, expiresAt: endOf(key) };
+  return {
+    scopes: key.scopes,
+    allowedIps: key.allowedIps,
+    expiresAt: endOf(key),
+    limits: key.limits,
+    limitsCountedAs: key.limitsCountedAs ?? key.id,
+  };
 }
 
 /** Rule 5, for what takes authority away. A key may always revoke itself. @param targetId undefined: several keys */
@@ -75,6 +85,7 @@ export function refuseWider(wanted: ApiKeyLimits, own: ApiKeyLimits): void {
   if (excess.scopes.length > 0) throw missingScopes(excess.scopes);
   if (excess.allowedIps) throw widerThanCredential('allowed_ips');
   if (excess.expiresAt) throw widerThanCredential('expires_at');
+  if (excess.limits) throw widerThanCredential('limits');
 }
 
 /** Rule 4. @param creatorRole null: the creator has left, and the key does nothing */
@@ -103,11 +114,12 @@ const missingScopes = (scopes: string[]): Problem =>
     extensions: { missing_scopes: scopes },
   });
 
-const widerThanCredential = (field: 'allowed_ips' | 'expires_at'): Problem =>
-  problem('wider_than_credential', {
-    detail:
-      field === 'allowed_ips'
-        ? 'The key may be used, or would be, from addresses that your own key may not be used from.'
-        : 'The key is valid, or would be, for longer than your own key.',
-    extensions: { field },
-  });
+const WIDER = {
+  allowed_ips: 'The key may be used, or would be, from addresses that your own key may not be used from.',
+  expires_at: 'The key is valid, or would be, for longer than your own key.',
+  limits:
+    'The key may make, or could make, requests that do not count for the limits of your own key. Omit `limits`: then the key shares them.',
+};
+
+const widerThanCredential = (field: keyof typeof WIDER): Problem =>
+  problem('wider_than_credential', { detail: WIDER[field], extensions: { field } });

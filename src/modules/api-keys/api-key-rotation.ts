@@ -54,6 +54,8 @@ export class ApiKeyRotation {
           expiresAt: old.expiresAt,
           description: old.description,
           metadata: old.metadata,
+          limits: old.limits,
+          limitsCountedAs: old.limitsCountedAs,
           replaces: old.id,
         });
         const stopsAt = await replaceKey(change.manager, old.id, issued.apiKey.id, overlapSeconds);

@@ -15,7 +15,8 @@ type StatusReason = (typeof STATUS_REASONS)[number];
 export type ApiKeyStatus = (typeof API_KEY_STATUSES)[number];
 
 /** A key as the API shows it. Its digest and its signing secret are not even read. */
-export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret'> & {
+export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret' | 'limitsCountedAs'> & {
+  limitsCountedAs: string;
   status: ApiKeyStatus;
   /** null for `active` and `expired`. */
   statusReason: StatusReason | null;
@@ -51,7 +52,7 @@ END`;
 /** The status is by the clock of the database, which also wrote the times. */
 const VIEW = `
   k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
-  k.allowed_ips AS "allowedIps", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
+  k.allowed_ips AS "allowedIps", k.limits, coalesce(k.limits_counted_as, k.id) AS "limitsCountedAs", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
   k.replaced_by AS "replacedBy", k.revoked_reason AS "revokedReason",
   k.disabled_at AS "disabledAt", k.description, k.metadata,

@@ -1,3 +1,4 @@
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 
 export const REVOKED_REASONS = [
@@ -54,6 +55,14 @@ export class ApiKey {
   /** Canonical CIDR blocks that the key may be used from; null: anywhere. */
   @Column('text', { name: 'allowed_ips', array: true, nullable: true })
   allowedIps!: string[] | null;
+
+  /** How many requests it may make; null: as the server is configured. */
+  @Column('jsonb', { nullable: true })
+  limits!: RequestLimit[] | null;
+
+  /** Whose count its requests go to, which the keys before it in a rotation share; null: its own. */
+  @Column('uuid', { name: 'limits_counted_as', nullable: true })
+  limitsCountedAs!: string | null;
 
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;

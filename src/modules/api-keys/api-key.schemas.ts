@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalNetwork } from '../../core/primitives/client-address.js';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
+import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
 import { isScope, ownScopes } from '../../core/principal/scopes.js';
 import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
@@ -83,6 +84,14 @@ export const createApiKeyBody = z
     }),
     description: descriptionInput,
     metadata: metadataInput,
+    limits: limitsInput
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          "How many requests the key may make, in UTC: at most one limit for each period. null or omitted: the server's default. A key with limits that creates another shares them with it: omit them.",
+        examples: [[{ requests: 1_000, per: 'minute' }]],
+      }),
   })
   .meta({ id: 'NewApiKey' });
 
@@ -101,6 +110,10 @@ export const updateApiKeyBody = z
       .nullable()
       .optional()
       .meta({ description: 'null: never. The current time makes the key expire at once.' }),
+    limits: limitsInput.nullable().optional().meta({
+      description:
+        "null: the server's default. Final when answered. Also for the other keys that share the count: those before it in a rotation, and those created with it.",
+    }),
     description: descriptionInput,
     metadata: metadataInput,
     disabled: z.boolean('must be true or false').optional().meta({
@@ -190,6 +203,9 @@ const apiKeyShape = {
     .array(z.string())
     .nullable()
     .meta({ description: 'CIDR blocks that the key may be used from; null: anywhere.' }),
+  limits: limitsOutput.meta({
+    description: "How many requests the key may make; null: the server's default.",
+  }),
   expires_at: field.timestamp.nullable(),
   description: z
     .string()
@@ -291,6 +307,7 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   status_reason: apiKey.statusReason,
   scopes: apiKey.scopes,
   allowed_ips: apiKey.allowedIps,
+  limits: apiKey.limits,
   expires_at: field.toNullableTimestamp(apiKey.expiresAt),
   description: apiKey.description,
   metadata: apiKey.metadata ?? {},
@@ -309,6 +326,7 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
 export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyResponse => ({
   ...toApiKeyResponse({
     ...issued.apiKey,
+    limitsCountedAs: issued.apiKey.limitsCountedAs ?? issued.apiKey.id,
     status: 'active',
     statusReason: null,
     lastUsedAt: null,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Declares } from '../../core/resource/declared.js';
+import { RequestLimitsModule } from '../request-limits/request-limits.module.js';
 import { ResourceServersModule } from '../resource-servers/resource-servers.module.js';
 import { ApiKeyAuthority } from './api-key-authority.js';
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
@@ -10,6 +11,7 @@ import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
 import { ApiKeySwitching } from './api-key-switching.js';
+import { ApiKeyLimitUsageController } from './api-key-limit-usage.controller.js';
 import { ApiKeyUsageController } from './api-key-usage.controller.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
 import { DepartingKeys } from './departing-keys.js';
@@ -29,10 +31,11 @@ import { apiKeys } from './api-keys.resource.js';
 
 @Declares(apiKeys)
 @Module({
-  imports: [ResourceServersModule],
+  imports: [ResourceServersModule, RequestLimitsModule],
   controllers: [
     ApiKeysController,
     ApiKeyUsageController,
+    ApiKeyLimitUsageController,
     UsageOverviewController,
     KeyPolicyController,
     KeyReviewController,

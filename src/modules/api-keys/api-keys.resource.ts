@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
+import { ApiKeyLimits1700000000161 } from './migrations/1700000000161-api-key-limits.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
 import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
@@ -105,7 +106,7 @@ export const apiKeys = defineResource({
       status: 403,
       title: 'Wider than your own key',
       detail: 'An API key cannot create, change or rotate keys that allow more than itself.',
-      help: 'The API key that made the request has narrower scopes, a narrower allowlist or an earlier expiry than the key that it would create, change or rotate. Request no more than your key has, or use an access token.',
+      help: 'The API key that made the request has narrower scopes, a narrower allowlist, an earlier expiry or limits that it does not share with the key that it would create, change or rotate. Request no more than your key has, or use an access token.',
     },
     api_key_replaced: {
       status: 403,
@@ -139,6 +140,7 @@ export const apiKeys = defineResource({
     KeyPolicies1700000000151,
     KeyPolicyOwnersAndIdleness1700000000152,
     KeyScopeUses1700000000153,
+    ApiKeyLimits1700000000161,
   ],
 });
 

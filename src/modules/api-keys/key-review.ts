@@ -9,6 +9,8 @@ import { UsageRecorder } from './usage-recorder.js';
 
 export const REVIEWED_DAYS = 90;
 export const REVIEWED_KEYS_MAX = 1_000;
+/** Of a request that another server asked about, and did not say where it came from. */
+const UNKNOWN_ADDRESS = '::';
 /** More are no fixed addresses. */
 const ADDRESSES_MAX = 2;
 
@@ -119,7 +121,8 @@ export function judge({
   ...key
 }: KeyFacts): ReviewedKey {
   const narrower = usedScopes && narrowerScopes(scopes, role, usedScopes);
-  const allowlist = addresses && addresses.length > 0 && addresses.length <= ADDRESSES_MAX ? addresses : null;
+  const isFew = addresses !== null && addresses.length > 0 && addresses.length <= ADDRESSES_MAX;
+  const allowlist = isFew && !addresses.includes(UNKNOWN_ADDRESS) ? addresses : null;
   const applies: Record<Finding, boolean> = {
     never_used: key.lastUsedAt === null,
     unused: key.lastUsedAt !== null && isUnused,
@@ -135,7 +138,7 @@ export function judge({
 }
 
 /**
- * Those that it used. It keeps the scopes of other servers: they may ask about the key without a trace here.
+ * Those that it used. It keeps the scopes of other servers: which of them their requests need is not noted.
  *
  * @returns null: it has no more than that, or used none
  */

@@ -16,6 +16,7 @@ import { NO_WORKSPACE } from '../access/requested-workspace.js';
 import { ScopeJudge } from '../access/scope-judge.js';
 import type { SessionRecord } from '../auth/session-authority.js';
 import { loadResourceServers, type ResourceServers } from '../resource-servers/resource-server-authority.js';
+import type { HolderType } from '../request-limits/quota-event.js';
 import type { ResolvedResponse } from './verifier-sessions.schemas.js';
 import { wireName } from './wire-name.js';
 
@@ -96,6 +97,7 @@ export class CredentialResolution {
       role: principal.role,
       ...this.scopesOf(principal, servers, audience),
       ...conditionsOf(identity, records),
+      limits: limitsOf(principal),
       depends_on: [...records.records.keys()].map(wireName),
     };
   }
@@ -121,6 +123,12 @@ export class CredentialResolution {
     };
   }
 }
+
+/** What each of its requests counts against. */
+const limitsOf = (principal: Principal): Accepted['limits'] =>
+  (principal.kind === 'api_key' ? [principal.requestLimits, principal.workspaceLimits] : [])
+    .filter((source) => source !== null)
+    .map(({ type, id, limits }) => ({ type: type as HolderType, id, limits: [...limits] }));
 
 /** What depends on the time or the caller's address is for the verifier to see to. */
 const unconditional = (identity: Identity): Identity =>

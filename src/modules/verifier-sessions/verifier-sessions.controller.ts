@@ -1,3 +1,4 @@
+import type { SliceGrant } from '@latchkey/verifier/slices';
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -11,17 +12,23 @@ import {
 import { Coherence } from '../../core/coherence/coherence.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
+import { BodyValuesMax } from '../../core/http/body-values.js';
 import { shortened } from '../../core/http/echo.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { RequireResourceServer, resourceServerOf } from '../../core/access/decorators.js';
 import { isId } from '../../core/secrets/ids.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { SliceLeases } from '../request-limits/slice-leases.js';
 import { CredentialResolution, UNKNOWN_ADDRESS } from './credential-resolution.js';
 import {
   type ConfirmedResponse,
   confirmedResponse,
   type EndVerifierQuery,
   endVerifierQuery,
+  type LeasedSlicesResponse,
+  leasedSlicesResponse,
+  type LeaseSlicesBody,
+  leaseSlicesBody,
   type RegisteredResponse,
   registeredResponse,
   type RegisterVerifierBody,
@@ -36,6 +43,8 @@ import {
 import { wireName } from './wire-name.js';
 
 const ID = 'verifierSessionId';
+/** Of a body with as many asks as it may have. */
+const SLICE_VALUES_MAX = 6_000;
 
 /** Processes of services that check credentials by themselves, under a lease: what `@latchkey/verifier` speaks to. */
 @ApiTags('Verification')
@@ -46,6 +55,7 @@ export class VerifierSessionsController {
     private readonly coherence: Coherence,
     private readonly resolution: CredentialResolution,
     private readonly usage: UsageRecorder,
+    private readonly slices: SliceLeases,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -137,7 +147,29 @@ export class VerifierSessionsController {
     };
     return this.resolution.of(asked, resourceServerOf(request).name);
   }
+
+  @Post('slices')
+  @HttpCode(200)
+  @RequireResourceServer({ withoutDatabase: true })
+  @BodyValuesMax(SLICE_VALUES_MAX)
+  @ApiOperation({
+    summary: 'Lease slices of limits',
+    operationId: 'leaseSlices',
+    description:
+      'So that the verifier can let limited requests through by itself, and the limits hold over all servers and verifiers.',
+  })
+  @Answers(200, 'A grant for each ask: what was wanted, or what is left of it.', leasedSlicesResponse)
+  @Problems('validation_failed', 'malformed_json')
+  async lease(@Body({ schema: leaseSlicesBody }) { asks }: LeaseSlicesBody): Promise<LeasedSlicesResponse> {
+    const grants = await this.slices.lease(asks);
+    return { grants: grants.map(toGrantResponse) };
+  }
 }
+
+const toGrantResponse = ({ msLeft, ...grant }: SliceGrant): LeasedSlicesResponse['grants'][number] => ({
+  ...grant,
+  ms_left: msLeft,
+});
 
 function leaseOf(confirmed: Confirmed | Refusal): ConfirmedResponse {
   if (typeof confirmed === 'string') throw refusals[confirmed]();

@@ -1,11 +1,15 @@
+import { PERIODS } from '@latchkey/verifier/slices';
 import { z } from 'zod';
 import { canonicalAddress, parseAddress } from '../../core/primitives/client-address.js';
 import * as field from '../../core/http/fields.js';
+import { REQUESTS_MAX } from '../../core/primitives/request-limits.js';
+import { HOLDER_TYPES } from '../request-limits/quota-event.js';
 import { ROLES } from '../../core/principal/roles.js';
 
 /** Renewals whose answers were lost, one after the other; a verifier that has more starts anew. */
 const KNOWN_MAX = 32;
 const USAGE_MAX = 500;
+const SLICES_MAX = 500;
 export const WAIT_MS_MAX = 900;
 /** No credential of ours is longer. */
 const CREDENTIAL_LENGTH_MAX = 4_096;
@@ -39,6 +43,8 @@ const OUTCOMES = [
   'revoked',
   'expired',
   'address_not_allowed',
+  'rate_limited',
+  'quota_exceeded',
 ] as const;
 
 const usage = z
@@ -147,12 +153,64 @@ export const resolvedResponse = z
         allowed_ips: z.array(z.string()).nullable(),
         expires_in_ms: milliseconds.meta({ description: 'Counted from when the request was sent.' }),
         revoked_in_ms: milliseconds,
+        limits: z
+          .array(
+            z.object({
+              type: z.enum(HOLDER_TYPES),
+              id: field.id,
+              limits: z.array(z.object({ requests: z.int(), per: z.enum(PERIODS) })),
+            }),
+          )
+          .meta({ description: 'What each request counts against: see `POST /verifier-sessions/slices`.' }),
         depends_on: z.array(z.string()).meta({ description: 'Names as in `stale` of a renewal.' }),
       })
       .optional(),
   })
   .meta({ id: 'ResolvedCredential', description: 'Either `accepted` or `refused`.' });
 
+const count = z.int('must be a whole number').min(0, 'must be at least 0').max(REQUESTS_MAX);
+
+export const leaseSlicesBody = z
+  .strictObject({
+    asks: z
+      .array(
+        z.strictObject({
+          type: field.choice(HOLDER_TYPES, 'a kind of holder'),
+          id: field.id,
+          per: field.choice(PERIODS, 'a period'),
+          limit: count.meta({ description: 'As the credential was resolved with.' }),
+          slice: count.meta({
+            description: 'How many requests the verifier wants to let through by itself.',
+          }),
+          used: count.meta({ description: 'Let through in `window` since the last report.' }),
+          returned: count.meta({ description: 'Of what was granted in `window`: will not be used.' }),
+          window: z.number().min(0).meta({ description: 'From the last grant; 0 before the first one.' }),
+        }),
+      )
+      .min(1, 'must have at least one entry')
+      .max(SLICES_MAX, `must have at most ${SLICES_MAX} entries`),
+  })
+  .meta({ id: 'SliceRequest' });
+
+export const leasedSlicesResponse = z
+  .object({
+    grants: z.array(
+      z.object({
+        granted: z.int(),
+        remaining: z.int().meta({ description: 'What nobody has been given yet.' }),
+        window: z.number().meta({ description: 'When the window began, in milliseconds since 1970.' }),
+        ms_left: z.number(),
+        holders: z.int().meta({ description: 'Servers and verifiers that may ask for slices.' }),
+      }),
+    ),
+  })
+  .meta({
+    id: 'LeasedSlices',
+    description: 'In the order of the asks. Times count from the sending of the request.',
+  });
+
+export type LeaseSlicesBody = z.output<typeof leaseSlicesBody>;
+export type LeasedSlicesResponse = z.output<typeof leasedSlicesResponse>;
 export type RegisterVerifierBody = z.output<typeof registerVerifierBody>;
 export type RenewVerifierBody = z.output<typeof renewVerifierBody>;
 export type EndVerifierQuery = z.output<typeof endVerifierQuery>;

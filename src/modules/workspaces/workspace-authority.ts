@@ -1,5 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import type { LimitSource, RequestLimit } from '@latchkey/verifier/slices';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
+import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { Suspension } from '../../core/principal/suspension.js';
 
@@ -17,11 +20,15 @@ export type Standing = Role | Suspension;
 export interface WorkspaceRecord {
   id: string;
   name: string;
+  /** What the requests of all its API keys count against; null: nothing. */
+  requestLimits: LimitSource | null;
 }
 
 /** Reads memberships and workspaces for the guard. One indexed query each. */
 @Injectable()
 export class WorkspaceAuthority {
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'requestLimits'>) {}
+
   /** Cached as `member:<workspace>:<user>`. @returns null if the user is no member */
   async loadStanding(query: AuthorityQuery, workspaceId: string, userId: string): Promise<Standing | null> {
     const [row] = await query<{ role: Role; ofUser: string | null; ofWorkspace: string | null }>(
@@ -38,10 +45,16 @@ export class WorkspaceAuthority {
 
   /** @returns null if there is no such workspace */
   async loadWorkspace(query: AuthorityQuery, workspaceId: string): Promise<WorkspaceRecord | null> {
-    const [row] = await query<WorkspaceRecord>(
-      'SELECT id, name FROM workspaces WHERE id = $1 AND deleted_at IS NULL',
+    const [row] = await query<{ id: string; name: string; limits: RequestLimit[] | null }>(
+      'SELECT id, name, limits FROM workspaces WHERE id = $1 AND deleted_at IS NULL',
       [workspaceId],
     );
-    return row ?? null;
+    if (!row) return null;
+    const { id, name, limits } = row;
+    return {
+      id,
+      name,
+      requestLimits: limitSourceOf('workspace', id, limits, this.config.requestLimits.workspace),
+    };
   }
 }

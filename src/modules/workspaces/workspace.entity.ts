@@ -1,3 +1,4 @@
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 import type { LeakPolicy } from './leak-policy.js';
 
@@ -13,6 +14,10 @@ export class Workspace {
   /** What happens to a key that leaked; null: as the server is configured. */
   @Column('text', { name: 'leak_policy', nullable: true })
   leakPolicy!: LeakPolicy | null;
+
+  /** How many requests its API keys may make together; null: as the server is configured. */
+  @Column('jsonb', { nullable: true })
+  limits!: RequestLimit[] | null;
 
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEAK_POLICIES } from './leak-policy.js';
 import * as field from '../../core/http/fields.js';
+import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
 import { type Role, ROLES } from '../../core/principal/roles.js';
 import type { Workspace } from './workspace.entity.js';
 
@@ -12,6 +13,10 @@ const workspaceShape = {
   leak_policy: leakPolicy.nullable().meta({
     description:
       "What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default.",
+  }),
+  limits: limitsOutput.meta({
+    description:
+      "How many requests the API keys of the workspace may make together; null: the server's default.",
   }),
   suspended_at: field.timestamp.nullable().meta({
     description:
@@ -48,6 +53,13 @@ export const updateWorkspaceBody = z
       .nullable()
       .optional()
       .meta({ description: "`notify` or `revoke`; null: the server's default." }),
+    limits: limitsInput
+      .nullable()
+      .optional()
+      .meta({
+        description: "For all API keys together. Final when answered. null: the server's default.",
+        examples: [[{ requests: 100_000, per: 'day' }]],
+      }),
   })
   .refine((body) => Object.keys(body).length > 0, 'must change at least one field')
   .meta({ id: 'WorkspaceChange', description: 'Omitted fields do not change.', minProperties: 1 });
@@ -61,6 +73,7 @@ export const toWorkspaceResponse = (workspace: Workspace): WorkspaceResponse => 
   id: workspace.id,
   name: workspace.name,
   leak_policy: workspace.leakPolicy,
+  limits: workspace.limits,
   suspended_at: field.toNullableTimestamp(workspace.suspendedAt),
   suspended_reason: workspace.suspendedReason,
   created_by: workspace.createdBy,

@@ -6,9 +6,11 @@ import { InvitationAcceptanceController } from './invitation-acceptance.controll
 import { InvitationAcceptanceService } from './invitation-acceptance.service.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsService } from './invitations.service.js';
+import { RequestLimitsModule } from '../request-limits/request-limits.module.js';
 import { MembersController } from './members.controller.js';
 import { MembersService } from './members.service.js';
 import { WorkspaceAuthority } from './workspace-authority.js';
+import { WorkspaceLimitsController } from './workspace-limits.controller.js';
 import { WorkspaceRemoval } from './workspace-removal.js';
 import { WorkspacesController } from './workspaces.controller.js';
 import { WorkspacesService } from './workspaces.service.js';
@@ -16,8 +18,10 @@ import { workspaces } from './workspaces.resource.js';
 
 @Declares(workspaces)
 @Module({
+  imports: [RequestLimitsModule],
   controllers: [
     WorkspacesController,
+    WorkspaceLimitsController,
     MembersController,
     InvitationsController,
     InvitationAcceptanceController,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
 import { ROLES } from '../../core/resource/role.js';
+import { WorkspaceLimits1700000000162 } from './migrations/1700000000162-workspace-limits.js';
 import { WorkspaceRemoval1700000000070 } from './migrations/1700000000070-workspace-removal.js';
 
 const memberShape = {
@@ -126,7 +127,7 @@ export const workspaces = defineResource({
       description: 'Maximum number of invitation emails one account can send per hour.',
     },
   },
-  migrations: [WorkspaceRemoval1700000000070],
+  migrations: [WorkspaceRemoval1700000000070, WorkspaceLimits1700000000162],
 });
 
 declare module '../../core/resource/resources.js' {

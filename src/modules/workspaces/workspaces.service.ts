@@ -13,6 +13,7 @@ import { Mailer } from '../mail/mailer.js';
 import { workspaceDeletedMail } from '../mail/templates/workspace.js';
 import { forgetPersonalWorkspace } from '../users/user-changes.js';
 import { createWorkspace } from './create-workspace.js';
+import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
 import { Membership } from './membership.entity.js';
 import { lockMemberships } from './workspace-lock.js';
 import { WorkspaceRemoval } from './workspace-removal.js';
@@ -84,9 +85,10 @@ export class WorkspacesService {
   update(
     actor: Actor,
     { workspaceId, role }: WorkspacePrincipal,
-    { name, leak_policy: leakPolicy }: UpdateWorkspaceBody,
+    { name, leak_policy: leakPolicy, limits }: UpdateWorkspaceBody,
   ): Promise<WorkspaceWithRoleResponse> {
-    return this.changes.run(actor, async (change) => {
+    refuseAboveCeilings(limits, this.config.requestLimits.workspace);
+    return this.changes.runOnAuthority(actor, async (change) => {
       await lockMemberships(change, workspaceId);
       const before = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
       await change.manager.update(
@@ -95,6 +97,7 @@ export class WorkspacesService {
         {
           ...(name === undefined ? {} : { name }),
           ...(leakPolicy === undefined ? {} : { leakPolicy }),
+          ...(limits === undefined ? {} : { limits }),
           updatedAt: () => 'clock_timestamp()',
         },
       );
@@ -105,6 +108,7 @@ export class WorkspacesService {
           name: name ?? before.name,
           ...(name === undefined ? {} : { previous_name: before.name }),
           ...(leakPolicy === undefined ? {} : { leak_policy: { from: before.leakPolicy, to: leakPolicy } }),
+          ...(limits === undefined ? {} : { limits: { from: before.limits, to: limits } }),
         },
       });
       const workspace = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor } from '../../core/principal/actor.js';
 import type { Role } from '../../core/principal/roles.js';
@@ -8,7 +9,7 @@ import type { AuditAction, AuthorityAction } from '../../core/resource/resources
 import { randomToken } from '../../core/secrets/random-token.js';
 import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
 import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
-import { isChangeable, updateApiKey } from '../../modules/api-keys/api-key-changes.js';
+import { isChangeable, shareLimits, updateApiKey } from '../../modules/api-keys/api-key-changes.js';
 import { loadKeyPolicy } from '../../modules/api-keys/key-policy.js';
 import { storeKeyPolicy } from '../../modules/api-keys/key-policies.js';
 import { toKeyPolicy } from '../../modules/api-keys/key-policy.schemas.js';
@@ -40,6 +41,7 @@ import { WebhookEndpoint } from '../../modules/webhooks/webhook-endpoint.entity.
 import { withdrawOpenInvitations } from '../../modules/workspaces/invitation-withdrawal.js';
 import { findMember } from '../../modules/workspaces/member-list.js';
 import { MembershipEndings } from '../../modules/workspaces/membership-endings.js';
+import { setWorkspaceLimits } from '../../modules/workspaces/set-limits.js';
 import { setRole } from '../../modules/workspaces/set-role.js';
 import { lockMemberships } from '../../modules/workspaces/workspace-lock.js';
 import { WorkspacesService } from '../../modules/workspaces/workspaces.service.js';
@@ -63,6 +65,7 @@ interface Step {
     | 'deleteAccount'
     | 'suspendAccount'
     | 'suspendWorkspace'
+    | 'limitWorkspace'
     | 'voidPassword'
     | 'changeEmail'
     | 'forgetFactors'
@@ -126,13 +129,15 @@ export class Replay {
   async changeKey(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
     const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
     const changed = (details['changed'] ?? {}) as Record<string, { to: unknown } | undefined>;
-    const { scopes, allowed_ips: allowedIps, expires_at: expiresAt } = changed;
-    if (!key || !isChangeable(key) || !(scopes ?? allowedIps ?? expiresAt)) return false;
+    const { scopes, allowed_ips: allowedIps, expires_at: expiresAt, limits } = changed;
+    if (!key || !isChangeable(key) || !(scopes ?? allowedIps ?? expiresAt ?? limits)) return false;
     await updateApiKey(change.manager, key.id, {
       ...(scopes ? { scopes: scopes.to as Scope[] | null } : {}),
       ...(allowedIps ? { allowedIps: allowedIps.to as string[] | null } : {}),
       ...(expiresAt ? { expiresAt: expiresAt.to === null ? null : new Date(expiresAt.to as string) } : {}),
+      ...(limits ? { limits: limits.to as RequestLimit[] | null } : {}),
     });
+    if (limits) await shareLimits(change.manager, key, limits.to as RequestLimit[] | null);
     await change.record('api_key.updated', {
       workspaceId: key.workspaceId,
       targetId: key.id,
@@ -161,6 +166,17 @@ export class Replay {
       typeof graceEndsAt === 'string' ? new Date(graceEndsAt) : null,
       { reason: 'restored' },
     );
+    return true;
+  }
+
+  async limitWorkspace(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
+    const limits = details['limits'] as { to: RequestLimit[] | null } | undefined;
+    if (id === null || !limits || !(await setWorkspaceLimits(change.manager, id, limits.to))) return false;
+    await change.record('workspace.updated', {
+      workspaceId: id,
+      targetId: id,
+      details: { limits, reason: 'restored' },
+    });
     return true;
   }
 
@@ -377,6 +393,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     words: 'sets the policy for API keys of the workspace',
     method: 'setKeyPolicy',
   },
+  'workspace.updated': { words: 'changes the limits of the workspace', method: 'limitWorkspace' },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
   'service_account.deleted': { words: 'deletes the service account', method: 'deleteServiceAccount' },
@@ -447,7 +464,6 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.leaked': null,
   // So has every key that was revoked with others.
   'workspace.api_keys_revoked': null,
-  'workspace.updated': null,
   'workspace.purged': null,
   'webhook_endpoint.purged': null,
   'webhook_endpoint.tested': null,

@@ -9,6 +9,7 @@ import { type Command, Option } from 'commander';
 import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
+import { limitsToSet, limitWords, parseLimit, writeLimitUsage } from '../limits.js';
 import { type Column, tell, writeFields, writeJson, writeList } from '../output/output.js';
 import { printable } from '../output/printable.js';
 import {
@@ -47,6 +48,7 @@ const fields: Column<ApiKey>[] = [
     title: 'Metadata',
     value: ({ metadata }) => Object.entries(metadata).map(([name, value]) => `${name}=${value}`),
   },
+  { title: 'Limits', value: ({ limits }) => limitWords(limits) },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Created by', value: ({ createdBy }) => createdBy },
   { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
@@ -84,6 +86,11 @@ export function addKeysCommand(program: Command): void {
     .option('--expires <time>', 'when it expires: an ISO 8601 time, or a number of days such as 30d', expiry)
     .option('--description <text>', 'notes for people')
     .option('--metadata <name=value>', 'what your own programs know of the key; repeatable', metadataEntry)
+    .option(
+      '--limits <list>',
+      "comma-separated limits of requests, such as 1000/minute,100000/day (default: the server's)",
+      commaSeparated,
+    )
     .addHelpText(
       'after',
       `${examples(
@@ -145,6 +152,13 @@ export function addKeysCommand(program: Command): void {
     .action(allow);
   addKeyPolicyCommands(keys);
   addKeyReviewCommand(keys);
+  serverCommand(keys, 'limits <key> [limits...]', 'Shows what is used of the limits of a key, or sets them.')
+    .option('--default', "set the server's default")
+    .addHelpText(
+      'after',
+      examples('latchkey keys limits ci', 'latchkey keys limits ci 1000/minute 100000/day'),
+    )
+    .action(limits);
 }
 
 async function list({
@@ -170,11 +184,22 @@ interface CreateKeyOptions extends CommonOptions {
   serviceAccount?: string;
   description?: string;
   metadata?: Record<string, string>;
+  limits?: string[];
 }
 
 async function create(
   name: string,
-  { json, scopes, allow, expires, serviceAccount, description, metadata, ...options }: CreateKeyOptions,
+  {
+    json,
+    scopes,
+    allow,
+    expires,
+    serviceAccount,
+    description,
+    metadata,
+    limits: limitTexts,
+    ...options
+  }: CreateKeyOptions,
 ): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const issued = await client.workspaces.createApiKey(await workspaceIdOrOwn(), {
@@ -186,6 +211,7 @@ async function create(
     ...(serviceAccount && { serviceAccountId: serviceAccount }),
     ...(description && { description }),
     ...(metadata && { metadata }),
+    ...(limitTexts && { limits: limitTexts.map(parseLimit) }),
   });
   writeIssuedKey(issued, json);
 }
@@ -334,6 +360,20 @@ function metadataEntry(text: string, before: Record<string, string> = {}): Recor
   const at = text.indexOf('=');
   if (at < 1) throw usageError(`Invalid --metadata "${text}". Use name=value, such as customer=acme.`);
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+async function limits(
+  text: string,
+  texts: string[],
+  { json, default: isDefault = false, ...options }: CommonOptions & { default?: boolean },
+): Promise<void> {
+  const wanted = limitsToSet(texts, isDefault);
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  const keyId = await findKeyId(client, workspaceId, text);
+  if (wanted === undefined)
+    return writeLimitUsage(await client.workspaces.apiKeyLimits(workspaceId, keyId), json);
+  writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, { limits: wanted }), fields, json);
 }
 
 const DAY_MS = 86_400_000;

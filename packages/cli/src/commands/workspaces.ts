@@ -4,10 +4,12 @@ import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { saveConfig } from '../config/config-file.js';
 import { connect } from '../connection.js';
+import { limitsToSet, limitWords, writeLimitUsage } from '../limits.js';
 import { type Column, tell, writeFields, writeList } from '../output/output.js';
 import { printable } from '../output/printable.js';
 import {
   type CommonOptions,
+  examples,
   listCommand,
   type ListOptions,
   serverCommand,
@@ -21,6 +23,10 @@ const columns: Column<WorkspaceWithRole>[] = [
   { title: 'Name', value: ({ name }) => name },
   { title: 'Role', value: ({ role }) => role },
   { title: 'Created', value: ({ createdAt }) => createdAt },
+];
+const fields: Column<WorkspaceWithRole>[] = [
+  ...columns,
+  { title: 'Limits', value: ({ limits }) => limitWords(limits) },
 ];
 
 export function addWorkspacesCommand(program: Command): void {
@@ -38,6 +44,17 @@ export function addWorkspacesCommand(program: Command): void {
     'Creates a workspace that you own. Requires a signed-in user.',
   ).action(create);
   serverCommand(workspaces, 'rename <id> <name>', 'Renames a workspace.').action(rename);
+  serverCommand(
+    workspaces,
+    'limits <id> [limits...]',
+    'Shows what all keys of a workspace use of its limits together, or sets them.',
+  )
+    .option('--default', "set the server's default")
+    .addHelpText(
+      'after',
+      examples('latchkey workspaces limits 0190f3c2-0000-7000-8000-000000000000 100000/day'),
+    )
+    .action(limits);
   serverCommand(workspaces, 'delete <id>', 'Deletes a workspace and everything in it.')
     .option(...yesOption)
     .action(remove);
@@ -57,6 +74,17 @@ async function create(name: string, { json, ...options }: CommonOptions): Promis
 async function rename(id: string, name: string, { json, ...options }: CommonOptions): Promise<void> {
   const { client } = await connect(options);
   writeFields(await client.workspaces.update(id, { name }), columns, json);
+}
+
+async function limits(
+  id: string,
+  texts: string[],
+  { json, default: isDefault = false, ...options }: CommonOptions & { default?: boolean },
+): Promise<void> {
+  const wanted = limitsToSet(texts, isDefault);
+  const { client } = await connect(options);
+  if (wanted === undefined) return writeLimitUsage(await client.workspaces.limits(id), json);
+  writeFields(await client.workspaces.update(id, { limits: wanted }), fields, json);
 }
 
 async function remove(id: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {

@@ -14,6 +14,7 @@ export function latchkey(verifier: Verifier, { scope }: Pick<Requirement, 'scope
     const pass = (verdict: Verdict): void => {
       if (verdict.ok) {
         setPrincipal(request, verdict.principal);
+        for (const [name, value] of Object.entries(verdict.headers ?? {})) response.setHeader(name, value);
         next();
         return;
       }

@@ -12,7 +12,7 @@ interface FastifyRequest {
 
 interface FastifyReply {
   code(status: number): FastifyReply;
-  headers(headers: Record<string, string>): FastifyReply;
+  headers(headers: Readonly<Record<string, string>>): FastifyReply;
   send(body: string): unknown;
 }
 
@@ -22,6 +22,7 @@ export function latchkey(verifier: Verifier, { scope }: Pick<Requirement, 'scope
     const verdict = await verifier.verify(request, { scope, address: request.ip });
     if (verdict.ok) {
       setPrincipal(request, verdict.principal);
+      if (verdict.headers) reply.headers(verdict.headers);
       return;
     }
     const { headers, body } = answerOf(verdict);

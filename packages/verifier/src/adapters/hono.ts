@@ -22,6 +22,7 @@ export function latchkey(
     const verdict = await verifier.verify(context.req.raw.headers, { scope, address: address?.(context) });
     if (verdict.ok) {
       context.set('latchkey', verdict.principal);
+      for (const [name, value] of Object.entries(verdict.headers ?? {})) context.header(name, value);
       await next();
       return undefined;
     }

@@ -44,12 +44,13 @@ export class LatchkeyGuard implements CanActivate {
     const request = http.getRequest<NestRequest>();
     const scope = (metadata(SCOPES, context) ?? []) as string[];
     const verdict = await this.verifier.verify(request.headers, { scope, address: request.ip });
+    const response = http.getResponse<NestResponse>();
+    const headers = verdict.ok ? (verdict.headers ?? {}) : answerOf(verdict).headers;
+    for (const [name, value] of Object.entries(headers)) response.header(name, value);
     if (verdict.ok) {
       setPrincipal(request, verdict.principal);
       return true;
     }
-    const response = http.getResponse<NestResponse>();
-    for (const [name, value] of Object.entries(answerOf(verdict).headers)) response.header(name, value);
     throw new HttpException(verdict.problem, verdict.status);
   }
 }

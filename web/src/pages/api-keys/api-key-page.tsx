@@ -17,6 +17,7 @@ import { useWorkspace } from '../../workspace/queries';
 import { ApiKeyAddresses } from './api-key-addresses';
 import { ApiKeyDenials } from './api-key-denials';
 import { ApiKeyDetails } from './api-key-details';
+import { ApiKeyLimits } from './api-key-limits';
 import { ApiKeyTrail } from './api-key-trail';
 import { isChangeable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
@@ -191,6 +192,7 @@ export function ApiKeyPage() {
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>
             <Stack gap="lg">
+              <ApiKeyLimits workspaceId={workspace.id} keyId={apiKey.id} />
               <ApiKeyDenials usage={usage.data} />
               <ApiKeyTrail keyId={apiKey.id} />
             </Stack>

@@ -9,6 +9,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { LimitsField } from '../../components/forms/limits-field';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { AllowlistField } from './allowlist-field';
@@ -86,6 +87,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
     'scopes',
     'allowedIps',
     'expiresAt',
+    'limits',
   ]);
   const change = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
   const hasTypingError = limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false;
@@ -115,6 +117,13 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         value={limits.expiresAt}
         onChange={(expiresAt) => change({ expiresAt })}
         error={fields.expiresAt}
+      />
+      <LimitsField
+        label="Requests"
+        description="How many the key may make, in UTC."
+        value={limits.limits}
+        onChange={(next) => change({ limits: next })}
+        error={fields.limits}
       />
       <ErrorAlert error={revokeLost.error ?? rest} />
       <DialogActions>

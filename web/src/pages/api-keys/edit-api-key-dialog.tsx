@@ -8,6 +8,7 @@ import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { LimitsField } from '../../components/forms/limits-field';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { AllowlistField } from './allowlist-field';
@@ -41,6 +42,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
     scopes: before.scopes,
     allowedIps: before.allowedIps,
     expiresAt: before.expiresAt,
+    limits: before.limits,
   });
   const change = changes(before, { name: name.trim(), description: description.trim() || null, ...limits });
   const { run, pending, error } = useAction(async () => {
@@ -49,7 +51,14 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
     onClose();
     toast('Saved. Every server now enforces the new limits.');
   });
-  const { fields, rest } = fieldProblems(error, ['name', 'description', 'scopes', 'allowedIps', 'expiresAt']);
+  const { fields, rest } = fieldProblems(error, [
+    'name',
+    'description',
+    'scopes',
+    'allowedIps',
+    'expiresAt',
+    'limits',
+  ]);
   const limit = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
   const hasTypingError = limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false;
   const isUnchanged = Object.keys(change).length === 0;
@@ -83,6 +92,13 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
         onChange={(expiresAt) => limit({ expiresAt })}
         error={fields.expiresAt}
       />
+      <LimitsField
+        label="Requests"
+        description="How many the key may make, in UTC."
+        value={limits.limits}
+        onChange={(next) => limit({ limits: next })}
+        error={fields.limits}
+      />
       <ErrorAlert error={rest} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
@@ -96,7 +112,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   );
 }
 
-type Editable = Pick<ApiKey, 'name' | 'description' | 'scopes' | 'allowedIps' | 'expiresAt'>;
+type Editable = Pick<ApiKey, 'name' | 'description' | 'scopes' | 'allowedIps' | 'expiresAt' | 'limits'>;
 
 /** Only what was edited: what somebody else has changed meanwhile stays as they left it. */
 function changes(from: Editable, to: Editable): Partial<Editable> {
@@ -106,6 +122,7 @@ function changes(from: Editable, to: Editable): Partial<Editable> {
     ...(isSame(from.scopes, to.scopes) ? {} : { scopes: to.scopes }),
     ...(isSame(from.allowedIps, to.allowedIps) ? {} : { allowedIps: to.allowedIps }),
     ...(from.expiresAt === to.expiresAt ? {} : { expiresAt: to.expiresAt }),
+    ...(JSON.stringify(from.limits) === JSON.stringify(to.limits) ? {} : { limits: to.limits }),
   };
 }
 

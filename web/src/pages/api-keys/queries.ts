@@ -67,6 +67,14 @@ export const usageQuery = (workspaceId: string, keyId: string, span: Span, live 
     refetchInterval: live ? LIVE_MS : OVERVIEW_MS,
   });
 
+/** What is used of a key's limits. */
+export const keyLimitsQuery = (workspaceId: string, keyId: string) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), keyId, 'limits'],
+    queryFn: () => session.workspaces.apiKeyLimits(workspaceId, keyId),
+    refetchInterval: OVERVIEW_MS,
+  });
+
 /** What was done to a key. Takes the role admin. */
 export const keyAuditQuery = (workspaceId: string, keyId: string) =>
   queryOptions({

@@ -22,6 +22,11 @@ const WORDS: Record<string, { title: string; hint: string }> = {
     title: 'Other workspace',
     hint: 'The request named a workspace that is not the key’s.',
   },
+  rate_limited: {
+    title: 'Rate limited',
+    hint: 'The limit of the second, minute or hour was used up.',
+  },
+  quota_exceeded: { title: 'Quota used up', hint: 'The limit of the day or month was used up.' },
   user_required: {
     title: 'User session required',
     hint: 'The endpoint is for signed-in users, not for keys.',

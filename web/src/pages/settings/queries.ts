@@ -30,3 +30,9 @@ export async function refreshFactors(): Promise<void> {
     queryClient.invalidateQueries(recoveryCodesQuery),
   ]);
 }
+/** What all keys of a workspace have used of its limits together. */
+export const workspaceLimitsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ['workspaces', workspaceId, 'limits'],
+    queryFn: () => session.workspaces.limits(workspaceId),
+  });

@@ -1,5 +1,5 @@
 import { Button, Group, Radio, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import type { WorkspaceWithRole } from '@latchkey/sdk';
+import type { RequestLimit, WorkspaceWithRole } from '@latchkey/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
@@ -8,9 +8,12 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { LimitsField } from '../../components/forms/limits-field';
 import { Card } from '../../components/layout/card';
+import { LimitUsage } from '../../components/layout/limit-usage';
 import { session } from '../../session/session';
 import { type CurrentWorkspace, workspacesQuery } from '../../workspace/queries';
+import { workspaceLimitsQuery } from './queries';
 import { roleAtLeast } from '../../workspace/roles';
 
 const LEAK_POLICIES = {
@@ -23,7 +26,7 @@ type LeakPolicy = keyof typeof LEAK_POLICIES;
 
 const POLICIES = ['server', 'notify', 'revoke'] as const;
 
-/** Name, and what happens to leaked keys. */
+/** Name, what happens to leaked keys, and how many requests the keys may make. */
 export function WorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
   const { data } = useQuery(workspacesQuery);
   const saved = data?.find(({ id }) => id === workspace.id);
@@ -40,6 +43,10 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
   // Null: not touched here, so that what somebody else changes shows.
   const [editedName, setName] = useState<string | null>(null);
   const [editedPolicy, setPolicy] = useState<LeakPolicy | null>(null);
+  const [editedLimits, setLimits] = useState<{ limits: RequestLimit[] | null } | null>(null);
+  const { data: usage } = useQuery(workspaceLimitsQuery(workspace.id));
+  const limits = editedLimits === null ? workspace.limits : editedLimits.limits;
+  const areLimitsChanged = JSON.stringify(limits) !== JSON.stringify(workspace.limits);
   const name = editedName ?? workspace.name;
   const policy = editedPolicy ?? savedPolicy;
   const isNameChanged = name.trim() !== workspace.name;
@@ -48,13 +55,16 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
     await session.workspaces.update(workspace.id, {
       ...(isNameChanged ? { name: name.trim() } : {}),
       ...(isPolicyChanged ? { leakPolicy: policy === 'server' ? null : policy } : {}),
+      ...(areLimitsChanged ? { limits } : {}),
     });
     await queryClient.refetchQueries({ ...workspacesQuery, exact: true });
     setName(null);
     setPolicy(null);
+    setLimits(null);
+    await queryClient.invalidateQueries(workspaceLimitsQuery(workspace.id));
     toast('Saved.');
   });
-  const { fields, rest } = fieldProblems(error, ['name', 'leakPolicy']);
+  const { fields, rest } = fieldProblems(error, ['name', 'leakPolicy', 'limits']);
 
   return (
     <Form onSubmit={() => void run()} error={error} label="Workspace">
@@ -85,13 +95,22 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
           ))}
         </Stack>
       </Radio.Group>
+      <LimitsField
+        label="Requests with API keys"
+        description="How many all keys of the workspace may make together, in UTC."
+        value={limits}
+        onChange={(next) => setLimits({ limits: next })}
+        error={fields.limits}
+        readOnly={!mayChange}
+      />
+      {usage !== undefined && usage.length > 0 && <LimitUsage limits={usage} />}
       <ErrorAlert error={rest} />
       {mayChange && (
         <Group justify="flex-end">
           <Button
             type="submit"
             loading={pending}
-            disabled={name.trim() === '' || (!isNameChanged && !isPolicyChanged)}
+            disabled={name.trim() === '' || (!isNameChanged && !isPolicyChanged && !areLimitsChanged)}
           >
             Save
           </Button>

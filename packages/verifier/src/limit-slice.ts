@@ -1,0 +1,212 @@
+import { type LimitHolder, nameOf, PERIOD_MS, policyOf, type RequestLimit } from './request-limits.js';
+import { keptAfterReview, nextWanted, sliceSize } from './slice-size.js';
+
+/** What one holder of slices says and wants of one window, on its way to the database. */
+export interface SliceAsk {
+  type: string;
+  id: string;
+  per: RequestLimit['per'];
+  limit: number;
+  /** How many requests it asks for; 0: it only reports. */
+  slice: number;
+  /** Used since it last said so, of the window `window`. */
+  used: number;
+  /** Not used, and never will be. */
+  returned: number;
+  /** When the window began that it means, in milliseconds since 1970; 0: none yet. */
+  window: number;
+}
+
+export interface SliceGrant {
+  granted: number;
+  /** What nobody has been given, after this. */
+  remaining: number;
+  /** When the window began, in milliseconds since 1970. */
+  window: number;
+  /** Until the window ends, when the database granted it. */
+  msLeft: number;
+  /** How many instances and verifiers there are. */
+  holders: number;
+}
+
+/** When an ask was sent. */
+export interface Sent {
+  /** By the monotonic clock. */
+  at: number;
+  /** By the wall clock, which goes on while the machine sleeps. */
+  wallAt: number;
+}
+
+/** How long a slice is used without news from the database, whose clock decides when a window ends. */
+const HOLD_MS_MAX = 60_000;
+/** Room for clocks that run at different speeds: a thousandth of the time, and two milliseconds. */
+const DRIFT = 0.001;
+const MARGIN_MS = 2;
+/** So shortly before the end of a window, what is granted arrives too late: requests wait for the next one. */
+const TURN_MS = 4;
+
+/** Nothing was left: how long requests are refused without asking again. Others may have given something back by then. */
+const REFUSE_MS = 250;
+
+/** Reviews in a window. */
+const REVIEWS = 32;
+const REVIEW_MS_MIN = 250;
+const REVIEW_MS_MAX = 60_000;
+/** What is used is reported no later than this. */
+const REPORT_MS_MAX = 60_000;
+
+/** When what is left in the slice falls below this part of it, the next one is fetched. */
+const REFILL_BELOW = 0.25;
+/** Smaller slices are fetched when they are needed: they are the last of a window, or of a key that is used rarely. */
+const REFILL_SIZE_MIN = 8;
+
+/** What this process may still let through of one limit of one holder, without asking. */
+export class LimitSlice {
+  readonly name: string;
+  readonly policy: string;
+  readonly reviewMs: number;
+  private left = 0;
+  /** Requests let through, in all; how many of them are reported, and how many there were at the last review. */
+  private used = 0;
+  private reported = 0;
+  private reviewed = 0;
+  private reportedAt = -Infinity;
+  private wanted = 0;
+  private refillAt = 0;
+  private window = 0;
+  private usableUntil = -Infinity;
+  private usableUntilByWall = -Infinity;
+  private windowEndsAt = -Infinity;
+  private remaining: number;
+  private refusedUntil = -Infinity;
+  /** By the monotonic clock. */
+  reviewAt = Infinity;
+  waiting = 0;
+  asking: Promise<void> | undefined;
+
+  constructor(
+    readonly holder: LimitHolder,
+    readonly limit: RequestLimit,
+  ) {
+    this.name = nameOf(holder.type, limit.per);
+    this.policy = policyOf(holder, limit);
+    this.remaining = limit.requests;
+    this.reviewMs = Math.min(REVIEW_MS_MAX, Math.max(REVIEW_MS_MIN, PERIOD_MS[limit.per] / REVIEWS));
+  }
+
+  has(now: number, wallNow: number): boolean {
+    return this.left > 0 && now < this.usableUntil && wallNow < this.usableUntilByWall;
+  }
+
+  /** One request. Only where it `has` one. @returns whether the next slice should be fetched already */
+  take(): boolean {
+    this.left -= 1;
+    this.used += 1;
+    return this.left < this.refillAt && this.asking === undefined;
+  }
+
+  /** Nothing was left when it last asked, a moment ago. */
+  isRefusing(now: number): boolean {
+    return this.left === 0 && now < this.refusedUntil;
+  }
+
+  /**
+   * How long until the window has surely turned, if it may turn at any moment; otherwise 0. A slice that the database
+   * would grant now could not be used any more.
+   */
+  msToTurn(now: number): number {
+    const msLeft = this.windowEndsAt - now;
+    return msLeft > 0 && msLeft <= TURN_MS ? msLeft + 1 : 0;
+  }
+
+  /** What can be used of the window at least, as far as this process knows. */
+  get available(): number {
+    return this.left + this.remaining;
+  }
+
+  secondsToReset(now: number): number {
+    return Math.max(1, Math.ceil((this.windowEndsAt - now) / 1_000));
+  }
+
+  /** The next ask. What it reports is reported once, also if the ask is lost. */
+  ask(holders: number, now: number): SliceAsk {
+    const isNewWindow = now >= this.windowEndsAt;
+    this.wanted = nextWanted(this.wanted, this.limit.requests);
+    const size = sliceSize({
+      remaining: isNewWindow ? this.limit.requests : this.remaining,
+      holders,
+      wanted: this.wanted,
+      waiting: this.waiting,
+    });
+    // What is left counts again once the database has confirmed that the window goes on.
+    return this.report(isNewWindow ? size : Math.max(0, size - this.left), 0, now);
+  }
+
+  /**
+   * Gives back what is not needed. What is used goes along with that and with asks, or is reported when it ends.
+   *
+   * @param isReportDue whether what is used is reported in any case
+   * @returns what to tell the database; undefined: nothing
+   */
+  review(now: number, isReportDue = now >= this.reportedAt + REPORT_MS_MAX): SliceAsk | undefined {
+    this.reviewAt = now + this.reviewMs;
+    const usedSinceReview = this.used - this.reviewed;
+    this.reviewed = this.used;
+    const isOver = now >= this.usableUntil && now >= this.windowEndsAt;
+    const kept = isOver ? 0 : keptAfterReview(this.left, usedSinceReview);
+    const returned = isOver ? 0 : this.left - kept;
+    this.left = kept;
+    this.wanted = Math.min(this.wanted, 2 * usedSinceReview);
+    const isUnreported = this.used > this.reported && (isReportDue || isOver || usedSinceReview === 0);
+    return isUnreported || returned > 0 ? this.report(0, returned, now) : undefined;
+  }
+
+  /** Gives everything back, for good. */
+  close(now: number): SliceAsk | undefined {
+    const returned = this.left;
+    this.left = 0;
+    return this.used > this.reported || returned > 0 ? this.report(0, returned, now) : undefined;
+  }
+
+  /** Nothing to review. */
+  get isIdle(): boolean {
+    return this.left === 0 && this.used === this.reported && this.used === this.reviewed;
+  }
+
+  granted({ granted, remaining, window, msLeft }: SliceGrant, sent: Sent, receivedAt: number): void {
+    if (window < this.window) return;
+    const heldMs = Math.min(msLeft, HOLD_MS_MAX);
+    const usableMs = heldMs - marginOf(heldMs);
+    const isSameWindow = window === this.window;
+    // Both ends are early enough where it is the same window.
+    const later = (known: number, end: number): number => (isSameWindow ? Math.max(known, end) : end);
+    this.left = (isSameWindow ? this.left : 0) + granted;
+    this.usableUntil = later(this.usableUntil, sent.at + usableMs);
+    this.usableUntilByWall = later(this.usableUntilByWall, sent.wallAt + usableMs);
+    // Too late by the time that the answer took: who waits for the turn must not be early.
+    this.windowEndsAt = receivedAt + msLeft;
+    this.window = window;
+    this.remaining = remaining;
+    this.refillAt = granted >= REFILL_SIZE_MIN && remaining > 0 ? granted * REFILL_BELOW : 0;
+    this.refusedUntil = remaining === 0 ? Math.min(this.windowEndsAt, receivedAt + REFUSE_MS) : -Infinity;
+  }
+
+  private report(slice: number, returned: number, now: number): SliceAsk {
+    const { window, holder, limit } = this;
+    const used = this.used - this.reported;
+    this.reported = this.used;
+    this.reportedAt = now;
+    return {
+      type: holder.type,
+      id: holder.id,
+      per: limit.per,
+      limit: limit.requests,
+      slice,
+      used,
+      returned,
+      window,
+    };
+  }
+}
+
+const marginOf = (milliseconds: number): number => MARGIN_MS + milliseconds * DRIFT;

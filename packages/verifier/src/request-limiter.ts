@@ -1,0 +1,249 @@
+import { LimitSlice, type SliceAsk, type SliceGrant } from './limit-slice.js';
+import { isQuota, type LimitSource } from './request-limits.js';
+
+/** A request got no slice in time, and was not refused either. Nothing was counted. */
+export class SliceContentionError extends Error {
+  override readonly name = 'SliceContentionError';
+}
+
+/** One statement: grants in the order of the asks. */
+export type LeaseSlices = (asks: SliceAsk[]) => Promise<SliceGrant[]>;
+
+/** Whether a request may pass, by its limits. */
+export interface Passage {
+  /** Why not; undefined: it may. */
+  refused:
+    | { code: 'rate_limited' | 'quota_exceeded'; slice: LimitSlice; retryAfterSeconds: number }
+    | undefined;
+  /** `RateLimit-Policy` and `RateLimit`, of a limited request. */
+  headers: Record<string, string>;
+}
+
+/** Those that may share one statement. */
+const ASKS_MAX = 500;
+const REVIEW_EVERY_MS = 250;
+/** Holders whose slices are kept; beyond that the ones that came first begin anew. */
+const HOLDERS_MAX = 200_000;
+/** What a request waits for its slices at most: others may take each of them before it, or answers come too late to use. */
+const WAIT_MS_MAX = 5_000;
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+interface Registered {
+  source: LimitSource;
+  slices: readonly LimitSlice[];
+}
+
+interface Combined {
+  with: LimitSource | null;
+  slices: readonly LimitSlice[];
+}
+
+/**
+ * Lets requests pass as long as all limits of all their holders allow it, exactly, over all processes that ask the same
+ * database: see ADR 31. What a process may let through by itself it has as slices; a request that finds them waits
+ * for nothing.
+ */
+export class RequestLimiter {
+  private readonly registered = new Map<string, Registered>();
+  private readonly combined = new WeakMap<LimitSource, Combined>();
+  /** Those that have something to report or to give back. */
+  private readonly active = new Set<LimitSlice>();
+  private queue: {
+    ask: () => SliceAsk;
+    slice: LimitSlice;
+    done: () => void;
+    failed: (error: unknown) => void;
+  }[] = [];
+  private isAsking = false;
+  private holders = 1;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(private readonly lease: LeaseSlices) {
+    this.timer = setInterval(() => this.review(), REVIEW_EVERY_MS);
+    this.timer.unref();
+  }
+
+  /**
+   * Counts one request, of all holders or (where one of them has nothing left) of none. At once where the slices suffice.
+   *
+   * @param first a holder whose limits are not empty
+   */
+  pass(first: LimitSource, second: LimitSource | null): Passage | Promise<Passage> {
+    const slices = this.slicesOf(first, second);
+    const now = performance.now();
+    const wallNow = Date.now();
+    for (const slice of slices) if (!slice.has(now, wallNow)) return this.passSlowly(slices);
+    return this.takeFrom(slices, now);
+  }
+
+  private takeFrom(slices: readonly LimitSlice[], now: number): Passage {
+    for (const slice of slices) if (slice.take()) void this.ask(slice).catch(() => undefined);
+    return { refused: undefined, headers: headersOf(slices, now) };
+  }
+
+  private async passSlowly(slices: readonly LimitSlice[]): Promise<Passage> {
+    const giveUpAt = performance.now() + WAIT_MS_MAX;
+    for (let now = performance.now(); now < giveUpAt; now = performance.now()) {
+      const refusing = slices.find((slice) => slice.isRefusing(now));
+      if (refusing) return refusal(refusing, slices, now);
+      const wallNow = Date.now();
+      const lacking = slices.filter((slice) => !slice.has(now, wallNow));
+      if (lacking.length === 0) return this.takeFrom(slices, now);
+      const msToTurn = Math.max(...lacking.map((slice) => slice.msToTurn(now)));
+      await (msToTurn > 0 ? sleep(msToTurn) : Promise.all(lacking.map((slice) => this.waitFor(slice))));
+    }
+    throw new SliceContentionError(`No slice of a limit within ${WAIT_MS_MAX} ms`);
+  }
+
+  private async waitFor(slice: LimitSlice): Promise<void> {
+    slice.waiting += 1;
+    try {
+      await (slice.asking ?? this.ask(slice));
+    } finally {
+      slice.waiting -= 1;
+    }
+  }
+
+  /** What is not used comes back to the others. */
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    const asks = [...this.active]
+      .map((slice) => slice.close(performance.now()))
+      .filter((ask) => ask !== undefined);
+    for (let start = 0; start < asks.length; start += ASKS_MAX) {
+      await this.lease(asks.slice(start, start + ASKS_MAX));
+    }
+  }
+
+  /** Reports everything that has been used, and returns when that is done. For who is about to read the counts. */
+  async flush(): Promise<void> {
+    this.review(true);
+    if (this.queue.length > 0 || this.isAsking) {
+      await new Promise<void>((resolve) => {
+        this.whenIdle.push(resolve);
+      });
+    }
+  }
+
+  private whenIdle: (() => void)[] = [];
+
+  private slicesOf(first: LimitSource, second: LimitSource | null): readonly LimitSlice[] {
+    const known = this.combined.get(first);
+    if (known?.with === second) return known.slices;
+    const slices = second ? [...this.register(first), ...this.register(second)] : this.register(first);
+    this.combined.set(first, { with: second, slices });
+    return slices;
+  }
+
+  /** Holders that share a count share the slices. With other limits than before they begin anew: see `RequestLimit`. */
+  private register(source: LimitSource): readonly LimitSlice[] {
+    const name = `${source.type}:${source.id}`;
+    const known = this.registered.get(name);
+    if (known && haveSameLimits(known.source, source)) return known.slices;
+    const slices = source.limits.map((limit) => new LimitSlice(source, limit));
+    this.registered.delete(name);
+    this.registered.set(name, { source, slices });
+    if (this.registered.size > HOLDERS_MAX) {
+      const [oldest] = this.registered.keys();
+      this.registered.delete(oldest as string);
+    }
+    return slices;
+  }
+
+  private review(isEarly = false): void {
+    const now = performance.now();
+    for (const slice of this.active) {
+      if ((now < slice.reviewAt && !isEarly) || slice.asking) continue;
+      const report = isEarly ? slice.review(now, true) : slice.review(now);
+      if (report) this.enqueue(slice, () => report).catch(() => undefined);
+      else if (slice.isIdle) this.active.delete(slice);
+    }
+  }
+
+  private ask(slice: LimitSlice): Promise<void> {
+    if (!this.active.has(slice)) {
+      slice.reviewAt = performance.now() + slice.reviewMs;
+      this.active.add(slice);
+    }
+    // Worked out when it is sent: more may wait by then.
+    return this.enqueue(slice, () => slice.ask(this.holders, performance.now()));
+  }
+
+  private enqueue(slice: LimitSlice, ask: () => SliceAsk): Promise<void> {
+    const asking = new Promise<void>((done, failed) => {
+      this.queue.push({ ask, slice, done, failed });
+    }).finally(() => {
+      if (slice.asking === asking) slice.asking = undefined;
+    });
+    slice.asking = asking;
+    if (!this.isAsking) {
+      this.isAsking = true;
+      // Requests of the same turn share the statement.
+      setImmediate(() => void this.run());
+    }
+    return asking;
+  }
+
+  /** One statement at a time: what comes meanwhile shares the next. */
+  private async run(): Promise<void> {
+    while (this.queue.length > 0) {
+      const batch = this.queue.splice(0, ASKS_MAX);
+      const asks = batch.map(({ ask }) => ask());
+      const sent = { at: performance.now(), wallAt: Date.now() };
+      try {
+        const grants = await this.lease(asks);
+        const receivedAt = performance.now();
+        for (const [index, { slice, done, failed }] of batch.entries()) {
+          const grant = grants[index];
+          if (!grant) {
+            failed(new Error('A limit was asked for and not answered'));
+            continue;
+          }
+          this.holders = grant.holders;
+          slice.granted(grant, sent, receivedAt);
+          done();
+        }
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+      }
+    }
+    this.isAsking = false;
+    for (const resolve of this.whenIdle.splice(0)) resolve();
+  }
+}
+
+const haveSameLimits = (one: LimitSource, other: LimitSource): boolean =>
+  one === other ||
+  (one.limits.length === other.limits.length &&
+    one.limits.every((limit, index) => {
+      const counterpart = other.limits[index];
+      return counterpart?.per === limit.per && counterpart.requests === limit.requests;
+    }));
+
+function refusal(slice: LimitSlice, slices: readonly LimitSlice[], now: number): Passage {
+  const retryAfterSeconds = slice.secondsToReset(now);
+  return {
+    refused: {
+      code: isQuota(slice.limit.per) ? 'quota_exceeded' : 'rate_limited',
+      slice,
+      retryAfterSeconds,
+    },
+    headers: { ...headersOf(slices, now), 'retry-after': String(retryAfterSeconds) },
+  };
+}
+
+/** draft-ietf-httpapi-ratelimit-headers: lists of structured fields. */
+function headersOf(slices: readonly LimitSlice[], now: number): Record<string, string> {
+  let policy = '';
+  let state = '';
+  for (const slice of slices) {
+    const separator = policy === '' ? '' : ', ';
+    policy += separator + slice.policy;
+    state += `${separator}"${slice.name}";r=${slice.available};t=${slice.secondsToReset(now)}`;
+  }
+  return { 'ratelimit-policy': policy, ratelimit: state };
+}

@@ -1,0 +1,58 @@
+import type { Passage } from '@latchkey/verifier/slices';
+import { Injectable } from '@nestjs/common';
+import type { ApiKeyPrincipal } from '../../core/principal/principal.js';
+import { UsageRecorder } from '../api-keys/usage-recorder.js';
+import { limitReached, RequestLimits } from '../request-limits/request-limits.js';
+
+/** The request that is counted: one of ours, or one that a service asks about. */
+interface Counted {
+  clientAddress: string;
+  limitHeaders: Record<string, string> | null;
+}
+
+/** The last step of every decision about a key: whether its limits, and those of its workspace, allow one more request. */
+@Injectable()
+export class LimitedAccess {
+  constructor(
+    private readonly limits: RequestLimits,
+    private readonly usage: UsageRecorder,
+  ) {}
+
+  /**
+   * Counts a request that is allowed in all other respects, for its limits and its usage. At once, unless a limit
+   * has to be asked for more.
+   *
+   * @param scope that it needed; null: none, undefined: that is not known
+   * @throws {Problem} `rate_limited` or `quota_exceeded`, and then it does not count
+   */
+  admit(principal: ApiKeyPrincipal, request: Counted, scope?: string | null): true | Promise<true> {
+    const { requestLimits: own, workspaceLimits: shared } = principal;
+    const first = own ?? shared;
+    if (!first) return this.allow(principal, request, scope);
+    const passage = this.limits.pass(first, own ? shared : null);
+    return passage instanceof Promise
+      ? passage.then((decided) => this.settle(principal, request, decided, scope))
+      : this.settle(principal, request, passage, scope);
+  }
+
+  private settle(
+    principal: ApiKeyPrincipal,
+    request: Counted,
+    { refused, headers }: Passage,
+    scope: string | null | undefined,
+  ): true {
+    request.limitHeaders = headers;
+    if (!refused) return this.allow(principal, request, scope);
+    this.usage.record(principal.apiKeyId, refused.code, request.clientAddress);
+    throw limitReached(refused, headers);
+  }
+
+  private allow(
+    { apiKeyId }: ApiKeyPrincipal,
+    { clientAddress }: Counted,
+    scope: string | null | undefined,
+  ): true {
+    this.usage.record(apiKeyId, 'allowed', clientAddress, 1, scope);
+    return true;
+  }
+}

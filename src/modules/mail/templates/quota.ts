@@ -1,0 +1,40 @@
+import { inUtc, type MailContent, quoted } from '../letter.js';
+import { renderLetter } from '../render-letter.js';
+
+export interface QuotaMail {
+  /** null: the quota of the workspace. */
+  key: { name: string; keyPrefix: string } | null;
+  workspaceName: string;
+  requests: number;
+  per: string;
+  /** 80 or 100. */
+  percent: number;
+  resetsAt: Date;
+  link: string;
+}
+
+export const quotaMail = (data: QuotaMail): MailContent => {
+  const holder = data.key ? `API key ${quoted(data.key.name)}` : `workspace ${quoted(data.workspaceName)}`;
+  const quota = `${data.requests.toLocaleString('en')} requests per ${data.per}`;
+  const isUsedUp = data.percent >= 100;
+  return renderLetter({
+    subject: isUsedUp ? `Quota used up: ${holder}` : `Quota used to ${data.percent}%: ${holder}`,
+    paragraphs: [
+      isUsedUp
+        ? `The ${holder} has used up its quota of ${quota}. Until the quota is reset, further requests get 429.`
+        : `The ${holder} has used ${data.percent}% of its quota of ${quota}. Once it is used up, requests get 429.`,
+    ],
+    facts: [
+      ...(data.key ? [['Key', data.key.keyPrefix] as const] : []),
+      ['Workspace', quoted(data.workspaceName)],
+      ['Quota', quota],
+      ['Reset', inUtc(data.resetsAt)],
+    ],
+    action: { label: data.key ? 'Open the key' : 'Open the keys', url: data.link },
+    notes: [
+      data.key
+        ? 'You get this email because you created the key. An admin of the workspace can raise its limit.'
+        : 'You get this email because you own the workspace. You can raise its limit, as far as the server allows.',
+    ],
+  });
+};

@@ -1,0 +1,114 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Period, PERIODS, isQuota } from '@latchkey/verifier/slices';
+import { systemActor } from '../../core/principal/actor.js';
+import { Queue } from '../../core/queue/queue.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { quotaMail } from '../mail/templates/quota.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
+import type { HolderType } from './quota-event.js';
+import { QUOTA_NOTICE_QUEUE } from './slice-leases.js';
+
+/** Besides when somebody finds one due: who found it may have died before it said so. */
+const HOURLY = '29 * * * *';
+const BATCH = 100;
+const QUOTAS = PERIODS.filter(isQuota);
+
+interface ReachedQuota {
+  holderType: HolderType;
+  /** The key that is in use, of those that share the count; or the workspace. */
+  holderId: string;
+  name: string;
+  keyPrefix: string | null;
+  workspaceId: string;
+  workspaceName: string;
+  requests: string;
+  per: Period;
+  percent: number;
+  resetsAt: Date;
+  emails: string[];
+}
+
+/**
+ * Quotas of which 80% are used, or all is given out, in the window of now, with the notice in the same statement: what
+ * was noted is told, once in each window, however many servers look at the same time. To the creator of a key, and the
+ * owners of a workspace.
+ */
+const TAKE_DUE_NOTICES = `
+  WITH reached AS (
+    SELECT holder_type, holder_id, per, reached_percent(per, granted, used, requests) AS percent
+    FROM request_windows
+    WHERE per = ANY ($1) AND started_at = date_trunc(per, clock_timestamp(), 'UTC')
+  ), due AS (
+    SELECT w.holder_type, w.holder_id, w.per, r.percent FROM request_windows w JOIN reached r USING (holder_type, holder_id, per)
+    WHERE r.percent > w.notified
+    ORDER BY w.holder_type, w.holder_id, w.per LIMIT ${BATCH} FOR UPDATE OF w SKIP LOCKED
+  ), noted AS (
+    UPDATE request_windows w SET notified = due.percent FROM due
+    WHERE (w.holder_type, w.holder_id, w.per) = (due.holder_type, due.holder_id, due.per)
+    RETURNING w.*
+  )
+  SELECT n.holder_type AS "holderType", coalesce(k.id, n.holder_id) AS "holderId", coalesce(k.name, ws.name) AS name,
+         k.key_prefix AS "keyPrefix", ws.id AS "workspaceId", ws.name AS "workspaceName", n.requests, n.per,
+         n.notified AS percent, request_window_end(n.started_at, n.per) AS "resetsAt",
+         ARRAY(
+           SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
+           WHERE m.workspace_id = ws.id AND (m.user_id = k.created_by OR (k.id IS NULL AND m.role = 'owner'))
+           ORDER BY u.id) AS emails
+  FROM noted n
+  LEFT JOIN LATERAL (
+    SELECT * FROM api_keys
+    WHERE n.holder_type = 'api_key' AND (id = n.holder_id OR limits_counted_as = n.holder_id)
+    ORDER BY created_at DESC LIMIT 1) AS k ON true
+  JOIN workspaces ws ON ws.deleted_at IS NULL
+    AND ws.id = CASE n.holder_type WHEN 'workspace' THEN n.holder_id ELSE k.workspace_id END`;
+
+/** Tells in time that a quota is running out, and that it has run out. */
+@Injectable()
+export class QuotaNotices implements OnModuleInit {
+  constructor(
+    private readonly changes: Changes,
+    private readonly queue: Queue,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+    private readonly events: WebhookEvents,
+  ) {}
+
+  onModuleInit(): void {
+    this.queue.work(QUOTA_NOTICE_QUEUE, { concurrency: 1 }, ({ signal }) => this.sendDue(signal));
+    this.queue.schedule(QUOTA_NOTICE_QUEUE, HOURLY);
+  }
+
+  private async sendDue(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && (await this.changes.run(systemActor, (change) => this.sendSome(change))) > 0);
+  }
+
+  /** @returns how many it told of */
+  private async sendSome(change: Change): Promise<number> {
+    const quotas = await change.manager.query<ReachedQuota[]>(TAKE_DUE_NOTICES, [QUOTAS]);
+    for (const quota of quotas) {
+      const { holderType, holderId, workspaceId, name, keyPrefix, per, percent, resetsAt } = quota;
+      const requests = Number(quota.requests);
+      const content = quotaMail({
+        key: keyPrefix === null ? null : { name, keyPrefix },
+        workspaceName: quota.workspaceName,
+        requests,
+        per,
+        percent,
+        resetsAt,
+        link: keyPrefix === null ? this.links.apiKeys(workspaceId) : this.links.apiKey(workspaceId, holderId),
+      });
+      await this.mailer.sendToAll(change.manager, quota.emails, content);
+      await this.events.publish(change, workspaceId, 'quota.reached', {
+        holder: { type: holderType, id: holderId, name },
+        workspace_id: workspaceId,
+        requests,
+        per,
+        percent,
+        resets_at: resetsAt.toISOString(),
+      });
+    }
+    return quotas.length;
+  }
+}

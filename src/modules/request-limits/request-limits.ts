@@ -1,0 +1,54 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type LimitSource,
+  type Passage,
+  RequestLimiter,
+  SliceContentionError,
+} from '@latchkey/verifier/slices';
+import { problem, type Problem, serverBusy } from '../../core/errors/problem.js';
+import { SliceLeases } from './slice-leases.js';
+
+/** This instance's slices of all limits. */
+@Injectable()
+export class RequestLimits implements OnApplicationShutdown {
+  private readonly limiter: RequestLimiter;
+
+  constructor(leases: SliceLeases) {
+    this.limiter = new RequestLimiter((asks) => leases.lease(asks));
+  }
+
+  /** Counts a request, unless it is refused. Without waiting, where a slice of each limit is at hand. */
+  pass(first: LimitSource, second: LimitSource | null): Passage | Promise<Passage> {
+    const passage = this.limiter.pass(first, second);
+    return passage instanceof Promise ? passage.catch(busyOnContention) : passage;
+  }
+
+  /** So that what this instance has let through is part of what is read next. */
+  flush(): Promise<void> {
+    return this.limiter.flush();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    // What cannot be given back is lost until the windows end.
+    await this.limiter.close().catch(() => undefined);
+  }
+}
+
+function busyOnContention(error: unknown): never {
+  throw error instanceof SliceContentionError ? serverBusy('no_place', error) : error;
+}
+
+const HOLDERS: Record<string, string> = { api_key: 'API key', workspace: 'workspace' };
+
+/** 429, with what is used up. */
+export function limitReached(
+  { code, slice }: NonNullable<Passage['refused']>,
+  headers: Passage['headers'],
+): Problem {
+  const { limit, holder } = slice;
+  return problem(code, {
+    detail: `The ${HOLDERS[holder.type] ?? holder.type} may make ${limit.requests.toLocaleString('en')} requests per ${limit.per}, and has made them. Wait for the number of seconds in Retry-After.`,
+    headers,
+    extensions: { limit: limit.requests, per: limit.per, holder: holder.type },
+  });
+}

@@ -1,0 +1,64 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { SliceAsk, SliceGrant } from '@latchkey/verifier/slices';
+import { DataSource } from 'typeorm';
+import { Coherence } from '../../core/coherence/coherence.js';
+import { Queue } from '../../core/queue/queue.js';
+
+export const QUOTA_NOTICE_QUEUE = 'quota-notice';
+/** One job tells of all that is due. */
+const NOTICES_EVERY_MS = 10_000;
+
+interface Row {
+  ask: number;
+  granted: string;
+  remaining: string;
+  window: number;
+  msLeft: number;
+  holders: number;
+  noticeDue: boolean;
+}
+
+/** Gives slices out: see `lease_requests` in the migration. */
+@Injectable()
+export class SliceLeases {
+  private readonly logger = new Logger(SliceLeases.name);
+  private noticesAt = -Infinity;
+
+  constructor(
+    private readonly coherence: Coherence,
+    private readonly dataSource: DataSource,
+    private readonly queue: Queue,
+  ) {}
+
+  /**
+   * @returns a grant for each ask, in their order
+   * @throws {DatabaseUnavailableError} where that server does not answer which confirmed the authority lease: another one
+   *   may have other counts
+   */
+  async lease(asks: readonly SliceAsk[]): Promise<SliceGrant[]> {
+    const numbered = JSON.stringify(asks.map((ask, index) => ({ ask: index, ...ask })));
+    const { value: rows } = await this.coherence.readThrough((query) =>
+      query<Row>(
+        `SELECT ask, granted, remaining, "window", ms_left AS "msLeft", holders, notice_due AS "noticeDue"
+         FROM lease_requests($1::jsonb)`,
+        [numbered],
+      ),
+    );
+    if (rows.some(({ noticeDue }) => noticeDue)) this.sendNotices();
+    const grants: SliceGrant[] = [];
+    for (const { ask, granted, remaining, window, msLeft, holders } of rows) {
+      grants[ask] = { granted: Number(granted), remaining: Number(remaining), window, msLeft, holders };
+    }
+    return grants;
+  }
+
+  private sendNotices(): void {
+    const now = performance.now();
+    if (now < this.noticesAt + NOTICES_EVERY_MS) return;
+    this.noticesAt = now;
+    // Whoever waits for a slice does not wait for this; if it fails, the next one to find it due tries again.
+    this.queue.send(this.dataSource.manager, QUOTA_NOTICE_QUEUE, {}).catch((error: unknown) => {
+      this.logger.warn(`Notices of quotas could not be queued: ${String(error)}`);
+    });
+  }
+}

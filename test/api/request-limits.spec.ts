@@ -1,0 +1,331 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Latchkey, RateLimitError, type Wait } from '@latchkey/sdk';
+import { parseList } from 'structured-headers';
+import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { type Account, clientWith, type Json, register, request, type Response } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+
+// A day, where it does not matter: it turns in no test.
+const DAY_SECONDS = 86_400;
+const app = useServer();
+let owner: Account;
+
+beforeAll(async () => {
+  owner = await register(app.server);
+});
+
+const limited = (requests: number, per = 'day', account = owner): Promise<Json> =>
+  createKey(app.server, account, { limits: [{ requests, per }] });
+
+const use = (key: Json): Promise<Response> => whoAmI(app.server, { apiKey: key.key });
+
+async function useMany(key: Json, times: number): Promise<number[]> {
+  return (await Promise.all(Array.from({ length: times }, () => use(key)))).map(({ status }) => status);
+}
+
+const count = (statuses: number[], status: number): number =>
+  statuses.filter((each) => each === status).length;
+
+const patch = (key: Json, json: Json, token = owner.accessToken): Promise<Response> =>
+  request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), { token, json });
+
+const limitsOf = async (key: Json, workspace = owner.workspace.id, token = owner.accessToken) =>
+  (await request(app.server, 'GET', keysPath(workspace, key.id, 'limits'), { token })).json;
+
+/** Members of a structured list of strings, with their parameters as they are. */
+const parsed = (header: string | null): [unknown, Record<string, unknown>][] =>
+  parseList(header ?? '').map(([item, parameters]) => [item, Object.fromEntries(parameters)]);
+
+describe('a key with a limit', () => {
+  it('makes exactly as many requests, however many are sent at the same time, and is refused with 429 then', async () => {
+    const key = await limited(50);
+    const statuses = await useMany(key, 200);
+    expect([count(statuses, 200), count(statuses, 429)]).toEqual([50, 150]);
+  });
+
+  it('says what is left in structured fields, and with a refusal when to come again', async () => {
+    const key = await limited(2);
+    const first = await use(key);
+    expect(parsed(first.headers.get('ratelimit-policy'))).toEqual([
+      ['api-key-day', { q: 2, w: DAY_SECONDS }],
+    ]);
+    const [[name, { r, t }]] = parsed(first.headers.get('ratelimit')) as [[string, { r: number; t: number }]];
+    expect([name, r]).toEqual(['api-key-day', 1]);
+    expect(t).toBeGreaterThan(0);
+    expect(t).toBeLessThanOrEqual(DAY_SECONDS);
+    await use(key);
+    const refused = await use(key);
+    expect(expectProblem(refused, 429, 'quota_exceeded')).toMatchObject({
+      limit: 2,
+      per: 'day',
+      holder: 'api_key',
+    });
+    const [[, { r: left, t: resets }]] = parsed(refused.headers.get('ratelimit')) as [
+      [string, { r: number; t: number }],
+    ];
+    expect(left).toBe(0);
+    expect(Number(refused.headers.get('retry-after'))).toBe(resets);
+  });
+
+  it('is rate limited by a short limit, and goes on in the next window', async () => {
+    const key = await limited(3, 'second');
+    const statuses = await useMany(key, 30);
+    // The second may have turned in between.
+    expect(count(statuses, 200)).toBeGreaterThanOrEqual(3);
+    let refused = await use(key);
+    while (refused.status === 200) refused = await use(key);
+    expectProblem(refused, 429, 'rate_limited');
+    await new Promise((resolve) => {
+      setTimeout(resolve, Number(refused.headers.get('retry-after')) * 1_000);
+    });
+    expect((await use(key)).status).toBe(200);
+  });
+
+  it('counts a request for all of its limits or for none', async () => {
+    const key = await createKey(app.server, owner, {
+      limits: [
+        { requests: 5, per: 'month' },
+        { requests: 2, per: 'day' },
+      ],
+    });
+    expect(key.limits).toEqual([
+      { requests: 2, per: 'day' },
+      { requests: 5, per: 'month' },
+    ]);
+    expect(count(await useMany(key, 20), 200)).toBe(2);
+    const used = await limitsOf(key);
+    expect(used.map(({ per, used: count }: Json) => [per, count])).toEqual([
+      ['day', 2],
+      ['month', 2],
+    ]);
+  });
+
+  it('counts nothing that is refused for another reason', async () => {
+    const key = await createKey(app.server, owner, {
+      limits: [{ requests: 2, per: 'day' }],
+      scopes: ['documents:read'],
+    });
+    for (let time = 0; time < 5; time += 1) {
+      const answer = await request(app.server, 'POST', '/api/v1/documents', {
+        apiKey: key.key,
+        json: { title: 'x', body: '' },
+      });
+      expectProblem(answer, 403, 'insufficient_scope');
+    }
+    expect(count(await useMany(key, 5), 200)).toBe(2);
+  });
+
+  it('says nothing of limits where there are none', async () => {
+    const answer = await use(await createKey(app.server, owner));
+    expect([answer.headers.get('ratelimit'), answer.headers.get('ratelimit-policy')]).toEqual([null, null]);
+  });
+});
+
+describe('a change of limits', () => {
+  it('is final when it is answered: nothing beyond a lowered limit passes', async () => {
+    const key = await limited(1_000);
+    expect(count(await useMany(key, 30), 200)).toBe(30);
+    expect((await patch(key, { limits: [{ requests: 30, per: 'day' }] })).status).toBe(200);
+    expect(count(await useMany(key, 30), 200)).toBe(0);
+  });
+
+  it('lets a key go on whose limit was raised, and one without a limit any more', async () => {
+    const key = await limited(3);
+    expect(count(await useMany(key, 10), 200)).toBe(3);
+    await patch(key, { limits: [{ requests: 8, per: 'day' }] });
+    expect(count(await useMany(key, 10), 200)).toBe(5);
+    expect((await patch(key, { limits: null })).json.limits).toBeNull();
+    expect(count(await useMany(key, 10), 200)).toBe(10);
+  });
+
+  it('is in the audit trail, from and to', async () => {
+    const key = await limited(3);
+    await patch(key, { limits: [{ requests: 4, per: 'day' }] });
+    const trail = await clientWith(app.server, owner.accessToken)
+      .workspaces.listAuditEvents(owner.workspace.id, { targetId: key.id })
+      .toArray();
+    expect(trail.map(({ action, details }) => [action, details])).toEqual([
+      [
+        'api_key.updated',
+        expect.objectContaining({
+          changed: {
+            limits: { from: [{ requests: 3, per: 'day' }], to: [{ requests: 4, per: 'day' }] },
+          },
+        }),
+      ],
+      ['api_key.created', expect.objectContaining({ limits: [{ requests: 3, per: 'day' }] })],
+    ]);
+  });
+
+  it.each([
+    [[{ requests: 0, per: 'day' }], 'limits.0.requests', 'must be at least 1'],
+    [[{ requests: 1.5, per: 'day' }], 'limits.0.requests', 'must be a whole number'],
+    [
+      [{ requests: 1, per: 'week' }],
+      'limits.0.per',
+      '"week" is not a period; must be one of second, minute, hour, day, month',
+    ],
+    [
+      [
+        { requests: 1, per: 'day' },
+        { requests: 2, per: 'day' },
+      ],
+      'limits.1.per',
+      'has a limit already: "day"',
+    ],
+    [Array.from({ length: 5 }, () => ({ requests: 1, per: 'day' })), 'limits', 'must have at most 4 entries'],
+  ])('says what is wrong with %j', async (limits, field, message) => {
+    const answer = await request(app.server, 'POST', keysPath(owner.workspace.id), {
+      token: owner.accessToken,
+      json: { name: 'wrong', limits },
+    });
+    expect(expectProblem(answer, 400, 'validation_failed').errors).toContainEqual({ field, message });
+  });
+});
+
+describe('a rotated key', () => {
+  it('has the limits of the one before, and shares its count', async () => {
+    const old = await limited(10);
+    expect(count(await useMany(old, 6), 200)).toBe(6);
+    const rotated = await request(app.server, 'POST', keysPath(owner.workspace.id, old.id, 'rotate'), {
+      token: owner.accessToken,
+      json: { overlap_seconds: 3_600 },
+    });
+    expect(rotated.json.limits).toEqual(old.limits);
+    const statuses = await Promise.all([useMany(old, 20), useMany(rotated.json, 20)]);
+    expect(count(statuses.flat(), 200)).toBe(4);
+    await patch(rotated.json, { limits: [{ requests: 12, per: 'day' }] });
+    expect((await limitsOf(old))[0]).toMatchObject({ requests: 12, used: 10 });
+    expect(count(await useMany(old, 5), 200)).toBe(2);
+  });
+});
+
+describe('a key with limits that makes keys', () => {
+  const create = (key: Json, json: Json): Promise<Response> =>
+    request(app.server, 'POST', keysPath(owner.workspace.id), { apiKey: key.key, json });
+
+  it('shares its count with them', async () => {
+    const key = await limited(10);
+    const child = await create(key, { name: 'child' });
+    expect(child.json.limits).toEqual(key.limits);
+    const statuses = await Promise.all([useMany(key, 20), useMany(child.json, 20)]);
+    // The first one was the creation.
+    expect(count(statuses.flat(), 200)).toBe(9);
+  });
+
+  it('cannot free them, itself or another key from limits', async () => {
+    const key = await limited(100);
+    const free = await createKey(app.server, owner);
+    const wider = (answer: Response) =>
+      expect(expectProblem(answer, 403, 'wider_than_credential').field).toBe('limits');
+    wider(await create(key, { name: 'free', limits: null }));
+    wider(await create(key, { name: 'more', limits: [{ requests: 200, per: 'day' }] }));
+    wider(
+      await request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
+        apiKey: key.key,
+        json: { limits: null },
+      }),
+    );
+    wider(
+      await request(app.server, 'POST', keysPath(owner.workspace.id, free.id, 'rotate'), {
+        apiKey: key.key,
+        json: {},
+      }),
+    );
+  });
+});
+
+describe('a workspace with a limit', () => {
+  it('has it for all of its keys together, and not for people', async () => {
+    const account = await register(app.server);
+    const path = `/api/v1/workspaces/${account.workspace.id}`;
+    const json = { limits: [{ requests: 10, per: 'day' }] };
+    const changed = await request(app.server, 'PATCH', path, { token: account.accessToken, json });
+    expect(changed.json.limits).toEqual(json.limits);
+    const keys = [await createKey(app.server, account), await limited(7, 'day', account)];
+    const statuses = await Promise.all(keys.map((key) => useMany(key, 20)));
+    expect(count(statuses.flat(), 200)).toBe(10);
+    expect(count(statuses[1] as number[], 200)).toBeLessThanOrEqual(7);
+    const answer = await use(keys[1]);
+    expect(parsed(answer.headers.get('ratelimit-policy')).map(([name]) => name)).toEqual([
+      'api-key-day',
+      'workspace-day',
+    ]);
+    const used = await request(app.server, 'GET', `${path}/limits`, { token: account.accessToken });
+    expect(used.json).toMatchObject([
+      { holder: { type: 'workspace' }, requests: 10, used: 10, remaining: 0 },
+    ]);
+  });
+});
+
+describe('what is used', () => {
+  it('is shown with the key, and who was refused with its usage', async () => {
+    const key = await limited(3);
+    await useMany(key, 8);
+    const [usage] = await limitsOf(key);
+    expect(usage).toEqual({
+      holder: { type: 'api_key', id: key.id },
+      requests: 3,
+      per: 'day',
+      used: 3,
+      reserved: 0,
+      remaining: 0,
+      window_started_at: expect.stringMatching(/T00:00:00\.000Z$/),
+      resets_at: expect.stringMatching(/T00:00:00\.000Z$/),
+    });
+    const totals = (
+      await clientWith(app.server, owner.accessToken).workspaces.apiKeyUsage(owner.workspace.id, key.id)
+    ).totals;
+    expect(totals).toMatchObject({ allowed: 3, denied: 5, deniedByReason: { quota_exceeded: 5 } });
+  });
+
+  it('is nobody else’s to see', async () => {
+    const key = await limited(3);
+    const stranger = await register(app.server);
+    const answer = await request(app.server, 'GET', keysPath(owner.workspace.id, key.id, 'limits'), {
+      token: stranger.accessToken,
+    });
+    expectProblem(answer, 404, 'not_found');
+  });
+});
+
+describe('other ways to use a key', () => {
+  it('count for the same limits: forward authentication', async () => {
+    const key = await limited(4);
+    expect(count(await useMany(key, 2), 200)).toBe(2);
+    const verify = () => request(app.server, 'GET', '/api/v1/verify', { apiKey: key.key });
+    const answers = [await verify(), await verify(), await verify()];
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 429]);
+    expect(parsed(answers[0]?.headers.get('ratelimit') ?? null)).toHaveLength(1);
+    expectProblem(answers[2] as Response, 429, 'quota_exceeded');
+  });
+});
+
+describe('the SDK', () => {
+  it('waits as long as the answer says, and announces it, also for a call that changes something', async () => {
+    const key = await limited(2, 'second');
+    const waits: Wait[] = [];
+    const client = new Latchkey({
+      apiKey: key.key,
+      baseUrl: app.server.url,
+      maxRetries: 10,
+      onWait: (wait) => waits.push(wait),
+    });
+    const created = await Promise.all(
+      [1, 2, 3, 4, 5].map((number) => client.documents.create({ title: `${number}`, body: '' })),
+    );
+    expect(created).toHaveLength(5);
+    expect(waits.length).toBeGreaterThan(0);
+    expect(waits[0]).toMatchObject({ status: 429, request: 'POST /api/v1/documents' });
+  });
+
+  it('does not wait for longer than it may', async () => {
+    const key = await limited(1);
+    const client = new Latchkey({ apiKey: key.key, baseUrl: app.server.url });
+    await client.me();
+    const error = await client.me().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect(error).toMatchObject({ code: 'quota_exceeded' });
+  });
+});

@@ -1,0 +1,137 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { createKey, whoAmI } from '../support/api-keys.js';
+import { useOwnServer } from '../support/app.js';
+import { type Account, type Json, register, request } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { runJob } from '../support/jobs.js';
+import { type ReceivedMail, startMailboxes } from '../support/smtp.js';
+import { createEndpoint } from '../support/webhooks/endpoints.js';
+import { startReceiver } from '../support/webhooks/receiver.js';
+
+const mailboxes = await startMailboxes();
+afterAll(() => mailboxes.goAway());
+
+const PUBLIC_URL = 'https://keys.acme.dev';
+const app = useOwnServer({
+  env: {
+    SMTP_URL: mailboxes.url,
+    MAIL_FROM: 'no-reply@acme.dev',
+    EMAIL_VERIFICATION: 'off',
+    PUBLIC_URL,
+    QUEUE_POLL_SECONDS: '0.3',
+    WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
+    API_KEY_REQUEST_LIMITS: '10/day',
+    API_KEY_REQUEST_LIMITS_MAX: '20/day',
+    WORKSPACE_REQUEST_LIMITS_MAX: '1000/month',
+  },
+});
+
+const mailsTo = (address: string): ReceivedMail[] =>
+  mailboxes.received.filter(({ envelopeTo }) => envelopeTo.includes(address));
+
+async function use(key: Pick<Json, 'key'>, times: number): Promise<number> {
+  let passed = 0;
+  for (let time = 0; time < times; time += 1) {
+    if ((await whoAmI(app.server, { apiKey: key.key })).status === 200) passed += 1;
+  }
+  return passed;
+}
+
+/** Reading what is used reports it. */
+const report = (account: Account, key: Json) =>
+  request(app.server, 'GET', `/api/v1/workspaces/${account.workspace.id}/api-keys/${key.id}/limits`, {
+    token: account.accessToken,
+  });
+
+describe('the operator', () => {
+  it('limits keys that have no limits of their own, and what others can have at most', async () => {
+    const account = await register(app.server);
+    expect(await use(await createKey(app.server, account), 15)).toBe(10);
+    expect(await use(await createKey(app.server, account, { limits: [] }), 30)).toBe(20);
+    const minute = [{ requests: 1_000, per: 'minute' }];
+    expect(await use(await createKey(app.server, account, { limits: minute }), 30)).toBe(20);
+    const answer = await request(app.server, 'POST', `/api/v1/workspaces/${account.workspace.id}/api-keys`, {
+      token: account.accessToken,
+      json: { name: 'more', limits: [{ requests: 21, per: 'day' }] },
+    });
+    expect(expectProblem(answer, 400, 'validation_failed').errors).toEqual([
+      { field: 'limits.0.requests', message: 'must be at most 20: the server allows no more per day' },
+    ]);
+    const workspace = await request(app.server, 'PATCH', `/api/v1/workspaces/${account.workspace.id}`, {
+      token: account.accessToken,
+      json: { limits: [{ requests: 1_001, per: 'month' }] },
+    });
+    expectProblem(workspace, 400, 'validation_failed');
+  });
+});
+
+describe('a quota', () => {
+  it('is told of at 80% and at 100%, once each, by mail and to webhook endpoints', async () => {
+    const receiver = await startReceiver();
+    try {
+      const account = await register(app.server);
+      await createEndpoint(app.server, account, { url: receiver.url('ok'), events: ['quota.reached'] });
+      const key = await createKey(app.server, account, { name: 'Importer' });
+      const notices = async (): Promise<string[]> => {
+        await report(account, key);
+        await Promise.all([runJob(app.database, 'quota-notice'), runJob(app.database, 'quota-notice')]);
+        return mailsTo(account.email).map(({ subject }) => subject ?? '');
+      };
+      await use(key, 7);
+      expect(await notices()).toEqual([]);
+      await use(key, 1);
+      await notices();
+      const [first] = await mailboxes.mailsTo(account.email);
+      expect(first?.subject).toBe('Quota used to 80%: API key “Importer”');
+      expect(first?.text).toContain(`${PUBLIC_URL}/workspaces/${account.workspace.id}/api-keys/${key.id}`);
+      await use(key, 5);
+      await notices();
+      await mailboxes.mailTo(account.email, /^Quota used up: API key “Importer”$/);
+      await notices();
+      expect(mailsTo(account.email)).toHaveLength(2);
+      const events = (await receiver.got('ok', 2)).map(({ body }) => JSON.parse(body));
+      expect(events.map(({ data }) => data.percent).toSorted()).toEqual([100, 80].toSorted());
+      expect(events[0]).toMatchObject({
+        type: 'quota.reached',
+        data: {
+          holder: { type: 'api_key', id: key.id, name: 'Importer' },
+          workspace_id: account.workspace.id,
+          requests: 10,
+          per: 'day',
+        },
+      });
+    } finally {
+      await receiver.stop();
+    }
+  });
+
+  it('of a workspace is told to its owners', async () => {
+    const account = await register(app.server);
+    await request(app.server, 'PATCH', `/api/v1/workspaces/${account.workspace.id}`, {
+      token: account.accessToken,
+      json: { limits: [{ requests: 5, per: 'month' }] },
+    });
+    expect(await use({ key: account.apiKey }, 8)).toBe(5);
+    await runJob(app.database, 'quota-notice');
+    await mailboxes.mailTo(account.email, /^Quota used up: workspace /);
+  });
+});
+
+describe('counts of windows that are long over', () => {
+  it('are removed, and those of now are not', async () => {
+    const account = await register(app.server);
+    const key = await createKey(app.server, account);
+    await use(key, 4);
+    await report(account, key);
+    await app.database.query(
+      `INSERT INTO request_windows (holder_type, holder_id, per, started_at, granted, used, requests)
+       VALUES ('api_key', gen_random_uuid(), 'month', now() - interval '3 months', 1, 1, 1)`,
+    );
+    await runJob(app.database, 'request-window-retention');
+    const rows = await app.database.query<{ holder: string }>(
+      `SELECT holder_id AS holder FROM request_windows WHERE started_at < now() - interval '2 months' OR holder_id = $1`,
+      [key.id],
+    );
+    expect(rows).toEqual([{ holder: key.id }]);
+  });
+});

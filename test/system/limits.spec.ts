@@ -1,0 +1,248 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createVerifier, type Verdict, type Verifier } from '@latchkey/verifier';
+import { type Cluster, type Instance, startCluster } from '../revocation/cluster.js';
+import { whenReady } from '../revocation/keys.js';
+import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { type Account, type Json, register, request } from '../support/client.js';
+import { createDatabase, type OwnDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { countStatements } from '../support/statements.js';
+import { registerService, type Service } from '../support/verifiers.js';
+
+// A day, which turns in no test, unless a turn is what the test is about.
+
+let database: OwnDatabase;
+let cluster: Cluster;
+let instances: [Instance, Instance];
+let owner: Account;
+let service: Service;
+const open: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  database = await createDatabase();
+  cluster = await startCluster(database.url, 2);
+  instances = cluster.instances as [Instance, Instance];
+  owner = await register(instances[0].server);
+  service = await registerService(instances[0].server, database);
+});
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+  await whenReady(instances);
+});
+afterAll(async () => {
+  await cluster.stop();
+  await database.drop();
+});
+
+async function startVerifier(): Promise<Verifier> {
+  const verifier = createVerifier({
+    baseUrl: instances.map(({ server }) => server.url),
+    secret: service.secret,
+    audience: service.name,
+  });
+  open.push(() => verifier.close());
+  await verifier.ready();
+  return verifier;
+}
+
+const limited = (requests: number, per = 'day'): Promise<Json> =>
+  createKey(instances[0].server, owner, { limits: [{ requests, per }] });
+
+type Attempt = () => Promise<number>;
+
+const onInstance =
+  ({ server }: Instance, key: Json): Attempt =>
+  async () =>
+    (await whoAmI(server, { apiKey: key.key })).status;
+
+const verdictOf = (verifier: Verifier, key: Json): Verdict | Promise<Verdict> =>
+  verifier.verify({ 'x-api-key': key.key });
+
+const onVerifier =
+  (verifier: Verifier, key: Json): Attempt =>
+  async () => {
+    const verdict = await verdictOf(verifier, key);
+    return verdict.ok ? 200 : verdict.status;
+  };
+
+/** From several connections, until each is refused. @returns how many passed */
+async function exhaust(attempt: Attempt, connections = 8): Promise<number> {
+  let passed = 0;
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      for (;;) {
+        const status = await attempt();
+        if (status !== 200) {
+          expect(status).toBe(429);
+          return;
+        }
+        passed += 1;
+      }
+    }),
+  );
+  return passed;
+}
+
+const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0);
+
+describe('a limit', () => {
+  it.each([1, 10, 1_000])(
+    'of %i is exact over two instances and two verifiers, which all use it to the end',
+    async (requests) => {
+      const key = await limited(requests);
+      const verifiers = [await startVerifier(), await startVerifier()];
+      const passed = await Promise.all([
+        ...instances.map((instance) => exhaust(onInstance(instance, key))),
+        ...verifiers.map((verifier) => exhaust(onVerifier(verifier, key))),
+      ]);
+      expect(sum(passed)).toBe(requests);
+    },
+  );
+
+  it('can be used by one instance alone, when another has stopped using what it was given', async () => {
+    const key = await limited(400, 'minute');
+    for (let count = 0; count < 50; count += 1) expect(await onInstance(instances[0], key)()).toBe(200);
+    // What is not used comes back in a thirty-second part of the window.
+    const passed: number[] = [];
+    await eventually('all of it was used', async () => {
+      passed.push(await exhaust(onInstance(instances[1], key)));
+      return sum(passed) >= 350;
+    });
+  });
+
+  it('holds when it was lowered, on every instance and verifier, from the answer on', async () => {
+    const key = await limited(100_000);
+    const verifier = await startVerifier();
+    const attempts = [...instances.map((instance) => onInstance(instance, key)), onVerifier(verifier, key)];
+    for (const attempt of attempts) for (let count = 0; count < 20; count += 1) await attempt();
+    const answer = await request(instances[0].server, 'PATCH', keysPath(owner.workspace.id, key.id), {
+      token: owner.accessToken,
+      json: { limits: [{ requests: 10, per: 'day' }] },
+    });
+    expect(answer.status).toBe(200);
+    for (const attempt of attempts) expect(await attempt()).toBe(429);
+  });
+
+  it('of a workspace holds over instances and verifiers, too', async () => {
+    const account = await register(instances[0].server);
+    const key = await createKey(instances[0].server, account);
+    const verifier = await startVerifier();
+    await request(instances[1].server, 'PATCH', `/api/v1/workspaces/${account.workspace.id}`, {
+      token: account.accessToken,
+      json: { limits: [{ requests: 60, per: 'day' }] },
+    });
+    const passed = await Promise.all([
+      ...instances.map((instance) => exhaust(onInstance(instance, key))),
+      exhaust(onVerifier(verifier, key)),
+    ]);
+    expect(sum(passed)).toBe(60);
+    const verdict = await verdictOf(verifier, key);
+    expect(verdict).toMatchObject({
+      ok: false,
+      status: 429,
+      problem: { code: 'quota_exceeded', limit: 60, per: 'day', holder: 'workspace' },
+      headers: { ratelimit: expect.stringMatching(/^"workspace-day";r=0;t=\d+$/) },
+    });
+  });
+
+  it('costs few statements: slices grow while it is used', async () => {
+    const key = await limited(1_000_000);
+    for (let count = 0; count < 50; count += 1) await onInstance(instances[0], key)();
+    await countStatements(database);
+    for (let count = 0; count < 1_000; count += 1) {
+      expect(await onInstance(instances[0], key)()).toBe(200);
+    }
+    const [row] = await database.query<{ calls: string | null }>(
+      `SELECT sum(calls) AS calls FROM pg_stat_statements WHERE query LIKE '%lease_requests%'
+         AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    // Doubling from 64 on, and the reports in between.
+    expect(Number(row?.calls)).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('with the database away', () => {
+  it('a key goes on with what its instance holds, and then gets 503: never free rein', async () => {
+    const key = await limited(100_000);
+    for (let count = 0; count < 100; count += 1) await onInstance(instances[0], key)();
+    instances[0].proxy.setFault({ kind: 'blackhole' });
+    const statuses: number[] = [];
+    try {
+      const giveUpAt = performance.now() + 10_000;
+      while (performance.now() < giveUpAt && statuses.at(-1) !== 503) {
+        statuses.push(await onInstance(instances[0], key)());
+      }
+    } finally {
+      instances[0].proxy.setFault({ kind: 'none' });
+    }
+    expect(statuses[0]).toBe(200);
+    expect(statuses.at(-1)).toBe(503);
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+  });
+
+  it('a key whose slice is empty gets 503, and its count is right afterwards', async () => {
+    const key = await limited(5);
+    expect(await onInstance(instances[0], key)()).toBe(200);
+    instances[0].proxy.setFault({ kind: 'cut' });
+    const during: number[] = [];
+    try {
+      for (let count = 0; count < 20; count += 1) during.push(await onInstance(instances[0], key)());
+    } finally {
+      instances[0].proxy.setFault({ kind: 'none' });
+    }
+    expect(during.filter((status) => status === 200).length).toBeLessThan(5);
+    expect(during).toContain(503);
+    await whenReady(instances);
+    const after = await Promise.all(instances.map((instance) => exhaust(onInstance(instance, key))));
+    expect(1 + during.filter((status) => status === 200).length + sum(after)).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a window that turns under load', () => {
+  it('lets no more through than its limit', async () => {
+    const key = await limited(50, 'second');
+    const allowed = new Map<number, number>();
+    const until = Date.now() + 4_000;
+    const client = async (attempt: Attempt): Promise<void> => {
+      while (Date.now() < until) {
+        const second = Math.floor(Date.now() / 1_000);
+        const status = await attempt();
+        // Which second an answer belongs to that came in the next one nobody can see.
+        if (status === 200 && second === Math.floor(Date.now() / 1_000)) {
+          allowed.set(second, (allowed.get(second) ?? 0) + 1);
+        }
+        await sleep(1);
+      }
+    };
+    await Promise.all(
+      instances.flatMap((instance) => Array.from({ length: 8 }, () => client(onInstance(instance, key)))),
+    );
+    expect(allowed.size).toBeGreaterThan(2);
+    for (const count of allowed.values()) expect(count).toBeLessThanOrEqual(50);
+  });
+});
+
+describe('introspection', () => {
+  it('counts for the limit, and answers 429 where it is used up: the credential is as good as before', async () => {
+    const key = await limited(2);
+    const introspect = () =>
+      request(instances[0].server, 'POST', '/api/v1/introspect', {
+        headers: {
+          authorization: `Basic ${Buffer.from(`${service.name}:${service.secret}`).toString('base64')}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams({ token: key.key }).toString(),
+      });
+    const answers = [await introspect(), await introspect(), await introspect()];
+    expect(answers.map(({ status, json }) => [status, json.active])).toEqual([
+      [200, true],
+      [200, true],
+      [429, undefined],
+    ]);
+    const [, , refused] = answers as [unknown, unknown, (typeof answers)[number]];
+    expectProblem(refused, 429, 'quota_exceeded');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});

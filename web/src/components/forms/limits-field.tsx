@@ -1,0 +1,102 @@
+import type { RequestLimit } from '@latchkey/sdk';
+import { ActionIcon, Button, Group, Input, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+
+interface LimitsFieldProps {
+  label: string;
+  description: string;
+  /** null: as the server is configured. */
+  value: RequestLimit[] | null;
+  onChange: (limits: RequestLimit[] | null) => void;
+  error?: string | undefined;
+  readOnly?: boolean;
+}
+
+const LIMITS_MAX = 4;
+const PERIODS = ['second', 'minute', 'hour', 'day', 'month'] as const;
+const FIRST = { per: 'minute', requests: 1_000 } as const;
+
+/** How many requests in each of a few periods. */
+export function LimitsField({
+  label,
+  description,
+  value,
+  onChange,
+  error,
+  readOnly = false,
+}: LimitsFieldProps) {
+  const limits = value ?? [];
+  const unused = PERIODS.filter((per) => !limits.some((limit) => limit.per === per));
+  const replace = (index: number, part: Partial<RequestLimit>) =>
+    onChange(limits.map((limit, at) => (at === index ? { ...limit, ...part } : limit)));
+  const remove = (index: number) => {
+    const left = limits.filter((_, at) => at !== index);
+    onChange(left.length === 0 ? null : left);
+  };
+  const add = () => {
+    const per = unused.includes(FIRST.per) ? FIRST.per : unused[0];
+    if (per) onChange([...limits, { requests: FIRST.requests, per }]);
+  };
+  return (
+    <Input.Wrapper label={label} description={description} error={error} labelElement="div">
+      <Stack gap={8} mt={8}>
+        {limits.length === 0 && (
+          <Text size="sm" c="dimmed">
+            As the server is configured.
+          </Text>
+        )}
+        {limits.map(({ requests, per }, index) => (
+          <Group key={per} gap={8} wrap="nowrap">
+            <NumberInput
+              aria-label={`Requests per ${per}`}
+              value={requests}
+              onChange={(next) => {
+                if (typeof next === 'number') replace(index, { requests: next });
+              }}
+              min={1}
+              max={1_000_000_000_000}
+              allowDecimal={false}
+              thousandSeparator=","
+              readOnly={readOnly}
+              style={{ flex: 1 }}
+            />
+            <Select
+              aria-label="Period"
+              data={[per, ...unused].map((period) => ({ value: period, label: `per ${period}` }))}
+              value={per}
+              onChange={(next) => {
+                const period = PERIODS.find((known) => known === next);
+                if (period) replace(index, { per: period });
+              }}
+              allowDeselect={false}
+              readOnly={readOnly}
+              w={140}
+            />
+            {!readOnly && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`Remove the limit per ${per}`}
+                onClick={() => remove(index)}
+              >
+                <IconX size={16} aria-hidden="true" />
+              </ActionIcon>
+            )}
+          </Group>
+        ))}
+        {!readOnly && limits.length < LIMITS_MAX && (
+          <Group>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size={14} aria-hidden="true" />}
+              onClick={add}
+            >
+              Add a limit
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Input.Wrapper>
+  );
+}
