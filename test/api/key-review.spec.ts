@@ -18,7 +18,7 @@ const review = async (as: { accessToken: string } = owner): Promise<Json> => {
   expect(status).toBe(200);
   return json;
 };
-const reviewOf = async (id: string): Promise<Json | undefined> =>
+const reviewOf = async (id: string): Promise<Json> =>
   (await review()).keys.find((key: Json) => key.id === id);
 const patch = (id: string, json: Json) =>
   request(app.server, 'PATCH', keysPath(owner.workspace.id, id), { token: owner.accessToken, json });
@@ -81,7 +81,7 @@ describe('The review of keys', () => {
 
   it('shows members their own keys alone', async () => {
     const member = await addColleague(app, owner, 'member');
-    const key = await createKey(app.server, { ...owner, accessToken: member.accessToken } as Account);
+    const key = await createKey(app.server, { ...owner, accessToken: member.accessToken });
     const { keys } = await review(member);
     expect(keys).toContainEqual(expect.objectContaining({ id: key.id }));
     expect(keys.map(({ owner: { id } }: Json) => id)).not.toContain(owner.user.id);
@@ -154,7 +154,7 @@ describe('What the review proposes', () => {
         const before = await replay();
         await review();
         await age(key.id, 91);
-        const { proposal } = (await reviewOf(key.id)) as Json;
+        const { proposal } = await reviewOf(key.id);
         const allowed = requests.filter((_, index) => (before[index] as number) < 400);
         // That route refuses by itself, after the request has counted.
         const isKnown =

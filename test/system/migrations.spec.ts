@@ -23,7 +23,12 @@ const dataSources: DataSource[] = [];
 
 afterEach(async () => {
   await endPrograms();
-  await Promise.all(dataSources.splice(0).map((dataSource) => dataSource.destroy()));
+  await Promise.all(
+    dataSources
+      .splice(0)
+      .filter(({ isInitialized }) => isInitialized)
+      .map((dataSource) => dataSource.destroy()),
+  );
   await Promise.all(databases.splice(0).map((database) => database.drop()));
 });
 
@@ -83,12 +88,16 @@ describe('migrations', () => {
 
   it('bring a database up to date from wherever it stands', async () => {
     const expected = await describeSchema((await database('migrated')).url);
+    const standing = await database('empty');
     for (const count of migrations.keys()) {
-      const older = await database('empty');
-      const dataSource = await connect(older.url, { migrations: migrations.slice(0, count) });
-      await dataSource.runMigrations();
+      const older = await createDatabase(new URL(standing.url).pathname.slice(1));
       expect(await runMigrations(older.url)).toEqual(names.slice(count));
       expect(await describeSchema(older.url)).toEqual(expected);
+      await older.drop();
+      // One step further. A database that is connected to is not copied.
+      const dataSource = await connect(standing.url, { migrations: migrations.slice(0, count + 1) });
+      await dataSource.runMigrations();
+      await dataSource.destroy();
     }
   });
 
