@@ -4179,6 +4179,8 @@ export interface components {
             limits: components["schemas"]["RequestLimit"][] | null;
             /** @example Acme */
             name: string;
+            /** @description Whether members need a second factor, proved by their session, to do anything in it. API keys do not. */
+            require_second_factor: boolean;
             /** @description When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
             suspended_at: string | null;
             /**
@@ -4197,6 +4199,8 @@ export interface components {
             limits?: components["schemas"]["RequestLimit"][] | null;
             /** @example Acme */
             name?: string;
+            /** @description Final when answered. Users only, whose own session proved a second factor: see `second_factor_missing`. */
+            require_second_factor?: boolean;
         };
         WorkspaceWithRole: {
             /** Format: date-time */
@@ -4211,6 +4215,8 @@ export interface components {
             limits: components["schemas"]["RequestLimit"][] | null;
             /** @example Acme */
             name: string;
+            /** @description Whether members need a second factor, proved by their session, to do anything in it. API keys do not. */
+            require_second_factor: boolean;
             /**
              * @description The caller's role in the workspace; for an API key, its creator's role.
              * @enum {string}
@@ -4371,6 +4377,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -4569,6 +4577,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -4883,6 +4893,8 @@ export interface operations {
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -5016,6 +5028,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -5184,6 +5198,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -5401,6 +5417,8 @@ export interface operations {
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -5534,6 +5552,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -5698,6 +5718,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -6306,6 +6328,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -6988,6 +7012,8 @@ export interface operations {
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -7119,6 +7145,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -7253,6 +7281,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -7417,6 +7447,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -7770,6 +7802,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -7972,6 +8006,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -8265,6 +8301,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -8467,6 +8505,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -8741,6 +8781,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -8963,6 +9005,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -9406,6 +9450,8 @@ export interface operations {
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -9606,6 +9652,8 @@ export interface operations {
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -9771,6 +9819,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -9975,6 +10025,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -13117,6 +13169,8 @@ export interface operations {
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -14092,6 +14146,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -14263,6 +14319,8 @@ export interface operations {
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -14433,6 +14491,8 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -14644,6 +14704,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -14829,6 +14891,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -15027,6 +15091,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -15243,6 +15309,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -15444,6 +15512,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -15649,6 +15719,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -15889,6 +15961,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -16084,6 +16158,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -16285,6 +16361,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -16499,6 +16577,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -16702,6 +16782,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -16949,6 +17031,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -17148,6 +17232,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -17391,6 +17477,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -17610,6 +17698,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -17797,6 +17887,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -18005,6 +18097,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -18205,6 +18299,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -18403,6 +18499,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -18657,6 +18755,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -18865,6 +18965,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -19065,6 +19167,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -19276,6 +19380,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -19475,6 +19581,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -19661,6 +19769,8 @@ export interface operations {
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -19879,6 +19989,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -20086,6 +20198,8 @@ export interface operations {
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -20272,6 +20386,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -20471,6 +20587,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -20672,6 +20790,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -20906,6 +21026,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -21093,6 +21215,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -21267,6 +21391,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -21466,6 +21592,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -21667,6 +21795,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -21921,6 +22051,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -22107,6 +22239,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -22304,6 +22438,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -22526,6 +22662,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -22716,6 +22854,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -22905,6 +23045,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -23114,6 +23256,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */

@@ -1,4 +1,6 @@
 import { problem, type Problem } from '../errors/problem.js';
+import type { UserPrincipal } from './principal.js';
+import { secondFactorRequiredByWorkspace } from './second-factor.js';
 
 export const SUSPENSION_CODES = ['account_suspended', 'workspace_suspended'] as const;
 
@@ -8,6 +10,8 @@ export interface Suspension {
   /** In the operator's words, for whoever it concerns. */
   reason: string;
 }
+
+type NowherePrincipal = Extract<UserPrincipal, { workspaceId: null }>;
 
 const NAMES = {
   account_suspended: 'account that the credential acts for',
@@ -22,8 +26,18 @@ export const suspended = ({ code, reason }: Suspension): Problem =>
   });
 
 /** Of a request that acts in no workspace, on a route that needs one. */
-export const withoutWorkspace = ({ suspension }: { suspension?: Suspension }): Problem =>
-  suspension ? suspended(suspension) : problem('no_workspace');
+export const withoutWorkspace = (principal: NowherePrincipal): Problem =>
+  withheldWorkspace(principal) ?? problem('no_workspace');
+
+/** Of one that is a member of a workspace, and may not act in it now. */
+export function withheldWorkspace({
+  suspension,
+  missesSecondFactor,
+  proof,
+}: NowherePrincipal): Problem | undefined {
+  if (suspension) return suspended(suspension);
+  return missesSecondFactor ? secondFactorRequiredByWorkspace(proof) : undefined;
+}
 
 export const isSuspensionCode = (code: string | undefined): code is Suspension['code'] =>
   (SUSPENSION_CODES as readonly (string | undefined)[]).includes(code);
