@@ -3,6 +3,7 @@ import '../../src/app.module.js';
 import { declaredLimits, errors } from '../../src/core/resource/declared.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register, request, type Response } from '../support/client.js';
+import { changeByHand } from '../support/by-hand.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { type ApiOperation, exampleBody, operations } from '../support/openapi.js';
 import { fifty } from '../support/patiently.js';
@@ -85,6 +86,11 @@ const quotas: Record<string, Quota> = {
         api_key_id: owner.apiKeyId,
       }),
   },
+  'service accounts': {
+    code: 'service_account_limit',
+    atFirst: 0,
+    add: (index) => post(inWorkspace('/service-accounts'), { name: `number ${index}`, role: 'viewer' }),
+  },
   ...Object.fromEntries(
     operations.filter(isUsualCreation).map((operation) => [
       operation.path,
@@ -102,7 +108,12 @@ it('every quota is tried here', () => {
   const codes = [...errors().keys()].filter(
     (code) => code.endsWith('_limit') && code !== 'verifier_session_limit',
   );
-  const tried = ['member_limit', 'document_bytes_limit', ...Object.values(quotas).map(({ code }) => code)];
+  const tried = [
+    'member_limit',
+    'factor_limit',
+    'document_bytes_limit',
+    ...Object.values(quotas).map(({ code }) => code),
+  ];
   expect(codes.toSorted()).toEqual(tried.toSorted());
 });
 
@@ -113,6 +124,18 @@ describe('a quota is exact when fifty ask at once, and says what it is', () => {
     for (const answer of answers.filter(({ status }) => status !== 201)) {
       expect(expectProblem(answer, 409, code).limit).toBe(LIMIT);
     }
+  });
+
+  it('of second factors, of which one at a time is being set up', async () => {
+    const begun = await fifty(() => post('/api/v1/auth/factors/totp', {}));
+    expect(begun.map(({ status }) => status)).toEqual(begun.map(() => 201));
+    await changeByHand(
+      app.database,
+      `INSERT INTO factors (id, user_id, type, name, sealed_secret, confirmed_at)
+       SELECT gen_random_uuid(), '${owner.user.id}', 'totp', 'app', '', clock_timestamp() FROM generate_series(1, ${LIMIT})`,
+    );
+    const refused = await post('/api/v1/auth/factors/totp', {});
+    expect(expectProblem(refused, 409, 'factor_limit').limit).toBe(LIMIT);
   });
 
   it('of members', async () => {

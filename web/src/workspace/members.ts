@@ -9,10 +9,14 @@ export const membersQuery = (workspaceId: string) =>
     staleTime: 60_000,
   });
 
-/** @returns what to call a person or a service account, by the id; for those who have left there is no name any more */
-export function useMemberName(workspaceId: string): (userId: string) => string {
+/**
+ * @param isPerson whether ids are those of people alone: the service accounts need not be fetched then
+ * @returns what to call a person or a service account, by the id; for those who have left there is no name any more
+ */
+export function useMemberName(workspaceId: string, { isPerson = false } = {}): (userId: string) => string {
   const { data } = useQuery(membersQuery(workspaceId));
-  const { data: serviceAccounts } = useQuery(serviceAccountsQuery(workspaceId));
+  const { data: fetched } = useQuery({ ...serviceAccountsQuery(workspaceId), enabled: !isPerson });
+  const serviceAccounts = isPerson ? [] : fetched;
   return (userId) => {
     const user = data?.find((member) => member.user.id === userId)?.user;
     if (user) return user.name ?? user.email;

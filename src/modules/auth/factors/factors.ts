@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../../core/config/config.js';
 import { problem } from '../../../core/errors/problem.js';
+import { refuseOverQuota } from '../../../core/database/quota.js';
 import type { Actor } from '../../../core/principal/actor.js';
 import { newId } from '../../../core/secrets/ids.js';
 import { KeyRing } from '../../../core/secrets/key-ring.js';
@@ -46,10 +47,14 @@ export class Factors {
   /** Begins to set up an app, which takes the place of one that was begun and never confirmed. */
   beginTotp(actor: Actor, userId: string, name = DEFAULT_NAME): Promise<NewTotp> {
     return this.changes.run(actor, async (change) => {
+      await refuseOverQuota(change.manager, {
+        code: 'factor_limit',
+        limit: this.config.limits.FACTORS_PER_USER,
+        holder: userId,
+        counted: 'SELECT FROM factors WHERE user_id = $1 AND confirmed_at IS NOT NULL',
+      });
       const { email } = await requireUser(change, userId);
       await change.manager.query('DELETE FROM factors WHERE user_id = $1 AND confirmed_at IS NULL', [userId]);
-      const count = await change.manager.countBy(Factor, { userId });
-      if (count >= this.config.limits.FACTORS_PER_USER) throw problem('factor_limit');
       const id = newId();
       const secret = newTotpSecret();
       await change.manager.insert(Factor, {

@@ -25,7 +25,7 @@ interface ApiKeysTableProps {
 /** A table; on narrow screens each row is a block with its values below each other. */
 export function ApiKeysTable({ keys, usage, ...order }: ApiKeysTableProps) {
   const workspace = useWorkspace();
-  const memberName = useMemberName(workspace.id);
+  const memberName = useMemberName(workspace.id, { isPerson: true });
   const usageOf = new Map(usage?.apiKeys.map((entry) => [entry.apiKeyId, entry]));
   const none = Array.from({ length: 14 }, () => 0);
 
@@ -74,7 +74,7 @@ export function ApiKeysTable({ keys, usage, ...order }: ApiKeysTableProps) {
               <Table.Td data-label="Created" className={classes.small}>
                 <Time iso={key.createdAt} />
                 <span className={classes.creator}>
-                  {key.owner.type === 'service_account' ? key.owner.name : memberName(key.createdBy)}
+                  {key.owner.type === 'service_account' ? key.owner.name : memberName(key.owner.id)}
                 </span>
               </Table.Td>
               <Table.Td data-label="Last used" className={classes.small}>
