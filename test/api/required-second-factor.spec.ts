@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type App, useServer } from '../support/app.js';
 import { type Account, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { addApp } from '../support/factors.js';
+import { fillPath, operations } from '../support/openapi.js';
 import { type Member, registerMember } from '../support/workspaces.js';
 
 const app = useServer();
 let other: Awaited<ReturnType<App['startInstance']>>;
 let owner: Account;
 let member: Member;
+let ownersFactorId: string;
 
 const path = (): string => `/api/v1/workspaces/${owner.workspace.id}`;
 const keys = (): string => `${path()}/api-keys`;
@@ -31,7 +34,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   owner = await register(app.server);
-  await addApp(app.server, owner);
+  ({ factorId: ownersFactorId } = await addApp(app.server, owner));
   member = await registerMember(app.server, app.database, owner, 'admin');
 });
 
@@ -111,7 +114,8 @@ describe('A workspace that requires a second factor', () => {
   it('lets an owner who loses the factor manage the account, and nothing in their own workspace', async () => {
     await requireFactor();
     const token = owner.accessToken;
-    await app.database.query(`BEGIN; SET LOCAL latchkey.change = 'by-hand'; DELETE FROM factors; COMMIT`);
+    const removed = await request(app.server, 'DELETE', `/api/v1/auth/factors/${ownersFactorId}`, { token });
+    expect(removed.status).toBe(204);
     for (const me of await everywhere('/api/v1/me', { token })) {
       expect(me).toMatchObject({ status: 200, json: { workspace: null, role: null, scopes: [] } });
     }
@@ -135,5 +139,55 @@ describe('A workspace that requires a second factor', () => {
   it.each([null, 'yes', 1])('says what is wrong with %j', async (value) => {
     const body = expectProblem(await setRequired(value), 400, 'validation_failed');
     expect(body.errors[0].field).toBe('require_second_factor');
+  });
+});
+
+/** Every route that acts in a workspace asks for a scope there, and takes users. */
+const inWorkspace = operations.filter(
+  ({ access }) => access.access === 'authenticated' && access.scope !== undefined,
+);
+
+describe('no route is a way around a required second factor', () => {
+  it('walks routes that yield authority', () => {
+    expect(inWorkspace.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'createApiKey',
+        'rotateApiKey',
+        'createInvitation',
+        'updateMember',
+        'createServiceAccount',
+      ]),
+    );
+  });
+
+  it('refuses a member in each state: no factor, one that is not confirmed, one that the session did not prove', async () => {
+    const unproved = await registerMember(app.server, app.database, owner, 'owner');
+    const earlier = await login(app.server, unproved);
+    await addApp(app.server, unproved);
+    const pending = await registerMember(app.server, app.database, owner, 'owner');
+    const token = pending.accessToken;
+    const begun = await request(app.server, 'POST', '/api/v1/auth/factors/totp', { token, json: {} });
+    expect(begun.status).toBe(201);
+    await requireFactor();
+    const sessions = [member.accessToken, token, earlier.accessToken];
+    for (const { id, method, path: template, pathParameters } of inWorkspace) {
+      const target = fillPath(template, {
+        ...Object.fromEntries(pathParameters.map((name) => [name, randomUUID()])),
+        workspaceId: owner.workspace.id,
+      });
+      for (const [state, session] of sessions.entries()) {
+        const answer = await request(app.server, method, target, {
+          token: session,
+          headers: { 'x-workspace-id': owner.workspace.id },
+          ...(method === 'GET' || method === 'DELETE' ? {} : { json: {} }),
+        });
+        expect({ id, state, status: answer.status, code: answer.json?.code }).toEqual({
+          id,
+          state,
+          status: 403,
+          code: 'second_factor_missing',
+        });
+      }
+    }
   });
 });
