@@ -420,7 +420,7 @@ describe('a workspace that requires a second factor', () => {
     expect(mail.text).toContain(`Required by: ${owner.email}`);
     expect(mail.text).toContain('/settings');
     for (const { email } of [owner, protectedMember])
-      expect(mailsTo(email).filter(({ subject }) => SUBJECT.test(subject))).toEqual([]);
+      expect(mailsTo(email).filter(({ subject }) => SUBJECT.test(subject ?? ''))).toEqual([]);
   });
 });
 

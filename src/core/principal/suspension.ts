@@ -1,6 +1,4 @@
 import { problem, type Problem } from '../errors/problem.js';
-import type { UserPrincipal } from './principal.js';
-import { secondFactorRequiredByWorkspace } from './second-factor.js';
 
 export const SUSPENSION_CODES = ['account_suspended', 'workspace_suspended'] as const;
 
@@ -10,8 +8,6 @@ export interface Suspension {
   /** In the operator's words, for whoever it concerns. */
   reason: string;
 }
-
-type NowherePrincipal = Extract<UserPrincipal, { workspaceId: null }>;
 
 const NAMES = {
   account_suspended: 'account that the credential acts for',
@@ -24,20 +20,6 @@ export const suspended = ({ code, reason }: Suspension): Problem =>
     detail: `The operator of this server has suspended the ${NAMES[code]}: ${reason}`,
     extensions: { reason },
   });
-
-/** Of a request that acts in no workspace, on a route that needs one. */
-export const withoutWorkspace = (principal: NowherePrincipal): Problem =>
-  withheldWorkspace(principal) ?? problem('no_workspace');
-
-/** Of one that is a member of a workspace, and may not act in it now. */
-export function withheldWorkspace({
-  suspension,
-  missesSecondFactor,
-  proof,
-}: NowherePrincipal): Problem | undefined {
-  if (suspension) return suspended(suspension);
-  return missesSecondFactor ? secondFactorRequiredByWorkspace(proof) : undefined;
-}
 
 export const isSuspensionCode = (code: string | undefined): code is Suspension['code'] =>
   (SUSPENSION_CODES as readonly (string | undefined)[]).includes(code);
