@@ -28,6 +28,14 @@ const create = (account: Account, json: Json) =>
 const read = async (account: Account, id: string): Promise<Json> =>
   (await request(app.server, 'GET', keysPath(account.workspace.id, id), { token: account.accessToken })).json;
 
+async function createServiceAccount({ workspace, accessToken }: Account): Promise<string> {
+  const { json } = await request(app.server, 'POST', `/api/v1/workspaces/${workspace.id}/service-accounts`, {
+    token: accessToken,
+    json: { name: 'Nightly export', role: 'member' },
+  });
+  return json.id;
+}
+
 describe('A policy for keys', () => {
   it('is empty at first, and replaced as a whole', async () => {
     owner = await register(app.server);
@@ -38,10 +46,25 @@ describe('A policy for keys', () => {
       require_expiry: false,
       require_allowlist: false,
       require_scopes: false,
+      owners: 'any',
+      revoke_unused_after_days: null,
     };
     expect(await get()).toEqual(none);
-    await put(owner, { require_scopes: true, max_lifetime_days: 30, grace_days: 90 });
-    expect(await get()).toEqual({ ...none, require_scopes: true, max_lifetime_days: 30 });
+    await put(owner, {
+      require_scopes: true,
+      max_lifetime_days: 30,
+      owners: 'service_accounts',
+      revoke_unused_after_days: 60,
+      grace_days: 90,
+    });
+    expect(await get()).toEqual({
+      max_lifetime_days: 30,
+      require_expiry: false,
+      require_allowlist: false,
+      require_scopes: true,
+      owners: 'service_accounts',
+      revoke_unused_after_days: 60,
+    });
     await put(owner, {});
     expect(await get()).toEqual(none);
   });
@@ -61,7 +84,9 @@ describe('A policy for keys', () => {
     [{ max_lifetime_days: 0 }, 'max_lifetime_days', /at least 1/],
     [{ grace_days: 91 }, 'grace_days', /at most 90/],
     [{ require_expiry: 'yes' }, 'require_expiry', /true or false/],
-    [{ owners: 'any' }, 'owners', /not a known field/],
+    [{ owners: 'people' }, 'owners', /one of any, service_accounts/],
+    [{ revoke_unused_after_days: 0 }, 'revoke_unused_after_days', /at least 1/],
+    [{ revoke_unused_days: 1 }, 'revoke_unused_days', /not a known field/],
   ])('refuses %j', async (json, field, message) => {
     const { errors } = expectProblem(await put(owner, json), 400, 'validation_failed');
     expect(errors).toEqual([{ field, message: expect.stringMatching(message) }]);
@@ -161,6 +186,48 @@ describe('A policy for keys', () => {
     expectProblem(await change({ allowed_ips: null }), 400, 'breaks_key_policy');
   });
 
+  it('can ask for keys of service accounts alone: those of people end, and no more are made', async () => {
+    owner = await register(app.server);
+    const serviceAccount = await createServiceAccount(owner);
+    const ofAccount = await createKey(app.server, owner, { service_account_id: serviceAccount });
+    const { json } = await put(owner, { owners: 'service_accounts' });
+    expect(json.keys.map(({ id, broken_rules }: Json) => [id, broken_rules])).toEqual([
+      [owner.apiKeyId, ['owners']],
+    ]);
+    expect((await whoAmI(other, { apiKey: ofAccount.key })).status).toBe(200);
+    const refused = expectProblem(await create(owner, { name: 'x' }), 400, 'breaks_key_policy');
+    expect(refused.errors).toEqual([
+      { field: 'service_account_id', message: expect.stringMatching(/service account/) },
+    ]);
+    expect((await create(owner, { name: 'x', service_account_id: serviceAccount })).status).toBe(201);
+  });
+
+  describe('that ends unused keys', () => {
+    const daysPass = (id: string, days: number) =>
+      changeByHand(
+        app.database,
+        `UPDATE api_keys SET created_at = created_at - ${days} * interval '24 hours' WHERE id = '${id}';
+         UPDATE api_key_last_uses SET last_used_at = last_used_at - ${days} * interval '24 hours'
+         WHERE api_key_id = '${id}'`,
+      );
+
+    it('lets a key live on that was used in the grace', async () => {
+      owner = await register(app.server);
+      const key = await createKey(app.server, owner);
+      await daysPass(key.id, 31);
+      await put(owner, { revoke_unused_after_days: 30, grace_days: 10 });
+      const prolong = () =>
+        request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {
+          token: owner.accessToken,
+          json: { expires_at: null },
+        });
+      expectProblem(await prolong(), 400, 'breaks_key_policy');
+      await whoAmI(app.server, { apiKey: key.key });
+      await put(owner, { revoke_unused_after_days: 30, grace_days: 10 }, '?dry_run=true');
+      expect((await prolong()).json.expires_at).toBeNull();
+    });
+  });
+
   it('reaches every key that is being made while it is set', async () => {
     owner = await register(app.server);
     await put(owner, {});
@@ -182,6 +249,8 @@ describe('The dry run of a policy', () => {
     require_expiry: fc.boolean(),
     require_allowlist: fc.boolean(),
     require_scopes: fc.boolean(),
+    owners: fc.constantFrom('any', 'service_accounts'),
+    revoke_unused_after_days: fc.option(days),
     grace_days: fc.integer({ min: 0, max: 40 }),
   });
   const keys = fc.array(
@@ -192,6 +261,8 @@ describe('The dry run of a policy', () => {
       revokedIn: fc.option(fc.integer({ min: -5, max: 5 }).map((day) => day + 0.25)),
       scoped: fc.boolean(),
       listed: fc.boolean(),
+      ofAccount: fc.boolean(),
+      usedBefore: fc.option(fc.integer({ min: 0, max: 60 }).map((day) => day + 0.75)),
     }),
     { maxLength: 12 },
   );
@@ -199,6 +270,7 @@ describe('The dry run of a policy', () => {
   it('names exactly the keys that the policy then ends, with its ends, and changes nothing', async () => {
     const workspace = await register(app.server);
     const { id: workspaceId } = workspace.workspace;
+    const serviceAccount = await createServiceAccount(workspace);
     const state = () =>
       app.database.query<{ id: string; ends: string | null }>(
         `SELECT id, expires_at AS ends FROM api_keys WHERE workspace_id = '${workspaceId}' ORDER BY id DESC`,
@@ -211,13 +283,19 @@ describe('The dry run of a policy', () => {
            DELETE FROM api_keys WHERE workspace_id = '${workspaceId}';
            INSERT INTO api_keys (id, workspace_id, created_by, name, digest, key_prefix, sealed_signing_secret,
              created_at, expires_at, revoked_at, scopes, allowed_ips)
-           SELECT gen_random_uuid(), '${workspaceId}', '${workspace.user.id}', 'k', gen_random_uuid(), 'lk_', '',
+           SELECT gen_random_uuid(), '${workspaceId}', CASE WHEN "ofAccount" THEN '${serviceAccount}' ELSE '${workspace.user.id}' END::uuid, 'k', gen_random_uuid(), 'lk_', '',
              clock_timestamp() - age * interval '24 hours' - interval '1 hour',
              clock_timestamp() + "expiresIn" * interval '24 hours',
              clock_timestamp() + "revokedIn" * interval '24 hours',
              CASE WHEN scoped THEN '{documents:read}'::text[] END, CASE WHEN listed THEN '{192.0.2.0/24}'::text[] END
            FROM jsonb_to_recordset('${JSON.stringify(made)}')
-             AS k (age float, "expiresIn" float, "revokedIn" float, scoped boolean, listed boolean)`,
+             AS k (age float, "expiresIn" float, "revokedIn" float, scoped boolean, listed boolean, "ofAccount" boolean);
+           INSERT INTO api_key_last_uses (api_key_id, last_used_at, last_address)
+           SELECT id, clock_timestamp() - "usedBefore" * interval '24 hours', '192.0.2.7'
+           FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM api_keys WHERE workspace_id = '${workspaceId}') AS key
+           JOIN ROWS FROM (jsonb_to_recordset('${JSON.stringify(made)}') AS ("usedBefore" float))
+             WITH ORDINALITY AS used ("usedBefore", place) USING (place)
+           WHERE "usedBefore" IS NOT NULL`,
         );
         const before = await state();
         const { json: dry } = await put(workspace, policy, '?dry_run=true');

@@ -351,6 +351,25 @@ describe('latchkey keys', () => {
     expect(applied).toMatchObject({ dry_run: false, keys_reached: dry.keys_reached });
     expect(await json('keys', 'policy')).toMatchObject({ require_scopes: true, max_lifetime_days: null });
     expect(await json('keys', 'set-policy')).toMatchObject({ require_scopes: false, keys_reached: 0 });
+    expect(
+      await json(
+        ...['keys', 'set-policy', '--service-accounts-only', '--revoke-unused-after-days', '60'],
+        ...['--grace-days', '9', '--dry-run'],
+      ),
+    ).toMatchObject({ owners: 'service_accounts', revoke_unused_after_days: 60, dry_run: true });
+  });
+
+  it('review lists the keys that could go or be narrower', async () => {
+    await run(['keys', 'create', 'reviewed']);
+    const { keys } = await json('keys', 'review');
+    expect(keys).toContainEqual(
+      expect.objectContaining({
+        name: 'reviewed',
+        findings: ['never_used', 'never_expires'],
+        proposal: null,
+      }),
+    );
+    expect((await run(['keys', 'review'])).stdout).toMatch(/reviewed .*never_used/);
   });
 
   it('limits sets how many requests a key may make, and shows what is used', async () => {

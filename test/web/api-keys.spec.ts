@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, register, request } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
@@ -45,6 +46,34 @@ test.describe('The list of keys', () => {
     );
     await expect(row('First key').getByText('never')).toBeVisible();
     await expect(row('Reports').getByText(`${key.key_prefix}…`)).toHaveCount(1);
+  });
+
+  test('reviews them on demand, and narrows one as proposed', async () => {
+    const key = await createKey(app.server, owner, { name: 'Reports' });
+    const documents = await request(app.server, 'GET', '/api/v1/documents', {
+      apiKey: key.key,
+      address: '192.0.2.7',
+    });
+    expect(documents.status).toBe(200);
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET created_at = created_at - interval '91 days' WHERE id = '${key.id}'`,
+    );
+    await visitKeys(owner);
+    await page.getByText('Review: keys that could go, or do less').click();
+    const reviewed = page.getByRole('list', { name: 'Review of keys' }).getByRole('listitem');
+    await expect(reviewed.filter({ hasText: 'First key' })).toContainText('never used, never expires');
+    await expect(reviewed.filter({ hasText: 'Reports' })).toContainText(
+      'Permissions that fit: documents:read',
+    );
+    await expectUsable(page);
+    await page.getByRole('button', { name: 'Narrow Reports' }).click();
+    await expect(page.getByText('Every server now enforces the new limits')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Narrow Reports' })).toHaveCount(0);
+    const { json } = await request(app.server, 'GET', keysPath(owner.workspace.id, key.id), {
+      token: owner.accessToken,
+    });
+    expect(json).toMatchObject({ scopes: ['documents:read'], allowed_ips: ['192.0.2.7/32'] });
   });
 
   test('searches, filters, sorts and pages', async () => {

@@ -45,6 +45,7 @@ export type {
   AppliedKeyPolicy,
   KeyPolicy,
   KeyPolicyInput,
+  KeyReview,
   ApiKeySelection,
   ApiKeyUsage,
   ApiKeyUsageFilters,

@@ -1502,6 +1502,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspaceId}/key-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Review API keys
+         * @description Keys that nobody uses, that never expire, or that may do more than they did in the last 90 days, with the `PATCH` that would narrow them. Viewers and members: the keys that they created. Admins and owners: all keys of the workspace.
+         *
+         *     Requires: API key or access token, scope `api-keys:read`, role `viewer` or higher.
+         */
+        get: operations["getKeyReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspaceId}/limits": {
         parameters: {
             query?: never;
@@ -2431,7 +2453,7 @@ export interface components {
             dry_run: boolean;
             /** @description These keys, newest first: at most 1,000 of them. */
             keys: {
-                broken_rules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes")[];
+                broken_rules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes" | "owners" | "revoke_unused_after_days")[];
                 /** Format: uuid */
                 created_by: string;
                 /**
@@ -2449,9 +2471,12 @@ export interface components {
             /** @description How many keys end earlier by this policy. */
             keys_reached: number;
             max_lifetime_days: number | null;
+            /** @enum {string} */
+            owners: "any" | "service_accounts";
             require_allowlist: boolean;
             require_expiry: boolean;
             require_scopes: boolean;
+            revoke_unused_after_days: number | null;
         };
         /** @description A signed statement about the trail. Keep it where the server cannot reach it. */
         AuditCheckpoint: {
@@ -3102,9 +3127,12 @@ export interface components {
         /** @description What a workspace asks of its keys. */
         KeyPolicy: {
             max_lifetime_days: number | null;
+            /** @enum {string} */
+            owners: "any" | "service_accounts";
             require_allowlist: boolean;
             require_expiry: boolean;
             require_scopes: boolean;
+            revoke_unused_after_days: number | null;
         };
         /** @description Replaces the whole policy: omitted rules do not apply. */
         KeyPolicyChange: {
@@ -3118,6 +3146,12 @@ export interface components {
              * @default null
              */
             max_lifetime_days?: number | null;
+            /**
+             * @description service_accounts: keys must belong to a service account, not to a person.
+             * @default any
+             * @enum {string}
+             */
+            owners?: "any" | "service_accounts";
             /**
              * @description Keys must name the addresses that they may be used from.
              * @default false
@@ -3133,6 +3167,42 @@ export interface components {
              * @default false
              */
             require_scopes?: boolean;
+            /**
+             * @description A key that nobody has used for so many days ends within the hour, also later. null: unused keys stay.
+             * @default null
+             */
+            revoke_unused_after_days?: number | null;
+        };
+        /** @description Keys that could go, or be narrower. */
+        KeyReview: {
+            /** @description Newest first: at most 1,000. */
+            keys: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description unused: for 90 days. wider_than_used: it has scopes that it has not needed for 90 days. no_allowlist: it came from at most two addresses in that time. The last two only where every request of this time is accounted for. */
+                findings: ("never_used" | "unused" | "never_expires" | "wider_than_used" | "no_allowlist")[];
+                /** Format: uuid */
+                id: string;
+                /** @example lk_3f9a */
+                key_prefix: string;
+                last_used_at: string | null;
+                /** @example Production backend */
+                name: string;
+                owner: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string | null;
+                    /** @enum {string} */
+                    type: "user" | "service_account";
+                };
+                /** @description The body of the `PATCH` that would narrow the key; null: none. */
+                proposal: {
+                    allowed_ips?: string[];
+                    scopes?: string[];
+                } | null;
+            }[];
+            /** @description How many keys have a finding. */
+            keys_found: number;
         };
         LeakedApiKeyEventData: {
             /** Format: uuid */
@@ -19227,6 +19297,196 @@ export interface operations {
                      *       "detail": "Send the body as application/json.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *
+             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#quota_exceeded",
+                     *       "title": "Quota exceeded",
+                     *       "status": 429,
+                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "quota_exceeded",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKeyReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys with findings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyReview"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */

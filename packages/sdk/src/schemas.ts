@@ -261,7 +261,7 @@ export interface AppliedKeyPolicy {
     dryRun: boolean;
     /** These keys, newest first: at most 1,000 of them. */
     keys: {
-        brokenRules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes")[];
+        brokenRules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes" | "owners" | "revoke_unused_after_days")[];
         /** Format: uuid */
         createdBy: string;
         /**
@@ -279,9 +279,12 @@ export interface AppliedKeyPolicy {
     /** How many keys end earlier by this policy. */
     keysReached: number;
     maxLifetimeDays: number | null;
+    /** @enum {string} */
+    owners: "any" | "service_accounts";
     requireAllowlist: boolean;
     requireExpiry: boolean;
     requireScopes: boolean;
+    revokeUnusedAfterDays: number | null;
 }
 /** A signed statement about the trail. Keep it where the server cannot reach it. */
 export interface AuditCheckpoint {
@@ -932,9 +935,12 @@ export interface Jwks {
 /** What a workspace asks of its keys. */
 export interface KeyPolicy {
     maxLifetimeDays: number | null;
+    /** @enum {string} */
+    owners: "any" | "service_accounts";
     requireAllowlist: boolean;
     requireExpiry: boolean;
     requireScopes: boolean;
+    revokeUnusedAfterDays: number | null;
 }
 /** Replaces the whole policy: omitted rules do not apply. */
 export interface KeyPolicyChange {
@@ -948,6 +954,12 @@ export interface KeyPolicyChange {
      * @default null
      */
     maxLifetimeDays?: number | null;
+    /**
+     * service_accounts: keys must belong to a service account, not to a person.
+     * @default any
+     * @enum {string}
+     */
+    owners?: "any" | "service_accounts";
     /**
      * Keys must name the addresses that they may be used from.
      * @default false
@@ -963,6 +975,42 @@ export interface KeyPolicyChange {
      * @default false
      */
     requireScopes?: boolean;
+    /**
+     * A key that nobody has used for so many days ends within the hour, also later. null: unused keys stay.
+     * @default null
+     */
+    revokeUnusedAfterDays?: number | null;
+}
+/** Keys that could go, or be narrower. */
+export interface KeyReview {
+    /** Newest first: at most 1,000. */
+    keys: {
+        /** Format: date-time */
+        createdAt: string;
+        /** unused: for 90 days. wider_than_used: it has scopes that it has not needed for 90 days. no_allowlist: it came from at most two addresses in that time. The last two only where every request of this time is accounted for. */
+        findings: ("never_used" | "unused" | "never_expires" | "wider_than_used" | "no_allowlist")[];
+        /** Format: uuid */
+        id: string;
+        /** @example lk_3f9a */
+        keyPrefix: string;
+        lastUsedAt: string | null;
+        /** @example Production backend */
+        name: string;
+        owner: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            type: "user" | "service_account";
+        };
+        /** The body of the `PATCH` that would narrow the key; null: none. */
+        proposal: {
+            allowedIps?: string[];
+            scopes?: string[];
+        } | null;
+    }[];
+    /** How many keys have a finding. */
+    keysFound: number;
 }
 export interface LeakedApiKeyEventData {
     /** Format: uuid */

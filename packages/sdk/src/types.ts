@@ -50,6 +50,7 @@ export type ApiKeyFilters = Filters<'listApiKeys'> & {
 export type KeyPolicy = schemas.KeyPolicy;
 export type KeyPolicyInput = schemas.KeyPolicyChange;
 /** A policy, and the keys that it ends earlier. */
+export type KeyReview = schemas.KeyReview;
 export type AppliedKeyPolicy = schemas.AppliedKeyPolicy;
 export type ApiKeyRotation = schemas.ApiKeyRotation;
 /** Which keys to revoke: exactly one of the four. */

@@ -29,6 +29,7 @@ import type {
   IssuedInvitation,
   KeyPolicy,
   KeyPolicyInput,
+  KeyReview,
   Member,
   MemberImpact,
   MemberInput,
@@ -316,6 +317,13 @@ export class Workspaces {
         params: { path: { workspaceId }, query: toSnakeCase(filters) },
         ...init,
       }),
+    );
+  }
+
+  /** Keys that could go, or be narrower. A `proposal` is what `updateApiKey` takes. */
+  getKeyReview(workspaceId: string, options?: RequestOptions): Promise<KeyReview> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/key-review', { params: { path: { workspaceId } }, ...init }),
     );
   }
 

@@ -22,6 +22,7 @@ import { OperatorAccess } from './operator-access.js';
 import { requestedWorkspace } from './requested-workspace.js';
 import { ResourceServerAccess } from './resource-server-access.js';
 import { runStrategy } from './run-strategy.js';
+import { scopeUsed } from './scope-used.js';
 import { type AccessStrategy, ApiKeyStrategy, BearerStrategy } from './strategies.js';
 
 /** They change nothing, so they repeat nothing (RFC 9110, section 9.2.1). */
@@ -98,7 +99,9 @@ export class AccessGuard implements CanActivate {
     requirement: CallerRequirement,
   ): true | Promise<true> {
     const count = (principal: Principal): true | Promise<true> =>
-      principal.kind === 'api_key' && !requirement.judges ? this.limited.admit(principal, request) : true;
+      principal.kind === 'api_key' && !requirement.judges
+        ? this.limited.admit(principal, request, scopeUsed(requirement))
+        : true;
     const admitted = (): true | Promise<true> => {
       const principal = this.authority.decide((known) => this.examine(known, identity, request, requirement));
       return principal instanceof Promise ? principal.then(count) : count(principal);

@@ -22,27 +22,37 @@ export class LimitedAccess {
    * Counts a request that is allowed in all other respects, for its limits and its usage. At once, unless a limit
    * has to be asked for more.
    *
+   * @param scope that it needed; null: none, undefined: that is not known
    * @throws {Problem} `rate_limited` or `quota_exceeded`, and then it does not count
    */
-  admit(principal: ApiKeyPrincipal, request: Counted): true | Promise<true> {
+  admit(principal: ApiKeyPrincipal, request: Counted, scope?: string | null): true | Promise<true> {
     const { requestLimits: own, workspaceLimits: shared } = principal;
     const first = own ?? shared;
-    if (!first) return this.allow(principal, request);
+    if (!first) return this.allow(principal, request, scope);
     const passage = this.limits.pass(first, own ? shared : null);
     return passage instanceof Promise
-      ? passage.then((decided) => this.settle(principal, request, decided))
-      : this.settle(principal, request, passage);
+      ? passage.then((decided) => this.settle(principal, request, decided, scope))
+      : this.settle(principal, request, passage, scope);
   }
 
-  private settle(principal: ApiKeyPrincipal, request: Counted, { refused, headers }: Passage): true {
+  private settle(
+    principal: ApiKeyPrincipal,
+    request: Counted,
+    { refused, headers }: Passage,
+    scope: string | null | undefined,
+  ): true {
     request.limitHeaders = headers;
-    if (!refused) return this.allow(principal, request);
+    if (!refused) return this.allow(principal, request, scope);
     this.usage.record(principal.apiKeyId, refused.code, request.clientAddress);
     throw limitReached(refused, headers);
   }
 
-  private allow({ apiKeyId }: ApiKeyPrincipal, { clientAddress }: Counted): true {
-    this.usage.record(apiKeyId, 'allowed', clientAddress);
+  private allow(
+    { apiKeyId }: ApiKeyPrincipal,
+    { clientAddress }: Counted,
+    scope: string | null | undefined,
+  ): true {
+    this.usage.record(apiKeyId, 'allowed', clientAddress, 1, scope);
     return true;
   }
 }

@@ -82,13 +82,22 @@ export class ApiKeyChanges {
           limits: body.limits === undefined ? own.limits : body.limits,
           limitsCountedAs: inheritedCount(own),
         };
-        const { role, ...owner } = await futureOwner(change.manager, principal, body.service_account_id);
+        const { role, isServiceAccount, ...owner } = await futureOwner(
+          change.manager,
+          principal,
+          body.service_account_id,
+        );
         await refuseUnusableScopes(change.manager, body.scopes, role);
         refuseScopesBeyondOwn(body.scopes, principal);
         refuseWider(limits, own);
         refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
         const now = await checkExpiry(change.manager, body.expires_at, 0);
-        refuseBreaking(await loadKeyPolicy(change.manager, principal.workspaceId), limits, now);
+        refuseBreaking(
+          await loadKeyPolicy(change.manager, principal.workspaceId),
+          limits,
+          isServiceAccount,
+          now,
+        );
         const issued = await this.issuer.issue(change, {
           workspaceId: principal.workspaceId,
           ...owner,
@@ -133,13 +142,14 @@ export class ApiKeyChanges {
       refuseWideningAbove(before, after, before.creatorRole, principal);
       if (isDisabled && !disabled) refuseActingAbove(before.creatorRole, principal.role);
       if (!isChangeable(before)) throw problem('api_key_not_active');
-      await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
+      const now = await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
       refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
+      const judged = { ...before, isOfServiceAccount: before.owner.type === 'service_account' };
       refuseBreakingFurther(
         await loadKeyPolicy(manager, principal.workspaceId),
-        before,
-        after,
-        before.createdAt,
+        judged,
+        { ...judged, ...after },
+        now,
       );
 
       const changed = differences(before, after);

@@ -213,7 +213,9 @@ async function refuseWhatIsTooWide(
   }
   const policy = await loadKeyPolicy(manager, principal.workspaceId);
   const now = await checkExpiry(manager, null, 0);
-  for (const { index, limits } of items) await ofItem(index, () => refuseBreaking(policy, limits, now));
+  for (const { index, limits, owner } of items) {
+    await ofItem(index, () => refuseBreaking(policy, limits, owner.isServiceAccount, now));
+  }
 }
 
 /** What is refused, with the key that it is refused for. */

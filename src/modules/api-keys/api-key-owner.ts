@@ -29,6 +29,7 @@ export async function ownerOf(manager: EntityManager, id: string): Promise<ApiKe
 export interface FutureOwner {
   createdBy: string;
   madeBy: string | null;
+  isServiceAccount: boolean;
   role: Role;
 }
 
@@ -48,7 +49,8 @@ export async function futureOwner(
 ): Promise<FutureOwner> {
   const { kind, userId, role } = principal;
   if (serviceAccountId === undefined || serviceAccountId === userId) {
-    return { createdBy: userId, madeBy: null, role };
+    const isServiceAccount = kind === 'api_key' && principal.isServiceAccount;
+    return { createdBy: userId, madeBy: null, isServiceAccount, role };
   }
   if (kind !== 'user') {
     throw problem('user_required', {
@@ -66,5 +68,5 @@ export async function futureOwner(
       errors: [{ field, message: `"${serviceAccountId}" is not a service account of this workspace` }],
     });
   }
-  return { createdBy: serviceAccountId, madeBy: userId, role: account.role };
+  return { createdBy: serviceAccountId, madeBy: userId, isServiceAccount: true, role: account.role };
 }

@@ -17,6 +17,8 @@ import { ApiKeyUsageReader } from './api-key-usage.js';
 import { DepartingKeys } from './departing-keys.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { KeyPolicyController } from './key-policy.controller.js';
+import { KeyReviewController } from './key-review.controller.js';
+import { KeyReviewer } from './key-review.js';
 import { KeyPolicies } from './key-policies.js';
 import { UsageOverviewController } from './usage-overview.controller.js';
 import { UsageOverviewReader } from './usage-overview.js';
@@ -24,6 +26,7 @@ import { ExpiryNotices } from './expiry-notices.js';
 import { ScopedKeys } from './scoped-keys.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { UsageRetention } from './usage-retention.js';
+import { UnusedKeys } from './unused-keys.js';
 import { apiKeys } from './api-keys.resource.js';
 
 @Declares(apiKeys)
@@ -35,6 +38,7 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeyLimitUsageController,
     UsageOverviewController,
     KeyPolicyController,
+    KeyReviewController,
   ],
   providers: [
     ApiKeyAuthority,
@@ -48,7 +52,9 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeySwitching,
     DepartingKeys,
     KeyPolicies,
+    KeyReviewer,
     ScopedKeys,
+    UnusedKeys,
     UsageRecorder,
     ApiKeyUsageReader,
     UsageOverviewReader,

@@ -5,6 +5,8 @@ import { ApiKeyLimits1700000000161 } from './migrations/1700000000161-api-key-li
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
 import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
+import { KeyPolicyOwnersAndIdleness1700000000152 } from './migrations/1700000000152-key-policy-owners-and-idleness.js';
+import { KeyScopeUses1700000000153 } from './migrations/1700000000153-key-scope-uses.js';
 
 /** What may be known of a key. */
 export const apiKeyEventShape = {
@@ -136,6 +138,8 @@ export const apiKeys = defineResource({
     ApiKeyAddresses1700000000052,
     KeyDisabling1700000000150,
     KeyPolicies1700000000151,
+    KeyPolicyOwnersAndIdleness1700000000152,
+    KeyScopeUses1700000000153,
     ApiKeyLimits1700000000161,
   ],
 });

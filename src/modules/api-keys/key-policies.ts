@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../../core/principal/actor.js';
+import { type Actor, systemActor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { problem } from '../../core/errors/problem.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { refuseReplaced } from './api-key-never-wider.js';
-import { type KeyPolicy, loadKeyPolicy } from './key-policy.js';
-import { findReached, type Reach } from './key-policy-reach.js';
+import { type KeyPolicy, loadKeyPolicy, NO_POLICY } from './key-policy.js';
+import { findReached, type Reach, type ReachedKey } from './key-policy-reach.js';
+import { UsageRecorder } from './usage-recorder.js';
 
 /** An answer names so many keys, and counts the others. */
 export const NAMED_KEYS_MAX = 1_000;
 const ALL = 2_147_483_647;
+
+/** SQL on `key_policies p`. */
+export const LOOKS_FOR_UNUSED = `p.revoke_unused_after_days IS NOT NULL
+  AND coalesce(p.grace_ends_at, '-infinity') <= clock_timestamp()`;
 
 export interface AppliedPolicy {
   policy: KeyPolicy;
@@ -23,6 +28,7 @@ export class KeyPolicies {
   constructor(
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
+    private readonly usage: UsageRecorder,
   ) {}
 
   get(workspaceId: string): Promise<KeyPolicy> {
@@ -32,6 +38,7 @@ export class KeyPolicies {
   /** What `set` would do, by the same statement. */
   async preview(workspaceId: string, policy: KeyPolicy, graceDays: number): Promise<AppliedPolicy> {
     const { manager } = this.dataSource;
+    await this.usage.flush();
     const graceEndsAt = await afterDays(manager, graceDays);
     const reach = await findReached(manager, workspaceId, {
       policy,
@@ -43,12 +50,13 @@ export class KeyPolicies {
   }
 
   /** Answered when no instance serves a key any more that ends now. */
-  set(
+  async set(
     actor: Actor,
     principal: WorkspacePrincipal,
     policy: KeyPolicy,
     graceDays: number,
   ): Promise<AppliedPolicy> {
+    await this.usage.flush();
     return this.changes.runOnAuthority(actor, async (change) => {
       const { workspaceId } = principal;
       await lockAgainstNewKeys(change.manager, workspaceId);
@@ -72,29 +80,54 @@ export class KeyPolicies {
       limit: ALL,
       lock: true,
     });
-    await storeKeyPolicy(change, workspaceId, policy, { grace_days: graceDays, keys: total });
-    if (total > 0) {
-      await manager.query(
-        `UPDATE api_keys k SET expires_at = reached.ends_at, updated_at = clock_timestamp()
-         FROM unnest($1::uuid[], $2::timestamptz[]) AS reached (id, ends_at) WHERE k.id = reached.id`,
-        [keys.map(({ id }) => id), keys.map(({ endsAt }) => endsAt)],
-      );
-      await change.recordAll(
-        'api_key.updated',
-        keys.map((key) => ({
-          workspaceId,
-          targetId: key.id,
-          details: {
-            name: key.name,
-            changed: { expires_at: { from: key.expiresAt, to: key.endsAt } },
-            reason: 'key_policy',
-            broken_rules: key.brokenRules,
-          },
-          actor: change.actor,
-        })),
-      );
-    }
+    await storeKeyPolicy(change, workspaceId, policy, graceEndsAt, { grace_days: graceDays, keys: total });
+    await this.endEarlier(change, workspaceId, keys);
     return { keys: keys.slice(0, NAMED_KEYS_MAX), total };
+  }
+
+  /** Those that have gone unused since. The grace was for the keys of then. */
+  endUnused(workspaceId: string): Promise<void> {
+    return this.changes.runOnAuthority(systemActor, async (change) => {
+      const { manager } = change;
+      await lockAgainstNewKeys(manager, workspaceId);
+      const [policy] = await manager.query<{ days: number; now: Date }[]>(
+        `SELECT p.revoke_unused_after_days AS days, date_trunc('milliseconds', clock_timestamp()) AS now
+         FROM key_policies p WHERE p.workspace_id = $1 AND ${LOOKS_FOR_UNUSED}`,
+        [workspaceId],
+      );
+      if (!policy) return;
+      const { keys } = await findReached(manager, workspaceId, {
+        policy: { ...NO_POLICY, revokeUnusedAfterDays: policy.days },
+        graceEndsAt: policy.now,
+        limit: ALL,
+        lock: true,
+      });
+      await this.endEarlier(change, workspaceId, keys);
+    });
+  }
+
+  private async endEarlier(change: Change, workspaceId: string, keys: ReachedKey[]): Promise<void> {
+    if (keys.length === 0) return;
+    const { manager } = change;
+    await manager.query(
+      `UPDATE api_keys k SET expires_at = reached.ends_at, updated_at = clock_timestamp()
+       FROM unnest($1::uuid[], $2::timestamptz[]) AS reached (id, ends_at) WHERE k.id = reached.id`,
+      [keys.map(({ id }) => id), keys.map(({ endsAt }) => endsAt)],
+    );
+    await change.recordAll(
+      'api_key.updated',
+      keys.map((key) => ({
+        workspaceId,
+        targetId: key.id,
+        details: {
+          name: key.name,
+          changed: { expires_at: { from: key.expiresAt, to: key.endsAt } },
+          reason: 'key_policy',
+          broken_rules: key.brokenRules,
+        },
+        actor: change.actor,
+      })),
+    );
   }
 }
 
@@ -103,20 +136,27 @@ export async function storeKeyPolicy(
   change: Change,
   workspaceId: string,
   policy: KeyPolicy,
+  graceEndsAt: Date | null,
   told: Record<string, unknown>,
 ): Promise<void> {
   await change.manager.query(
-    `INSERT INTO key_policies (workspace_id, max_lifetime_days, require_expiry, require_allowlist, require_scopes)
-     VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO key_policies (workspace_id, max_lifetime_days, require_expiry, require_allowlist, require_scopes,
+       owners, revoke_unused_after_days, grace_ends_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (workspace_id) DO UPDATE SET max_lifetime_days = excluded.max_lifetime_days,
        require_expiry = excluded.require_expiry, require_allowlist = excluded.require_allowlist,
-       require_scopes = excluded.require_scopes, updated_at = clock_timestamp()`,
+       require_scopes = excluded.require_scopes, owners = excluded.owners,
+       revoke_unused_after_days = excluded.revoke_unused_after_days, grace_ends_at = excluded.grace_ends_at,
+       updated_at = clock_timestamp()`,
     [
       workspaceId,
       policy.maxLifetimeDays,
       policy.requireExpiry,
       policy.requireAllowlist,
       policy.requireScopes,
+      policy.owners,
+      policy.revokeUnusedAfterDays,
+      graceEndsAt,
     ],
   );
   await change.record('workspace.key_policy_changed', {
@@ -128,7 +168,10 @@ export async function storeKeyPolicy(
         require_expiry: policy.requireExpiry,
         require_allowlist: policy.requireAllowlist,
         require_scopes: policy.requireScopes,
+        owners: policy.owners,
+        revoke_unused_after_days: policy.revokeUnusedAfterDays,
       },
+      grace_ends_at: graceEndsAt,
       ...told,
     },
   });

@@ -46,6 +46,8 @@ export async function findReached(
     `SELECT k.id, k.name, k.key_prefix AS "keyPrefix", k.created_by AS "createdBy", k.expires_at AS "expiresAt",
        "endsAt", "brokenRules", count(*) OVER () AS total
      FROM api_keys k
+     JOIN users o ON o.id = k.created_by
+     LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
      CROSS JOIN LATERAL (SELECT k.created_at + $2 * interval '24 hours' AS latest) AS lifetime
      CROSS JOIN LATERAL (
        SELECT array_agg(rule ORDER BY place) AS "brokenRules", min(ends_at) AS "endsAt"
@@ -53,7 +55,10 @@ export async function findReached(
          (1, 'max_lifetime_days', k.expires_at IS NULL OR k.expires_at > latest, $2::int IS NOT NULL, greatest(latest, $6)),
          (2, 'require_expiry', k.expires_at IS NULL, $3::boolean, $6::timestamptz),
          (3, 'require_allowlist', k.allowed_ips IS NULL, $4::boolean, $6),
-         (4, 'require_scopes', k.scopes IS NULL, $5::boolean, $6)
+         (4, 'require_scopes', k.scopes IS NULL, $5::boolean, $6),
+         (5, 'owners', NOT o.is_service_account, $8::text = 'service_accounts', $6),
+         (6, 'revoke_unused_after_days',
+           greatest(k.created_at, u.last_used_at) + $9 * interval '24 hours' <= clock_timestamp(), $9::int IS NOT NULL, $6)
        ) AS rules (place, rule, is_broken, is_asked, ends_at)
        WHERE is_broken AND is_asked
      ) AS broken
@@ -68,6 +73,8 @@ export async function findReached(
       policy.requireScopes,
       graceEndsAt,
       limit,
+      policy.owners,
+      policy.revokeUnusedAfterDays,
     ],
   );
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
-import { type KeyPolicy, POLICY_RULES } from './key-policy.js';
+import { type KeyPolicy, POLICY_OWNERS, POLICY_RULES } from './key-policy.js';
 import type { AppliedPolicy } from './key-policies.js';
 
 const LIFETIME_DAYS_MAX = 3_650;
@@ -22,6 +22,14 @@ export const keyPolicyBody = z
     require_expiry: rule('Keys must have an expiry.'),
     require_allowlist: rule('Keys must name the addresses that they may be used from.'),
     require_scopes: rule('Keys must name their scopes.'),
+    owners: z
+      .enum(POLICY_OWNERS, { error: `must be one of ${POLICY_OWNERS.join(', ')}` })
+      .default('any')
+      .meta({ description: 'service_accounts: keys must belong to a service account, not to a person.' }),
+    revoke_unused_after_days: days(1, LIFETIME_DAYS_MAX).nullable().default(null).meta({
+      description:
+        'A key that nobody has used for so many days ends within the hour, also later. null: unused keys stay.',
+    }),
     grace_days: days(0, GRACE_DAYS_MAX)
       .default(0)
       .meta({
@@ -43,6 +51,8 @@ const policyShape = {
   require_expiry: z.boolean(),
   require_allowlist: z.boolean(),
   require_scopes: z.boolean(),
+  owners: z.enum(POLICY_OWNERS),
+  revoke_unused_after_days: z.int().nullable(),
 };
 
 export const keyPolicyResponse = z
@@ -70,15 +80,21 @@ export const appliedKeyPolicyResponse = z
   .meta({ id: 'AppliedKeyPolicy', description: 'A policy, and the keys that it ends earlier.' });
 
 export type KeyPolicyBody = z.output<typeof keyPolicyBody>;
+type LaterRule = 'owners' | 'revoke_unused_after_days';
 export type KeyPolicyQuery = z.output<typeof keyPolicyQuery>;
 export type KeyPolicyResponse = z.output<typeof keyPolicyResponse>;
 export type AppliedKeyPolicyResponse = z.output<typeof appliedKeyPolicyResponse>;
 
-export const toKeyPolicy = (body: Omit<KeyPolicyBody, 'grace_days'>): KeyPolicy => ({
+/** Also of an audit event from before there were the last two. */
+export const toKeyPolicy = (
+  body: Omit<KeyPolicyBody, 'grace_days' | LaterRule> & Partial<Pick<KeyPolicyBody, LaterRule>>,
+): KeyPolicy => ({
   maxLifetimeDays: body.max_lifetime_days,
   requireExpiry: body.require_expiry,
   requireAllowlist: body.require_allowlist,
   requireScopes: body.require_scopes,
+  owners: body.owners ?? 'any',
+  revokeUnusedAfterDays: body.revoke_unused_after_days ?? null,
 });
 
 export const toKeyPolicyResponse = (policy: KeyPolicy): KeyPolicyResponse => ({
@@ -86,6 +102,8 @@ export const toKeyPolicyResponse = (policy: KeyPolicy): KeyPolicyResponse => ({
   require_expiry: policy.requireExpiry,
   require_allowlist: policy.requireAllowlist,
   require_scopes: policy.requireScopes,
+  owners: policy.owners,
+  revoke_unused_after_days: policy.revokeUnusedAfterDays,
 });
 
 export const toAppliedKeyPolicyResponse = (

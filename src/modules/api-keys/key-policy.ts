@@ -5,16 +5,24 @@ import type { ApiKeyLimits } from './api-key-limits.js';
 /** What a workspace asks of its keys. */
 export interface KeyPolicy {
   maxLifetimeDays: number | null;
+  revokeUnusedAfterDays: number | null;
   requireExpiry: boolean;
   requireAllowlist: boolean;
   requireScopes: boolean;
+  owners: PolicyOwners;
 }
+
+export const POLICY_OWNERS = ['any', 'service_accounts'] as const;
+
+export type PolicyOwners = (typeof POLICY_OWNERS)[number];
 
 export const NO_POLICY: KeyPolicy = {
   maxLifetimeDays: null,
+  revokeUnusedAfterDays: null,
   requireExpiry: false,
   requireAllowlist: false,
   requireScopes: false,
+  owners: 'any',
 };
 
 /** The rules that a key breaks, in the words of the API. */
@@ -23,9 +31,19 @@ export const POLICY_RULES = [
   'require_expiry',
   'require_allowlist',
   'require_scopes',
+  'owners',
+  'revoke_unused_after_days',
 ] as const;
 
 export type PolicyRule = (typeof POLICY_RULES)[number];
+
+/** What a policy looks at. */
+export interface JudgedKey extends ApiKeyLimits {
+  /** Its lifetime counts from there. */
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  isOfServiceAccount: boolean;
+}
 
 const DAY_MS = 86_400_000;
 
@@ -33,33 +51,42 @@ const DAY_MS = 86_400_000;
 export async function loadKeyPolicy(manager: EntityManager, workspaceId: string): Promise<KeyPolicy> {
   const [policy] = await manager.query<KeyPolicy[]>(
     `SELECT max_lifetime_days AS "maxLifetimeDays", require_expiry AS "requireExpiry",
-       require_allowlist AS "requireAllowlist", require_scopes AS "requireScopes"
+       require_allowlist AS "requireAllowlist", require_scopes AS "requireScopes",
+       owners, revoke_unused_after_days AS "revokeUnusedAfterDays"
      FROM key_policies WHERE workspace_id = $1`,
     [workspaceId],
   );
   return policy ?? NO_POLICY;
 }
 
-/** @param createdAt the key's; its lifetime counts from there */
-export function brokenRules(policy: KeyPolicy, limits: ApiKeyLimits, createdAt: Date): PolicyRule[] {
-  const { maxLifetimeDays, requireExpiry, requireAllowlist, requireScopes } = policy;
+export function brokenRules(policy: KeyPolicy, key: JudgedKey, now: Date): PolicyRule[] {
+  const { maxLifetimeDays, revokeUnusedAfterDays, requireExpiry, requireAllowlist, requireScopes } = policy;
+  const idleMs = now.getTime() - Math.max(key.createdAt.getTime(), key.lastUsedAt?.getTime() ?? 0);
   const isBroken: Record<PolicyRule, boolean> = {
     max_lifetime_days:
       maxLifetimeDays !== null &&
-      (limits.expiresAt === null || limits.expiresAt.getTime() > latestEnd(maxLifetimeDays, createdAt)),
-    require_expiry: requireExpiry && limits.expiresAt === null,
-    require_allowlist: requireAllowlist && limits.allowedIps === null,
-    require_scopes: requireScopes && limits.scopes === null,
+      (key.expiresAt === null || key.expiresAt.getTime() > latestEnd(maxLifetimeDays, key.createdAt)),
+    require_expiry: requireExpiry && key.expiresAt === null,
+    require_allowlist: requireAllowlist && key.allowedIps === null,
+    require_scopes: requireScopes && key.scopes === null,
+    owners: policy.owners === 'service_accounts' && !key.isOfServiceAccount,
+    revoke_unused_after_days: revokeUnusedAfterDays !== null && idleMs >= revokeUnusedAfterDays * DAY_MS,
   };
   return POLICY_RULES.filter((rule) => isBroken[rule]);
 }
 
 const latestEnd = (days: number, createdAt: Date): number => createdAt.getTime() + days * DAY_MS;
 
-/** For a key that is made. */
-export function refuseBreaking(policy: KeyPolicy, limits: ApiKeyLimits, createdAt: Date): void {
-  const broken = brokenRules(policy, limits, createdAt);
-  if (broken.length > 0) throw breaksPolicy(broken, policy, createdAt);
+/** For a key that is made now. */
+export function refuseBreaking(
+  policy: KeyPolicy,
+  limits: ApiKeyLimits,
+  isOfServiceAccount: boolean,
+  now: Date,
+): void {
+  const key = { ...limits, createdAt: now, lastUsedAt: null, isOfServiceAccount };
+  const broken = brokenRules(policy, key, now);
+  if (broken.length > 0) throw breaksPolicy(broken, policy, now);
 }
 
 /**
@@ -68,15 +95,15 @@ export function refuseBreaking(policy: KeyPolicy, limits: ApiKeyLimits, createdA
  */
 export function refuseBreakingFurther(
   policy: KeyPolicy,
-  before: ApiKeyLimits,
-  after: ApiKeyLimits,
-  createdAt: Date,
+  before: JudgedKey,
+  after: JudgedKey,
+  now: Date,
 ): void {
   const isLonger =
     before.expiresAt !== null && (after.expiresAt === null || after.expiresAt > before.expiresAt);
-  const tolerated = isLonger ? [] : brokenRules(policy, before, createdAt);
-  const broken = brokenRules(policy, after, createdAt).filter((rule) => !tolerated.includes(rule));
-  if (broken.length > 0) throw breaksPolicy(broken, policy, createdAt);
+  const tolerated = isLonger ? [] : brokenRules(policy, before, now);
+  const broken = brokenRules(policy, after, now).filter((rule) => !tolerated.includes(rule));
+  if (broken.length > 0) throw breaksPolicy(broken, policy, after.createdAt);
 }
 
 function breaksPolicy(broken: readonly PolicyRule[], policy: KeyPolicy, createdAt: Date) {
@@ -97,6 +124,14 @@ function breaksPolicy(broken: readonly PolicyRule[], policy: KeyPolicy, createdA
     require_scopes: {
       field: 'scopes',
       message: 'is required: keys of this workspace must name their scopes',
+    },
+    owners: {
+      field: 'service_account_id',
+      message: 'is required: keys of this workspace must belong to a service account',
+    },
+    revoke_unused_after_days: {
+      field: 'expires_at',
+      message: `must not be later: keys of this workspace that are unused for ${policy.revokeUnusedAfterDays} days end`,
     },
   };
   return problem('breaks_key_policy', {

@@ -49,10 +49,11 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   /**
    * Notes one request, or several at once that others have counted.
    *
+   * @param scope that it needed; null: none, undefined: that is not known
    * @param outcome `allowed`, or why not: `insufficient_scope`, `expired`, …
    */
-  record(apiKeyId: string, outcome: string, address: string, requests = 1): void {
-    this.tally.count(apiKeyId, outcome, address, Date.now(), requests);
+  record(apiKeyId: string, outcome: string, address: string, requests = 1, scope?: string | null): void {
+    this.tally.count(apiKeyId, outcome, address, Date.now(), requests, scope);
   }
 
   onApplicationBootstrap(): void {

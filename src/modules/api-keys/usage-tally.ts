@@ -36,6 +36,12 @@ export interface Tally {
   usedFrom: string;
   /** One entry an address. */
   seen: Seen[];
+  /** Of the requests that were allowed, those whose scope is in `scopes`, or that needed none. */
+  scoped: number;
+  /** Of the requests that were allowed, those whose address is in `seen`. */
+  placed: number;
+  /** Unix time in milliseconds of the last use, by scope. At most as many as routes name. */
+  scopes: Record<string, number>;
 }
 
 /** Columns of what is to be written: one entry a key, hour and outcome. */
@@ -47,6 +53,10 @@ export interface UsageColumns {
   /** The key's last use, beside one of its entries; null beside the others. */
   usedAt: (number | null)[];
   usedFrom: (string | null)[];
+  scoped: number[];
+  placed: number[];
+  /** One entry a key and scope, and maybe hour. */
+  scopes: { apiKeyIds: string[]; scopes: string[]; at: number[] };
   /** One entry a key and address, and maybe hour. */
   seen: {
     apiKeyIds: string[];
@@ -68,7 +78,14 @@ export class UsageTally {
   /** @param talliesMax of all hours together: what is beyond is dropped, and counted */
   constructor(private readonly talliesMax: number) {}
 
-  count(apiKeyId: string, outcome: string, address: string, now: number, requests = 1): void {
+  count(
+    apiKeyId: string,
+    outcome: string,
+    address: string,
+    now: number,
+    requests = 1,
+    scope?: string | null,
+  ): void {
     const tally = this.tallyOf(apiKeyId, Math.floor(now / HOUR_MS));
     if (!tally) {
       this.dropped += requests;
@@ -76,20 +93,34 @@ export class UsageTally {
     }
     add(tally, outcome, requests);
     const isAllowed = outcome === 'allowed';
-    see(tally, { address, allowed: isAllowed ? requests : 0, denied: isAllowed ? 0 : requests, at: now });
+    const isSeen = see(tally, {
+      address,
+      allowed: isAllowed ? requests : 0,
+      denied: isAllowed ? 0 : requests,
+      at: now,
+    });
+    if (isAllowed && isSeen) tally.placed += requests;
+    if (isAllowed && scope !== undefined) tally.scoped += requests;
+    if (isAllowed && typeof scope === 'string') tally.scopes[scope] = now;
     if (!REFUSED_KEY.has(outcome)) noteUse(tally, now, address);
   }
 
   /** Adds what could not be written, to be tried again. */
   merge(tallies: Iterable<Tally>): void {
-    for (const { apiKeyId, hour, requests, usedAt, usedFrom, seen } of tallies) {
+    for (const tally of tallies) {
+      const { apiKeyId, hour, requests, usedAt, usedFrom, seen } = tally;
       const own = this.tallyOf(apiKeyId, hour);
       for (const [outcome, count] of Object.entries(requests)) {
         if (own) add(own, outcome, count);
         else this.dropped += count;
       }
       if (!own) continue;
-      for (const one of seen) see(own, one);
+      own.placed += tally.placed;
+      for (const one of seen) if (!see(own, one)) own.placed -= one.allowed;
+      own.scoped += tally.scoped;
+      for (const [scope, at] of Object.entries(tally.scopes)) {
+        own.scopes[scope] = Math.max(own.scopes[scope] ?? 0, at);
+      }
       if (usedAt > own.usedAt) noteUse(own, usedAt, usedFrom);
     }
   }
@@ -103,7 +134,17 @@ export class UsageTally {
     const byKey = this.hours.get(hour) ?? new Map<string, Tally>();
     const known = byKey.get(apiKeyId);
     if (known || this.size >= this.talliesMax) return known;
-    const fresh: Tally = { apiKeyId, hour, requests: {}, usedAt: 0, usedFrom: '', seen: [] };
+    const fresh: Tally = {
+      apiKeyId,
+      hour,
+      requests: {},
+      usedAt: 0,
+      usedFrom: '',
+      seen: [],
+      scoped: 0,
+      placed: 0,
+      scopes: {},
+    };
     this.hours.set(hour, byKey.set(apiKeyId, fresh));
     this.size += 1;
     return fresh;
@@ -119,13 +160,18 @@ function noteUse(tally: Tally, at: number, address: string): void {
   tally.usedFrom = address;
 }
 
-function see({ seen }: Tally, { address, allowed, denied, at }: Seen): void {
+/** @returns whether there was room */
+function see({ seen }: Tally, { address, allowed, denied, at }: Seen): boolean {
   const known = seen.find((one) => one.address === address);
   if (known) {
     known.allowed += allowed;
     known.denied += denied;
     known.at = Math.max(known.at, at);
-  } else if (seen.length < ADDRESSES_MAX) seen.push({ address, allowed, denied, at });
+    return true;
+  }
+  if (seen.length >= ADDRESSES_MAX) return false;
+  seen.push({ address, allowed, denied, at });
+  return true;
 }
 
 export function toColumns(tallies: Iterable<Tally>): UsageColumns {
@@ -136,6 +182,9 @@ export function toColumns(tallies: Iterable<Tally>): UsageColumns {
     requests: [],
     usedAt: [],
     usedFrom: [],
+    scoped: [],
+    placed: [],
+    scopes: { apiKeyIds: [], scopes: [], at: [] },
     seen: { apiKeyIds: [], addresses: [], at: [], allowed: [], denied: [] },
   };
   for (const tally of tallies) {
@@ -147,7 +196,14 @@ export function toColumns(tallies: Iterable<Tally>): UsageColumns {
       columns.requests.push(requests);
       columns.usedAt.push(use && use.usedAt / 1000);
       columns.usedFrom.push(use && use.usedFrom);
+      columns.scoped.push(outcome === 'allowed' ? tally.scoped : 0);
+      columns.placed.push(outcome === 'allowed' ? tally.placed : 0);
       use = null;
+    }
+    for (const [scope, at] of Object.entries(tally.scopes)) {
+      columns.scopes.apiKeyIds.push(tally.apiKeyId);
+      columns.scopes.scopes.push(scope);
+      columns.scopes.at.push(at / 1000);
     }
     for (const { address, allowed, denied, at } of tally.seen) {
       columns.seen.apiKeyIds.push(tally.apiKeyId);

@@ -51,18 +51,28 @@ const halves = (batch: Tally[]): Tally[][] => {
 
 /** One statement: all of it is written or nothing, so what failed can be tried again. Deleted keys drop out. */
 async function writeBatch(dataSource: DataSource, batch: Tally[]): Promise<void> {
-  const { seen, ...used } = toColumns(batch);
+  const { seen, scopes, ...used } = toColumns(batch);
   await dataSource.query(
     `WITH used AS (
-       SELECT u.id, to_timestamp(hour) AS hour, outcome, requests, to_timestamp(used_at) AS used_at, used_from
-       FROM unnest($1::uuid[], $2::float8[], $3::text[], $4::bigint[], $5::float8[], $6::text[])
-         AS u (id, hour, outcome, requests, used_at, used_from)
+       SELECT u.id, to_timestamp(hour) AS hour, outcome, requests, to_timestamp(used_at) AS used_at, used_from,
+         scoped, placed
+       FROM unnest($1::uuid[], $2::float8[], $3::text[], $4::bigint[], $5::float8[], $6::text[],
+         $12::bigint[], $13::bigint[])
+         AS u (id, hour, outcome, requests, used_at, used_from, scoped, placed)
        JOIN api_keys ON api_keys.id = u.id
      ), counted AS (
-       INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests)
-       SELECT id, hour, outcome, sum(requests) FROM used GROUP BY id, hour, outcome ORDER BY id, hour, outcome
+       INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests, scoped, placed)
+       SELECT id, hour, outcome, sum(requests), sum(scoped), sum(placed) FROM used GROUP BY id, hour, outcome ORDER BY id, hour, outcome
        ON CONFLICT (api_key_id, hour, outcome)
-       DO UPDATE SET requests = api_key_usage_hours.requests + excluded.requests
+       DO UPDATE SET requests = api_key_usage_hours.requests + excluded.requests,
+         scoped = api_key_usage_hours.scoped + excluded.scoped, placed = api_key_usage_hours.placed + excluded.placed
+     ), scoped AS (
+       INSERT INTO api_key_scope_uses (api_key_id, scope, last_used_at)
+       SELECT s.id, scope, to_timestamp(max(at))
+       FROM unnest($14::uuid[], $15::text[], $16::float8[]) AS s (id, scope, at) JOIN api_keys ON api_keys.id = s.id
+       GROUP BY s.id, scope ORDER BY s.id, scope
+       ON CONFLICT (api_key_id, scope) DO UPDATE
+       SET last_used_at = greatest(api_key_scope_uses.last_used_at, excluded.last_used_at)
      ), seen AS (
        INSERT INTO api_key_addresses (api_key_id, address, last_seen_at, allowed, denied)
        SELECT s.id, address, to_timestamp(max(seen_at)), sum(allowed), sum(denied)
@@ -92,6 +102,11 @@ async function writeBatch(dataSource: DataSource, batch: Tally[]): Promise<void>
       seen.at,
       seen.allowed,
       seen.denied,
+      used.scoped,
+      used.placed,
+      scopes.apiKeyIds,
+      scopes.scopes,
+      scopes.at,
     ],
   );
 }

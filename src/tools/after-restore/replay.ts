@@ -159,7 +159,14 @@ export class Replay {
     if (workspaceId === null || !(await isLive(change, workspaceId))) return false;
     const policy = toKeyPolicy(details['policy'] as Parameters<typeof toKeyPolicy>[0]);
     if (isDeepStrictEqual({ ...(await loadKeyPolicy(change.manager, workspaceId)) }, policy)) return false;
-    await storeKeyPolicy(change, workspaceId, policy, { reason: 'restored' });
+    const graceEndsAt = details['grace_ends_at'];
+    await storeKeyPolicy(
+      change,
+      workspaceId,
+      policy,
+      typeof graceEndsAt === 'string' ? new Date(graceEndsAt) : null,
+      { reason: 'restored' },
+    );
     return true;
   }
 

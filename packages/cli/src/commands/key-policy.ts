@@ -17,6 +17,11 @@ const fields: Column<KeyPolicy>[] = [
   { title: 'Expiry', value: ({ requireExpiry }) => required(requireExpiry) },
   { title: 'Addresses', value: ({ requireAllowlist }) => required(requireAllowlist) },
   { title: 'Scopes', value: ({ requireScopes }) => required(requireScopes) },
+  { title: 'Owners', value: ({ owners }) => (owners === 'any' ? 'any' : 'service accounts') },
+  {
+    title: 'Days until an unused key ends',
+    value: ({ revokeUnusedAfterDays }) => revokeUnusedAfterDays ?? 'never',
+  },
 ];
 const required = (isRequired: boolean): string => (isRequired ? 'required' : 'optional');
 
@@ -38,6 +43,12 @@ export function addKeyPolicyCommands(keys: Command): void {
     .option('--require-expiry', 'keys must have an expiry')
     .option('--require-allowlist', 'keys must name the addresses that they may be used from')
     .option('--require-scopes', 'keys must name their scopes')
+    .option('--service-accounts-only', 'keys must belong to a service account')
+    .option(
+      '--revoke-unused-after-days <days>',
+      'keys end that nobody has used for so many days',
+      wholeNumber,
+    )
     .option('--grace-days <days>', 'how long existing keys that break it go on working', wholeNumber, 0)
     .option('--dry-run', 'change nothing; list the keys that would end earlier')
     .option(...yesOption)
@@ -61,13 +72,24 @@ interface SetOptions extends CommonOptions, YesOption {
   requireExpiry?: boolean;
   requireAllowlist?: boolean;
   requireScopes?: boolean;
+  serviceAccountsOnly?: boolean;
+  revokeUnusedAfterDays?: number;
   graceDays: number;
   dryRun?: boolean;
 }
 
 async function set({ json, yes, ...options }: SetOptions): Promise<void> {
-  const { maxLifetimeDays, requireExpiry, requireAllowlist, requireScopes, graceDays, dryRun, ...rest } =
-    options;
+  const {
+    maxLifetimeDays,
+    requireExpiry,
+    requireAllowlist,
+    requireScopes,
+    serviceAccountsOnly,
+    revokeUnusedAfterDays,
+    graceDays,
+    dryRun,
+    ...rest
+  } = options;
   const { client, workspaceIdOrOwn } = await connect(rest);
   const workspaceId = await workspaceIdOrOwn();
   const policy = {
@@ -75,6 +97,8 @@ async function set({ json, yes, ...options }: SetOptions): Promise<void> {
     requireExpiry: requireExpiry ?? false,
     requireAllowlist: requireAllowlist ?? false,
     requireScopes: requireScopes ?? false,
+    owners: serviceAccountsOnly ? ('service_accounts' as const) : ('any' as const),
+    revokeUnusedAfterDays: revokeUnusedAfterDays ?? null,
     graceDays,
   };
   const preview = await client.workspaces.setKeyPolicy(workspaceId, policy, { dryRun: true });

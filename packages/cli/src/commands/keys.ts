@@ -26,6 +26,7 @@ import {
 } from './common.js';
 import { addImportCommand } from './import-keys.js';
 import { addKeyPolicyCommands } from './key-policy.js';
+import { addKeyReviewCommand } from './key-review.js';
 import { findKeyId } from './find-key.js';
 import { writeIssuedKey } from './write-issued-key.js';
 
@@ -150,6 +151,7 @@ export function addKeysCommand(program: Command): void {
     )
     .action(allow);
   addKeyPolicyCommands(keys);
+  addKeyReviewCommand(keys);
   serverCommand(keys, 'limits <key> [limits...]', 'Shows what is used of the limits of a key, or sets them.')
     .option('--default', "set the server's default")
     .addHelpText(

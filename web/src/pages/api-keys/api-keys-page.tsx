@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Disclosure } from '../../components/layout/disclosure';
 import { Card } from '../../components/layout/card';
 import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
@@ -13,6 +14,7 @@ import { ApiKeysTable } from './api-keys-table';
 import { ApiKeysToolbar } from './api-keys-toolbar';
 import { arrange } from './arrange';
 import { CreateApiKeyDialog } from './create-api-key-dialog';
+import { KeyReviewList } from './key-review';
 import { LostSecretNotice } from './lost-secret-notice';
 import { apiKeysQuery, KEYS_MAX, usageOverviewQuery } from './queries';
 import { type ApiKeysSearch, toView } from './view';
@@ -130,6 +132,13 @@ export function ApiKeysPage() {
             getControlProps={(control) => ({ 'aria-label': `${control} page` })}
           />
         </nav>
+      )}
+      {keys.data !== undefined && keys.data.length > 0 && (
+        <div style={{ marginTop: 16 }}>
+          <Disclosure summary="Review: keys that could go, or do less">
+            <KeyReviewList />
+          </Disclosure>
+        </div>
       )}
       <CreateApiKeyDialog opened={view.dialog === 'create'} onClose={closeCreate} />
     </>

@@ -9,7 +9,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
-import { LimitsField } from '../../components/forms/limits-field';
+import { LimitsField } from '../../components/limits/limits-field';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { AllowlistField } from './allowlist-field';

@@ -39,6 +39,12 @@ export const usageOverviewQuery = (workspaceId: string) =>
     refetchInterval: OVERVIEW_MS,
   });
 
+export const keyReviewQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), 'review'],
+    queryFn: () => session.workspaces.getKeyReview(workspaceId),
+  });
+
 export const SPANS = {
   day: { label: '24 hours', buckets: 24, bucketHours: 1, interval: 'hour' },
   week: { label: '7 days', buckets: 7, bucketHours: 24, interval: 'day' },

@@ -59,7 +59,7 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
     toast('Saved. Every server now enforces the policy.');
   });
-  const { fields, rest } = fieldProblems(error, ['maxLifetimeDays', 'graceDays']);
+  const { fields, rest } = fieldProblems(error, ['maxLifetimeDays', 'revokeUnusedAfterDays', 'graceDays']);
   return (
     <Form onSubmit={() => void run()} error={error} label="Policy for API keys">
       {!mayChange && (
@@ -86,6 +86,12 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
           onChange={(event) => edit({ requireScopes: event.currentTarget.checked })}
           disabled={!mayChange}
         />
+        <Checkbox
+          label="Keys must belong to a service account"
+          checked={policy.owners === 'service_accounts'}
+          onChange={(event) => edit({ owners: event.currentTarget.checked ? 'service_accounts' : 'any' })}
+          disabled={!mayChange}
+        />
       </Stack>
       <NumberInput
         label="Maximum lifetime in days"
@@ -93,6 +99,16 @@ function PolicyForm({ workspace, saved }: { workspace: CurrentWorkspace; saved: 
         value={policy.maxLifetimeDays ?? ''}
         onChange={(value) => edit({ maxLifetimeDays: value === '' ? null : Number(value) })}
         error={fields.maxLifetimeDays}
+        min={1}
+        allowDecimal={false}
+        readOnly={!mayChange}
+      />
+      <NumberInput
+        label="Days after which unused keys end"
+        description="Counted from the last use, or from the creation. Empty: never."
+        value={policy.revokeUnusedAfterDays ?? ''}
+        onChange={(value) => edit({ revokeUnusedAfterDays: value === '' ? null : Number(value) })}
+        error={fields.revokeUnusedAfterDays}
         min={1}
         allowDecimal={false}
         readOnly={!mayChange}

@@ -8,7 +8,7 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
-import { LimitsField } from '../../components/forms/limits-field';
+import { LimitsField } from '../../components/limits/limits-field';
 import { Card } from '../../components/layout/card';
 import { LimitUsage } from '../../components/layout/limit-usage';
 import { session } from '../../session/session';

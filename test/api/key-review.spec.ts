@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addColleague, createKey, keysPath } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
+import { type Account, type Json, register, request } from '../support/client.js';
+
+const app = useServer();
+let owner: Account;
+
+beforeEach(async () => {
+  owner = await register(app.server);
+});
+
+const reviewPath = (): string => `/api/v1/workspaces/${owner.workspace.id}/key-review`;
+const review = async (as: { accessToken: string } = owner): Promise<Json> => {
+  const { status, json } = await request(app.server, 'GET', reviewPath(), { token: as.accessToken });
+  expect(status).toBe(200);
+  return json;
+};
+const reviewOf = async (id: string): Promise<Json | undefined> =>
+  (await review()).keys.find((key: Json) => key.id === id);
+const patch = (id: string, json: Json) =>
+  request(app.server, 'PATCH', keysPath(owner.workspace.id, id), { token: owner.accessToken, json });
+const age = (id: string, days: number) =>
+  changeByHand(
+    app.database,
+    `UPDATE api_keys SET created_at = created_at - ${days} * interval '24 hours' WHERE id = '${id}'`,
+  );
+const ADDRESSES = ['192.0.2.1', '192.0.2.2', '2001:db8::1'];
+
+/** What a key may ask, and the scope that it needs for that; null: none, undefined: the route alone does not say. */
+const ROUTES: Record<string, { method: 'GET' | 'POST'; scope: string | null | undefined; json?: Json }> = {
+  '/api/v1/documents': { method: 'GET', scope: 'documents:read' },
+  '/api/v1/documents ': { method: 'POST', scope: 'documents:write', json: { title: 't', body: 'b' } },
+  members: { method: 'GET', scope: 'members:read' },
+  'api-keys': { method: 'GET', scope: 'api-keys:read' },
+  'audit-events': { method: 'GET', scope: 'audit:read' },
+  '': { method: 'GET', scope: 'workspace:read' },
+  '/api/v1/me': { method: 'GET', scope: null },
+  '/api/v1/workspaces': { method: 'GET', scope: undefined },
+  '/api/v1/verify': { method: 'GET', scope: undefined },
+  'webhook-endpoints': { method: 'GET', scope: undefined },
+  'api-keys ': { method: 'POST', scope: undefined, json: { name: 'child' } },
+};
+
+async function ask(apiKey: string, route: string, address: string): Promise<number> {
+  const { method, json } = ROUTES[route] as { method: 'GET' | 'POST'; json?: Json };
+  const path = route.startsWith('/')
+    ? route.trim()
+    : `/api/v1/workspaces/${owner.workspace.id}/${route.trim()}`.replace(/\/$/, '');
+  return (await request(app.server, method, path, { apiKey, address, ...(json && { json }) })).status;
+}
+
+describe('The review of keys', () => {
+  it('names keys that were never used, are unused for 90 days, or never expire, and no others', async () => {
+    const fine = await createKey(app.server, owner, {
+      expires_at: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+    await ask(fine.key, '/api/v1/me', '192.0.2.1');
+    const unused = await createKey(app.server, owner);
+    await ask(unused.key, '/api/v1/me', '192.0.2.1');
+    const revoked = await createKey(app.server, owner);
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, revoked.id), {
+      token: owner.accessToken,
+    });
+    await review();
+    await age(unused.id, 91);
+    await changeByHand(
+      app.database,
+      `UPDATE api_key_last_uses SET last_used_at = last_used_at - interval '91 days' WHERE api_key_id = '${unused.id}';
+       UPDATE api_key_addresses SET last_seen_at = last_seen_at - interval '91 days' WHERE api_key_id = '${unused.id}'`,
+    );
+    const { keys_found, keys } = await review();
+    expect(keys_found).toBe(2);
+    expect(keys.map(({ id, findings, proposal }: Json) => [id, findings, proposal])).toEqual([
+      [unused.id, ['unused', 'never_expires'], null],
+      [owner.apiKeyId, ['never_used', 'never_expires'], null],
+    ]);
+  });
+
+  it('shows members their own keys alone', async () => {
+    const member = await addColleague(app, owner, 'member');
+    const key = await createKey(app.server, { ...owner, accessToken: member.accessToken } as Account);
+    const { keys } = await review(member);
+    expect(keys).toContainEqual(expect.objectContaining({ id: key.id }));
+    expect(keys.map(({ owner: { id } }: Json) => id)).not.toContain(owner.user.id);
+    expect((await review()).keys).toContainEqual(expect.objectContaining({ id: key.id }));
+  });
+
+  it('proposes nothing for a key younger than 90 days, or with usage that an earlier version counted', async () => {
+    const key = await createKey(app.server, owner);
+    expect(await ask(key.key, '/api/v1/documents', '192.0.2.1')).toBe(200);
+    expect(await reviewOf(key.id)).toMatchObject({ findings: ['never_expires'], proposal: null });
+    await age(key.id, 91);
+    expect(await reviewOf(key.id)).toMatchObject({
+      findings: ['never_expires', 'wider_than_used', 'no_allowlist'],
+      proposal: { scopes: ['documents:read'], allowed_ips: ['192.0.2.1'] },
+    });
+    // As an instance of an earlier version adds to it.
+    await app.database.query(
+      `UPDATE api_key_usage_hours SET requests = requests + 1 WHERE api_key_id = $1 AND outcome = 'allowed'`,
+      [key.id],
+    );
+    expect(await reviewOf(key.id)).toMatchObject({ findings: ['never_expires'], proposal: null });
+  });
+
+  it('leaves alone the scopes of a key that signs the deliveries of an endpoint', async () => {
+    const key = await createKey(app.server, owner);
+    expect(await ask(key.key, '/api/v1/documents', '192.0.2.1')).toBe(200);
+    await age(key.id, 91);
+    const made = await request(
+      app.server,
+      'POST',
+      `/api/v1/workspaces/${owner.workspace.id}/webhook-endpoints`,
+      {
+        token: owner.accessToken,
+        json: { url: 'https://example.com/hook', api_key_id: key.id, events: ['member.removed'] },
+      },
+    );
+    expect(made.status).toBe(201);
+    expect((await reviewOf(key.id))?.proposal).toEqual({ allowed_ips: ['192.0.2.1'] });
+  });
+});
+
+describe('What the review proposes', () => {
+  const usages = fc.array(
+    fc.record({
+      route: fc.constantFrom(...Object.keys(ROUTES)),
+      address: fc.constantFrom(...ADDRESSES),
+    }),
+    { minLength: 1, maxLength: 6 },
+  );
+  const owned = fc.option(
+    fc.uniqueArray(
+      fc.constantFrom(
+        ...['api-keys:read', 'api-keys:write', 'audit:read', 'documents:read', 'documents:write'],
+        ...['members:read', 'webhooks:read', 'workspace:read'],
+      ),
+      { minLength: 1 },
+    ),
+  );
+
+  it('refuses nothing that the key was allowed, and is as narrow as that', async () => {
+    let narrowed = 0;
+    await fc.assert(
+      fc.asyncProperty(owned, usages, async (scopes, requests) => {
+        const key = await createKey(app.server, owner, { scopes });
+        const replay = async () => {
+          const statuses: number[] = [];
+          for (const { route, address } of requests) statuses.push(await ask(key.key, route, address));
+          return statuses;
+        };
+        const before = await replay();
+        await review();
+        await age(key.id, 91);
+        const { proposal } = (await reviewOf(key.id)) as Json;
+        const allowed = requests.filter((_, index) => (before[index] as number) < 400);
+        // That route refuses by itself, after the request has counted.
+        const isKnown =
+          allowed.every(({ route }) => ROUTES[route]?.scope !== undefined) &&
+          !requests.some(({ route }) => route === '/api/v1/workspaces');
+        const needed = new Set(allowed.map(({ route }) => ROUTES[route]?.scope).filter(Boolean));
+        const isWider = needed.size > 0 && (scopes === null || scopes.length > needed.size);
+        expect(new Set(proposal?.scopes)).toEqual(isKnown && isWider ? needed : new Set());
+        const from = new Set(allowed.map(({ address }) => address));
+        // A refusal that comes from within a route still came from somewhere.
+        if (proposal?.allowed_ips)
+          expect([...from].filter((one) => !proposal.allowed_ips.includes(one))).toEqual([]);
+        if (allowed.length === requests.length) {
+          expect(new Set(proposal?.allowed_ips)).toEqual(from.size <= 2 ? from : new Set());
+        }
+        if (proposal) {
+          expect((await patch(key.id, proposal)).status).toBe(200);
+          if (proposal.scopes) narrowed += 1;
+        }
+        const after = await replay();
+        for (const [index, status] of before.entries()) if (status < 400) expect(after[index]).toBe(status);
+      }),
+      { numRuns: 30, seed: 7, endOnFailure: true },
+    );
+    expect(narrowed).toBeGreaterThan(3);
+  });
+});
