@@ -116,6 +116,7 @@ describe('POST /workspaces', () => {
       name: 'Acme',
       leak_policy: null,
       limits: null,
+      require_second_factor: false,
       suspended_at: null,
       suspended_reason: null,
       created_by: stranger.user.id,

@@ -7,6 +7,7 @@ import {
   type Response,
   type RequestOptions,
 } from '../support/client.js';
+import { addApp } from '../support/factors.js';
 
 type Server = { url: string };
 
@@ -267,6 +268,23 @@ export const arrangements: Record<string, Arrange> = {
     };
   },
 
+  'require a second factor': async (server, owner) => {
+    const member = await addMember(server, owner, 'admin');
+    const admin = await addMember(server, owner, 'admin');
+    await addApp(server, admin);
+    return {
+      kind: 'require a second factor',
+      credential: inWorkspaceOf(owner, member),
+      change: (via) =>
+        request(via, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
+          token: admin.accessToken,
+          json: { require_second_factor: true },
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
   'suspend a workspace': async (server, owner, operatorKey) => {
     const created = await request(server, 'POST', '/api/v1/workspaces', {
       token: owner.accessToken,
@@ -323,7 +341,7 @@ const SUSPENSION = { reason: 'For a test.' };
 
 /** Not offered while instances run that do not know them. */
 export const NOT_BESIDE_EARLIER_VERSIONS = Object.keys(arrangements).filter((kind) =>
-  /^(suspend|disable|set a policy) /.test(kind),
+  /^(suspend|disable|set a policy|require a second factor)/.test(kind),
 );
 
 const inWorkspaceOf = (owner: Account, member: Account): RequestOptions => ({

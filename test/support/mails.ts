@@ -13,7 +13,10 @@ import { memberLeftMail } from '../../src/modules/mail/templates/member.js';
 import { passwordChangedMail, passwordResetMail } from '../../src/modules/mail/templates/password.js';
 import { quotaMail } from '../../src/modules/mail/templates/quota.js';
 import { newSignInMail, sessionReuseMail } from '../../src/modules/mail/templates/session.js';
-import { workspaceDeletedMail } from '../../src/modules/mail/templates/workspace.js';
+import {
+  secondFactorRequiredMail,
+  workspaceDeletedMail,
+} from '../../src/modules/mail/templates/workspace.js';
 import {
   webhookDeliveryFailedMail,
   webhookEndpointDisabledMail,
@@ -94,6 +97,12 @@ export function everyMail({
       workspaceName: text,
       at,
       deletedBy: { email, withKey: true },
+    }),
+    secondFactorRequired: secondFactorRequiredMail({
+      workspaceName: text,
+      at,
+      requiredBy: email,
+      settingsLink: link,
     }),
     accountDeleted: accountDeletedMail({ at }),
     endpointDisabled: webhookEndpointDisabledMail({

@@ -136,6 +136,21 @@ describe('G3: no writer can forget to wait for the instances', () => {
     await changeByHand(app.database, 'UPDATE api_keys SET disabled_at = NULL');
   });
 
+  it('requires no second factor while an instance of an earlier version runs, and gives such a one no lease while one is required', async () => {
+    const earlier = `INSERT INTO authority_instances (id, acknowledged, protocol) VALUES ('${randomUUID()}', 0, 4)`;
+    const requiring = (value: boolean) =>
+      `UPDATE workspaces SET require_second_factor = ${value} WHERE id = '${account.workspace.id}'`;
+    await app.database.query(earlier);
+    await expect(changeByHand(app.database, requiring(true))).rejects.toThrow(
+      /every instance runs this version/,
+    );
+    await app.database.query('ROLLBACK');
+    await app.database.query('DELETE FROM authority_instances WHERE protocol < 5');
+    await changeByHand(app.database, requiring(true));
+    await expect(app.database.query(earlier)).rejects.toThrow(/run the later one/);
+    await changeByHand(app.database, requiring(false));
+  });
+
   it('knows every column: a new one is authority unless a migration says otherwise', async () => {
     const triggers = await app.database.query<{ table: string; events: string; judges: boolean }>(
       `SELECT event_object_table AS "table", string_agg(DISTINCT event_manipulation, ' ') AS events,

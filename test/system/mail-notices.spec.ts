@@ -6,6 +6,7 @@ import { ageSession, changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, login, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { eventually } from '../support/eventually.js';
+import { addApp } from '../support/factors.js';
 import { runJob } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
 import { accept, invite, join } from '../support/workspaces.js';
@@ -401,6 +402,25 @@ describe('what is old', () => {
     const ofTheKey = `api_key_id = '${apiKeyId}'`;
     expect(await rowsOf('api_key_addresses', ofTheKey)).toHaveLength(1_000);
     expect(await rowsOf('api_key_addresses', `${ofTheKey} AND address = '2001:db8::1010'`)).toEqual([]);
+  });
+});
+
+describe('a workspace that requires a second factor', () => {
+  it('tells the members who have none', async () => {
+    const owner = await register(app.server);
+    await addApp(app.server, owner);
+    const [without, protectedMember] = [await register(app.server), await register(app.server)];
+    for (const account of [without, protectedMember]) await join(app.server, owner, account, 'member');
+    await addApp(app.server, protectedMember);
+    const path = `/api/v1/workspaces/${owner.workspace.id}`;
+    const options = { token: owner.accessToken, json: { require_second_factor: true } };
+    expect((await request(app.server, 'PATCH', path, options)).status).toBe(200);
+    const SUBJECT = /now requires a second factor$/;
+    const mail = await mailboxes.mailTo(without.email, SUBJECT);
+    expect(mail.text).toContain(`Required by: ${owner.email}`);
+    expect(mail.text).toContain('/settings');
+    for (const { email } of [owner, protectedMember])
+      expect(mailsTo(email).filter(({ subject }) => SUBJECT.test(subject ?? ''))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { codeOf, addApp, ageProof } from '../support/factors.js';
 import { type Account, register, request } from '../support/client.js';
+import { join } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { signIn } from './support/visitors.js';
@@ -110,5 +111,28 @@ test.describe('A second factor', () => {
     await page.keyboard.press('Enter');
     await expect(asked).toBeHidden();
     await expect(page.getByText(/shown only once/i).first()).toBeVisible();
+  });
+
+  test('is added where a workspace requires it, which then opens', async () => {
+    const owner = await register(app.server);
+    await addApp(app.server, owner);
+    const member = await register(app.server);
+    await join(app.server, owner, member, 'member');
+    const visitor = await browser.visit();
+    await signIn(visitor, app.server, member);
+    await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
+      token: owner.accessToken,
+      json: { require_second_factor: true },
+    });
+    await visitor.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
+    await expect(visitor.getByRole('alert', { name: 'Second factor required' })).toBeVisible();
+    await expectUsable(visitor);
+    await visitor.getByRole('button', { name: 'Add an authenticator app' }).click();
+    const dialog = visitor.getByRole('dialog', { name: 'Add an authenticator app' });
+    const secret = await dialog.getByRole('group', { name: 'Secret' }).locator('code').innerText();
+    await dialog.getByLabel('Code of your authenticator app').fill(codeOf(secret.replace(/\s/g, '')));
+    await visitor.keyboard.press('Enter');
+    await visitor.getByRole('button', { name: 'I have saved the codes' }).click();
+    await expect(visitor.getByRole('alert')).toHaveCount(0);
   });
 });

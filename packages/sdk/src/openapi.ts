@@ -4249,6 +4249,8 @@ export interface components {
             limits: components["schemas"]["RequestLimit"][] | null;
             /** @example Acme */
             name: string;
+            /** @description Whether members need a second factor, proved by their session, to do anything in it. API keys do not. */
+            require_second_factor: boolean;
             /** @description When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
             suspended_at: string | null;
             /**
@@ -4267,6 +4269,8 @@ export interface components {
             limits?: components["schemas"]["RequestLimit"][] | null;
             /** @example Acme */
             name?: string;
+            /** @description Final when answered. Users only, whose own session proved a second factor: see `second_factor_missing`. */
+            require_second_factor?: boolean;
         };
         WorkspaceWithRole: {
             /** Format: date-time */
@@ -4281,6 +4285,8 @@ export interface components {
             limits: components["schemas"]["RequestLimit"][] | null;
             /** @example Acme */
             name: string;
+            /** @description Whether members need a second factor, proved by their session, to do anything in it. API keys do not. */
+            require_second_factor: boolean;
             /**
              * @description The caller's role in the workspace; for an API key, its creator's role.
              * @enum {string}
@@ -4441,6 +4447,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -4639,6 +4647,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -4953,6 +4963,8 @@ export interface operations {
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -5086,6 +5098,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -5254,6 +5268,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -5471,6 +5487,8 @@ export interface operations {
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -5604,6 +5622,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -5768,6 +5788,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -6376,6 +6398,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -7058,6 +7082,8 @@ export interface operations {
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -7189,6 +7215,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -7323,6 +7351,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -7487,6 +7517,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -7840,6 +7872,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -8042,6 +8076,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -8335,6 +8371,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -8537,6 +8575,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -8811,6 +8851,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -9033,6 +9075,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -9476,6 +9520,8 @@ export interface operations {
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -9676,6 +9722,8 @@ export interface operations {
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -9841,6 +9889,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -10045,6 +10095,8 @@ export interface operations {
             };
             /**
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -13187,6 +13239,8 @@ export interface operations {
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -14162,6 +14216,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -14333,6 +14389,8 @@ export interface operations {
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -14503,6 +14561,8 @@ export interface operations {
              * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
              *
              *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
@@ -14714,6 +14774,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -14899,6 +14961,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -15097,6 +15161,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -15313,6 +15379,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -15514,6 +15582,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -15719,6 +15789,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -15959,6 +16031,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -16154,6 +16228,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -16355,6 +16431,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -16569,6 +16647,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -16772,6 +16852,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -17019,6 +17101,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -17218,6 +17302,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -17461,6 +17547,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -17680,6 +17768,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -17867,6 +17957,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -18075,6 +18167,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -18275,6 +18369,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -18473,6 +18569,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -18727,6 +18825,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -18935,6 +19035,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -19135,6 +19237,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -19346,6 +19450,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -19533,6 +19639,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -19733,6 +19841,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -19919,6 +20029,8 @@ export interface operations {
              *     `insufficient_role`: Your role in the workspace does not allow this.
              *
              *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -20137,6 +20249,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
@@ -20344,6 +20458,8 @@ export interface operations {
              *
              *     `insufficient_scope`: The credential lacks a scope.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -20530,6 +20646,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -20729,6 +20847,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -20930,6 +21050,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -21164,6 +21286,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -21351,6 +21475,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
@@ -21525,6 +21651,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
              *
@@ -21724,6 +21852,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -21925,6 +22055,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -22179,6 +22311,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -22365,6 +22499,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -22562,6 +22698,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -22784,6 +22922,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -22974,6 +23114,8 @@ export interface operations {
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
              *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
             403: {
@@ -23163,6 +23305,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */
@@ -23372,6 +23516,8 @@ export interface operations {
              *     `insufficient_scope`: The credential lacks a scope.
              *
              *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */

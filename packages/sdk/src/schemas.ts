@@ -2057,6 +2057,8 @@ export interface Workspace {
     limits: RequestLimit[] | null;
     /** @example Acme */
     name: string;
+    /** Whether members need a second factor, proved by their session, to do anything in it. API keys do not. */
+    requireSecondFactor: boolean;
     /** When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
     suspendedAt: string | null;
     /**
@@ -2075,6 +2077,8 @@ export interface WorkspaceChange {
     limits?: RequestLimit[] | null;
     /** @example Acme */
     name?: string;
+    /** Final when answered. Users only, whose own session proved a second factor: see `second_factor_missing`. */
+    requireSecondFactor?: boolean;
 }
 export interface WorkspaceWithRole {
     /** Format: date-time */
@@ -2089,6 +2093,8 @@ export interface WorkspaceWithRole {
     limits: RequestLimit[] | null;
     /** @example Acme */
     name: string;
+    /** Whether members need a second factor, proved by their session, to do anything in it. API keys do not. */
+    requireSecondFactor: boolean;
     /**
      * The caller's role in the workspace; for an API key, its creator's role.
      * @enum {string}

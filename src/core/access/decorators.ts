@@ -171,6 +171,7 @@ export const LIMIT_PROBLEMS = ['rate_limited', 'quota_exceeded'] satisfies Error
 const CALLER_PROBLEMS = [
   ...CREDENTIAL_PROBLEMS,
   'account_suspended',
+  'second_factor_missing',
   'workspace_suspended',
 ] satisfies ErrorCode[];
 

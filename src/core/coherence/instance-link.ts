@@ -25,7 +25,7 @@ const RETRY_AFTER_MS = 750;
 /** More news than this are not read one by one: the cache is emptied instead. */
 export const NEWS_MAX = 1_000;
 /** What instances of this version do: see the migration that adds the column. */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 /** Changes older than this are of use to nobody: every lease from that time is long over. */
 const KEEP_CHANGES = '1 hour';
 const PRUNE_EVERY_MS = 10 * 60_000;

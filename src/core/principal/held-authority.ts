@@ -64,7 +64,7 @@ export function lostAuthority(reason: string | undefined, held: HeldAuthority | 
       cause,
     });
   }
-  if (isSuspensionCode(reason)) return problem(reason, { cause });
+  if (isSuspensionCode(reason) || reason === 'second_factor_missing') return problem(reason, { cause });
   if (reason === 'not_a_member' && held?.sessionId) return problem('not_found', { cause });
   return problem('invalid_credentials', { headers: bearerChallenge(', error="invalid_token"'), cause });
 }

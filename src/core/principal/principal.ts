@@ -23,6 +23,8 @@ interface Nowhere {
   role: null;
   /** Why it is in none: its workspace is suspended. Another one has to be named. */
   suspension?: Suspension;
+  /** Why it is in none: its workspace requires a second factor, which this session did not prove. */
+  missesSecondFactor?: true;
 }
 
 /** What a session knows of how its user proved who they are. */
@@ -31,6 +33,8 @@ export interface SignInProof {
   provenAt: number;
   /** Whether the account has a second factor, also if it was added after this session began. */
   hasSecondFactor: boolean;
+  /** Whether this session proved it, when it began or later. */
+  provedSecondFactor: boolean;
 }
 
 interface UserIdentity {

@@ -21,9 +21,5 @@ export const suspended = ({ code, reason }: Suspension): Problem =>
     extensions: { reason },
   });
 
-/** Of a request that acts in no workspace, on a route that needs one. */
-export const withoutWorkspace = ({ suspension }: { suspension?: Suspension }): Problem =>
-  suspension ? suspended(suspension) : problem('no_workspace');
-
 export const isSuspensionCode = (code: string | undefined): code is Suspension['code'] =>
   (SUSPENSION_CODES as readonly (string | undefined)[]).includes(code);

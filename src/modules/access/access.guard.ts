@@ -11,7 +11,7 @@ import { insufficientRole, insufficientScope } from '../../core/principal/insuff
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, roleAtLeast, scopesOf } from '../../core/principal/roles.js';
 import { stepUpRefusal } from '../../core/principal/step-up.js';
-import { withoutWorkspace } from '../../core/principal/suspension.js';
+import { withoutWorkspace } from '../../core/principal/without-workspace.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
 import { invalidCredentials } from './challenges.js';

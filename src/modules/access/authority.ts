@@ -7,6 +7,10 @@ import { problem, type Problem } from '../../core/errors/problem.js';
 import type { ApiKeyPrincipal, Principal, UserPrincipal } from '../../core/principal/principal.js';
 import { scopesOf } from '../../core/principal/roles.js';
 import { NO_SCOPES } from '../../core/principal/scopes.js';
+import {
+  hasProvedSecondFactor,
+  secondFactorRequiredByWorkspace,
+} from '../../core/principal/second-factor.js';
 import { suspended, type Suspension } from '../../core/principal/suspension.js';
 import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
@@ -186,12 +190,19 @@ export class Authority {
     if (fromHeader !== null && fromPath !== null && fromHeader !== fromPath)
       throw problem('workspace_mismatch');
     const named = fromPath ?? fromHeader;
-    return named === null
-      ? this.inDefaultWorkspace(known, signedIn)
-      : userPrincipal(signedIn, named, this.standing(known, named, signedIn.userId));
+    if (named === null) return this.inDefaultWorkspace(known, signedIn);
+    const principal = userPrincipal(signedIn, named, this.standing(known, named, signedIn.userId));
+    if (this.missesSecondFactor(known, signedIn, named))
+      throw secondFactorRequiredByWorkspace(signedIn.proof);
+    return principal;
   }
 
-  /** Whose own workspace is suspended can still manage the account, and name another workspace. */
+  /** A session that proved a second factor meets what any workspace requires. */
+  private missesSecondFactor(known: KnownRecords, { proof }: SignedIn, workspaceId: string): boolean {
+    return !hasProvedSecondFactor(proof) && this.workspace(known, workspaceId)?.requiresSecondFactor === true;
+  }
+
+  /** Whose own workspace is suspended, or requires a second factor, can still manage the account, and name another workspace. */
   private inDefaultWorkspace(known: KnownRecords, signedIn: SignedIn): UserPrincipal {
     const user = this.user(known, signedIn.userId);
     const reason = user?.suspendedReason ?? null;
@@ -199,13 +210,19 @@ export class Authority {
     const workspaceId = user?.defaultWorkspaceId ?? null;
     if (workspaceId === null) return nowhere(signedIn);
     const standing = this.standing(known, workspaceId, signedIn.userId);
-    return typeof standing === 'object' && standing?.code === 'workspace_suspended'
-      ? nowhere(signedIn, standing)
-      : userPrincipal(signedIn, workspaceId, standing);
+    if (typeof standing === 'object' && standing?.code === 'workspace_suspended')
+      return nowhere(signedIn, { suspension: standing });
+    const principal = userPrincipal(signedIn, workspaceId, standing);
+    return this.missesSecondFactor(known, signedIn, workspaceId)
+      ? nowhere(signedIn, { missesSecondFactor: true })
+      : principal;
   }
 }
 
-const nowhere = ({ userId, sessionId, proof }: SignedIn, suspension?: Suspension): UserPrincipal => ({
+const nowhere = (
+  { userId, sessionId, proof }: SignedIn,
+  why: { suspension?: Suspension; missesSecondFactor?: true } = {},
+): UserPrincipal => ({
   kind: 'user',
   userId,
   sessionId,
@@ -213,7 +230,7 @@ const nowhere = ({ userId, sessionId, proof }: SignedIn, suspension?: Suspension
   workspaceId: null,
   role: null,
   scopes: NO_SCOPES,
-  ...(suspension ? { suspension } : {}),
+  ...why,
 });
 
 function userPrincipal(

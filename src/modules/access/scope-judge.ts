@@ -6,7 +6,7 @@ import { insufficientRole, insufficientScope } from '../../core/principal/insuff
 import type { Principal } from '../../core/principal/principal.js';
 import { lowestRoleWith, type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { includesResourceScope, isScope } from '../../core/principal/scopes.js';
-import { suspended, withoutWorkspace } from '../../core/principal/suspension.js';
+import { withheldWorkspace, withoutWorkspace } from '../../core/principal/without-workspace.js';
 import {
   ResourceServerAuthority,
   type ResourceServers,
@@ -37,7 +37,8 @@ export class ScopeJudge {
 
   /** Why the principal lacks the first of the scopes that it lacks; undefined: it holds them all. */
   refusal({ roles }: ResourceServers, principal: Principal, scopes: readonly string[]): Problem | undefined {
-    if (principal.workspaceId === null && principal.suspension) return suspended(principal.suspension);
+    const withheld = principal.workspaceId === null ? withheldWorkspace(principal) : undefined;
+    if (withheld) return withheld;
     for (const scope of scopes) {
       if (principal.workspaceId === null) return withoutWorkspace(principal);
       const lowest = isScope(scope) ? lowestRoleWith(scope) : (roles.get(scope) ?? 'owner');

@@ -22,6 +22,7 @@ interface SessionRow {
   remainingMs: string;
   provenMsAgo: string;
   hasSecondFactor: boolean;
+  provedSecondFactor: boolean;
 }
 
 /** Reads session records for the guard. One indexed query each. */
@@ -35,6 +36,7 @@ export class SessionAuthority {
       `SELECT user_id AS "userId", revoked_at IS NOT NULL AS revoked,
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "remainingMs",
               extract(epoch FROM clock_timestamp() - coalesce(auth_time, created_at)) * 1000 AS "provenMsAgo",
+              'mfa' = ANY (amr) AS "provedSecondFactor",
               EXISTS (SELECT FROM factors f WHERE f.user_id = s.user_id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"
        FROM sessions s WHERE id = $1`,
       [sessionId],
@@ -43,7 +45,11 @@ export class SessionAuthority {
     return {
       userId: row.userId,
       endsAt: row.revoked ? -Infinity : askedAt + Number(row.remainingMs),
-      proof: { provenAt: askedAt - Number(row.provenMsAgo), hasSecondFactor: row.hasSecondFactor },
+      proof: {
+        provenAt: askedAt - Number(row.provenMsAgo),
+        hasSecondFactor: row.hasSecondFactor,
+        provedSecondFactor: row.provedSecondFactor,
+      },
     };
   }
 }

@@ -22,6 +22,12 @@ export interface WorkspaceRecord {
   name: string;
   /** What the requests of all its API keys count against; null: nothing. */
   requestLimits: LimitSource | null;
+  /** Of its members, not of its API keys. */
+  requiresSecondFactor: boolean;
+}
+
+interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name' | 'requiresSecondFactor'> {
+  limits: RequestLimit[] | null;
 }
 
 /** Reads memberships and workspaces for the guard. One indexed query each. */
@@ -45,16 +51,18 @@ export class WorkspaceAuthority {
 
   /** @returns null if there is no such workspace */
   async loadWorkspace(query: AuthorityQuery, workspaceId: string): Promise<WorkspaceRecord | null> {
-    const [row] = await query<{ id: string; name: string; limits: RequestLimit[] | null }>(
-      'SELECT id, name, limits FROM workspaces WHERE id = $1 AND deleted_at IS NULL',
+    const [row] = await query<WorkspaceRow>(
+      `SELECT id, name, limits, require_second_factor AS "requiresSecondFactor"
+       FROM workspaces WHERE id = $1 AND deleted_at IS NULL`,
       [workspaceId],
     );
     if (!row) return null;
-    const { id, name, limits } = row;
+    const { id, name, limits, requiresSecondFactor } = row;
     return {
       id,
       name,
       requestLimits: limitSourceOf('workspace', id, limits, this.config.requestLimits.workspace),
+      requiresSecondFactor,
     };
   }
 }

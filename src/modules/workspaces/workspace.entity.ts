@@ -19,6 +19,10 @@ export class Workspace {
   @Column('jsonb', { nullable: true })
   limits!: RequestLimit[] | null;
 
+  /** Of its members: without one they may do nothing in it. */
+  @Column('boolean', { name: 'require_second_factor', default: false })
+  requireSecondFactor!: boolean;
+
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;
 

@@ -18,6 +18,10 @@ const workspaceShape = {
     description:
       "How many requests the API keys of the workspace may make together; null: the server's default.",
   }),
+  require_second_factor: z.boolean().meta({
+    description:
+      'Whether members need a second factor, proved by their session, to do anything in it. API keys do not.',
+  }),
   suspended_at: field.timestamp.nullable().meta({
     description:
       'When the operator of the server suspended it. Until it is restored, nothing can be done in it.',
@@ -60,6 +64,10 @@ export const updateWorkspaceBody = z
         description: "For all API keys together. Final when answered. null: the server's default.",
         examples: [[{ requests: 100_000, per: 'day' }]],
       }),
+    require_second_factor: z.boolean().optional().meta({
+      description:
+        'Final when answered. Users only, whose own session proved a second factor: see `second_factor_missing`.',
+    }),
   })
   .refine((body) => Object.keys(body).length > 0, 'must change at least one field')
   .meta({ id: 'WorkspaceChange', description: 'Omitted fields do not change.', minProperties: 1 });
@@ -74,6 +82,7 @@ export const toWorkspaceResponse = (workspace: Workspace): WorkspaceResponse => 
   name: workspace.name,
   leak_policy: workspace.leakPolicy,
   limits: workspace.limits,
+  require_second_factor: workspace.requireSecondFactor,
   suspended_at: field.toNullableTimestamp(workspace.suspendedAt),
   suspended_reason: workspace.suspendedReason,
   created_by: workspace.createdBy,

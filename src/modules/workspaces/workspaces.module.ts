@@ -11,6 +11,7 @@ import { MembersController } from './members.controller.js';
 import { MembersService } from './members.service.js';
 import { WorkspaceAuthority } from './workspace-authority.js';
 import { WorkspaceLimitsController } from './workspace-limits.controller.js';
+import { RequiredFactor } from './required-factor.js';
 import { WorkspaceRemoval } from './workspace-removal.js';
 import { WorkspacesController } from './workspaces.controller.js';
 import { WorkspacesService } from './workspaces.service.js';
@@ -29,6 +30,7 @@ import { workspaces } from './workspaces.resource.js';
   providers: [
     WorkspaceAuthority,
     WorkspacesService,
+    RequiredFactor,
     WorkspaceRemoval,
     MembersService,
     InvitationsService,

@@ -3,6 +3,7 @@ import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
 import { ROLES } from '../../core/resource/role.js';
 import { WorkspaceLimits1700000000162 } from './migrations/1700000000162-workspace-limits.js';
+import { RequiredSecondFactor1700000000172 } from './migrations/1700000000172-required-second-factor.js';
 import { WorkspaceRemoval1700000000070 } from './migrations/1700000000070-workspace-removal.js';
 
 const memberShape = {
@@ -72,6 +73,12 @@ export const workspaces = defineResource({
     },
   },
   errors: {
+    second_factor_missing: {
+      status: 403,
+      title: 'Second factor missing',
+      detail: 'The workspace requires a second factor, which your session did not prove.',
+      help: 'The workspace requires a second factor of its members, or you are about to require one of others. If `accepted` is empty, your account has none: add one (`POST /auth/factors/totp`). Otherwise prove it with one of `accepted` (`POST /auth/step-up`). Then repeat the request. Until then, you can still manage your account and use your other workspaces. API keys are not affected.',
+    },
     last_owner: {
       status: 409,
       title: 'Last owner',
@@ -127,7 +134,11 @@ export const workspaces = defineResource({
       description: 'Maximum number of invitation emails one account can send per hour.',
     },
   },
-  migrations: [WorkspaceRemoval1700000000070, WorkspaceLimits1700000000162],
+  migrations: [
+    WorkspaceRemoval1700000000070,
+    WorkspaceLimits1700000000162,
+    RequiredSecondFactor1700000000172,
+  ],
 });
 
 declare module '../../core/resource/resources.js' {

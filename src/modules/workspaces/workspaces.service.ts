@@ -15,6 +15,7 @@ import { forgetPersonalWorkspace } from '../users/user-changes.js';
 import { createWorkspace } from './create-workspace.js';
 import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
 import { Membership } from './membership.entity.js';
+import { RequiredFactor } from './required-factor.js';
 import { lockMemberships } from './workspace-lock.js';
 import { WorkspaceRemoval } from './workspace-removal.js';
 import { Workspace } from './workspace.entity.js';
@@ -32,6 +33,7 @@ export class WorkspacesService {
     private readonly changes: Changes,
     private readonly removal: WorkspaceRemoval,
     private readonly mailer: Mailer,
+    private readonly requiredFactor: RequiredFactor,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -84,9 +86,16 @@ export class WorkspacesService {
 
   update(
     actor: Actor,
-    { workspaceId, role }: WorkspacePrincipal,
-    { name, leak_policy: leakPolicy, limits }: UpdateWorkspaceBody,
+    principal: WorkspacePrincipal,
+    {
+      name,
+      leak_policy: leakPolicy,
+      limits,
+      require_second_factor: requireSecondFactor,
+    }: UpdateWorkspaceBody,
   ): Promise<WorkspaceWithRoleResponse> {
+    const { workspaceId, role } = principal;
+    if (requireSecondFactor !== undefined) this.requiredFactor.refuseWithoutOwn(principal);
     refuseAboveCeilings(limits, this.config.requestLimits.workspace);
     return this.changes.runOnAuthority(actor, async (change) => {
       await lockMemberships(change, workspaceId);
@@ -98,6 +107,7 @@ export class WorkspacesService {
           ...(name === undefined ? {} : { name }),
           ...(leakPolicy === undefined ? {} : { leakPolicy }),
           ...(limits === undefined ? {} : { limits }),
+          ...(requireSecondFactor === undefined ? {} : { requireSecondFactor }),
           updatedAt: () => 'clock_timestamp()',
         },
       );
@@ -109,9 +119,15 @@ export class WorkspacesService {
           ...(name === undefined ? {} : { previous_name: before.name }),
           ...(leakPolicy === undefined ? {} : { leak_policy: { from: before.leakPolicy, to: leakPolicy } }),
           ...(limits === undefined ? {} : { limits: { from: before.limits, to: limits } }),
+          ...(requireSecondFactor === undefined
+            ? {}
+            : { require_second_factor: { from: before.requireSecondFactor, to: requireSecondFactor } }),
         },
       });
       const workspace = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
+      if (requireSecondFactor === true && !before.requireSecondFactor) {
+        await this.requiredFactor.tellMembersWithout(change, workspaceId, workspace.name);
+      }
       return toWorkspaceWithRoleResponse(workspace, role);
     });
   }

@@ -42,6 +42,7 @@ import { withdrawOpenInvitations } from '../../modules/workspaces/invitation-wit
 import { findMember } from '../../modules/workspaces/member-list.js';
 import { MembershipEndings } from '../../modules/workspaces/membership-endings.js';
 import { setWorkspaceLimits } from '../../modules/workspaces/set-limits.js';
+import { setRequiredFactor } from '../../modules/workspaces/set-required-factor.js';
 import { setRole } from '../../modules/workspaces/set-role.js';
 import { lockMemberships } from '../../modules/workspaces/workspace-lock.js';
 import { WorkspacesService } from '../../modules/workspaces/workspaces.service.js';
@@ -65,7 +66,7 @@ interface Step {
     | 'deleteAccount'
     | 'suspendAccount'
     | 'suspendWorkspace'
-    | 'limitWorkspace'
+    | 'changeWorkspace'
     | 'voidPassword'
     | 'changeEmail'
     | 'forgetFactors'
@@ -169,13 +170,21 @@ export class Replay {
     return true;
   }
 
-  async limitWorkspace(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
+  async changeWorkspace(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
     const limits = details['limits'] as { to: RequestLimit[] | null } | undefined;
-    if (id === null || !limits || !(await setWorkspaceLimits(change.manager, id, limits.to))) return false;
+    const factor = details['require_second_factor'] as { to: boolean } | undefined;
+    if (id === null) return false;
+    const isLimited = limits !== undefined && (await setWorkspaceLimits(change.manager, id, limits.to));
+    const isRequired = factor !== undefined && (await setRequiredFactor(change.manager, id, factor.to));
+    if (!isLimited && !isRequired) return false;
     await change.record('workspace.updated', {
       workspaceId: id,
       targetId: id,
-      details: { limits, reason: 'restored' },
+      details: {
+        ...(isLimited ? { limits } : {}),
+        ...(isRequired ? { require_second_factor: factor } : {}),
+        reason: 'restored',
+      },
     });
     return true;
   }
@@ -393,7 +402,10 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     words: 'sets the policy for API keys of the workspace',
     method: 'setKeyPolicy',
   },
-  'workspace.updated': { words: 'changes the limits of the workspace', method: 'limitWorkspace' },
+  'workspace.updated': {
+    words: 'changes the limits of the workspace, and whether it requires a second factor',
+    method: 'changeWorkspace',
+  },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
   'service_account.deleted': { words: 'deletes the service account', method: 'deleteServiceAccount' },

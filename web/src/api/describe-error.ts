@@ -31,6 +31,14 @@ export function describeError(error: unknown): ErrorDescription {
   if (error instanceof LatchkeyError && error.code === 'step_up_required') {
     return { title: 'Not confirmed', detail: 'You did not confirm that it is you. Nothing was changed.' };
   }
+  if (isSecondFactorMissing(error)) {
+    return {
+      title: 'Second factor required',
+      detail: lacksSecondFactor(error)
+        ? 'This takes a second factor, and your account has none. Add an authenticator app to go on.'
+        : 'This takes a second factor. Try again, and confirm with a code that it is you.',
+    };
+  }
   if (error instanceof PermissionError) {
     return { title: 'Not allowed', detail: permissionDetail(error), ...reference(error) };
   }
@@ -77,6 +85,16 @@ export const isServerAway = (error: unknown): boolean =>
 /** The account has to confirm its e-mail address before it may do more than manage itself. */
 export const isUnverified = (error: unknown): boolean =>
   error instanceof LatchkeyError && error.code === 'email_not_verified';
+
+/** The workspace requires a second factor of its members, and the session did not prove one. */
+const isSecondFactorMissing = (error: unknown): error is LatchkeyError =>
+  error instanceof LatchkeyError && error.code === 'second_factor_missing';
+
+/** The account has none to prove: one has to be added. */
+export const lacksSecondFactor = (error: unknown): boolean =>
+  isSecondFactorMissing(error) &&
+  Array.isArray(error.extensions['accepted']) &&
+  error.extensions['accepted'].length === 0;
 
 /**
  * Of a thing whose secret got lost on its way: it was made by an attempt that had no answer, as the repeat of that

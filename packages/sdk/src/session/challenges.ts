@@ -26,11 +26,14 @@ export function signInChallengeOf(
     : undefined;
 }
 
-/** @returns undefined for any other error */
-export const stepUpChallengeOf = (error: unknown): StepUpChallenge | undefined =>
-  error instanceof LatchkeyError && error.code === 'step_up_required'
-    ? { accepted: texts(error.extensions['accepted']) }
-    : undefined;
+/** @returns undefined for any other error, and for a missing second factor that has to be added first */
+export function stepUpChallengeOf(error: unknown): StepUpChallenge | undefined {
+  if (!(error instanceof LatchkeyError) || !STEP_UP_CODES.includes(error.code)) return undefined;
+  const accepted = texts(error.extensions['accepted']);
+  return accepted.length > 0 ? { accepted } : undefined;
+}
+
+const STEP_UP_CODES: readonly (string | undefined)[] = ['step_up_required', 'second_factor_missing'];
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];

@@ -22,3 +22,30 @@ export const workspaceDeletedMail = ({ workspaceName, at, deletedBy }: Workspace
     ],
     notes: ['You get this email because you were a member of the workspace.'],
   });
+
+export interface SecondFactorRequiredMail {
+  workspaceName: string;
+  at: Date;
+  requiredBy: string;
+  settingsLink: string;
+}
+
+export const secondFactorRequiredMail = ({
+  workspaceName,
+  at,
+  requiredBy,
+  settingsLink,
+}: SecondFactorRequiredMail): MailContent =>
+  renderLetter({
+    subject: `The workspace ${quoted(workspaceName)} now requires a second factor`,
+    paragraphs: [
+      'Your account has none. Until you add an authenticator app, you cannot do anything in the workspace. API keys ' +
+        'continue to work.',
+    ],
+    action: { label: 'Add an authenticator app', url: settingsLink },
+    facts: [
+      ['When', inUtc(at)],
+      ['Required by', requiredBy],
+    ],
+    notes: ['You get this email because you are a member of the workspace.'],
+  });

@@ -1,6 +1,7 @@
 import { Alert, Button, Code, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { describeError } from '../../api/describe-error';
+import { describeError, lacksSecondFactor } from '../../api/describe-error';
+import { AddSecondFactor } from './add-second-factor';
 
 interface ErrorAlertProps {
   error: unknown;
@@ -11,6 +12,7 @@ interface ErrorAlertProps {
 /** What went wrong, and the reference under which the log has it. Nothing where nothing went wrong. */
 export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
   if (error === undefined || error === null) return null;
+  const lacksFactor = lacksSecondFactor(error);
   const { title, detail, requestId } = describeError(error);
   return (
     <Alert role="alert" color="red" variant="light" title={title} icon={<IconAlertTriangle size={18} />}>
@@ -20,11 +22,14 @@ export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
           Reference <Code>{requestId}</Code>
         </Text>
       )}
-      {onRetry && (
+      {(onRetry || lacksFactor) && (
         <Group mt="sm">
-          <Button size="xs" variant="default" onClick={onRetry}>
-            Try again
-          </Button>
+          {lacksFactor && <AddSecondFactor />}
+          {onRetry && (
+            <Button size="xs" variant="default" onClick={onRetry}>
+              Try again
+            </Button>
+          )}
         </Group>
       )}
     </Alert>

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import type { RequestLimit, WorkspaceWithRole } from '@latchkey/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -43,6 +43,7 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
   // Null: not touched here, so that what somebody else changes shows.
   const [editedName, setName] = useState<string | null>(null);
   const [editedPolicy, setPolicy] = useState<LeakPolicy | null>(null);
+  const [editedRequirement, setRequirement] = useState<boolean | null>(null);
   const [editedLimits, setLimits] = useState<{ limits: RequestLimit[] | null } | null>(null);
   const { data: usage } = useQuery(workspaceLimitsQuery(workspace.id));
   const limits = editedLimits === null ? workspace.limits : editedLimits.limits;
@@ -50,17 +51,21 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
   const name = editedName ?? workspace.name;
   const policy = editedPolicy ?? savedPolicy;
   const isNameChanged = name.trim() !== workspace.name;
+  const requireSecondFactor = editedRequirement ?? workspace.requireSecondFactor;
+  const isRequirementChanged = requireSecondFactor !== workspace.requireSecondFactor;
   const isPolicyChanged = policy !== savedPolicy;
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.update(workspace.id, {
       ...(isNameChanged ? { name: name.trim() } : {}),
       ...(isPolicyChanged ? { leakPolicy: policy === 'server' ? null : policy } : {}),
       ...(areLimitsChanged ? { limits } : {}),
+      ...(isRequirementChanged ? { requireSecondFactor } : {}),
     });
     await queryClient.refetchQueries({ ...workspacesQuery, exact: true });
     setName(null);
     setPolicy(null);
     setLimits(null);
+    setRequirement(null);
     await queryClient.invalidateQueries(workspaceLimitsQuery(workspace.id));
     toast('Saved.');
   });
@@ -104,13 +109,23 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
         readOnly={!mayChange}
       />
       {usage !== undefined && usage.length > 0 && <LimitUsage limits={usage} />}
+      <Checkbox
+        label="Require a second factor"
+        description="Members without one can do nothing here until they add it. API keys are not affected. You need one yourself to change this."
+        checked={requireSecondFactor}
+        onChange={(event) => setRequirement(event.currentTarget.checked)}
+        disabled={!mayChange}
+      />
       <ErrorAlert error={rest} />
       {mayChange && (
         <Group justify="flex-end">
           <Button
             type="submit"
             loading={pending}
-            disabled={name.trim() === '' || (!isNameChanged && !isPolicyChanged && !areLimitsChanged)}
+            disabled={
+              name.trim() === '' ||
+              (!isNameChanged && !isPolicyChanged && !areLimitsChanged && !isRequirementChanged)
+            }
           >
             Save
           </Button>

@@ -1,0 +1,23 @@
+import { problem, type Problem } from '../errors/problem.js';
+import type { SignInProof } from './principal.js';
+import { acceptedProofs } from './step-up.js';
+
+/** An account whose last factor was removed has none, whatever its session proved before. */
+export const hasProvedSecondFactor = ({ hasSecondFactor, provedSecondFactor }: SignInProof): boolean =>
+  hasSecondFactor && provedSecondFactor;
+
+/** What to do about it depends on whether there is a factor to prove. */
+export const secondFactorMissing = (proof: SignInProof, why: string): Problem =>
+  proof.hasSecondFactor
+    ? problem('second_factor_missing', {
+        detail: `${why} This session did not prove it: present it with POST /api/v1/auth/step-up.`,
+        extensions: { accepted: acceptedProofs(proof) },
+      })
+    : problem('second_factor_missing', {
+        detail: `${why} Your account has none: add one with POST /api/v1/auth/factors/totp.`,
+        extensions: { accepted: [] },
+      });
+
+/** The answer to a member whose session falls short of what the workspace requires. */
+export const secondFactorRequiredByWorkspace = (proof: SignInProof): Problem =>
+  secondFactorMissing(proof, 'The workspace requires a second factor of its members.');

@@ -1,0 +1,20 @@
+import { problem, type Problem } from '../errors/problem.js';
+import type { UserPrincipal } from './principal.js';
+import { secondFactorRequiredByWorkspace } from './second-factor.js';
+import { suspended } from './suspension.js';
+
+type NowherePrincipal = Extract<UserPrincipal, { workspaceId: null }>;
+
+/** Of a request that acts in no workspace, on a route that needs one. */
+export const withoutWorkspace = (principal: NowherePrincipal): Problem =>
+  withheldWorkspace(principal) ?? problem('no_workspace');
+
+/** Of one that is a member of a workspace, and may not act in it now. */
+export function withheldWorkspace({
+  suspension,
+  missesSecondFactor,
+  proof,
+}: NowherePrincipal): Problem | undefined {
+  if (suspension) return suspended(suspension);
+  return missesSecondFactor ? secondFactorRequiredByWorkspace(proof) : undefined;
+}
