@@ -114,11 +114,7 @@ export const arrangements: Record<string, Arrange> = {
   },
 
   'set a policy for keys': async (server, owner) => {
-    const created = await request(server, 'POST', '/api/v1/workspaces', {
-      token: owner.accessToken,
-      json: { name: 'With a policy' },
-    });
-    const workspace = expectStatus(created, 201).json;
+    const workspace = await newWorkspace(server, owner);
     const key = await createKey(server, { ...owner, workspace });
     return {
       kind: 'set a policy for keys',
@@ -269,14 +265,15 @@ export const arrangements: Record<string, Arrange> = {
   },
 
   'require a second factor': async (server, owner) => {
-    const member = await addMember(server, owner, 'admin');
-    const admin = await addMember(server, owner, 'admin');
+    const own = { ...owner, workspace: await newWorkspace(server, owner) };
+    const member = await addMember(server, own, 'admin');
+    const admin = await addMember(server, own, 'admin');
     await addApp(server, admin);
     return {
       kind: 'require a second factor',
-      credential: inWorkspaceOf(owner, member),
+      credential: inWorkspaceOf(own, member),
       change: (via) =>
-        request(via, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
+        request(via, 'PATCH', `/api/v1/workspaces/${own.workspace.id}`, {
           token: admin.accessToken,
           json: { require_second_factor: true },
         }),
@@ -286,11 +283,7 @@ export const arrangements: Record<string, Arrange> = {
   },
 
   'suspend a workspace': async (server, owner, operatorKey) => {
-    const created = await request(server, 'POST', '/api/v1/workspaces', {
-      token: owner.accessToken,
-      json: { name: 'To be suspended' },
-    });
-    const workspace = expectStatus(created, 201).json;
+    const workspace = await newWorkspace(server, owner);
     const key = await createKey(server, { ...owner, workspace });
     const token = await operatorKey();
     return {
@@ -359,6 +352,15 @@ async function createKey(
     json: { name: 'Hammered' },
   });
   return expectStatus(response, 201).json;
+}
+
+/** One that is changed as a whole: what others use must stay as it is. */
+async function newWorkspace(server: Server, owner: Account): Promise<Account['workspace']> {
+  const created = await request(server, 'POST', '/api/v1/workspaces', {
+    token: owner.accessToken,
+    json: { name: 'Of its own' },
+  });
+  return expectStatus(created, 201).json;
 }
 
 /** A second person in the owner's workspace. */

@@ -68,13 +68,20 @@ describe('where addresses have to be confirmed, an account', () => {
       ({ access }) => access.access === 'authenticated' && access.unverified === true,
     );
     expect(open.map(({ name }) => name).toSorted()).toEqual([
+      'DELETE /api/v1/auth/factors/{factorId}',
       'DELETE /api/v1/auth/sessions',
       'DELETE /api/v1/auth/sessions/{sessionId}',
       'DELETE /api/v1/me',
+      'GET /api/v1/auth/factors',
+      'GET /api/v1/auth/factors/recovery-codes',
       'GET /api/v1/auth/sessions',
       'GET /api/v1/me',
       'PATCH /api/v1/me',
       'POST /api/v1/auth/email/verification',
+      'POST /api/v1/auth/factors/recovery-codes',
+      'POST /api/v1/auth/factors/totp',
+      'POST /api/v1/auth/factors/{factorId}/confirm',
+      'POST /api/v1/auth/step-up',
       'PUT /api/v1/auth/email',
       'PUT /api/v1/auth/password',
     ]);
