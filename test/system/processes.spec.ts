@@ -54,6 +54,8 @@ describe('A server in several processes', () => {
     server = await startServerProgram(database, {
       PROCESSES: String(PROCESSES),
       METRICS_PORT: String(metricsPort),
+      // What is to be under way takes its time.
+      PASSWORD_HASH_MEMORY_KIB: '131072',
       DATA_DIR: dataDirectory,
       // Only a process that is woken is fast.
       QUEUE_POLL_SECONDS: '60',
