@@ -8,6 +8,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/core/dat
 import { hammer, type Limit, overruns, PERIODS_MS, unusable, type WindowCount } from '../limits/checker.js';
 import { type Cluster, startCluster } from '../revocation/cluster.js';
 import { databaseRestart, inflictFaults, instanceFaults, verifierFaults } from '../revocation/faults.js';
+import { anyOf } from '../support/any-of.js';
 import { createKey } from '../support/api-keys.js';
 import { type Account, type Json, register } from '../support/client.js';
 
@@ -51,9 +52,8 @@ const RETRY_MS = 200;
 /** Also while instances are away. */
 async function newKey(): Promise<Json> {
   for (;;) {
-    const instance = cluster.instances[Math.floor(Math.random() * cluster.instances.length)];
+    const instance = anyOf(cluster.instances);
     try {
-      if (!instance) throw new Error('There is no instance');
       const account: Account = await register(instance.server);
       return await createKey(instance.server, account, { limits });
     } catch {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { anyOf } from '../support/any-of.js';
 import { register, type Account, type Response } from '../support/client.js';
 import { quickRequest, type QuickResponse } from '../support/quick-request.js';
 import type { Cluster, Instance, Target } from './cluster.js';
@@ -205,5 +206,3 @@ async function persistently<T>(work: () => Promise<T>): Promise<T> {
     }
   }
 }
-
-const anyOf = <T>(items: readonly T[]): T => items[Math.floor(Math.random() * items.length)] as T;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { anyOf } from '../support/any-of.js';
 import { request } from '../support/client.js';
 import type { HttpFault } from '../support/http-proxy.js';
 import type { Cluster, Instance, Target, VerifierProcess } from './cluster.js';
@@ -53,8 +54,7 @@ type VerifierFault = (verifier: VerifierProcess, cluster: Cluster) => Promise<vo
 const verifierFault = (name: string, inflict: VerifierFault): Fault => ({
   name,
   async inflict(cluster) {
-    const victim = cluster.verifiers[Math.floor(Math.random() * cluster.verifiers.length)];
-    await inflict(victim as VerifierProcess, cluster);
+    await inflict(anyOf(cluster.verifiers), cluster);
   },
 });
 
@@ -116,7 +116,7 @@ export async function inflictFaults(
   const inflicted: string[] = [];
   for (let turn = 0; !isOver(); turn += 1) {
     const fault = faults[turn % faults.length] as Fault;
-    const victim = cluster.instances[Math.floor(Math.random() * cluster.instances.length)] as Instance;
+    const victim = anyOf(cluster.instances);
     inflicted.push(fault.name);
     await fault.inflict(cluster, victim);
     await wellAgain(cluster, fault.name);

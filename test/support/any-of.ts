@@ -1,0 +1,2 @@
+/** One of several, by chance. */
+export const anyOf = <T>(items: readonly T[]): T => items[Math.floor(Math.random() * items.length)] as T;
