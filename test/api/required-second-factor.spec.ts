@@ -128,7 +128,7 @@ describe('A workspace that requires a second factor', () => {
   it('can be required only by who has one, so that nobody locks themselves out', async () => {
     const refused = await setRequired(true, { token: member.accessToken });
     expect(expectProblem(refused, 403, 'second_factor_missing').detail).toMatch(
-      /Only who has a second factor/,
+      /Only a user who has a second factor/,
     );
     const byKey = await setRequired(true, { apiKey: owner.apiKey });
     expectProblem(byKey, 403, 'user_required');

@@ -26,11 +26,16 @@ type Config = Partial<FastifyContextConfig>;
 
 const configs = new WeakMap<object, Config>();
 
-/** Adds to the configuration of a route that Fastify's hooks see; several decorators may each add their part. */
+/**
+ * Adds to the configuration of a route that Fastify's hooks see; several decorators may each add their part. Of a method:
+ * what is said of a class, Nest does not pass on.
+ */
 export const extendRouteConfig =
-  (added: Config) =>
-  (target: object, name?: string | symbol, descriptor?: PropertyDescriptor): void => {
-    const handler = (descriptor?.value as object | undefined) ?? target;
+  (added: Config): MethodDecorator =>
+  (target, name, descriptor) => {
+    // `applyDecorators` gives a class no descriptor.
+    const method = (descriptor as PropertyDescriptor | undefined)?.value as object | undefined;
+    const handler = method ?? target;
     const config = { ...configs.get(handler), ...added };
     configs.set(handler, config);
     RouteConfig(config)(target, name as string, descriptor as PropertyDescriptor);

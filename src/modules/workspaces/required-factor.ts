@@ -19,7 +19,10 @@ export class RequiredFactor {
   refuseWithoutOwn(principal: WorkspacePrincipal): void {
     if (principal.kind !== 'user') throw problem('user_required');
     if (hasProvedSecondFactor(principal.proof)) return;
-    throw secondFactorMissing(principal.proof, 'Only who has a second factor can require it of others.');
+    throw secondFactorMissing(
+      principal.proof,
+      'Only a user who has a second factor can require it of others.',
+    );
   }
 
   /** The members who have none: they are locked out until they add one. */
