@@ -203,6 +203,85 @@ it('a refresh token that is used twice is told to the owner of the session', asy
   expect(mailsTo(account.email)).toHaveLength(1);
 });
 
+describe('a canary key that is used', () => {
+  const use = (key: string, address: string) =>
+    request(app.server, 'GET', '/api/v1/me', { apiKey: key, address });
+  const letPauseEnd = (of: Account) =>
+    app.database.query(
+      `UPDATE api_key_alerts SET told_at = told_at - interval '5 minutes' WHERE workspace_id = $1`,
+      [of.workspace.id],
+    );
+  const ofAlert = (email: string) =>
+    mailsTo(email).filter(({ subject }) => /canary keys? .*used$/i.test(subject ?? ''));
+
+  it('is mailed to the owners and admins and sent to webhook endpoints, once, with the address', async () => {
+    const receiver = await startReceiver();
+    const other = await app.startInstance();
+    try {
+      const [owner, admin, member] = [
+        await registerConfirmed(),
+        await registerConfirmed(),
+        await registerConfirmed(),
+      ];
+      await join(app.server, owner, admin, 'admin');
+      await join(app.server, owner, member, 'member');
+      await createEndpoint(app.server, owner, {
+        url: receiver.url('canary'),
+        events: ['api_key.canary_used'],
+      });
+      const { id, key } = await createKey(app.server, owner, { name: 'In the backup', canary: true });
+      await use(key, '203.0.113.77');
+      for (const { email } of [owner, admin]) {
+        const mail = await mailboxes.mailTo(email, /^Canary key “In the backup” was used$/);
+        expect(mail.text).toContain('203.0.113.77');
+        expect(mail.text).toContain(`${PUBLIC_URL}/workspaces/${owner.workspace.id}/api-keys/${id}`);
+      }
+      const [delivery] = await receiver.got('canary', 1);
+      const event = JSON.parse(delivery?.body ?? '');
+      expectSchema(event);
+      expect(event).toMatchObject({
+        type: 'api_key.canary_used',
+        data: { id, requests: 1, addresses: ['203.0.113.77'] },
+      });
+      await use(key, '203.0.113.78');
+      await use(key, '203.0.113.78');
+      await Promise.all([runJob(app.database, 'api-key-alert'), runJob(app.database, 'api-key-alert')]);
+      await letPauseEnd(owner);
+      await Promise.all([runJob(app.database, 'api-key-alert'), runJob(app.database, 'api-key-alert')]);
+      await mailboxes.mailsTo(owner.email);
+      expect(ofAlert(owner.email)).toHaveLength(1);
+      expect(ofAlert(admin.email)).toHaveLength(1);
+      expect(ofAlert(member.email)).toEqual([]);
+    } finally {
+      await other.stop();
+      await receiver.stop();
+    }
+  });
+
+  it('is in the next email about the others that were used meanwhile', async () => {
+    const owner = await registerConfirmed();
+    const keys: Json[] = [];
+    for (let count = 0; count < 12; count += 1)
+      keys.push(await createKey(app.server, owner, { name: `trap ${count}`, canary: true }));
+    await use(keys[0].key, '203.0.113.77');
+    await mailboxes.mailTo(owner.email, /^Canary key “trap 0” was used$/);
+    for (const { key } of keys.slice(1)) await use(key, '203.0.113.77');
+    const waiting = () =>
+      app.database.query('SELECT FROM api_key_alerts WHERE workspace_id = $1 AND requests > 0', [
+        owner.workspace.id,
+      ]);
+    await eventually('the uses are counted', waiting, { until: ({ length }) => length === 11 });
+    await runJob(app.database, 'api-key-alert');
+    expect(await waiting()).toHaveLength(11);
+    await letPauseEnd(owner);
+    await runJob(app.database, 'api-key-alert');
+    const mail = await mailboxes.mailTo(owner.email, /^11 canary keys were used$/);
+    expect(mail.text).toContain('trap 1');
+    expect(mail.text).toContain('1 more');
+    expect(ofAlert(owner.email)).toHaveLength(2);
+  });
+});
+
 describe('a key that expires', () => {
   const DAY_MS = 24 * 3_600_000;
   const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();

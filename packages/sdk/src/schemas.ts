@@ -22,6 +22,8 @@ export interface AccountDeletionBody {
 export interface ApiKey {
     /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
+    /** Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+    canary: boolean;
     /** Format: date-time */
     createdAt: string;
     /**
@@ -43,7 +45,7 @@ export interface ApiKey {
      * @example lk_3f9a
      */
     keyPrefix: string;
-    /** The last request that the key authenticated, whether or not it had the scope for it. */
+    /** The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
     lastUsedAt: string | null;
     /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
@@ -177,7 +179,7 @@ export interface ApiKeyUsage {
         allowed: number;
         denied: number;
         /**
-         * Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+         * Only for the owner: `revoked`, `disabled`, `expired`, `canary_used`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
          * @example {
          *       "address_not_allowed": 2
          *     }
@@ -214,7 +216,7 @@ export interface ApiKeyUsage {
         allowed: number;
         denied: number;
         /**
-         * Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+         * Only for the owner: `revoked`, `disabled`, `expired`, `canary_used`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
          * @example {
          *       "address_not_allowed": 2
          *     }
@@ -320,7 +322,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -376,6 +378,37 @@ export interface AuditLink {
      * @example 1
      */
     position: number;
+}
+/** The canary, and who has used it. */
+export interface CanaryUsedEventData {
+    /**
+     * Where they came from: at most 10 addresses.
+     * @example [
+     *       "192.0.2.7"
+     *     ]
+     */
+    addresses: string[];
+    /** Format: uuid */
+    createdBy: string;
+    expiresAt: string | null;
+    /** Format: date-time */
+    firstUsedAt: string;
+    /** Format: uuid */
+    id: string;
+    /** @example lk_3f9a */
+    keyPrefix: string;
+    /** Format: date-time */
+    lastUsedAt: string;
+    /** @example Production backend */
+    name: string;
+    /**
+     * How many there were since the last alert about the key.
+     * @example 1
+     */
+    requests: number;
+    scopes: string[] | null;
+    /** Format: uuid */
+    workspaceId: string;
 }
 export interface ChangedMemberEventData {
     /** @enum {string} */
@@ -595,6 +628,11 @@ export interface Health {
 export interface ImportedApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
+    /**
+     * true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+     * @default false
+     */
+    canary?: boolean;
     /** Notes for people; null: none. */
     description?: string | null;
     /** A time in the future, within ten years. null or omitted: never. */
@@ -637,7 +675,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -788,6 +826,8 @@ export interface InvitationBody {
 export interface IssuedApiKey {
     /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
+    /** Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+    canary: boolean;
     /** Format: date-time */
     createdAt: string;
     /**
@@ -814,7 +854,7 @@ export interface IssuedApiKey {
      * @example lk_3f9a
      */
     keyPrefix: string;
-    /** The last request that the key authenticated, whether or not it had the scope for it. */
+    /** The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
     lastUsedAt: string | null;
     /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
@@ -1153,6 +1193,11 @@ export interface MemberImpact {
 export interface NewApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
+    /**
+     * true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+     * @default false
+     */
+    canary?: boolean;
     /** Notes for people; null: none. */
     description?: string | null;
     /** A time in the future, within ten years. null or omitted: never. */
@@ -1229,7 +1274,7 @@ export interface NewWebhookEndpoint {
      * @example Search index
      */
     description?: string | null;
-    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -1951,7 +1996,7 @@ export interface WebhookDelivery {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -1978,7 +2023,7 @@ export interface WebhookDeliveryDetails {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -2008,7 +2053,7 @@ export interface WebhookEndpoint {
     createdBy: string;
     /** @example Search index */
     description: string | null;
-    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /** The time since which every attempt has failed; null if the endpoint works. */
     failingSince: string | null;
     /** Format: uuid */
@@ -2036,7 +2081,7 @@ export interface WebhookEndpointChange {
     description?: string | null;
     /** false: nothing is delivered until this is true again. */
     enabled?: boolean;
-    events?: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events?: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.

@@ -92,18 +92,17 @@ export class ApiKeyChanges {
         refuseWider(limits, own);
         refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
         const now = await checkExpiry(change.manager, body.expires_at, 0);
-        refuseBreaking(
-          await loadKeyPolicy(change.manager, principal.workspaceId),
-          limits,
-          isServiceAccount,
-          now,
-        );
+        if (!body.canary) {
+          const policy = await loadKeyPolicy(change.manager, principal.workspaceId);
+          refuseBreaking(policy, limits, isServiceAccount, now);
+        }
         const issued = await this.issuer.issue(change, {
           workspaceId: principal.workspaceId,
           ...owner,
           name: body.name,
           description: body.description ?? null,
           metadata: body.metadata ?? null,
+          canary: body.canary,
           ...limits,
         });
         return toIssuedApiKeyResponse(issued);
@@ -135,6 +134,7 @@ export class ApiKeyChanges {
       };
       const isDisabled = before.disabledAt !== null;
       const disabled = body.disabled ?? isDisabled;
+      if (before.canary && body.disabled !== undefined) throw disablesCanary();
       refuseWider(before, own);
       await refuseUnusableScopes(manager, body.scopes, principal.role);
       refuseScopesBeyondOwn(body.scopes, principal);
@@ -145,12 +145,10 @@ export class ApiKeyChanges {
       const now = await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
       refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
       const judged = { ...before, isOfServiceAccount: before.owner.type === 'service_account' };
-      refuseBreakingFurther(
-        await loadKeyPolicy(manager, principal.workspaceId),
-        judged,
-        { ...judged, ...after },
-        now,
-      );
+      if (!before.canary) {
+        const policy = await loadKeyPolicy(manager, principal.workspaceId);
+        refuseBreakingFurther(policy, judged, { ...judged, ...after }, now);
+      }
 
       const changed = differences(before, after);
       if (disabled === isDisabled || Object.keys(changed).length > 0) {
@@ -211,6 +209,16 @@ export async function checkExpiry(
 
 const invalidExpiry = (message: string) =>
   problem('validation_failed', { errors: [{ field: 'expires_at', message }] });
+
+const disablesCanary = () =>
+  problem('validation_failed', {
+    errors: [
+      {
+        field: 'disabled',
+        message: 'must be left out: the key is a canary, which is never valid. Revoke it to stop its alerts',
+      },
+    ],
+  });
 
 type Changeable = Pick<
   ApiKey,

@@ -28,6 +28,8 @@ export interface NewApiKey {
   limits?: RequestLimit[] | null;
   /** null: a count of its own. */
   limitsCountedAs?: string | null;
+  /** It is never valid, and each use of it is an alert. */
+  canary?: boolean;
   /** The key that this one succeeds, in a rotation. */
   replaces?: string;
 }
@@ -77,6 +79,7 @@ export class ApiKeyIssuer {
       createdBy: key.createdBy,
       madeBy: key.madeBy ?? null,
       createdByKey: change.actor.apiKeyId,
+      ...(key.canary ? { canary: true, disabledAt: () => 'clock_timestamp()' } : {}),
     });
     await change.record('api_key.created', {
       workspaceId: key.workspaceId,
@@ -89,6 +92,7 @@ export class ApiKeyIssuer {
         expires_at: key.expiresAt ?? null,
         ...(key.madeBy ? { service_account_id: key.createdBy } : {}),
         ...(key.limits ? { limits: key.limits } : {}),
+        ...(key.canary ? { canary: true } : {}),
         ...(key.replaces ? { replaces: key.replaces } : {}),
       },
       actorUserId: key.createdBy,

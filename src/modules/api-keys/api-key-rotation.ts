@@ -56,6 +56,7 @@ export class ApiKeyRotation {
           metadata: old.metadata,
           limits: old.limits,
           limitsCountedAs: old.limitsCountedAs,
+          canary: old.canary,
           replaces: old.id,
         });
         const stopsAt = await replaceKey(change.manager, old.id, issued.apiKey.id, overlapSeconds);

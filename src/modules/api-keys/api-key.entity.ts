@@ -97,6 +97,10 @@ export class ApiKey {
   @Column('timestamptz', { name: 'disabled_at', nullable: true })
   disabledAt!: Date | null;
 
+  /** It is never valid, and each use of it is an alert. Stored as a disabled key, so that everything refuses it. */
+  @Column('boolean')
+  canary!: boolean;
+
   @Column('text', { nullable: true })
   description!: string | null;
 

@@ -92,6 +92,10 @@ export const createApiKeyBody = z
           "How many requests the key may make, in UTC: at most one limit for each period. null or omitted: the server's default. A key with limits that creates another shares them with it: omit them.",
         examples: [[{ requests: 1_000, per: 'minute' }]],
       }),
+    canary: z.boolean('must be true or false').default(false).meta({
+      description:
+        'true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.',
+    }),
   })
   .meta({ id: 'NewApiKey' });
 
@@ -213,6 +217,9 @@ const apiKeyShape = {
     .meta({ examples: ['Runs on the build server.'] }),
   metadata: metadataResponse,
   disabled: z.boolean().meta({ description: 'Whether a user has disabled the key.' }),
+  canary: z.boolean().meta({
+    description: 'Whether the key is a canary: never valid, though `active`, and each use of it is an alert.',
+  }),
   owner: z
     .object({
       type: z.enum(['user', 'service_account']),
@@ -233,7 +240,8 @@ const apiKeyShape = {
   created_at: field.timestamp,
   updated_at: field.timestamp,
   last_used_at: field.timestamp.nullable().meta({
-    description: 'The last request that the key authenticated, whether or not it had the scope for it.',
+    description:
+      'The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it.',
   }),
   revoked_at: field.timestamp.nullable().meta({
     description:
@@ -312,6 +320,7 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   description: apiKey.description,
   metadata: apiKey.metadata ?? {},
   disabled: apiKey.disabledAt !== null,
+  canary: apiKey.canary,
   owner: apiKey.owner,
   created_by: apiKey.madeBy ?? apiKey.createdBy,
   created_by_key: apiKey.createdByKey,
@@ -327,6 +336,7 @@ export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyRespon
   ...toApiKeyResponse({
     ...issued.apiKey,
     limitsCountedAs: issued.apiKey.limitsCountedAs ?? issued.apiKey.id,
+    disabledAt: null,
     status: 'active',
     statusReason: null,
     lastUsedAt: null,

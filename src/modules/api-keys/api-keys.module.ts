@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Declares } from '../../core/resource/declared.js';
 import { RequestLimitsModule } from '../request-limits/request-limits.module.js';
 import { ResourceServersModule } from '../resource-servers/resource-servers.module.js';
+import { ApiKeyAlerts } from './api-key-alerts.js';
 import { ApiKeyAuthority } from './api-key-authority.js';
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
@@ -60,6 +61,7 @@ import { apiKeys } from './api-keys.resource.js';
     UsageOverviewReader,
     UsageRetention,
     ExpiryNotices,
+    ApiKeyAlerts,
   ],
   exports: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyRevocation, UsageRecorder],
 })

@@ -6,6 +6,7 @@ import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
 import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
 import { KeyPolicyOwnersAndIdleness1700000000152 } from './migrations/1700000000152-key-policy-owners-and-idleness.js';
+import { CanaryKeys1700000000185 } from './migrations/1700000000185-canary-keys.js';
 import { KeyScopeUses1700000000153 } from './migrations/1700000000153-key-scope-uses.js';
 
 /** What may be known of a key. */
@@ -22,6 +23,20 @@ export const apiKeyEventShape = {
 const apiKey = z
   .object(apiKeyEventShape)
   .meta({ id: 'ApiKeyEventData', description: 'The public data of a key.' });
+
+const usedCanary = z
+  .object({
+    ...apiKeyEventShape,
+    requests: z
+      .int()
+      .meta({ description: 'How many there were since the last alert about the key.', examples: [1] }),
+    addresses: z
+      .array(z.string())
+      .meta({ description: 'Where they came from: at most 10 addresses.', examples: [['192.0.2.7']] }),
+    first_used_at: field.timestamp,
+    last_used_at: field.timestamp,
+  })
+  .meta({ id: 'CanaryUsedEventData', description: 'The canary, and who has used it.' });
 
 const rotatedApiKey = z
   .object({
@@ -44,6 +59,7 @@ export const apiKeys = defineResource({
   concernsAuthority: true,
   audit: {
     api_key: {
+      'api_key.canary_used': 'Canary key used',
       'api_key.created': 'API key created',
       'api_key.disabled': 'API key disabled',
       'api_key.enabled': 'API key enabled',
@@ -58,6 +74,12 @@ export const apiKeys = defineResource({
     },
   },
   events: {
+    'api_key.canary_used': {
+      words: 'Canary key used',
+      summary: 'Someone has used a canary key',
+      scope: 'api-keys:read',
+      data: usedCanary,
+    },
     'api_key.created': {
       words: 'API key created',
       summary: 'An API key was created',
@@ -141,6 +163,7 @@ export const apiKeys = defineResource({
     KeyPolicyOwnersAndIdleness1700000000152,
     KeyScopeUses1700000000153,
     ApiKeyLimits1700000000161,
+    CanaryKeys1700000000185,
   ],
 });
 

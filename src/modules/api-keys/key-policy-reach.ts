@@ -62,7 +62,7 @@ export async function findReached(
        ) AS rules (place, rule, is_broken, is_asked, ends_at)
        WHERE is_broken AND is_asked
      ) AS broken
-     WHERE k.workspace_id = $1 AND "endsAt" < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+     WHERE k.workspace_id = $1 AND NOT k.canary AND "endsAt" < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
        AND clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
      ORDER BY k.id DESC LIMIT $7`,
     [

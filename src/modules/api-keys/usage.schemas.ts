@@ -23,7 +23,7 @@ const countsShape = {
   denied: z.int(),
   denied_by_reason: z.record(z.string(), z.int()).meta({
     description:
-      'Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.',
+      'Only for the owner: `revoked`, `disabled`, `expired`, `canary_used`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.',
     examples: [{ address_not_allowed: 2 }],
   }),
 };

@@ -441,6 +441,8 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     words: 'ends the scopes that were removed from',
     method: 'removeScopes',
   },
+  // The canary never was valid.
+  'api_key.canary_used': null,
   // All sessions and all mailed links end anyway.
   'session.ended': null,
   'session.reuse_detected': null,

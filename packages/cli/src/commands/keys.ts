@@ -49,6 +49,7 @@ const fields: Column<ApiKey>[] = [
     value: ({ metadata }) => Object.entries(metadata).map(([name, value]) => `${name}=${value}`),
   },
   { title: 'Limits', value: ({ limits }) => limitWords(limits) },
+  { title: 'Canary', value: ({ canary }) => (canary ? 'yes: never valid, each use is an alert' : null) },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Created by', value: ({ createdBy }) => createdBy },
   { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
@@ -91,6 +92,7 @@ export function addKeysCommand(program: Command): void {
       "comma-separated limits of requests, such as 1000/minute,100000/day (default: the server's)",
       commaSeparated,
     )
+    .option('--canary', 'never valid; each use of it is an alert')
     .addHelpText(
       'after',
       `${examples(
@@ -185,6 +187,7 @@ interface CreateKeyOptions extends CommonOptions {
   description?: string;
   metadata?: Record<string, string>;
   limits?: string[];
+  canary?: boolean;
 }
 
 async function create(
@@ -198,6 +201,7 @@ async function create(
     description,
     metadata,
     limits: limitTexts,
+    canary,
     ...options
   }: CreateKeyOptions,
 ): Promise<void> {
@@ -212,6 +216,7 @@ async function create(
     ...(description && { description }),
     ...(metadata && { metadata }),
     ...(limitTexts && { limits: limitTexts.map(parseLimit) }),
+    ...(canary && { canary }),
   });
   writeIssuedKey(issued, json);
 }

@@ -35,12 +35,13 @@ export interface ApiKeyLeakedMail extends NamedKey {
   source: string;
   /** Where it was seen. Only from a source that proved who it is; null otherwise: strangers' links are not passed on. */
   url: string | null;
-  /** What it is now: working, revoked because it leaked, or out of use already. */
-  state: 'active' | 'revoked' | 'ended-before';
+  /** What it is now: working, a canary, revoked because it leaked, or out of use already. */
+  state: 'active' | 'canary' | 'revoked' | 'ended-before';
 }
 
 const afterwards: Record<ApiKeyLeakedMail['state'], string> = {
   active: 'Anyone who saw it can use it until you rotate or revoke it.',
+  canary: 'It is a canary: it is never valid, and each use of it is an alert.',
   revoked: 'It has been revoked, and no one can use it any more. Programs that used it need a new key.',
   'ended-before': 'It had already been revoked or had expired, so no one can use it.',
 };
@@ -59,6 +60,45 @@ export const apiKeyLeakedMail = (data: ApiKeyLeakedMail): MailContent =>
       'Then remove it from where it was found, including the history, and check its usage and the audit trail for calls that were not yours.',
     ],
   });
+
+export interface ApiKeyCanaryUsedMail {
+  workspaceName: string;
+  keys: { name: string; keyPrefix: string; requests: number; addresses: string[]; lastAt: Date }[];
+  link: string;
+}
+
+/** An email names so many keys. */
+const NAMED_CANARIES_MAX = 10;
+
+export const apiKeyCanaryUsedMail = ({ workspaceName, keys, link }: ApiKeyCanaryUsedMail): MailContent => {
+  const [first] = keys;
+  const isOne = keys.length === 1 && first !== undefined;
+  const others = keys.length - NAMED_CANARIES_MAX;
+  return renderLetter({
+    subject: isOne ? `Canary key ${quoted(first.name)} was used` : `${keys.length} canary keys were used`,
+    paragraphs: [
+      `Someone has used ${isOne ? 'a canary key' : 'canary keys'} of the workspace ${quoted(workspaceName)}. ` +
+        'No program has a reason to, so whoever did has seen the place where it was kept. The requests were refused.',
+    ],
+    facts: [
+      ...keys
+        .slice(0, NAMED_CANARIES_MAX)
+        .map(
+          ({ name, keyPrefix, requests, addresses, lastAt }) =>
+            [
+              'Key',
+              `${quoted(name)}, ${keyPrefix}…: ${requests === 1 ? '1 request' : `${requests} requests`} from ${addresses.join(', ')}, the last at ${inUtc(lastAt)}`,
+            ] as const,
+        ),
+      ...(others > 0 ? [['Others', `${others} more`] as const] : []),
+    ],
+    action: { label: isOne ? 'Open the key' : 'Open the keys', url: link },
+    notes: [
+      'Replace the other secrets that are kept in the same place, and find out who has had access to it.',
+      'You get this email because you are an owner or admin of the workspace. A key raises at most one alert an hour; what happens meanwhile is counted in the next one.',
+    ],
+  });
+};
 
 const keyFacts = ({ keyName, keyPrefix, workspaceName }: NamedKey): (readonly [string, string])[] => [
   ['Key', `${quoted(keyName)}, ${keyPrefix}…`],

@@ -1,5 +1,5 @@
 import type { IssuedApiKey } from '@latchkey/sdk';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { lostResourceId } from '../../api/describe-error';
@@ -65,7 +65,13 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
   const [name, setName] = useState('');
   const [limits, setLimits] = useState<KeyLimits>(UNLIMITED);
   const [serviceAccountId, setServiceAccountId] = useState<string>();
-  const content = { name: name.trim(), ...limits, ...(serviceAccountId && { serviceAccountId }) };
+  const [canary, setCanary] = useState(false);
+  const content = {
+    name: name.trim(),
+    ...limits,
+    ...(serviceAccountId && { serviceAccountId }),
+    ...(canary && { canary }),
+  };
   const idempotency = useIdempotencyKey(content);
   const { run, pending, error, clearError } = useAction(async () => {
     const issued = await session.workspaces.createApiKey(workspace.id, content, {
@@ -124,6 +130,12 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         value={limits.limits}
         onChange={(next) => change({ limits: next })}
         error={fields.limits}
+      />
+      <Checkbox
+        label="Canary"
+        description="Never valid. Leave it where only an intruder would look: each use of it alerts the owners and admins."
+        checked={canary}
+        onChange={(event) => setCanary(event.currentTarget.checked)}
       />
       <ErrorAlert error={revokeLost.error ?? rest} />
       <DialogActions>
