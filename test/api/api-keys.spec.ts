@@ -162,6 +162,7 @@ describe('creating a key', () => {
       owner: { type: 'user', id: owner.user.id, name: null },
       scopes: ['documents:read', 'documents:write'],
       allowed_ips: ['2001:db8::/32', '192.0.2.7/32'],
+      allowlist_mode: 'enforce',
       limits: null,
       expires_at: expiresAt,
       created_by: owner.user.id,
@@ -317,6 +318,7 @@ describe('listing keys', () => {
     expect(json).toHaveLength(1);
     expect(Object.keys(json[0]).sort()).toEqual([
       'allowed_ips',
+      'allowlist_mode',
       'canary',
       'created_at',
       'created_by',

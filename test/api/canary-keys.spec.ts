@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
@@ -7,6 +7,7 @@ import { changeByHand } from '../support/by-hand.js';
 import { type Account, type Json, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { eventually } from '../support/eventually.js';
+import { runJob } from '../support/jobs.js';
 import { registerService, type Service } from '../support/verifiers.js';
 
 const app = useServer();
@@ -122,11 +123,15 @@ describe('A canary key', () => {
     );
     expect(waiting).toEqual({ requests: '30', addresses: 10 });
     expect(await alertsOf(id)).toHaveLength(1);
-    // An hour passes.
-    await app.database.query(
-      `UPDATE api_key_alerts SET told_at = told_at - interval '61 minutes' WHERE workspace_id = $1`,
-      [owner.workspace.id],
-    );
+    const letPass = (minutes: number) =>
+      app.database.query(
+        `UPDATE api_key_alerts SET told_at = told_at - make_interval(mins => $2) WHERE workspace_id = $1`,
+        [owner.workspace.id, minutes],
+      );
+    await letPass(50);
+    await runJob(app.database, 'api-key-alert');
+    expect(await alertsOf(id)).toHaveLength(1);
+    await letPass(11);
     await whoAmI(app.server, { apiKey: key, address: '198.51.100.1' });
     await usageOf(id);
     const alerts = await eventually('it is told again', () => alertsOf(id), {
@@ -186,6 +191,27 @@ describe('A canary key', () => {
       },
     );
     expectProblem(made, 400, 'validation_failed');
+  });
+
+  it('can be imported by its digest', async () => {
+    const text = generateApiKey('lk');
+    const imported = await request(app.server, 'POST', keysPath(owner.workspace.id, 'import'), {
+      ...own(),
+      json: {
+        keys: [
+          {
+            name: 'old trap',
+            sha256: createHash('sha256').update(text).digest('hex'),
+            key_prefix: text.slice(0, 7),
+            canary: true,
+          },
+        ],
+      },
+    });
+    expect(imported.json.imported).toBe(1);
+    expect((await whoAmI(app.server, { apiKey: text })).status).toBe(401);
+    const [newest] = (await request(app.server, 'GET', keysPath(owner.workspace.id), own())).json;
+    expect(newest).toMatchObject({ name: 'old trap', canary: true });
   });
 
   it('is not reached by policies, nor reviewed: it is meant to go unused and never to expire', async () => {

@@ -2231,6 +2231,11 @@ export interface components {
         ApiKey: {
             /** @description CIDR blocks that the key may be used from; null: anywhere. */
             allowed_ips: string[] | null;
+            /**
+             * @description With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+             * @enum {string}
+             */
+            allowlist_mode: "enforce" | "observe";
             /** @description Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
             canary: boolean;
             /** Format: date-time */
@@ -2308,6 +2313,11 @@ export interface components {
         ApiKeyChange: {
             /** @description null: anywhere. */
             allowed_ips?: string[] | null;
+            /**
+             * @description `enforce`: requests from other addresses are refused. `observe`: they are let through, and the usage of the key shows them.
+             * @enum {string}
+             */
+            allowlist_mode?: "enforce" | "observe";
             /** @description Notes for people; null: none. */
             description?: string | null;
             /** @description true: every instance rejects the key until it is enabled again. false: the key works again, with the limits that it has. */
@@ -2434,6 +2444,26 @@ export interface components {
                     [key: string]: number;
                 };
             };
+            /** @description For a key whose allowlist is only observed: the addresses outside its present `allowed_ips` that requests were allowed from in the last 90 days, which `enforce` would refuse. null for other keys. */
+            would_refuse: {
+                /** @description At most 50, the most recent first. */
+                addresses: {
+                    /** @example 198.51.100.7 */
+                    address: string;
+                    /** Format: date-time */
+                    last_seen_at: string;
+                    requests: number;
+                }[];
+                addresses_found: number;
+                last_at: string | null;
+                /**
+                 * @description From those addresses.
+                 * @example 12
+                 */
+                requests: number;
+                /** @description Allowed requests of which the address was not noted: the list may be longer. */
+                unlisted_requests: number;
+            } | null;
         };
         /** @description Requests per day for the keys that were used: at most 1,000 keys, those with the most requests first. */
         ApiKeyUsageOverview: {
@@ -2838,6 +2868,11 @@ export interface components {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
             /**
+             * @description `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+             * @enum {string}
+             */
+            allowlist_mode?: "enforce" | "observe";
+            /**
              * @description true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
              * @default false
              */
@@ -3035,6 +3070,11 @@ export interface components {
         IssuedApiKey: {
             /** @description CIDR blocks that the key may be used from; null: anywhere. */
             allowed_ips: string[] | null;
+            /**
+             * @description With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+             * @enum {string}
+             */
+            allowlist_mode: "enforce" | "observe";
             /** @description Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
             canary: boolean;
             /** Format: date-time */
@@ -3402,6 +3442,11 @@ export interface components {
         NewApiKey: {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
+            /**
+             * @description `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+             * @enum {string}
+             */
+            allowlist_mode?: "enforce" | "observe";
             /**
              * @description true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
              * @default false

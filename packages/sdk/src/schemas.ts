@@ -22,6 +22,11 @@ export interface AccountDeletionBody {
 export interface ApiKey {
     /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
+    /**
+     * With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+     * @enum {string}
+     */
+    allowlistMode: "enforce" | "observe";
     /** Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
     canary: boolean;
     /** Format: date-time */
@@ -99,6 +104,11 @@ export interface ApiKey {
 export interface ApiKeyChange {
     /** null: anywhere. */
     allowedIps?: string[] | null;
+    /**
+     * `enforce`: requests from other addresses are refused. `observe`: they are let through, and the usage of the key shows them.
+     * @enum {string}
+     */
+    allowlistMode?: "enforce" | "observe";
     /** Notes for people; null: none. */
     description?: string | null;
     /** true: every instance rejects the key until it is enabled again. false: the key works again, with the limits that it has. */
@@ -225,6 +235,26 @@ export interface ApiKeyUsage {
             [key: string]: number;
         };
     };
+    /** For a key whose allowlist is only observed: the addresses outside its present `allowed_ips` that requests were allowed from in the last 90 days, which `enforce` would refuse. null for other keys. */
+    wouldRefuse: {
+        /** At most 50, the most recent first. */
+        addresses: {
+            /** @example 198.51.100.7 */
+            address: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            requests: number;
+        }[];
+        addressesFound: number;
+        lastAt: string | null;
+        /**
+         * From those addresses.
+         * @example 12
+         */
+        requests: number;
+        /** Allowed requests of which the address was not noted: the list may be longer. */
+        unlistedRequests: number;
+    } | null;
 }
 /** Requests per day for the keys that were used: at most 1,000 keys, those with the most requests first. */
 export interface ApiKeyUsageOverview {
@@ -629,6 +659,11 @@ export interface ImportedApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
     /**
+     * `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+     * @enum {string}
+     */
+    allowlistMode?: "enforce" | "observe";
+    /**
      * true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
      * @default false
      */
@@ -826,6 +861,11 @@ export interface InvitationBody {
 export interface IssuedApiKey {
     /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
+    /**
+     * With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+     * @enum {string}
+     */
+    allowlistMode: "enforce" | "observe";
     /** Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
     canary: boolean;
     /** Format: date-time */
@@ -1193,6 +1233,11 @@ export interface MemberImpact {
 export interface NewApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
+    /**
+     * `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+     * @enum {string}
+     */
+    allowlistMode?: "enforce" | "observe";
     /**
      * true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
      * @default false

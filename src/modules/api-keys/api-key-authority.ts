@@ -25,7 +25,7 @@ export interface ApiKeyRecord {
   keyPrefix: string;
   /** The key's own scopes, those of resource servers among them; what its creator's role allows still bounds them. */
   scopes: ScopeSet;
-  /** null: anywhere. */
+  /** null: anywhere, also where an allowlist is only observed. */
   allowedIps: NetworkList | null;
   /**
    * When it expires and when it was (or, in a rotation's overlap, will be) revoked or disabled, by `performance.now()`;
@@ -81,7 +81,7 @@ export class ApiKeyAuthority {
     const [row] = await query<Row>(
       `SELECT k.id, workspace_id AS "workspaceId", created_by AS "createdBy",
               o.is_service_account AS "isOfServiceAccount", k.name, key_prefix AS "keyPrefix",
-              scopes, allowed_ips AS "allowedIps",
+              scopes, CASE allowlist_mode WHEN 'enforce' THEN allowed_ips END AS "allowedIps",
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "msToExpiry",
               extract(epoch FROM least(revoked_at, disabled_at) - clock_timestamp()) * 1000 AS "msToRevocation",
               disabled_at IS NOT NULL AND (revoked_at IS NULL OR revoked_at > clock_timestamp()) AS "isDisabled", canary AS "isCanary", metadata,

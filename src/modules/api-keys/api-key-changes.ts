@@ -78,6 +78,7 @@ export class ApiKeyChanges {
         const limits = {
           scopes: body.scopes === undefined ? own.scopes : body.scopes,
           allowedIps: body.allowed_ips === undefined ? own.allowedIps : body.allowed_ips,
+          allowlistMode: body.allowlist_mode ?? own.allowlistMode,
           expiresAt: body.expires_at === undefined ? own.expiresAt : body.expires_at,
           limits: body.limits === undefined ? own.limits : body.limits,
           limitsCountedAs: inheritedCount(own),
@@ -126,6 +127,7 @@ export class ApiKeyChanges {
         name: body.name ?? before.name,
         scopes: body.scopes === undefined ? before.scopes : body.scopes,
         allowedIps: body.allowed_ips === undefined ? before.allowedIps : body.allowed_ips,
+        allowlistMode: body.allowlist_mode ?? before.allowlistMode,
         expiresAt: body.expires_at === undefined ? before.expiresAt : body.expires_at,
         description: body.description === undefined ? before.description : body.description,
         metadata: body.metadata === undefined ? before.metadata : body.metadata,
@@ -222,7 +224,7 @@ const disablesCanary = () =>
 
 type Changeable = Pick<
   ApiKey,
-  'name' | 'scopes' | 'allowedIps' | 'expiresAt' | 'description' | 'metadata' | 'limits'
+  'name' | 'scopes' | 'allowedIps' | 'allowlistMode' | 'expiresAt' | 'description' | 'metadata' | 'limits'
 >;
 
 /** What has ended stays as it is; what is suspended waits for the operator. */
@@ -235,6 +237,7 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
     name: [before.name, after.name],
     scopes: [before.scopes, after.scopes],
     allowed_ips: [before.allowedIps, after.allowedIps],
+    allowlist_mode: [before.allowlistMode, after.allowlistMode],
     expires_at: [before.expiresAt, after.expiresAt],
     description: [before.description, after.description],
     metadata: [before.metadata, after.metadata],

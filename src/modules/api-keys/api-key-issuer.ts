@@ -10,7 +10,7 @@ import type { Change } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { toApiKeyEventData } from './api-key-event.js';
 import { type ApiKeyOwner, ownerOf } from './api-key-owner.js';
-import { ApiKey } from './api-key.entity.js';
+import { type AllowlistMode, ApiKey } from './api-key.entity.js';
 
 export interface NewApiKey {
   workspaceId: string;
@@ -22,6 +22,7 @@ export interface NewApiKey {
   scopes?: string[] | null;
   /** Canonical CIDR blocks. */
   allowedIps?: string[] | null;
+  allowlistMode?: AllowlistMode;
   expiresAt?: Date | null;
   description?: string | null;
   metadata?: Record<string, string> | null;
@@ -71,6 +72,7 @@ export class ApiKeyIssuer {
       sealedSigningSecret: this.keyRing.seal(webhookSigningSecret, `api_key:${id}`),
       scopes: key.scopes ?? null,
       allowedIps: key.allowedIps ?? null,
+      allowlistMode: key.allowlistMode ?? 'enforce',
       expiresAt: key.expiresAt ?? null,
       description: key.description ?? null,
       metadata: key.metadata ?? null,
@@ -92,6 +94,7 @@ export class ApiKeyIssuer {
         expires_at: key.expiresAt ?? null,
         ...(key.madeBy ? { service_account_id: key.createdBy } : {}),
         ...(key.limits ? { limits: key.limits } : {}),
+        ...(key.allowlistMode === 'observe' ? { allowlist_mode: 'observe' } : {}),
         ...(key.canary ? { canary: true } : {}),
         ...(key.replaces ? { replaces: key.replaces } : {}),
       },

@@ -51,6 +51,7 @@ export class ApiKeyRotation {
           name: old.name,
           scopes: old.scopes,
           allowedIps: old.allowedIps,
+          allowlistMode: old.allowlistMode,
           expiresAt: old.expiresAt,
           description: old.description,
           metadata: old.metadata,

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../core/config/config.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type ApiKeyView, findApiKey } from './api-key-view.js';
 import { type CountedOutcome, toBuckets, type UsageBucket, type UsageCounts } from './usage-buckets.js';
+import { ADDRESS_DAYS_MAX } from './usage-retention.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { spanOf, type UsageInterval, type UsageRequest, type UsageSpan } from './usage-span.js';
 
@@ -22,6 +23,7 @@ export interface ApiKeyUsage {
   lastUsedAt: Date | null;
   lastAddress: string | null;
   addresses: SeenAddress[];
+  wouldRefuse: WouldRefuse | null;
   safeToRevoke: boolean | null;
   replacedBy: string | null;
 }
@@ -31,6 +33,17 @@ export interface SeenAddress {
   allowed: number;
   denied: number;
   lastSeenAt: Date;
+}
+
+/** What the allowlist of a key would have refused, of what was allowed in the time of which addresses are kept. */
+export interface WouldRefuse {
+  requests: number;
+  addressesFound: number;
+  lastAt: Date | null;
+  /** The last ones. */
+  addresses: { address: string; requests: number; lastSeenAt: Date }[];
+  /** Requests of which the address was not noted. */
+  unlistedRequests: number;
 }
 
 /** Reads what `UsageRecorder` wrote. */
@@ -47,10 +60,11 @@ export class ApiKeyUsageReader {
     // This instance's figures are then up to date; those of others are as old as their last flush at most.
     await this.recorder.flush();
     const key = await findApiKey(this.dataSource.manager, principal, id);
-    const [outcomes, lastUse, addresses] = await Promise.all([
+    const [outcomes, lastUse, addresses, wouldRefuse] = await Promise.all([
       this.outcomes(key.id, query.interval, span),
       this.lastUse(key.id),
       this.addresses(key.id),
+      this.wouldRefuse(key),
     ]);
     return {
       apiKeyId: key.id,
@@ -61,6 +75,7 @@ export class ApiKeyUsageReader {
       lastUsedAt: key.lastUsedAt,
       lastAddress: lastUse?.address ?? null,
       addresses,
+      wouldRefuse,
       safeToRevoke: safeToRevoke(key, lastUse),
       replacedBy: key.replacedBy,
     };
@@ -90,6 +105,38 @@ export class ApiKeyUsageReader {
     return rows.map((row) => ({ ...row, allowed: Number(row.allowed), denied: Number(row.denied) }));
   }
 
+  /** By the list of now: it needs no more than what is counted anyway, and a list that is changed is judged anew. */
+  private async wouldRefuse({ id, allowedIps, allowlistMode }: ApiKeyView): Promise<WouldRefuse | null> {
+    if (allowlistMode === 'enforce' || allowedIps === null) return null;
+    const rows = await this.dataSource.query<Refusable[]>(
+      `SELECT address, allowed AS requests, last_seen_at AS "lastSeenAt",
+         count(*) OVER () AS found, sum(allowed) OVER () AS total
+       FROM api_key_addresses a
+       WHERE api_key_id = $1 AND allowed > 0
+         AND last_seen_at > clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days'
+         AND NOT EXISTS (SELECT FROM unnest($2::inet[]) AS block WHERE a.address::inet <<= block)
+       ORDER BY last_seen_at DESC, address LIMIT ${ADDRESSES_SHOWN_MAX}`,
+      [id, allowedIps],
+    );
+    const [unlisted] = await this.dataSource.query<{ requests: string }[]>(
+      `SELECT coalesce(sum(requests - placed), 0) AS requests FROM api_key_usage_hours
+       WHERE api_key_id = $1 AND outcome = 'allowed' AND placed < requests
+         AND hour > clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days'`,
+      [id],
+    );
+    return {
+      requests: Number(rows[0]?.total ?? 0),
+      addressesFound: Number(rows[0]?.found ?? 0),
+      lastAt: rows[0]?.lastSeenAt ?? null,
+      addresses: rows.map(({ address, requests, lastSeenAt }) => ({
+        address,
+        requests: Number(requests),
+        lastSeenAt,
+      })),
+      unlistedRequests: Number(unlisted?.requests ?? 0),
+    };
+  }
+
   /** The key's last use, how quiet it has been, and the last use of any of its successors: they may be rotated too. */
   private async lastUse(id: string): Promise<LastUse | undefined> {
     const [row] = await this.dataSource.query<LastUse[]>(
@@ -108,6 +155,14 @@ export class ApiKeyUsageReader {
     );
     return row;
   }
+}
+
+interface Refusable {
+  address: string;
+  requests: string;
+  lastSeenAt: Date;
+  found: string;
+  total: string;
 }
 
 /** As PostgreSQL's driver gives them. */

@@ -1,6 +1,11 @@
 import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 
+export const ALLOWLIST_MODES = ['enforce', 'observe'] as const;
+
+/** Whether other addresses are refused, or let through to see which there are. */
+export type AllowlistMode = (typeof ALLOWLIST_MODES)[number];
+
 export const REVOKED_REASONS = [
   'revoked_by_user',
   'revoked_by_operator',
@@ -55,6 +60,9 @@ export class ApiKey {
   /** Canonical CIDR blocks that the key may be used from; null: anywhere. */
   @Column('text', { name: 'allowed_ips', array: true, nullable: true })
   allowedIps!: string[] | null;
+
+  @Column('text', { name: 'allowlist_mode' })
+  allowlistMode!: AllowlistMode;
 
   /** How many requests it may make; null: as the server is configured. */
   @Column('jsonb', { nullable: true })

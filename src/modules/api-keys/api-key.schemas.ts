@@ -7,6 +7,7 @@ import { isScope, ownScopes } from '../../core/principal/scopes.js';
 import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
 import { metadataInput, metadataFilter, metadataResponse } from './api-key-metadata.js';
+import { ALLOWLIST_MODES } from './api-key.entity.js';
 import { API_KEY_STATUSES, type ApiKeyView, STATUS_REASONS } from './api-key-view.js';
 
 const REVOKED_AT_ONCE_MAX = 1_000;
@@ -74,6 +75,10 @@ export const createApiKeyBody = z
           'IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere.',
         examples: [['192.0.2.0/24', '2001:db8::7']],
       }),
+    allowlist_mode: field.choice(ALLOWLIST_MODES, 'a mode of allowlists').optional().meta({
+      description:
+        '`observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.',
+    }),
     expires_at: expiresAtInput
       .nullable()
       .optional()
@@ -110,6 +115,10 @@ export const updateApiKeyBody = z
       .optional()
       .meta({ description: "null: everything that the owner's role allows." }),
     allowed_ips: allowedIpsInput.nullable().optional().meta({ description: 'null: anywhere.' }),
+    allowlist_mode: field.choice(ALLOWLIST_MODES, 'a mode of allowlists').optional().meta({
+      description:
+        '`enforce`: requests from other addresses are refused. `observe`: they are let through, and the usage of the key shows them.',
+    }),
     expires_at: expiresAtInput
       .nullable()
       .optional()
@@ -207,6 +216,10 @@ const apiKeyShape = {
     .array(z.string())
     .nullable()
     .meta({ description: 'CIDR blocks that the key may be used from; null: anywhere.' }),
+  allowlist_mode: z.enum(ALLOWLIST_MODES).meta({
+    description:
+      'With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.',
+  }),
   limits: limitsOutput.meta({
     description: "How many requests the key may make; null: the server's default.",
   }),
@@ -315,6 +328,7 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   status_reason: apiKey.statusReason,
   scopes: apiKey.scopes,
   allowed_ips: apiKey.allowedIps,
+  allowlist_mode: apiKey.allowlistMode,
   limits: apiKey.limits,
   expires_at: field.toNullableTimestamp(apiKey.expiresAt),
   description: apiKey.description,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
+import { AllowlistMode1700000000186 } from './migrations/1700000000186-allowlist-mode.js';
 import { ApiKeyLimits1700000000161 } from './migrations/1700000000161-api-key-limits.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
@@ -164,6 +165,7 @@ export const apiKeys = defineResource({
     KeyScopeUses1700000000153,
     ApiKeyLimits1700000000161,
     CanaryKeys1700000000185,
+    AllowlistMode1700000000186,
   ],
 });
 

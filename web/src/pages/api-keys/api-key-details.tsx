@@ -41,7 +41,12 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
             'Allowed addresses',
             apiKey.allowedIps === null
               ? 'Everywhere'
-              : apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
+              : [
+                  ...apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
+                  ...(apiKey.allowlistMode === 'observe'
+                    ? [<div key="observed">Only observed: other addresses are let through</div>]
+                    : []),
+                ],
           ],
           ...(apiKey.canary ? ([['Canary', 'Never valid; each use of it is an alert']] as const) : []),
           ['Owner', owner.type === 'service_account' ? `${ownerName}, a service account` : ownerName],

@@ -92,6 +92,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
     'serviceAccountId',
     'scopes',
     'allowedIps',
+    'allowlistMode',
     'expiresAt',
     'limits',
   ]);
@@ -117,6 +118,8 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
       <AllowlistField
         value={limits.allowedIps}
         onChange={(allowedIps) => change({ allowedIps })}
+        isObserved={limits.allowlistMode === 'observe'}
+        onObserve={(isObserved) => change({ allowlistMode: isObserved ? 'observe' : 'enforce' })}
         error={fields.allowedIps}
       />
       <ExpiryField
