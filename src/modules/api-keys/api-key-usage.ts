@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { NetworkList } from '../../core/primitives/client-address.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type ApiKeyView, findApiKey } from './api-key-view.js';
 import { type CountedOutcome, toBuckets, type UsageBucket, type UsageCounts } from './usage-buckets.js';
-import { ADDRESS_DAYS_MAX } from './usage-retention.js';
+import { ADDRESS_DAYS_MAX, ADDRESSES_PER_KEY_MAX } from './usage-retention.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { spanOf, type UsageInterval, type UsageRequest, type UsageSpan } from './usage-span.js';
 
@@ -105,18 +106,15 @@ export class ApiKeyUsageReader {
     return rows.map((row) => ({ ...row, allowed: Number(row.allowed), denied: Number(row.denied) }));
   }
 
-  /** By the list of now: it needs no more than what is counted anyway, and a list that is changed is judged anew. */
+  /** By the list of now, as the guard compares: it needs no more than what is counted anyway. */
   private async wouldRefuse({ id, allowedIps, allowlistMode }: ApiKeyView): Promise<WouldRefuse | null> {
     if (allowlistMode === 'enforce' || allowedIps === null) return null;
-    const rows = await this.dataSource.query<Refusable[]>(
-      `SELECT address, allowed AS requests, last_seen_at AS "lastSeenAt",
-         count(*) OVER () AS found, sum(allowed) OVER () AS total
-       FROM api_key_addresses a
+    const rows = await this.dataSource.query<{ address: string; requests: string; lastSeenAt: Date }[]>(
+      `SELECT address, allowed AS requests, last_seen_at AS "lastSeenAt" FROM api_key_addresses
        WHERE api_key_id = $1 AND allowed > 0
          AND last_seen_at > clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days'
-         AND NOT EXISTS (SELECT FROM unnest($2::inet[]) AS block WHERE a.address::inet <<= block)
-       ORDER BY last_seen_at DESC, address LIMIT ${ADDRESSES_SHOWN_MAX}`,
-      [id, allowedIps],
+       ORDER BY last_seen_at DESC, address LIMIT ${ADDRESSES_PER_KEY_MAX}`,
+      [id],
     );
     const [unlisted] = await this.dataSource.query<{ requests: string }[]>(
       `SELECT coalesce(sum(requests - placed), 0) AS requests FROM api_key_usage_hours
@@ -124,15 +122,15 @@ export class ApiKeyUsageReader {
          AND hour > clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days'`,
       [id],
     );
+    const allowlist = new NetworkList(allowedIps);
+    const outside = rows
+      .filter(({ address }) => !allowlist.includes(address))
+      .map((row) => ({ ...row, requests: Number(row.requests) }));
     return {
-      requests: Number(rows[0]?.total ?? 0),
-      addressesFound: Number(rows[0]?.found ?? 0),
-      lastAt: rows[0]?.lastSeenAt ?? null,
-      addresses: rows.map(({ address, requests, lastSeenAt }) => ({
-        address,
-        requests: Number(requests),
-        lastSeenAt,
-      })),
+      requests: outside.reduce((sum, { requests }) => sum + requests, 0),
+      addressesFound: outside.length,
+      lastAt: outside[0]?.lastSeenAt ?? null,
+      addresses: outside.slice(0, ADDRESSES_SHOWN_MAX),
       unlistedRequests: Number(unlisted?.requests ?? 0),
     };
   }
@@ -155,14 +153,6 @@ export class ApiKeyUsageReader {
     );
     return row;
   }
-}
-
-interface Refusable {
-  address: string;
-  requests: string;
-  lastSeenAt: Date;
-  found: string;
-  total: string;
 }
 
 /** As PostgreSQL's driver gives them. */
