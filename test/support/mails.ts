@@ -2,6 +2,7 @@ import type { MailContent } from '../../src/modules/mail/letter.js';
 import { accountDeletedMail } from '../../src/modules/mail/templates/account.js';
 import {
   apiKeyCanaryUsedMail,
+  apiKeyNewAddressMail,
   apiKeyExpiringMail,
   apiKeyLeakedMail,
 } from '../../src/modules/mail/templates/api-key.js';
@@ -90,6 +91,11 @@ export function everyMail({
       keys: Array.from({ length: 12 }, () => ({
         ...{ name: text, keyPrefix: 'lk_3f9a', requests: 1, addresses: [address], lastAt: at },
       })),
+      link,
+    }),
+    apiKeyNewAddress: apiKeyNewAddressMail({
+      workspaceName: text,
+      keys: [{ name: text, keyPrefix: 'lk_3f9a', requests: 3, addresses: [address], lastAt: at }],
       link,
     }),
     keyQuota: quotaMail({

@@ -282,6 +282,62 @@ describe('a canary key that is used', () => {
   });
 });
 
+describe('a key that is used from a new address', () => {
+  const use = (key: string, address: string) =>
+    request(app.server, 'GET', '/api/v1/me', { apiKey: key, address });
+  const written = (id: string, address: string) =>
+    eventually(
+      'the use is counted',
+      () =>
+        app.database.query('SELECT FROM api_key_addresses WHERE api_key_id = $1 AND address = $2', [
+          id,
+          address,
+        ]),
+      { until: ({ length }) => length > 0 },
+    );
+
+  it('is mailed to its owner and sent to webhook endpoints, unless the workspace wants no such emails', async () => {
+    const receiver = await startReceiver();
+    try {
+      const [owner, admin] = [await registerConfirmed(), await registerConfirmed()];
+      await join(app.server, owner, admin, 'admin');
+      await createEndpoint(app.server, owner, {
+        url: receiver.url('address'),
+        events: ['api_key.new_address'],
+      });
+      const { id, key } = await createKey(app.server, owner, { name: 'Backend' });
+      await use(key, '192.0.2.7');
+      await written(id, '192.0.2.7');
+      await use(key, '198.51.100.7');
+      const mail = await mailboxes.mailTo(owner.email, /^API key “Backend” was used from a new address$/);
+      expect(mail.text).toContain('198.51.100.7');
+      const [delivery] = await receiver.got('address', 1);
+      const event = JSON.parse(delivery?.body ?? '');
+      expectSchema(event);
+      expect(event).toMatchObject({
+        type: 'api_key.new_address',
+        data: { id, requests: 1, addresses: ['198.51.100.7'] },
+      });
+
+      await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
+        token: owner.accessToken,
+        json: { key_alert_emails: ['canary_used'] },
+      });
+      await app.database.query(
+        `UPDATE api_key_alerts SET told_at = told_at - interval '2 days' WHERE workspace_id = $1`,
+        [owner.workspace.id],
+      );
+      await use(key, '203.0.113.7');
+      await receiver.got('address', 2);
+      await mailboxes.mailsTo(owner.email);
+      expect(mailsTo(owner.email).filter(({ subject }) => subject?.includes('new address'))).toHaveLength(1);
+      expect(mailsTo(admin.email).filter(({ subject }) => subject?.includes('new address'))).toEqual([]);
+    } finally {
+      await receiver.stop();
+    }
+  });
+});
+
 describe('a key that expires', () => {
   const DAY_MS = 24 * 3_600_000;
   const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();

@@ -1984,6 +1984,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "api_key.new_address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An API key was used from a network that it had not come from for 90 days */
+        post: operations["onApiKeyNewAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "api_key.revoked": {
         parameters: {
             query?: never;
@@ -2497,6 +2514,37 @@ export interface components {
              */
             to: string;
         };
+        /** @description The key, and where it was used from. */
+        ApiKeyUseEventData: {
+            /**
+             * @description Where they came from: at most 10 addresses.
+             * @example [
+             *       "192.0.2.7"
+             *     ]
+             */
+            addresses: string[];
+            /** Format: uuid */
+            created_by: string;
+            expires_at: string | null;
+            /** Format: date-time */
+            first_used_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @example lk_3f9a */
+            key_prefix: string;
+            /** Format: date-time */
+            last_used_at: string;
+            /** @example Production backend */
+            name: string;
+            /**
+             * @description How many there were since the last alert about the key.
+             * @example 1
+             */
+            requests: number;
+            scopes: string[] | null;
+            /** Format: uuid */
+            workspace_id: string;
+        };
         /** @description A policy, and the keys that it ends earlier. */
         AppliedKeyPolicy: {
             dry_run: boolean;
@@ -2617,37 +2665,6 @@ export interface components {
              * @example 1
              */
             position: number;
-        };
-        /** @description The canary, and who has used it. */
-        CanaryUsedEventData: {
-            /**
-             * @description Where they came from: at most 10 addresses.
-             * @example [
-             *       "192.0.2.7"
-             *     ]
-             */
-            addresses: string[];
-            /** Format: uuid */
-            created_by: string;
-            expires_at: string | null;
-            /** Format: date-time */
-            first_used_at: string;
-            /** Format: uuid */
-            id: string;
-            /** @example lk_3f9a */
-            key_prefix: string;
-            /** Format: date-time */
-            last_used_at: string;
-            /** @example Production backend */
-            name: string;
-            /**
-             * @description How many there were since the last alert about the key.
-             * @example 1
-             */
-            requests: number;
-            scopes: string[] | null;
-            /** Format: uuid */
-            workspace_id: string;
         };
         ChangedMemberEventData: {
             /** @enum {string} */
@@ -3528,7 +3545,7 @@ export interface components {
              * @example Search index
              */
             description?: string | null;
-            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -4250,7 +4267,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -4277,7 +4294,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -4307,7 +4324,7 @@ export interface components {
             created_by: string;
             /** @example Search index */
             description: string | null;
-            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /** @description The time since which every attempt has failed; null if the endpoint works. */
             failing_since: string | null;
             /** Format: uuid */
@@ -4335,7 +4352,7 @@ export interface components {
             description?: string | null;
             /** @description false: nothing is delivered until this is true again. */
             enabled?: boolean;
-            events?: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+            events?: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -4350,6 +4367,8 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
+            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address`: the owner of the key. Webhook endpoints choose their events. */
+            key_alert_emails: ("canary_used" | "new_address")[];
             /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;
             /** @description How many requests the API keys of the workspace may make together; null: the server's default. */
@@ -4370,6 +4389,8 @@ export interface components {
         };
         /** @description Omitted fields do not change. */
         WorkspaceChange: {
+            /** @description All of those that people get an email of; empty: none. */
+            key_alert_emails?: ("canary_used" | "new_address")[];
             /** @description `notify` or `revoke`; null: the server's default. */
             leak_policy?: ("notify" | "revoke") | null;
             /** @description For all API keys together. Final when answered. null: the server's default. */
@@ -4386,6 +4407,8 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
+            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address`: the owner of the key. Webhook endpoints choose their events. */
+            key_alert_emails: ("canary_used" | "new_address")[];
             /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;
             /** @description How many requests the API keys of the workspace may make together; null: the server's default. */
@@ -23910,7 +23933,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    data: components["schemas"]["CanaryUsedEventData"];
+                    data: components["schemas"]["ApiKeyUseEventData"];
                     /**
                      * Format: date-time
                      * @description When the event happened.
@@ -24143,6 +24166,51 @@ export interface operations {
                     timestamp: string;
                     /** @constant */
                     type: "api_key.leaked";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onApiKeyNewAddress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ApiKeyUseEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "api_key.new_address";
                 };
             };
         };

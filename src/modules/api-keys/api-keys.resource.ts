@@ -8,6 +8,7 @@ import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabl
 import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
 import { KeyPolicyOwnersAndIdleness1700000000152 } from './migrations/1700000000152-key-policy-owners-and-idleness.js';
 import { CanaryKeys1700000000185 } from './migrations/1700000000185-canary-keys.js';
+import { NewAddresses1700000000187 } from './migrations/1700000000187-new-addresses.js';
 import { KeyScopeUses1700000000153 } from './migrations/1700000000153-key-scope-uses.js';
 
 /** What may be known of a key. */
@@ -25,7 +26,7 @@ const apiKey = z
   .object(apiKeyEventShape)
   .meta({ id: 'ApiKeyEventData', description: 'The public data of a key.' });
 
-const usedCanary = z
+const apiKeyUse = z
   .object({
     ...apiKeyEventShape,
     requests: z
@@ -37,7 +38,7 @@ const usedCanary = z
     first_used_at: field.timestamp,
     last_used_at: field.timestamp,
   })
-  .meta({ id: 'CanaryUsedEventData', description: 'The canary, and who has used it.' });
+  .meta({ id: 'ApiKeyUseEventData', description: 'The key, and where it was used from.' });
 
 const rotatedApiKey = z
   .object({
@@ -79,7 +80,7 @@ export const apiKeys = defineResource({
       words: 'Canary key used',
       summary: 'Someone has used a canary key',
       scope: 'api-keys:read',
-      data: usedCanary,
+      data: apiKeyUse,
     },
     'api_key.created': {
       words: 'API key created',
@@ -110,6 +111,12 @@ export const apiKeys = defineResource({
       summary: 'An API key was revoked',
       scope: 'api-keys:read',
       data: apiKey,
+    },
+    'api_key.new_address': {
+      words: 'API key used from a new address',
+      summary: 'An API key was used from a network that it had not come from for 90 days',
+      scope: 'api-keys:read',
+      data: apiKeyUse,
     },
     'api_key.expiring': {
       words: 'API key expires soon',
@@ -166,6 +173,7 @@ export const apiKeys = defineResource({
     ApiKeyLimits1700000000161,
     CanaryKeys1700000000185,
     AllowlistMode1700000000186,
+    NewAddresses1700000000187,
   ],
 });
 

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { sqlState } from '../../core/database/database-unavailable.js';
 import { ALERT_ADDRESSES_MAX, QUIET_PER_KEY } from './alert-queue.js';
+import { ADDRESS_DAYS_MAX } from './usage-retention.js';
 import { type Tally, toColumns } from './usage-tally.js';
 
 /** So many keys a statement: what a statement holds in memory, and how long it takes, is bounded. */
@@ -105,22 +106,36 @@ async function writeBatch(dataSource: DataSource, batch: Tally[]): Promise<boole
        ON CONFLICT (api_key_id) DO UPDATE
        SET last_used_at = excluded.last_used_at, last_address = excluded.last_address
        WHERE api_key_last_uses.last_used_at < excluded.last_used_at
+     ), strange AS (
+       -- Not the first address of a key: whoever makes one uses it from somewhere.
+       SELECT * FROM came c WHERE c.allowed > 0 AND site_of(c.address) IS NOT NULL
+         AND NOT EXISTS (
+           SELECT FROM api_key_addresses a WHERE a.api_key_id = c.id AND a.address = c.address AND a.allowed > 0
+             AND a.last_seen_at > clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days')
+         AND EXISTS (SELECT FROM api_key_last_uses u WHERE u.api_key_id = c.id)
+         AND NOT EXISTS (
+           SELECT FROM api_key_addresses a WHERE a.api_key_id = c.id AND site_of(a.address) = site_of(c.address)
+             AND a.allowed > 0 AND a.last_seen_at > clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days')
+     ), alerts AS (
+       SELECT id, 'canary_used' AS alert, workspace_id, (SELECT sum(requests) FROM used WHERE used.id = came.id) AS requests,
+         array_agg(address ORDER BY last_at DESC) AS addresses, min(first_at) AS first_at, max(last_at) AS last_at
+       FROM came WHERE is_trap GROUP BY id, workspace_id
+       UNION ALL
+       SELECT id, 'new_address', workspace_id, sum(allowed), array_agg(address ORDER BY last_at DESC), min(first_at), max(last_at)
+       FROM strange GROUP BY id, workspace_id
      ), alerted AS (
-       INSERT INTO api_key_alerts (api_key_id, alert, workspace_id, requests, addresses, first_at, last_at)
-       SELECT id, 'canary_used', workspace_id, (SELECT sum(requests) FROM used WHERE used.id = came.id),
-         (array_agg(address ORDER BY last_at DESC))[:${ALERT_ADDRESSES_MAX}], to_timestamp(min(first_at)), to_timestamp(max(last_at))
-       FROM came WHERE is_trap GROUP BY id, workspace_id ORDER BY id
+       INSERT INTO api_key_alerts AS a (api_key_id, alert, workspace_id, requests, addresses, first_at, last_at)
+       SELECT id, alert, workspace_id, requests, addresses[:${ALERT_ADDRESSES_MAX}], to_timestamp(first_at), to_timestamp(last_at)
+       FROM alerts ORDER BY id, alert
        ON CONFLICT (api_key_id, alert) DO UPDATE
-       SET requests = api_key_alerts.requests + excluded.requests,
-           addresses = (api_key_alerts.addresses
-             || ARRAY(SELECT unnest(excluded.addresses) EXCEPT SELECT unnest(api_key_alerts.addresses)))[:${ALERT_ADDRESSES_MAX}],
-           first_at = CASE WHEN api_key_alerts.requests = 0 THEN excluded.first_at
-             ELSE least(api_key_alerts.first_at, excluded.first_at) END,
-           last_at = greatest(api_key_alerts.last_at, excluded.last_at)
-       RETURNING told_at
+       SET requests = a.requests + excluded.requests,
+           addresses = (a.addresses
+             || ARRAY(SELECT unnest(excluded.addresses) EXCEPT SELECT unnest(a.addresses)))[:${ALERT_ADDRESSES_MAX}],
+           first_at = CASE WHEN a.requests = 0 THEN excluded.first_at ELSE least(a.first_at, excluded.first_at) END,
+           last_at = greatest(a.last_at, excluded.last_at)
+       RETURNING a.told_at IS NULL OR a.told_at <= clock_timestamp() - ${QUIET_PER_KEY} AS is_due
      )
-     SELECT EXISTS (
-       SELECT FROM alerted WHERE told_at IS NULL OR told_at <= clock_timestamp() - interval '${QUIET_PER_KEY}') AS "isAlertDue"`,
+     SELECT EXISTS (SELECT FROM alerted WHERE is_due) AS "isAlertDue"`,
     [
       used.apiKeyIds,
       used.hours,

@@ -22,7 +22,7 @@ export class CanaryKeys1700000000185 implements MigrationInterface {
       -- happens.
       CREATE TABLE api_key_alerts (
         api_key_id uuid NOT NULL REFERENCES api_keys (id) ON DELETE CASCADE,
-        alert text NOT NULL CHECK (alert IN ('canary_used')),
+        alert text NOT NULL CHECK (alert IN ('canary_used', 'new_address')),
         workspace_id uuid NOT NULL,
         -- Since it was told last; 0: there is nothing to tell.
         requests bigint NOT NULL,

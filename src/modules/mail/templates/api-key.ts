@@ -61,28 +61,57 @@ export const apiKeyLeakedMail = (data: ApiKeyLeakedMail): MailContent =>
     ],
   });
 
-export interface ApiKeyCanaryUsedMail {
+export interface ApiKeyUseMail {
   workspaceName: string;
   keys: { name: string; keyPrefix: string; requests: number; addresses: string[]; lastAt: Date }[];
   link: string;
 }
 
 /** An email names so many keys. */
-const NAMED_CANARIES_MAX = 10;
+const NAMED_KEYS_MAX = 10;
 
-export const apiKeyCanaryUsedMail = ({ workspaceName, keys, link }: ApiKeyCanaryUsedMail): MailContent => {
-  const [first] = keys;
-  const isOne = keys.length === 1 && first !== undefined;
-  const others = keys.length - NAMED_CANARIES_MAX;
+export const apiKeyCanaryUsedMail = (data: ApiKeyUseMail): MailContent => {
+  const only = onlyKey(data);
   return renderLetter({
-    subject: isOne ? `Canary key ${quoted(first.name)} was used` : `${keys.length} canary keys were used`,
+    subject: only ? `Canary key ${quoted(only.name)} was used` : `${data.keys.length} canary keys were used`,
     paragraphs: [
-      `Someone has used ${isOne ? 'a canary key' : 'canary keys'} of the workspace ${quoted(workspaceName)}. ` +
+      `Someone has used ${only ? 'a canary key' : 'canary keys'} of the workspace ${quoted(data.workspaceName)}. ` +
         'No program has a reason to, so whoever did has seen the place where it was kept. The requests were refused.',
     ],
+    ...usesOf(data),
+    notes: [
+      'Replace the other secrets that are kept in the same place, and find out who has had access to it.',
+      'You get this email because you are an owner or admin of the workspace. A key raises at most one alert an hour; what happens meanwhile is counted in the next one.',
+    ],
+  });
+};
+
+export const apiKeyNewAddressMail = (data: ApiKeyUseMail): MailContent => {
+  const only = onlyKey(data);
+  return renderLetter({
+    subject: only
+      ? `API key ${quoted(only.name)} was used from a new address`
+      : `${data.keys.length} API keys were used from new addresses`,
+    paragraphs: [
+      `${only ? 'An API key' : 'API keys'} of the workspace ${quoted(data.workspaceName)} came from a network that ` +
+        `${only ? 'it' : 'they'} had not come from in the last 90 days. The requests were allowed.`,
+    ],
+    ...usesOf(data),
+    notes: [
+      'If this was not your program, rotate the key at once. An allowlist keeps a key from being used elsewhere.',
+      'You get this email because the key is yours or, for a key of a service account, because you own the workspace. A key raises at most one such alert a day; admins can switch these emails off in the settings of the workspace.',
+    ],
+  });
+};
+
+const onlyKey = ({ keys }: ApiKeyUseMail) => (keys.length === 1 ? keys[0] : undefined);
+
+function usesOf({ keys, link }: ApiKeyUseMail) {
+  const others = keys.length - NAMED_KEYS_MAX;
+  return {
     facts: [
       ...keys
-        .slice(0, NAMED_CANARIES_MAX)
+        .slice(0, NAMED_KEYS_MAX)
         .map(
           ({ name, keyPrefix, requests, addresses, lastAt }) =>
             [
@@ -92,13 +121,9 @@ export const apiKeyCanaryUsedMail = ({ workspaceName, keys, link }: ApiKeyCanary
         ),
       ...(others > 0 ? [['Others', `${others} more`] as const] : []),
     ],
-    action: { label: isOne ? 'Open the key' : 'Open the keys', url: link },
-    notes: [
-      'Replace the other secrets that are kept in the same place, and find out who has had access to it.',
-      'You get this email because you are an owner or admin of the workspace. A key raises at most one alert an hour; what happens meanwhile is counted in the next one.',
-    ],
-  });
-};
+    action: { label: keys.length === 1 ? 'Open the key' : 'Open the keys', url: link },
+  };
+}
 
 const keyFacts = ({ keyName, keyPrefix, workspaceName }: NamedKey): (readonly [string, string])[] => [
   ['Key', `${quoted(keyName)}, ${keyPrefix}…`],
