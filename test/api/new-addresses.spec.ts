@@ -93,7 +93,7 @@ describe('The emails about keys', () => {
     });
 
   it('are all on at first, and can be chosen, which is audited', async () => {
-    expect(owner.workspace.key_alert_emails).toEqual(['canary_used', 'new_address']);
+    expect(owner.workspace.key_alert_emails).toEqual(['canary_used', 'new_address', 'policy_ending']);
     expect((await set(['canary_used', 'canary_used'])).json.key_alert_emails).toEqual(['canary_used']);
     expect((await set([])).json.key_alert_emails).toEqual([]);
     const { json } = await request(

@@ -3,6 +3,7 @@ import { accountDeletedMail } from '../../src/modules/mail/templates/account.js'
 import {
   apiKeyCanaryUsedMail,
   apiKeyNewAddressMail,
+  apiKeyPolicyEndingMail,
   apiKeyExpiringMail,
   apiKeyLeakedMail,
 } from '../../src/modules/mail/templates/api-key.js';
@@ -96,6 +97,16 @@ export function everyMail({
     apiKeyNewAddress: apiKeyNewAddressMail({
       workspaceName: text,
       keys: [{ name: text, keyPrefix: 'lk_3f9a', requests: 3, addresses: [address], lastAt: at }],
+      link,
+    }),
+    apiKeyPolicyEnding: apiKeyPolicyEndingMail({
+      workspaceName: text,
+      keys: [{ name: text, keyPrefix: 'lk_3f9a', endsAt: at }],
+      link,
+    }),
+    apiKeysPolicyEnding: apiKeyPolicyEndingMail({
+      workspaceName: text,
+      keys: Array.from({ length: 12 }, () => ({ name: text, keyPrefix: 'lk_3f9a', endsAt: at })),
       link,
     }),
     keyQuota: quotaMail({

@@ -29,6 +29,7 @@ const NOT_AUDITED = [
   // What requests leave behind: counts and times.
   'api_key_addresses',
   'api_key_alerts',
+  'api_key_policy_endings',
   'api_key_last_uses',
   'api_key_scope_uses',
   'api_key_usage_hours',

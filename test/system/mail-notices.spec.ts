@@ -338,6 +338,91 @@ describe('a key that is used from a new address', () => {
   });
 });
 
+describe('a key that a policy will end', () => {
+  const setPolicy = (account: Account, json: Json) =>
+    request(app.server, 'PUT', `/api/v1/workspaces/${account.workspace.id}/key-policy`, {
+      token: account.accessToken,
+      json,
+    });
+  const look = () => runJob(app.database, 'api-key-policy-ending');
+  const told = (email: string) =>
+    mailsTo(email).filter(({ subject }) => subject?.startsWith('A policy ends'));
+
+  it('is told to its owner at once, however short the grace is, and to webhook endpoints; once', async () => {
+    const receiver = await startReceiver();
+    try {
+      const owner = await registerConfirmed();
+      await createEndpoint(app.server, owner, {
+        url: receiver.url('ending'),
+        events: ['api_key.policy_ending'],
+      });
+      await createKey(app.server, owner, { name: 'Complies', scopes: ['documents:read'] });
+      const { json } = await setPolicy(owner, { require_scopes: true, grace_days: 1 });
+      expect(json.keys.map(({ id }: Json) => id)).toEqual([owner.apiKeyId]);
+      const mail = await mailboxes.mailTo(owner.email, /^A policy ends API key “First key” on \d{4}-/);
+      expect(mail.text).toContain(
+        `${PUBLIC_URL}/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`,
+      );
+      const [delivery] = await receiver.got('ending', 1);
+      const event = JSON.parse(delivery?.body ?? '');
+      expectSchema(event);
+      expect(event.data).toMatchObject({ id: owner.apiKeyId, ends_at: json.keys[0].ends_at });
+      await Promise.all([look(), look()]);
+      await mailboxes.mailsTo(owner.email);
+      expect(told(owner.email)).toHaveLength(1);
+    } finally {
+      await receiver.stop();
+    }
+  });
+
+  it('for going unused is told seven days before, and again after a use has put that off', async () => {
+    const owner = await registerConfirmed();
+    await setPolicy(owner, { revoke_unused_after_days: 30 });
+    const age = (days: number) =>
+      changeByHand(
+        app.database,
+        `UPDATE api_keys SET created_at = created_at - ${days} * interval '24 hours' WHERE workspace_id = '${owner.workspace.id}'`,
+      );
+    await age(22);
+    await look();
+    expect(told(owner.email)).toEqual([]);
+    await age(2);
+    await look();
+    await look();
+    await mailboxes.mailTo(owner.email, /^A policy ends API key/);
+    await mailboxes.mailsTo(owner.email);
+    expect(told(owner.email)).toHaveLength(1);
+    // Used 25 days ago, and not since.
+    await app.database.query(
+      `INSERT INTO api_key_last_uses (api_key_id, last_used_at, last_address)
+       VALUES ($1, clock_timestamp() - interval '25 days 1 hour', '192.0.2.7')`,
+      [owner.apiKeyId],
+    );
+    await age(30);
+    await look();
+    await eventually('it is told again', () => Promise.resolve(told(owner.email)), {
+      until: ({ length }) => length === 2,
+    });
+  });
+
+  it('is not told where the workspace wants no such emails, or where the key ends before', async () => {
+    const owner = await registerConfirmed();
+    await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
+      token: owner.accessToken,
+      json: { key_alert_emails: [] },
+    });
+    await setPolicy(owner, { require_scopes: true, grace_days: 30 });
+    await look();
+    const other = await registerConfirmed();
+    await setPolicy(other, { require_scopes: true, grace_days: 0 });
+    await look();
+    const marker = await registerConfirmed();
+    await setPolicy(marker, { require_scopes: true, grace_days: 1 });
+    await mailboxes.mailTo(marker.email, /^A policy ends API key/);
+    for (const { email } of [owner, other]) expect(told(email)).toEqual([]);
+  });
+});
+
 describe('a key that expires', () => {
   const DAY_MS = 24 * 3_600_000;
   const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();

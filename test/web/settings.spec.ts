@@ -28,7 +28,7 @@ test.describe('Settings', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('button', { name: /^Workspace: Acme staging/ })).toBeVisible();
     expect((await workspaceOf(owner)).json).toMatchObject({
-      ...{ name: 'Acme staging', leak_policy: 'revoke', key_alert_emails: ['canary_used'] },
+      ...{ name: 'Acme staging', leak_policy: 'revoke', key_alert_emails: ['canary_used', 'policy_ending'] },
     });
   });
 

@@ -2001,6 +2001,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "api_key.policy_ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The policy of the workspace will end an API key */
+        post: operations["onApiKeyPolicyEnding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "api_key.revoked": {
         parameters: {
             query?: never;
@@ -2780,6 +2797,23 @@ export interface components {
         EndedSessions: {
             ended: number;
         };
+        /** @description The key, and when the policy will end it. */
+        EndingApiKeyEventData: {
+            /** Format: uuid */
+            created_by: string;
+            /** Format: date-time */
+            ends_at: string;
+            expires_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @example lk_3f9a */
+            key_prefix: string;
+            /** @example Production backend */
+            name: string;
+            scopes: string[] | null;
+            /** Format: uuid */
+            workspace_id: string;
+        };
         /** @description A second factor of your account. */
         Factor: {
             /** Format: date-time */
@@ -3545,7 +3579,7 @@ export interface components {
              * @example Search index
              */
             description?: string | null;
-            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -4267,7 +4301,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -4294,7 +4328,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -4324,7 +4358,7 @@ export interface components {
             created_by: string;
             /** @example Search index */
             description: string | null;
-            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /** @description The time since which every attempt has failed; null if the endpoint works. */
             failing_since: string | null;
             /** Format: uuid */
@@ -4352,7 +4386,7 @@ export interface components {
             description?: string | null;
             /** @description false: nothing is delivered until this is true again. */
             enabled?: boolean;
-            events?: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+            events?: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -4367,8 +4401,8 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
-            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address`: the owner of the key. Webhook endpoints choose their events. */
-            key_alert_emails: ("canary_used" | "new_address")[];
+            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+            key_alert_emails: ("canary_used" | "new_address" | "policy_ending")[];
             /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;
             /** @description How many requests the API keys of the workspace may make together; null: the server's default. */
@@ -4390,7 +4424,7 @@ export interface components {
         /** @description Omitted fields do not change. */
         WorkspaceChange: {
             /** @description All of those that people get an email of; empty: none. */
-            key_alert_emails?: ("canary_used" | "new_address")[];
+            key_alert_emails?: ("canary_used" | "new_address" | "policy_ending")[];
             /** @description `notify` or `revoke`; null: the server's default. */
             leak_policy?: ("notify" | "revoke") | null;
             /** @description For all API keys together. Final when answered. null: the server's default. */
@@ -4407,8 +4441,8 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
-            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address`: the owner of the key. Webhook endpoints choose their events. */
-            key_alert_emails: ("canary_used" | "new_address")[];
+            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+            key_alert_emails: ("canary_used" | "new_address" | "policy_ending")[];
             /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;
             /** @description How many requests the API keys of the workspace may make together; null: the server's default. */
@@ -24211,6 +24245,51 @@ export interface operations {
                     timestamp: string;
                     /** @constant */
                     type: "api_key.new_address";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onApiKeyPolicyEnding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["EndingApiKeyEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "api_key.policy_ending";
                 };
             };
         };

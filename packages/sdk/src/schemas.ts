@@ -554,6 +554,23 @@ export interface EmailVerification {
 export interface EndedSessions {
     ended: number;
 }
+/** The key, and when the policy will end it. */
+export interface EndingApiKeyEventData {
+    /** Format: uuid */
+    createdBy: string;
+    /** Format: date-time */
+    endsAt: string;
+    expiresAt: string | null;
+    /** Format: uuid */
+    id: string;
+    /** @example lk_3f9a */
+    keyPrefix: string;
+    /** @example Production backend */
+    name: string;
+    scopes: string[] | null;
+    /** Format: uuid */
+    workspaceId: string;
+}
 /** A second factor of your account. */
 export interface Factor {
     /** Format: date-time */
@@ -1319,7 +1336,7 @@ export interface NewWebhookEndpoint {
      * @example Search index
      */
     description?: string | null;
-    events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -2041,7 +2058,7 @@ export interface WebhookDelivery {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -2068,7 +2085,7 @@ export interface WebhookDeliveryDetails {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -2098,7 +2115,7 @@ export interface WebhookEndpoint {
     createdBy: string;
     /** @example Search index */
     description: string | null;
-    events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /** The time since which every attempt has failed; null if the endpoint works. */
     failingSince: string | null;
     /** Format: uuid */
@@ -2126,7 +2143,7 @@ export interface WebhookEndpointChange {
     description?: string | null;
     /** false: nothing is delivered until this is true again. */
     enabled?: boolean;
-    events?: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events?: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -2141,8 +2158,8 @@ export interface Workspace {
     createdBy: string;
     /** Format: uuid */
     id: string;
-    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address`: the owner of the key. Webhook endpoints choose their events. */
-    keyAlertEmails: ("canary_used" | "new_address")[];
+    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+    keyAlertEmails: ("canary_used" | "new_address" | "policy_ending")[];
     /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;
     /** How many requests the API keys of the workspace may make together; null: the server's default. */
@@ -2164,7 +2181,7 @@ export interface Workspace {
 /** Omitted fields do not change. */
 export interface WorkspaceChange {
     /** All of those that people get an email of; empty: none. */
-    keyAlertEmails?: ("canary_used" | "new_address")[];
+    keyAlertEmails?: ("canary_used" | "new_address" | "policy_ending")[];
     /** `notify` or `revoke`; null: the server's default. */
     leakPolicy?: ("notify" | "revoke") | null;
     /** For all API keys together. Final when answered. null: the server's default. */
@@ -2181,8 +2198,8 @@ export interface WorkspaceWithRole {
     createdBy: string;
     /** Format: uuid */
     id: string;
-    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address`: the owner of the key. Webhook endpoints choose their events. */
-    keyAlertEmails: ("canary_used" | "new_address")[];
+    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+    keyAlertEmails: ("canary_used" | "new_address" | "policy_ending")[];
     /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;
     /** How many requests the API keys of the workspace may make together; null: the server's default. */

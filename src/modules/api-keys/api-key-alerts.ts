@@ -7,7 +7,7 @@ import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { apiKeyCanaryUsedMail, apiKeyNewAddressMail } from '../mail/templates/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
-import { KEY_ALERTS, type KeyAlert } from '../mail/key-alerts.js';
+import { type KeyAlert, USE_ALERTS, type UseAlert } from '../mail/key-alerts.js';
 import { API_KEY_ALERT_QUEUE, QUIET_PER_KEY } from './alert-queue.js';
 import { toApiKeyEventData } from './api-key-event.js';
 import type { ApiKeyView } from './api-key-view.js';
@@ -23,7 +23,7 @@ interface Alert extends Pick<
   ApiKeyView,
   'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'expiresAt' | 'createdBy' | 'madeBy'
 > {
-  alert: KeyAlert;
+  alert: UseAlert;
   requests: string;
   addresses: string[];
   /** Who gets an email of it: for a canary the owners and admins, else whose key it is. */
@@ -83,7 +83,7 @@ export class ApiKeyAlerts implements OnModuleInit {
       [workspaceId],
     );
     const due = await takeDue(change, workspaceId);
-    for (const kind of KEY_ALERTS) {
+    for (const kind of USE_ALERTS) {
       const alerts = due.filter(({ alert }) => alert === kind);
       if (alerts.length === 0) continue;
       if (kind === 'canary_used') await recordUses(change, workspaceId, alerts);
@@ -101,7 +101,7 @@ export class ApiKeyAlerts implements OnModuleInit {
   private async mail(
     { manager }: Change,
     workspace: ToldWorkspace,
-    kind: KeyAlert,
+    kind: UseAlert,
     alerts: Alert[],
   ): Promise<void> {
     const mailOf = { canary_used: apiKeyCanaryUsedMail, new_address: apiKeyNewAddressMail }[kind];

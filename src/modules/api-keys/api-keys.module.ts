@@ -24,6 +24,7 @@ import { KeyPolicies } from './key-policies.js';
 import { UsageOverviewController } from './usage-overview.controller.js';
 import { UsageOverviewReader } from './usage-overview.js';
 import { ExpiryNotices } from './expiry-notices.js';
+import { PolicyEndings } from './policy-endings.js';
 import { ScopedKeys } from './scoped-keys.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { UsageRetention } from './usage-retention.js';
@@ -62,6 +63,7 @@ import { apiKeys } from './api-keys.resource.js';
     UsageRetention,
     ExpiryNotices,
     ApiKeyAlerts,
+    PolicyEndings,
   ],
   exports: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyRevocation, UsageRecorder],
 })

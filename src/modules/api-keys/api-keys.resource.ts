@@ -9,6 +9,7 @@ import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policie
 import { KeyPolicyOwnersAndIdleness1700000000152 } from './migrations/1700000000152-key-policy-owners-and-idleness.js';
 import { CanaryKeys1700000000185 } from './migrations/1700000000185-canary-keys.js';
 import { NewAddresses1700000000187 } from './migrations/1700000000187-new-addresses.js';
+import { PolicyEndings1700000000188 } from './migrations/1700000000188-policy-endings.js';
 import { KeyScopeUses1700000000153 } from './migrations/1700000000153-key-scope-uses.js';
 
 /** What may be known of a key. */
@@ -39,6 +40,10 @@ const apiKeyUse = z
     last_used_at: field.timestamp,
   })
   .meta({ id: 'ApiKeyUseEventData', description: 'The key, and where it was used from.' });
+
+const endingApiKey = z
+  .object({ ...apiKeyEventShape, ends_at: field.timestamp })
+  .meta({ id: 'EndingApiKeyEventData', description: 'The key, and when the policy will end it.' });
 
 const rotatedApiKey = z
   .object({
@@ -118,6 +123,12 @@ export const apiKeys = defineResource({
       scope: 'api-keys:read',
       data: apiKeyUse,
     },
+    'api_key.policy_ending': {
+      words: 'API key will end by a policy',
+      summary: 'The policy of the workspace will end an API key',
+      scope: 'api-keys:read',
+      data: endingApiKey,
+    },
     'api_key.expiring': {
       words: 'API key expires soon',
       summary: 'An API key expires soon',
@@ -174,6 +185,7 @@ export const apiKeys = defineResource({
     CanaryKeys1700000000185,
     AllowlistMode1700000000186,
     NewAddresses1700000000187,
+    PolicyEndings1700000000188,
   ],
 });
 

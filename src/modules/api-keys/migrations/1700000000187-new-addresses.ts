@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class NewAddresses1700000000187 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(/* sql */ `
-      ALTER TABLE workspaces ADD key_alert_emails text[] NOT NULL DEFAULT '{canary_used,new_address}';
+      ALTER TABLE workspaces ADD key_alert_emails text[] NOT NULL DEFAULT '{canary_used,new_address,policy_ending}';
 
       -- The /24 or /48 of an address, which one site has to itself; NULL for what is no address, or not known.
       CREATE FUNCTION site_of(address text) RETURNS inet LANGUAGE sql IMMUTABLE AS $$

@@ -104,6 +104,45 @@ export const apiKeyNewAddressMail = (data: ApiKeyUseMail): MailContent => {
   });
 };
 
+export interface ApiKeyPolicyEndingMail {
+  workspaceName: string;
+  keys: { name: string; keyPrefix: string; endsAt: Date }[];
+  link: string;
+}
+
+export const apiKeyPolicyEndingMail = ({
+  workspaceName,
+  keys,
+  link,
+}: ApiKeyPolicyEndingMail): MailContent => {
+  const [first] = keys;
+  const others = keys.length - NAMED_KEYS_MAX;
+  return renderLetter({
+    subject:
+      keys.length === 1 && first
+        ? `A policy ends API key ${quoted(first.name)} on ${first.endsAt.toISOString().slice(0, 10)}`
+        : `A policy ends ${keys.length} of your API keys`,
+    paragraphs: [
+      `The workspace ${quoted(workspaceName)} has a policy for API keys that ${keys.length === 1 ? 'this key breaks' : 'these keys break'}. ` +
+        'After the time below, programs that still use a key get 401.',
+    ],
+    facts: [
+      ...keys
+        .slice(0, NAMED_KEYS_MAX)
+        .map(
+          ({ name, keyPrefix, endsAt }) =>
+            ['Key', `${quoted(name)}, ${keyPrefix}…: ends ${inUtc(endsAt)}`] as const,
+        ),
+      ...(others > 0 ? [['Others', `${others} more`] as const] : []),
+    ],
+    action: { label: keys.length === 1 ? 'Open the key' : 'Open the keys', url: link },
+    notes: [
+      'To keep a key, change it so that it complies, or use one that would end for going unused. If nothing uses it any more, you need to do nothing.',
+      'You get this email because the key is yours or, for a key of a service account, because you own the workspace.',
+    ],
+  });
+};
+
 const onlyKey = ({ keys }: ApiKeyUseMail) => (keys.length === 1 ? keys[0] : undefined);
 
 function usesOf({ keys, link }: ApiKeyUseMail) {
