@@ -36,6 +36,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
   it.each([
     ['revokes a key', 'UPDATE api_keys SET revoked_at = clock_timestamp()'],
     ['changes an allowlist', "UPDATE api_keys SET allowed_ips = '{192.0.2.0/24}'"],
+    ['enforces an allowlist', "UPDATE api_keys SET allowlist_mode = 'enforce'"],
     ['changes scopes', "UPDATE api_keys SET scopes = '{documents:read}'"],
     ['disables a key', 'UPDATE api_keys SET disabled_at = clock_timestamp()'],
     ['raises the limits of a key', "UPDATE api_keys SET limits = '[]'"],

@@ -14,6 +14,7 @@ import { loadKeyPolicy } from '../../modules/api-keys/key-policy.js';
 import { storeKeyPolicy } from '../../modules/api-keys/key-policies.js';
 import { toKeyPolicy } from '../../modules/api-keys/key-policy.schemas.js';
 import { ApiKeySwitching } from '../../modules/api-keys/api-key-switching.js';
+import type { AllowlistMode } from '../../modules/api-keys/api-key.entity.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
 import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
 import { type Change, Changes } from '../../modules/audit/changes.js';
@@ -131,11 +132,12 @@ export class Replay {
   async changeKey(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
     const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
     const changed = (details['changed'] ?? {}) as Record<string, { to: unknown } | undefined>;
-    const { scopes, allowed_ips: allowedIps, expires_at: expiresAt, limits } = changed;
-    if (!key || !isChangeable(key) || !(scopes ?? allowedIps ?? expiresAt ?? limits)) return false;
+    const { scopes, allowed_ips: allowedIps, allowlist_mode: mode, expires_at: expiresAt, limits } = changed;
+    if (!key || !isChangeable(key) || !(scopes ?? allowedIps ?? mode ?? expiresAt ?? limits)) return false;
     await updateApiKey(change.manager, key.id, {
       ...(scopes ? { scopes: scopes.to as Scope[] | null } : {}),
       ...(allowedIps ? { allowedIps: allowedIps.to as string[] | null } : {}),
+      ...(mode ? { allowlistMode: mode.to as AllowlistMode } : {}),
       ...(expiresAt ? { expiresAt: expiresAt.to === null ? null : new Date(expiresAt.to as string) } : {}),
       ...(limits ? { limits: limits.to as RequestLimit[] | null } : {}),
     });
@@ -453,6 +455,8 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     words: 'ends the scopes that were removed from',
     method: 'removeScopes',
   },
+  // The canary never was valid.
+  'api_key.canary_used': null,
   // All sessions and all mailed links end anyway.
   'session.ended': null,
   'session.reuse_detected': null,
