@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
@@ -171,6 +171,7 @@ describe('creating a key', () => {
       revoked_at: null,
       replaced_by: null,
       leaked_at: null,
+      leak: null,
       key: expect.stringMatching(/^lk_[0-9a-f]{48}$/),
       webhook_signing_secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
     });
@@ -325,6 +326,7 @@ describe('listing keys', () => {
       'id',
       'key_prefix',
       'last_used_at',
+      'leak',
       'leaked_at',
       'limits',
       'metadata',
@@ -374,8 +376,26 @@ describe('listing keys', () => {
     expect(await ids('?q=first&status=active')).toEqual([account.apiKeyId]);
   });
 
+  it('finds a key by its SHA-256, whatever its status, and no other that starts alike', async () => {
+    const account = await register(app.server);
+    const key = await createKey(app.server, account);
+    await request(app.server, 'DELETE', keysPath(account.workspace.id, key.id), {
+      token: account.accessToken,
+    });
+    const idsOf = async (text: string, from = account) =>
+      (await list(from, `?sha256=${createHash('sha256').update(text).digest('hex')}`)).json.map(
+        ({ id }: Json) => id,
+      );
+    expect(await idsOf(key.key)).toEqual([key.id]);
+    expect(await idsOf(`${key.key_prefix}${'0'.repeat(44)}`)).toEqual([]);
+    // Of another workspace.
+    expect(await idsOf(key.key, owner)).toEqual([]);
+  });
+
   it.each([
     ['?status=gone', 'status'],
+    ['?sha256=abc', 'sha256'],
+    [`?sha256=${'g'.repeat(64)}`, 'sha256'],
     ['?status=active&status=revoked', 'status'],
     ['?limit=0', 'limit'],
     ['?limit=101', 'limit'],

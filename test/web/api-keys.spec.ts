@@ -76,6 +76,21 @@ test.describe('The list of keys', () => {
     expect(json).toMatchObject({ scopes: ['documents:read'], allowed_ips: ['192.0.2.7/32'] });
   });
 
+  test('finds the key that is pasted, by its digest, and none that only starts alike', async () => {
+    const key = await createKey(app.server, owner, { name: 'Reports' });
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, key.id), { token: owner.accessToken });
+    await visitKeys(owner);
+    const addresses: string[] = [];
+    page.on('request', (sent) => addresses.push(sent.url()));
+    await page.getByRole('searchbox').fill(key.key);
+    await expect(row('Reports')).toBeVisible();
+    await expect(row('First key')).toHaveCount(0);
+    await page.getByRole('searchbox').fill(`${key.key_prefix}${'0'.repeat(44)}`);
+    await expect(page.getByText('No key matches')).toBeVisible();
+    expect(addresses.filter((address) => address.includes('sha256='))).toHaveLength(2);
+    expect(addresses.filter((address) => address.includes(key.key.slice(8)))).toEqual([]);
+  });
+
   test('searches, filters, sorts and pages', async () => {
     for (const name of ['Alpha', 'Beta', 'Gamma']) await createKey(app.server, owner, { name });
     const revoked = await createKey(app.server, owner, { name: 'Delta' });

@@ -3,6 +3,7 @@ import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { SUSPENSION_CODES } from '../../core/principal/suspension.js';
+import { LEAK, type Sighting } from './api-key-leaks.js';
 import { type ApiKeyOwner, OWNER } from './api-key-owner.js';
 import { type ApiKey, ENDED_WITH_PERSON, REVOKED_REASONS } from './api-key.entity.js';
 
@@ -23,6 +24,8 @@ export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret' | 'limits
   lastUsedAt: Date | null;
   /** When it was first reported as leaked. */
   leakedAt: Date | null;
+  /** What that report said. */
+  leak: Sighting | null;
   /** Whom it acts for. */
   owner: ApiKeyOwner;
 };
@@ -37,6 +40,8 @@ export interface ApiKeyFilter {
   status?: ApiKeyStatus;
   /** Part of the name; case does not matter. */
   nameContains?: string;
+  /** The digest of a whole key. */
+  digest?: string;
   /** Entries that the key's metadata has. */
   metadata?: Record<string, string>;
   afterId: string | null;
@@ -56,7 +61,7 @@ const VIEW = `
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
   k.replaced_by AS "replacedBy", k.revoked_reason AS "revokedReason",
   k.disabled_at AS "disabledAt", k.description, k.metadata,
-  k.created_by_key AS "createdByKey", k.made_by AS "madeBy", ${OWNER} AS owner, u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt",
+  k.created_by_key AS "createdByKey", k.made_by AS "madeBy", ${OWNER} AS owner, u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt", ${LEAK} AS leak,
   CASE WHEN k.revoked_at <= clock_timestamp() THEN k.revoked_reason
        WHEN k.expires_at <= clock_timestamp() THEN NULL
        WHEN k.disabled_at IS NOT NULL THEN 'disabled_by_user'
@@ -90,13 +95,14 @@ export const visibility = ({ workspaceId, role, userId }: WorkspacePrincipal): [
 export function listApiKeys(
   manager: EntityManager,
   principal: WorkspacePrincipal,
-  { status, nameContains, metadata, afterId, limit }: ApiKeyFilter,
+  { status, nameContains, digest, metadata, afterId, limit }: ApiKeyFilter,
 ): Promise<ApiKeyView[]> {
   return manager.query<ApiKeyView[]>(
     `SELECT * FROM (
        SELECT ${VIEW} ${FROM}
        WHERE ${VISIBLE_KEYS} AND ($3::uuid IS NULL OR k.id < $3) AND ($4::text IS NULL OR normalize(k.name, NFC) ILIKE normalize($4, NFC))
          AND ($7::jsonb IS NULL OR k.metadata @> $7)
+         AND ($8::text IS NULL OR k.digest = $8)
      ) AS visible
      WHERE $5::text IS NULL OR status = $5
      ORDER BY id DESC LIMIT $6`,
@@ -107,6 +113,7 @@ export function listApiKeys(
       status ?? null,
       limit + 1,
       metadata ? JSON.stringify(metadata) : null,
+      digest ?? null,
     ],
   );
 }

@@ -86,6 +86,7 @@ export class ApiKeysController {
     const keys = await listApiKeys(this.dataSource.manager, principal, {
       status: query.status,
       nameContains: query.q,
+      digest: query.sha256,
       metadata: query.metadata,
       afterId: afterId(query),
       limit: query.limit,
@@ -235,8 +236,8 @@ export class ApiKeysController {
     summary: 'Rotate an API key',
     operationId: 'rotateApiKey',
     description:
-      'Creates a new key with the same name, scopes, addresses, expiry and creator. A key can be rotated once; the old key stops at once, or after `overlap_seconds`. ' +
-      'If the creator has a higher role than you, you become the creator of the new key.',
+      'Creates a new key with the same name, scopes, addresses, expiry and owner. A key can be rotated once; the old key stops at once, or after `overlap_seconds`. ' +
+      'If the owner has a higher role than you, you become the owner of the new key; with `keep_owner`, the response is 403 instead.',
   })
   @Answers(
     201,
@@ -259,8 +260,7 @@ export class ApiKeysController {
     @Body({ schema: rotateApiKeyBody }) body: RotateApiKeyBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssuedApiKeyResponse> {
-    const overlapSeconds = body.overlap_seconds;
-    return located(reply, await this.rotation.rotate(actor, principal, idempotency, keyId, overlapSeconds));
+    return located(reply, await this.rotation.rotate(actor, principal, idempotency, keyId, body));
   }
 }
 

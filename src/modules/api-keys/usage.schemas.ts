@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
-import type { ApiKeyUsage } from './api-key-usage.js';
+import { type ApiKeyUsage, NOT_SAFE_BECAUSE } from './api-key-usage.js';
 import type { UsageCounts } from './usage-buckets.js';
 import type { UsageOverview } from './usage-overview.js';
 import { USAGE_INTERVALS } from './usage-span.js';
@@ -62,6 +62,10 @@ export const usageResponse = z
         description:
           'null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has already stopped. A client that runs once a day is idle for longer: look at the buckets too.',
       }),
+    not_safe_because: z.enum(NOT_SAFE_BECAUSE).nullable().meta({
+      description:
+        'What `safe_to_revoke` still waits for; null: nothing. `successor_unused`: the new key was never used. `used_after_successor`: this key was used after the last use of the new one. `used_recently`: the new key is in use, but this one was used in the last 15 minutes.',
+    }),
     replaced_by: field.id.nullable(),
   })
   .meta({ id: 'ApiKeyUsage', description: 'The usage of a key.' });
@@ -90,6 +94,7 @@ export const toUsageResponse = (usage: ApiKeyUsage): UsageResponse => ({
     last_seen_at: field.toTimestamp(lastSeenAt),
   })),
   safe_to_revoke: usage.safeToRevoke,
+  not_safe_because: usage.notSafeBecause,
   replaced_by: usage.replacedBy,
 });
 

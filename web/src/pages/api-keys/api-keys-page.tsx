@@ -17,6 +17,7 @@ import { CreateApiKeyDialog } from './create-api-key-dialog';
 import { KeyReviewList } from './key-review';
 import { LostSecretNotice } from './lost-secret-notice';
 import { apiKeysQuery, KEYS_MAX, usageOverviewQuery } from './queries';
+import { usePastedKey } from './use-pasted-key';
 import { type ApiKeysSearch, toView } from './view';
 
 export function ApiKeysPage() {
@@ -27,7 +28,10 @@ export function ApiKeysPage() {
   const [search, setSearch] = useState('');
   const keys = useQuery(apiKeysQuery(workspace.id));
   const usage = useQuery(usageOverviewQuery(workspace.id));
-  const shown = arrange(keys.data ?? [], { ...view, search });
+  const pasted = usePastedKey(workspace.id, search.trim());
+  const shown = pasted
+    ? arrange(pasted.keys ?? [], { ...view, status: 'all', search: '' })
+    : arrange(keys.data ?? [], { ...view, search });
   const change = (part: ApiKeysSearch) =>
     void navigate({ search: (previous) => ({ ...previous, page: undefined, ...part }), replace: true });
   const openCreate = () => void navigate({ search: (previous) => ({ ...previous, dialog: 'create' }) });
@@ -77,7 +81,9 @@ export function ApiKeysPage() {
                 descending={view.descending}
                 onSort={(sort, descending) => change({ sort, descending })}
               />
-              {keys.data === undefined ? (
+              {pasted?.error ? (
+                <ErrorAlert error={pasted.error} onRetry={() => void pasted.refetch()} />
+              ) : keys.data === undefined || (pasted && !pasted.keys && !pasted.isUnsupported) ? (
                 <TableSkeleton />
               ) : shown.total === 0 ? (
                 <EmptyState
@@ -95,7 +101,11 @@ export function ApiKeysPage() {
                     </Button>
                   }
                 >
-                  No key has this name, prefix or status.
+                  {pasted?.isUnsupported
+                    ? 'To look up a whole key, open the dashboard over HTTPS.'
+                    : pasted
+                      ? 'This workspace has no such key, active or revoked, that you may see. Only the key’s digest was sent.'
+                      : 'No key has this name, prefix or status.'}
                 </EmptyState>
               ) : (
                 <ApiKeysTable

@@ -51,9 +51,8 @@ export function arrange<Key extends Arranged>(
 const isMatch = ({ name, keyPrefix, id }: Arranged, wanted: string): boolean =>
   name.toLowerCase().includes(wanted) ||
   id === wanted ||
-  // Somebody who has the whole key at hand finds it, too; what is typed here leaves the page no more than a name does.
-  keyPrefix.toLowerCase().startsWith(wanted) ||
-  (wanted.startsWith(keyPrefix.toLowerCase()) && wanted.length > keyPrefix.length);
+  // A whole key is looked up by its digest instead: many keys can have one prefix.
+  keyPrefix.toLowerCase().startsWith(wanted);
 
 /** Never used comes before every use. Equal ones stay newest first. */
 function compare(a: Arranged, b: Arranged, sort: Sort): number {

@@ -25,6 +25,14 @@ export const apiKeysQuery = (workspaceId: string) =>
     refetchInterval: OVERVIEW_MS,
   });
 
+/** @param sha256 of a whole key, in hexadecimal */
+export const keyByDigestQuery = (workspaceId: string, sha256: string) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), 'by-digest', sha256],
+    queryFn: async () =>
+      (await session.workspaces.listApiKeys(workspaceId, { sha256 }).page({ limit: 1 })).items,
+  });
+
 export const apiKeyQuery = (workspaceId: string, keyId: string) =>
   queryOptions({
     queryKey: [...keysOf(workspaceId), keyId],

@@ -1,5 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge, Group, Tooltip } from '@mantine/core';
 import { absoluteTime } from '../../components/time/format-time';
 
 const COLORS = {
@@ -11,17 +11,34 @@ const COLORS = {
   ended: 'gray',
 } as const;
 
+type Shown = Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy' | 'leakedAt'>;
+
+/** What a key does, and whether it has leaked: a leaked key that still works is never shown as just active. */
+export function StatusBadge({ apiKey }: { apiKey: Shown }) {
+  const isLeaked = apiKey.leakedAt !== null;
+  const isPlain = apiKey.status === 'active' && apiKey.revokedAt === null;
+  return (
+    <Group component="span" gap={6} wrap="nowrap" display="inline-flex">
+      {isLeaked && (
+        <Tooltip label={`Reported as leaked ${absoluteTime(apiKey.leakedAt ?? '')}`}>
+          <Badge color="red" variant={apiKey.status === 'active' ? 'filled' : 'light'} tabIndex={0}>
+            leaked
+          </Badge>
+        </Tooltip>
+      )}
+      {!(isLeaked && isPlain) && <State apiKey={apiKey} />}
+    </Group>
+  );
+}
+
 /** A key that was rotated stays active until its overlap is over: that is said, too. */
-export function StatusBadge({ apiKey }: { apiKey: Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy'> }) {
-  const { status, revokedAt, replacedBy } = apiKey;
-  if (status === 'active' && revokedAt !== null) {
-    return (
-      <Tooltip label={`${replacedBy === null ? 'Stops' : 'Replaced; stops'} ${absoluteTime(revokedAt)}`}>
-        <Badge color="brass" tabIndex={0}>
-          stops soon
-        </Badge>
-      </Tooltip>
-    );
-  }
-  return <Badge color={COLORS[status]}>{status}</Badge>;
+function State({ apiKey: { status, revokedAt, replacedBy } }: { apiKey: Shown }) {
+  if (status !== 'active' || revokedAt === null) return <Badge color={COLORS[status]}>{status}</Badge>;
+  return (
+    <Tooltip label={`${replacedBy === null ? 'Stops' : 'Replaced; stops'} ${absoluteTime(revokedAt)}`}>
+      <Badge color="brass" tabIndex={0}>
+        stops soon
+      </Badge>
+    </Tooltip>
+  );
 }
