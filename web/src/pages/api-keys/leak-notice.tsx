@@ -6,7 +6,7 @@ import { isChangeable } from './changeable';
 
 interface LeakNoticeProps {
   apiKey: ApiKey;
-  onContain: (dialog: 'rotate' | 'edit' | 'switch') => void;
+  onContain: (dialog: 'rotate' | 'edit' | 'switch' | 'revoke') => void;
 }
 
 /** Where a leaked key was found, when and by whom, and what ends the danger. Stays when the key has been stopped. */
@@ -30,9 +30,14 @@ export function LeakNotice({ apiKey, onContain }: LeakNoticeProps) {
             recognise.
           </Text>
           <Group mt="sm" gap="xs" role="group" aria-label="Contain the leak">
-            {apiKey.replacedBy === null && (
+            {/* What was rotated already can only go. */}
+            {apiKey.replacedBy === null ? (
               <Button size="xs" color="red" onClick={() => onContain('rotate')}>
                 Rotate now…
+              </Button>
+            ) : (
+              <Button size="xs" color="red" onClick={() => onContain('revoke')}>
+                Revoke now…
               </Button>
             )}
             <Button size="xs" variant="default" onClick={() => onContain('edit')}>

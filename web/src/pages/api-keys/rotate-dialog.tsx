@@ -160,7 +160,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
         <Stack gap="sm" mt={6}>
           <Radio
             value="overlap"
-            data-autofocus
+            data-autofocus={way === 'overlap' || undefined}
             label="keeps working for a while"
             description="Both keys work. Watch the traffic move to the new key, and revoke the old one when it is no longer used."
           />
@@ -177,6 +177,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
           )}
           <Radio
             value="at-once"
+            data-autofocus={way === 'at-once' || undefined}
             label="stops at once"
             description="For a key that has leaked. Programs fail until they have the new key."
           />
