@@ -15337,6 +15337,8 @@ export interface operations {
     getApiKeyUsageOverview: {
         parameters: {
             query?: {
+                /** @description May be repeated: only these keys. Omitted: the busiest of all keys. */
+                api_key_id?: string[];
                 /** @description The number of UTC days, including today. */
                 days?: number;
             };
@@ -15534,13 +15536,27 @@ export interface operations {
             query?: {
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
+                /** @description Keys that expire before this time. */
+                expires_before?: string;
+                /** @description Whether the key was reported as leaked. */
+                leaked?: "true" | "false";
                 /** @description The maximum number of items. */
                 limit?: number;
-                /** @description Part of the name; case does not matter. */
+                /** @description Default: `asc` by name, otherwise `desc`. */
+                order?: "asc" | "desc";
+                /** @description Keys that act for this user or service account. */
+                owner_id?: string;
+                /** @description Part of the name (case does not matter), the start of the `key_prefix`, or a whole id. */
                 q?: string;
+                /** @description Keys that have this scope, also if they have everything that their owner's role allows. */
+                scope?: string;
                 /** @description Of a whole key, in hexadecimal: finds the key without sending it. */
                 sha256?: string;
+                /** @description What the list is sorted by. A key that was never used sorts before any use. */
+                sort?: "created_at" | "name" | "last_used_at";
                 status?: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
+                /** @description Keys that were created before this time and not used since. */
+                unused_since?: string;
             };
             header?: never;
             path: {
@@ -15550,7 +15566,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys, newest first, without their secrets. */
+            /** @description The keys, newest first unless `sort` says otherwise, without their secrets. */
             200: {
                 headers: {
                     /** @description RFC 8288: `<…>; rel="next"` if there are more items. */

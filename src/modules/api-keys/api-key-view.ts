@@ -36,18 +36,6 @@ export type LockedApiKey = ApiKeyView & {
   creatorRole: Role | null;
 };
 
-export interface ApiKeyFilter {
-  status?: ApiKeyStatus;
-  /** Part of the name; case does not matter. */
-  nameContains?: string;
-  /** The digest of a whole key. */
-  digest?: string;
-  /** Entries that the key's metadata has. */
-  metadata?: Record<string, string>;
-  afterId: string | null;
-  limit: number;
-}
-
 /** SQL on `api_keys k`: why the key does nothing for now, or NULL. */
 const SUSPENSION = `CASE
   WHEN EXISTS (SELECT FROM users WHERE id = k.created_by AND suspended_at IS NOT NULL) THEN 'account_suspended'
@@ -55,7 +43,7 @@ const SUSPENSION = `CASE
 END`;
 
 /** The status is by the clock of the database, which also wrote the times. */
-const VIEW = `
+export const VIEW = `
   k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
   k.allowed_ips AS "allowedIps", k.limits, coalesce(k.limits_counted_as, k.id) AS "limitsCountedAs", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
@@ -73,7 +61,7 @@ const VIEW = `
        WHEN (${SUSPENSION}) IS NOT NULL THEN 'suspended'
        ELSE 'active' END AS status`;
 
-const FROM = `FROM api_keys k
+export const FROM = `FROM api_keys k
   JOIN users o ON o.id = k.created_by
   LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id LEFT JOIN api_key_leaks l ON l.api_key_id = k.id`;
 
@@ -90,33 +78,6 @@ export const visibility = ({ workspaceId, role, userId }: WorkspacePrincipal): [
   workspaceId,
   roleAtLeast(role, 'admin') ? null : userId,
 ];
-
-/** Newest first; one more than `limit` tells that there are more. */
-export function listApiKeys(
-  manager: EntityManager,
-  principal: WorkspacePrincipal,
-  { status, nameContains, digest, metadata, afterId, limit }: ApiKeyFilter,
-): Promise<ApiKeyView[]> {
-  return manager.query<ApiKeyView[]>(
-    `SELECT * FROM (
-       SELECT ${VIEW} ${FROM}
-       WHERE ${VISIBLE_KEYS} AND ($3::uuid IS NULL OR k.id < $3) AND ($4::text IS NULL OR normalize(k.name, NFC) ILIKE normalize($4, NFC))
-         AND ($7::jsonb IS NULL OR k.metadata @> $7)
-         AND ($8::text IS NULL OR k.digest = $8)
-     ) AS visible
-     WHERE $5::text IS NULL OR status = $5
-     ORDER BY id DESC LIMIT $6`,
-    [
-      ...visibility(principal),
-      afterId,
-      likePattern(nameContains),
-      status ?? null,
-      limit + 1,
-      metadata ? JSON.stringify(metadata) : null,
-      digest ?? null,
-    ],
-  );
-}
 
 /** @throws not_found also for a key that the principal may not see: the two must not look different */
 export async function findApiKey(
@@ -173,6 +134,3 @@ export function lockAnyApiKeys(
     parameters,
   );
 }
-
-const likePattern = (text: string | undefined): string | null =>
-  text === undefined ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -8,6 +8,7 @@ import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
 import { keyDigestInput } from './api-key-digest.js';
 import { metadataInput, metadataFilter, metadataResponse } from './api-key-metadata.js';
+import { API_KEY_SORTS, SORT_ORDERS } from './api-key-list.js';
 import { API_KEY_STATUSES, type ApiKeyView, STATUS_REASONS } from './api-key-view.js';
 
 const REVOKED_AT_ONCE_MAX = 1_000;
@@ -173,7 +174,30 @@ export const revokeApiKeysBody = z
 export const apiKeysQuery = metadataFilter(
   pageQuery.extend({
     status: field.choice(API_KEY_STATUSES, 'a status of keys').optional(),
-    q: field.text(1, 100).optional().meta({ description: 'Part of the name; case does not matter.' }),
+    q: field.text(1, 100).optional().meta({
+      description: 'Part of the name (case does not matter), the start of the `key_prefix`, or a whole id.',
+    }),
+    owner_id: field.id.toLowerCase().optional().meta({
+      description: 'Keys that act for this user or service account.',
+    }),
+    scope: scopeInput.optional().meta({
+      description: "Keys that have this scope, also if they have everything that their owner's role allows.",
+    }),
+    leaked: z
+      .enum(['true', 'false'], { error: 'must be true or false' })
+      .transform((text) => text === 'true')
+      .optional()
+      .meta({ description: 'Whether the key was reported as leaked.' }),
+    expires_before: expiresAtInput.optional().meta({ description: 'Keys that expire before this time.' }),
+    unused_since: expiresAtInput.optional().meta({
+      description: 'Keys that were created before this time and not used since.',
+    }),
+    sort: field.choice(API_KEY_SORTS, 'an order of keys').default('created_at').meta({
+      description: 'What the list is sorted by. A key that was never used sorts before any use.',
+    }),
+    order: field.choice(SORT_ORDERS, 'a direction').optional().meta({
+      description: 'Default: `asc` by name, otherwise `desc`.',
+    }),
     sha256: keyDigestInput
       .optional()
       .meta({ description: 'Of a whole key, in hexadecimal: finds the key without sending it.' }),

@@ -6,7 +6,7 @@ import { pathForCallers } from '../../core/http/base-path.js';
 import { BodyValuesMax } from '../../core/http/body-values.js';
 import * as field from '../../core/http/fields.js';
 import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../../core/http/idempotency.js';
-import { afterId, linkHeader, page } from '../../core/http/paging.js';
+import { linkHeader, sendPage } from '../../core/http/paging.js';
 import { Answers, OptionalBody, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
@@ -23,7 +23,8 @@ import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
 import { METADATA_FILTER } from './api-key-metadata.js';
-import { findApiKey, listApiKeys } from './api-key-view.js';
+import { listApiKeys } from './api-key-list.js';
+import { findApiKey } from './api-key-view.js';
 import {
   type ApiKeyResponse,
   apiKeyResponse,
@@ -75,7 +76,12 @@ export class ApiKeysController {
     operationId: 'listApiKeys',
     description: `${WHOSE} ${METADATA_FILTER}`,
   })
-  @Answers(200, 'The keys, newest first, without their secrets.', apiKeysResponse, linkHeader)
+  @Answers(
+    200,
+    'The keys, newest first unless `sort` says otherwise, without their secrets.',
+    apiKeysResponse,
+    linkHeader,
+  )
   @Problems('validation_failed', 'invalid_cursor')
   async list(
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -85,13 +91,20 @@ export class ApiKeysController {
   ): Promise<ApiKeyResponse[]> {
     const keys = await listApiKeys(this.dataSource.manager, principal, {
       status: query.status,
-      nameContains: query.q,
+      q: query.q,
       digest: query.sha256,
+      ownerId: query.owner_id,
+      scope: query.scope,
+      isLeaked: query.leaked,
+      expiresBefore: query.expires_before,
+      unusedSince: query.unused_since,
       metadata: query.metadata,
-      afterId: afterId(query),
+      sort: query.sort,
+      order: query.order ?? (query.sort === 'name' ? 'asc' : 'desc'),
+      cursor: query.cursor,
       limit: query.limit,
     });
-    return page(keys, query, request, reply).map(toApiKeyResponse);
+    return sendPage(keys, request, reply).map(toApiKeyResponse);
   }
 
   @Post()

@@ -100,6 +100,8 @@ export const toUsageResponse = (usage: ApiKeyUsage): UsageResponse => ({
 
 const OVERVIEW_DAYS_DEFAULT = 14;
 const OVERVIEW_DAYS_MAX = 31;
+/** As many as a page of keys has. */
+const KEYS_ASKED_FOR_MAX = 100;
 
 export const usageOverviewQuery = z.strictObject({
   days: z.coerce
@@ -109,6 +111,13 @@ export const usageOverviewQuery = z.strictObject({
     .max(OVERVIEW_DAYS_MAX, `must be at most ${OVERVIEW_DAYS_MAX}`)
     .default(OVERVIEW_DAYS_DEFAULT)
     .meta({ description: 'The number of UTC days, including today.' }),
+  api_key_id: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z.array(field.id).max(KEYS_ASKED_FOR_MAX, `must be given at most ${KEYS_ASKED_FOR_MAX} times`),
+    )
+    .optional()
+    .meta({ description: 'May be repeated: only these keys. Omitted: the busiest of all keys.' }),
 });
 
 export type UsageOverviewQuery = z.output<typeof usageOverviewQuery>;
