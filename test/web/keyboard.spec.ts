@@ -133,7 +133,7 @@ test.describe('By keyboard alone', () => {
     await expect(dialog()).toHaveCount(0);
     await expect(actions).toBeFocused();
 
-    const search = page.getByRole('searchbox', { name: 'Search by name or prefix' });
+    const search = page.getByRole('searchbox', { name: 'Search by name, prefix or whole key' });
     await search.focus();
     await press('Control+K');
     await expect(page.getByLabel('Search commands')).toBeFocused();

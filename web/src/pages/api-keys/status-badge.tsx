@@ -18,7 +18,7 @@ export function StatusBadge({ apiKey }: { apiKey: Shown }) {
   const isLeaked = apiKey.leakedAt !== null;
   const isPlain = apiKey.status === 'active' && apiKey.revokedAt === null;
   return (
-    <Group component="span" gap={6} wrap="nowrap" display="inline-flex">
+    <Group component="span" gap={6} display="inline-flex">
       {isLeaked && (
         <Tooltip label={`Reported as leaked ${absoluteTime(apiKey.leakedAt ?? '')}`}>
           <Badge color="red" variant={apiKey.status === 'active' ? 'filled' : 'light'} tabIndex={0}>
