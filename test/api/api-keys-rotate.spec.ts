@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -141,6 +141,32 @@ describe('rotating a key', () => {
     }
   });
 
+  it('keeps the owner, or with keep_owner changes nothing, when an admin rotates', async () => {
+    const admin = await addColleague(app, owner, 'admin');
+    const member = await addColleague(app, owner, 'member');
+    const asAdmin = { token: admin.accessToken };
+    const ofMember = (
+      await request(app.server, 'POST', keysPath(owner.workspace.id), {
+        token: member.accessToken,
+        json: { name: 'of a member' },
+      })
+    ).json;
+    const kept = await rotate(ofMember.id, { keep_owner: true }, asAdmin);
+    expect(kept.json.owner.id).toBe(member.userId);
+
+    const old = await createKey(app.server, owner);
+    const refused = expectProblem(
+      await rotate(old.id, { keep_owner: true }, asAdmin),
+      403,
+      'insufficient_role',
+    );
+    expect(refused).toMatchObject({ required_role: 'owner', role: 'admin' });
+    expect(await read(old.id)).toMatchObject({ status: 'active', replaced_by: null });
+    // Whoever sees the new key acts with its owner's role: an admin must not become an owner that way.
+    const taken = await rotate(old.id, {}, asAdmin);
+    expect(taken.json.owner.id).toBe(admin.userId);
+  });
+
   it('happens once for one Idempotency-Key', async () => {
     const old = await createKey(app.server, owner);
     const options = { ...asOwner(), headers: { 'idempotency-key': randomUUID() } };
@@ -173,6 +199,7 @@ describe('rotating a key', () => {
     ['an overlap beyond seven days', { overlap_seconds: 604_801 }],
     ['half a second', { overlap_seconds: 0.5 }],
     ['an overlap as text', { overlap_seconds: '60' }],
+    ['an owner as text', { keep_owner: 'yes' }],
     ['no number', { overlap_seconds: null }],
     ['a huge overlap', { overlap_seconds: 1e300 }],
     ['a wider scope', { scopes: ['audit:read'] }],

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { changeByHand } from '../support/by-hand.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -173,6 +174,7 @@ describe('creating a key', () => {
       revoked_at: null,
       replaced_by: null,
       leaked_at: null,
+      leak: null,
       key: expect.stringMatching(/^lk_[0-9a-f]{48}$/),
       webhook_signing_secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
     });
@@ -329,6 +331,7 @@ describe('listing keys', () => {
       'id',
       'key_prefix',
       'last_used_at',
+      'leak',
       'leaked_at',
       'limits',
       'metadata',
@@ -378,8 +381,108 @@ describe('listing keys', () => {
     expect(await ids('?q=first&status=active')).toEqual([account.apiKeyId]);
   });
 
+  it('filters by owner, scope, leak, expiry and use', async () => {
+    const account = await register(app.server);
+    const member = await addColleague(app, account, 'member');
+    const narrow = await createKey(app.server, account, { name: 'narrow', scopes: ['audit:read'] });
+    const expiring = await createKey(app.server, account, {
+      name: 'expiring',
+      scopes: ['documents:read'],
+      expires_at: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+    await request(app.server, 'POST', '/api/v1/credentials/report', {
+      json: { credentials: [narrow.key] },
+    });
+    await whoAmI(app.server, { apiKey: expiring.key });
+    await request(app.server, 'GET', keysPath(account.workspace.id, expiring.id, 'usage'), {
+      token: account.accessToken,
+    });
+    const ids = async (query: string) => (await list(account, query)).json.map(({ id }: Json) => id);
+    expect(await ids(`?owner_id=${member.userId}`)).toEqual([member.apiKeyId]);
+    // A key without a list of scopes has all that its owner's role allows.
+    expect(await ids('?scope=audit:read')).toEqual([narrow.id, member.apiKeyId, account.apiKeyId]);
+    await eventually('the leak is recorded', () => ids('?leaked=true'), {
+      until: (found) => found.length > 0,
+    });
+    expect(await ids('?leaked=true')).toEqual([narrow.id]);
+    expect(await ids('?leaked=false')).toEqual([expiring.id, member.apiKeyId, account.apiKeyId]);
+    const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    expect(await ids(`?expires_before=${at(2)}`)).toEqual([expiring.id]);
+    expect(await ids(`?expires_before=${at(0.5)}`)).toEqual([]);
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET created_at = created_at - interval '40 days' WHERE workspace_id = '${account.workspace.id}'`,
+    );
+    expect(await ids(`?unused_since=${at(-30)}`)).toEqual([narrow.id, member.apiKeyId, account.apiKeyId]);
+    // By the start of the prefix, and by the whole id.
+    expect(await ids(`?q=${narrow.key_prefix}`)).toEqual([narrow.id]);
+    expect(await ids(`?q=${narrow.id}`)).toEqual([narrow.id]);
+  });
+
+  it.each(['created_at', 'name', 'last_used_at'])(
+    'gives each key once, page by page, sorted by %s in either direction',
+    async (sort) => {
+      const account = await register(app.server);
+      const names = ['beta', 'Alpha', 'alpha', 'Ägypten', 'gamma'];
+      for (const name of names) {
+        const { key } = await createKey(app.server, account, { name });
+        if (name.startsWith('a')) await whoAmI(app.server, { apiKey: key });
+      }
+      const all = (await list(account, `?sort=${sort}&order=asc`)).json.map(({ id }: Json) => id);
+      expect(new Set(all).size).toBe(names.length + 1);
+      for (const order of ['asc', 'desc']) {
+        const seen: string[] = [];
+        let query: string | undefined = `?sort=${sort}&order=${order}&limit=2`;
+        while (query !== undefined) {
+          const answer = await list(account, query);
+          seen.push(...answer.json.map(({ id }: Json) => id));
+          query = /<[^?]*(\?[^>]*)>/.exec(answer.headers.get('link') ?? '')?.[1];
+        }
+        expect(seen).toEqual(order === 'asc' ? all : all.toReversed());
+      }
+    },
+  );
+
+  it('sorts names whatever their case, and keys that were never used before any use', async () => {
+    const account = await register(app.server);
+    const used = await createKey(app.server, account, { name: 'beta' });
+    await createKey(app.server, account, { name: 'Alpha' });
+    await whoAmI(app.server, { apiKey: used.key });
+    await request(app.server, 'GET', keysPath(account.workspace.id, used.id, 'usage'), {
+      token: account.accessToken,
+    });
+    const names = async (query: string) => (await list(account, query)).json.map(({ name }: Json) => name);
+    expect(await names('?sort=name')).toEqual(['Alpha', 'beta', 'First key']);
+    expect((await names('?sort=last_used_at'))[0]).toBe('beta');
+    expect((await names('?sort=last_used_at&order=asc')).at(-1)).toBe('beta');
+  });
+
+  it('finds a key by its SHA-256, whatever its status, and no other that starts alike', async () => {
+    const account = await register(app.server);
+    const key = await createKey(app.server, account);
+    await request(app.server, 'DELETE', keysPath(account.workspace.id, key.id), {
+      token: account.accessToken,
+    });
+    const idsOf = async (text: string, from = account) =>
+      (await list(from, `?sha256=${createHash('sha256').update(text).digest('hex')}`)).json.map(
+        ({ id }: Json) => id,
+      );
+    expect(await idsOf(key.key)).toEqual([key.id]);
+    expect(await idsOf(`${key.key_prefix}${'0'.repeat(44)}`)).toEqual([]);
+    // Of another workspace.
+    expect(await idsOf(key.key, owner)).toEqual([]);
+  });
+
   it.each([
     ['?status=gone', 'status'],
+    ['?sha256=abc', 'sha256'],
+    ['?sort=colour', 'sort'],
+    ['?order=up', 'order'],
+    ['?owner_id=me', 'owner_id'],
+    ['?leaked=maybe', 'leaked'],
+    ['?expires_before=soon', 'expires_before'],
+    ['?scope=Everything!', 'scope'],
+    [`?sha256=${'g'.repeat(64)}`, 'sha256'],
     ['?status=active&status=revoked', 'status'],
     ['?limit=0', 'limit'],
     ['?limit=101', 'limit'],

@@ -48,6 +48,22 @@ describe('the usage of all keys', () => {
     expect(byDefault.json.api_keys[0].allowed).toHaveLength(14);
   });
 
+  it('is of the keys that were asked for, and tells nothing of those that are not to be seen', async () => {
+    const owner = await register(app.server);
+    const stranger = await register(app.server);
+    const keys = [await createKey(app.server, owner), await createKey(app.server, owner)];
+    const foreign = await createKey(app.server, stranger);
+    for (const key of [...keys, foreign]) await use(key);
+    const idsOf = async (query: string) =>
+      (await overviewOf(owner, owner.accessToken, query)).json.api_keys.map((key: Json) => key.api_key_id);
+    const [first, second] = keys.map(({ id }) => id);
+    expect(await idsOf(`?api_key_id=${first}`)).toEqual([first]);
+    const both = await idsOf(`?api_key_id=${first}&api_key_id=${second}&api_key_id=${foreign.id}`);
+    expect(both.sort()).toEqual([first, second].sort());
+    const wrong = await overviewOf(owner, owner.accessToken, '?api_key_id=first');
+    expectProblem(wrong, 400, 'validation_failed');
+  });
+
   it('tells members of the keys that they created, and of no others', async () => {
     const owner = await register(app.server);
     const member = await addColleague(app, owner, 'member');

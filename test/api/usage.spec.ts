@@ -69,6 +69,7 @@ describe('the usage of a key', () => {
       addresses: [],
       would_refuse: null,
       safe_to_revoke: null,
+      not_safe_because: null,
       replaced_by: null,
     });
   });
@@ -227,24 +228,29 @@ describe('safe_to_revoke', () => {
     const old = await createKey(app.server, owner);
     await use(old, 1);
     const successor = await rotate(old);
-    const isSafe = async (): Promise<boolean> => (await usageOf(old)).json.safe_to_revoke;
+    /** What it still waits for; null once it is safe. */
+    const missing = async (): Promise<string | null> => {
+      const { json } = await usageOf(old);
+      expect(json.safe_to_revoke).toBe(json.not_safe_because === null);
+      return json.not_safe_because;
+    };
     expect((await usageOf(old)).json.replaced_by).toBe(successor.id);
     // The new key is not used yet.
     await lastUsed(old, 600);
-    expect(await isSafe()).toBe(false);
+    expect(await missing()).toBe('successor_unused');
     await use(successor, 1);
-    expect(await isSafe()).toBe(true);
+    expect(await missing()).toBe(null);
     // Somebody still has the old one.
     await use(old, 1);
-    expect(await isSafe()).toBe(false);
+    expect(await missing()).toBe('used_after_successor');
     // Quiet for less than 15 minutes, and the hour in which another instance may not have reported yet.
     await lastUsed(old, 74);
-    expect(await isSafe()).toBe(false);
+    expect(await missing()).toBe('used_recently');
     await lastUsed(old, 76);
-    expect(await isSafe()).toBe(true);
+    expect(await missing()).toBe(null);
     // The old one was used after the new one: somebody went back.
     await lastUsed(successor, 90);
-    expect(await isSafe()).toBe(false);
+    expect(await missing()).toBe('used_after_successor');
     expect((await usageOf(successor)).json.safe_to_revoke).toBeNull();
   });
 

@@ -309,7 +309,12 @@ describe('a report', () => {
   it('marks the key wherever it is shown, and records where it was seen', async () => {
     const account = await register(app.server);
     const before = await readKey(account);
-    expect(before).toMatchObject({ leaked_at: null, status: 'active' });
+    expect(before).toMatchObject({ leaked_at: null, leak: null, status: 'active' });
+    const sighting = {
+      url: 'https://github.com/octocat/Hello-World/blob/main/.env',
+      source: 'commit',
+      type: 'latchkey_api_key',
+    };
     await report([matchOf(account.apiKey)]);
 
     const key = await readKey(account);
@@ -317,6 +322,7 @@ describe('a report', () => {
       ...before,
       last_used_at: key.last_used_at,
       leaked_at: expect.stringMatching(/Z$/),
+      leak: { reported_by: 'github', ...sighting },
     });
     expect(Date.parse(key.leaked_at)).toBeGreaterThan(Date.parse(key.created_at));
     const list = await request(app.server, 'GET', `/api/v1/workspaces/${account.workspace.id}/api-keys`, {
@@ -324,11 +330,6 @@ describe('a report', () => {
     });
     expect(list.json).toEqual([key]);
 
-    const sighting = {
-      url: 'https://github.com/octocat/Hello-World/blob/main/.env',
-      source: 'commit',
-      type: 'latchkey_api_key',
-    };
     const rows = await app.database.query('SELECT * FROM api_key_leaks WHERE api_key_id = $1', [key.id]);
     expect(rows).toEqual([
       {
@@ -581,7 +582,11 @@ describe('the policy', () => {
     );
     const before = await readKey(account);
     await reportedTo(app.server, account);
-    expect(await readKey(account)).toEqual({ ...before, leaked_at: expect.any(String) });
+    expect(await readKey(account)).toEqual({
+      ...before,
+      leaked_at: expect.any(String),
+      leak: expect.objectContaining({ reported_by: 'github' }),
+    });
     const audit = await auditOf(account.apiKeyId);
     expect(audit.map(({ action }) => action)).toEqual(['api_key.revoked', 'api_key.leaked']);
   });

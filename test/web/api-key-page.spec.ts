@@ -180,11 +180,33 @@ test.describe('The page of a key', () => {
   });
 
   test('warns of a key that was reported as leaked', async () => {
-    await request(app.server, 'POST', '/api/v1/credentials/report', { json: { credentials: [key.key] } });
+    await request(app.server, 'POST', '/api/v1/credentials/report', {
+      json: { credentials: [key.key], url: 'https://paste.example/raw/7' },
+    });
     await visitKey(owner, key.id);
-    await expect(page.getByText('This key has leaked')).toBeVisible();
-    await page.getByRole('button', { name: 'Rotate' }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'This key has leaked' });
+    await expect(notice).toContainText('An anonymous reporter reported it');
+    await expect(notice).toContainText('https://paste.example/raw/7 (unverified)');
+    // A stranger's address may lead anywhere.
+    await expect(notice.getByRole('link')).toHaveCount(0);
+    await notice.getByRole('button', { name: 'Rotate now…' }).click();
     await expect(page.getByRole('dialog').getByLabel('stops at once')).toBeChecked();
+    await page.keyboard.press('Escape');
+    await expectUsable(page);
+
+    await page.getByRole('link', { name: 'API keys' }).first().click();
+    const row = page.getByRole('row', { name: new RegExp(`^${key.name}`) });
+    await expect(row.getByText('leaked', { exact: true })).toBeVisible();
+    await expect(row.getByText('active', { exact: true })).toHaveCount(0);
+
+    // Stopped, it has leaked all the same.
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, key.id), { token: owner.accessToken });
+    await page.reload();
+    await expect(row.getByText('revoked', { exact: true })).toBeVisible();
+    await expect(row.getByText('leaked', { exact: true })).toBeVisible();
+    await row.getByRole('link').click();
+    await expect(notice).toContainText('It no longer works.');
+    await expect(notice.getByRole('button')).toHaveCount(0);
   });
 
   test('does not tell whether a key of somebody else exists', async () => {
@@ -202,7 +224,7 @@ test.describe('The page of a key', () => {
     });
     await whoAmI(app.server, { apiKey: key.key, address: '198.51.100.1' });
     await visitKey(owner, key.id);
-    await expect(page.getByText('Not yet')).toBeVisible();
+    await expect(page.getByText('Don’t revoke yet')).toBeVisible();
     await expect(page.getByText('Wrong address')).toBeVisible();
     await expect(page.getByRole('region', { name: 'History' }).getByText('Rotated')).toBeVisible();
     await expectUsable(page);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
@@ -36,11 +36,12 @@ test.describe('Rotating a key step by step', () => {
     await whoAmI(app.server, { apiKey: key.key });
     await visitKey();
     await page.getByRole('button', { name: 'Rotate' }).click();
-    await dialog().getByRole('button', { name: 'Create the new key' }).click();
+    await dialog().getByRole('button', { name: 'Create new key' }).click();
     const successor = await secret();
     expect([await status(key.key), await status(successor)]).toEqual([200, 200]);
     await stored('Next: watch the traffic');
-    await expect(dialog().getByText('Not yet')).toBeVisible();
+    await expect(dialog().getByText('Don’t revoke yet')).toBeVisible();
+    await expect(dialog().getByText('Wait until it has been idle for 15 minutes.')).toBeVisible();
     await expect(
       dialog()
         .getByRole('region', { name: 'New key' })
@@ -53,8 +54,15 @@ test.describe('Rotating a key step by step', () => {
       [key.id],
     );
     await expect(dialog().getByText('Safe to revoke')).toBeVisible();
-    await dialog().getByRole('button', { name: 'Revoke the old key' }).click();
-    await expect(dialog()).toHaveCount(0);
+    // Asks, as every revoke does.
+    await dialog().getByRole('button', { name: 'Revoke old key…' }).click();
+    expect(await status(key.key)).toBe(200);
+    const asked = page.getByRole('dialog', { name: 'Revoke “Billing”?' });
+    await asked.getByLabel('Type “Billing” to confirm').fill('Billing');
+    await asked.getByRole('button', { name: 'Revoke the key' }).click();
+    await page.getByRole('dialog', { name: 'Revoked' }).getByRole('button', { name: 'Done' }).click();
+    await expect(dialog().getByText('The old key has stopped')).toBeVisible();
+    await dialog().getByRole('button', { name: 'Close', exact: true }).last().click();
     expect([await status(key.key), await status(successor)]).toEqual([401, 200]);
     await expect(page.getByRole('heading', { name: 'Replaced' })).toBeVisible();
   });
@@ -62,15 +70,32 @@ test.describe('Rotating a key step by step', () => {
   test('can be left, and taken up again on the page of the old key', async () => {
     await visitKey();
     await page.getByRole('button', { name: 'Rotate' }).click();
-    await dialog().getByRole('button', { name: 'Create the new key' }).click();
+    await dialog().getByRole('button', { name: 'Create new key' }).click();
     await secret();
     await stored('Next: watch the traffic');
-    await expect(dialog().getByText('The new key has not been used yet.')).toBeVisible();
+    await expect(dialog().getByText('The new key hasn’t been used yet.')).toBeVisible();
     await dialog().getByRole('button', { name: 'Close', exact: true }).last().click();
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Rotation in progress' })).toBeVisible();
-    await expect(page.getByText('The new key has not been used yet.')).toBeVisible();
+    await expect(page.getByText('The new key hasn’t been used yet.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Rotate' })).toHaveCount(0);
+  });
+});
+
+test.describe('Rotating a key of somebody with a higher role', () => {
+  test('says that the owner changes, and changes nothing without consent', async () => {
+    const admin = await addColleague(app, owner, 'admin');
+    page = await browser.visit({ isHurried: true });
+    await signIn(page, app.server, admin.account);
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${key.id}?dialog=rotate`);
+    await expect(dialog().getByText('Ada owns this key and is an owner here')).toBeVisible();
+    const create = dialog().getByRole('button', { name: 'Create new key' });
+    await expect(create).toBeDisabled();
+    await expectUsable(page);
+    await dialog().getByLabel('Make me the owner of the new key').check();
+    await create.click();
+    const { json } = await request(app.server, 'GET', '/api/v1/me', { apiKey: await secret() });
+    expect(json).toMatchObject({ role: 'admin', user: { id: admin.userId } });
   });
 });
 

@@ -88,13 +88,13 @@ test.describe('By keyboard alone', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
     await tabTo(button('Rotate'));
     await press('Enter');
-    await tabTo(button('Create the new key'));
+    await tabTo(button('Create new key'));
     await press('Enter');
     await tabTo(page.getByLabel('I have stored it'));
     await press('Space');
     await tabTo(button('Next: watch the traffic'));
     await press('Enter');
-    await expect(dialog().getByText('The new key has not been used yet.')).toBeVisible();
+    await expect(dialog().getByText('The new key hasn’t been used yet.')).toBeVisible();
     await press('Escape');
     await expect(dialog()).toHaveCount(0);
     // The button that opened the dialog is gone: from the content it goes on.
@@ -133,7 +133,7 @@ test.describe('By keyboard alone', () => {
     await expect(dialog()).toHaveCount(0);
     await expect(actions).toBeFocused();
 
-    const search = page.getByRole('searchbox', { name: 'Search by name or prefix' });
+    const search = page.getByRole('searchbox', { name: 'Search by name, prefix or whole key' });
     await search.focus();
     await press('Control+K');
     await expect(page.getByLabel('Search commands')).toBeFocused();

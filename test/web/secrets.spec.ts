@@ -122,11 +122,11 @@ test.describe('A secret is there as long as it is shown, and then nowhere', () =
   test('that of a key which is rotated', async () => {
     await visit(`api-keys/${owner.apiKeyId}`);
     await button('Rotate').click();
-    const rotated = await secretsFrom(/rotate$/, () => button('Create the new key').click());
+    const rotated = await secretsFrom(/rotate$/, () => button('Create new key').click());
     await expect(page.getByText('only once')).toBeVisible();
     await areGoneAfter(rotated, async () => {
       await storeIt('Next: watch the traffic');
-      await expect(dialog().getByText('The new key has not been used yet.')).toBeVisible();
+      await expect(dialog().getByText('The new key hasn’t been used yet.')).toBeVisible();
     });
   });
 

@@ -64,7 +64,7 @@ test.describe('Nothing that was entered is lost while the server is away', () =>
       .getByRole('combobox', { name: /^How long/ })
       .click();
     await page.getByRole('option', { name: '3 days' }).click();
-    await sendInOutage(button('Create the new key'), [dialog().getByRole('combobox', { name: /^How long/ })]);
+    await sendInOutage(button('Create new key'), [dialog().getByRole('combobox', { name: /^How long/ })]);
     await page.getByLabel('I have stored it').check();
     await button('Next: watch the traffic').click();
     await dialog().getByRole('button', { name: 'Close', exact: true }).last().click();

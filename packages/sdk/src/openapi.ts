@@ -1285,7 +1285,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate an API key
-         * @description Creates a new key with the same name, scopes, addresses, expiry and creator. A key can be rotated once; the old key stops at once, or after `overlap_seconds`. If the creator has a higher role than you, you become the creator of the new key.
+         * @description Creates a new key with the same name, scopes, addresses, expiry and owner. A key can be rotated once; the old key stops at once, or after `overlap_seconds`. If the owner has a higher role than you, you become the owner of the new key; with `keep_owner`, the response is 403 instead.
          *
          *     Requires: API key or access token, scope `api-keys:write`, role `viewer` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -2317,6 +2317,23 @@ export interface components {
             key_prefix: string;
             /** @description The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
             last_used_at: string | null;
+            /** @description The first report of the leak; null: none. `url` and `source` of a `finder` are unverified. */
+            leak: {
+                /**
+                 * @description `github`: its secret scanning. `finder`: an anonymous report.
+                 * @enum {string}
+                 */
+                reported_by: "github" | "finder";
+                /**
+                 * @description What it was found in, in the words of the report.
+                 * @example content
+                 */
+                source: string | null;
+                /** @description The type of the token in the report. */
+                type: string | null;
+                /** @description Where the key was found. */
+                url: string | null;
+            } | null;
             /** @description When the key was first reported as leaked. Rotate it if it is active. */
             leaked_at: string | null;
             /** @description How many requests the key may make; null: the server's default. */
@@ -2412,6 +2429,11 @@ export interface components {
         /** @default {} */
         ApiKeyRotation: {
             /**
+             * @description true: the rotation is refused unless the new key has the owner of the old one. false: if the owner has a higher role than you, the new key is yours, and acts with your role.
+             * @default false
+             */
+            keep_owner?: boolean;
+            /**
              * @description How long the old key keeps working. 0: it stops at once.
              * @default 0
              */
@@ -2475,6 +2497,8 @@ export interface components {
              */
             last_address: string | null;
             last_used_at: string | null;
+            /** @description What `safe_to_revoke` still waits for; null: nothing. `successor_unused`: the new key was never used. `used_after_successor`: this key was used after the last use of the new one. `used_recently`: the new key is in use, but this one was used in the last 15 minutes. */
+            not_safe_because: ("successor_unused" | "used_after_successor" | "used_recently") | null;
             replaced_by: string | null;
             /**
              * @description null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has already stopped. A client that runs once a day is idle for longer: look at the buckets too.
@@ -3178,6 +3202,23 @@ export interface components {
             key_prefix: string;
             /** @description The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
             last_used_at: string | null;
+            /** @description The first report of the leak; null: none. `url` and `source` of a `finder` are unverified. */
+            leak: {
+                /**
+                 * @description `github`: its secret scanning. `finder`: an anonymous report.
+                 * @enum {string}
+                 */
+                reported_by: "github" | "finder";
+                /**
+                 * @description What it was found in, in the words of the report.
+                 * @example content
+                 */
+                source: string | null;
+                /** @description The type of the token in the report. */
+                type: string | null;
+                /** @description Where the key was found. */
+                url: string | null;
+            } | null;
             /** @description When the key was first reported as leaked. Rotate it if it is active. */
             leaked_at: string | null;
             /** @description How many requests the key may make; null: the server's default. */
@@ -15488,6 +15529,8 @@ export interface operations {
     getApiKeyUsageOverview: {
         parameters: {
             query?: {
+                /** @description May be repeated: only these keys. Omitted: the busiest of all keys. */
+                api_key_id?: string[];
                 /** @description The number of UTC days, including today. */
                 days?: number;
             };
@@ -15685,11 +15728,27 @@ export interface operations {
             query?: {
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
+                /** @description Keys that expire before this time. */
+                expires_before?: string;
+                /** @description Whether the key was reported as leaked. */
+                leaked?: "true" | "false";
                 /** @description The maximum number of items. */
                 limit?: number;
-                /** @description Part of the name; case does not matter. */
+                /** @description Default: `asc` by name, otherwise `desc`. */
+                order?: "asc" | "desc";
+                /** @description Keys that act for this user or service account. */
+                owner_id?: string;
+                /** @description Part of the name (case does not matter), the start of the `key_prefix`, or a whole id. */
                 q?: string;
+                /** @description Keys that have this scope, also if they have everything that their owner's role allows. */
+                scope?: string;
+                /** @description Of a whole key, in hexadecimal: finds the key without sending it. */
+                sha256?: string;
+                /** @description What the list is sorted by. A key that was never used sorts before any use. */
+                sort?: "created_at" | "name" | "last_used_at";
                 status?: "active" | "disabled" | "suspended" | "revoked" | "expired" | "ended";
+                /** @description Keys that were created before this time and not used since. */
+                unused_since?: string;
             };
             header?: never;
             path: {
@@ -15699,7 +15758,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys, newest first, without their secrets. */
+            /** @description The keys, newest first unless `sort` says otherwise, without their secrets. */
             200: {
                 headers: {
                     /** @description RFC 8288: `<…>; rel="next"` if there are more items. */

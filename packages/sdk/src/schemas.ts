@@ -52,6 +52,23 @@ export interface ApiKey {
     keyPrefix: string;
     /** The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
     lastUsedAt: string | null;
+    /** The first report of the leak; null: none. `url` and `source` of a `finder` are unverified. */
+    leak: {
+        /**
+         * `github`: its secret scanning. `finder`: an anonymous report.
+         * @enum {string}
+         */
+        reportedBy: "github" | "finder";
+        /**
+         * What it was found in, in the words of the report.
+         * @example content
+         */
+        source: string | null;
+        /** The type of the token in the report. */
+        type: string | null;
+        /** Where the key was found. */
+        url: string | null;
+    } | null;
     /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
     /** How many requests the key may make; null: the server's default. */
@@ -147,6 +164,11 @@ export interface ApiKeyImport {
 /** @default {} */
 export interface ApiKeyRotation {
     /**
+     * true: the rotation is refused unless the new key has the owner of the old one. false: if the owner has a higher role than you, the new key is yours, and acts with your role.
+     * @default false
+     */
+    keepOwner?: boolean;
+    /**
      * How long the old key keeps working. 0: it stops at once.
      * @default 0
      */
@@ -210,6 +232,8 @@ export interface ApiKeyUsage {
      */
     lastAddress: string | null;
     lastUsedAt: string | null;
+    /** What `safe_to_revoke` still waits for; null: nothing. `successor_unused`: the new key was never used. `used_after_successor`: this key was used after the last use of the new one. `used_recently`: the new key is in use, but this one was used in the last 15 minutes. */
+    notSafeBecause: ("successor_unused" | "used_after_successor" | "used_recently") | null;
     replacedBy: string | null;
     /**
      * null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has already stopped. A client that runs once a day is idle for longer: look at the buckets too.
@@ -913,6 +937,23 @@ export interface IssuedApiKey {
     keyPrefix: string;
     /** The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
     lastUsedAt: string | null;
+    /** The first report of the leak; null: none. `url` and `source` of a `finder` are unverified. */
+    leak: {
+        /**
+         * `github`: its secret scanning. `finder`: an anonymous report.
+         * @enum {string}
+         */
+        reportedBy: "github" | "finder";
+        /**
+         * What it was found in, in the words of the report.
+         * @example content
+         */
+        source: string | null;
+        /** The type of the token in the report. */
+        type: string | null;
+        /** Where the key was found. */
+        url: string | null;
+    } | null;
     /** When the key was first reported as leaked. Rotate it if it is active. */
     leakedAt: string | null;
     /** How many requests the key may make; null: the server's default. */

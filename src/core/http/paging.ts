@@ -7,6 +7,8 @@ import { publicPath } from './public-path.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
+/** A cursor may carry a name, by which a list is sorted. */
+const CURSOR_LENGTH_MAX = 1_000;
 
 /** `?limit=&cursor=` of every list. Extend it for filters. */
 export const pageQuery = z.strictObject({
@@ -17,7 +19,7 @@ export const pageQuery = z.strictObject({
     .max(MAX_LIMIT, `must be at most ${MAX_LIMIT}`)
     .default(DEFAULT_LIMIT)
     .meta({ description: 'The maximum number of items.' }),
-  cursor: z.string().max(200).optional().meta({
+  cursor: z.string().max(CURSOR_LENGTH_MAX).optional().meta({
     description:
       'The position to continue from: copy it unchanged from the `next` link of the previous page.',
   }),

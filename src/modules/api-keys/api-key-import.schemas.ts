@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyDigestInput } from './api-key-digest.js';
 import { createApiKeyBody } from './api-key.schemas.js';
 
 export const KEYS_PER_IMPORT_MAX = 1_000;
@@ -8,14 +9,9 @@ const KEY_PREFIX_LENGTH_MAX = 24;
 
 const importedKey = createApiKeyBody
   .extend({
-    sha256: z
-      .string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be a string') })
-      .regex(/^[0-9a-f]{64}$/i, 'must be the SHA-256 of the key, as 64 hexadecimal digits')
-      .overwrite((hex) => Buffer.from(hex, 'hex').toString('base64url'))
-      .meta({
-        description: 'Of the whole key, as it is sent. The key itself must not be sent.',
-        examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
-      }),
+    sha256: keyDigestInput.meta({
+      description: 'Of the whole key, as it is sent. The key itself must not be sent.',
+    }),
     key_prefix: z
       .string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be a string') })
       .regex(/^[\x21-\x7e]+$/, 'must have only visible ASCII characters')

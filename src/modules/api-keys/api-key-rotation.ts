@@ -12,7 +12,11 @@ import { ApiKeyIssuer } from './api-key-issuer.js';
 import { limitsOf, refuseWider } from './api-key-never-wider.js';
 import { replaceKey } from './api-key-revocation.js';
 import { type LockedApiKey, lockApiKey } from './api-key-view.js';
-import { type IssuedApiKeyResponse, toIssuedApiKeyResponse } from './api-key.schemas.js';
+import {
+  type IssuedApiKeyResponse,
+  type RotateApiKeyBody,
+  toIssuedApiKeyResponse,
+} from './api-key.schemas.js';
 
 /** Replaces a key by a new one of the same name and limits, once. */
 @Injectable()
@@ -29,7 +33,7 @@ export class ApiKeyRotation {
     principal: WorkspacePrincipal,
     idempotency: IdempotencyRequest | null,
     id: string,
-    overlapSeconds: number,
+    { overlap_seconds: overlapSeconds, keep_owner: keepsOwner }: RotateApiKeyBody,
   ): Promise<IssuedApiKeyResponse> {
     return this.changes.create(
       actor,
@@ -46,7 +50,7 @@ export class ApiKeyRotation {
         }
         const issued = await this.issuer.issue(change, {
           workspaceId: old.workspaceId,
-          createdBy: creatorOfSuccessor(old, principal),
+          createdBy: ownerOfSuccessor(old, principal, keepsOwner),
           madeBy: old.madeBy,
           name: old.name,
           scopes: old.scopes,
@@ -92,11 +96,16 @@ export class ApiKeyRotation {
  * The successor acts for the same person or service account, so that a rotation changes no authority. Unless that person stands
  * above whoever rotates: the new key's text is shown to them, and must not make an owner of an admin.
  */
-function creatorOfSuccessor(old: LockedApiKey, principal: WorkspacePrincipal): string {
+function ownerOfSuccessor(old: LockedApiKey, principal: WorkspacePrincipal, keepsOwner: boolean): string {
   if (!old.creatorRole) {
     throw problem('api_key_not_active', {
       detail: "The key's owner has left the workspace, so the key has stopped; create a new one.",
     });
   }
-  return roleAtLeast(principal.role, old.creatorRole) ? old.createdBy : principal.userId;
+  if (roleAtLeast(principal.role, old.creatorRole)) return old.createdBy;
+  if (!keepsOwner) return principal.userId;
+  throw problem('insufficient_role', {
+    detail: `The key's owner has the role "${old.creatorRole}"; yours is "${principal.role}", so the new key cannot keep that owner. Ask a user with that role to rotate it, or omit keep_owner to become its owner.`,
+    extensions: { required_role: old.creatorRole, role: principal.role },
+  });
 }

@@ -14,6 +14,11 @@ const ADDRESSES_SHOWN_MAX = 50;
 /** How long the old key of a rotation must have been silent before it counts as out of use. */
 const QUIET_SECONDS = 15 * 60;
 
+/** What keeps the old key of a rotation from being out of use: the first that applies, in this order. */
+export const NOT_SAFE_BECAUSE = ['successor_unused', 'used_after_successor', 'used_recently'] as const;
+
+export type NotSafeBecause = (typeof NOT_SAFE_BECAUSE)[number];
+
 export interface ApiKeyUsage {
   apiKeyId: string;
   from: Date;
@@ -26,6 +31,7 @@ export interface ApiKeyUsage {
   addresses: SeenAddress[];
   wouldRefuse: WouldRefuse | null;
   safeToRevoke: boolean | null;
+  notSafeBecause: NotSafeBecause | null;
   replacedBy: string | null;
 }
 
@@ -67,6 +73,7 @@ export class ApiKeyUsageReader {
       this.addresses(key.id),
       this.wouldRefuse(key),
     ]);
+    const notSafeBecause = whyNotSafe(key, lastUse);
     return {
       apiKeyId: key.id,
       from: span.from,
@@ -77,7 +84,8 @@ export class ApiKeyUsageReader {
       lastAddress: lastUse?.address ?? null,
       addresses,
       wouldRefuse,
-      safeToRevoke: safeToRevoke(key, lastUse),
+      safeToRevoke: key.replacedBy === null ? null : notSafeBecause === null,
+      notSafeBecause,
       replacedBy: key.replacedBy,
     };
   }
@@ -146,7 +154,8 @@ export class ApiKeyUsageReader {
        )
        SELECT u.last_address AS address,
               coalesce(u.last_used_at < clock_timestamp() - make_interval(secs => $2), true) AS "isQuiet",
-              s.at IS NOT NULL AND s.at > coalesce(u.last_used_at, '-infinity') AS "isSucceeded"
+              s.at IS NOT NULL AS "isSuccessorUsed",
+              coalesce(s.at > u.last_used_at, true) AS "isSucceeded"
        FROM successor_use s LEFT JOIN api_key_last_uses u ON u.api_key_id = $1`,
       // Another instance may be about to report a use from as long ago as it waits between its reports.
       [id, QUIET_SECONDS + this.config.usageFlushSeconds],
@@ -165,11 +174,14 @@ interface LastUse {
   address: string | null;
   /** Not used for a while, or never. */
   isQuiet: boolean;
-  /** A successor was used after this key's last use. */
+  isSuccessorUsed: boolean;
+  /** No successor was used yet, or one was after this key's last use. */
   isSucceeded: boolean;
 }
 
-function safeToRevoke(key: ApiKeyView, lastUse: LastUse | undefined): boolean | null {
-  if (!key.replacedBy) return null;
-  return key.status !== 'active' || (lastUse !== undefined && lastUse.isQuiet && lastUse.isSucceeded);
+function whyNotSafe(key: ApiKeyView, lastUse: LastUse | undefined): NotSafeBecause | null {
+  if (key.replacedBy === null || key.status !== 'active') return null;
+  if (!lastUse?.isSuccessorUsed) return 'successor_unused';
+  if (!lastUse.isSucceeded) return 'used_after_successor';
+  return lastUse.isQuiet ? null : 'used_recently';
 }

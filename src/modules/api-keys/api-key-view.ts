@@ -3,6 +3,7 @@ import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { SUSPENSION_CODES } from '../../core/principal/suspension.js';
+import { LEAK, type Sighting } from './api-key-leaks.js';
 import { type ApiKeyOwner, OWNER } from './api-key-owner.js';
 import { type ApiKey, ENDED_WITH_PERSON, REVOKED_REASONS } from './api-key.entity.js';
 
@@ -23,6 +24,8 @@ export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret' | 'limits
   lastUsedAt: Date | null;
   /** When it was first reported as leaked. */
   leakedAt: Date | null;
+  /** What that report said. */
+  leak: Sighting | null;
   /** Whom it acts for. */
   owner: ApiKeyOwner;
 };
@@ -33,16 +36,6 @@ export type LockedApiKey = ApiKeyView & {
   creatorRole: Role | null;
 };
 
-export interface ApiKeyFilter {
-  status?: ApiKeyStatus;
-  /** Part of the name; case does not matter. */
-  nameContains?: string;
-  /** Entries that the key's metadata has. */
-  metadata?: Record<string, string>;
-  afterId: string | null;
-  limit: number;
-}
-
 /** SQL on `api_keys k`: why the key does nothing for now, or NULL. */
 const SUSPENSION = `CASE
   WHEN EXISTS (SELECT FROM users WHERE id = k.created_by AND suspended_at IS NOT NULL) THEN 'account_suspended'
@@ -50,13 +43,13 @@ const SUSPENSION = `CASE
 END`;
 
 /** The status is by the clock of the database, which also wrote the times. */
-const VIEW = `
+export const VIEW = `
   k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
   k.allowed_ips AS "allowedIps", k.allowlist_mode AS "allowlistMode", k.limits, coalesce(k.limits_counted_as, k.id) AS "limitsCountedAs", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
   k.replaced_by AS "replacedBy", k.revoked_reason AS "revokedReason",
   CASE WHEN NOT k.canary THEN k.disabled_at END AS "disabledAt", k.canary, k.description, k.metadata,
-  k.created_by_key AS "createdByKey", k.made_by AS "madeBy", ${OWNER} AS owner, u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt",
+  k.created_by_key AS "createdByKey", k.made_by AS "madeBy", ${OWNER} AS owner, u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt", ${LEAK} AS leak,
   CASE WHEN k.revoked_at <= clock_timestamp() THEN k.revoked_reason
        WHEN k.expires_at <= clock_timestamp() THEN NULL
        WHEN k.disabled_at IS NOT NULL AND NOT k.canary THEN 'disabled_by_user'
@@ -68,7 +61,7 @@ const VIEW = `
        WHEN (${SUSPENSION}) IS NOT NULL THEN 'suspended'
        ELSE 'active' END AS status`;
 
-const FROM = `FROM api_keys k
+export const FROM = `FROM api_keys k
   JOIN users o ON o.id = k.created_by
   LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id LEFT JOIN api_key_leaks l ON l.api_key_id = k.id`;
 
@@ -85,31 +78,6 @@ export const visibility = ({ workspaceId, role, userId }: WorkspacePrincipal): [
   workspaceId,
   roleAtLeast(role, 'admin') ? null : userId,
 ];
-
-/** Newest first; one more than `limit` tells that there are more. */
-export function listApiKeys(
-  manager: EntityManager,
-  principal: WorkspacePrincipal,
-  { status, nameContains, metadata, afterId, limit }: ApiKeyFilter,
-): Promise<ApiKeyView[]> {
-  return manager.query<ApiKeyView[]>(
-    `SELECT * FROM (
-       SELECT ${VIEW} ${FROM}
-       WHERE ${VISIBLE_KEYS} AND ($3::uuid IS NULL OR k.id < $3) AND ($4::text IS NULL OR normalize(k.name, NFC) ILIKE normalize($4, NFC))
-         AND ($7::jsonb IS NULL OR k.metadata @> $7)
-     ) AS visible
-     WHERE $5::text IS NULL OR status = $5
-     ORDER BY id DESC LIMIT $6`,
-    [
-      ...visibility(principal),
-      afterId,
-      likePattern(nameContains),
-      status ?? null,
-      limit + 1,
-      metadata ? JSON.stringify(metadata) : null,
-    ],
-  );
-}
 
 /** @throws not_found also for a key that the principal may not see: the two must not look different */
 export async function findApiKey(
@@ -166,6 +134,3 @@ export function lockAnyApiKeys(
     parameters,
   );
 }
-
-const likePattern = (text: string | undefined): string | null =>
-  text === undefined ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;

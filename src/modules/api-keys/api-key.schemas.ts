@@ -6,8 +6,10 @@ import { limitsInput, limitsOutput } from '../request-limits/request-limit.schem
 import { isScope, ownScopes } from '../../core/principal/scopes.js';
 import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
+import { keyDigestInput } from './api-key-digest.js';
 import { metadataInput, metadataFilter, metadataResponse } from './api-key-metadata.js';
 import { ALLOWLIST_MODES } from './api-key.entity.js';
+import { API_KEY_SORTS, SORT_ORDERS } from './api-key-list.js';
 import { API_KEY_STATUSES, type ApiKeyView, STATUS_REASONS } from './api-key-view.js';
 
 const REVOKED_AT_ONCE_MAX = 1_000;
@@ -145,6 +147,10 @@ export const rotateApiKeyBody = z
       .max(OVERLAP_SECONDS_MAX, `must be at most ${OVERLAP_SECONDS_MAX} (seven days)`)
       .default(0)
       .meta({ description: 'How long the old key keeps working. 0: it stops at once.' }),
+    keep_owner: z.boolean('must be true or false').default(false).meta({
+      description:
+        'true: the rotation is refused unless the new key has the owner of the old one. false: if the owner has a higher role than you, the new key is yours, and acts with your role.',
+    }),
   })
   .prefault({})
   .meta({ id: 'ApiKeyRotation' });
@@ -181,7 +187,33 @@ export const revokeApiKeysBody = z
 export const apiKeysQuery = metadataFilter(
   pageQuery.extend({
     status: field.choice(API_KEY_STATUSES, 'a status of keys').optional(),
-    q: field.text(1, 100).optional().meta({ description: 'Part of the name; case does not matter.' }),
+    q: field.text(1, 100).optional().meta({
+      description: 'Part of the name (case does not matter), the start of the `key_prefix`, or a whole id.',
+    }),
+    owner_id: field.id.toLowerCase().optional().meta({
+      description: 'Keys that act for this user or service account.',
+    }),
+    scope: scopeInput.optional().meta({
+      description: "Keys that have this scope, also if they have everything that their owner's role allows.",
+    }),
+    leaked: z
+      .enum(['true', 'false'], { error: 'must be true or false' })
+      .transform((text) => text === 'true')
+      .optional()
+      .meta({ description: 'Whether the key was reported as leaked.' }),
+    expires_before: expiresAtInput.optional().meta({ description: 'Keys that expire before this time.' }),
+    unused_since: expiresAtInput.optional().meta({
+      description: 'Keys that were created before this time and not used since.',
+    }),
+    sort: field.choice(API_KEY_SORTS, 'an order of keys').default('created_at').meta({
+      description: 'What the list is sorted by. A key that was never used sorts before any use.',
+    }),
+    order: field.choice(SORT_ORDERS, 'a direction').optional().meta({
+      description: 'Default: `asc` by name, otherwise `desc`.',
+    }),
+    sha256: keyDigestInput
+      .optional()
+      .meta({ description: 'Of a whole key, in hexadecimal: finds the key without sending it.' }),
   }),
 );
 
@@ -264,6 +296,23 @@ const apiKeyShape = {
   leaked_at: field.timestamp.nullable().meta({
     description: 'When the key was first reported as leaked. Rotate it if it is active.',
   }),
+  leak: z
+    .object({
+      reported_by: z.enum(['github', 'finder']).meta({
+        description: '`github`: its secret scanning. `finder`: an anonymous report.',
+      }),
+      url: z.string().nullable().meta({ description: 'Where the key was found.' }),
+      source: z
+        .string()
+        .nullable()
+        .meta({ description: 'What it was found in, in the words of the report.', examples: ['content'] }),
+      type: z.string().nullable().meta({ description: 'The type of the token in the report.' }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'The first report of the leak; null: none. `url` and `source` of a `finder` are unverified.',
+    }),
 };
 
 export const apiKeyResponse = z
@@ -344,6 +393,12 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   revoked_at: field.toNullableTimestamp(apiKey.revokedAt),
   replaced_by: apiKey.replacedBy,
   leaked_at: field.toNullableTimestamp(apiKey.leakedAt),
+  leak: apiKey.leak && {
+    reported_by: apiKey.leak.reportedBy,
+    url: apiKey.leak.url,
+    source: apiKey.leak.source,
+    type: apiKey.leak.type,
+  },
 });
 
 export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyResponse => ({
@@ -355,6 +410,7 @@ export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyRespon
     statusReason: null,
     lastUsedAt: null,
     leakedAt: null,
+    leak: null,
     owner: issued.owner,
   }),
   key: issued.plaintext,

@@ -6,7 +6,7 @@ import { pathForCallers } from '../../core/http/base-path.js';
 import { BodyValuesMax } from '../../core/http/body-values.js';
 import * as field from '../../core/http/fields.js';
 import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../../core/http/idempotency.js';
-import { afterId, linkHeader, page } from '../../core/http/paging.js';
+import { linkHeader, sendPage } from '../../core/http/paging.js';
 import { Answers, OptionalBody, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
@@ -23,7 +23,8 @@ import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
 import { METADATA_FILTER } from './api-key-metadata.js';
-import { findApiKey, listApiKeys } from './api-key-view.js';
+import { listApiKeys } from './api-key-list.js';
+import { findApiKey } from './api-key-view.js';
 import {
   type ApiKeyResponse,
   apiKeyResponse,
@@ -75,7 +76,12 @@ export class ApiKeysController {
     operationId: 'listApiKeys',
     description: `${WHOSE} ${METADATA_FILTER}`,
   })
-  @Answers(200, 'The keys, newest first, without their secrets.', apiKeysResponse, linkHeader)
+  @Answers(
+    200,
+    'The keys, newest first unless `sort` says otherwise, without their secrets.',
+    apiKeysResponse,
+    linkHeader,
+  )
   @Problems('validation_failed', 'invalid_cursor')
   async list(
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -85,12 +91,20 @@ export class ApiKeysController {
   ): Promise<ApiKeyResponse[]> {
     const keys = await listApiKeys(this.dataSource.manager, principal, {
       status: query.status,
-      nameContains: query.q,
+      q: query.q,
+      digest: query.sha256,
+      ownerId: query.owner_id,
+      scope: query.scope,
+      isLeaked: query.leaked,
+      expiresBefore: query.expires_before,
+      unusedSince: query.unused_since,
       metadata: query.metadata,
-      afterId: afterId(query),
+      sort: query.sort,
+      order: query.order ?? (query.sort === 'name' ? 'asc' : 'desc'),
+      cursor: query.cursor,
       limit: query.limit,
     });
-    return page(keys, query, request, reply).map(toApiKeyResponse);
+    return sendPage(keys, request, reply).map(toApiKeyResponse);
   }
 
   @Post()
@@ -235,8 +249,8 @@ export class ApiKeysController {
     summary: 'Rotate an API key',
     operationId: 'rotateApiKey',
     description:
-      'Creates a new key with the same name, scopes, addresses, expiry and creator. A key can be rotated once; the old key stops at once, or after `overlap_seconds`. ' +
-      'If the creator has a higher role than you, you become the creator of the new key.',
+      'Creates a new key with the same name, scopes, addresses, expiry and owner. A key can be rotated once; the old key stops at once, or after `overlap_seconds`. ' +
+      'If the owner has a higher role than you, you become the owner of the new key; with `keep_owner`, the response is 403 instead.',
   })
   @Answers(
     201,
@@ -259,8 +273,7 @@ export class ApiKeysController {
     @Body({ schema: rotateApiKeyBody }) body: RotateApiKeyBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssuedApiKeyResponse> {
-    const overlapSeconds = body.overlap_seconds;
-    return located(reply, await this.rotation.rotate(actor, principal, idempotency, keyId, overlapSeconds));
+    return located(reply, await this.rotation.rotate(actor, principal, idempotency, keyId, body));
   }
 }
 

@@ -30,8 +30,8 @@ export class UsageOverviewController {
   @Problems('validation_failed')
   async read(
     @CurrentPrincipal() principal: WorkspacePrincipal,
-    @Query({ schema: usageOverviewQuery }) { days }: UsageOverviewQuery,
+    @Query({ schema: usageOverviewQuery }) { days, api_key_id: ids }: UsageOverviewQuery,
   ): Promise<UsageOverviewResponse> {
-    return toUsageOverviewResponse(await this.overview.read(principal, days));
+    return toUsageOverviewResponse(await this.overview.read(principal, days, ids));
   }
 }

@@ -30,8 +30,11 @@ export class UsageOverviewReader {
     private readonly recorder: UsageRecorder,
   ) {}
 
-  /** @param days how many UTC days, today included */
-  async read(principal: WorkspacePrincipal, days: number): Promise<UsageOverview> {
+  /**
+   * @param days how many UTC days, today included
+   * @param ids of keys; undefined: all
+   */
+  async read(principal: WorkspacePrincipal, days: number, ids?: string[]): Promise<UsageOverview> {
     const now = new Date();
     const from = new Date(now.getTime() - (days - 1) * DAY_MS).toISOString();
     const span = spanOf({ from, interval: 'day' }, now);
@@ -42,14 +45,14 @@ export class UsageOverviewReader {
                 sum(u.requests) FILTER (WHERE u.outcome = 'allowed') AS allowed,
                 sum(u.requests) FILTER (WHERE u.outcome <> 'allowed') AS denied
          FROM api_keys k JOIN api_key_usage_hours u ON u.api_key_id = k.id
-         WHERE ${VISIBLE_KEYS} AND u.hour >= $3 AND u.hour < $4
+         WHERE ${VISIBLE_KEYS} AND u.hour >= $3 AND u.hour < $4 AND ($6::uuid[] IS NULL OR k.id = ANY ($6))
          GROUP BY 1, 2
        ), busiest AS (
          SELECT id, sum(coalesce(allowed, 0) + coalesce(denied, 0)) AS requests FROM counted
          GROUP BY id ORDER BY requests DESC, id LIMIT $5
        )
        SELECT id, day, allowed, denied FROM counted JOIN busiest USING (id) ORDER BY requests DESC, id`,
-      [...visibility(principal), span.from, span.to, KEYS_MAX],
+      [...visibility(principal), span.from, span.to, KEYS_MAX, ids ?? null],
     );
     return { from: span.from, to: span.to, keys: byKey(rows, days) };
   }

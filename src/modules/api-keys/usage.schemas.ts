@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
-import type { ApiKeyUsage } from './api-key-usage.js';
+import { type ApiKeyUsage, NOT_SAFE_BECAUSE } from './api-key-usage.js';
 import type { UsageCounts } from './usage-buckets.js';
 import type { UsageOverview } from './usage-overview.js';
 import { USAGE_INTERVALS } from './usage-span.js';
@@ -85,6 +85,10 @@ export const usageResponse = z
         description:
           'null: the key was not rotated. true: its successor is in use, and this key was last used before that and not within the last 15 minutes; or it has already stopped. A client that runs once a day is idle for longer: look at the buckets too.',
       }),
+    not_safe_because: z.enum(NOT_SAFE_BECAUSE).nullable().meta({
+      description:
+        'What `safe_to_revoke` still waits for; null: nothing. `successor_unused`: the new key was never used. `used_after_successor`: this key was used after the last use of the new one. `used_recently`: the new key is in use, but this one was used in the last 15 minutes.',
+    }),
     replaced_by: field.id.nullable(),
   })
   .meta({ id: 'ApiKeyUsage', description: 'The usage of a key.' });
@@ -124,11 +128,14 @@ export const toUsageResponse = (usage: ApiKeyUsage): UsageResponse => ({
     unlisted_requests: usage.wouldRefuse.unlistedRequests,
   },
   safe_to_revoke: usage.safeToRevoke,
+  not_safe_because: usage.notSafeBecause,
   replaced_by: usage.replacedBy,
 });
 
 const OVERVIEW_DAYS_DEFAULT = 14;
 const OVERVIEW_DAYS_MAX = 31;
+/** As many as a page of keys has. */
+const KEYS_ASKED_FOR_MAX = 100;
 
 export const usageOverviewQuery = z.strictObject({
   days: z.coerce
@@ -138,6 +145,13 @@ export const usageOverviewQuery = z.strictObject({
     .max(OVERVIEW_DAYS_MAX, `must be at most ${OVERVIEW_DAYS_MAX}`)
     .default(OVERVIEW_DAYS_DEFAULT)
     .meta({ description: 'The number of UTC days, including today.' }),
+  api_key_id: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z.array(field.id).max(KEYS_ASKED_FOR_MAX, `must be given at most ${KEYS_ASKED_FOR_MAX} times`),
+    )
+    .optional()
+    .meta({ description: 'May be repeated: only these keys. Omitted: the busiest of all keys.' }),
 });
 
 export type UsageOverviewQuery = z.output<typeof usageOverviewQuery>;

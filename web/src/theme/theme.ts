@@ -99,7 +99,14 @@ export const theme = createTheme({
     Alert: { defaultProps: { radius: 'md' } },
     // In a text, colour alone does not tell a link (WCAG 1.4.1).
     Anchor: { defaultProps: { underline: 'always' } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
+    Badge: {
+      defaultProps: { variant: 'light', radius: 'sm' },
+      // A status that is cut off says nothing: what stands beside it gives way.
+      styles: {
+        root: { flexShrink: 0, maxWidth: 'none' },
+        label: { textTransform: 'none', overflow: 'visible' },
+      },
+    },
     Button: { styles: { label: { fontWeight: 560 } } },
     Drawer: {
       defaultProps: {

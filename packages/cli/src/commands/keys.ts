@@ -2,6 +2,7 @@ import type {
   ApiKey,
   ApiKeyFilters,
   ApiKeySelection,
+  ApiKeyUsage,
   ApiKeyUsageFilters,
   RevokedApiKey,
 } from '@latchkey/sdk';
@@ -117,6 +118,7 @@ export function addKeysCommand(program: Command): void {
       wholeNumber,
       0,
     )
+    .option('--keep-owner', 'fail, rather than become the owner, if the owner has a higher role than you')
     .option(...yesOption)
     .addHelpText(
       'after',
@@ -245,14 +247,21 @@ async function show(text: string, { json, ...options }: CommonOptions): Promise<
 
 async function rotate(
   text: string,
-  { json, overlap, yes, ...options }: CommonOptions & YesOption & { overlap: number },
+  {
+    json,
+    overlap,
+    keepOwner = false,
+    yes,
+    ...options
+  }: CommonOptions & YesOption & { overlap: number; keepOwner?: boolean },
 ) {
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const keyId = await findKeyId(client, workspaceId, text);
   const when = overlap === 0 ? 'immediately' : `after ${overlap} s`;
   await confirmUnless(yes, `Replace the key ${printable(text)}? The old key stops working ${when}.`);
-  writeIssuedKey(await client.workspaces.rotateApiKey(workspaceId, keyId, { overlapSeconds: overlap }), json);
+  const rotation = { overlapSeconds: overlap, keepOwner };
+  writeIssuedKey(await client.workspaces.rotateApiKey(workspaceId, keyId, rotation), json);
 }
 
 interface RevokeCommandOptions extends CommonOptions, YesOption {
@@ -327,6 +336,12 @@ async function switchKey(
   else tell(`Enabled ${keyId}.`);
 }
 
+const NOT_SAFE_WORDS: Record<NonNullable<ApiKeyUsage['notSafeBecause']>, string> = {
+  successor_unused: 'the new key has not been used yet',
+  used_after_successor: 'this key was used after the last use of the new one',
+  used_recently: 'this key was used in the last 15 minutes',
+};
+
 interface UsageOptions extends CommonOptions {
   from?: string;
   to?: string;
@@ -361,6 +376,10 @@ async function usage(text: string, { json, from, to, interval, ...options }: Usa
       {
         title: 'Safe to revoke',
         value: ({ safeToRevoke }) => (safeToRevoke === null ? 'unknown' : safeToRevoke),
+      },
+      {
+        title: 'Not safe because',
+        value: ({ notSafeBecause }) => notSafeBecause && NOT_SAFE_WORDS[notSafeBecause],
       },
     ],
     json,

@@ -1,13 +1,6 @@
-import { Alert, Anchor, Button, Grid, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Grid, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import {
-  IconAlertTriangle,
-  IconBan,
-  IconPencil,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconRotate,
-} from '@tabler/icons-react';
+import { IconBan, IconPencil, IconPlayerPause, IconPlayerPlay, IconRotate } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -22,6 +15,7 @@ import { ApiKeyWouldRefuse } from './api-key-would-refuse';
 import { ApiKeyTrail } from './api-key-trail';
 import { isChangeable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
+import { LeakNotice } from './leak-notice';
 import { LostSecretNotice } from './lost-secret-notice';
 import { apiKeyQuery, type Span, SPANS, usageQuery } from './queries';
 import { RevokeDialog } from './revoke-dialog';
@@ -124,12 +118,7 @@ export function ApiKeyPage() {
       />
       <LostSecretNotice workspaceId={workspace.id} />
       <Stack gap="lg">
-        {apiKey.leakedAt !== null && isActive && (
-          <Alert color="red" icon={<IconAlertTriangle size={18} />} title="This key has leaked">
-            The key was found in public and reported. Rotate it at once, and check below for addresses that
-            you do not recognise.
-          </Alert>
-        )}
+        <LeakNotice apiKey={apiKey} onContain={show} />
         {apiKey.replacedBy !== null && (
           <Card
             title={isActive ? 'Rotation in progress' : 'Replaced'}

@@ -1,5 +1,6 @@
-import { Alert, Button, Pagination, Skeleton, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Skeleton, Text } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { IconKey, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,29 +8,53 @@ import { EmptyState } from '../../components/feedback/empty-state';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Disclosure } from '../../components/layout/disclosure';
 import { Card } from '../../components/layout/card';
+import { LoadMore } from '../../components/tables/load-more';
 import { PageHeader } from '../../components/layout/page-header';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { ApiKeysTable } from './api-keys-table';
 import { ApiKeysToolbar } from './api-keys-toolbar';
-import { arrange } from './arrange';
 import { CreateApiKeyDialog } from './create-api-key-dialog';
 import { KeyReviewList } from './key-review';
 import { LostSecretNotice } from './lost-secret-notice';
-import { apiKeysQuery, KEYS_MAX, usageOverviewQuery } from './queries';
-import { type ApiKeysSearch, toView } from './view';
+import { isPastedKey } from './pasted-key';
+import { apiKeyListQuery, usageOverviewQuery } from './queries';
+import { usePastedKey } from './use-pasted-key';
+import { type ApiKeysSearch, isNarrowed, Q_LENGTH_MAX, toView } from './view';
+
+const TYPING_PAUSE_MS = 250;
 
 export function ApiKeysPage() {
   const workspace = useWorkspace();
   const navigate = useNavigate({ from: '/workspaces/$workspaceId/api-keys' });
   const view = toView(useSearch({ from: '/app/workspaces/$workspaceId/api-keys' }));
-  // Not in the address: somebody may paste a whole key here, to see whose it is.
-  const [search, setSearch] = useState('');
-  const keys = useQuery(apiKeysQuery(workspace.id));
-  const usage = useQuery(usageOverviewQuery(workspace.id));
-  const shown = arrange(keys.data ?? [], { ...view, search });
+  const [typed, setTyped] = useState(view.q);
+  const pasted = usePastedKey(workspace.id, typed.trim());
+  const list = useInfiniteQuery(apiKeyListQuery(workspace.id, view));
+  const pages = pasted ? [pasted.keys ?? []] : (list.data?.pages.map(({ items }) => items) ?? []);
+  const keys = pages.flat();
+  const usages = useQueries({
+    queries: pages
+      .filter((items) => items.length > 0)
+      .map((items) =>
+        usageOverviewQuery(
+          workspace.id,
+          items.map(({ id }) => id),
+        ),
+      ),
+  });
+  const usage = usages.every(({ data }) => data !== undefined)
+    ? usages.flatMap(({ data }) => data?.apiKeys ?? [])
+    : undefined;
   const change = (part: ApiKeysSearch) =>
-    void navigate({ search: (previous) => ({ ...previous, page: undefined, ...part }), replace: true });
+    void navigate({ search: (previous) => ({ ...previous, ...part }), replace: true });
+  const search = useDebouncedCallback((text: string) => {
+    // A whole key is no part of the address, and not sent.
+    const q = text.trim().slice(0, Q_LENGTH_MAX);
+    change({ q: q === '' || isPastedKey(text.trim()) ? undefined : q });
+  }, TYPING_PAUSE_MS);
+  const isLoading = pasted ? pasted.keys === undefined && !pasted.isUnsupported : list.data === undefined;
+  const error = pasted ? pasted.error : list.data === undefined ? list.error : null;
   const openCreate = () => void navigate({ search: (previous) => ({ ...previous, dialog: 'create' }) });
   const closeCreate = () =>
     void navigate({ search: (previous) => ({ ...previous, dialog: undefined }), replace: true });
@@ -50,11 +75,11 @@ export function ApiKeysPage() {
         }
       />
       <LostSecretNotice workspaceId={workspace.id} />
-      {keys.isError && keys.data === undefined ? (
-        <ErrorAlert error={keys.error} onRetry={() => void keys.refetch()} />
+      {error ? (
+        <ErrorAlert error={error} onRetry={() => void (pasted ? pasted.refetch() : list.refetch())} />
       ) : (
         <Card flush>
-          {keys.data?.length === 0 ? (
+          {!pasted && keys.length === 0 && !isLoading && !isNarrowed(view) ? (
             <EmptyState
               icon={<IconKey size={24} />}
               title="No API keys yet"
@@ -66,20 +91,17 @@ export function ApiKeysPage() {
           ) : (
             <>
               <ApiKeysToolbar
-                search={search}
-                onSearch={(text) => {
-                  setSearch(text);
-                  if (view.page !== 1) change({});
+                typed={typed}
+                onType={(text) => {
+                  setTyped(text);
+                  search(text);
                 }}
-                status={view.status}
-                onStatus={(status) => change({ status })}
-                sort={view.sort}
-                descending={view.descending}
-                onSort={(sort, descending) => change({ sort, descending })}
+                view={view}
+                onChange={change}
               />
-              {keys.data === undefined ? (
+              {isLoading ? (
                 <TableSkeleton />
-              ) : shown.total === 0 ? (
+              ) : keys.length === 0 ? (
                 <EmptyState
                   icon={<IconSearch size={24} />}
                   title="No key matches"
@@ -87,53 +109,45 @@ export function ApiKeysPage() {
                     <Button
                       variant="default"
                       onClick={() => {
-                        setSearch('');
-                        change({ status: 'all' });
+                        setTyped('');
+                        change({
+                          q: undefined,
+                          status: undefined,
+                          condition: undefined,
+                          ownerId: undefined,
+                        });
                       }}
                     >
                       Show all keys
                     </Button>
                   }
                 >
-                  No key has this name, prefix or status.
+                  {pasted?.isUnsupported
+                    ? 'To look up a whole key, open the dashboard over HTTPS.'
+                    : pasted
+                      ? 'You can see no such key in this workspace, active or revoked. Only the key’s digest was sent.'
+                      : 'No key has this name or prefix and fits the filters.'}
                 </EmptyState>
               ) : (
                 <ApiKeysTable
-                  keys={shown.items}
-                  usage={usage.data}
+                  keys={keys}
+                  usage={usage}
                   sort={view.sort}
                   descending={view.descending}
                   onSort={(sort, descending) => change({ sort, descending })}
                 />
               )}
+              <Text size="xs" c="dimmed" px={20} py={10} role="status">
+                {isLoading
+                  ? 'Loading keys…'
+                  : `${keys.length.toLocaleString('en')} ${keys.length === 1 ? 'key' : 'keys'} shown${!pasted && list.hasNextPage ? '; there are more' : ''}`}
+              </Text>
             </>
           )}
         </Card>
       )}
-      {keys.data?.length === KEYS_MAX && (
-        <Alert mt="md" color="gray">
-          These are the newest {KEYS_MAX.toLocaleString('en')} keys; there are more.
-        </Alert>
-      )}
-      {shown.pages > 1 && (
-        <nav
-          aria-label="Pages of keys"
-          style={{ display: 'flex', alignItems: 'center', gap: 16, marginTop: 16 }}
-        >
-          <Text size="sm" c="dimmed" style={{ flex: 1 }}>
-            {shown.total.toLocaleString('en')} keys
-          </Text>
-          <Pagination
-            size="sm"
-            total={shown.pages}
-            value={shown.page}
-            onChange={(page) => change({ page })}
-            getItemProps={(page) => ({ 'aria-label': `Page ${page}` })}
-            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-          />
-        </nav>
-      )}
-      {keys.data !== undefined && keys.data.length > 0 && (
+      {!pasted && <LoadMore list={list} />}
+      {keys.length > 0 && (
         <div style={{ marginTop: 16 }}>
           <Disclosure summary="Review: keys that could go, or do less">
             <KeyReviewList />

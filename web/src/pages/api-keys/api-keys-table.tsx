@@ -8,15 +8,15 @@ import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { ApiKeyActions } from './api-key-actions';
 import classes from './api-keys-table.module.css';
-import type { Sort } from './arrange';
 import { scopesSummary } from './scopes';
 import { Sparkline } from './sparkline';
 import { StatusBadge } from './status-badge';
+import type { Sort } from './view';
 
 interface ApiKeysTableProps {
   keys: ApiKey[];
   /** Undefined while it is loading. */
-  usage: ApiKeyUsageOverview | undefined;
+  usage: ApiKeyUsageOverview['apiKeys'] | undefined;
   sort: Sort;
   descending: boolean;
   onSort: (sort: Sort, descending: boolean) => void;
@@ -26,71 +26,73 @@ interface ApiKeysTableProps {
 export function ApiKeysTable({ keys, usage, ...order }: ApiKeysTableProps) {
   const workspace = useWorkspace();
   const memberName = useMemberName(workspace.id, { isPerson: true });
-  const usageOf = new Map(usage?.apiKeys.map((entry) => [entry.apiKeyId, entry]));
+  const usageOf = new Map(usage?.map((entry) => [entry.apiKeyId, entry]));
   const none = Array.from({ length: 14 }, () => 0);
 
   return (
-    <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" aria-label="API keys">
-      <Table.Thead>
-        <Table.Tr>
-          <SortableHead {...order} by="name">
-            Name
-          </SortableHead>
-          <Table.Th>Status</Table.Th>
-          <Table.Th>Scopes</Table.Th>
-          <SortableHead {...order} by="created">
-            Created
-          </SortableHead>
-          <SortableHead {...order} by="used">
-            Last used
-          </SortableHead>
-          <Table.Th>14 days</Table.Th>
-          <Table.Th>
-            <span className={classes.hidden}>Actions</span>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {keys.map((key) => {
-          const counts = usageOf.get(key.id);
-          return (
-            <Table.Tr key={key.id} data-stopped={key.status !== 'active'} className={classes.row}>
-              <Table.Th scope="row" className={classes.name}>
-                <Link
-                  to="/workspaces/$workspaceId/api-keys/$keyId"
-                  params={{ workspaceId: workspace.id, keyId: key.id }}
-                  className={classes.link}
-                >
-                  {key.name}
-                </Link>
-                <code className={classes.prefix}>{key.keyPrefix}…</code>
-              </Table.Th>
-              <Table.Td data-label="Status">
-                <StatusBadge apiKey={key} />
-              </Table.Td>
-              <Table.Td data-label="Scopes" className={classes.small}>
-                <span title={key.scopes?.join(', ')}>{scopesSummary(key.scopes)}</span>
-              </Table.Td>
-              <Table.Td data-label="Created" className={classes.small}>
-                <Time iso={key.createdAt} />
-                <span className={classes.creator}>
-                  {key.owner.type === 'service_account' ? key.owner.name : memberName(key.owner.id)}
-                </span>
-              </Table.Td>
-              <Table.Td data-label="Last used" className={classes.small}>
-                <Time iso={key.lastUsedAt} />
-              </Table.Td>
-              <Table.Td data-label="14 days">
-                {usage && <Sparkline allowed={counts?.allowed ?? none} denied={counts?.denied ?? none} />}
-              </Table.Td>
-              <Table.Td className={classes.actions}>
-                <ApiKeyActions apiKey={key} />
-              </Table.Td>
-            </Table.Tr>
-          );
-        })}
-      </Table.Tbody>
-    </Table>
+    <div className={classes.container}>
+      <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" aria-label="API keys">
+        <Table.Thead>
+          <Table.Tr>
+            <SortableHead {...order} by="name">
+              Name
+            </SortableHead>
+            <Table.Th>Status</Table.Th>
+            <Table.Th>Scopes</Table.Th>
+            <SortableHead {...order} by="created">
+              Created
+            </SortableHead>
+            <SortableHead {...order} by="used">
+              Last used
+            </SortableHead>
+            <Table.Th>14 days</Table.Th>
+            <Table.Th>
+              <span className={classes.hidden}>Actions</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {keys.map((key) => {
+            const counts = usageOf.get(key.id);
+            return (
+              <Table.Tr key={key.id} data-stopped={key.status !== 'active'} className={classes.row}>
+                <Table.Th scope="row" className={classes.name}>
+                  <Link
+                    to="/workspaces/$workspaceId/api-keys/$keyId"
+                    params={{ workspaceId: workspace.id, keyId: key.id }}
+                    className={classes.link}
+                  >
+                    {key.name}
+                  </Link>
+                  <code className={classes.prefix}>{key.keyPrefix}…</code>
+                </Table.Th>
+                <Table.Td data-label="Status">
+                  <StatusBadge apiKey={key} />
+                </Table.Td>
+                <Table.Td data-label="Scopes" className={classes.small}>
+                  <span title={key.scopes?.join(', ')}>{scopesSummary(key.scopes)}</span>
+                </Table.Td>
+                <Table.Td data-label="Created" className={classes.small}>
+                  <Time iso={key.createdAt} />
+                  <span className={classes.creator}>
+                    {key.owner.type === 'service_account' ? key.owner.name : memberName(key.owner.id)}
+                  </span>
+                </Table.Td>
+                <Table.Td data-label="Last used" className={classes.small}>
+                  <Time iso={key.lastUsedAt} />
+                </Table.Td>
+                <Table.Td data-label="14 days">
+                  {usage && <Sparkline allowed={counts?.allowed ?? none} denied={counts?.denied ?? none} />}
+                </Table.Td>
+                <Table.Td className={classes.actions}>
+                  <ApiKeyActions apiKey={key} />
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }
 

@@ -1,24 +1,34 @@
-import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
-import type { Sort } from './arrange';
-import type { ApiKeysView } from './view';
+import { useState } from 'react';
+import { membersQuery } from '../../workspace/members';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { serviceAccountsQuery } from '../../workspace/service-accounts';
+import type { ApiKeysSearch, ApiKeysView, Condition, Sort } from './view';
 
 interface ApiKeysToolbarProps {
-  search: string;
-  onSearch: (text: string) => void;
-  status: ApiKeysView['status'];
-  onStatus: (status: ApiKeysView['status']) => void;
-  sort: Sort;
-  descending: boolean;
-  onSort: (sort: Sort, descending: boolean) => void;
+  typed: string;
+  onType: (text: string) => void;
+  view: ApiKeysView;
+  onChange: (part: ApiKeysSearch) => void;
 }
 
 const STATUSES: { value: ApiKeysView['status']; label: string }[] = [
-  { value: 'all', label: 'All' },
+  { value: 'all', label: 'Any status' },
   { value: 'active', label: 'Active' },
   { value: 'disabled', label: 'Disabled' },
+  { value: 'suspended', label: 'Suspended' },
   { value: 'expired', label: 'Expired' },
   { value: 'revoked', label: 'Revoked' },
+  { value: 'ended', label: 'Ended with the owner' },
+];
+
+const CONDITIONS: { value: Condition; label: string }[] = [
+  { value: 'leaked', label: 'Leaked' },
+  { value: 'expiring', label: 'Expiring in 30 days' },
+  { value: 'unused', label: 'Unused for 90 days' },
 ];
 
 const ORDERS: { value: string; label: string; sort: Sort; descending: boolean }[] = [
@@ -30,39 +40,86 @@ const ORDERS: { value: string; label: string; sort: Sort; descending: boolean }[
   { value: 'name-descending', label: 'Name Z–A', sort: 'name', descending: true },
 ];
 
-export function ApiKeysToolbar(props: ApiKeysToolbarProps) {
-  const order = ORDERS.find(({ sort, descending }) => sort === props.sort && descending === props.descending);
+/** Grow with the room there is, and never get too narrow to read. */
+const FILTER = { flex: '1 1 9.5rem' };
+
+export function ApiKeysToolbar({ typed, onType, view, onChange }: ApiKeysToolbarProps) {
+  const { role } = useWorkspace();
+  const order = ORDERS.find(({ sort, descending }) => sort === view.sort && descending === view.descending);
   return (
     <Group gap="sm" p={20} pb="sm" role="search" aria-label="API keys">
       <TextInput
-        aria-label="Search by name or prefix"
-        placeholder="Search by name or prefix"
+        aria-label="Search by name, prefix or whole key"
+        placeholder="Name, prefix or whole key"
         leftSection={<IconSearch size={15} aria-hidden="true" />}
-        value={props.search}
-        onChange={(event) => props.onSearch(event.currentTarget.value)}
+        value={typed}
+        onChange={(event) => onType(event.currentTarget.value)}
         autoComplete="off"
         type="search"
-        style={{ flex: '1 1 14rem' }}
-      />
-      <SegmentedControl
-        aria-label="Status"
-        size="sm"
-        data={STATUSES}
-        value={props.status}
-        onChange={(value) => props.onStatus(value)}
+        style={{ flex: '2 1 14rem' }}
       />
       <Select
+        aria-label="Status"
+        style={FILTER}
+        allowDeselect={false}
+        data={STATUSES}
+        value={view.status}
+        onChange={(value) => value !== null && onChange({ status: value === 'all' ? undefined : value })}
+      />
+      <Select
+        aria-label="Condition"
+        placeholder="Any condition"
+        style={FILTER}
+        clearable
+        data={CONDITIONS}
+        value={view.condition ?? null}
+        onChange={(value) => onChange({ condition: value ?? undefined })}
+      />
+      {roleAtLeast(role, 'admin') && (
+        <OwnerFilter value={view.ownerId} onChange={(ownerId) => onChange({ ownerId })} />
+      )}
+      <Select
         aria-label="Order"
-        hiddenFrom="sm"
-        w="100%"
+        style={FILTER}
         allowDeselect={false}
         data={ORDERS.map(({ value, label }) => ({ value, label }))}
         value={order?.value ?? null}
         onChange={(value) => {
           const chosen = ORDERS.find((candidate) => candidate.value === value);
-          if (chosen) props.onSort(chosen.sort, chosen.descending);
+          if (chosen) onChange({ sort: chosen.sort, descending: chosen.descending });
         }}
       />
     </Group>
+  );
+}
+
+interface OwnerFilterProps {
+  value: string | undefined;
+  onChange: (ownerId: string | undefined) => void;
+}
+
+function OwnerFilter({ value, onChange }: OwnerFilterProps) {
+  const workspace = useWorkspace();
+  const [wasOpened, setWasOpened] = useState(value !== undefined);
+  const { data: members = [] } = useQuery(membersQuery(workspace.id));
+  const { data: serviceAccounts = [] } = useQuery({
+    ...serviceAccountsQuery(workspace.id),
+    enabled: wasOpened,
+  });
+  return (
+    <Select
+      aria-label="Owner"
+      placeholder="Any owner"
+      style={FILTER}
+      clearable
+      searchable
+      data={[
+        ...members.map(({ user }) => ({ value: user.id, label: user.name ?? user.email })),
+        ...serviceAccounts.map(({ id, name }) => ({ value: id, label: `${name} (service account)` })),
+      ]}
+      value={value ?? null}
+      onDropdownOpen={() => setWasOpened(true)}
+      onChange={(ownerId) => onChange(ownerId ?? undefined)}
+    />
   );
 }

@@ -1,8 +1,9 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { session } from '../../session/session';
+import { type ApiKeysView, toFilters } from './view';
 
-/** How many keys are loaded at most; sorting and searching among them happens here. */
-export const KEYS_MAX = 1_000;
+/** How many keys are offered at most where one is to be chosen. */
+const KEYS_MAX = 1_000;
 
 const LIVE_MS = 3_000;
 const OVERVIEW_MS = 30_000;
@@ -13,7 +14,7 @@ const keysOf = (workspaceId: string) => ['workspaces', workspaceId, 'api-keys'] 
 /** Newest first. */
 export const apiKeysQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: [...keysOf(workspaceId), 'list'],
+    queryKey: [...keysOf(workspaceId), 'all'],
     queryFn: async () => {
       const keys = [];
       for await (const key of session.workspaces.listApiKeys(workspaceId)) {
@@ -22,7 +23,32 @@ export const apiKeysQuery = (workspaceId: string) =>
       }
       return keys;
     },
-    refetchInterval: OVERVIEW_MS,
+  });
+
+const PAGE = 50;
+/** Of a list that stays open: what people do here themselves is shown at once. */
+const LIST_MS = 300_000;
+
+/** As the server sorts and narrows it, page by page. */
+export const apiKeyListQuery = (workspaceId: string, view: ApiKeysView) =>
+  infiniteQueryOptions({
+    queryKey: [...keysOf(workspaceId), 'list', { ...view, dialog: undefined }],
+    queryFn: ({ pageParam }) =>
+      session.workspaces
+        .listApiKeys(workspaceId, toFilters(view))
+        .page({ limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: LIST_MS,
+  });
+
+/** @param sha256 of a whole key, in hexadecimal */
+export const keyByDigestQuery = (workspaceId: string, sha256: string) =>
+  queryOptions({
+    queryKey: [...keysOf(workspaceId), 'by-digest', sha256],
+    queryFn: async () =>
+      (await session.workspaces.listApiKeys(workspaceId, { sha256 }).page({ limit: 1 })).items,
   });
 
 export const apiKeyQuery = (workspaceId: string, keyId: string) =>
@@ -31,12 +57,13 @@ export const apiKeyQuery = (workspaceId: string, keyId: string) =>
     queryFn: () => session.workspaces.getApiKey(workspaceId, keyId),
   });
 
-/** Requests by day, of all keys. */
-export const usageOverviewQuery = (workspaceId: string) =>
+/** Requests by day. @param ids of at most 100 keys */
+export const usageOverviewQuery = (workspaceId: string, ids: string[]) =>
   queryOptions({
-    queryKey: [...keysOf(workspaceId), 'usage'],
-    queryFn: () => session.workspaces.apiKeyUsageOverview(workspaceId, { days: SPARKLINE_DAYS }),
-    refetchInterval: OVERVIEW_MS,
+    queryKey: [...keysOf(workspaceId), 'usage', ids],
+    queryFn: () =>
+      session.workspaces.apiKeyUsageOverview(workspaceId, { days: SPARKLINE_DAYS, apiKeyId: ids }),
+    refetchInterval: LIST_MS,
   });
 
 export const keyReviewQuery = (workspaceId: string) =>

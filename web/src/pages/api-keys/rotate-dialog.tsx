@@ -1,5 +1,5 @@
 import type { ApiKey, IssuedApiKey } from '@latchkey/sdk';
-import { Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
@@ -10,8 +10,11 @@ import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
+import { serverUrl } from '../../base-path';
+import { CopyButton } from '../../components/secrets/copy-button';
 import { IssuedKeyView } from './issued-key-view';
 import { apiKeysChanged } from './queries';
+import { useOwnerAbove } from './rotation-owner';
 import { RotationProgress } from './rotation-progress';
 
 interface RotateDialogProps {
@@ -88,7 +91,6 @@ export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
             workspaceId={apiKey.workspaceId}
             oldKeyId={apiKey.id}
             successorId={step.successorId}
-            onRevoked={close}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
@@ -107,10 +109,20 @@ interface ChooseFormProps {
   onIssued: (issued: IssuedApiKey, watches: boolean) => void;
 }
 
+/** Opens this dialog for whoever may keep the owner. */
+const rotateLink = ({ workspaceId, id }: ApiKey): string =>
+  `${serverUrl}/workspaces/${workspaceId}/api-keys/${id}?dialog=rotate`;
+
 function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
   const [way, setWay] = useState<'overlap' | 'at-once'>(apiKey.leakedAt === null ? 'overlap' : 'at-once');
   const [overlapSeconds, setOverlapSeconds] = useState(String(24 * HOUR_SECONDS));
-  const rotation = { overlapSeconds: way === 'overlap' ? Number(overlapSeconds) : 0 };
+  const ownerAbove = useOwnerAbove(apiKey);
+  const [takesOver, setTakesOver] = useState(false);
+  // What this dialog says about the owner is what happens, also if roles have changed meanwhile.
+  const rotation = {
+    overlapSeconds: way === 'overlap' ? Number(overlapSeconds) : 0,
+    keepOwner: !takesOver,
+  };
   const { key: idempotencyKey } = useIdempotencyKey(rotation);
   const { run, pending, error } = useAction(async () => {
     const { workspaceId, id } = apiKey;
@@ -121,12 +133,34 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
 
   return (
     <Form onSubmit={() => void run()} error={error}>
-      <Text size="sm">A new key replaces this one, with the same name, scopes, addresses and expiry.</Text>
+      <Text size="sm">
+        A new key replaces this one, with the same name, scopes, addresses and expiry
+        {ownerAbove === null ? ', and the same owner.' : '.'}
+      </Text>
+      {ownerAbove !== null && (
+        <Alert color="brass" title="The owner changes">
+          <Text size="sm">
+            {ownerAbove.name} owns this key and is an {ownerAbove.role} here; you are an admin. You will see
+            the new key, so it can’t act as {ownerAbove.name}: it will be yours and have your role. To keep
+            the owner, ask an owner to rotate it, and disable the key until then if you must stop it.
+          </Text>
+          <Group mt="sm" gap="xs">
+            <CopyButton text={rotateLink(apiKey)} what="a link for the owner" />
+            <Text size="sm">a link for the owner</Text>
+          </Group>
+          <Checkbox
+            mt="sm"
+            label="Make me the owner of the new key"
+            checked={takesOver}
+            onChange={(event) => setTakesOver(event.currentTarget.checked)}
+          />
+        </Alert>
+      )}
       <Radio.Group label="The old key" value={way} onChange={(value) => setWay(value)}>
         <Stack gap="sm" mt={6}>
           <Radio
             value="overlap"
-            data-autofocus
+            data-autofocus={way === 'overlap' || undefined}
             label="keeps working for a while"
             description="Both keys work. Watch the traffic move to the new key, and revoke the old one when it is no longer used."
           />
@@ -143,6 +177,7 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
           )}
           <Radio
             value="at-once"
+            data-autofocus={way === 'at-once' || undefined}
             label="stops at once"
             description="For a key that has leaked. Programs fail until they have the new key."
           />
@@ -160,8 +195,13 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
           Cancel
         </Button>
         {lostKeyId === undefined ? (
-          <Button type="submit" loading={pending} color={way === 'at-once' ? 'red' : 'patina'}>
-            {way === 'at-once' ? 'Rotate and stop the old key' : 'Create the new key'}
+          <Button
+            type="submit"
+            loading={pending}
+            disabled={ownerAbove !== null && !takesOver}
+            color={way === 'at-once' ? 'red' : 'patina'}
+          >
+            {way === 'at-once' ? 'Rotate and stop the old key' : 'Create new key'}
           </Button>
         ) : (
           <Button

@@ -2,12 +2,11 @@ import { Alert, Button, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCircleCheck, IconHourglass } from '@tabler/icons-react';
 import type { ApiKeyUsage } from '@latchkey/sdk';
-import { queryClient } from '../../api/query-client';
-import { useAction } from '../../api/use-action';
-import { ErrorAlert } from '../../components/feedback/error-alert';
+import { absoluteTime } from '../../components/time/format-time';
 import { Time } from '../../components/time/time';
-import { session } from '../../session/session';
-import { apiKeyQuery, apiKeysChanged, usageQuery } from './queries';
+import { useState } from 'react';
+import { apiKeyQuery, usageQuery } from './queries';
+import { RevokeDialog } from './revoke-dialog';
 import classes from './rotation-progress.module.css';
 import { Sparkline } from './sparkline';
 
@@ -15,20 +14,15 @@ interface RotationProgressProps {
   workspaceId: string;
   oldKeyId: string;
   successorId: string;
-  onRevoked?: () => void;
 }
 
 /** The traffic of the old key and of the new one, live, and whether anybody would notice if the old one stopped. */
-export function RotationProgress({ workspaceId, oldKeyId, successorId, onRevoked }: RotationProgressProps) {
+export function RotationProgress({ workspaceId, oldKeyId, successorId }: RotationProgressProps) {
   const old = useQuery(apiKeyQuery(workspaceId, oldKeyId));
   const oldUsage = useQuery(usageQuery(workspaceId, oldKeyId, 'day', true));
   const newUsage = useQuery(usageQuery(workspaceId, successorId, 'day', true));
   const successor = useQuery(apiKeyQuery(workspaceId, successorId));
-  const revoke = useAction(async () => {
-    await session.workspaces.revokeApiKey(workspaceId, oldKeyId);
-    await queryClient.invalidateQueries(apiKeysChanged(workspaceId));
-    onRevoked?.();
-  });
+  const [isRevoking, setIsRevoking] = useState(false);
   const hasStopped = old.data !== undefined && old.data.status !== 'active';
   const isSafe = oldUsage.data?.safeToRevoke === true;
 
@@ -45,26 +39,28 @@ export function RotationProgress({ workspaceId, oldKeyId, successorId, onRevoked
           </Alert>
         ) : isSafe ? (
           <Alert color="patina" icon={<IconCircleCheck size={18} />} title="Safe to revoke">
-            The new key is in use, and the old key has not been used for 15 minutes. Check whether you have
+            The new key is in use, and the old key hasn’t been used for 15 minutes. Check whether you have
             jobs that run less often, such as once a day.
           </Alert>
         ) : (
-          <Alert color="brass" icon={<IconHourglass size={18} />} title="Not yet">
+          <Alert color="brass" icon={<IconHourglass size={18} />} title="Don’t revoke yet">
             <NotYet oldUsage={oldUsage.data} newUsage={newUsage.data} stopsAt={old.data?.revokedAt ?? null} />
           </Alert>
         )}
       </div>
-      <ErrorAlert error={revoke.error} />
       {!hasStopped && (
         <Button
           color="red"
           variant={isSafe ? 'filled' : 'light'}
           style={{ alignSelf: 'flex-start' }}
-          loading={revoke.pending}
-          onClick={() => void revoke.run()}
+          disabled={old.data === undefined}
+          onClick={() => setIsRevoking(true)}
         >
-          {isSafe ? 'Revoke the old key' : 'Revoke the old key anyway'}
+          {isSafe ? 'Revoke old key…' : 'Revoke old key now…'}
         </Button>
+      )}
+      {old.data && (
+        <RevokeDialog apiKey={old.data} opened={isRevoking} onClose={() => setIsRevoking(false)} />
       )}
     </Stack>
   );
@@ -111,23 +107,34 @@ interface NotYetProps {
 function NotYet({ oldUsage, newUsage, stopsAt }: NotYetProps) {
   return (
     <>
-      {newUsage?.lastUsedAt === null ? (
-        'The new key has not been used yet.'
-      ) : oldUsage?.lastUsedAt ? (
-        <>
-          The old key was used <Time iso={oldUsage.lastUsedAt} />
-          {oldUsage.lastAddress !== null && <> from {oldUsage.lastAddress}</>}. It is safe to revoke after 15
-          minutes without a request.
-        </>
-      ) : (
-        'Watching the traffic…'
-      )}
-      {stopsAt !== null && (
-        <>
-          {' '}
-          It stops automatically <Time iso={stopsAt} />.
-        </>
-      )}
+      <Missing oldUsage={oldUsage} newUsage={newUsage} />
+      {stopsAt !== null && <> The old key stops working on {absoluteTime(stopsAt)}.</>}
     </>
   );
+}
+
+/** The rule that is not met: each of them asks for something else of the reader. */
+function Missing({ oldUsage, newUsage }: Omit<NotYetProps, 'stopsAt'>) {
+  const lastUse = oldUsage && (
+    <>
+      <Time iso={oldUsage.lastUsedAt} />
+      {oldUsage.lastAddress !== null && <> from {oldUsage.lastAddress}</>}
+    </>
+  );
+  switch (oldUsage?.notSafeBecause) {
+    case 'successor_unused':
+      return <>The new key hasn’t been used yet.</>;
+    case 'used_after_successor':
+      return (
+        <>
+          The old key was used {lastUse}, after the last use of the new key (
+          <Time iso={newUsage?.lastUsedAt ?? null} />
+          ). Something still uses the old key.
+        </>
+      );
+    case 'used_recently':
+      return <>The old key was used {lastUse}. Wait until it has been idle for 15 minutes.</>;
+    default:
+      return <>Watching the traffic…</>;
+  }
 }

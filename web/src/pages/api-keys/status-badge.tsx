@@ -1,5 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge, Group, Tooltip } from '@mantine/core';
 import { absoluteTime } from '../../components/time/format-time';
 
 const COLORS = {
@@ -11,23 +11,29 @@ const COLORS = {
   ended: 'gray',
 } as const;
 
+type Shown = Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy' | 'leakedAt' | 'canary'>;
+
+/** What a key does, and whether it has leaked: a leaked key that still works is never shown as just active. */
+export function StatusBadge({ apiKey }: { apiKey: Shown }) {
+  const isLeaked = apiKey.leakedAt !== null;
+  const isPlain = apiKey.status === 'active' && apiKey.revokedAt === null;
+  return (
+    <Group component="span" gap={6} display="inline-flex">
+      {isLeaked && (
+        <Tooltip label={`Reported as leaked ${absoluteTime(apiKey.leakedAt ?? '')}`}>
+          <Badge color="red" variant={apiKey.status === 'active' ? 'filled' : 'light'} tabIndex={0}>
+            leaked
+          </Badge>
+        </Tooltip>
+      )}
+      {!(isLeaked && isPlain) && <State apiKey={apiKey} />}
+    </Group>
+  );
+}
+
 /** A key that was rotated stays active until its overlap is over: that is said, too. */
-export function StatusBadge({
-  apiKey,
-}: {
-  apiKey: Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy' | 'canary'>;
-}) {
-  const { status, revokedAt, replacedBy, canary } = apiKey;
-  if (status === 'active' && revokedAt !== null) {
-    return (
-      <Tooltip label={`${replacedBy === null ? 'Stops' : 'Replaced; stops'} ${absoluteTime(revokedAt)}`}>
-        <Badge color="brass" tabIndex={0}>
-          stops soon
-        </Badge>
-      </Tooltip>
-    );
-  }
-  if (status === 'active' && canary) {
+function State({ apiKey: { status, revokedAt, replacedBy, canary } }: { apiKey: Shown }) {
+  if (status === 'active' && revokedAt === null && canary) {
     return (
       <Tooltip label="Never valid; each use of it is an alert">
         <Badge color="brass" tabIndex={0}>
@@ -36,5 +42,12 @@ export function StatusBadge({
       </Tooltip>
     );
   }
-  return <Badge color={COLORS[status]}>{status}</Badge>;
+  if (status !== 'active' || revokedAt === null) return <Badge color={COLORS[status]}>{status}</Badge>;
+  return (
+    <Tooltip label={`${replacedBy === null ? 'Stops' : 'Replaced; stops'} ${absoluteTime(revokedAt)}`}>
+      <Badge color="brass" tabIndex={0}>
+        stops soon
+      </Badge>
+    </Tooltip>
+  );
 }

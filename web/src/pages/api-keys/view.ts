@@ -1,41 +1,81 @@
-import type { ApiKey } from '@latchkey/sdk';
-import { type Sort, SORTS } from './arrange';
+import type { ApiKey, ApiKeyFilters } from '@latchkey/sdk';
 
-const STATUSES = ['all', 'active', 'disabled', 'expired', 'revoked'] as const;
+export const SORTS = ['name', 'created', 'used'] as const;
+
+export type Sort = (typeof SORTS)[number];
+
+const STATUSES = ['all', 'active', 'disabled', 'suspended', 'expired', 'revoked', 'ended'] as const;
+
+/** What most lists are narrowed to, besides a status. */
+export const CONDITIONS = ['leaked', 'expiring', 'unused'] as const;
+
+export type Condition = (typeof CONDITIONS)[number];
 
 /** What the address of the list says: a link to it shows the same. */
 export interface ApiKeysView {
+  /** Never a whole key: that is looked up by its digest, and no part of the address. */
+  q: string;
   status: ApiKey['status'] | 'all';
+  condition: Condition | undefined;
+  ownerId: string | undefined;
   sort: Sort;
   descending: boolean;
-  page: number;
-  dialog?: 'create' | undefined;
+  dialog: 'create' | undefined;
 }
 
 /** As it is written: what is left out has its usual value. */
-export interface ApiKeysSearch {
-  status?: ApiKeysView['status'] | undefined;
-  sort?: Sort | undefined;
-  descending?: boolean | undefined;
-  page?: number | undefined;
-  dialog?: 'create' | undefined;
-}
+export type ApiKeysSearch = { [Name in keyof ApiKeysView]?: ApiKeysView[Name] | undefined };
 
 export function validateApiKeysSearch(search: Record<string, unknown>): ApiKeysSearch {
-  const { status, sort, descending, page, dialog } = search;
+  const { q, status, condition, ownerId, sort, descending, dialog } = search;
   return {
+    q: typeof q === 'string' && q !== '' ? q.slice(0, Q_LENGTH_MAX) : undefined,
     status: STATUSES.find((known) => known === status),
+    condition: CONDITIONS.find((known) => known === condition),
+    ownerId: typeof ownerId === 'string' && UUID.test(ownerId) ? ownerId : undefined,
     sort: SORTS.find((known) => known === sort),
     descending: typeof descending === 'boolean' ? descending : undefined,
-    page: typeof page === 'number' && page > 1 ? Math.floor(page) : undefined,
     dialog: dialog === 'create' ? dialog : undefined,
   };
 }
 
-export const toView = ({ status, sort, descending, page, dialog }: ApiKeysSearch): ApiKeysView => ({
-  status: status ?? 'all',
-  sort: sort ?? 'created',
-  descending: descending ?? sort !== 'name',
-  page: page ?? 1,
-  dialog,
+export const Q_LENGTH_MAX = 100;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const toView = (search: ApiKeysSearch): ApiKeysView => ({
+  q: search.q ?? '',
+  status: search.status ?? 'all',
+  condition: search.condition,
+  ownerId: search.ownerId,
+  sort: search.sort ?? 'created',
+  descending: search.descending ?? search.sort !== 'name',
+  dialog: search.dialog,
 });
+
+export const isNarrowed = ({ q, status, condition, ownerId }: ApiKeysView): boolean =>
+  q !== '' || status !== 'all' || condition !== undefined || ownerId !== undefined;
+
+const DAY_MS = 86_400_000;
+const EXPIRING_DAYS = 30;
+const UNUSED_DAYS = 90;
+
+const API_SORTS = { name: 'name', created: 'created_at', used: 'last_used_at' } as const;
+
+/** What the server is asked for. */
+export function toFilters({ q, status, condition, ownerId, sort, descending }: ApiKeysView): ApiKeyFilters {
+  const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
+  return {
+    ...(q !== '' && { q }),
+    // What has expired already is not about to.
+    ...(condition === 'expiring' && status === 'all'
+      ? { status: 'active' as const }
+      : status !== 'all' && { status }),
+    ...(ownerId !== undefined && { ownerId }),
+    ...(condition === 'leaked' && { leaked: 'true' as const }),
+    ...(condition === 'expiring' && { expiresBefore: inDays(EXPIRING_DAYS) }),
+    ...(condition === 'unused' && { unusedSince: inDays(-UNUSED_DAYS) }),
+    sort: API_SORTS[sort],
+    order: descending ? 'desc' : 'asc',
+  };
+}

@@ -1,0 +1,112 @@
+import type { EntityManager } from 'typeorm';
+import { problem } from '../../core/errors/problem.js';
+import type { Page } from '../../core/http/paging.js';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { isId } from '../../core/secrets/ids.js';
+import { type ApiKeyStatus, type ApiKeyView, FROM, VIEW, VISIBLE_KEYS, visibility } from './api-key-view.js';
+
+/** SQL of what each order goes by besides the id, as text: a cursor carries it. Names go by letter, whatever the case. */
+const SORT_VALUES = {
+  // Ids are in the order of creation, and have an index.
+  created_at: "''::text",
+  name: 'lower(normalize(k.name, NFC)) COLLATE "C"',
+  // Never used comes before every use.
+  last_used_at: `coalesce(to_char(u.last_used_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '') COLLATE "C"`,
+} as const;
+
+export const API_KEY_SORTS = [
+  'created_at',
+  'name',
+  'last_used_at',
+] as const satisfies (keyof typeof SORT_VALUES)[];
+
+export type ApiKeySort = (typeof API_KEY_SORTS)[number];
+
+export const SORT_ORDERS = ['asc', 'desc'] as const;
+
+export interface ApiKeyFilter {
+  status?: ApiKeyStatus;
+  /** Part of the name, the start of the prefix, or a whole id; case does not matter. */
+  q?: string;
+  /** The digest of a whole key. */
+  digest?: string;
+  ownerId?: string;
+  /** Keys that have this scope: by name, or because they have all that their owner's role allows. */
+  scope?: string;
+  isLeaked?: boolean;
+  expiresBefore?: Date;
+  /** Keys that were not used since, and that are older than that. */
+  unusedSince?: Date;
+  /** Entries that the key's metadata has. */
+  metadata?: Record<string, string>;
+  sort: ApiKeySort;
+  order: (typeof SORT_ORDERS)[number];
+  /** Of the previous page. */
+  cursor: string | undefined;
+  limit: number;
+}
+
+/** Keys with equal values are in the order of their ids: no page repeats or leaves out one. */
+export async function listApiKeys(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  { sort, order, cursor, limit, ...filter }: ApiKeyFilter,
+): Promise<Page<ApiKeyView>> {
+  const value = SORT_VALUES[sort];
+  const after = cursor === undefined ? null : readCursor(cursor);
+  const keyset = sort === 'created_at' ? `(k.id, ${value})` : `(${value}, k.id)`;
+  const position = sort === 'created_at' ? '($3, $4)' : '($4, $3)';
+  const [beyond, direction] = order === 'asc' ? ['>', 'ASC'] : ['<', 'DESC'];
+  const rows = await manager.query<(ApiKeyView & { sortValue: string })[]>(
+    `SELECT * FROM (
+       SELECT ${VIEW}, ${value} AS "sortValue" ${FROM}
+       WHERE ${VISIBLE_KEYS} AND ($3::uuid IS NULL OR ${keyset} ${beyond} ${position})
+         AND ($5::text IS NULL OR normalize(k.name, NFC) ILIKE normalize($5, NFC)
+              OR starts_with(k.key_prefix, $6) OR k.id::text = lower($6))
+         AND ($7::text IS NULL OR k.digest = $7)
+         AND ($8::uuid IS NULL OR k.created_by = $8)
+         AND ($9::text IS NULL OR k.scopes IS NULL OR $9 = ANY (k.scopes))
+         AND ($10::boolean IS NULL OR (l.api_key_id IS NOT NULL) = $10)
+         AND ($11::timestamptz IS NULL OR k.expires_at < $11)
+         AND ($12::timestamptz IS NULL OR coalesce(u.last_used_at, k.created_at) < $12)
+         AND ($13::jsonb IS NULL OR k.metadata @> $13)
+     ) AS visible
+     WHERE $14::text IS NULL OR status = $14
+     ORDER BY ${sort === 'created_at' ? '' : `"sortValue" ${direction},`} id ${direction} LIMIT $15`,
+    [
+      ...visibility(principal),
+      after?.id ?? null,
+      after?.value ?? null,
+      likePattern(filter.q),
+      filter.q ?? null,
+      filter.digest ?? null,
+      filter.ownerId ?? null,
+      filter.scope ?? null,
+      filter.isLeaked ?? null,
+      filter.expiresBefore ?? null,
+      filter.unusedSince ?? null,
+      filter.metadata ? JSON.stringify(filter.metadata) : null,
+      filter.status ?? null,
+      // One more than fits tells that there are more.
+      limit + 1,
+    ],
+  );
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? writeCursor(last) : null };
+}
+
+/** The value as it was: it may change between two pages. */
+const writeCursor = ({ id, sortValue }: { id: string; sortValue: string }): string => `${id}${sortValue}`;
+
+const ID_LENGTH = 36;
+
+function readCursor(cursor: string): { id: string; value: string } {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const [id, value] = [text.slice(0, ID_LENGTH), text.slice(ID_LENGTH)];
+  if (!isId(id) || value.includes('\0')) throw problem('invalid_cursor');
+  return { id, value };
+}
+
+const likePattern = (text: string | undefined): string | null =>
+  text === undefined ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,0 +1,81 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Time } from '../../components/time/time';
+import { isChangeable } from './changeable';
+
+interface LeakNoticeProps {
+  apiKey: ApiKey;
+  onContain: (dialog: 'rotate' | 'edit' | 'switch' | 'revoke') => void;
+}
+
+/** Where a leaked key was found, when and by whom, and what ends the danger. Stays when the key has been stopped. */
+export function LeakNotice({ apiKey, onContain }: LeakNoticeProps) {
+  if (apiKey.leakedAt === null) return null;
+  const isActive = apiKey.status === 'active';
+  return (
+    <Alert
+      color={isActive ? 'red' : 'gray'}
+      icon={<IconAlertTriangle size={18} />}
+      title={isActive ? 'This key has leaked and still works' : 'This key has leaked'}
+    >
+      <Text size="sm">
+        {REPORTERS[apiKey.leak?.reportedBy ?? 'finder']} reported it <Time iso={apiKey.leakedAt} />.{' '}
+        <Place leak={apiKey.leak} />
+      </Text>
+      {isActive ? (
+        <>
+          <Text size="sm" mt={6}>
+            Anyone who finds it can use it. Contain the leak, then check below for addresses that you don’t
+            recognise.
+          </Text>
+          <Group mt="sm" gap="xs" role="group" aria-label="Contain the leak">
+            {/* What was rotated already can only go. */}
+            {apiKey.replacedBy === null ? (
+              <Button size="xs" color="red" onClick={() => onContain('rotate')}>
+                Rotate now…
+              </Button>
+            ) : (
+              <Button size="xs" color="red" onClick={() => onContain('revoke')}>
+                Revoke now…
+              </Button>
+            )}
+            <Button size="xs" variant="default" onClick={() => onContain('edit')}>
+              Restrict addresses…
+            </Button>
+            <Button size="xs" variant="default" onClick={() => onContain('switch')}>
+              Disable…
+            </Button>
+          </Group>
+        </>
+      ) : (
+        <Text size="sm" mt={6}>
+          {isChangeable(apiKey)
+            ? 'It is disabled. Rotate or revoke it; don’t enable it again.'
+            : 'It no longer works. Check below what it was used for before it stopped.'}
+        </Text>
+      )}
+    </Alert>
+  );
+}
+
+const REPORTERS = { github: 'GitHub secret scanning', finder: 'An anonymous reporter' } as const;
+
+/** A link only where GitHub gives it: a stranger’s may lead anywhere. */
+function Place({ leak }: { leak: ApiKey['leak'] }) {
+  const url = leak?.url ?? null;
+  if (url === null) return <>The report doesn’t say where it was found.</>;
+  return (
+    <>
+      Found at{' '}
+      {leak?.reportedBy === 'github' && url.startsWith('https://') ? (
+        <Anchor inherit href={url} target="_blank" rel="noreferrer" style={{ overflowWrap: 'anywhere' }}>
+          {url}
+        </Anchor>
+      ) : (
+        <span style={{ overflowWrap: 'anywhere' }}>{url} (unverified)</span>
+      )}
+      {leak?.source && `, in: ${leak.source.replaceAll('_', ' ')}`}.
+    </>
+  );
+}

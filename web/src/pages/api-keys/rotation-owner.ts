@@ -1,0 +1,18 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { membersQuery } from '../../workspace/members';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+
+/** The owner of a key, if a rotation by this person cannot keep that owner: they have a higher role. */
+export function useOwnerAbove({ owner }: Pick<ApiKey, 'owner'>): { name: string; role: string } | null {
+  const workspace = useWorkspace();
+  const { data: members } = useQuery({
+    ...membersQuery(workspace.id),
+    // A service account is never above an admin.
+    enabled: owner.type === 'user' && workspace.role !== 'owner',
+  });
+  const member = members?.find(({ user }) => user.id === owner.id);
+  if (!member || roleAtLeast(workspace.role, member.role)) return null;
+  return { name: member.user.name ?? member.user.email, role: member.role };
+}
