@@ -28,6 +28,7 @@ import { ResourceServersModule } from './modules/resource-servers/resource-serve
 import { LeaksModule } from './modules/leaks/leaks.module.js';
 import { ServiceAccountsModule } from './modules/service-accounts/service-accounts.module.js';
 import { SignUpModule } from './modules/sign-up/sign-up.module.js';
+import { SsoModule } from './modules/sso/sso.module.js';
 import { UsersModule } from './modules/users/users.module.js';
 import { VerifierSessionsModule } from './modules/verifier-sessions/verifier-sessions.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         OversightModule,
         LeaksModule,
         SignUpModule,
+        SsoModule,
         AccountsModule,
         IncidentsModule,
         DocumentsModule,

@@ -14,6 +14,8 @@ const NOT_IN_THE_SDK: Record<string, string> = {
   endVerifier: 'called by @latchkey/verifier',
   resolveCredential: 'called by @latchkey/verifier',
   leaseSlices: 'called by @latchkey/verifier',
+  startSso: 'followed by browsers',
+  finishSso: 'followed by browsers',
   getJwks: 'called by JWT libraries',
 };
 

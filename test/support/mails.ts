@@ -13,6 +13,7 @@ import {
   emailChangeRequestedMail,
   emailVerificationMail,
 } from '../../src/modules/mail/templates/email-address.js';
+import { identityMail } from '../../src/modules/mail/templates/identity.js';
 import { factorMail, recoveryCodeUsedMail } from '../../src/modules/mail/templates/factor.js';
 import { invitationMail } from '../../src/modules/mail/templates/invitation.js';
 import { memberLeftMail } from '../../src/modules/mail/templates/member.js';
@@ -48,6 +49,7 @@ export function everyMail({
   url = 'https://acme.dev/hook?a=<b>&c="d"',
   address = '192.0.2.7',
 }: MailSamples): Record<string, MailContent> {
+  const identity = { provider: 'Acme & Co', identity: email, at, address, settingsLink: link };
   const key = { keyName: text, keyPrefix: 'lk_3f9a', workspaceName: text, link };
   return {
     invitation: invitationMail({
@@ -69,6 +71,8 @@ export function everyMail({
     recoveryCodesCreated: factorMail({ at, address, settingsLink: link, what: 'recovery_codes' }),
     factorsReset: factorMail({ at, address: null, settingsLink: link, what: 'reset' }),
     recoveryCodeUsed: recoveryCodeUsedMail({ at, address, settingsLink: link, left: 0 }),
+    identityLinked: identityMail({ ...identity, what: 'linked' }),
+    identityUnlinked: identityMail({ ...identity, what: 'unlinked' }),
     newSignIn: newSignInMail({ at, address, userAgent: text, settingsLink: link }),
     sessionReuse: sessionReuseMail({ at, address, settingsLink: link }),
     apiKeyExpiring: apiKeyExpiringMail({ ...key, expiresAt: at }),

@@ -69,11 +69,13 @@ describe('where addresses have to be confirmed, an account', () => {
     );
     expect(open.map(({ name }) => name).toSorted()).toEqual([
       'DELETE /api/v1/auth/factors/{factorId}',
+      'DELETE /api/v1/auth/identities/{identityId}',
       'DELETE /api/v1/auth/sessions',
       'DELETE /api/v1/auth/sessions/{sessionId}',
       'DELETE /api/v1/me',
       'GET /api/v1/auth/factors',
       'GET /api/v1/auth/factors/recovery-codes',
+      'GET /api/v1/auth/identities',
       'GET /api/v1/auth/sessions',
       'GET /api/v1/me',
       'PATCH /api/v1/me',
@@ -81,6 +83,7 @@ describe('where addresses have to be confirmed, an account', () => {
       'POST /api/v1/auth/factors/recovery-codes',
       'POST /api/v1/auth/factors/totp',
       'POST /api/v1/auth/factors/{factorId}/confirm',
+      'POST /api/v1/auth/sso/{provider}/link',
       'POST /api/v1/auth/step-up',
       'PUT /api/v1/auth/email',
       'PUT /api/v1/auth/password',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
+import { changeByHand } from '../support/by-hand.js';
 import { addApp, codeOf } from '../support/factors.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
 import { type ApiOperation, exampleBody, operations } from '../support/openapi.js';
@@ -309,6 +310,19 @@ const scenarios: Record<string, Scenario> = {
       options: own(account),
     };
   },
+  'DELETE /api/v1/auth/identities/{}': async (account) => {
+    const id = randomUUID();
+    await changeByHand(
+      app.database,
+      `INSERT INTO identities (id, user_id, issuer, subject)
+       VALUES ('${id}', '${account.user.id}', 'https://id.acme.dev', '${id}')`,
+    );
+    return {
+      action: 'account.identity_unlinked',
+      path: `/api/v1/auth/identities/${id}`,
+      options: own(account),
+    };
+  },
   'POST /api/v1/auth/logout': async (account) => ({
     action: 'session.ended',
     path: '/api/v1/auth/logout',
@@ -428,6 +442,8 @@ const CHANGES_NOTHING = [
   // What is done about the report of a finder comes after the answer: see leaks-report.spec.ts.
   'POST /api/v1/credentials/report',
   // Asks only.
+  // The identity is linked when the browser comes back; single-sign-on.spec.ts looks at that.
+  'POST /api/v1/auth/sso/{}/link',
   'POST /api/v1/introspect',
   'POST /api/v1/verifier-sessions/resolve',
   // Counts requests.

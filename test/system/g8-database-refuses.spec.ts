@@ -114,6 +114,8 @@ describe('the database', () => {
     await byHand(
       app.database,
       `INSERT INTO operator_keys (id, name, key_prefix, digest) VALUES ('${randomUUID()}', 'n', 'p', 'd');
+       INSERT INTO identities (id, user_id, issuer, subject)
+       VALUES ('${randomUUID()}', '${account.user.id}', 'https://id.acme.dev', '1');
        INSERT INTO service_accounts (id, workspace_id, created_by)
        VALUES ('${account.user.id}', '${account.workspace.id}', '${account.user.id}');
        INSERT INTO resource_servers (id, name, title) VALUES ('${account.user.id}', 'billing', 'Billing');

@@ -13,7 +13,10 @@ const built = (await import(
 
 const RECEIVER = 'https://receiver.example/hooks';
 
-type LinkName = keyof DashboardLinks;
+type LinkName = Exclude<keyof DashboardLinks, NotInMails>;
+
+/** Where single sign-on leads. */
+type NotInMails = 'home' | 'signIn' | 'ssoCallback';
 
 interface Case {
   /** Its address, as a mail to this account would have it. */

@@ -145,7 +145,7 @@ const homeRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => appRoute,
   path: 'settings',
-  beforeLoad: async () => {
+  beforeLoad: async ({ location }) => {
     const workspace = await homeWorkspace().catch((error: unknown) => {
       if (isUnverified(error)) return undefined;
       throw error;
@@ -155,6 +155,8 @@ const accountRoute = createRoute({
       to: '/workspaces/$workspaceId/settings',
       params: { workspaceId: workspace.id },
       search: { tab: 'account' },
+      // What became of linking an identity.
+      hash: location.hash,
       replace: true,
       throw: true,
     });

@@ -2,6 +2,7 @@ import type { ApiRequest, Method } from './api-request.js';
 import { Account } from './account.js';
 import { Documents } from './documents.js';
 import { Factors } from './factors.js';
+import { Identities } from './identities.js';
 import { Health } from './health.js';
 import type { Http } from './http.js';
 import { Leaks } from './leaks.js';
@@ -18,6 +19,7 @@ export class LatchkeyClient {
   readonly documents: Documents;
   readonly account: Account;
   readonly factors: Factors;
+  readonly identities: Identities;
   readonly health: Health;
   readonly resourceServers: ResourceServers;
   readonly leaks: Leaks;
@@ -30,6 +32,7 @@ export class LatchkeyClient {
     this.documents = new Documents(http);
     this.account = new Account(http);
     this.factors = new Factors(http);
+    this.identities = new Identities(http);
     this.resourceServers = new ResourceServers(http);
     this.operator = new Operator(http);
     this.health = new Health(http.withoutCredentials());

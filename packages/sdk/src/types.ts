@@ -131,6 +131,7 @@ export type Health = schemas.Health;
 export type Factor = schemas.Factor;
 export type NewTotpFactorInput = schemas.NewTotpFactor;
 /** Shown only once: `secret` for typing, `otpauthUri` for a QR code. */
+export type Identity = schemas.Identity;
 export type TotpSecret = schemas.NewTotpFactorSecret;
 /** What meets the challenge of a sign-in: exactly one of the two. */
 export type SecondFactorInput =

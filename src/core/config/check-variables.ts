@@ -75,6 +75,14 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
       complain('PUBLIC_URL', 'is required in production with SMTP_URL: the links in emails start with it');
     }
   }
+  if (given['NODE_ENV'] === 'production' && given['OIDC_PROVIDERS'] !== undefined) {
+    if (given['PUBLIC_URL'] === undefined) {
+      complain(
+        'PUBLIC_URL',
+        'is required in production with OIDC_PROVIDERS: providers send the browser back to it',
+      );
+    }
+  }
   if (given['AUDIT_STREAM_URL']?.startsWith('https:') && given['AUDIT_STREAM_SECRET'] === undefined) {
     complain('AUDIT_STREAM_SECRET', 'is required with an https AUDIT_STREAM_URL');
   }

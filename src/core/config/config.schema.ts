@@ -175,6 +175,13 @@ const accounts = {
   }),
 };
 
+const singleSignOn = {
+  OIDC_PROVIDERS: variables.oidcProviders.default([]).register(documentation, {
+    description:
+      'Identity providers that people can sign in with, by OpenID Connect. A JSON array of `{"id", "name", "issuer", "client_id", "client_secret"}`; the redirect URI of each is `PUBLIC_URL` with `/api/v1/auth/sso/<id>/callback`. Contains secrets. In production, requires `PUBLIC_URL`.',
+  }),
+};
+
 const mail = {
   SMTP_URL: variables.smtpUrl.optional().register(documentation, {
     description:
@@ -376,6 +383,7 @@ export const sections = once(() => ({
   Database: database,
   Secrets: secrets,
   'Accounts and keys': accounts,
+  'Single sign-on': singleSignOn,
   Email: mail,
   'Leaked keys': leaks,
   Network: network,
@@ -394,6 +402,7 @@ export const configSchema = once(() =>
     ...database,
     ...secrets,
     ...accounts,
+    ...singleSignOn,
     ...mail,
     ...leaks,
     ...network,

@@ -41,6 +41,25 @@ const production = () => ({
   MASTER_KEY: randomSecret(),
 });
 
+const provider = () => ({
+  id: 'acme',
+  name: 'Acme',
+  issuer: 'https://id.acme.dev',
+  client_id: 'latchkey',
+  client_secret: `${marker}-secret`,
+});
+
+const wrongProviders = (): object[] => [
+  { ...provider(), id: `${marker}/` },
+  { ...provider(), name: '' },
+  { ...provider(), name: `Acme\n${marker}` },
+  { ...provider(), issuer: `http://${marker}.acme.dev` },
+  { ...provider(), issuer: `https://id.acme.dev/?${marker}` },
+  { ...provider(), client_id: '' },
+  { ...provider(), client_secret: undefined },
+  { ...provider(), [marker]: true },
+];
+
 describe('a wrong value', () => {
   const wrong: Record<string, string[]> = {
     NODE_ENV: [marker, 'Production'],
@@ -91,6 +110,13 @@ describe('a wrong value', () => {
     WORKSPACE_REQUEST_LIMITS: [marker],
     WORKSPACE_REQUEST_LIMITS_MAX: [marker, '1000000000001/day'],
     SIGNUP: [marker],
+    OIDC_PROVIDERS: [
+      marker,
+      `{"id":"${marker}"}`,
+      ...wrongProviders().map((provider) => JSON.stringify([provider])),
+      JSON.stringify([provider(), { ...provider(), id: 'other' }]),
+      JSON.stringify([provider(), { ...provider(), issuer: 'https://other.example' }]),
+    ],
     SIGNUPS_PER_ADDRESS_PER_HOUR: [marker, '0'],
     SIGN_IN_FAILURES_PER_ACCOUNT: [marker, '0'],
     SIGN_IN_FAILURES_PER_ADDRESS: [marker, '0'],

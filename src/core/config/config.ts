@@ -5,7 +5,7 @@ import type { RequestLimitBounds } from '../primitives/request-limits.js';
 import { checkVariables, ConfigError, type Variables } from './check-variables.js';
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
-import type { AcceptedPattern, Mailbox } from './variables.js';
+import type { AcceptedPattern, Mailbox, OidcProvider } from './variables.js';
 import { type Limits, limitsOf } from './limits.schema.js';
 
 /** Injection token of the configuration. */
@@ -52,6 +52,8 @@ export interface Config extends DatabaseConfig {
   passwordHashConcurrency: number;
   passwordHashMemoryKib: number;
   passwordHashQueueMax: number;
+  /** That people can sign in with. */
+  oidcProviders: readonly OidcProvider[];
   /** With credentials. Undefined: files outside production, and there no mails at all. */
   smtpUrl: string | undefined;
   mailFrom: Mailbox | undefined;
@@ -141,6 +143,7 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     passwordHashConcurrency: environment.PASSWORD_HASH_CONCURRENCY,
     passwordHashMemoryKib: environment.PASSWORD_HASH_MEMORY_KIB,
     passwordHashQueueMax: environment.PASSWORD_HASH_QUEUE_MAX,
+    oidcProviders: environment.OIDC_PROVIDERS,
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     emailVerificationRequired:

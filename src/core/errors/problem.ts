@@ -34,7 +34,8 @@ export type UnavailableReason =
   | 'passwords'
   | 'not_ready'
   | 'stopping'
-  | 'github_keys';
+  | 'github_keys'
+  | 'identity_provider';
 
 /** An error that is an answer: it becomes an `application/problem+json` response (RFC 9457). */
 export class Problem extends Error {

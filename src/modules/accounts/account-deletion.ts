@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
+import { forgetIdentities } from '../sso/forget-identities.js';
 import { forgetFactors } from '../auth/factors/forget-factors.js';
 import { voidLinks } from '../auth/email-links.js';
 import { PasswordHasher } from '../auth/password-hasher.js';
@@ -57,6 +58,7 @@ export class AccountDeletion {
     await voidLinks(change.manager, userId, ['password_reset', 'email_verification']);
     await endAllSessions(change, userId, 'account_deleted');
     await forgetFactors(change, userId, 'account_deleted');
+    await forgetIdentities(change, userId, 'account_deleted');
     await this.mailer.send(change.manager, email, accountDeletedMail({ at: new Date() }));
     await eraseUser(change.manager, userId);
     await change.record('account.deleted', { workspaceId: null, targetId: userId });

@@ -4,6 +4,7 @@ import { forgetFactors } from '../auth/factors/forget-factors.js';
 import type { Change } from '../audit/changes.js';
 import { Departures } from '../audit/departures.js';
 import { ServiceAccountEndings } from '../service-accounts/service-account-endings.js';
+import { forgetIdentities } from '../sso/forget-identities.js';
 import { listAllMembers, type MemberOfWorkspace } from '../workspaces/member-list.js';
 import { MembershipEndings } from '../workspaces/membership-endings.js';
 import { setRole } from '../workspaces/set-role.js';
@@ -11,7 +12,7 @@ import { lockMemberships } from '../workspaces/workspace-lock.js';
 
 /**
  * What ends when the owner of an address takes over the account that a stranger made for it: every key, endpoint,
- * invitation and second factor of the account, and in the workspaces that it created everyone else.
+ * invitation, second factor and linked identity of the account, and in the workspaces that it created everyone else.
  */
 @Injectable()
 export class ClaimedAccounts implements OnModuleInit {
@@ -30,6 +31,7 @@ export class ClaimedAccounts implements OnModuleInit {
   private async endWhatWasPlanted(change: Change, userId: string): Promise<number> {
     // The stranger's app would keep the owner out.
     await forgetFactors(change, userId, 'account_claimed');
+    await forgetIdentities(change, userId, 'account_claimed');
     const workspaces = await change.manager.query<{ id: string; isOwn: boolean }[]>(
       `SELECT w.id, w.created_by = $1 AS "isOwn"
        FROM workspaces w

@@ -91,6 +91,7 @@ const jwtKeys = {
     AccountClaims,
     EmailAddresses,
     FactorReset,
+    NewSignIns,
     PasswordHasher,
     SessionAuthority,
     Sessions,

@@ -24,6 +24,8 @@ export interface IssuedTokens {
 interface Beginning {
   /** How its user has proved who they are (RFC 8176). */
   amr: readonly string[];
+  /** When, where that was before the session began. */
+  authTime?: Date | null;
   /** Where it is settled already. */
   id?: string;
 }
@@ -50,7 +52,7 @@ export class Sessions {
     change: Change,
     userId: string,
     userAgent: string | null,
-    { amr, id = newId() }: Beginning = BY_PASSWORD,
+    { amr, authTime = null, id = newId() }: Beginning = BY_PASSWORD,
   ): Promise<IssuedTokens> {
     await endLeastRecentSessions(change, userId, this.config.limits.SESSIONS_PER_USER - 1);
     const refreshKey = randomToken();
@@ -66,6 +68,7 @@ export class Sessions {
       lastAddress: change.actor.address,
       userAgent: userAgent === null ? null : displayed(userAgent),
       amr: [...amr],
+      authTime,
     });
     await change.record('session.started', {
       workspaceId: null,

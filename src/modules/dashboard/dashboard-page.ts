@@ -24,15 +24,24 @@ export function readDashboardFiles(): DashboardFiles | undefined {
 /** What stands in the built page where the nonce of each answer goes. Also in `web/index.html`. */
 const NONCE_PLACE = '__NONCE__';
 const SIGNUP_PLACE = '__SIGNUP__';
+const PROVIDERS_PLACE = '__IDENTITY_PROVIDERS__';
 const BASE_PATH_PLACE = '__BASE__';
 
 /** What the page has to know before anyone signs in. */
 export interface PageSettings {
   /** Whether strangers may create accounts. */
   signup: 'open' | 'closed';
+  /** What people can sign in with, besides a password. */
+  identityProviders: readonly { id: string; name: string }[];
   /** What comes before every path as callers see it: `/latchkey`, or nothing. */
   basePath: string;
 }
+
+const inAttribute = (providers: PageSettings['identityProviders']): string =>
+  JSON.stringify(providers.map(({ id, name }) => ({ id, name })))
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;');
 
 /**
  * The page for one answer. Styles that the component library makes at run time carry the answer's nonce; there
@@ -40,13 +49,14 @@ export interface PageSettings {
  */
 export function renderPage(
   indexHtml: string,
-  { signup, basePath }: PageSettings,
+  { signup, identityProviders, basePath }: PageSettings,
 ): { html: string; contentPolicy: string } {
   const nonce = randomBytes(16).toString('base64url');
   return {
     html: indexHtml
       .replaceAll(NONCE_PLACE, nonce)
       .replaceAll(SIGNUP_PLACE, signup)
+      .replaceAll(PROVIDERS_PLACE, () => inAttribute(identityProviders))
       .replaceAll(BASE_PATH_PLACE, basePath),
     contentPolicy: [
       "default-src 'none'",

@@ -23,6 +23,7 @@ export async function serveDashboard(app: NestFastifyApplication, config: Config
   if (files) await serveFiles(server, files);
   const settings: PageSettings = {
     signup: config.signupOpen ? 'open' : 'closed',
+    identityProviders: config.oidcProviders,
     basePath: config.basePath,
   };
 

@@ -35,6 +35,14 @@ export class DashboardLinks {
   /** Sessions and password. */
   settings = (): string => this.to('/settings');
 
+  /** @param outcome what became of a single sign-on, for the page to read */
+  signIn = (outcome: string): string => this.to(`/sign-in#${outcome}`);
+
+  home = (): string => this.to('/');
+
+  /** Where an identity provider sends the browser back to. */
+  ssoCallback = (providerId: string): string => this.to(`/api/v1/auth/sso/${providerId}/callback`);
+
   private to(path: string): string {
     return (this.config.publicUrl ?? this.listeningAddress()) + path;
   }

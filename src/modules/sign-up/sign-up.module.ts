@@ -12,5 +12,6 @@ import { signUp } from './sign-up.resource.js';
   imports: [ApiKeysModule, AuthModule],
   controllers: [SignUpController],
   providers: [SignUpService, SignUpLimit],
+  exports: [SignUpService, SignUpLimit],
 })
 export class SignUpModule {}

@@ -10,19 +10,23 @@ import { EmailAddresses } from '../auth/email-addresses.js';
 import { rememberAddress } from '../auth/familiar-addresses.js';
 import { PasswordHasher } from '../auth/password-hasher.js';
 import { type IssuedTokens, Sessions } from '../auth/sessions.js';
+import { randomToken } from '../../core/secrets/random-token.js';
 import { confirmEmail, insertUser } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import { createWorkspace } from '../workspaces/create-workspace.js';
 import type { Workspace } from '../workspaces/workspace.entity.js';
 import type { SignUpBody } from './sign-up.schemas.js';
 
-export interface NewAccount {
+interface AccountWithWorkspace {
   user: User;
   workspace: Workspace;
+}
+
+export interface NewAccount extends AccountWithWorkspace {
   issuedKey: IssuedApiKey;
 }
 
-/** An account comes with a workspace of its own and a first key: all or nothing. */
+/** An account comes with a workspace of its own and, where someone sees it, a first key: all or nothing. */
 @Injectable()
 export class SignUpService {
   constructor(
@@ -42,18 +46,44 @@ export class SignUpService {
   ): Promise<NewAccount & { tokens: IssuedTokens }> {
     return this.create(actor, body, async (change, account) => {
       const { user } = account;
+      const issuedKey = await this.issueFirstKey(change, account);
       if (this.config.emailVerificationRequired) await this.emailAddresses.askForVerification(change, user);
       const tokens = await this.sessions.start(change, user.id, userAgent);
       await rememberAddress(change, user.id);
-      return { ...account, tokens };
+      return { ...account, issuedKey, tokens };
     });
   }
 
   /** The operator creates an account for somebody, and vouches for the address; nobody is signed in. */
   createAccount(actor: Actor, body: SignUpBody): Promise<NewAccount> {
-    return this.create(actor, body, async (change, { user, ...rest }) => {
+    return this.create(actor, body, async (change, account) => {
+      const { user, workspace } = account;
+      const issuedKey = await this.issueFirstKey(change, account);
       await confirmEmail(change.manager, user.id);
-      return { ...rest, user: await change.manager.findOneByOrFail(User, { id: user.id }) };
+      return { workspace, issuedKey, user: await change.manager.findOneByOrFail(User, { id: user.id }) };
+    });
+  }
+
+  /**
+   * An identity provider vouches for the address. No one knows the password until the owner resets it, and there is no
+   * first key, which no one would be shown.
+   */
+  createWithoutPassword<T>(
+    actor: Actor,
+    person: { email: string; name?: string | undefined },
+    complete: (change: Change, account: AccountWithWorkspace) => Promise<T>,
+  ): Promise<T> {
+    return this.create(actor, { ...person, password: randomToken() }, async (change, account) => {
+      await confirmEmail(change.manager, account.user.id);
+      return complete(change, account);
+    });
+  }
+
+  private issueFirstKey(change: Change, { user, workspace }: AccountWithWorkspace): Promise<IssuedApiKey> {
+    return this.keyIssuer.issue(change, {
+      workspaceId: workspace.id,
+      name: 'First key',
+      createdBy: user.id,
     });
   }
 
@@ -61,7 +91,7 @@ export class SignUpService {
   private async create<T>(
     actor: Actor,
     { email, password, name }: SignUpBody,
-    complete: (change: Change, account: NewAccount) => Promise<T>,
+    complete: (change: Change, account: AccountWithWorkspace) => Promise<T>,
   ): Promise<T> {
     const passwordHash = await this.passwords.hash(password, actor);
     try {
@@ -85,13 +115,8 @@ export class SignUpService {
           name: name ? `${name}'s workspace` : 'My workspace',
           ownerId: userId,
         });
-        const issuedKey = await this.keyIssuer.issue(change, {
-          workspaceId,
-          name: 'First key',
-          createdBy: userId,
-        });
         const user = await change.manager.findOneByOrFail(User, { id: userId });
-        return complete(change, { user, workspace, issuedKey });
+        return complete(change, { user, workspace });
       });
     } catch (error) {
       if (brokenConstraint(error) === 'users_email_key') throw problem('email_taken', { cause: error });

@@ -44,6 +44,7 @@ import { withdrawOpenInvitations } from '../../modules/workspaces/invitation-wit
 import { findMember } from '../../modules/workspaces/member-list.js';
 import { MembershipEndings } from '../../modules/workspaces/membership-endings.js';
 import { setWorkspaceLimits } from '../../modules/workspaces/set-limits.js';
+import { forgetIdentities } from '../../modules/sso/forget-identities.js';
 import { setRequiredFactor } from '../../modules/workspaces/set-required-factor.js';
 import { setRole } from '../../modules/workspaces/set-role.js';
 import { lockMemberships } from '../../modules/workspaces/workspace-lock.js';
@@ -72,6 +73,7 @@ interface Step {
     | 'voidPassword'
     | 'changeEmail'
     | 'forgetFactors'
+    | 'forgetIdentities'
     | 'voidRecoveryCodes'
     | 'changeEndpoint'
     | 'deleteEndpoint'
@@ -298,6 +300,12 @@ export class Replay {
     return user !== null && forgetFactors(change, user.id, 'restored');
   }
 
+  /** The identity that was unlinked is back, and which of them it is the restored rows do not say for sure: all go. */
+  async forgetIdentities(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
+    const user = await findUser(change, id);
+    return user !== null && forgetIdentities(change, user.id, 'restored');
+  }
+
   /** Which of them were used, nobody knows any more. */
   async voidRecoveryCodes(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     const user = await findUser(change, id);
@@ -443,6 +451,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   },
   'account.factor_removed': { words: 'removes every second factor of', method: 'forgetFactors' },
   'account.factors_reset': { words: 'removes every second factor of', method: 'forgetFactors' },
+  'account.identity_unlinked': { words: 'unlinks every identity of', method: 'forgetIdentities' },
   'account.recovery_codes_created': { words: 'voids the recovery codes of', method: 'voidRecoveryCodes' },
   'account.recovery_code_used': { words: 'voids the recovery codes of', method: 'voidRecoveryCodes' },
   'webhook_endpoint.updated': { words: 'changes the webhook endpoint', method: 'changeEndpoint' },
@@ -465,6 +474,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'session.started': null,
   'session.stepped_up': null,
   'account.factor_begun': null,
+  'account.identity_linked': null,
   'account.factor_abandoned': null,
   'account.second_factor_requested': null,
   'account.second_factor_failed': null,

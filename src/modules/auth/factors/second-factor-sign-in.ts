@@ -63,7 +63,7 @@ export class SecondFactorSignIn {
     }
     const tokens = await this.sessions.start(change, userId, userAgent, {
       id: challenge.sessionId,
-      amr: ['pwd', method, 'mfa'],
+      amr: [...new Set([...(challenge.amr ?? ['pwd']), method, 'mfa'])],
     });
     if (method === 'recovery') await this.notices.recoveryCodeUsed(change, user);
     await this.newSignIns.note(change, user, userAgent);

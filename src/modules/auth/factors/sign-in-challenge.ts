@@ -16,6 +16,8 @@ export interface SignInChallenge {
   /** Of the session that it may become: a row with this id can be inserted once, so a challenge can be met once. */
   sessionId: string;
   userId: string;
+  /** How the first half was proved (RFC 8176); missing in one of an earlier version: by password. */
+  amr?: string[];
   /** Of the hash that the password was checked against: a new password voids the challenge. */
   passwordDigest: string;
   /** IPv4 address, or IPv6 block of 64 bits. */
@@ -29,10 +31,12 @@ export async function issueChallenge(
   keyRing: KeyRing,
   { id, passwordHash }: { id: string; passwordHash: string },
   address: string | null,
+  amr: string[] = ['pwd'],
 ): Promise<string> {
   const challenge: SignInChallenge = {
     sessionId: newId(),
     userId: id,
+    amr,
     passwordDigest: sha256(passwordHash),
     address: addressForLimits(address ?? ''),
     expiresAtMs: (await databaseTimeMs(manager)) + CHALLENGE_SECONDS * 1000,

@@ -1,5 +1,5 @@
 import { type SecondFactorInput, signInChallengeOf } from '@latchkey/sdk';
-import { Anchor, Button, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Text, TextInput, Title } from '@mantine/core';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAction } from '../../api/use-action';
@@ -10,8 +10,10 @@ import { Form } from '../../components/forms/form';
 import { PasswordField } from '../../components/forms/password-field';
 import { useDocumentTitle } from '../../components/layout/page-header';
 import { session } from '../../session/session';
+import { takeSsoOutcome } from '../../session/sso-outcome';
 import { isSignupOpen } from './signup-open';
 import { InsecureNotice } from './insecure-notice';
+import { SingleSignOn } from './single-sign-on';
 
 export function SignInPage() {
   useDocumentTitle('Sign in');
@@ -19,7 +21,8 @@ export function SignInPage() {
   const { next } = useSearch({ from: '/guest' });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [challenge, setChallenge] = useState<string>();
+  const [outcome] = useState(takeSsoOutcome);
+  const [challenge, setChallenge] = useState(outcome.challenge);
   const enter = () => router.navigate({ href: next ?? '/', replace: true });
   const { run, pending, error } = useAction(async () => {
     try {
@@ -57,6 +60,11 @@ export function SignInPage() {
       </Text>
       <Form onSubmit={() => void run()} error={error}>
         <InsecureNotice />
+        {outcome.refusal !== undefined && (
+          <Alert color="red" role="alert">
+            {outcome.refusal}
+          </Alert>
+        )}
         <TextInput
           label="Email"
           type="email"
@@ -84,6 +92,7 @@ export function SignInPage() {
           Forgot your password?
         </Anchor>
       </Form>
+      <SingleSignOn />
     </>
   );
 }
@@ -107,7 +116,7 @@ function SecondStep({ challenge, onSignedIn, onBack }: SecondStepProps) {
         Second factor
       </Title>
       <Text c="dimmed" size="sm" mb="xl">
-        Your password is right. Now enter the code that your authenticator app shows.
+        One more step: enter the code that your authenticator app shows.
       </Text>
       <Form onSubmit={() => void run()} error={error} label="Second factor">
         <FactorField value={factor} onChange={setFactor} error={fields.code ?? fields.recoveryCode} />

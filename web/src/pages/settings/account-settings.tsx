@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { AppearanceCard } from './appearance-card';
+import { IdentitiesCard } from './identities-card';
 import { FactorsCard } from './factors/factors-card';
 import { EmailCard } from './email-card';
 import { PasswordCard } from './password-card';
@@ -14,6 +15,7 @@ export function AccountSettings() {
       <EmailCard />
       <PasswordCard />
       <FactorsCard />
+      <IdentitiesCard />
       <SessionsCard />
       <AppearanceCard />
     </Stack>

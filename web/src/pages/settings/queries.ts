@@ -18,6 +18,11 @@ export const factorsQuery = queryOptions({
   queryFn: () => session.factors.list().toArray(),
 });
 
+export const identitiesQuery = queryOptions({
+  queryKey: ['account', 'identities'],
+  queryFn: () => session.identities.list().toArray(),
+});
+
 /** How many are left. */
 export const recoveryCodesQuery = queryOptions({
   queryKey: ['account', 'recovery-codes'],

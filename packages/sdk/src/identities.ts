@@ -1,0 +1,37 @@
+import type { Http } from './http.js';
+import { List } from './list.js';
+import { loadPage } from './load-page.js';
+import type { RequestOptions } from './options.js';
+import type { Identity } from './types.js';
+
+/** The accounts of identity providers that sign in to the signed-in user's account. */
+export class Identities {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  list(options?: RequestOptions): List<Identity> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/auth/identities', { params: { query: page }, ...init }),
+      ),
+    );
+  }
+
+  /** @returns where to send the browser that asks; the identity is linked when it comes back */
+  async link(provider: string, options?: RequestOptions): Promise<string> {
+    const { authorizationUrl } = await this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/auth/sso/{provider}/link', { params: { path: { provider } }, ...init }),
+    );
+    return authorizationUrl;
+  }
+
+  /** The identity begins no more sessions. */
+  async unlink(identityId: string, options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/auth/identities/{identityId}', { params: { path: { identityId } }, ...init }),
+    );
+  }
+}

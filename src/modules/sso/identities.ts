@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { brokenConstraint } from '../../core/database/database-unavailable.js';
+import { problem } from '../../core/errors/problem.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { newId } from '../../core/secrets/ids.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { lockUser } from '../auth/factors/lock-user.js';
+import { IS_LIVE } from '../auth/session-lifetimes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { type IdentityChange, identityMail } from '../mail/templates/identity.js';
+import { refuseSuspended } from '../users/refuse-suspended.js';
+import { Identity } from './identity.entity.js';
+import { IdentityProviders } from './identity-providers.js';
+import type { ProvenIdentity } from './sso-flow.js';
+
+/** Which identities sign in to an account. */
+@Injectable()
+export class Identities {
+  constructor(
+    private readonly changes: Changes,
+    private readonly providers: IdentityProviders,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+  ) {}
+
+  /** @throws 401 if the session that asked for it has ended; 403 while the account is suspended; 409 */
+  async link(
+    actor: Actor,
+    { userId, sessionId }: { userId: string; sessionId: string },
+    identity: ProvenIdentity,
+  ): Promise<void> {
+    try {
+      await this.changes.run(actor, async (change) => {
+        const user = await lockUser(change, userId);
+        // The browser came back without a credential: the session that it left with has to be alive still.
+        const live = await change.manager.query<unknown[]>(
+          `SELECT FROM sessions WHERE id = $1 AND user_id = $2 AND ${IS_LIVE} FOR SHARE`,
+          [sessionId, userId],
+        );
+        if (!user || live.length === 0) throw problem('sso_failed');
+        await refuseSuspended(change.manager, userId);
+        await insertIdentity(change, userId, identity);
+        await this.tell(change, user.email, 'linked', identity);
+      });
+    } catch (error) {
+      throw isTaken(error) ? problem('identity_in_use', { cause: error }) : error;
+    }
+  }
+
+  /** @throws 404 */
+  async unlink(actor: Actor, userId: string, identityId: string): Promise<void> {
+    await this.changes.runOnAuthority(actor, async (change) => {
+      // A sign-in with the identity locks the user, too: it comes before, or finds the identity gone.
+      const user = await lockUser(change, userId);
+      const identity = await change.manager.findOneBy(Identity, { id: identityId, userId });
+      if (!user || !identity) throw problem('not_found');
+      await change.manager.delete(Identity, { id: identityId });
+      await change.record('account.identity_unlinked', {
+        workspaceId: null,
+        targetId: userId,
+        details: { identity_id: identityId, issuer: identity.issuer },
+      });
+      await this.tell(change, user.email, 'unlinked', identity);
+    });
+  }
+
+  private async tell(
+    change: Change,
+    to: string,
+    what: IdentityChange,
+    { issuer, email }: Pick<Identity, 'issuer' | 'email'>,
+  ): Promise<void> {
+    const content = identityMail({
+      what,
+      provider: this.providers.all.find((provider) => provider.issuer === issuer)?.name ?? issuer,
+      identity: email,
+      at: new Date(),
+      address: change.actor.address,
+      settingsLink: this.links.settings(),
+    });
+    await this.mailer.send(change.manager, to, content);
+  }
+}
+
+export async function insertIdentity(
+  change: Change,
+  userId: string,
+  { issuer, subject, email }: ProvenIdentity,
+): Promise<void> {
+  const id = newId();
+  await change.manager.insert(Identity, { id, userId, issuer, subject, email });
+  await change.record('account.identity_linked', {
+    workspaceId: null,
+    targetId: userId,
+    actorUserId: userId,
+    details: { identity_id: id, issuer, email },
+  });
+}
+
+/** Whether the identity, or the provider, is linked already. */
+export const isTaken = (error: unknown): boolean =>
+  ['identities_subject', 'identities_of_user'].includes(brokenConstraint(error) ?? '');

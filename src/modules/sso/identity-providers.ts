@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import * as oidc from 'openid-client';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import type { OidcProvider } from '../../core/config/variables.js';
+import { problem } from '../../core/errors/problem.js';
+
+/** For each request to a provider. Someone waits at the other end. */
+const TIMEOUT_SECONDS = 5;
+/** How far the clocks of a provider and of this server may be apart. */
+const CLOCK_TOLERANCE_SECONDS = 30;
+/** After a failure the provider is left alone for so long: those who wait for it do not pile up. */
+const PAUSE_MS = 2_000;
+
+/** The providers of the configuration. Each is discovered when someone first needs it, not at start. */
+@Injectable()
+export class IdentityProviders {
+  readonly all: readonly OidcProvider[];
+  private readonly discovered = new Map<string, Promise<oidc.Configuration>>();
+  private readonly pausedUntil = new Map<string, number>();
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.all = config.oidcProviders;
+  }
+
+  /** @throws 404 */
+  get(id: string): OidcProvider {
+    const provider = this.all.find((candidate) => candidate.id === id);
+    if (!provider) throw problem('not_found');
+    return provider;
+  }
+
+  idOf(issuer: string): string | null {
+    return this.all.find((candidate) => candidate.issuer === issuer)?.id ?? null;
+  }
+
+  /** @throws 503 while the provider is away */
+  async client(provider: OidcProvider): Promise<oidc.Configuration> {
+    if ((this.pausedUntil.get(provider.id) ?? 0) > performance.now()) throw unavailable();
+    const discovery = this.discovered.get(provider.id) ?? discover(provider);
+    this.discovered.set(provider.id, discovery);
+    try {
+      return await discovery;
+    } catch (error) {
+      this.discovered.delete(provider.id);
+      this.pausedUntil.set(provider.id, performance.now() + PAUSE_MS);
+      throw unavailable(error);
+    }
+  }
+}
+
+/** Compares the issuer that the provider claims with the configured one. */
+function discover({ issuer, clientId, clientSecret }: OidcProvider): Promise<oidc.Configuration> {
+  const isPlain = issuer.startsWith('http:');
+  return oidc.discovery(
+    new URL(issuer),
+    clientId,
+    { client_secret: clientSecret, [oidc.clockTolerance]: CLOCK_TOLERANCE_SECONDS },
+    undefined,
+    { timeout: TIMEOUT_SECONDS, ...(isPlain ? { execute: [oidc.allowInsecureRequests] } : {}) },
+  );
+}
+
+export const unavailable = (cause?: unknown) =>
+  problem('identity_provider_unavailable', {
+    headers: { 'retry-after': '5' },
+    cause,
+    reason: 'identity_provider',
+  });

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import * as oidc from 'openid-client';
+import type { OidcProvider } from '../../core/config/variables.js';
+import { Problem, problem } from '../../core/errors/problem.js';
+import { newId } from '../../core/secrets/ids.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { IdentityProviders, unavailable } from './identity-providers.js';
+import { ATTEMPT_SECONDS, type SsoAttempt } from './sso-attempt.js';
+
+const SUBJECT_LENGTH_MAX = 255;
+const METHODS_MAX = 10;
+
+/** What a provider says of whoever signed in there. */
+export interface ProvenIdentity {
+  issuer: string;
+  subject: string;
+  email: string | null;
+  emailVerified: boolean;
+  name: string | null;
+  /** RFC 8176. */
+  amr: string[];
+  /** When they last proved it to the provider; null: it does not say. */
+  authTime: Date | null;
+}
+
+/** The authorization code flow of OpenID Connect, with PKCE, state and nonce. */
+@Injectable()
+export class SsoFlow {
+  constructor(
+    private readonly providers: IdentityProviders,
+    private readonly links: DashboardLinks,
+  ) {}
+
+  /** @throws 404; 503 while the provider is away */
+  async begin(
+    providerId: string,
+    linkTo: SsoAttempt['linkTo'],
+  ): Promise<{ attempt: SsoAttempt; authorizationUrl: string }> {
+    const provider = this.providers.get(providerId);
+    const client = await this.providers.client(provider);
+    const attempt: SsoAttempt = {
+      providerId,
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      codeVerifier: oidc.randomPKCECodeVerifier(),
+      sessionId: newId(),
+      linkTo,
+      expiresAtMs: Date.now() + ATTEMPT_SECONDS * 1000,
+    };
+    const url = oidc.buildAuthorizationUrl(client, {
+      redirect_uri: this.links.ssoCallback(providerId),
+      scope: 'openid email profile',
+      state: attempt.state,
+      nonce: attempt.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(attempt.codeVerifier),
+      code_challenge_method: 'S256',
+    });
+    return { attempt, authorizationUrl: url.href };
+  }
+
+  /**
+   * @param search the query of the callback, as it came
+   * @throws 401 for an answer that is not one to this attempt; 503 while the provider is away
+   */
+  async finish(providerId: string, attempt: SsoAttempt, search: string): Promise<ProvenIdentity> {
+    // Each provider has its own address to come back to, so an answer that another one gave stops here at the latest.
+    if (attempt.providerId !== providerId) throw problem('sso_failed');
+    const provider = this.providers.get(providerId);
+    const client = await this.providers.client(provider);
+    const address = new URL(this.links.ssoCallback(providerId));
+    address.search = search;
+    try {
+      const tokens = await oidc.authorizationCodeGrant(client, address, {
+        pkceCodeVerifier: attempt.codeVerifier,
+        expectedState: attempt.state,
+        expectedNonce: attempt.nonce,
+        idTokenExpected: true,
+      });
+      const claims = tokens.claims() as oidc.IDToken;
+      // Some providers, such as Okta, tell the address only there. The library compares the subject.
+      const more =
+        claims['email'] === undefined && client.serverMetadata().userinfo_endpoint !== undefined
+          ? await oidc.fetchUserInfo(client, tokens.access_token, claims.sub)
+          : {};
+      return toIdentity(provider, { ...more, ...claims });
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      throw isAway(error) ? unavailable(error) : problem('sso_failed', { cause: error });
+    }
+  }
+}
+
+function toIdentity({ issuer }: OidcProvider, claims: oidc.IDToken): ProvenIdentity {
+  const { sub, email, email_verified: verified, name, amr, auth_time: authTime } = claims;
+  if (sub === '' || sub.length > SUBJECT_LENGTH_MAX) throw problem('sso_failed');
+  return {
+    issuer,
+    subject: sub,
+    email: typeof email === 'string' ? email : null,
+    emailVerified: verified === true,
+    name: typeof name === 'string' ? name : null,
+    amr: Array.isArray(amr) ? amr.filter(isMethod).slice(0, METHODS_MAX) : [],
+    // A provider whose clock is ahead makes no session that was proved in the future.
+    authTime: typeof authTime === 'number' ? new Date(Math.min(authTime * 1000, Date.now())) : null,
+  };
+}
+
+const isMethod = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w:.-]{1,32}$/.test(value);
+
+/** Whether the request never got an answer, or one that says that the provider has trouble of its own. */
+function isAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: unknown };
+    if (code === 'OAUTH_TIMEOUT' || code === 'ECONNREFUSED' || code === 'ENOTFOUND') return true;
+    if (cause instanceof TypeError && cause.message === 'fetch failed') return true;
+    if (cause.cause instanceof Response && cause.cause.status >= 500) return true;
+  }
+  return false;
+}

@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../core/config/config.js';
+import { Problem, problem } from '../../core/errors/problem.js';
+import { displayName } from '../../core/http/fields.js';
+import type { Actor } from '../../core/principal/actor.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { lockUser } from '../auth/factors/lock-user.js';
+import { hasSecondFactor } from '../auth/factors/presented-factor.js';
+import { issueChallenge } from '../auth/factors/sign-in-challenge.js';
+import { rememberAddress } from '../auth/familiar-addresses.js';
+import { NewSignIns } from '../auth/new-sign-ins.js';
+import { type IssuedTokens, Sessions } from '../auth/sessions.js';
+import { SignUpLimit } from '../sign-up/sign-up-limit.js';
+import { SignUpService } from '../sign-up/sign-up.service.js';
+import { email as emailAddress } from '../users/email.schema.js';
+import { refuseSuspended } from '../users/refuse-suspended.js';
+import { insertIdentity, isTaken } from './identities.js';
+import { Identity } from './identity.entity.js';
+import type { ProvenIdentity } from './sso-flow.js';
+
+/** A session, or the question for the second factor of the account. */
+export type SsoOutcome = { tokens: IssuedTokens } | { challenge: string };
+
+/** An identity for a new session. */
+@Injectable()
+export class SsoSignIn {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly changes: Changes,
+    private readonly sessions: Sessions,
+    private readonly keyRing: KeyRing,
+    private readonly newSignIns: NewSignIns,
+    private readonly signUp: SignUpService,
+    private readonly signUpLimit: SignUpLimit,
+  ) {}
+
+  /**
+   * @param sessionId of the session that begins
+   * @throws 401 if the sign-in was completed already; 403 while the account is suspended, or for a new one where sign-up is
+   *   closed; 409 for an identity that is linked to no account and cannot have a new one; 429
+   */
+  async signIn(
+    actor: Actor,
+    sessionId: string,
+    identity: ProvenIdentity,
+    userAgent: string | null,
+  ): Promise<SsoOutcome> {
+    const beginning = { id: sessionId, amr: amrOf(identity), authTime: identity.authTime };
+    const outcome = await this.changes.run(actor, (change) =>
+      this.enter(change, identity, beginning, userAgent),
+    );
+    return outcome ?? { tokens: await this.createAccount(actor, identity, beginning, userAgent) };
+  }
+
+  /** @returns undefined for an identity that is linked to no account */
+  private async enter(
+    change: Change,
+    { issuer, subject }: ProvenIdentity,
+    beginning: { id: string; amr: string[]; authTime: Date | null },
+    userAgent: string | null,
+  ): Promise<SsoOutcome | undefined> {
+    const { manager } = change;
+    const found = await manager.findOneBy(Identity, { issuer, subject });
+    const user = found && (await lockUser(change, found.userId));
+    // Again, now that nobody can unlink it.
+    if (!user || !(await manager.existsBy(Identity, { id: found.id, userId: user.id }))) return undefined;
+    await refuseSuspended(manager, user.id);
+    const used = await manager.query<unknown[]>('SELECT FROM sessions WHERE id = $1', [beginning.id]);
+    if (used.length > 0) throw problem('sso_failed');
+    if (await hasSecondFactor(manager, user.id)) {
+      // Also where the provider asked for one: this one protects the account from whoever takes over the provider's.
+      await change.record('account.second_factor_requested', { workspaceId: null, targetId: user.id });
+      return {
+        challenge: await issueChallenge(manager, this.keyRing, user, change.actor.address, beginning.amr),
+      };
+    }
+    await manager.update(Identity, { id: found.id }, { lastUsedAt: () => 'clock_timestamp()' });
+    const tokens = await this.sessions.start(change, user.id, userAgent, beginning);
+    await this.newSignIns.note(change, user, userAgent);
+    return { tokens };
+  }
+
+  private async createAccount(
+    actor: Actor,
+    identity: ProvenIdentity,
+    beginning: { id: string; amr: string[]; authTime: Date | null },
+    userAgent: string | null,
+  ): Promise<IssuedTokens> {
+    const address = emailAddress.safeParse(identity.email);
+    if (!identity.emailVerified || !address.success) throw problem('sso_not_linked');
+    if (!this.config.signupOpen) throw problem('signup_closed');
+    await this.signUpLimit.take(actor.address);
+    const person = { email: address.data, name: displayName().safeParse(identity.name).data };
+    try {
+      return await this.signUp.createWithoutPassword(actor, person, async (change, { user }) => {
+        await insertIdentity(change, user.id, identity);
+        const tokens = await this.sessions.start(change, user.id, userAgent, beginning);
+        await rememberAddress(change, user.id);
+        return tokens;
+      });
+    } catch (error) {
+      // The address alone opens no account that exists, however well the provider vouches for it.
+      const isKnown = error instanceof Problem && error.code === 'email_taken';
+      throw isKnown || isTaken(error) ? problem('sso_not_linked', { cause: error }) : error;
+    }
+  }
+}
+
+const amrOf = ({ amr }: ProvenIdentity): string[] => [...new Set(['sso', ...amr])];

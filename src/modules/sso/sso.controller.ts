@@ -1,0 +1,199 @@
+import {
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Logger,
+  Param,
+  Post,
+  Query,
+  Redirect,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { CurrentActor, CurrentPrincipal, Public, RequireUser } from '../../core/access/decorators.js';
+import { Problem, problem } from '../../core/errors/problem.js';
+import * as field from '../../core/http/fields.js';
+import { afterId, linkHeader, page, pageQuery, type PageQuery } from '../../core/http/paging.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
+import type { Actor } from '../../core/principal/actor.js';
+import type { UserPrincipal } from '../../core/principal/principal.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
+import { setRefreshCookie } from '../auth/refresh-cookie.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Identities } from './identities.js';
+import { Identity } from './identity.entity.js';
+import { IdentityProviders } from './identity-providers.js';
+import { keepAttempt, takeAttempt } from './sso-attempt.js';
+import { SsoFlow } from './sso-flow.js';
+import { SsoSignIn } from './sso-sign-in.js';
+import {
+  type IdentityResponse,
+  identityResponse,
+  type LinkResponse,
+  linkResponse,
+  providerId,
+  toIdentityResponse,
+} from './sso.schemas.js';
+
+interface Redirection {
+  url: string;
+}
+
+/** A browser that a person looks at follows these routes: what goes wrong is told by the dashboard. */
+@ApiTags('Auth')
+@Controller('auth')
+export class SsoController {
+  private readonly logger = new Logger(SsoController.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly providers: IdentityProviders,
+    private readonly flow: SsoFlow,
+    private readonly ssoSignIn: SsoSignIn,
+    private readonly identities: Identities,
+    private readonly keyRing: KeyRing,
+    private readonly links: DashboardLinks,
+  ) {}
+
+  @Get('identities')
+  @RequireUser({ unverified: true })
+  @ApiOperation({ summary: 'List your linked identities', operationId: 'listIdentities' })
+  @Answers(
+    200,
+    'The identities that sign in to your account, newest first.',
+    z.array(identityResponse),
+    linkHeader,
+  )
+  @Problems('validation_failed', 'invalid_cursor')
+  async listIdentities(
+    @CurrentPrincipal() { userId }: UserPrincipal,
+    @Query({ schema: pageQuery }) query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IdentityResponse[]> {
+    const select = this.dataSource
+      .createQueryBuilder(Identity, 'identity')
+      .where('identity.userId = :userId', { userId })
+      .orderBy('identity.id', 'DESC')
+      .limit(query.limit + 1);
+    const after = afterId(query);
+    if (after !== null) select.andWhere('identity.id < :after', { after });
+    return page(await select.getMany(), query, request, reply).map((identity) =>
+      toIdentityResponse(identity, this.providers.idOf(identity.issuer)),
+    );
+  }
+
+  @Delete('identities/:identityId')
+  @HttpCode(204)
+  @RequireUser({ unverified: true, stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Unlink an identity',
+    operationId: 'deleteIdentity',
+    description: 'It begins no more sessions. Those that it began continue.',
+  })
+  @Answers(204, 'The identity no longer signs in to your account.')
+  @Problems('not_found')
+  async unlink(
+    @Param('identityId', { schema: field.id }) identityId: string,
+    @CurrentPrincipal() { userId }: UserPrincipal,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.identities.unlink(actor, userId, identityId);
+  }
+
+  @Post('sso/:provider/link')
+  @HttpCode(200)
+  @RequireUser({ unverified: true, stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Link an identity',
+    operationId: 'linkIdentity',
+    description:
+      'Send the browser that asked to `authorization_url`. The identity is linked when it comes back.',
+  })
+  @Answers(200, 'Where to go on.', linkResponse)
+  @Problems('not_found', 'identity_provider_unavailable')
+  async link(
+    @Param('provider', { schema: providerId }) provider: string,
+    @CurrentPrincipal() { userId, sessionId }: UserPrincipal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LinkResponse> {
+    const { attempt, authorizationUrl } = await this.flow.begin(provider, { userId, sessionId });
+    keepAttempt(reply, this.keyRing, attempt);
+    return { authorization_url: authorizationUrl };
+  }
+
+  @Get('sso/:provider/start')
+  @Public()
+  @Redirect()
+  @ApiOperation({
+    summary: 'Sign in with an identity provider',
+    operationId: 'startSso',
+    description: 'For browsers: redirects to the provider, or to the sign-in page if that is away.',
+  })
+  @Answers(302, 'To the provider.')
+  @Problems('not_found')
+  async start(
+    @Param('provider', { schema: providerId }) provider: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Redirection> {
+    try {
+      const { attempt, authorizationUrl } = await this.flow.begin(provider, null);
+      keepAttempt(reply, this.keyRing, attempt);
+      return { url: authorizationUrl };
+    } catch (error) {
+      return this.refused(error, null);
+    }
+  }
+
+  @Get('sso/:provider/callback')
+  @Public()
+  @Redirect()
+  @ApiOperation({
+    summary: 'Come back from an identity provider',
+    operationId: 'finishSso',
+    description: 'The redirect URI. It redirects to the dashboard, with a session or with what went wrong.',
+  })
+  @Answers(302, 'To the dashboard.')
+  @Problems('not_found')
+  async callback(
+    @Param('provider', { schema: providerId }) provider: string,
+    @CurrentActor() actor: Actor,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Redirection> {
+    const attempt = takeAttempt(request, reply, this.keyRing);
+    try {
+      if (!attempt) throw problem('sso_failed');
+      const [, search = ''] = request.url.split(/\?(.*)/s);
+      const identity = await this.flow.finish(provider, attempt, search);
+      if (attempt.linkTo) {
+        await this.identities.link(actor, attempt.linkTo, identity);
+        return { url: this.links.settings() };
+      }
+      const outcome = await this.ssoSignIn.signIn(actor, attempt.sessionId, identity, userAgent ?? null);
+      if ('challenge' in outcome) return { url: this.links.signIn(`challenge=${outcome.challenge}`) };
+      const { refreshToken, refreshTokenLifetimeSeconds } = outcome.tokens;
+      setRefreshCookie(reply, refreshToken, refreshTokenLifetimeSeconds);
+      return { url: this.links.home() };
+    } catch (error) {
+      return this.refused(error, attempt?.linkTo ?? null);
+    }
+  }
+
+  /** @throws what is no answer to a person */
+  private refused(error: unknown, linkTo: object | null): Redirection {
+    if (!(error instanceof Problem) || error.code === 'not_found') throw error;
+    const { code, cause } = error;
+    // Libraries put the provider's answer into properties of their errors, not into the message.
+    if (cause instanceof Error) this.logger.warn(`Single sign-on failed: ${code}: ${cause.message}`);
+    const outcome = `sso=${code}`;
+    return { url: linkTo ? `${this.links.settings()}#${outcome}` : this.links.signIn(outcome) };
+  }
+}

@@ -1,0 +1,46 @@
+import { defineResource } from '../../core/resource/define-resource.js';
+import { Identities1700000000195 } from './migrations/1700000000195-identities.js';
+
+export const sso = defineResource({
+  concernsAuthority: true,
+  audit: {
+    user: {
+      'account.identity_linked': null,
+      'account.identity_unlinked': null,
+    },
+  },
+  errors: {
+    sso_failed: {
+      status: 401,
+      title: 'Single sign-on failed',
+      detail: 'The identity provider refused, or its answer does not belong to this sign-in. Start again.',
+      help: 'The person cancelled at the provider, took longer than ten minutes, used the back button, or the answer is not one to the request that this browser made. If it never works, compare issuer, client id, client secret and redirect URI with those at the provider; the log of the server has the reason.',
+    },
+    sso_not_linked: {
+      status: 409,
+      title: 'Account not linked',
+      detail: 'No account is linked to this identity, and none can be created for it.',
+      help: 'An account with this email address exists, or the provider does not vouch for the address (`email_verified`). An address alone never opens an account: sign in as before, then link the provider in the settings.',
+    },
+    identity_in_use: {
+      status: 409,
+      title: 'Identity already linked',
+      detail:
+        'This identity is linked to another account, or this account has another one of the same provider.',
+      help: 'An identity signs in to one account, and an account has one identity of each provider. Unlink the other first.',
+    },
+    identity_provider_unavailable: {
+      status: 503,
+      title: 'Identity provider unavailable',
+      detail: 'The identity provider does not answer. Try again, or sign in another way.',
+      help: 'The server cannot reach the provider. Passwords, existing sessions and API keys are not affected.',
+    },
+  },
+  migrations: [Identities1700000000195],
+});
+
+declare module '../../core/resource/resources.js' {
+  interface Resources {
+    sso: typeof sso;
+  }
+}

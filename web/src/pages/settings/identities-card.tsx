@@ -1,0 +1,79 @@
+import type { Identity } from '@latchkey/sdk';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { Card } from '../../components/layout/card';
+import { identityProviders } from '../../session/identity-providers';
+import { session } from '../../session/session';
+import { takeSsoOutcome } from '../../session/sso-outcome';
+import { identitiesQuery } from './queries';
+
+/** The identity providers of the server, and which of them sign in to the account. Nothing where there is neither. */
+export function IdentitiesCard() {
+  const identities = useQuery(identitiesQuery);
+  const [{ refusal }] = useState(takeSsoOutcome);
+  const linked = identities.data ?? [];
+  const unlinked = identityProviders.filter(({ id }) => !linked.some(({ provider }) => provider === id));
+  if (linked.length + unlinked.length === 0) return null;
+  const nameOf = ({ provider, issuer }: Identity): string =>
+    identityProviders.find(({ id }) => id === provider)?.name ?? issuer;
+  return (
+    <Card title="Single sign-on" description="Identity providers that sign in to your account.">
+      <Stack>
+        {refusal !== undefined && (
+          <Alert color="red" role="alert">
+            {refusal}
+          </Alert>
+        )}
+        <ErrorAlert error={identities.error} />
+        {linked.map((identity) => (
+          <LinkedIdentity key={identity.id} identity={identity} name={nameOf(identity)} />
+        ))}
+        {identities.data && unlinked.map(({ id, name }) => <UnlinkedProvider key={id} id={id} name={name} />)}
+      </Stack>
+    </Card>
+  );
+}
+
+function LinkedIdentity({ identity, name }: { identity: Identity; name: string }) {
+  const { run, pending, error } = useAction(async () => {
+    await session.identities.unlink(identity.id);
+    toast(`${name} is unlinked.`);
+    await queryClient.invalidateQueries(identitiesQuery);
+  });
+  return (
+    <>
+      <Group justify="space-between">
+        <Text size="sm">
+          {name}
+          {identity.email !== null && ` (${identity.email})`}
+        </Text>
+        <Button size="xs" variant="default" loading={pending} onClick={() => void run()}>
+          Unlink {name}
+        </Button>
+      </Group>
+      <ErrorAlert error={error} />
+    </>
+  );
+}
+
+function UnlinkedProvider({ id, name }: { id: string; name: string }) {
+  const { run, pending, error } = useAction(async () => {
+    location.assign(await session.identities.link(id));
+  });
+  return (
+    <>
+      <Group justify="space-between">
+        <Text size="sm">{name} is not linked.</Text>
+        <Button size="xs" variant="default" loading={pending} onClick={() => void run()}>
+          Link {name}
+        </Button>
+      </Group>
+      <ErrorAlert error={error} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** What became of a single sign-on, as the server wrote it after the `#`. */
+export interface SsoOutcome {
+  /** For a person to read. */
+  refusal?: string;
+  /** Of an account with a second factor. */
+  challenge?: string;
+}
+
+const REFUSALS: Record<string, string> = {
+  sso_not_linked:
+    'This identity is not linked to an account. If you have one, sign in as before, then link it in your settings.',
+  identity_in_use: 'This identity, or another one of this provider, is already linked.',
+  identity_provider_unavailable: 'The identity provider does not answer. Try again, or sign in another way.',
+  account_suspended: 'Your account is suspended. Ask the operator of this server.',
+  signup_closed: 'On this server, only the operator creates accounts.',
+  too_many_requests: 'Too many new accounts were created from your network. Try again in an hour.',
+};
+
+const FAILED = 'The sign-in at the identity provider was not completed. Try again.';
+
+/** Takes it out of the address and of the history: it is good for one look. */
+export function takeSsoOutcome(): SsoOutcome {
+  const parameters = new URLSearchParams(location.hash.slice(1));
+  const code = parameters.get('sso');
+  const challenge = parameters.get('challenge');
+  if (code === null && challenge === null) return {};
+  history.replaceState(history.state, '', location.pathname + location.search);
+  return challenge === null ? { refusal: REFUSALS[code ?? ''] ?? FAILED } : { challenge };
+}
