@@ -32,6 +32,7 @@ import {
 } from '../../modules/resource-servers/resource-server-endings.js';
 import { ScopeHolders } from '../../modules/resource-servers/scope-holders.js';
 import { ServiceAccountEndings } from '../../modules/service-accounts/service-account-endings.js';
+import { setServiceAccountLimits } from '../../modules/service-accounts/set-limits.js';
 import { lockServiceAccounts } from '../../modules/service-accounts/service-account-view.js';
 import type { ServiceAccountView } from '../../modules/service-accounts/service-account.schemas.js';
 import { discardPending } from '../../modules/webhooks/deliveries.js';
@@ -59,7 +60,7 @@ interface Step {
     | 'setKeyPolicy'
     | 'removeMember'
     | 'deleteServiceAccount'
-    | 'changeServiceAccountRole'
+    | 'changeServiceAccount'
     | 'changeRole'
     | 'withdrawInvitation'
     | 'deleteWorkspace'
@@ -219,16 +220,27 @@ export class Replay {
     return true;
   }
 
-  async changeServiceAccountRole(change: Change, event: LostEvent): Promise<boolean> {
+  async changeServiceAccount(change: Change, event: LostEvent): Promise<boolean> {
     const account = await lockServiceAccount(change, event);
-    const role = event.details['role'] as Role;
-    if (!account || account.role === role) return false;
+    if (!account) return false;
     const { id, workspaceId, name } = account;
-    await setRole(change.manager, workspaceId, id, role);
+    const role = event.details['role'] as Role;
+    const limits = event.details['limits'] as { to: RequestLimit[] | null } | undefined;
+    const isMoved = role !== account.role;
+    const isLimited =
+      limits !== undefined && (await setServiceAccountLimits(change.manager, account, limits.to));
+    if (!isMoved && !isLimited) return false;
+    if (isMoved) await setRole(change.manager, workspaceId, id, role);
     await change.record('service_account.updated', {
       workspaceId,
       targetId: id,
-      details: { name, role, previous_role: account.role, reason: 'restored' },
+      details: {
+        name,
+        role,
+        ...(isMoved ? { previous_role: account.role } : {}),
+        ...(isLimited ? { limits } : {}),
+        reason: 'restored',
+      },
     });
     return true;
   }
@@ -410,8 +422,8 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
   'service_account.deleted': { words: 'deletes the service account', method: 'deleteServiceAccount' },
   'service_account.updated': {
-    words: 'changes the role of the service account',
-    method: 'changeServiceAccountRole',
+    words: 'changes the role and the limits of the service account',
+    method: 'changeServiceAccount',
   },
   'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
   'invitation.accepted': { words: 'withdraws the invitation that was used', method: 'withdrawInvitation' },
@@ -499,14 +511,23 @@ export const wordsOf = (event: LostEvent): string | undefined => stepOf(event)?.
 /** Without the roles that were changed again later: between the two somebody might have a role that is over. */
 export function toReplay(events: readonly LostEvent[]): LostEvent[] {
   const lastRole = new Map<string, LostEvent>();
-  for (const event of events) {
-    if (changesRole(event)) lastRole.set(`${event.workspace_id} ${event.target_id}`, event);
+  for (const event of events.filter(changesRole)) {
+    lastRole.set(memberOf(event), withLimitsOf(lastRole.get(memberOf(event)), event));
   }
-  return events.filter(
-    (event) =>
-      stepOf(event) !== null &&
-      (!changesRole(event) || lastRole.get(`${event.workspace_id} ${event.target_id}`) === event),
-  );
+  return events
+    .filter((event) => stepOf(event) !== null)
+    .flatMap((event) => {
+      const last = changesRole(event) ? (lastRole.get(memberOf(event)) as LostEvent) : event;
+      return last.position === event.position ? [last] : [];
+    });
+}
+
+const memberOf = ({ workspace_id: workspaceId, target_id: id }: LostEvent): string => `${workspaceId} ${id}`;
+
+/** An event tells the role always, and limits only where it changed them. */
+function withLimitsOf(earlier: LostEvent | undefined, event: LostEvent): LostEvent {
+  const limits = event.details['limits'] ?? earlier?.details['limits'];
+  return limits === undefined ? event : { ...event, details: { ...event.details, limits } };
 }
 
 const changesRole = ({ action }: LostEvent): boolean =>
