@@ -125,8 +125,12 @@ export async function optionsFrom(
   server: Server,
   path: string,
   account?: Pick<Account, 'accessToken'>,
+  address?: string,
 ): Promise<Options> {
-  const response = await request(server, 'POST', path, account ? { token: account.accessToken } : {});
+  const response = await request(server, 'POST', path, {
+    ...(account ? { token: account.accessToken } : {}),
+    ...(address ? { address } : {}),
+  });
   assert.equal(response.status, 200, response.text);
   return response.json.passkey_options as Options;
 }

@@ -304,14 +304,19 @@ const scenarios: Record<string, Scenario> = {
       ...own(account),
       json: {
         attestation: new Authenticator(originOf(app.server)).create(
-          await optionsFrom(app.server, '/api/v1/auth/factors/passkeys/options', account),
+          await optionsFrom(app.server, '/api/v1/auth/factors/passkeys/options', account, '198.51.100.9'),
         ),
       },
     },
   }),
   'POST /api/v1/auth/passkey-login': async (account) => {
     const { authenticator } = await addPasskey(app.server, account);
-    const options = await optionsFrom(app.server, '/api/v1/auth/passkey-login/options');
+    const options = await optionsFrom(
+      app.server,
+      '/api/v1/auth/passkey-login/options',
+      undefined,
+      '198.51.100.9',
+    );
     return {
       action: 'session.started',
       path: '/api/v1/auth/passkey-login',

@@ -93,8 +93,10 @@ export const assertion = checkedAs(assertionShape).meta({
   examples: [{ id: 'aGk…', rawId: 'aGk…', type: 'public-key', response: {} }],
 });
 
-export const asAttestation = (value: Record<string, unknown>): RegistrationResponseJSON =>
-  ({ ...attestationShape.parse(value), clientExtensionResults: {} }) as RegistrationResponseJSON;
+export const asAttestation = (value: Record<string, unknown>): RegistrationResponseJSON => ({
+  ...attestationShape.parse(value),
+  clientExtensionResults: {},
+});
 
 export const asAssertion = (value: Record<string, unknown>): AuthenticationResponseJSON =>
   ({ ...assertionShape.parse(value), clientExtensionResults: {} }) as AuthenticationResponseJSON;
