@@ -4,6 +4,7 @@ import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
 import { addApp, codeOf } from '../support/factors.js';
+import { addPasskey, Authenticator, optionsFrom, originOf } from '../support/passkeys.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
 import { type ApiOperation, exampleBody, operations } from '../support/openapi.js';
 import { registerResourceServer, runOperatorTool, serversPath } from '../support/operator.js';
@@ -296,6 +297,37 @@ const scenarios: Record<string, Scenario> = {
       options: { ...own(account), json: { code: codeOf(begun.json.secret) } },
     };
   },
+  'POST /api/v1/auth/factors/passkeys': async (account) => ({
+    action: 'account.factor_added',
+    path: '/api/v1/auth/factors/passkeys',
+    options: {
+      ...own(account),
+      json: {
+        attestation: new Authenticator(originOf(app.server)).create(
+          await optionsFrom(app.server, '/api/v1/auth/factors/passkeys/options', account, '198.51.100.9'),
+        ),
+      },
+    },
+  }),
+  'POST /api/v1/auth/passkey-login': async (account) => {
+    const { authenticator } = await addPasskey(app.server, account);
+    const options = await optionsFrom(
+      app.server,
+      '/api/v1/auth/passkey-login/options',
+      undefined,
+      '198.51.100.9',
+    );
+    return {
+      action: 'session.started',
+      path: '/api/v1/auth/passkey-login',
+      options: { json: { assertion: authenticator.get(options) } },
+    };
+  },
+  'PATCH /api/v1/auth/factors/{}': async (account) => ({
+    action: 'account.factor_renamed',
+    path: `/api/v1/auth/factors/${(await addApp(app.server, account)).factorId}`,
+    options: { ...own(account), json: { name: 'Phone' } },
+  }),
   'DELETE /api/v1/auth/factors/{}': async (account) => ({
     action: 'account.factor_removed',
     path: `/api/v1/auth/factors/${(await addApp(app.server, account)).factorId}`,
@@ -428,6 +460,9 @@ const CHANGES_NOTHING = [
   // What is done about the report of a finder comes after the answer: see leaks-report.spec.ts.
   'POST /api/v1/credentials/report',
   // Asks only.
+  'POST /api/v1/auth/factors/passkeys/options',
+  'POST /api/v1/auth/passkey-login/options',
+  'POST /api/v1/auth/step-up/options',
   'POST /api/v1/introspect',
   'POST /api/v1/verifier-sessions/resolve',
   // Counts requests.

@@ -25,7 +25,7 @@ interface Beginning {
   /** How its user has proved who they are (RFC 8176). */
   amr: readonly string[];
   /** Where it is settled already. */
-  id?: string;
+  id?: string | undefined;
 }
 
 const BY_PASSWORD: Beginning = { amr: ['pwd'] };
