@@ -46,6 +46,16 @@ const currentSession = async (accessToken: string) =>
     ({ current }: { current: boolean }) => current,
   );
 
+/** Of the session, on every instance: the change after it is answered when all have seen both. */
+async function letProofAge({ accessToken }: Account): Promise<void> {
+  await ageProof(app.database, (await currentSession(accessToken)).id, '1 hour');
+  const changed = await request(app.server, 'PATCH', '/api/v1/me', {
+    token: accessToken,
+    json: { name: 'Ada' },
+  });
+  expect(changed.status).toBe(200);
+}
+
 const actionsOf = async ({ user }: Account): Promise<string[]> =>
   (
     await app.database.query<{ action: string }>(
@@ -176,7 +186,7 @@ describe('adding a passkey', () => {
 
   it('asks for a fresh proof, and is for users alone', async () => {
     const account = await register(app.server);
-    await ageProof(app.database, (await currentSession(account.accessToken)).id, '1 hour');
+    await letProofAge(account);
     const options = { token: account.accessToken };
     expectProblem(await request(app.server, 'POST', `${PASSKEYS}/options`, options), 403, 'step_up_required');
     expectProblem(await add(account, {}), 403, 'step_up_required');
@@ -361,10 +371,7 @@ describe('a passkey as second factor', () => {
     const account = await register(app.server);
     const second = await login(app.server, account);
     const { authenticator } = await addPasskey(app.server, account);
-    const sessionId = (await currentSession(account.accessToken)).id;
-    await ageProof(app.database, sessionId, '1 hour');
-    // Answered when every instance has seen all changes up to this one.
-    await request(app.server, 'PATCH', '/api/v1/me', { token: second.accessToken, json: { name: 'Ada' } });
+    await letProofAge(account);
     const create = (server: Server) =>
       request(server, 'POST', `${FACTORS}/recovery-codes`, { token: account.accessToken });
     for (const server of [app.server, other]) {
