@@ -40,7 +40,7 @@ ${lanes.length === 0 ? '' : lanesSection(lanes)}
   interface. It competes with the server and with PostgreSQL for the same cores, in every lane alike.
 - The lanes of a comparison take turns within each round (A B C, A B C), one at a time.
 - Latchkey runs as \`npm run start:prod\` does, with its defaults, and writes its log of every request to a file. The others
-  log nothing. Its open routes are two more routes of the same application, with answers of as many bytes as those of
+  log nothing, but for the lane that says so. Its open routes are two more routes of the same application, with answers of as many bytes as those of
   \`GET /me\` (\`bench/entries\`).
 - Every connection is a caller with a key and a token of its own. All answers in a comparison have the same size.
 - The others (\`bench/peers\`) run in production mode, on the same PostgreSQL. “Passport, one query” and “tutorial” are one

@@ -32,6 +32,9 @@ it('The SDK has a method for every operation of the API, and calls none that the
   await session.login({ email: '', password: '' });
   await session.loginSecondFactor('', { code: '' });
   await session.stepUp({ password: '' });
+  await session.beginStepUp();
+  await session.beginPasskeyLogin();
+  await session.passkeyLogin({});
   await session.refresh();
   for (const call of methodsOf(session)) await call();
   await session.logout();

@@ -13,8 +13,12 @@ import {
   emailChangeRequestedMail,
   emailVerificationMail,
 } from '../../src/modules/mail/templates/email-address.js';
+import {
+  factorMail,
+  passkeyClonedMail,
+  recoveryCodeUsedMail,
+} from '../../src/modules/mail/templates/factor.js';
 import { identityMail } from '../../src/modules/mail/templates/identity.js';
-import { factorMail, recoveryCodeUsedMail } from '../../src/modules/mail/templates/factor.js';
 import { invitationMail } from '../../src/modules/mail/templates/invitation.js';
 import { memberLeftMail } from '../../src/modules/mail/templates/member.js';
 import { passwordChangedMail, passwordResetMail } from '../../src/modules/mail/templates/password.js';
@@ -66,8 +70,11 @@ export function everyMail({
     emailChange: emailChangeMail({ link, validHours: 24, currentEmail: email }),
     emailChangeRequested: emailChangeRequestedMail({ newEmail: email, settingsLink: link }),
     emailChanged: emailChangedMail({ newEmail: email, settingsLink: link }),
-    factorAdded: factorMail({ at, address, settingsLink: link, what: 'added' }),
-    factorRemoved: factorMail({ at, address, settingsLink: link, what: 'removed' }),
+    appAdded: factorMail({ at, address, settingsLink: link, what: 'totp_added' }),
+    appRemoved: factorMail({ at, address, settingsLink: link, what: 'totp_removed' }),
+    passkeyAdded: factorMail({ at, address, settingsLink: link, what: 'passkey_added' }),
+    passkeyRemoved: factorMail({ at, address, settingsLink: link, what: 'passkey_removed' }),
+    passkeyCloned: passkeyClonedMail({ at, address, settingsLink: link, name: text }),
     recoveryCodesCreated: factorMail({ at, address, settingsLink: link, what: 'recovery_codes' }),
     factorsReset: factorMail({ at, address: null, settingsLink: link, what: 'reset' }),
     recoveryCodeUsed: recoveryCodeUsedMail({ at, address, settingsLink: link, left: 0 }),

@@ -50,6 +50,12 @@ describe('G3: no writer can forget to wait for the instances', () => {
       'UPDATE sessions SET auth_time = clock_timestamp()',
     ],
     ['removes a second factor', 'DELETE FROM factors'],
+    [
+      'adds a passkey',
+      `INSERT INTO factors (id, user_id, type, name, credential_id, public_key, sign_count, transports, confirmed_at)
+       SELECT gen_random_uuid(), user_id, 'passkey', 'x', gen_random_uuid()::text, '', 0, '{}', clock_timestamp()
+       FROM sessions LIMIT 1`,
+    ],
     ['demotes a member', "UPDATE memberships SET role = 'viewer'"],
     ['removes a member', 'DELETE FROM memberships'],
     ['makes a person a service account', 'UPDATE users SET is_service_account = true, email = NULL'],
@@ -171,7 +177,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     // workspace's new name, which is not told to the memberships.
     expect(triggers).toEqual([
       { table: 'api_keys', events: 'DELETE UPDATE', judges: false },
-      { table: 'factors', events: 'DELETE UPDATE', judges: true },
+      { table: 'factors', events: 'DELETE INSERT UPDATE', judges: true },
       { table: 'memberships', events: 'DELETE INSERT UPDATE', judges: false },
       { table: 'operator_keys', events: 'DELETE INSERT UPDATE', judges: false },
       { table: 'resource_server_scopes', events: 'DELETE INSERT UPDATE', judges: false },

@@ -5,6 +5,7 @@ import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
 import { changeByHand } from '../support/by-hand.js';
 import { addApp, codeOf } from '../support/factors.js';
+import { addPasskey, Authenticator, optionsFrom, originOf } from '../support/passkeys.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
 import { type ApiOperation, exampleBody, operations } from '../support/openapi.js';
 import { registerResourceServer, runOperatorTool, serversPath } from '../support/operator.js';
@@ -297,6 +298,37 @@ const scenarios: Record<string, Scenario> = {
       options: { ...own(account), json: { code: codeOf(begun.json.secret) } },
     };
   },
+  'POST /api/v1/auth/factors/passkeys': async (account) => ({
+    action: 'account.factor_added',
+    path: '/api/v1/auth/factors/passkeys',
+    options: {
+      ...own(account),
+      json: {
+        attestation: new Authenticator(originOf(app.server)).create(
+          await optionsFrom(app.server, '/api/v1/auth/factors/passkeys/options', account, '198.51.100.9'),
+        ),
+      },
+    },
+  }),
+  'POST /api/v1/auth/passkey-login': async (account) => {
+    const { authenticator } = await addPasskey(app.server, account);
+    const options = await optionsFrom(
+      app.server,
+      '/api/v1/auth/passkey-login/options',
+      undefined,
+      '198.51.100.9',
+    );
+    return {
+      action: 'session.started',
+      path: '/api/v1/auth/passkey-login',
+      options: { json: { assertion: authenticator.get(options) } },
+    };
+  },
+  'PATCH /api/v1/auth/factors/{}': async (account) => ({
+    action: 'account.factor_renamed',
+    path: `/api/v1/auth/factors/${(await addApp(app.server, account)).factorId}`,
+    options: { ...own(account), json: { name: 'Phone' } },
+  }),
   'DELETE /api/v1/auth/factors/{}': async (account) => ({
     action: 'account.factor_removed',
     path: `/api/v1/auth/factors/${(await addApp(app.server, account)).factorId}`,
@@ -444,6 +476,9 @@ const CHANGES_NOTHING = [
   // Asks only.
   // The identity is linked when the browser comes back; single-sign-on.spec.ts looks at that.
   'POST /api/v1/auth/sso/{}/link',
+  'POST /api/v1/auth/factors/passkeys/options',
+  'POST /api/v1/auth/passkey-login/options',
+  'POST /api/v1/auth/step-up/options',
   'POST /api/v1/introspect',
   'POST /api/v1/verifier-sessions/resolve',
   // Counts requests.

@@ -212,7 +212,7 @@ describe('a canary key that is used', () => {
       [of.workspace.id],
     );
   const ofAlert = (email: string) =>
-    mailsTo(email).filter(({ subject }) => /canary keys? .*used$/i.test(subject ?? ''));
+    mailsTo(email).filter(({ subject }) => /^Canary keys? .*used/.test(subject ?? ''));
 
   it('is mailed to the owners and admins and sent to webhook endpoints, once, with the address', async () => {
     const receiver = await startReceiver();
@@ -275,7 +275,7 @@ describe('a canary key that is used', () => {
     expect(await waiting()).toHaveLength(11);
     await letPauseEnd(owner);
     await runJob(app.database, 'api-key-alert');
-    const mail = await mailboxes.mailTo(owner.email, /^11 canary keys were used$/);
+    const mail = await mailboxes.mailTo(owner.email, /^Canary keys were used: 11$/);
     expect(mail.text).toContain('trap 1');
     expect(mail.text).toContain('1 more');
     expect(ofAlert(owner.email)).toHaveLength(2);

@@ -180,7 +180,9 @@ describe('Signing in with an identity provider', () => {
     await link(account);
     const authenticator = await addApp(app.server, account);
     const response = await signIn();
-    const [, challenge] = response.headers.get('location')!.split('/sign-in#challenge=');
+    const [, question = ''] = response.headers.get('location')!.split('/sign-in#second_factor=');
+    const { challenge, factors } = JSON.parse(decodeURIComponent(question));
+    expect(factors).toEqual(['totp', 'recovery_code']);
     expect(response.headers.getSetCookie().join()).not.toContain('refresh_token');
     const entered = await request(app.server, 'POST', '/api/v1/auth/login/second-factor', {
       json: { challenge, code: authenticator.code() },

@@ -10,13 +10,17 @@ const SIX_DIGITS = /^\d{3} ?\d{3}$/;
 const factorOf = (answer: string): SecondFactorInput =>
   SIX_DIGITS.test(answer) ? { code: answer } : { recoveryCode: answer };
 
-const QUESTION = 'Code of your authenticator app, or a recovery code';
+/** A passkey needs a browser. */
+const question = (accepted: readonly string[]): string =>
+  accepted.some((way) => way === 'totp' || way === 'code')
+    ? 'Code of your authenticator app, or a recovery code'
+    : 'A recovery code (passkeys work in the dashboard only)';
 
 /** The second step of a sign-in. */
-export async function askForFactor({ refusal }: SecondFactorChallenge): Promise<SecondFactorInput> {
+export async function askForFactor({ factors, refusal }: SecondFactorChallenge): Promise<SecondFactorInput> {
   requireTerminal('This account has a second factor');
   if (refusal) tell(refusal.detail);
-  return factorOf(await askForText(QUESTION));
+  return factorOf(await askForText(question(factors)));
 }
 
 /** Before a command that a stolen session must not be able to run. */
@@ -24,7 +28,7 @@ export async function askForProof({ accepted }: StepUpChallenge): Promise<StepUp
   requireTerminal('This command asks again who you are');
   return accepted.includes('password')
     ? { password: await readSecret('Your password, once more (hidden)') }
-    : factorOf(await askForText(QUESTION));
+    : factorOf(await askForText(question(accepted)));
 }
 
 function requireTerminal(why: string): void {

@@ -3,7 +3,14 @@ import { toSnakeCase } from './letter-case.js';
 import { List } from './list.js';
 import { loadPage } from './load-page.js';
 import type { RequestOptions } from './options.js';
-import type { Factor, NewTotpFactorInput, TotpSecret } from './types.js';
+import type {
+  AddedPasskey,
+  Factor,
+  NewPasskeyInput,
+  NewTotpFactorInput,
+  PasskeyOptions,
+  TotpSecret,
+} from './types.js';
 
 /** The signed-in user's second factors. With an API key, every call rejects with a PermissionError. */
 export class Factors {
@@ -38,6 +45,28 @@ export class Factors {
       }),
     );
     return recoveryCodes;
+  }
+
+  /** What a browser needs to create a passkey: for `PublicKeyCredential.parseCreationOptionsFromJSON()`. */
+  beginPasskey(options?: RequestOptions): Promise<PasskeyOptions> {
+    return this.#http.call(options, (api, init) => api.POST('/api/v1/auth/factors/passkeys/options', init));
+  }
+
+  /** From then on it signs in by itself. Recovery codes come with the first factor; they are shown only once. */
+  addPasskey(passkey: NewPasskeyInput, options?: RequestOptions): Promise<AddedPasskey> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/auth/factors/passkeys', { body: toSnakeCase(passkey), ...init }),
+    );
+  }
+
+  rename(factorId: string, name: string, options?: RequestOptions): Promise<Factor> {
+    return this.#http.call(options, (api, init) =>
+      api.PATCH('/api/v1/auth/factors/{factorId}', {
+        params: { path: { factorId } },
+        body: { name },
+        ...init,
+      }),
+    );
   }
 
   /** With the last factor, the recovery codes go too. */

@@ -125,7 +125,11 @@ export interface paths {
         delete: operations["deleteFactor"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Rename a second factor
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         */
+        patch: operations["updateFactor"];
         trace?: never;
     };
     "/api/v1/auth/factors/{factorId}/confirm": {
@@ -144,6 +148,50 @@ export interface paths {
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
         post: operations["confirmFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/factors/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a passkey
+         * @description From then on, the passkey signs in by itself, and the password alone no longer does. The first factor comes with ten recovery codes.
+         *
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/factors/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description Returns what a browser needs to create a passkey for this account. Valid for 5 minutes, once, in this session and from the same address.
+         *
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         */
+        post: operations["beginPasskey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -273,7 +321,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a second factor
-         * @description Takes the challenge of the sign-in, for 5 minutes from the same address, and a code of an authenticator app or a recovery code. After a wrong code the challenge can be tried again.
+         * @description Takes the challenge of the sign-in, for 5 minutes from the same address, and a code of an authenticator app, a recovery code, or the assertion of a passkey. After a wrong one the challenge can be tried again.
          *
          *     Requires no credentials.
          */
@@ -300,6 +348,50 @@ export interface paths {
          *     Requires no credentials.
          */
         post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey-login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Counts as a sign-in with a second factor.
+         *
+         *     Requires no credentials.
+         */
+        post: operations["passkeyLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey-login/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey
+         * @description Returns what a browser needs to ask for any passkey of this server, without an email address. Valid for 5 minutes, for one session and from the same address.
+         *
+         *     Requires no credentials.
+         */
+        post: operations["beginPasskeyLogin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -533,11 +625,33 @@ export interface paths {
         put?: never;
         /**
          * Prove again who you are
-         * @description For requests that get 403 `step_up_required`. Takes the password from an account without a second factor, and else a code of an authenticator app or a recovery code. Valid for the session, for 10 minutes.
+         * @description For requests that get 403 `step_up_required`. Takes the password from an account without a second factor, and else a code of an authenticator app, a recovery code, or the assertion of a passkey. Valid for the session, for 10 minutes.
          *
          *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
          */
         post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/step-up/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to prove again who you are with a passkey
+         * @description Returns what a browser needs to ask for a passkey of the account. Valid for 5 minutes, once, in this session and from the same address.
+         *
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
+         */
+        post: operations["beginStepUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2391,6 +2505,29 @@ export interface components {
             /** @example correct horse battery */
             current_password: string;
         };
+        /** @description A new passkey; with the first factor, also recovery codes. */
+        AddedPasskey: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description When it was last used to prove who you are. */
+            last_used_at: string | null;
+            /** @example Authenticator app */
+            name: string;
+            /**
+             * @description Ten codes, or none if the account has some already.
+             * @example [
+             *       "abcd-efgh-ijkl-mnop"
+             *     ]
+             */
+            recovery_codes: string[];
+            /**
+             * @description `totp`: an authenticator app.
+             * @enum {string}
+             */
+            type: "totp" | "passkey";
+        };
         /** @description A key, without its secret. */
         ApiKey: {
             /** @description CIDR blocks that the key may be used from; null: anywhere. */
@@ -2780,7 +2917,7 @@ export interface components {
         /** @description One immutable event of the audit trail. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -2974,15 +3111,15 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             id: string;
-            /** @description When a code of it was last accepted. */
+            /** @description When it was last used to prove who you are. */
             last_used_at: string | null;
             /** @example Authenticator app */
             name: string;
             /**
-             * @description An authenticator app.
+             * @description `totp`: an authenticator app.
              * @enum {string}
              */
-            type: "totp";
+            type: "totp" | "passkey";
         };
         FactorConfirmation: {
             /**
@@ -2990,6 +3127,10 @@ export interface components {
              * @example 123456
              */
             code: string;
+        };
+        FactorPatch: {
+            /** @example Phone */
+            name: string;
         };
         FindCredentialBody: {
             /**
@@ -3152,7 +3293,7 @@ export interface components {
         /** @description One immutable event of the audit trail of the whole server. */
         InstanceAuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -3722,6 +3863,25 @@ export interface components {
              */
             service_account_id?: string;
         };
+        NewPasskey: {
+            /**
+             * @description What `navigator.credentials.create()` returned, by its `toJSON()`.
+             * @example {
+             *       "id": "aGk…",
+             *       "rawId": "aGk…",
+             *       "type": "public-key",
+             *       "response": {}
+             *     }
+             */
+            attestation: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description To tell it from others, such as the name of the device.
+             * @example MacBook
+             */
+            name?: string;
+        };
         NewResourceServer: {
             /**
              * @description The audience of the service.
@@ -3838,6 +3998,60 @@ export interface components {
             suspended_at: string | null;
             /** @example The invoice of March is open. */
             suspended_reason: string | null;
+        };
+        /** @description What a browser needs to create a passkey (WebAuthn). */
+        PasskeyCreationOptions: {
+            /**
+             * @description For how many seconds.
+             * @example 300
+             */
+            expires_in: number;
+            /**
+             * @description Give it to `PublicKeyCredential.parseCreationOptionsFromJSON()`, then to `navigator.credentials.create()`.
+             * @example {
+             *       "challenge": "djEu…",
+             *       "rp": {
+             *         "id": "acme.dev",
+             *         "name": "acme.dev"
+             *       }
+             *     }
+             */
+            passkey_options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyLogin: {
+            /**
+             * @description Of a passkey: what `navigator.credentials.get()` returned, by its `toJSON()`.
+             * @example {
+             *       "id": "aGk…",
+             *       "rawId": "aGk…",
+             *       "type": "public-key",
+             *       "response": {}
+             *     }
+             */
+            assertion: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What a browser needs to ask for a passkey (WebAuthn). */
+        PasskeyRequestOptions: {
+            /**
+             * @description For how many seconds.
+             * @example 300
+             */
+            expires_in: number;
+            /**
+             * @description Give it to `PublicKeyCredential.parseRequestOptionsFromJSON()`, then to `navigator.credentials.get()`.
+             * @example {
+             *       "challenge": "djEu…",
+             *       "rpId": "acme.dev",
+             *       "userVerification": "required"
+             *     }
+             */
+            passkey_options: {
+                [key: string]: unknown;
+            };
         };
         PasswordChange: {
             /** @example correct horse battery */
@@ -4170,6 +4384,18 @@ export interface components {
         };
         SecondFactor: {
             /**
+             * @description Of a passkey: what `navigator.credentials.get()` returned, by its `toJSON()`.
+             * @example {
+             *       "id": "aGk…",
+             *       "rawId": "aGk…",
+             *       "type": "public-key",
+             *       "response": {}
+             *     }
+             */
+            assertion?: {
+                [key: string]: unknown;
+            };
+            /**
              * @description From the response to `POST /auth/login`.
              * @example v1.…
              */
@@ -4246,7 +4472,7 @@ export interface components {
              */
             address: string | null;
             /**
-             * @description How you proved who you are: `pwd` (password), `otp` (authenticator app), `recovery` (recovery code), `sso` (identity provider, with what the provider says of it), and `mfa` with a second factor.
+             * @description How you proved who you are: `pwd` (password), `otp` (authenticator app), `pop` (passkey), `recovery` (recovery code), `sso` (identity provider, with what the provider says of it), and `mfa` with a second factor.
              * @example [
              *       "pwd",
              *       "otp",
@@ -4334,6 +4560,18 @@ export interface components {
             }[];
         };
         StepUp: {
+            /**
+             * @description Of a passkey: what `navigator.credentials.get()` returned, by its `toJSON()`.
+             * @example {
+             *       "id": "aGk…",
+             *       "rawId": "aGk…",
+             *       "type": "public-key",
+             *       "response": {}
+             *     }
+             */
+            assertion?: {
+                [key: string]: unknown;
+            };
             /**
              * @description The 6 digits that the authenticator app shows.
              * @example 123456
@@ -5410,7 +5648,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Its codes are no longer accepted. */
+            /** @description It is no longer accepted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5509,6 +5747,194 @@ export interface operations {
                      *       "detail": "Not found, or you do not have access.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorPatch"];
+            };
+        };
+        responses: {
+            /** @description The factor with its new name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Factor"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -5739,6 +6165,358 @@ export interface operations {
                      *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description The passkey. The recovery codes are shown once; none if you have some already. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskey"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `passkey_not_accepted`: The passkey was not accepted.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: Another request changed this at the same time. Try again.
+             *
+             *     `factor_limit`: The account has as many second factors as it may have.
+             *
+             *     `passkeys_unavailable`: Passkeys do not work at the address of this server.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#conflict",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Another request changed this at the same time. Try again.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "conflict",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#unsupported_media_type",
+                     *       "title": "Unsupported media type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as application/json.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options for the browser. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCreationOptions"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkeys_unavailable`: Passkeys do not work at the address of this server. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#passkeys_unavailable",
+                     *       "title": "Passkeys do not work here",
+                     *       "status": 409,
+                     *       "detail": "Passkeys do not work at the address of this server.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "passkeys_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -6948,6 +7726,280 @@ export interface operations {
                      *       "detail": "This endpoint reads a cookie and answers only to its own site.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "cross_site_request",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyLogin"];
+            };
+        };
+        responses: {
+            /** @description A new session. */
+            200: {
+                headers: {
+                    /** @description `__Host-refresh_token=<refresh token>; Max-Age=<seconds>; Path=/; HttpOnly; Secure; SameSite=Strict` */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_json",
+                     *       "title": "Malformed JSON",
+                     *       "status": 400,
+                     *       "detail": "The body is not valid JSON.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_json",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey_sign_in_failed`: The passkey was not accepted. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#passkey_sign_in_failed",
+                     *       "title": "Passkey not accepted",
+                     *       "status": 401,
+                     *       "detail": "The passkey was not accepted.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "passkey_sign_in_failed",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `cross_site_request`: This endpoint reads a cookie and answers only to its own site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkeys_unavailable`: Passkeys do not work at the address of this server. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#passkeys_unavailable",
+                     *       "title": "Passkeys do not work here",
+                     *       "status": 409,
+                     *       "detail": "Passkeys do not work at the address of this server.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "passkeys_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the number of seconds in Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#too_many_requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "Wait for the number of seconds in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginPasskeyLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options for the browser. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description `cross_site_request`: This endpoint reads a cookie and answers only to its own site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#cross_site_request",
+                     *       "title": "Cross-site request",
+                     *       "status": 403,
+                     *       "detail": "This endpoint reads a cookie and answers only to its own site.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "cross_site_request",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkeys_unavailable`: Passkeys do not work at the address of this server. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#passkeys_unavailable",
+                     *       "title": "Passkeys do not work here",
+                     *       "status": 409,
+                     *       "detail": "Passkeys do not work at the address of this server.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "passkeys_unavailable",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8431,6 +9483,8 @@ export interface operations {
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
+             *     `passkey_not_accepted`: The passkey was not accepted.
+             *
              *     `validation_failed`: Some fields are not valid; see `errors`.
              */
             400: {
@@ -8506,7 +9560,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Another request changed this at the same time. Try again. */
+            /**
+             * @description `conflict`: Another request changed this at the same time. Try again.
+             *
+             *     `passkeys_unavailable`: Passkeys do not work at the address of this server.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8540,6 +9598,166 @@ export interface operations {
                      *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options for the browser. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `no_passkey`: The account has no passkey to ask for.
+             *
+             *     `passkeys_unavailable`: Passkeys do not work at the address of this server.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#no_passkey",
+                     *       "title": "No passkey",
+                     *       "status": 409,
+                     *       "detail": "The account has no passkey to ask for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "no_passkey",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -11147,7 +12365,7 @@ export interface operations {
     listInstanceAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
@@ -19049,7 +20267,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */

@@ -18,6 +18,29 @@ export interface AccountDeletionBody {
     /** @example correct horse battery */
     currentPassword: string;
 }
+/** A new passkey; with the first factor, also recovery codes. */
+export interface AddedPasskey {
+    /** Format: date-time */
+    createdAt: string;
+    /** Format: uuid */
+    id: string;
+    /** When it was last used to prove who you are. */
+    lastUsedAt: string | null;
+    /** @example Authenticator app */
+    name: string;
+    /**
+     * Ten codes, or none if the account has some already.
+     * @example [
+     *       "abcd-efgh-ijkl-mnop"
+     *     ]
+     */
+    recoveryCodes: string[];
+    /**
+     * `totp`: an authenticator app.
+     * @enum {string}
+     */
+    type: "totp" | "passkey";
+}
 /** A key, without its secret. */
 export interface ApiKey {
     /** CIDR blocks that the key may be used from; null: anywhere. */
@@ -407,7 +430,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -601,15 +624,15 @@ export interface Factor {
     createdAt: string;
     /** Format: uuid */
     id: string;
-    /** When a code of it was last accepted. */
+    /** When it was last used to prove who you are. */
     lastUsedAt: string | null;
     /** @example Authenticator app */
     name: string;
     /**
-     * An authenticator app.
+     * `totp`: an authenticator app.
      * @enum {string}
      */
-    type: "totp";
+    type: "totp" | "passkey";
 }
 export interface FactorConfirmation {
     /**
@@ -617,6 +640,10 @@ export interface FactorConfirmation {
      * @example 123456
      */
     code: string;
+}
+export interface FactorPatch {
+    /** @example Phone */
+    name: string;
 }
 export interface FindCredentialBody {
     /**
@@ -779,7 +806,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -1349,6 +1376,25 @@ export interface NewApiKey {
      */
     serviceAccountId?: string;
 }
+export interface NewPasskey {
+    /**
+     * What `navigator.credentials.create()` returned, by its `toJSON()`.
+     * @example {
+     *       "id": "aGk…",
+     *       "rawId": "aGk…",
+     *       "type": "public-key",
+     *       "response": {}
+     *     }
+     */
+    attestation: {
+        [key: string]: unknown;
+    };
+    /**
+     * To tell it from others, such as the name of the device.
+     * @example MacBook
+     */
+    name?: string;
+}
 export interface NewResourceServer {
     /**
      * The audience of the service.
@@ -1465,6 +1511,60 @@ export interface OperatorWorkspace {
     suspendedAt: string | null;
     /** @example The invoice of March is open. */
     suspendedReason: string | null;
+}
+/** What a browser needs to create a passkey (WebAuthn). */
+export interface PasskeyCreationOptions {
+    /**
+     * For how many seconds.
+     * @example 300
+     */
+    expiresIn: number;
+    /**
+     * Give it to `PublicKeyCredential.parseCreationOptionsFromJSON()`, then to `navigator.credentials.create()`.
+     * @example {
+     *       "challenge": "djEu…",
+     *       "rp": {
+     *         "id": "acme.dev",
+     *         "name": "acme.dev"
+     *       }
+     *     }
+     */
+    passkeyOptions: {
+        [key: string]: unknown;
+    };
+}
+export interface PasskeyLogin {
+    /**
+     * Of a passkey: what `navigator.credentials.get()` returned, by its `toJSON()`.
+     * @example {
+     *       "id": "aGk…",
+     *       "rawId": "aGk…",
+     *       "type": "public-key",
+     *       "response": {}
+     *     }
+     */
+    assertion: {
+        [key: string]: unknown;
+    };
+}
+/** What a browser needs to ask for a passkey (WebAuthn). */
+export interface PasskeyRequestOptions {
+    /**
+     * For how many seconds.
+     * @example 300
+     */
+    expiresIn: number;
+    /**
+     * Give it to `PublicKeyCredential.parseRequestOptionsFromJSON()`, then to `navigator.credentials.get()`.
+     * @example {
+     *       "challenge": "djEu…",
+     *       "rpId": "acme.dev",
+     *       "userVerification": "required"
+     *     }
+     */
+    passkeyOptions: {
+        [key: string]: unknown;
+    };
 }
 export interface PasswordChange {
     /** @example correct horse battery */
@@ -1797,6 +1897,18 @@ export interface RotatedApiKeyEventData {
 }
 export interface SecondFactor {
     /**
+     * Of a passkey: what `navigator.credentials.get()` returned, by its `toJSON()`.
+     * @example {
+     *       "id": "aGk…",
+     *       "rawId": "aGk…",
+     *       "type": "public-key",
+     *       "response": {}
+     *     }
+     */
+    assertion?: {
+        [key: string]: unknown;
+    };
+    /**
      * From the response to `POST /auth/login`.
      * @example v1.…
      */
@@ -1873,7 +1985,7 @@ export interface Session {
      */
     address: string | null;
     /**
-     * How you proved who you are: `pwd` (password), `otp` (authenticator app), `recovery` (recovery code), `sso` (identity provider, with what the provider says of it), and `mfa` with a second factor.
+     * How you proved who you are: `pwd` (password), `otp` (authenticator app), `pop` (passkey), `recovery` (recovery code), `sso` (identity provider, with what the provider says of it), and `mfa` with a second factor.
      * @example [
      *       "pwd",
      *       "otp",
@@ -1961,6 +2073,18 @@ export interface SliceRequest {
     }[];
 }
 export interface StepUp {
+    /**
+     * Of a passkey: what `navigator.credentials.get()` returned, by its `toJSON()`.
+     * @example {
+     *       "id": "aGk…",
+     *       "rawId": "aGk…",
+     *       "type": "public-key",
+     *       "response": {}
+     *     }
+     */
+    assertion?: {
+        [key: string]: unknown;
+    };
     /**
      * The 6 digits that the authenticator app shows.
      * @example 123456

@@ -10,6 +10,8 @@ import type { SessionListener, SessionState } from './session/session-state.js';
 import { SessionTokens } from './session/session-tokens.js';
 import type {
   LoginInput,
+  PasskeyAssertion,
+  PasskeyOptions,
   SecondFactorInput,
   SignedUp,
   SignUpInput,
@@ -127,6 +129,27 @@ export class LatchkeySession extends LatchkeyClient {
         }),
       ),
     );
+  }
+
+  /** What a browser needs to ask for a passkey: for `PublicKeyCredential.parseRequestOptionsFromJSON()`. */
+  beginPasskeyLogin(options?: RequestOptions): Promise<PasskeyOptions> {
+    return this.#tokens.cookieHttp.call(options, (api, init) =>
+      api.POST('/api/v1/auth/passkey-login/options', init),
+    );
+  }
+
+  /** Signs in with a passkey alone. @throws AuthenticationError if it is not accepted */
+  async passkeyLogin(assertion: PasskeyAssertion, options?: RequestOptions): Promise<void> {
+    await this.#tokens.signIn(() =>
+      this.#tokens.cookieHttp.call(options, (api, init) =>
+        api.POST('/api/v1/auth/passkey-login', { body: { assertion }, ...init }),
+      ),
+    );
+  }
+
+  /** What a browser needs to ask for a passkey of the account, for `stepUp`. */
+  beginStepUp(options?: RequestOptions): Promise<PasskeyOptions> {
+    return this.#http.call(options, (api, init) => api.POST('/api/v1/auth/step-up/options', init));
   }
 
   /** Proves again who the user is, for calls that reject with `step_up_required`. Valid for 10 minutes. */

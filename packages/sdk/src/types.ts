@@ -133,14 +133,21 @@ export type NewTotpFactorInput = schemas.NewTotpFactor;
 /** Shown only once: `secret` for typing, `otpauthUri` for a QR code. */
 export type Identity = schemas.Identity;
 export type TotpSecret = schemas.NewTotpFactorSecret;
-/** What meets the challenge of a sign-in: exactly one of the two. */
+export type NewPasskeyInput = schemas.NewPasskey;
+export type AddedPasskey = schemas.AddedPasskey;
+/** `passkeyOptions` is for the browser: see the functions `parse…OptionsFromJSON()` of `PublicKeyCredential`. */
+export type PasskeyOptions = schemas.PasskeyRequestOptions;
+/** What `PublicKeyCredential.toJSON()` returns. */
+export type PasskeyAssertion = schemas.PasskeyLogin['assertion'];
+/** What meets the challenge of a sign-in: exactly one of them. */
 export type SecondFactorInput =
-  | { code: string; recoveryCode?: undefined }
-  | { recoveryCode: string; code?: undefined };
-/** What proves again who the user is: exactly one of the three. */
+  | { code: string; recoveryCode?: undefined; assertion?: undefined }
+  | { recoveryCode: string; code?: undefined; assertion?: undefined }
+  | { assertion: PasskeyAssertion; code?: undefined; recoveryCode?: undefined };
+/** What proves again who the user is: exactly one of them. */
 export type StepUpInput =
   | SecondFactorInput
-  | { password: string; code?: undefined; recoveryCode?: undefined };
+  | { password: string; code?: undefined; recoveryCode?: undefined; assertion?: undefined };
 
 export type LoginInput = schemas.Login;
 export type PasswordChange = schemas.PasswordChange;

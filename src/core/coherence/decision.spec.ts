@@ -6,7 +6,7 @@ import type { EntryName } from './record-types.js';
 const record = (id: string) => ({
   userId: id,
   endsAt: 0,
-  proof: { provenAt: 0, hasSecondFactor: false, provedSecondFactor: false },
+  proof: { provenAt: 0, factorTypes: [], provedSecondFactor: false },
 });
 type SessionName = EntryName<'session'>;
 

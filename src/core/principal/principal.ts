@@ -31,8 +31,8 @@ interface Nowhere {
 export interface SignInProof {
   /** When they did last, by this process's `performance.now()`. */
   provenAt: number;
-  /** Whether the account has a second factor, also if it was added after this session began. */
-  hasSecondFactor: boolean;
+  /** Of which kinds the account has second factors, also if they were added after this session began. */
+  factorTypes: readonly ('totp' | 'passkey')[];
   /** Whether this session proved it, when it began or later. */
   provedSecondFactor: boolean;
 }

@@ -3,18 +3,18 @@ import type { SignInProof } from './principal.js';
 import { acceptedProofs } from './step-up.js';
 
 /** An account whose last factor was removed has none, whatever its session proved before. */
-export const hasProvedSecondFactor = ({ hasSecondFactor, provedSecondFactor }: SignInProof): boolean =>
-  hasSecondFactor && provedSecondFactor;
+export const hasProvedSecondFactor = ({ factorTypes, provedSecondFactor }: SignInProof): boolean =>
+  factorTypes.length > 0 && provedSecondFactor;
 
 /** What to do about it depends on whether there is a factor to prove. */
 export const secondFactorMissing = (proof: SignInProof, why: string): Problem =>
-  proof.hasSecondFactor
+  proof.factorTypes.length > 0
     ? problem('second_factor_missing', {
         detail: `${why} This session did not prove it: present it with POST /api/v1/auth/step-up.`,
         extensions: { accepted: acceptedProofs(proof) },
       })
     : problem('second_factor_missing', {
-        detail: `${why} Your account has none: add one with POST /api/v1/auth/factors/totp.`,
+        detail: `${why} Your account has none: add one with POST /api/v1/auth/factors/totp or a passkey.`,
         extensions: { accepted: [] },
       });
 

@@ -6,8 +6,10 @@ export const STEP_UP_MINUTES = 10;
 const STEP_UP_MS = STEP_UP_MINUTES * 60_000;
 
 /** What `POST /auth/step-up` takes from the account. Someone who holds a stolen session has none of it. */
-export const acceptedProofs = ({ hasSecondFactor }: SignInProof): string[] =>
-  hasSecondFactor ? ['code', 'recovery_code'] : ['password'];
+export const acceptedProofs = ({ factorTypes }: SignInProof): string[] =>
+  factorTypes.length === 0
+    ? ['password']
+    : [...factorTypes.map((type) => ({ totp: 'code', passkey: 'assertion' })[type]), 'recovery_code'];
 
 /** Of a route that asks for it: whether the user has to prove again who they are. Keys have nobody to ask. */
 export function stepUpRefusal(
@@ -16,7 +18,7 @@ export function stepUpRefusal(
 ): Problem | undefined {
   if (!stepUp || principal.kind !== 'user') return undefined;
   const { proof } = principal;
-  if (stepUp === 'with_factor' && !proof.hasSecondFactor) return undefined;
+  if (stepUp === 'with_factor' && proof.factorTypes.length === 0) return undefined;
   return performance.now() - proof.provenAt < STEP_UP_MS ? undefined : stepUpRequired(proof);
 }
 

@@ -3,7 +3,7 @@ import { problem } from '../../core/errors/problem.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { SUSPENSION_CODES } from '../../core/principal/suspension.js';
-import { LEAK, type Sighting } from './api-key-leaks.js';
+import { LEAK, type Sighting } from './api-key-sighting.js';
 import { type ApiKeyOwner, OWNER } from './api-key-owner.js';
 import { type ApiKey, ENDED_WITH_PERSON, REVOKED_REASONS } from './api-key.entity.js';
 

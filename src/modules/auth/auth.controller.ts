@@ -12,12 +12,20 @@ import {
   type PasswordChangeBody,
   passwordChangeBody,
 } from './credentials.schemas.js';
+import { PASSKEY_CHALLENGE_SECONDS } from './factors/passkey-challenge.js';
+import { PasskeySignIn } from './factors/passkey-sign-in.js';
+import {
+  type PasskeyLoginBody,
+  passkeyLoginBody,
+  type PasskeyOptionsResponse,
+  passkeyRequestOptionsResponse,
+} from './factors/passkey.schemas.js';
 import {
   type SecondFactorBody,
   secondFactorBody,
   type StepUpBody,
   stepUpBody,
-} from './factors/factor.schemas.js';
+} from './factors/proof.schemas.js';
 import { SecondFactorSignIn } from './factors/second-factor-sign-in.js';
 import { StepUp } from './factors/step-up.js';
 import { PasswordChange } from './password-change.js';
@@ -41,6 +49,7 @@ export class AuthController {
   constructor(
     private readonly signIn: SignIn,
     private readonly secondFactors: SecondFactorSignIn,
+    private readonly passkeys: PasskeySignIn,
     private readonly stepUps: StepUp,
     private readonly refreshes: SessionRefresh,
     private readonly signOut: SignOut,
@@ -85,8 +94,8 @@ export class AuthController {
     summary: 'Sign in with a second factor',
     operationId: 'loginSecondFactor',
     description:
-      'Takes the challenge of the sign-in, for 5 minutes from the same address, and a code of an authenticator app or a ' +
-      'recovery code. After a wrong code the challenge can be tried again.',
+      'Takes the challenge of the sign-in, for 5 minutes from the same address, and a code of an authenticator app, a ' +
+      'recovery code, or the assertion of a passkey. After a wrong one the challenge can be tried again.',
   })
   @Answers(200, 'A new session.', tokenResponse, refreshCookieHeader)
   @Problems(
@@ -107,6 +116,76 @@ export class AuthController {
     return handOut(reply, await this.secondFactors.signIn(actor, body, userAgent ?? null));
   }
 
+  @Post('passkey-login/options')
+  @HttpCode(200)
+  @Public()
+  @SameSiteOnly()
+  @ApiOperation({
+    summary: 'Begin to sign in with a passkey',
+    operationId: 'beginPasskeyLogin',
+    description:
+      'Returns what a browser needs to ask for any passkey of this server, without an email address. Valid for 5 minutes, ' +
+      'for one session and from the same address.',
+  })
+  @Answers(200, 'Options for the browser.', passkeyRequestOptionsResponse)
+  @Problems('passkeys_unavailable', 'service_unavailable')
+  async beginPasskeyLogin(@CurrentActor() actor: Actor): Promise<PasskeyOptionsResponse> {
+    return {
+      passkey_options: { ...(await this.passkeys.options(actor)) },
+      expires_in: PASSKEY_CHALLENGE_SECONDS,
+    };
+  }
+
+  @Post('passkey-login')
+  @HttpCode(200)
+  @Public()
+  @SameSiteOnly()
+  @ApiOperation({
+    summary: 'Sign in with a passkey',
+    operationId: 'passkeyLogin',
+    description: 'Counts as a sign-in with a second factor.',
+  })
+  @Answers(200, 'A new session.', tokenResponse, refreshCookieHeader)
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'passkey_sign_in_failed',
+    'passkeys_unavailable',
+    'account_suspended',
+    'too_many_requests',
+    'service_unavailable',
+  )
+  async passkeyLogin(
+    @Body({ schema: passkeyLoginBody }) body: PasskeyLoginBody,
+    @CurrentActor() actor: Actor,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TokenResponse> {
+    return handOut(reply, await this.passkeys.signIn(actor, body, userAgent ?? null));
+  }
+
+  @Post('step-up/options')
+  @HttpCode(200)
+  @RequireUser({ unverified: true })
+  @ApiOperation({
+    summary: 'Begin to prove again who you are with a passkey',
+    operationId: 'beginStepUp',
+    description:
+      'Returns what a browser needs to ask for a passkey of the account. Valid for 5 minutes, once, in this session and from ' +
+      'the same address.',
+  })
+  @Answers(200, 'Options for the browser.', passkeyRequestOptionsResponse)
+  @Problems('no_passkey', 'passkeys_unavailable')
+  async beginStepUp(
+    @CurrentPrincipal() principal: UserPrincipal,
+    @CurrentActor() actor: Actor,
+  ): Promise<PasskeyOptionsResponse> {
+    return {
+      passkey_options: { ...(await this.stepUps.passkeyOptions(actor, principal)) },
+      expires_in: PASSKEY_CHALLENGE_SECONDS,
+    };
+  }
+
   @Post('step-up')
   @HttpCode(204)
   @RequireUser({ unverified: true })
@@ -115,7 +194,7 @@ export class AuthController {
     operationId: 'stepUp',
     description:
       'For requests that get 403 `step_up_required`. Takes the password from an account without a second factor, and else a ' +
-      'code of an authenticator app or a recovery code. Valid for the session, for 10 minutes.',
+      'code of an authenticator app, a recovery code, or the assertion of a passkey. Valid for the session, for 10 minutes.',
   })
   @Answers(204, 'The session may do for 10 minutes what asks for proof.')
   @Problems(
@@ -123,6 +202,8 @@ export class AuthController {
     'malformed_json',
     'current_password_wrong',
     'code_not_accepted',
+    'passkey_not_accepted',
+    'passkeys_unavailable',
     'step_up_required',
     'conflict',
     'too_many_requests',

@@ -12,6 +12,10 @@ import { FactorReset } from './factors/factor-reset.js';
 import { FactorNotices } from './factors/factor-notices.js';
 import { FactorsController } from './factors/factors.controller.js';
 import { Factors } from './factors/factors.js';
+import { PasskeySignIn } from './factors/passkey-sign-in.js';
+import { Passkeys } from './factors/passkeys.js';
+import { PresentedFactors } from './factors/presented-factor.js';
+import { RelyingParty } from './factors/relying-party.js';
 import { SecondFactorSignIn } from './factors/second-factor-sign-in.js';
 import { StepUp } from './factors/step-up.js';
 import { NewSignIns } from './new-sign-ins.js';
@@ -75,6 +79,10 @@ const jwtKeys = {
     SignIn,
     NewSignIns,
     SecondFactorSignIn,
+    PasskeySignIn,
+    Passkeys,
+    PresentedFactors,
+    RelyingParty,
     StepUp,
     Factors,
     FactorNotices,
@@ -92,6 +100,7 @@ const jwtKeys = {
     EmailAddresses,
     FactorReset,
     NewSignIns,
+    Passkeys,
     PasswordHasher,
     SessionAuthority,
     Sessions,

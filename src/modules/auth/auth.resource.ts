@@ -1,6 +1,7 @@
 import { defineResource } from '../../core/resource/define-resource.js';
 import { SignInLimits1700000000010 } from './migrations/1700000000010-sign-in-limits.js';
 import { SecondFactors1700000000170 } from './migrations/1700000000170-second-factors.js';
+import { Passkeys1700000000190 } from './migrations/1700000000190-passkeys.js';
 
 export const auth = defineResource({
   tags: {
@@ -23,7 +24,9 @@ export const auth = defineResource({
       'account.factor_abandoned': null,
       'account.factor_added': null,
       'account.factor_removed': null,
+      'account.factor_renamed': null,
       'account.factors_reset': null,
+      'account.passkey_cloned': null,
       'account.recovery_codes_created': null,
       'account.recovery_code_used': null,
       'account.second_factor_requested': null,
@@ -50,6 +53,12 @@ export const auth = defineResource({
       detail: 'The code is wrong, or was used before.',
       help: 'The code does not belong to an authenticator app of the account and this minute, or it was used already: wait for the next one. If codes keep failing, the clock of the phone is wrong. A recovery code works once.',
     },
+    passkey_not_accepted: {
+      status: 400,
+      title: 'Passkey not accepted',
+      detail: 'The passkey was not accepted.',
+      help: '`detail` says what is wrong with what the authenticator answered. The answer must be made within 5 minutes, by a page of this server, for the options of this request, with the user recognised by the device; it counts once.',
+    },
     link_not_valid: {
       status: 400,
       title: 'Link is not valid',
@@ -62,11 +71,17 @@ export const auth = defineResource({
       detail: 'The email or password is wrong.',
       help: 'No account matches this email and password. The response does not reveal which of the two is wrong.',
     },
+    passkey_sign_in_failed: {
+      status: 401,
+      title: 'Passkey not accepted',
+      detail: 'The passkey was not accepted.',
+      help: '`detail` says what is wrong: the passkey was removed, or the answer is too old, was used already, or was made for another page. Ask for new options with `POST /api/v1/auth/passkey-login/options` and try again, or sign in with the password.',
+    },
     second_factor_required: {
       status: 401,
       title: 'Second factor required',
       detail: 'The password is right. Send a code to POST /api/v1/auth/login/second-factor.',
-      help: 'The account has a second factor. Send `challenge` to `POST /api/v1/auth/login/second-factor` within `expires_in` seconds and from the same address, with a `code` of the authenticator app or a `recovery_code`. `factors` lists what is accepted.',
+      help: 'The account has a second factor. Send `challenge` to `POST /api/v1/auth/login/second-factor` within `expires_in` seconds and from the same address, with a `code` of the authenticator app, a `recovery_code`, or the `assertion` of a passkey, for which `passkey_options` is what the browser needs. `factors` lists what is accepted.',
     },
     challenge_not_valid: {
       status: 401,
@@ -76,9 +91,9 @@ export const auth = defineResource({
     },
     second_factor_failed: {
       status: 401,
-      title: 'Code not accepted',
+      title: 'Second factor not accepted',
       detail: 'The code is wrong, or was used before.',
-      help: 'The code does not belong to an authenticator app of the account and this minute, or it was used already. Try again with the same challenge and the next code, or with a recovery code.',
+      help: 'The code does not belong to an authenticator app of the account and this minute, or it was used already; of a passkey, `detail` says what is wrong. Try again with the same challenge and the next code, or with a recovery code.',
     },
     invalid_refresh_token: {
       status: 401,
@@ -98,11 +113,23 @@ export const auth = defineResource({
       detail: 'The account has as many second factors as it may have.',
       help: 'Remove a second factor that you no longer use. The operator can raise the limit with `FACTORS_PER_USER`.',
     },
+    no_passkey: {
+      status: 409,
+      title: 'No passkey',
+      detail: 'The account has no passkey to ask for.',
+      help: 'Prove who you are with what `accepted` in the refusal lists, or add a passkey first.',
+    },
+    passkeys_unavailable: {
+      status: 409,
+      title: 'Passkeys do not work here',
+      detail: 'Passkeys do not work at the address of this server.',
+      help: 'Browsers bind a passkey to a host name and offer it over https only. The operator can set `PUBLIC_URL` to an https URL with a host name; without it, passkeys work at http://localhost outside production.',
+    },
     no_second_factor: {
       status: 409,
       title: 'No second factor',
       detail: 'Recovery codes stand in for a second factor, and the account has none.',
-      help: 'Set up an authenticator app first: its confirmation comes with recovery codes.',
+      help: 'Set up an authenticator app or a passkey first: the first one comes with recovery codes.',
     },
     email_taken: {
       status: 409,
@@ -122,7 +149,7 @@ export const auth = defineResource({
         'Maximum number of sessions per account. Signing in once more ends the least recently used session.',
     },
   },
-  migrations: [SignInLimits1700000000010, SecondFactors1700000000170],
+  migrations: [SignInLimits1700000000010, SecondFactors1700000000170, Passkeys1700000000190],
 });
 
 declare module '../../core/resource/resources.js' {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import type { SignInProof } from '../../core/principal/principal.js';
+import type { FactorType } from './factors/factor.entity.js';
 
 declare module '../../core/coherence/record-types.js' {
   interface RecordTypes {
@@ -21,7 +22,7 @@ interface SessionRow {
   revoked: boolean;
   remainingMs: string;
   provenMsAgo: string;
-  hasSecondFactor: boolean;
+  factorTypes: FactorType[];
   provedSecondFactor: boolean;
 }
 
@@ -37,7 +38,8 @@ export class SessionAuthority {
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "remainingMs",
               extract(epoch FROM clock_timestamp() - coalesce(auth_time, created_at)) * 1000 AS "provenMsAgo",
               'mfa' = ANY (amr) AS "provedSecondFactor",
-              EXISTS (SELECT FROM factors f WHERE f.user_id = s.user_id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"
+              ARRAY(SELECT DISTINCT f.type FROM factors f
+                    WHERE f.user_id = s.user_id AND f.confirmed_at IS NOT NULL ORDER BY f.type) AS "factorTypes"
        FROM sessions s WHERE id = $1`,
       [sessionId],
     );
@@ -47,7 +49,7 @@ export class SessionAuthority {
       endsAt: row.revoked ? -Infinity : askedAt + Number(row.remainingMs),
       proof: {
         provenAt: askedAt - Number(row.provenMsAgo),
-        hasSecondFactor: row.hasSecondFactor,
+        factorTypes: row.factorTypes,
         provedSecondFactor: row.provedSecondFactor,
       },
     };

@@ -20,7 +20,7 @@ export const sessionResponse = z
       }),
     amr: z.array(z.string()).meta({
       description:
-        'How you proved who you are: `pwd` (password), `otp` (authenticator app), `recovery` (recovery code), `sso` (identity provider, with what the provider says of it), and `mfa` with a second factor.',
+        'How you proved who you are: `pwd` (password), `otp` (authenticator app), `pop` (passkey), `recovery` (recovery code), `sso` (identity provider, with what the provider says of it), and `mfa` with a second factor.',
       examples: [['pwd', 'otp', 'mfa']],
     }),
     auth_time: field.timestamp.meta({

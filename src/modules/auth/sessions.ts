@@ -27,7 +27,7 @@ interface Beginning {
   /** When, where that was before the session began. */
   authTime?: Date | null;
   /** Where it is settled already. */
-  id?: string;
+  id?: string | undefined;
 }
 
 const BY_PASSWORD: Beginning = { amr: ['pwd'] };

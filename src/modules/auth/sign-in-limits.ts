@@ -83,6 +83,15 @@ export class SignInLimits {
       points.push([what === 'code' ? this.codesByAccount : this.byAccount, account]);
     }
 
+    return this.take(points);
+  }
+
+  /** For what cannot be guessed, of an account that is not known beforehand. @throws 429 if no attempt is left */
+  attemptFromAddress(callerAddress: string | null): Promise<SignInAttempt> {
+    return this.take([[this.byAddress, addressForLimits(callerAddress ?? '')]]);
+  }
+
+  private async take(points: [RateLimiter, string][]): Promise<SignInAttempt> {
     const taken: [RateLimiter, string][] = [];
     const giveBack = async (): Promise<void> => {
       await Promise.all(taken.map(([limiter, key]) => limiter.giveBack(key)));

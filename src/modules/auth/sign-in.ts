@@ -9,16 +9,17 @@ import { setPasswordHash } from '../users/user-changes.js';
 import { refuseSuspended } from '../users/refuse-suspended.js';
 import { User } from '../users/user.entity.js';
 import type { LoginBody } from './credentials.schemas.js';
-import { hasSecondFactor } from './factors/presented-factor.js';
+import { factorTypesOf } from './factors/factor-types.js';
+import { Passkeys } from './factors/passkeys.js';
 import { issueChallenge } from './factors/sign-in-challenge.js';
-import { secondFactorRequired } from './factors/second-factor-problems.js';
+import { type SecondFactorQuestion, secondFactorRequired } from './factors/second-factor-problems.js';
 import { NewSignIns } from './new-sign-ins.js';
 import { PasswordHasher } from './password-hasher.js';
 import { type IssuedTokens, Sessions } from './sessions.js';
 import { SignInLimits } from './sign-in-limits.js';
 
 /** What the right password leads to: a session, or the question for the second factor. */
-type Outcome = { tokens: IssuedTokens } | { challenge: string };
+type Outcome = { tokens: IssuedTokens } | { question: SecondFactorQuestion };
 
 /** E-mail and password for a new session, or for the first half of one. */
 @Injectable()
@@ -31,6 +32,7 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly keyRing: KeyRing,
     private readonly newSignIns: NewSignIns,
+    private readonly passkeys: Passkeys,
   ) {}
 
   /**
@@ -53,7 +55,7 @@ export class SignIn {
       const outcome = await this.startSession(actor, user, password, userAgent);
       if (!outcome) continue;
       await attempt.succeeded();
-      if ('challenge' in outcome) throw secondFactorRequired(outcome.challenge);
+      if ('question' in outcome) throw secondFactorRequired(outcome.question);
       return outcome.tokens;
     }
   }
@@ -77,10 +79,13 @@ export class SignIn {
       if (current?.passwordHash !== user.passwordHash) return undefined;
       await refuseSuspended(change.manager, user.id);
       if (upgradedHash) await setPasswordHash(change.manager, user.id, upgradedHash);
-      if (await hasSecondFactor(change.manager, user.id)) {
+      const factorTypes = await factorTypesOf(change.manager, user.id);
+      if (factorTypes.length > 0) {
         // Not in the user's name: someone has the password, and that is all that is known.
         await change.record('account.second_factor_requested', { workspaceId: null, targetId: user.id });
-        return { challenge: await issueChallenge(change.manager, this.keyRing, user, actor.address) };
+        const challenge = await issueChallenge(change.manager, this.keyRing, user, actor.address);
+        const publicKey = await this.passkeys.requestOptions(change.manager, user.id, challenge);
+        return { question: { challenge, factorTypes, publicKey } };
       }
       const tokens = await this.sessions.start(change, user.id, userAgent);
       await this.newSignIns.note(change, { id: user.id, email: current.email }, userAgent);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Sighting } from '../api-keys/api-key-leaks.js';
+import type { Sighting } from '../api-keys/api-key-sighting.js';
 import type { LockedApiKey } from '../api-keys/api-key-view.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';

@@ -6,7 +6,8 @@ import { isDatabaseUnavailable } from '../../core/database/database-unavailable.
 import type { Actor } from '../../core/principal/actor.js';
 import { isKeyByForm } from '../../core/principal/accepted-keys.js';
 import { sha256 } from '../../core/secrets/digest.js';
-import { findReportedApiKeys, type Sighting, storeLeak } from '../api-keys/api-key-leaks.js';
+import { findReportedApiKeys, storeLeak } from '../api-keys/api-key-leaks.js';
+import type { Sighting } from '../api-keys/api-key-sighting.js';
 import { toApiKeyEventData } from '../api-keys/api-key-event.js';
 import { ApiKeyRevocation } from '../api-keys/api-key-revocation.js';
 import { lockAnyApiKeys } from '../api-keys/api-key-view.js';

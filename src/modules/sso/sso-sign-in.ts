@@ -6,7 +6,9 @@ import type { Actor } from '../../core/principal/actor.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { lockUser } from '../auth/factors/lock-user.js';
-import { hasSecondFactor } from '../auth/factors/presented-factor.js';
+import { factorTypesOf } from '../auth/factors/factor-types.js';
+import { Passkeys } from '../auth/factors/passkeys.js';
+import type { SecondFactorQuestion } from '../auth/factors/second-factor-problems.js';
 import { issueChallenge } from '../auth/factors/sign-in-challenge.js';
 import { rememberAddress } from '../auth/familiar-addresses.js';
 import { NewSignIns } from '../auth/new-sign-ins.js';
@@ -20,7 +22,7 @@ import { Identity } from './identity.entity.js';
 import type { ProvenIdentity } from './sso-flow.js';
 
 /** A session, or the question for the second factor of the account. */
-export type SsoOutcome = { tokens: IssuedTokens } | { challenge: string };
+export type SsoOutcome = { tokens: IssuedTokens } | { question: SecondFactorQuestion };
 
 /** An identity for a new session. */
 @Injectable()
@@ -31,6 +33,7 @@ export class SsoSignIn {
     private readonly sessions: Sessions,
     private readonly keyRing: KeyRing,
     private readonly newSignIns: NewSignIns,
+    private readonly passkeys: Passkeys,
     private readonly signUp: SignUpService,
     private readonly signUpLimit: SignUpLimit,
   ) {}
@@ -68,12 +71,14 @@ export class SsoSignIn {
     await refuseSuspended(manager, user.id);
     const used = await manager.query<unknown[]>('SELECT FROM sessions WHERE id = $1', [beginning.id]);
     if (used.length > 0) throw problem('sso_failed');
-    if (await hasSecondFactor(manager, user.id)) {
+    const factorTypes = await factorTypesOf(manager, user.id);
+    if (factorTypes.length > 0) {
       // Also where the provider asked for one: this one protects the account from whoever takes over the provider's.
       await change.record('account.second_factor_requested', { workspaceId: null, targetId: user.id });
-      return {
-        challenge: await issueChallenge(manager, this.keyRing, user, change.actor.address, beginning.amr),
-      };
+      const { address } = change.actor;
+      const challenge = await issueChallenge(manager, this.keyRing, user, address, beginning.amr);
+      const publicKey = await this.passkeys.requestOptions(manager, user.id, challenge);
+      return { question: { challenge, factorTypes, publicKey } };
     }
     await manager.update(Identity, { id: found.id }, { lastUsedAt: () => 'clock_timestamp()' });
     const tokens = await this.sessions.start(change, user.id, userAgent, beginning);

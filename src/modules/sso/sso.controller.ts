@@ -24,6 +24,7 @@ import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
+import { toWire } from '../auth/factors/second-factor-problems.js';
 import { setRefreshCookie } from '../auth/refresh-cookie.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Identities } from './identities.js';
@@ -178,7 +179,10 @@ export class SsoController {
         return { url: this.links.settings() };
       }
       const outcome = await this.ssoSignIn.signIn(actor, attempt.sessionId, identity, userAgent ?? null);
-      if ('challenge' in outcome) return { url: this.links.signIn(`challenge=${outcome.challenge}`) };
+      if ('question' in outcome) {
+        const question = encodeURIComponent(JSON.stringify(toWire(outcome.question)));
+        return { url: this.links.signIn(`second_factor=${question}`) };
+      }
       const { refreshToken, refreshTokenLifetimeSeconds } = outcome.tokens;
       setRefreshCookie(reply, refreshToken, refreshTokenLifetimeSeconds);
       return { url: this.links.home() };

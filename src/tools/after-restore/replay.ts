@@ -476,6 +476,8 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'account.factor_begun': null,
   'account.identity_linked': null,
   'account.factor_abandoned': null,
+  'account.factor_renamed': null,
+  'account.passkey_cloned': null,
   'account.second_factor_requested': null,
   'account.second_factor_failed': null,
   'account.password_reset_requested': null,

@@ -6,6 +6,7 @@ import {
   RateLimitError,
   UnavailableError,
 } from '@latchkey/sdk';
+import { PasskeyError } from '../session/passkeys';
 
 export interface ErrorDescription {
   title: string;
@@ -22,6 +23,7 @@ export function describeError(error: unknown): ErrorDescription {
       detail: 'Nothing you have entered is lost. Try again when the server is back.',
     };
   }
+  if (error instanceof PasskeyError) return { title: 'No passkey', detail: error.message };
   if (error instanceof RateLimitError) {
     return {
       title: 'Too many attempts',
@@ -35,8 +37,8 @@ export function describeError(error: unknown): ErrorDescription {
     return {
       title: 'Second factor required',
       detail: lacksSecondFactor(error)
-        ? 'This takes a second factor, and your account has none. Add an authenticator app to go on.'
-        : 'This takes a second factor. Try again, and confirm with a code that it is you.',
+        ? 'This takes a second factor, and your account has none. Add one to go on.'
+        : 'This takes a second factor. Try again, and confirm with it that it is you.',
     };
   }
   if (error instanceof PermissionError) {

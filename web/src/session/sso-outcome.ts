@@ -1,9 +1,11 @@
+import type { signInChallengeOf } from '@latchkey/sdk';
+
 /** What became of a single sign-on, as the server wrote it after the `#`. */
 export interface SsoOutcome {
   /** For a person to read. */
   refusal?: string;
-  /** Of an account with a second factor. */
-  challenge?: string;
+  /** Of an account with a second factor: as the answer to a password asks for it. */
+  asked?: NonNullable<ReturnType<typeof signInChallengeOf>>;
 }
 
 const REFUSALS: Record<string, string> = {
@@ -22,8 +24,16 @@ const FAILED = 'The sign-in at the identity provider was not completed. Try agai
 export function takeSsoOutcome(): SsoOutcome {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const code = parameters.get('sso');
-  const challenge = parameters.get('challenge');
-  if (code === null && challenge === null) return {};
+  const question = parameters.get('second_factor');
+  if (code === null && question === null) return {};
   history.replaceState(history.state, '', location.pathname + location.search);
-  return challenge === null ? { refusal: REFUSALS[code ?? ''] ?? FAILED } : { challenge };
+  if (question === null) return { refusal: REFUSALS[code ?? ''] ?? FAILED };
+  try {
+    const { challenge, factors, expires_in, passkey_options } = JSON.parse(question);
+    return {
+      asked: { challenge, factors, expiresInSeconds: expires_in, passkeyOptions: passkey_options },
+    };
+  } catch {
+    return { refusal: FAILED };
+  }
 }

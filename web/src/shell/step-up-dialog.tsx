@@ -6,10 +6,12 @@ import { useAction } from '../api/use-action';
 import { ErrorAlert } from '../components/feedback/error-alert';
 import { DialogActions } from '../components/forms/dialog-actions';
 import { FactorField } from '../components/forms/factor-field';
+import { PasskeyButton } from '../components/forms/passkey-button';
 import { fieldProblems } from '../components/forms/field-problems';
 import { Form } from '../components/forms/form';
 import { PasswordField } from '../components/forms/password-field';
 import { UsernameForManagers } from '../components/forms/username-for-managers';
+import { askForPasskey, whyNoPasskeys } from '../session/passkeys';
 import { meQuery } from '../session/queries';
 import { session } from '../session/session';
 import { type StepUpQuestion, useStepUpQuestion } from '../session/step-up';
@@ -35,10 +37,17 @@ export function StepUpDialog() {
 function StepUpForm({ question: { accepted, settle } }: { question: StepUpQuestion }) {
   const { data: me } = useQuery(meQuery);
   const [password, setPassword] = useState('');
-  const [factor, setFactor] = useState<SecondFactorInput>({ code: '' });
   const byPassword = accepted.includes('password');
+  const hasApp = accepted.includes('code');
+  const hasPasskey = accepted.includes('assertion') && whyNoPasskeys() === undefined;
+  const [factor, setFactor] = useState<SecondFactorInput>(hasApp ? { code: '' } : { recoveryCode: '' });
   const { run, pending, error } = useAction(async () => {
     await session.stepUp(byPassword ? { password } : factor, { maxRetries: 0 });
+    settle(true);
+  });
+  const passkey = useAction(async () => {
+    const { passkeyOptions } = await session.beginStepUp();
+    await session.stepUp({ assertion: await askForPasskey(passkeyOptions) }, { maxRetries: 0 });
     settle(true);
   });
   const { fields, rest } = fieldProblems(error, ['password', 'code', 'recoveryCode'], {
@@ -63,7 +72,23 @@ function StepUpForm({ question: { accepted, settle } }: { question: StepUpQuesti
           />
         </>
       ) : (
-        <FactorField value={factor} onChange={setFactor} error={fields.code ?? fields.recoveryCode} />
+        <>
+          {hasPasskey && (
+            <PasskeyButton
+              label="Use a passkey"
+              loading={passkey.pending}
+              onClick={() => void passkey.run()}
+              isFirst={!hasApp}
+            />
+          )}
+          <ErrorAlert error={passkey.error} />
+          <FactorField
+            value={factor}
+            onChange={setFactor}
+            error={fields.code ?? fields.recoveryCode}
+            hasApp={hasApp}
+          />
+        </>
       )}
       <ErrorAlert error={rest} />
       <DialogActions>

@@ -2,8 +2,10 @@ import { LatchkeyError } from '../errors.js';
 
 /** What a sign-in asks for after the password. */
 export interface SecondFactorChallenge {
-  /** `totp` and `recovery_code`: what is accepted. */
+  /** Of `totp`, `passkey` and `recovery_code`: what is accepted. */
   factors: readonly string[];
+  /** For a browser to ask for a passkey with: for `PublicKeyCredential.parseRequestOptionsFromJSON()`. */
+  passkeyOptions: Record<string, unknown> | undefined;
   expiresInSeconds: number;
   /** Why the last answer was not accepted; undefined the first time. */
   refusal: LatchkeyError | undefined;
@@ -11,18 +13,23 @@ export interface SecondFactorChallenge {
 
 /** The server asks the user to prove again who they are. */
 export interface StepUpChallenge {
-  /** Of `password`, `code` and `recovery_code`: what is accepted. */
+  /** Of `password`, `code`, `assertion` and `recovery_code`: what is accepted. */
   accepted: readonly string[];
 }
 
 /** A challenge as the server sends it, to go on with by `loginSecondFactor`. @returns undefined for any other error */
 export function signInChallengeOf(
   error: unknown,
-): { challenge: string; factors: string[]; expiresInSeconds: number } | undefined {
+): Omit<SecondFactorChallenge & { challenge: string }, 'refusal'> | undefined {
   if (!(error instanceof LatchkeyError) || error.code !== 'second_factor_required') return undefined;
-  const { challenge, factors, expiresIn } = error.extensions;
+  const { challenge, factors, expiresIn, passkeyOptions } = error.extensions;
   return typeof challenge === 'string'
-    ? { challenge, factors: texts(factors), expiresInSeconds: Number(expiresIn) }
+    ? {
+        challenge,
+        factors: texts(factors),
+        expiresInSeconds: Number(expiresIn),
+        passkeyOptions: passkeyOptions as Record<string, unknown> | undefined,
+      }
     : undefined;
 }
 

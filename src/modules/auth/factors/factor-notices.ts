@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Change } from '../../audit/changes.js';
 import { DashboardLinks } from '../../mail/dashboard-links.js';
 import { Mailer } from '../../mail/mailer.js';
-import { type FactorChange, factorMail, recoveryCodeUsedMail } from '../../mail/templates/factor.js';
+import {
+  type FactorChange,
+  factorMail,
+  passkeyClonedMail,
+  recoveryCodeUsedMail,
+} from '../../mail/templates/factor.js';
 
 type Recipient = { id: string; email: string };
 
@@ -16,6 +21,11 @@ export class FactorNotices {
 
   async changed(change: Change, { email }: Recipient, what: FactorChange): Promise<void> {
     await this.mailer.send(change.manager, email, factorMail({ ...this.facts(change), what }));
+  }
+
+  /** Two authenticators have the key of one passkey, and only one of them should. */
+  async passkeyCloned(change: Change, user: Recipient, name: string): Promise<void> {
+    await this.mailer.send(change.manager, user.email, passkeyClonedMail({ ...this.facts(change), name }));
   }
 
   async recoveryCodeUsed(change: Change, { id, email }: Recipient): Promise<void> {

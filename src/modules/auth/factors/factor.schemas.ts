@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import * as field from '../../../core/http/fields.js';
-import { givenPassword } from '../credentials.schemas.js';
 import type { Factor } from './factor.entity.js';
+import { recoveryCodesShape } from './recovery-codes.schemas.js';
 
 export const factorResponse = z
   .object({
     id: field.id,
-    type: z.literal('totp').meta({ description: 'An authenticator app.' }),
+    type: z.enum(['totp', 'passkey']).meta({ description: '`totp`: an authenticator app.' }),
     name: z.string().meta({ examples: ['Authenticator app'] }),
     created_at: field.timestamp,
-    last_used_at: field.timestamp.nullable().meta({ description: 'When a code of it was last accepted.' }),
+    last_used_at: field.timestamp
+      .nullable()
+      .meta({ description: 'When it was last used to prove who you are.' }),
   })
   .meta({ id: 'Factor', description: 'A second factor of your account.' });
 
@@ -47,13 +49,13 @@ export const newTotpResponse = z
 
 export type NewTotpResponse = z.output<typeof newTotpResponse>;
 
-const code = z
+export const code = z
   .string()
   .overwrite((text) => text.replace(/\s/g, ''))
   .regex(/^\d{6}$/, 'must be the 6 digits that the authenticator app shows')
   .meta({ description: 'The 6 digits that the authenticator app shows.', examples: ['123456'] });
 
-const recoveryCode = z
+export const recoveryCode = z
   .string()
   .min(1, 'must not be empty')
   .max(100, 'must have at most 100 characters')
@@ -64,12 +66,7 @@ export const confirmationBody = z.strictObject({ code }).meta({ id: 'FactorConfi
 export type ConfirmationBody = z.output<typeof confirmationBody>;
 
 export const recoveryCodesResponse = z
-  .object({
-    recovery_codes: z.array(z.string()).meta({
-      description: 'Ten codes, or none if the account has some already.',
-      examples: [['abcd-efgh-ijkl-mnop']],
-    }),
-  })
+  .object(recoveryCodesShape)
   .meta({ id: 'RecoveryCodes', description: 'Recovery codes are shown only once.' });
 
 export type RecoveryCodesResponse = z.output<typeof recoveryCodesResponse>;
@@ -80,39 +77,8 @@ export const recoveryCodesState = z
 
 export type RecoveryCodesState = z.output<typeof recoveryCodesState>;
 
-/** Exactly one of the fields, which are all optional. */
-const exactlyOne = (body: object, names: readonly string[]): boolean =>
-  names.filter((name) => (body as Record<string, unknown>)[name] !== undefined).length === 1;
+export const factorPatch = z
+  .strictObject({ name: field.displayName().meta({ examples: ['Phone'] }) })
+  .meta({ id: 'FactorPatch' });
 
-const FACTOR_FIELDS = ['code', 'recovery_code'];
-
-export const secondFactorBody = z
-  .strictObject({
-    challenge: z
-      .string()
-      .min(1, 'must not be empty')
-      .max(2_000, 'must have at most 2000 characters')
-      .meta({ description: 'From the response to `POST /auth/login`.', examples: ['v1.…'] }),
-    code: code.optional(),
-    recovery_code: recoveryCode.optional(),
-  })
-  .refine((body) => exactlyOne(body, FACTOR_FIELDS), 'must have either code or recovery_code')
-  .meta({ id: 'SecondFactor' });
-
-export type SecondFactorBody = z.output<typeof secondFactorBody>;
-
-export const stepUpBody = z
-  .strictObject({
-    password: givenPassword
-      .meta({ description: 'Of an account without a second factor.', examples: ['correct horse battery'] })
-      .optional(),
-    code: code.optional(),
-    recovery_code: recoveryCode.optional(),
-  })
-  .refine(
-    (body) => exactlyOne(body, ['password', ...FACTOR_FIELDS]),
-    'must have exactly one of password, code and recovery_code',
-  )
-  .meta({ id: 'StepUp' });
-
-export type StepUpBody = z.output<typeof stepUpBody>;
+export type FactorPatch = z.output<typeof factorPatch>;

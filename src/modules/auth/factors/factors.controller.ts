@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -13,6 +13,8 @@ import { Factor } from './factor.entity.js';
 import {
   type ConfirmationBody,
   confirmationBody,
+  type FactorPatch,
+  factorPatch,
   type FactorResponse,
   factorResponse,
   type NewTotpBody,
@@ -26,6 +28,17 @@ import {
   toFactorResponse,
 } from './factor.schemas.js';
 import { Factors } from './factors.js';
+import { PASSKEY_CHALLENGE_SECONDS } from './passkey-challenge.js';
+import {
+  asAttestation,
+  type NewPasskeyBody,
+  newPasskeyBody,
+  type NewPasskeyResponse,
+  newPasskeyResponse,
+  passkeyCreationOptionsResponse,
+  type PasskeyOptionsResponse,
+} from './passkey.schemas.js';
+import { Passkeys } from './passkeys.js';
 
 @ApiTags('Auth')
 @Controller('auth/factors')
@@ -33,6 +46,7 @@ export class FactorsController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly factors: Factors,
+    private readonly passkeys: Passkeys,
   ) {}
 
   @Get()
@@ -104,6 +118,74 @@ export class FactorsController {
     return { recovery_codes: await this.factors.confirm(actor, principal, factorId, code) };
   }
 
+  @Post('passkeys/options')
+  @HttpCode(200)
+  @RequireUser({ unverified: true, stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Begin to add a passkey',
+    operationId: 'beginPasskey',
+    description:
+      'Returns what a browser needs to create a passkey for this account. Valid for 5 minutes, once, in this session and ' +
+      'from the same address.',
+  })
+  @Answers(200, 'Options for the browser.', passkeyCreationOptionsResponse)
+  @Problems('passkeys_unavailable')
+  async beginPasskey(
+    @CurrentPrincipal() principal: UserPrincipal,
+    @CurrentActor() actor: Actor,
+  ): Promise<PasskeyOptionsResponse> {
+    return {
+      passkey_options: { ...(await this.passkeys.creationOptions(actor, principal)) },
+      expires_in: PASSKEY_CHALLENGE_SECONDS,
+    };
+  }
+
+  @Post('passkeys')
+  @RequireUser({ unverified: true, stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Add a passkey',
+    operationId: 'addPasskey',
+    description:
+      'From then on, the passkey signs in by itself, and the password alone no longer does. The first factor comes with ten ' +
+      'recovery codes.',
+  })
+  @Answers(
+    201,
+    'The passkey. The recovery codes are shown once; none if you have some already.',
+    newPasskeyResponse,
+  )
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'unsupported_media_type',
+    'passkey_not_accepted',
+    'passkeys_unavailable',
+    'conflict',
+    'factor_limit',
+  )
+  async addPasskey(
+    @CurrentPrincipal() principal: UserPrincipal,
+    @CurrentActor() actor: Actor,
+    @Body({ schema: newPasskeyBody }) { name, attestation }: NewPasskeyBody,
+  ): Promise<NewPasskeyResponse> {
+    const added = await this.passkeys.add(actor, principal, name, asAttestation(attestation));
+    return { ...toFactorResponse(added.factor), recovery_codes: added.recoveryCodes };
+  }
+
+  @Patch(':factorId')
+  @RequireUser({ unverified: true, stepUp: 'always' })
+  @ApiOperation({ summary: 'Rename a second factor', operationId: 'updateFactor' })
+  @Answers(200, 'The factor with its new name.', factorResponse)
+  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'not_found')
+  async rename(
+    @Param('factorId', { schema: field.id }) factorId: string,
+    @CurrentPrincipal() { userId }: UserPrincipal,
+    @CurrentActor() actor: Actor,
+    @Body({ schema: factorPatch }) { name }: FactorPatch,
+  ): Promise<FactorResponse> {
+    return toFactorResponse(await this.factors.rename(actor, userId, factorId, name));
+  }
+
   @Get('recovery-codes')
   @RequireUser({ unverified: true })
   @ApiOperation({ summary: 'Count your recovery codes', operationId: 'getRecoveryCodes' })
@@ -136,7 +218,7 @@ export class FactorsController {
     operationId: 'deleteFactor',
     description: 'With the last one, the recovery codes go too.',
   })
-  @Answers(204, 'Its codes are no longer accepted.')
+  @Answers(204, 'It is no longer accepted.')
   @Problems('not_found')
   async remove(
     @Param('factorId', { schema: field.id }) factorId: string,

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../../core/config/config.js';
 import { problem } from '../../../core/errors/problem.js';
-import { refuseOverQuota } from '../../../core/database/quota.js';
 import type { Actor } from '../../../core/principal/actor.js';
 import { newId } from '../../../core/secrets/ids.js';
 import { KeyRing } from '../../../core/secrets/key-ring.js';
@@ -12,9 +11,10 @@ import { SignInLimits } from '../sign-in-limits.js';
 import { noteProof } from '../session-proof.js';
 import { FactorNotices } from './factor-notices.js';
 import { Factor } from './factor.entity.js';
-import { lockUser } from './lock-user.js';
-import { acceptCode, hasSecondFactor, PRESENTABLE, type PresentableFactor } from './presented-factor.js';
-import { deleteRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.js';
+import { factorRecord, refuseTooManyFactors, removeFactor, requireUser } from './factor-changes.js';
+import { hasSecondFactor } from './factor-types.js';
+import { acceptCode, PRESENTABLE, type PresentableFactor } from './presented-factor.js';
+import { replaceRecoveryCodes } from './recovery-codes.js';
 import { newTotpSecret, otpauthUri } from './totp.js';
 
 const DEFAULT_NAME = 'Authenticator app';
@@ -32,7 +32,7 @@ interface Owner {
   sessionId: string;
 }
 
-/** The second factors of an account: authenticator apps, and the recovery codes for who has lost them. */
+/** The second factors of an account, of which authenticator apps are set up here, and the recovery codes for who has lost them. */
 @Injectable()
 export class Factors {
   constructor(
@@ -47,12 +47,7 @@ export class Factors {
   /** Begins to set up an app, which takes the place of one that was begun and never confirmed. */
   beginTotp(actor: Actor, userId: string, name = DEFAULT_NAME): Promise<NewTotp> {
     return this.changes.run(actor, async (change) => {
-      await refuseOverQuota(change.manager, {
-        code: 'factor_limit',
-        limit: this.config.limits.FACTORS_PER_USER,
-        holder: userId,
-        counted: 'SELECT FROM factors WHERE user_id = $1 AND confirmed_at IS NOT NULL',
-      });
+      await refuseTooManyFactors(change, this.config, userId);
       const { email } = await requireUser(change, userId);
       await change.manager.query('DELETE FROM factors WHERE user_id = $1 AND confirmed_at IS NULL', [userId]);
       const id = newId();
@@ -94,7 +89,8 @@ export class Factors {
     const { manager } = change;
     const user = await requireUser(change, userId);
     const [factor] = await manager.query<(PresentableFactor & { name: string; confirmed: boolean })[]>(
-      `SELECT ${PRESENTABLE}, name, confirmed_at IS NOT NULL AS confirmed FROM factors WHERE id = $1 AND user_id = $2`,
+      `SELECT ${PRESENTABLE}, name, confirmed_at IS NOT NULL AS confirmed FROM factors
+       WHERE id = $1 AND user_id = $2 AND type = 'totp'`,
       [factorId, userId],
     );
     if (!factor) throw problem('not_found');
@@ -107,7 +103,7 @@ export class Factors {
       'account.factor_added',
       factorRecord(userId, { id: factorId, type: 'totp', name: factor.name }),
     );
-    await this.notices.changed(change, user, 'added');
+    await this.notices.changed(change, user, 'totp_added');
     return isFirst ? replaceRecoveryCodes(change, userId) : [];
   }
 
@@ -118,7 +114,19 @@ export class Factors {
       const factor = await change.manager.findOneBy(Factor, { id: factorId, userId });
       if (!factor) throw problem('not_found');
       await removeFactor(change, factor);
-      if (factor.confirmedAt !== null) await this.notices.changed(change, user, 'removed');
+      if (factor.confirmedAt !== null) await this.notices.changed(change, user, `${factor.type}_removed`);
+    });
+  }
+
+  /** @throws 404 */
+  rename(actor: Actor, userId: string, factorId: string, name: string): Promise<Factor> {
+    return this.changes.run(actor, async (change) => {
+      await requireUser(change, userId);
+      const factor = await change.manager.findOneBy(Factor, { id: factorId, userId });
+      if (!factor?.confirmedAt) throw problem('not_found');
+      await change.manager.update(Factor, { id: factorId }, { name });
+      await change.record('account.factor_renamed', factorRecord(userId, { ...factor, name }));
+      return { ...factor, name };
     });
   }
 
@@ -145,30 +153,4 @@ export class Factors {
     const { publicUrl } = this.config;
     return publicUrl === undefined ? 'Latchkey' : new URL(publicUrl).host;
   }
-}
-
-/** As part of a change that has the user's row locked. */
-export async function removeFactor(
-  change: Change,
-  { id, userId, type, name, confirmedAt }: Factor,
-): Promise<void> {
-  await change.manager.delete(Factor, { id });
-  const isSetUp = confirmedAt !== null;
-  await change.record(
-    isSetUp ? 'account.factor_removed' : 'account.factor_abandoned',
-    factorRecord(userId, { id, type, name }),
-  );
-  if (isSetUp && !(await hasSecondFactor(change.manager, userId))) await deleteRecoveryCodes(change, userId);
-}
-
-const factorRecord = (userId: string, { id, type, name }: Pick<Factor, 'id' | 'type' | 'name'>) => ({
-  workspaceId: null,
-  targetId: userId,
-  details: { factor_id: id, type, name },
-});
-
-async function requireUser(change: Change, userId: string): Promise<User> {
-  const user = await lockUser(change, userId);
-  if (!user) throw problem('not_found');
-  return user;
 }

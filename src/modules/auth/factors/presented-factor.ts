@@ -1,53 +1,82 @@
-import type { EntityManager } from 'typeorm';
-import type { KeyRing } from '../../../core/secrets/key-ring.js';
+import { Injectable } from '@nestjs/common';
+import { KeyRing } from '../../../core/secrets/key-ring.js';
 import type { Change } from '../../audit/changes.js';
+import type { User } from '../../users/user.entity.js';
+import { FactorNotices } from './factor-notices.js';
+import { NotAccepted } from './passkey-ceremony.js';
+import { asAssertion } from './passkey.schemas.js';
+import { Passkeys } from './passkeys.js';
 import { useRecoveryCode } from './recovery-codes.js';
 import { timeStepOf } from './totp.js';
 
-/** A second factor as a user presents it: exactly one of the two. */
+/** A second factor as a user presents it: exactly one of them. */
 export interface FactorProof {
   /** Of an authenticator app. */
   code?: string | undefined;
   recovery_code?: string | undefined;
+  /** Of a passkey. */
+  assertion?: Record<string, unknown> | undefined;
 }
 
-/** How it was proved, by RFC 8176; a recovery code has no word there. */
-export type FactorMethod = 'otp' | 'recovery';
+/** How it was proved, by RFC 8176 (`pop`: possession of a key); a recovery code has no word there. */
+export type FactorMethod = 'otp' | 'pop' | 'recovery';
 
-/** Whether the account has a second factor. Call it with the user's row locked. */
-export async function hasSecondFactor(manager: EntityManager, userId: string): Promise<boolean> {
-  const rows = await manager.query<unknown[]>(
-    'SELECT FROM factors WHERE user_id = $1 AND confirmed_at IS NOT NULL LIMIT 1',
-    [userId],
-  );
-  return rows.length > 0;
-}
+/** Spends what users present as second factors. */
+@Injectable()
+export class PresentedFactors {
+  constructor(
+    private readonly keyRing: KeyRing,
+    private readonly passkeys: Passkeys,
+    private readonly notices: FactorNotices,
+  ) {}
 
-/**
- * Spends what was presented. Call it with the user's row locked, in a change that keeps what it does even if this fails.
- *
- * @returns null if it is wrong or was used before
- */
-export async function presentFactor(
-  change: Change,
-  keyRing: KeyRing,
-  userId: string,
-  { code, recovery_code: recoveryCode }: FactorProof,
-): Promise<FactorMethod | null> {
-  if (recoveryCode !== undefined) {
-    return (await useRecoveryCode(change, userId, recoveryCode)) ? 'recovery' : null;
+  /**
+   * Call it with the user's row locked, in a change that keeps what it does even if this fails.
+   *
+   * @param isChallenge whether a passkey signed what it was asked to sign
+   * @returns a refusal, which leaves a trace, if it is wrong or was used before
+   */
+  async present(
+    change: Change,
+    user: User,
+    proof: FactorProof,
+    isChallenge: (signed: string) => Promise<boolean>,
+  ): Promise<FactorMethod | NotAccepted> {
+    const presented = await this.spend(change, user, proof, isChallenge);
+    if (presented instanceof NotAccepted) {
+      await change.record('account.second_factor_failed', { workspaceId: null, targetId: user.id });
+    } else if (presented === 'recovery') {
+      await this.notices.recoveryCodeUsed(change, user);
+    }
+    return presented;
   }
-  const factors = await change.manager.query<PresentableFactor[]>(
-    `SELECT ${PRESENTABLE} FROM factors WHERE user_id = $1 AND confirmed_at IS NOT NULL ORDER BY id`,
-    [userId],
-  );
-  for (const factor of factors) {
-    if (await acceptCode(change, keyRing, factor, code ?? '')) return 'otp';
+
+  private async spend(
+    change: Change,
+    user: User,
+    { code, recovery_code: recoveryCode, assertion }: FactorProof,
+    isChallenge: (signed: string) => Promise<boolean>,
+  ): Promise<FactorMethod | NotAccepted> {
+    if (assertion !== undefined) {
+      const refusal = await this.passkeys.accept(change, user, asAssertion(assertion), isChallenge);
+      return refusal ?? 'pop';
+    }
+    if (recoveryCode !== undefined) {
+      return (await useRecoveryCode(change, user.id, recoveryCode)) ? 'recovery' : new NotAccepted();
+    }
+    const apps = await change.manager.query<PresentableFactor[]>(
+      `SELECT ${PRESENTABLE} FROM factors
+       WHERE user_id = $1 AND type = 'totp' AND confirmed_at IS NOT NULL ORDER BY id`,
+      [user.id],
+    );
+    for (const app of apps) {
+      if (await acceptCode(change, this.keyRing, app, code ?? '')) return 'otp';
+    }
+    return new NotAccepted();
   }
-  return null;
 }
 
-/** A factor with the time by the database's clock, the same for every instance. */
+/** An app with the time by the database's clock, the same for every instance. */
 export interface PresentableFactor {
   id: string;
   sealedSecret: string;

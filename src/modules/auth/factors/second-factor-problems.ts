@@ -1,13 +1,38 @@
 import { problem, type Problem } from '../../../core/errors/problem.js';
 import { bearerChallenge } from '../../../core/principal/bearer-challenge.js';
+import type { FactorType } from './factor.entity.js';
+import type { NotAccepted } from './passkey-ceremony.js';
 import { CHALLENGE_SECONDS } from './sign-in-challenge.js';
 
+/** What the right password leads to where there is a second factor. */
+export interface SecondFactorQuestion {
+  challenge: string;
+  factorTypes: readonly FactorType[];
+  /** For a browser to ask for a passkey with. */
+  publicKey: object | undefined;
+}
+
 /** The password was right. Whoever knows it may know that. */
-export const secondFactorRequired = (challenge: string): Problem =>
-  problem('second_factor_required', {
-    headers: bearerChallenge(),
-    extensions: { challenge, expires_in: CHALLENGE_SECONDS, factors: ['totp', 'recovery_code'] },
-  });
+export const secondFactorRequired = (question: SecondFactorQuestion): Problem =>
+  problem('second_factor_required', { headers: bearerChallenge(), extensions: toWire(question) });
+
+/** As a program is asked, and the dashboard after a single sign-on. */
+export const toWire = ({ challenge, factorTypes, publicKey }: SecondFactorQuestion) => ({
+  challenge,
+  expires_in: CHALLENGE_SECONDS,
+  factors: [...factorTypes, 'recovery_code'],
+  ...(publicKey ? { passkey_options: publicKey } : {}),
+});
 
 export const challengeNotValid = (): Problem =>
   problem('challenge_not_valid', { headers: bearerChallenge() });
+
+/** @param refusal with words of its own for a passkey */
+export const secondFactorFailed = ({ message }: NotAccepted): Problem =>
+  problem('second_factor_failed', {
+    headers: bearerChallenge(),
+    ...(message ? { detail: `The passkey was not accepted. ${message}` } : {}),
+  });
+
+export const passkeyNotAccepted = ({ message }: NotAccepted): Problem =>
+  problem('passkey_not_accepted', { detail: `The passkey was not accepted. ${message}` });

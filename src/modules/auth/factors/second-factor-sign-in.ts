@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { problem } from '../../../core/errors/problem.js';
 import type { Actor } from '../../../core/principal/actor.js';
-import { bearerChallenge } from '../../../core/principal/bearer-challenge.js';
 import { KeyRing } from '../../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../../audit/changes.js';
 import { refuseSuspended } from '../../users/refuse-suspended.js';
@@ -10,11 +8,11 @@ import { User } from '../../users/user.entity.js';
 import { NewSignIns } from '../new-sign-ins.js';
 import { type IssuedTokens, Sessions } from '../sessions.js';
 import { SignInLimits } from '../sign-in-limits.js';
-import type { SecondFactorBody } from './factor.schemas.js';
-import { FactorNotices } from './factor-notices.js';
 import { lockUser } from './lock-user.js';
-import { presentFactor } from './presented-factor.js';
-import { challengeNotValid } from './second-factor-problems.js';
+import { NotAccepted } from './passkey-ceremony.js';
+import { PresentedFactors } from './presented-factor.js';
+import type { SecondFactorBody } from './proof.schemas.js';
+import { challengeNotValid, secondFactorFailed } from './second-factor-problems.js';
 import { isOpen, openChallenge, type SignInChallenge } from './sign-in-challenge.js';
 
 /** The second half of a sign-in: a challenge, and what meets it, for a session. */
@@ -27,7 +25,7 @@ export class SecondFactorSignIn {
     private readonly sessions: Sessions,
     private readonly keyRing: KeyRing,
     private readonly newSignIns: NewSignIns,
-    private readonly notices: FactorNotices,
+    private readonly presented: PresentedFactors,
   ) {}
 
   /** @throws 401 for a challenge or a code that is not (or no longer) good; 403 while the account is suspended; 429 */
@@ -39,33 +37,32 @@ export class SecondFactorSignIn {
     const tokens = await attempt.check(() =>
       this.changes.run(actor, (change) => this.meet(change, challenge, body, userAgent)),
     );
-    if (!tokens) throw problem('second_factor_failed', { headers: bearerChallenge() });
+    if (tokens instanceof NotAccepted) throw secondFactorFailed(tokens);
     await attempt.succeeded();
     return tokens;
   }
 
-  /** @returns null for a wrong code, which leaves a trace */
+  /** @returns a refusal for a wrong code or passkey, which leaves a trace */
   private async meet(
     change: Change,
     challenge: SignInChallenge,
     proof: SecondFactorBody,
     userAgent: string | null,
-  ): Promise<IssuedTokens | null> {
+  ): Promise<IssuedTokens | NotAccepted> {
     const { userId } = challenge;
     // Locked: a code or challenge that is sent twice at the same time counts once, and a new password is noticed.
     const user = await lockUser(change, userId);
     if (!user || !(await isOpen(change.manager, challenge, user.passwordHash))) throw challengeNotValid();
     await refuseSuspended(change.manager, userId);
-    const method = await presentFactor(change, this.keyRing, userId, proof);
-    if (method === null) {
-      await change.record('account.second_factor_failed', { workspaceId: null, targetId: userId });
-      return null;
-    }
+    // A passkey signs the challenge of the sign-in itself: it is good for this one alone.
+    const method = await this.presented.present(change, user, proof, (signed) =>
+      Promise.resolve(signed === proof.challenge),
+    );
+    if (method instanceof NotAccepted) return method;
     const tokens = await this.sessions.start(change, userId, userAgent, {
       id: challenge.sessionId,
       amr: [...new Set([...(challenge.amr ?? ['pwd']), method, 'mfa'])],
     });
-    if (method === 'recovery') await this.notices.recoveryCodeUsed(change, user);
     await this.newSignIns.note(change, user, userAgent);
     return tokens;
   }

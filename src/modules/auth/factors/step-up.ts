@@ -10,10 +10,14 @@ import { User } from '../../users/user.entity.js';
 import { PasswordHasher } from '../password-hasher.js';
 import { noteProof } from '../session-proof.js';
 import { SignInLimits } from '../sign-in-limits.js';
-import type { StepUpBody } from './factor.schemas.js';
-import { FactorNotices } from './factor-notices.js';
+import { factorTypesOf } from './factor-types.js';
 import { lockUser } from './lock-user.js';
-import { hasSecondFactor, presentFactor } from './presented-factor.js';
+import { isSpentInSession, issuePasskeyChallenge, openPasskeyChallenge } from './passkey-challenge.js';
+import { NotAccepted } from './passkey-ceremony.js';
+import { Passkeys } from './passkeys.js';
+import { PresentedFactors } from './presented-factor.js';
+import type { StepUpBody } from './proof.schemas.js';
+import { passkeyNotAccepted } from './second-factor-problems.js';
 
 /** Whoever is signed in proves again who they are, for what a stolen session must not be able to do. */
 @Injectable()
@@ -24,8 +28,21 @@ export class StepUp {
     private readonly limits: SignInLimits,
     private readonly passwords: PasswordHasher,
     private readonly keyRing: KeyRing,
-    private readonly notices: FactorNotices,
+    private readonly presented: PresentedFactors,
+    private readonly passkeys: Passkeys,
   ) {}
+
+  /** What a browser needs to ask for a passkey. @throws 409 for an account without one, or where there can be none */
+  async passkeyOptions(actor: Actor, { userId, sessionId }: UserPrincipal): Promise<object> {
+    const { manager } = this.dataSource;
+    const challenge = await issuePasskeyChallenge(manager, this.keyRing, 'step-up', {
+      sessionId,
+      address: actor.address,
+    });
+    const options = await this.passkeys.requestOptions(manager, userId, challenge);
+    if (!options) throw problem('no_passkey');
+    return options;
+  }
 
   /** @throws 400 for a wrong password or code; 403 for a password where there is a second factor; 429 */
   async stepUp(actor: Actor, principal: UserPrincipal, { password, ...factor }: StepUpBody): Promise<void> {
@@ -41,7 +58,7 @@ export class StepUp {
     password: string,
   ): Promise<void> {
     // Before the password is looked at: where it is not enough, this is no place to guess it.
-    if (proof.hasSecondFactor) throw stepUpRequired(proof);
+    if (proof.factorTypes.length > 0) throw stepUpRequired(proof);
     const attempt = await this.limits.attempt(email, actor.address);
     if (!(await attempt.check(() => this.passwords.verify(passwordHash, password, actor)))) {
       throw problem('current_password_wrong');
@@ -50,9 +67,8 @@ export class StepUp {
     await this.changes.run(actor, async (change) => {
       const user = await lockUser(change, id);
       if (user?.passwordHash !== passwordHash) throw problem('conflict');
-      if (await hasSecondFactor(change.manager, id)) {
-        throw stepUpRequired({ ...proof, hasSecondFactor: true });
-      }
+      const factorTypes = await factorTypesOf(change.manager, id);
+      if (factorTypes.length > 0) throw stepUpRequired({ ...proof, factorTypes });
       await this.note(change, sessionId, ['pwd']);
     });
   }
@@ -64,21 +80,28 @@ export class StepUp {
     factor: Omit<StepUpBody, 'password'>,
   ): Promise<void> {
     const attempt = await this.limits.attempt(email, actor.address, 'code');
-    const isRight = await attempt.check(() =>
+    const refusal = await attempt.check(() =>
       this.changes.run(actor, async (change) => {
         const user = await lockUser(change, id);
-        const method = user && (await presentFactor(change, this.keyRing, id, factor));
-        if (!method) {
-          await change.record('account.second_factor_failed', { workspaceId: null, targetId: id });
-          return false;
-        }
-        if (method === 'recovery') await this.notices.recoveryCodeUsed(change, user);
+        if (!user) throw problem('conflict');
+        const method = await this.presented.present(change, user, factor, (signed) =>
+          this.isOpenChallenge(change, sessionId, signed),
+        );
+        if (method instanceof NotAccepted) return method;
         await this.note(change, sessionId, [method, 'mfa']);
-        return true;
+        return undefined;
       }),
     );
-    if (!isRight) throw problem('code_not_accepted');
+    if (refusal) throw refusal.message ? passkeyNotAccepted(refusal) : problem('code_not_accepted');
     await attempt.succeeded();
+  }
+
+  private async isOpenChallenge(change: Change, sessionId: string, signed: string): Promise<boolean> {
+    const challenge = await openPasskeyChallenge(change.manager, this.keyRing, 'step-up', signed, {
+      sessionId,
+      address: change.actor.address,
+    });
+    return challenge !== null && !(await isSpentInSession(change.manager, challenge));
   }
 
   private async note(change: Change, sessionId: string, amr: readonly string[]): Promise<void> {

@@ -73,7 +73,7 @@ const NAMED_KEYS_MAX = 10;
 export const apiKeyCanaryUsedMail = (data: ApiKeyUseMail): MailContent => {
   const only = onlyKey(data);
   return renderLetter({
-    subject: only ? `Canary key ${quoted(only.name)} was used` : `${data.keys.length} canary keys were used`,
+    subject: only ? `Canary key ${quoted(only.name)} was used` : `Canary keys were used: ${data.keys.length}`,
     paragraphs: [
       `Someone has used ${only ? 'a canary key' : 'canary keys'} of the workspace ${quoted(data.workspaceName)}. ` +
         'No program has a reason to, so whoever did has seen the place where it was kept. The requests were refused.',

@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { whyNoPasskeys } from '../../session/passkeys';
 
+const AddPasskeyDialog = lazy(async () => ({
+  default: (await import('../../pages/settings/factors/add-passkey-dialog')).AddPasskeyDialog,
+}));
 const AddAppDialog = lazy(async () => ({
   default: (await import('../../pages/settings/factors/add-app-dialog')).AddAppDialog,
 }));
@@ -9,21 +13,25 @@ const AddAppDialog = lazy(async () => ({
 /** For a member of a workspace that requires a second factor: adds one in place, and then what was refused loads. */
 export function AddSecondFactor() {
   const queries = useQueryClient();
-  const [isAdding, setIsAdding] = useState(false);
+  const [adding, setAdding] = useState<'app' | 'passkey'>();
   const close = (): void => {
-    setIsAdding(false);
+    setAdding(undefined);
     void queries.invalidateQueries();
   };
   return (
     <>
-      <Button size="xs" onClick={() => setIsAdding(true)}>
+      {whyNoPasskeys() === undefined && (
+        <Button size="xs" onClick={() => setAdding('passkey')}>
+          Add a passkey
+        </Button>
+      )}
+      <Button size="xs" onClick={() => setAdding('app')}>
         Add an authenticator app
       </Button>
-      {isAdding && (
-        <Suspense>
-          <AddAppDialog opened onClose={close} />
-        </Suspense>
-      )}
+      <Suspense>
+        {adding === 'app' && <AddAppDialog opened onClose={close} />}
+        {adding === 'passkey' && <AddPasskeyDialog opened onClose={close} />}
+      </Suspense>
     </>
   );
 }

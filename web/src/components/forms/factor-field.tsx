@@ -6,11 +6,13 @@ interface FactorFieldProps {
   value: SecondFactorInput;
   onChange: (value: SecondFactorInput) => void;
   error?: string | undefined;
+  /** Whether there is an app; otherwise only recovery codes are left to type. */
+  hasApp?: boolean;
 }
 
 /** A code of the authenticator app, or a recovery code for who has lost it. */
-export function FactorField({ value, onChange, error }: FactorFieldProps) {
-  const [isRecovery, setIsRecovery] = useState(value.recoveryCode !== undefined);
+export function FactorField({ value, onChange, error, hasApp = true }: FactorFieldProps) {
+  const [isRecovery, setIsRecovery] = useState(!hasApp || value.recoveryCode !== undefined);
   return (
     <Stack gap="xs">
       {isRecovery ? (
@@ -27,23 +29,25 @@ export function FactorField({ value, onChange, error }: FactorFieldProps) {
           error={error}
           required
           withAsterisk={false}
-          autoFocus
+          autoFocus={hasApp}
         />
       ) : (
         <CodeField value={value.code ?? ''} onChange={(code) => onChange({ code })} error={error} />
       )}
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        ta="left"
-        onClick={() => {
-          setIsRecovery(!isRecovery);
-          onChange(isRecovery ? { code: '' } : { recoveryCode: '' });
-        }}
-      >
-        {isRecovery ? 'Use the authenticator app' : 'Use a recovery code'}
-      </Anchor>
+      {hasApp && (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          ta="left"
+          onClick={() => {
+            setIsRecovery(!isRecovery);
+            onChange(isRecovery ? { code: '' } : { recoveryCode: '' });
+          }}
+        >
+          {isRecovery ? 'Use the authenticator app' : 'Use a recovery code'}
+        </Anchor>
+      )}
     </Stack>
   );
 }

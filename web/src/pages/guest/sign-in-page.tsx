@@ -1,19 +1,24 @@
-import { type SecondFactorInput, signInChallengeOf } from '@latchkey/sdk';
+import { signInChallengeOf } from '@latchkey/sdk';
 import { Alert, Anchor, Button, Text, TextInput, Title } from '@mantine/core';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
-import { FactorField } from '../../components/forms/factor-field';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { PasskeyButton } from '../../components/forms/passkey-button';
 import { PasswordField } from '../../components/forms/password-field';
 import { useDocumentTitle } from '../../components/layout/page-header';
+import { whyNoPasskeys } from '../../session/passkeys';
 import { session } from '../../session/session';
 import { takeSsoOutcome } from '../../session/sso-outcome';
+import { usePasskeySignIn } from './use-passkey-sign-in';
 import { isSignupOpen } from './signup-open';
 import { InsecureNotice } from './insecure-notice';
+import type { Asked } from './second-step';
 import { SingleSignOn } from './single-sign-on';
+
+const SecondStep = lazy(async () => ({ default: (await import('./second-step')).SecondStep }));
 
 export function SignInPage() {
   useDocumentTitle('Sign in');
@@ -22,24 +27,28 @@ export function SignInPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [outcome] = useState(takeSsoOutcome);
-  const [challenge, setChallenge] = useState(outcome.challenge);
+  const [asked, setAsked] = useState<Asked | undefined>(outcome.asked);
   const enter = () => router.navigate({ href: next ?? '/', replace: true });
   const { run, pending, error } = useAction(async () => {
     try {
       // Told how long to wait, a person decides better than a program that silently waits for them.
       await session.login({ email, password }, { maxRetries: 0 });
     } catch (failure) {
-      const asked = signInChallengeOf(failure);
-      if (!asked) throw failure;
-      setChallenge(asked.challenge);
+      const question = signInChallengeOf(failure);
+      if (!question) throw failure;
+      setAsked(question);
       return;
     }
     await enter();
   });
   const { fields, rest } = fieldProblems(error, ['email', 'password']);
 
-  if (challenge !== undefined) {
-    return <SecondStep challenge={challenge} onSignedIn={enter} onBack={() => setChallenge(undefined)} />;
+  if (asked !== undefined) {
+    return (
+      <Suspense>
+        <SecondStep asked={asked} onSignedIn={enter} onBack={() => setAsked(undefined)} />
+      </Suspense>
+    );
   }
   return (
     <>
@@ -69,7 +78,8 @@ export function SignInPage() {
           label="Email"
           type="email"
           name="email"
-          autoComplete="username"
+          // The last word lets the browser offer passkeys here.
+          autoComplete="username webauthn"
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
           error={fields.email}
@@ -88,6 +98,7 @@ export function SignInPage() {
         <Button type="submit" loading={pending} fullWidth>
           Sign in
         </Button>
+        <PasskeySignIn onSignedIn={enter} />
         <Anchor size="sm" ta="center" renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
           Forgot your password?
         </Anchor>
@@ -97,37 +108,20 @@ export function SignInPage() {
   );
 }
 
-interface SecondStepProps {
-  challenge: string;
-  onSignedIn: () => Promise<void>;
-  onBack: () => void;
-}
-
-function SecondStep({ challenge, onSignedIn, onBack }: SecondStepProps) {
-  const [factor, setFactor] = useState<SecondFactorInput>({ code: '' });
-  const { run, pending, error } = useAction(async () => {
-    await session.loginSecondFactor(challenge, factor, { maxRetries: 0 });
-    await onSignedIn();
-  });
-  const { fields, rest } = fieldProblems(error, ['code', 'recoveryCode'], { second_factor_failed: 'code' });
+/** Where the browser has passkeys. */
+function PasskeySignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+  const { run, pending, error } = usePasskeySignIn(onSignedIn);
+  if (whyNoPasskeys() !== undefined) return null;
   return (
     <>
-      <Title order={1} mb={4}>
-        Second factor
-      </Title>
-      <Text c="dimmed" size="sm" mb="xl">
-        One more step: enter the code that your authenticator app shows.
-      </Text>
-      <Form onSubmit={() => void run()} error={error} label="Second factor">
-        <FactorField value={factor} onChange={setFactor} error={fields.code ?? fields.recoveryCode} />
-        <ErrorAlert error={rest} />
-        <Button type="submit" loading={pending} fullWidth>
-          Sign in
-        </Button>
-        <Anchor component="button" type="button" size="sm" onClick={onBack}>
-          Start again
-        </Anchor>
-      </Form>
+      <PasskeyButton
+        label="Sign in with a passkey"
+        variant="default"
+        loading={pending}
+        onClick={() => void run()}
+        fullWidth
+      />
+      <ErrorAlert error={error} />
     </>
   );
 }

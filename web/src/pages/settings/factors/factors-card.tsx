@@ -11,15 +11,19 @@ import { ListSkeleton } from '../../../components/tables/list-skeleton';
 import { ListTable } from '../../../components/tables/list-table';
 import classes from '../../../components/tables/list-table.module.css';
 import { Time } from '../../../components/time/time';
+import { whyNoPasskeys } from '../../../session/passkeys';
 import { session } from '../../../session/session';
 import { factorsQuery, recoveryCodesQuery, refreshFactors } from '../queries';
 import { AddAppDialog } from './add-app-dialog';
+import { AddPasskeyDialog } from './add-passkey-dialog';
+import { RenameFactor } from './rename-factor';
 import { RecoveryCodesView } from './recovery-codes-view';
 
 /** What signing in takes besides the password. */
 export function FactorsCard() {
   const factors = useQuery(factorsQuery);
-  const [isAdding, setIsAdding] = useState(false);
+  const [adding, setAdding] = useState<Factor['type']>();
+  const [renaming, setRenaming] = useState<Factor>();
   const [removing, setRemoving] = useState<Factor>();
   const isOn = (factors.data?.length ?? 0) > 0;
   return (
@@ -27,14 +31,21 @@ export function FactorsCard() {
       title="Second factor"
       description={
         isOn
-          ? 'Signing in takes your password and a code of an authenticator app.'
-          : 'Protect your account with a code that an app on your phone shows, in case someone learns your password.'
+          ? 'Signing in takes a passkey, or your password and a second factor.'
+          : 'Protect your account with a passkey, or with a code that an app on your phone shows, in case someone learns your password.'
       }
       flush={isOn}
       actions={
-        <Button size="xs" variant="default" onClick={() => setIsAdding(true)}>
-          Add an authenticator app
-        </Button>
+        <Group gap="xs">
+          {whyNoPasskeys() === undefined && (
+            <Button size="xs" variant="default" onClick={() => setAdding('passkey')}>
+              Add a passkey
+            </Button>
+          )}
+          <Button size="xs" variant="default" onClick={() => setAdding('totp')}>
+            Add an authenticator app
+          </Button>
+        </Group>
       }
     >
       {factors.data === undefined ? (
@@ -45,12 +56,15 @@ export function FactorsCard() {
         )
       ) : isOn ? (
         <>
-          <ListTable label="Second factors" heads={['Name', 'Added', 'Last used', null]}>
+          <ListTable label="Second factors" heads={['Name', 'Kind', 'Added', 'Last used', null]}>
             {factors.data.map((factor) => (
               <Table.Tr key={factor.id} className={classes.row}>
                 <Table.Th scope="row" className={classes.name}>
                   {factor.name}
                 </Table.Th>
+                <Table.Td data-label="Kind" className={classes.short}>
+                  {factor.type === 'passkey' ? 'Passkey' : 'App'}
+                </Table.Td>
                 <Table.Td data-label="Added" className={classes.short}>
                   <Time iso={factor.createdAt} />
                 </Table.Td>
@@ -58,6 +72,15 @@ export function FactorsCard() {
                   {factor.lastUsedAt ? <Time iso={factor.lastUsedAt} /> : 'never'}
                 </Table.Td>
                 <Table.Td className={classes.actions}>
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                    aria-label={`Rename ${factor.name}`}
+                    onClick={() => setRenaming(factor)}
+                  >
+                    Rename
+                  </Button>
                   <Button
                     size="compact-sm"
                     variant="subtle"
@@ -76,7 +99,20 @@ export function FactorsCard() {
       ) : (
         <Text size="sm">No second factor is set up.</Text>
       )}
-      <AddAppDialog opened={isAdding} onClose={() => setIsAdding(false)} />
+      {whyNoPasskeys() !== undefined && (
+        <Text size="xs" c="dimmed" px={isOn ? 'md' : 0} pb={isOn ? 'md' : 0} mt={isOn ? 0 : 'xs'}>
+          {whyNoPasskeys()}
+        </Text>
+      )}
+      <AddAppDialog opened={adding === 'totp'} onClose={() => setAdding(undefined)} />
+      <AddPasskeyDialog opened={adding === 'passkey'} onClose={() => setAdding(undefined)} />
+      <Modal
+        opened={renaming !== undefined}
+        onClose={() => setRenaming(undefined)}
+        title="Rename the second factor"
+      >
+        {renaming && <RenameFactor factor={renaming} onClose={() => setRenaming(undefined)} />}
+      </Modal>
       <Modal
         opened={removing !== undefined}
         onClose={() => setRemoving(undefined)}
@@ -98,7 +134,7 @@ function Removal({ factor, onClose }: { factor: Factor; onClose: () => void }) {
   return (
     <Stack>
       <Text size="sm">
-        Codes of {factor.name} are no longer accepted. Without any app, your password alone signs in, and the
+        {factor.name} is no longer accepted. Without any second factor, your password alone signs in, and the
         recovery codes are deleted.
       </Text>
       <ErrorAlert error={error} />

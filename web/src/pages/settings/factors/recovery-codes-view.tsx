@@ -8,8 +8,8 @@ export function RecoveryCodesView({ codes, onDone }: { codes: string[]; onDone: 
   return (
     <Stack>
       <Text size="sm">
-        Each of these codes signs you in once if you lose the app. Keep them where you keep your passwords:
-        they are not shown again.
+        Each of these codes signs you in once, with your password, if you lose your second factor. Keep them
+        where you keep your passwords: they are not shown again.
       </Text>
       <CodeBlock code={text} what="the recovery codes" />
       <Group justify="space-between">

@@ -1,0 +1,149 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { type Account, register } from '../support/client.js';
+import { ageProof } from '../support/factors.js';
+import { originOf } from '../support/passkeys.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { expectUsable } from './support/usable.js';
+import { signIn } from './support/visitors.js';
+
+const KEYS_PAGE = /\/workspaces\/[\w-]+\/api-keys$/;
+
+/** Chromium's own authenticator: it recognises its user and touches itself, unless told otherwise. */
+async function addAuthenticator(page: Page): Promise<{ devices: CDPSession; authenticatorId: string }> {
+  const devices = await page.context().newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return { devices, authenticatorId };
+}
+
+test.describe('A passkey', () => {
+  const app = useServer();
+  const browser = useBrowser();
+
+  /** Adds one as a person does, on the page for it. */
+  async function addInSettings(page: Page, account: Account): Promise<void> {
+    const url = originOf(app.server);
+    await signIn(page, { url }, account);
+    await page.goto(`${url}/settings`);
+    await page.getByRole('button', { name: 'Add a passkey' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add a passkey' });
+    await expect(dialog.getByLabel('Name')).toHaveValue(/Chrome on/);
+    await expect(dialog.getByLabel('Name')).toBeFocused();
+    await expectUsable(page);
+    await dialog.getByLabel('Name').fill('My laptop');
+    await page.keyboard.press('Enter');
+    const shown = page.getByRole('dialog', { name: 'Your recovery codes' });
+    expect((await shown.locator('pre').innerText()).split('\n')).toHaveLength(10);
+    await shown.getByRole('button', { name: 'I have saved the codes' }).click();
+    await expect(page.getByRole('rowheader', { name: 'My laptop' })).toBeVisible();
+  }
+
+  async function enterPassword(page: Page, { email, password }: Account): Promise<void> {
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Second factor' })).toBeVisible();
+  }
+
+  test('is created by keyboard, renamed, and signs in by what the browser offers, with nothing typed', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await addAuthenticator(page);
+    await addInSettings(page, account);
+    await page.getByRole('button', { name: 'Rename My laptop' }).click();
+    const renaming = page.getByRole('dialog', { name: 'Rename the second factor' });
+    await renaming.getByRole('textbox').fill('Old laptop');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('rowheader', { name: 'Old laptop' })).toBeVisible();
+    await expectUsable(page);
+
+    await page.context().clearCookies();
+    await page.goto(`${originOf(app.server)}/sign-in`);
+    await expect(page.getByLabel('Email')).toBeFocused();
+    await page.mouse.move(10, 10);
+    await expect(page).toHaveURL(KEYS_PAGE);
+
+    // As the documentation has it for other pages, with the browser's own functions.
+    const status = await page.evaluate(async () => {
+      const post = (path: string, body?: unknown) =>
+        fetch(path, {
+          method: 'POST',
+          headers: body === undefined ? {} : { 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+      const { passkey_options: options } = (await (
+        await post('/api/v1/auth/passkey-login/options')
+      ).json()) as {
+        passkey_options: PublicKeyCredentialRequestOptionsJSON;
+      };
+      const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+      const credential = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
+      return (await post('/api/v1/auth/passkey-login', { assertion: credential.toJSON() })).status;
+    });
+    expect(status).toBe(200);
+  });
+
+  test('signs in at the press of a button, is a second factor, proves who someone is, and is refused when it was copied', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    const { devices, authenticatorId } = await addAuthenticator(page);
+    const touch = (enabled: boolean) =>
+      devices.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+    await addInSettings(page, account);
+    const { credentials } = await devices.send('WebAuthn.getCredentials', { authenticatorId });
+    const [copy] = credentials;
+
+    // Nobody touches the device until the button is pressed: what the page offers by itself waits.
+    const leave = async (): Promise<void> => {
+      await touch(false);
+      await page.context().clearCookies();
+      await page.goto(`${originOf(app.server)}/sign-in`);
+      await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toBeVisible();
+    };
+    await leave();
+    await expectUsable(page);
+    await touch(true);
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await expect(page).toHaveURL(KEYS_PAGE);
+
+    await leave();
+    await enterPassword(page, account);
+    await expect(page.getByRole('button', { name: 'Use a passkey' })).toBeFocused();
+    await expectUsable(page);
+    await touch(true);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(KEYS_PAGE);
+
+    const sessions = await app.database.query<{ id: string }>('SELECT id FROM sessions WHERE user_id = $1', [
+      account.user.id,
+    ]);
+    for (const { id } of sessions) await ageProof(app.database, id, '1 hour');
+    await page.goto(`${originOf(app.server)}/settings`);
+    await page.getByRole('button', { name: 'Create new recovery codes' }).click();
+    const asked = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await expectUsable(page);
+    await asked.getByRole('button', { name: 'Use a passkey' }).click();
+    await expect(page.getByRole('dialog', { name: 'Your recovery codes' })).toBeVisible();
+
+    await devices.send('WebAuthn.removeCredential', {
+      authenticatorId,
+      credentialId: copy?.credentialId ?? '',
+    });
+    await devices.send('WebAuthn.addCredential', { authenticatorId, credential: copy as never });
+    await leave();
+    await touch(true);
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await expect(page.getByText(/counter went back/)).toBeVisible();
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+});

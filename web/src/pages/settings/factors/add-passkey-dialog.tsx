@@ -1,0 +1,80 @@
+import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useAction } from '../../../api/use-action';
+import { ErrorAlert } from '../../../components/feedback/error-alert';
+import { toast } from '../../../components/feedback/toast';
+import { DialogActions } from '../../../components/forms/dialog-actions';
+import { fieldProblems } from '../../../components/forms/field-problems';
+import { Form } from '../../../components/forms/form';
+import { createPasskey } from '../../../session/passkeys';
+import { session } from '../../../session/session';
+import { deviceName } from '../device';
+import { refreshFactors } from '../queries';
+import { RecoveryCodesView } from './recovery-codes-view';
+
+/** Creates a passkey: name, the browser's own dialog, and with the first factor the recovery codes. */
+export function AddPasskeyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [codes, setCodes] = useState<string[]>([]);
+  const isShowingCodes = codes.length > 0;
+  const close = (): void => {
+    setCodes([]);
+    onClose();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={isShowingCodes ? 'Your recovery codes' : 'Add a passkey'}
+      // What is shown cannot be shown again.
+      closeOnClickOutside={!isShowingCodes}
+      closeOnEscape={!isShowingCodes}
+      withCloseButton={!isShowingCodes}
+    >
+      {isShowingCodes ? (
+        <RecoveryCodesView codes={codes} onDone={close} />
+      ) : (
+        <Creation onClose={close} onAdded={(given) => (given.length > 0 ? setCodes(given) : close())} />
+      )}
+    </Modal>
+  );
+}
+
+function Creation({ onClose, onAdded }: { onClose: () => void; onAdded: (codes: string[]) => void }) {
+  const [name, setName] = useState(() => deviceName(navigator.userAgent));
+  const { run, pending, error } = useAction(async () => {
+    const { passkeyOptions } = await session.factors.beginPasskey();
+    const attestation = await createPasskey(passkeyOptions);
+    const { recoveryCodes } = await session.factors.addPasskey({ name, attestation }, { maxRetries: 0 });
+    toast('From now on, the passkey signs you in.');
+    await refreshFactors();
+    onAdded(recoveryCodes);
+  });
+  const { fields, rest } = fieldProblems(error, ['name']);
+  return (
+    <Form onSubmit={() => void run()} error={error} label="Add a passkey">
+      <Text size="sm">
+        A passkey signs you in with your fingerprint, your face or the PIN of your device, without a password.
+        Afterwards, your password alone no longer does.
+      </Text>
+      <TextInput
+        label="Name"
+        description="To tell it from your other passkeys."
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fields.name}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <ErrorAlert error={rest} />
+      <DialogActions>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending}>
+          Create the passkey
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}

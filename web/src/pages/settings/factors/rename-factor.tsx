@@ -1,0 +1,42 @@
+import type { Factor } from '@latchkey/sdk';
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useAction } from '../../../api/use-action';
+import { ErrorAlert } from '../../../components/feedback/error-alert';
+import { DialogActions } from '../../../components/forms/dialog-actions';
+import { fieldProblems } from '../../../components/forms/field-problems';
+import { Form } from '../../../components/forms/form';
+import { session } from '../../../session/session';
+import { refreshFactors } from '../queries';
+
+export function RenameFactor({ factor, onClose }: { factor: Factor; onClose: () => void }) {
+  const [name, setName] = useState(factor.name);
+  const { run, pending, error } = useAction(async () => {
+    await session.factors.rename(factor.id, name);
+    await refreshFactors();
+    onClose();
+  });
+  const { fields, rest } = fieldProblems(error, ['name']);
+  return (
+    <Form onSubmit={() => void run()} error={error} label="Rename the second factor">
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fields.name}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <ErrorAlert error={rest} />
+      <DialogActions>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={pending}>
+          Rename
+        </Button>
+      </DialogActions>
+    </Form>
+  );
+}

@@ -1,0 +1,77 @@
+import type { PasskeyAssertion } from '@latchkey/sdk';
+
+type Options = Record<string, unknown>;
+type Library = typeof import('@simplewebauthn/browser');
+
+/** Why the browser gave no passkey, in words for the person. */
+export class PasskeyError extends Error {}
+
+const IP_ADDRESS = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/;
+
+/** Browsers bind passkeys to a host name. @returns why there can be none at this address; undefined: there can */
+export function whyNoPasskeys(): string | undefined {
+  const { hostname, port } = window.location;
+  if (hostname === '127.0.0.1') {
+    return `Passkeys do not work at an IP address. Open the dashboard at http://localhost:${port}.`;
+  }
+  if (IP_ADDRESS.test(hostname)) return 'Passkeys do not work at an IP address, only at a host name.';
+  return window.isSecureContext && 'PublicKeyCredential' in window
+    ? undefined
+    : 'This browser has no passkeys here.';
+}
+
+/** Only when there is something to do for it: the sign-in page loads quickly without. */
+const load = (): Promise<Library> => import('@simplewebauthn/browser');
+
+/** Asks the person for one of their passkeys. @throws PasskeyError */
+export const askForPasskey = (options: Options): Promise<PasskeyAssertion> =>
+  ask(async ({ startAuthentication }) => ({
+    ...(await startAuthentication({ optionsJSON: options as never })),
+  }));
+
+/**
+ * Lets the browser offer passkeys among what it fills in. Waits until the person picks one; anything else that asks for a
+ * passkey ends the wait.
+ *
+ * @returns undefined if nothing came of it
+ */
+export async function offerPasskeys(options: () => Promise<Options>): Promise<PasskeyAssertion | undefined> {
+  const { browserSupportsWebAuthnAutofill, startAuthentication } = await load();
+  if (!(await browserSupportsWebAuthnAutofill())) return undefined;
+  const optionsJSON = (await options()) as never;
+  try {
+    return { ...(await startAuthentication({ optionsJSON, useBrowserAutofill: true })) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends what waits for a passkey. */
+export const stopOffering = async (): Promise<void> => (await load()).WebAuthnAbortService.cancelCeremony();
+
+/** Creates a passkey on this device, or wherever the person says. @throws PasskeyError */
+export const createPasskey = (options: Options): Promise<Record<string, unknown>> =>
+  ask(async ({ startRegistration }) => ({ ...(await startRegistration({ optionsJSON: options as never })) }));
+
+const WORDS: Record<string, string> = {
+  ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED: 'This device has a passkey of your account already.',
+  ERROR_AUTHENTICATOR_MISSING_DISCOVERABLE_CREDENTIAL_SUPPORT: 'This device cannot keep passkeys.',
+  ERROR_AUTHENTICATOR_MISSING_USER_VERIFICATION_SUPPORT:
+    'This device does not recognise you. Set up a screen lock, a PIN or a fingerprint first.',
+  ERROR_INVALID_DOMAIN: 'Passkeys are bound to the address of this server, and this page has another one.',
+  ERROR_INVALID_RP_ID: 'Passkeys are bound to the address of this server, and this page has another one.',
+};
+
+async function ask<T>(work: (library: Library) => Promise<T>): Promise<T> {
+  const why = whyNoPasskeys();
+  if (why !== undefined) throw new PasskeyError(why);
+  const library = await load();
+  try {
+    return await work(library);
+  } catch (error) {
+    const code = error instanceof library.WebAuthnError ? error.code : '';
+    throw new PasskeyError(
+      WORDS[code] ?? 'It was cancelled, took too long, or there is no passkey. Try again.',
+    );
+  }
+}
