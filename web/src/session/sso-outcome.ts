@@ -28,12 +28,33 @@ export function takeSsoOutcome(): SsoOutcome {
   if (code === null && question === null) return {};
   history.replaceState(history.state, '', location.pathname + location.search);
   if (question === null) return { refusal: REFUSALS[code ?? ''] ?? FAILED };
+  const asked = questionOf(question);
+  return asked ? { asked } : { refusal: FAILED };
+}
+
+/** As in the answer to a password. An address can be written by anybody: what is no question is none. */
+function questionOf(text: string): SsoOutcome['asked'] {
   try {
-    const { challenge, factors, expires_in, passkey_options } = JSON.parse(question);
-    return {
-      asked: { challenge, factors, expiresInSeconds: expires_in, passkeyOptions: passkey_options },
+    const {
+      challenge,
+      factors,
+      expires_in: expiresInSeconds,
+      passkey_options: passkeyOptions,
+    } = JSON.parse(text) as {
+      challenge: unknown;
+      factors: unknown;
+      expires_in: unknown;
+      passkey_options?: Record<string, unknown>;
     };
+    return typeof challenge === 'string' && Array.isArray(factors)
+      ? {
+          challenge,
+          factors: factors.map(String),
+          expiresInSeconds: Number(expiresInSeconds),
+          passkeyOptions,
+        }
+      : undefined;
   } catch {
-    return { refusal: FAILED };
+    return undefined;
   }
 }
