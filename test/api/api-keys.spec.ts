@@ -159,9 +159,11 @@ describe('creating a key', () => {
       description: null,
       metadata: {},
       disabled: false,
+      canary: false,
       owner: { type: 'user', id: owner.user.id, name: null },
       scopes: ['documents:read', 'documents:write'],
       allowed_ips: ['2001:db8::/32', '192.0.2.7/32'],
+      allowlist_mode: 'enforce',
       limits: null,
       expires_at: expiresAt,
       created_by: owner.user.id,
@@ -318,6 +320,8 @@ describe('listing keys', () => {
     expect(json).toHaveLength(1);
     expect(Object.keys(json[0]).sort()).toEqual([
       'allowed_ips',
+      'allowlist_mode',
+      'canary',
       'created_at',
       'created_by',
       'created_by_key',

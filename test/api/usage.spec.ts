@@ -67,6 +67,7 @@ describe('the usage of a key', () => {
       last_used_at: null,
       last_address: null,
       addresses: [],
+      would_refuse: null,
       safe_to_revoke: null,
       not_safe_because: null,
       replaced_by: null,

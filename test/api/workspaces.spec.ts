@@ -115,6 +115,7 @@ describe('POST /workspaces', () => {
       id: expect.any(String),
       name: 'Acme',
       leak_policy: null,
+      key_alert_emails: ['canary_used', 'new_address', 'policy_ending'],
       limits: null,
       require_second_factor: false,
       suspended_at: null,

@@ -296,12 +296,21 @@ describe('latchkey keys', () => {
   });
 
   it('list, show, allow, usage, rotate and revoke take a key by id, name or key_prefix', async () => {
+    expect(await json('keys', 'create', 'trap', '--canary')).toMatchObject({ canary: true });
     const made = await json('keys', 'create', 'life');
     expect(await json('keys', 'show', 'life')).toMatchObject({ id: made.id, status: 'active' });
     expect(await json('keys', 'show', made.key_prefix)).toMatchObject({ id: made.id });
     expect((await json('keys', 'list')).map(({ id }: Json) => id)).toContain(made.id);
 
     expect(await json('keys', 'allow', 'life', '192.0.2.7')).toMatchObject({ allowed_ips: ['192.0.2.7/32'] });
+    expect(await json('keys', 'allow', 'life', '--observe')).toMatchObject({
+      ...{ allowed_ips: ['192.0.2.7/32'], allowlist_mode: 'observe' },
+    });
+    expect(await json('keys', 'allow', 'life', '192.0.2.8', '--enforce')).toMatchObject({
+      ...{ allowed_ips: ['192.0.2.8/32'], allowlist_mode: 'enforce' },
+    });
+    expect((await run(['keys', 'allow', 'life', '--observe', '--enforce'])).exitCode).toBe(2);
+    expect((await run(['keys', 'allow', 'life', '192.0.2.8', '--any'])).exitCode).toBe(2);
     expect(await json('keys', 'allow', 'life', '--any')).toMatchObject({ allowed_ips: null });
     expect((await run(['keys', 'allow', 'life'])).exitCode).toBe(2);
     expect(await json('keys', 'usage', 'life', '--interval', 'day')).toMatchObject({

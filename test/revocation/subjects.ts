@@ -144,6 +144,24 @@ export const arrangements: Record<string, Arrange> = {
     };
   },
 
+  'enforce an observed allowlist': async (server, owner) => {
+    const key = await createKey(server, owner, owner, {
+      allowed_ips: ['203.0.113.0/24'],
+      allowlist_mode: 'observe',
+    });
+    return {
+      kind: 'enforce an observed allowlist',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'PATCH', `${keysOf(owner)}/${key.id}`, {
+          token: owner.accessToken,
+          json: { allowlist_mode: 'enforce' },
+        }),
+      answers: 200,
+      isOld: served,
+    };
+  },
+
   'narrow scopes': async (server, owner) => {
     const key = await createKey(server, owner);
     return {
@@ -346,10 +364,11 @@ async function createKey(
   server: Server,
   owner: Account,
   creator = owner,
+  fields: Record<string, unknown> = {},
 ): Promise<{ id: string; key: string }> {
   const response = await request(server, 'POST', keysOf(owner), {
     token: creator.accessToken,
-    json: { name: 'Hammered' },
+    json: { name: 'Hammered', ...fields },
   });
   return expectStatus(response, 201).json;
 }

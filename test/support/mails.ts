@@ -1,6 +1,12 @@
 import type { MailContent } from '../../src/modules/mail/letter.js';
 import { accountDeletedMail } from '../../src/modules/mail/templates/account.js';
-import { apiKeyExpiringMail, apiKeyLeakedMail } from '../../src/modules/mail/templates/api-key.js';
+import {
+  apiKeyCanaryUsedMail,
+  apiKeyNewAddressMail,
+  apiKeyPolicyEndingMail,
+  apiKeyExpiringMail,
+  apiKeyLeakedMail,
+} from '../../src/modules/mail/templates/api-key.js';
 import {
   emailChangedMail,
   emailChangeMail,
@@ -75,12 +81,44 @@ export function everyMail({
     }),
     apiKeyRevoked: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'revoked' }),
     apiKeyEnded: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'ended-before' }),
+    apiKeyCanaryLeaked: apiKeyLeakedMail({ ...key, at, source: 'GitHub', url, state: 'canary' }),
+    apiKeyCanaryUsed: apiKeyCanaryUsedMail({
+      workspaceName: text,
+      keys: [{ name: text, keyPrefix: 'lk_3f9a', requests: 3, addresses: [address], lastAt: at }],
+      link,
+    }),
+    apiKeyCanariesUsed: apiKeyCanaryUsedMail({
+      workspaceName: text,
+      keys: Array.from({ length: 12 }, () => ({
+        ...{ name: text, keyPrefix: 'lk_3f9a', requests: 1, addresses: [address], lastAt: at },
+      })),
+      link,
+    }),
+    apiKeyNewAddress: apiKeyNewAddressMail({
+      workspaceName: text,
+      keys: [{ name: text, keyPrefix: 'lk_3f9a', requests: 3, addresses: [address], lastAt: at }],
+      link,
+    }),
+    apiKeyPolicyEnding: apiKeyPolicyEndingMail({
+      workspaceName: text,
+      keys: [{ name: text, keyPrefix: 'lk_3f9a', endsAt: at }],
+      link,
+    }),
+    apiKeysPolicyEnding: apiKeyPolicyEndingMail({
+      workspaceName: text,
+      keys: Array.from({ length: 12 }, () => ({ name: text, keyPrefix: 'lk_3f9a', endsAt: at })),
+      link,
+    }),
     keyQuota: quotaMail({
-      ...{ key: { name: text, keyPrefix: 'lk_3f9a' }, workspaceName: text, link },
+      ...{ key: { name: text, keyPrefix: 'lk_3f9a' }, serviceAccountName: null, workspaceName: text, link },
+      ...{ requests: 10_000, per: 'day', percent: 80, resetsAt: at },
+    }),
+    serviceAccountQuota: quotaMail({
+      ...{ key: null, serviceAccountName: text, workspaceName: text, link },
       ...{ requests: 10_000, per: 'day', percent: 80, resetsAt: at },
     }),
     workspaceQuota: quotaMail({
-      ...{ key: null, workspaceName: text, link },
+      ...{ key: null, serviceAccountName: null, workspaceName: text, link },
       ...{ requests: 10_000, per: 'month', percent: 100, resetsAt: at },
     }),
     memberLeft: memberLeftMail({

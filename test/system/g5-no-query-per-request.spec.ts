@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generateApiKey } from '../../src/core/secrets/api-key-format.js';
 import { useOwnServer } from '../support/app.js';
+import { createKey } from '../support/api-keys.js';
 import { register, request, type Account, type RequestOptions } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { countStatements, NOT_IN_BACKGROUND } from '../support/statements.js';
@@ -51,6 +52,30 @@ describe('G5: no database on the hot path', () => {
   ])('serves %s that it knows without a query', async (_name, credential) => {
     await hammer(1, credential(), 200);
     const statements = await statementsDuring(() => hammer(300, credential(), 200));
+    expect(statements.filter((statement) => !isUsage(statement))).toEqual([]);
+  });
+
+  it.each(['GET', 'POST'])('refuses %s with a canary that it knows without a query', async (method) => {
+    const { id, key } = await createKey(app.server, await register(app.server), { canary: true });
+    const send = async () =>
+      expect(
+        (
+          await request(app.server, method, '/api/v1/documents', {
+            apiKey: key,
+            ...(method === 'POST' && { json: {} }),
+          })
+        ).status,
+      ).toBe(401);
+    await send();
+    // The alert about the first use is told.
+    await eventually(
+      'the alert is told',
+      () => app.database.query('SELECT FROM api_key_alerts WHERE requests = 0 AND api_key_id = $1', [id]),
+      { until: ({ length }) => length > 0 },
+    );
+    const statements = await statementsDuring(async () => {
+      for (let count = 0; count < 100; count += 1) await send();
+    });
     expect(statements.filter((statement) => !isUsage(statement))).toEqual([]);
   });
 

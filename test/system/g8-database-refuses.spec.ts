@@ -28,6 +28,8 @@ const NOT_AUDITED = [
   'schema_support',
   // What requests leave behind: counts and times.
   'api_key_addresses',
+  'api_key_alerts',
+  'api_key_policy_endings',
   'api_key_last_uses',
   'api_key_scope_uses',
   'api_key_usage_hours',

@@ -113,6 +113,13 @@ describe('a report', () => {
     await other.stop();
   });
 
+  it('leaves a canary as it is, which is there to be found', async () => {
+    const account = await registerStrict();
+    const { id, key } = await createKey(app.server, account, { canary: true });
+    await report([key]);
+    expect(await leakedKey(account, id)).toMatchObject({ status: 'active', canary: true, revoked_at: null });
+  });
+
   it('of the same key by 20 at once is recorded once', async () => {
     const account = await registerStrict();
     const later = await createKey(app.server, account);

@@ -203,6 +203,226 @@ it('a refresh token that is used twice is told to the owner of the session', asy
   expect(mailsTo(account.email)).toHaveLength(1);
 });
 
+describe('a canary key that is used', () => {
+  const use = (key: string, address: string) =>
+    request(app.server, 'GET', '/api/v1/me', { apiKey: key, address });
+  const letPauseEnd = (of: Account) =>
+    app.database.query(
+      `UPDATE api_key_alerts SET told_at = told_at - interval '5 minutes' WHERE workspace_id = $1`,
+      [of.workspace.id],
+    );
+  const ofAlert = (email: string) =>
+    mailsTo(email).filter(({ subject }) => /canary keys? .*used$/i.test(subject ?? ''));
+
+  it('is mailed to the owners and admins and sent to webhook endpoints, once, with the address', async () => {
+    const receiver = await startReceiver();
+    const other = await app.startInstance();
+    try {
+      const [owner, admin, member] = [
+        await registerConfirmed(),
+        await registerConfirmed(),
+        await registerConfirmed(),
+      ];
+      await join(app.server, owner, admin, 'admin');
+      await join(app.server, owner, member, 'member');
+      await createEndpoint(app.server, owner, {
+        url: receiver.url('canary'),
+        events: ['api_key.canary_used'],
+      });
+      const { id, key } = await createKey(app.server, owner, { name: 'In the backup', canary: true });
+      await use(key, '203.0.113.77');
+      for (const { email } of [owner, admin]) {
+        const mail = await mailboxes.mailTo(email, /^Canary key “In the backup” was used$/);
+        expect(mail.text).toContain('203.0.113.77');
+        expect(mail.text).toContain(`${PUBLIC_URL}/workspaces/${owner.workspace.id}/api-keys/${id}`);
+      }
+      const [delivery] = await receiver.got('canary', 1);
+      const event = JSON.parse(delivery?.body ?? '');
+      expectSchema(event);
+      expect(event).toMatchObject({
+        type: 'api_key.canary_used',
+        data: { id, requests: 1, addresses: ['203.0.113.77'] },
+      });
+      await use(key, '203.0.113.78');
+      await use(key, '203.0.113.78');
+      await Promise.all([runJob(app.database, 'api-key-alert'), runJob(app.database, 'api-key-alert')]);
+      await letPauseEnd(owner);
+      await Promise.all([runJob(app.database, 'api-key-alert'), runJob(app.database, 'api-key-alert')]);
+      await mailboxes.mailsTo(owner.email);
+      expect(ofAlert(owner.email)).toHaveLength(1);
+      expect(ofAlert(admin.email)).toHaveLength(1);
+      expect(ofAlert(member.email)).toEqual([]);
+    } finally {
+      await other.stop();
+      await receiver.stop();
+    }
+  });
+
+  it('is in the next email about the others that were used meanwhile', async () => {
+    const owner = await registerConfirmed();
+    const keys: Json[] = [];
+    for (let count = 0; count < 12; count += 1)
+      keys.push(await createKey(app.server, owner, { name: `trap ${count}`, canary: true }));
+    await use(keys[0].key, '203.0.113.77');
+    await mailboxes.mailTo(owner.email, /^Canary key “trap 0” was used$/);
+    for (const { key } of keys.slice(1)) await use(key, '203.0.113.77');
+    const waiting = () =>
+      app.database.query('SELECT FROM api_key_alerts WHERE workspace_id = $1 AND requests > 0', [
+        owner.workspace.id,
+      ]);
+    await eventually('the uses are counted', waiting, { until: ({ length }) => length === 11 });
+    await runJob(app.database, 'api-key-alert');
+    expect(await waiting()).toHaveLength(11);
+    await letPauseEnd(owner);
+    await runJob(app.database, 'api-key-alert');
+    const mail = await mailboxes.mailTo(owner.email, /^11 canary keys were used$/);
+    expect(mail.text).toContain('trap 1');
+    expect(mail.text).toContain('1 more');
+    expect(ofAlert(owner.email)).toHaveLength(2);
+  });
+});
+
+describe('a key that is used from a new address', () => {
+  const use = (key: string, address: string) =>
+    request(app.server, 'GET', '/api/v1/me', { apiKey: key, address });
+  const written = (id: string, address: string) =>
+    eventually(
+      'the use is counted',
+      () =>
+        app.database.query('SELECT FROM api_key_addresses WHERE api_key_id = $1 AND address = $2', [
+          id,
+          address,
+        ]),
+      { until: ({ length }) => length > 0 },
+    );
+
+  it('is mailed to its owner and sent to webhook endpoints, unless the workspace wants no such emails', async () => {
+    const receiver = await startReceiver();
+    try {
+      const [owner, admin] = [await registerConfirmed(), await registerConfirmed()];
+      await join(app.server, owner, admin, 'admin');
+      await createEndpoint(app.server, owner, {
+        url: receiver.url('address'),
+        events: ['api_key.new_address'],
+      });
+      const { id, key } = await createKey(app.server, owner, { name: 'Backend' });
+      await use(key, '192.0.2.7');
+      await written(id, '192.0.2.7');
+      await use(key, '198.51.100.7');
+      const mail = await mailboxes.mailTo(owner.email, /^API key “Backend” was used from a new address$/);
+      expect(mail.text).toContain('198.51.100.7');
+      const [delivery] = await receiver.got('address', 1);
+      const event = JSON.parse(delivery?.body ?? '');
+      expectSchema(event);
+      expect(event).toMatchObject({
+        type: 'api_key.new_address',
+        data: { id, requests: 1, addresses: ['198.51.100.7'] },
+      });
+
+      await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
+        token: owner.accessToken,
+        json: { key_alert_emails: ['canary_used'] },
+      });
+      await app.database.query(
+        `UPDATE api_key_alerts SET told_at = told_at - interval '2 days' WHERE workspace_id = $1`,
+        [owner.workspace.id],
+      );
+      await use(key, '203.0.113.7');
+      await receiver.got('address', 2);
+      await mailboxes.mailsTo(owner.email);
+      expect(mailsTo(owner.email).filter(({ subject }) => subject?.includes('new address'))).toHaveLength(1);
+      expect(mailsTo(admin.email).filter(({ subject }) => subject?.includes('new address'))).toEqual([]);
+    } finally {
+      await receiver.stop();
+    }
+  });
+});
+
+describe('a key that a policy will end', () => {
+  const setPolicy = (account: Account, json: Json) =>
+    request(app.server, 'PUT', `/api/v1/workspaces/${account.workspace.id}/key-policy`, {
+      token: account.accessToken,
+      json,
+    });
+  const look = () => runJob(app.database, 'api-key-policy-ending');
+  const told = (email: string) =>
+    mailsTo(email).filter(({ subject }) => subject?.startsWith('A policy ends'));
+
+  it('is told to its owner at once, however short the grace is, and to webhook endpoints; once', async () => {
+    const receiver = await startReceiver();
+    try {
+      const owner = await registerConfirmed();
+      await createEndpoint(app.server, owner, {
+        url: receiver.url('ending'),
+        events: ['api_key.policy_ending'],
+      });
+      await createKey(app.server, owner, { name: 'Complies', scopes: ['documents:read'] });
+      const { json } = await setPolicy(owner, { require_scopes: true, grace_days: 1 });
+      expect(json.keys.map(({ id }: Json) => id)).toEqual([owner.apiKeyId]);
+      const mail = await mailboxes.mailTo(owner.email, /^A policy ends API key “First key” on \d{4}-/);
+      expect(mail.text).toContain(
+        `${PUBLIC_URL}/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`,
+      );
+      const [delivery] = await receiver.got('ending', 1);
+      const event = JSON.parse(delivery?.body ?? '');
+      expectSchema(event);
+      expect(event.data).toMatchObject({ id: owner.apiKeyId, ends_at: json.keys[0].ends_at });
+      await Promise.all([look(), look()]);
+      await mailboxes.mailsTo(owner.email);
+      expect(told(owner.email)).toHaveLength(1);
+    } finally {
+      await receiver.stop();
+    }
+  });
+
+  it('for going unused is told seven days before, and again after a use has put that off', async () => {
+    const owner = await registerConfirmed();
+    await setPolicy(owner, { revoke_unused_after_days: 30 });
+    const age = (days: number) =>
+      changeByHand(
+        app.database,
+        `UPDATE api_keys SET created_at = created_at - ${days} * interval '24 hours' WHERE workspace_id = '${owner.workspace.id}'`,
+      );
+    await age(22);
+    await look();
+    expect(told(owner.email)).toEqual([]);
+    await age(2);
+    await look();
+    await look();
+    await mailboxes.mailTo(owner.email, /^A policy ends API key/);
+    await mailboxes.mailsTo(owner.email);
+    expect(told(owner.email)).toHaveLength(1);
+    // Used 25 days ago, and not since.
+    await app.database.query(
+      `INSERT INTO api_key_last_uses (api_key_id, last_used_at, last_address)
+       VALUES ($1, clock_timestamp() - interval '25 days 1 hour', '192.0.2.7')`,
+      [owner.apiKeyId],
+    );
+    await age(30);
+    await look();
+    await eventually('it is told again', () => Promise.resolve(told(owner.email)), {
+      until: ({ length }) => length === 2,
+    });
+  });
+
+  it('is not told where the workspace wants no such emails, or where the key ends before', async () => {
+    const owner = await registerConfirmed();
+    await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
+      token: owner.accessToken,
+      json: { key_alert_emails: [] },
+    });
+    await setPolicy(owner, { require_scopes: true, grace_days: 30 });
+    await look();
+    const other = await registerConfirmed();
+    await setPolicy(other, { require_scopes: true, grace_days: 0 });
+    await look();
+    const marker = await registerConfirmed();
+    await setPolicy(marker, { require_scopes: true, grace_days: 1 });
+    await mailboxes.mailTo(marker.email, /^A policy ends API key/);
+    for (const { email } of [owner, other]) expect(told(email)).toEqual([]);
+  });
+});
+
 describe('a key that expires', () => {
   const DAY_MS = 24 * 3_600_000;
   const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();

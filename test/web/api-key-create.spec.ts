@@ -122,6 +122,25 @@ test.describe('Creating a key', () => {
     expect(left).not.toContain('whsec_');
   });
 
+  test('makes a canary, which the list and its page call one, with who has tried it', async () => {
+    await openDialog();
+    await nameField().fill('In the backup');
+    await page.getByLabel('Canary').check();
+    await submit().click();
+    const key = await secret();
+    expect((await whoAmI(app.server, { apiKey: key, address: '203.0.113.7' })).status).toBe(401);
+    await page.getByLabel('I have stored it').check();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByRole('row', { name: /In the backup/ }).getByText('canary')).toBeVisible();
+    const [{ id }] = await keys();
+    await request(app.server, 'GET', keysPath(owner.workspace.id, id, 'usage'), { token: owner.accessToken });
+    await page.getByRole('link', { name: 'In the backup' }).click();
+    await expect(page.getByText('Never valid; each use of it is an alert')).toBeVisible();
+    await expect(page.getByText('203.0.113.7').first()).toBeVisible();
+    await expect(page.getByText('Somebody has found the canary')).toBeVisible();
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+
   test('takes scopes, addresses and an expiry, all of them narrower than the role', async () => {
     await openDialog();
     await nameField().fill('Indexer');

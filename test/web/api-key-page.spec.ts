@@ -57,6 +57,27 @@ test.describe('The page of a key', () => {
     ]);
   });
 
+  test('observes an allowlist, and shows what it would refuse, before it is enforced', async () => {
+    await visitKey(owner, key.id);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Observe only').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByText('Only observed: other addresses are let through')).toBeVisible();
+    await expect(page.getByText('you can enforce the allowlist')).toBeVisible();
+    expect((await whoAmI(app.server, { apiKey: key.key, address: '198.51.100.1' })).status).toBe(200);
+    await page.reload();
+    const found = page.getByRole('table', { name: 'Not in the allowlist' }).getByRole('row');
+    await expect(found.nth(1)).toContainText('198.51.100.1');
+    await expectUsable(page);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Observe only').uncheck();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Not in the allowlist' })).toHaveCount(0);
+    expect((await whoAmI(app.server, { apiKey: key.key, address: '198.51.100.1' })).status).toBe(401);
+  });
+
   test('disables the key and enables it again, and says what that does', async () => {
     const status = async () => (await whoAmI(app.server, { apiKey: key.key, address: '192.0.2.7' })).status;
     await request(app.server, 'PATCH', keysPath(owner.workspace.id, key.id), {

@@ -8,7 +8,7 @@ test.describe('Service accounts', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  test('are created, own a key that an admin creates, and are deleted with it', async () => {
+  test('are created, limited, own a key that an admin creates, and are deleted with it', async () => {
     const owner = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, owner);
@@ -20,6 +20,13 @@ test.describe('Service accounts', () => {
     const table = page.getByRole('table', { name: 'Service accounts' });
     await expect(table.getByText('Nightly export')).toBeVisible();
     await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Edit Nightly export' }).click();
+    await page.getByRole('button', { name: 'Add a limit' }).click();
+    await page.getByLabel('Requests per minute').fill('50');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Edit Nightly export' }).click();
+    await expect(page.getByLabel('Requests per minute')).toHaveValue('50');
     expect(await accessibilityViolations(page)).toEqual([]);
 
     await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);

@@ -19,14 +19,17 @@ test.describe('Settings', () => {
   const workspaceOf = (owner: Account) =>
     request(app.server, 'GET', `/api/v1/workspaces/${owner.workspace.id}`, { token: owner.accessToken });
 
-  test('of the workspace: name and leak policy are saved, and shown everywhere', async () => {
+  test('of the workspace: name, leak policy and emails are saved, and shown everywhere', async () => {
     const owner = await register(app.server);
     const page = await open(owner, owner);
     await page.getByLabel('Name', { exact: true }).fill('Acme staging');
     await page.getByLabel('Notify them, and revoke the key at once').check();
+    await page.getByLabel('A key came from a new address').uncheck();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('button', { name: /^Workspace: Acme staging/ })).toBeVisible();
-    expect((await workspaceOf(owner)).json).toMatchObject({ name: 'Acme staging', leak_policy: 'revoke' });
+    expect((await workspaceOf(owner)).json).toMatchObject({
+      ...{ name: 'Acme staging', leak_policy: 'revoke', key_alert_emails: ['canary_used', 'policy_ending'] },
+    });
   });
 
   test('of the workspace: the policy for keys shows which keys it ends before it is applied', async () => {

@@ -1698,6 +1698,28 @@ export interface paths {
         patch: operations["updateServiceAccount"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspaceId}/service-accounts/{serviceAccountId}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is used of the limits of a service account
+         * @description Limits of all requests with API keys of the service account together: its own, or else the server's default, within what the server allows.
+         *
+         *     Requires: API key or access token, scope `members:read`, role `viewer` or higher.
+         */
+        get: operations["getServiceAccountLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspaceId}/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -1882,6 +1904,23 @@ export interface paths {
     };
 }
 export interface webhooks {
+    "api_key.canary_used": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Someone has used a canary key */
+        post: operations["onApiKeyCanaryUsed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "api_key.created": {
         parameters: {
             query?: never;
@@ -1961,6 +2000,40 @@ export interface webhooks {
         put?: never;
         /** An API key was reported as leaked */
         post: operations["onApiKeyLeaked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "api_key.new_address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An API key was used from a network that it had not come from for 90 days */
+        post: operations["onApiKeyNewAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "api_key.policy_ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The policy of the workspace will end an API key */
+        post: operations["onApiKeyPolicyEnding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2214,6 +2287,13 @@ export interface components {
         ApiKey: {
             /** @description CIDR blocks that the key may be used from; null: anywhere. */
             allowed_ips: string[] | null;
+            /**
+             * @description With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+             * @enum {string}
+             */
+            allowlist_mode: "enforce" | "observe";
+            /** @description Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+            canary: boolean;
             /** Format: date-time */
             created_at: string;
             /**
@@ -2235,7 +2315,7 @@ export interface components {
              * @example lk_3f9a
              */
             key_prefix: string;
-            /** @description The last request that the key authenticated, whether or not it had the scope for it. */
+            /** @description The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
             last_used_at: string | null;
             /** @description The first report of the leak; null: none. `url` and `source` of a `finder` are unverified. */
             leak: {
@@ -2306,6 +2386,11 @@ export interface components {
         ApiKeyChange: {
             /** @description null: anywhere. */
             allowed_ips?: string[] | null;
+            /**
+             * @description `enforce`: requests from other addresses are refused. `observe`: they are let through, and the usage of the key shows them.
+             * @enum {string}
+             */
+            allowlist_mode?: "enforce" | "observe";
             /** @description Notes for people; null: none. */
             description?: string | null;
             /** @description true: every instance rejects the key until it is enabled again. false: the key works again, with the limits that it has. */
@@ -2391,7 +2476,7 @@ export interface components {
                 allowed: number;
                 denied: number;
                 /**
-                 * @description Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+                 * @description Only for the owner: `revoked`, `disabled`, `expired`, `canary_used`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
                  * @example {
                  *       "address_not_allowed": 2
                  *     }
@@ -2430,7 +2515,7 @@ export interface components {
                 allowed: number;
                 denied: number;
                 /**
-                 * @description Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+                 * @description Only for the owner: `revoked`, `disabled`, `expired`, `canary_used`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
                  * @example {
                  *       "address_not_allowed": 2
                  *     }
@@ -2439,6 +2524,26 @@ export interface components {
                     [key: string]: number;
                 };
             };
+            /** @description For a key whose allowlist is only observed: the addresses outside its present `allowed_ips` that requests were allowed from in the last 90 days, which `enforce` would refuse. null for other keys. */
+            would_refuse: {
+                /** @description At most 50, the most recent first. */
+                addresses: {
+                    /** @example 198.51.100.7 */
+                    address: string;
+                    /** Format: date-time */
+                    last_seen_at: string;
+                    requests: number;
+                }[];
+                addresses_found: number;
+                last_at: string | null;
+                /**
+                 * @description From those addresses.
+                 * @example 12
+                 */
+                requests: number;
+                /** @description Allowed requests of which the address was not noted: the list may be longer. */
+                unlisted_requests: number;
+            } | null;
         };
         /** @description Requests per day for the keys that were used: at most 1,000 keys, those with the most requests first. */
         ApiKeyUsageOverview: {
@@ -2471,6 +2576,37 @@ export interface components {
              * @description The end of the period, not included.
              */
             to: string;
+        };
+        /** @description The key, and where it was used from. */
+        ApiKeyUseEventData: {
+            /**
+             * @description Where they came from: at most 10 addresses.
+             * @example [
+             *       "192.0.2.7"
+             *     ]
+             */
+            addresses: string[];
+            /** Format: uuid */
+            created_by: string;
+            expires_at: string | null;
+            /** Format: date-time */
+            first_used_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @example lk_3f9a */
+            key_prefix: string;
+            /** Format: date-time */
+            last_used_at: string;
+            /** @example Production backend */
+            name: string;
+            /**
+             * @description How many there were since the last alert about the key.
+             * @example 1
+             */
+            requests: number;
+            scopes: string[] | null;
+            /** Format: uuid */
+            workspace_id: string;
         };
         /** @description A policy, and the keys that it ends earlier. */
         AppliedKeyPolicy: {
@@ -2536,7 +2672,7 @@ export interface components {
         /** @description One immutable event of the audit trail. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -2707,6 +2843,23 @@ export interface components {
         EndedSessions: {
             ended: number;
         };
+        /** @description The key, and when the policy will end it. */
+        EndingApiKeyEventData: {
+            /** Format: uuid */
+            created_by: string;
+            /** Format: date-time */
+            ends_at: string;
+            expires_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @example lk_3f9a */
+            key_prefix: string;
+            /** @example Production backend */
+            name: string;
+            scopes: string[] | null;
+            /** Format: uuid */
+            workspace_id: string;
+        };
         /** @description A second factor of your account. */
         Factor: {
             /** Format: date-time */
@@ -2811,6 +2964,16 @@ export interface components {
         ImportedApiKey: {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
+            /**
+             * @description `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+             * @enum {string}
+             */
+            allowlist_mode?: "enforce" | "observe";
+            /**
+             * @description true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+             * @default false
+             */
+            canary?: boolean;
             /** @description Notes for people; null: none. */
             description?: string | null;
             /** @description A time in the future, within ten years. null or omitted: never. */
@@ -2853,7 +3016,7 @@ export interface components {
         /** @description One immutable event of the audit trail of the whole server. */
         InstanceAuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -3004,6 +3167,13 @@ export interface components {
         IssuedApiKey: {
             /** @description CIDR blocks that the key may be used from; null: anywhere. */
             allowed_ips: string[] | null;
+            /**
+             * @description With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+             * @enum {string}
+             */
+            allowlist_mode: "enforce" | "observe";
+            /** @description Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+            canary: boolean;
             /** Format: date-time */
             created_at: string;
             /**
@@ -3030,7 +3200,7 @@ export interface components {
              * @example lk_3f9a
              */
             key_prefix: string;
-            /** @description The last request that the key authenticated, whether or not it had the scope for it. */
+            /** @description The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
             last_used_at: string | null;
             /** @description The first report of the leak; null: none. `url` and `source` of a `finder` are unverified. */
             leak: {
@@ -3386,6 +3556,16 @@ export interface components {
         NewApiKey: {
             /** @description IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
             allowed_ips?: string[] | null;
+            /**
+             * @description `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+             * @enum {string}
+             */
+            allowlist_mode?: "enforce" | "observe";
+            /**
+             * @description true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+             * @default false
+             */
+            canary?: boolean;
             /** @description Notes for people; null: none. */
             description?: string | null;
             /** @description A time in the future, within ten years. null or omitted: never. */
@@ -3421,6 +3601,8 @@ export interface components {
         NewServiceAccount: {
             /** @example Exports the documents every night. Ask the platform team. */
             description?: string | null;
+            /** @description How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+            limits?: components["schemas"]["RequestLimit"][] | null;
             /** @example Nightly export */
             name: string;
             /**
@@ -3462,7 +3644,7 @@ export interface components {
              * @example Search index
              */
             description?: string | null;
-            events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -3630,7 +3812,7 @@ export interface components {
                 /** @example Production backend */
                 name: string;
                 /** @enum {string} */
-                type: "api_key" | "workspace";
+                type: "api_key" | "service_account" | "workspace";
             };
             /**
              * @example day
@@ -3690,7 +3872,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                type: "api_key" | "workspace";
+                type: "api_key" | "service_account" | "workspace";
             };
             /**
              * @example minute
@@ -3743,7 +3925,7 @@ export interface components {
                         requests: number;
                     }[];
                     /** @enum {string} */
-                    type: "api_key" | "workspace";
+                    type: "api_key" | "service_account" | "workspace";
                 }[];
                 revoked_in_ms: number | null;
                 role: ("viewer" | "member" | "admin" | "owner") | null;
@@ -3882,6 +4064,8 @@ export interface components {
             description: string | null;
             /** Format: uuid */
             id: string;
+            /** @description How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+            limits: components["schemas"]["RequestLimit"][] | null;
             /** @example Nightly export */
             name: string;
             /**
@@ -3898,6 +4082,8 @@ export interface components {
         ServiceAccountChange: {
             /** @example Exports the documents every night. Ask the platform team. */
             description?: string | null;
+            /** @description How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+            limits?: components["schemas"]["RequestLimit"][] | null;
             /** @example Nightly export */
             name?: string;
             /**
@@ -4004,7 +4190,7 @@ export interface components {
                 /** @description How many requests the verifier wants to let through by itself. */
                 slice: number;
                 /** @enum {string} */
-                type: "api_key" | "workspace";
+                type: "api_key" | "service_account" | "workspace";
                 /** @description Let through in `window` since the last report. */
                 used: number;
                 /** @description From the last grant; 0 before the first one. */
@@ -4184,7 +4370,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -4211,7 +4397,7 @@ export interface components {
              */
             event_id: string;
             /** @enum {string} */
-            event_type: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+            event_type: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -4241,7 +4427,7 @@ export interface components {
             created_by: string;
             /** @example Search index */
             description: string | null;
-            events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+            events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /** @description The time since which every attempt has failed; null if the endpoint works. */
             failing_since: string | null;
             /** Format: uuid */
@@ -4269,7 +4455,7 @@ export interface components {
             description?: string | null;
             /** @description false: nothing is delivered until this is true again. */
             enabled?: boolean;
-            events?: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+            events?: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
             /**
              * Format: uri
              * @description The public http(s) URL that events are sent to by POST.
@@ -4284,6 +4470,8 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
+            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+            key_alert_emails: ("canary_used" | "new_address" | "policy_ending")[];
             /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;
             /** @description How many requests the API keys of the workspace may make together; null: the server's default. */
@@ -4304,6 +4492,8 @@ export interface components {
         };
         /** @description Omitted fields do not change. */
         WorkspaceChange: {
+            /** @description All of those that people get an email of; empty: none. */
+            key_alert_emails?: ("canary_used" | "new_address" | "policy_ending")[];
             /** @description `notify` or `revoke`; null: the server's default. */
             leak_policy?: ("notify" | "revoke") | null;
             /** @description For all API keys together. Final when answered. null: the server's default. */
@@ -4320,6 +4510,8 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
+            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+            key_alert_emails: ("canary_used" | "new_address" | "policy_ending")[];
             /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;
             /** @description How many requests the API keys of the workspace may make together; null: the server's default. */
@@ -10227,7 +10419,7 @@ export interface operations {
     listInstanceAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
@@ -18129,7 +18321,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
@@ -21820,6 +22012,197 @@ export interface operations {
             };
         };
     };
+    getServiceAccountLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceAccountId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits, shortest period first; empty for a service account without any. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLimitUsage"][];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *
+             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#quota_exceeded",
+                     *       "title": "Quota exceeded",
+                     *       "status": 429,
+                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "quota_exceeded",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWebhookEndpoints: {
         parameters: {
             query?: {
@@ -23845,6 +24228,51 @@ export interface operations {
             };
         };
     };
+    onApiKeyCanaryUsed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ApiKeyUseEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "api_key.canary_used";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onApiKeyCreated: {
         parameters: {
             query?: never;
@@ -24050,6 +24478,96 @@ export interface operations {
                     timestamp: string;
                     /** @constant */
                     type: "api_key.leaked";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onApiKeyNewAddress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["ApiKeyUseEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "api_key.new_address";
+                };
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none in time, the delivery is retried. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The receiver wants no more events: the endpoint is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onApiKeyPolicyEnding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt: ignore an event whose id you have already processed. */
+                "webhook-id": string;
+                /** @description Space-separated `v1,<base64>`: HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description The time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: components["schemas"]["EndingApiKeyEventData"];
+                    /**
+                     * Format: date-time
+                     * @description When the event happened.
+                     */
+                    timestamp: string;
+                    /** @constant */
+                    type: "api_key.policy_ending";
                 };
             };
         };

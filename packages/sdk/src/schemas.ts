@@ -22,6 +22,13 @@ export interface AccountDeletionBody {
 export interface ApiKey {
     /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
+    /**
+     * With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+     * @enum {string}
+     */
+    allowlistMode: "enforce" | "observe";
+    /** Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+    canary: boolean;
     /** Format: date-time */
     createdAt: string;
     /**
@@ -43,7 +50,7 @@ export interface ApiKey {
      * @example lk_3f9a
      */
     keyPrefix: string;
-    /** The last request that the key authenticated, whether or not it had the scope for it. */
+    /** The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
     lastUsedAt: string | null;
     /** The first report of the leak; null: none. `url` and `source` of a `finder` are unverified. */
     leak: {
@@ -114,6 +121,11 @@ export interface ApiKey {
 export interface ApiKeyChange {
     /** null: anywhere. */
     allowedIps?: string[] | null;
+    /**
+     * `enforce`: requests from other addresses are refused. `observe`: they are let through, and the usage of the key shows them.
+     * @enum {string}
+     */
+    allowlistMode?: "enforce" | "observe";
     /** Notes for people; null: none. */
     description?: string | null;
     /** true: every instance rejects the key until it is enabled again. false: the key works again, with the limits that it has. */
@@ -199,7 +211,7 @@ export interface ApiKeyUsage {
         allowed: number;
         denied: number;
         /**
-         * Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+         * Only for the owner: `revoked`, `disabled`, `expired`, `canary_used`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
          * @example {
          *       "address_not_allowed": 2
          *     }
@@ -238,7 +250,7 @@ export interface ApiKeyUsage {
         allowed: number;
         denied: number;
         /**
-         * Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
+         * Only for the owner: `revoked`, `disabled`, `expired`, `canary_used`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.
          * @example {
          *       "address_not_allowed": 2
          *     }
@@ -247,6 +259,26 @@ export interface ApiKeyUsage {
             [key: string]: number;
         };
     };
+    /** For a key whose allowlist is only observed: the addresses outside its present `allowed_ips` that requests were allowed from in the last 90 days, which `enforce` would refuse. null for other keys. */
+    wouldRefuse: {
+        /** At most 50, the most recent first. */
+        addresses: {
+            /** @example 198.51.100.7 */
+            address: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            requests: number;
+        }[];
+        addressesFound: number;
+        lastAt: string | null;
+        /**
+         * From those addresses.
+         * @example 12
+         */
+        requests: number;
+        /** Allowed requests of which the address was not noted: the list may be longer. */
+        unlistedRequests: number;
+    } | null;
 }
 /** Requests per day for the keys that were used: at most 1,000 keys, those with the most requests first. */
 export interface ApiKeyUsageOverview {
@@ -279,6 +311,37 @@ export interface ApiKeyUsageOverview {
      * The end of the period, not included.
      */
     to: string;
+}
+/** The key, and where it was used from. */
+export interface ApiKeyUseEventData {
+    /**
+     * Where they came from: at most 10 addresses.
+     * @example [
+     *       "192.0.2.7"
+     *     ]
+     */
+    addresses: string[];
+    /** Format: uuid */
+    createdBy: string;
+    expiresAt: string | null;
+    /** Format: date-time */
+    firstUsedAt: string;
+    /** Format: uuid */
+    id: string;
+    /** @example lk_3f9a */
+    keyPrefix: string;
+    /** Format: date-time */
+    lastUsedAt: string;
+    /** @example Production backend */
+    name: string;
+    /**
+     * How many there were since the last alert about the key.
+     * @example 1
+     */
+    requests: number;
+    scopes: string[] | null;
+    /** Format: uuid */
+    workspaceId: string;
 }
 /** A policy, and the keys that it ends earlier. */
 export interface AppliedKeyPolicy {
@@ -344,7 +407,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -515,6 +578,23 @@ export interface EmailVerification {
 export interface EndedSessions {
     ended: number;
 }
+/** The key, and when the policy will end it. */
+export interface EndingApiKeyEventData {
+    /** Format: uuid */
+    createdBy: string;
+    /** Format: date-time */
+    endsAt: string;
+    expiresAt: string | null;
+    /** Format: uuid */
+    id: string;
+    /** @example lk_3f9a */
+    keyPrefix: string;
+    /** @example Production backend */
+    name: string;
+    scopes: string[] | null;
+    /** Format: uuid */
+    workspaceId: string;
+}
 /** A second factor of your account. */
 export interface Factor {
     /** Format: date-time */
@@ -619,6 +699,16 @@ export interface Health {
 export interface ImportedApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
+    /**
+     * `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+     * @enum {string}
+     */
+    allowlistMode?: "enforce" | "observe";
+    /**
+     * true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+     * @default false
+     */
+    canary?: boolean;
     /** Notes for people; null: none. */
     description?: string | null;
     /** A time in the future, within ten years. null or omitted: never. */
@@ -661,7 +751,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factors_reset" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -812,6 +902,13 @@ export interface InvitationBody {
 export interface IssuedApiKey {
     /** CIDR blocks that the key may be used from; null: anywhere. */
     allowedIps: string[] | null;
+    /**
+     * With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.
+     * @enum {string}
+     */
+    allowlistMode: "enforce" | "observe";
+    /** Whether the key is a canary: never valid, though `active`, and each use of it is an alert. */
+    canary: boolean;
     /** Format: date-time */
     createdAt: string;
     /**
@@ -838,7 +935,7 @@ export interface IssuedApiKey {
      * @example lk_3f9a
      */
     keyPrefix: string;
-    /** The last request that the key authenticated, whether or not it had the scope for it. */
+    /** The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it. */
     lastUsedAt: string | null;
     /** The first report of the leak; null: none. `url` and `source` of a `finder` are unverified. */
     leak: {
@@ -1194,6 +1291,16 @@ export interface MemberImpact {
 export interface NewApiKey {
     /** IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere. */
     allowedIps?: string[] | null;
+    /**
+     * `observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.
+     * @enum {string}
+     */
+    allowlistMode?: "enforce" | "observe";
+    /**
+     * true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.
+     * @default false
+     */
+    canary?: boolean;
     /** Notes for people; null: none. */
     description?: string | null;
     /** A time in the future, within ten years. null or omitted: never. */
@@ -1229,6 +1336,8 @@ export interface NewResourceServer {
 export interface NewServiceAccount {
     /** @example Exports the documents every night. Ask the platform team. */
     description?: string | null;
+    /** How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+    limits?: RequestLimit[] | null;
     /** @example Nightly export */
     name: string;
     /**
@@ -1270,7 +1379,7 @@ export interface NewWebhookEndpoint {
      * @example Search index
      */
     description?: string | null;
-    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -1438,7 +1547,7 @@ export interface QuotaEventData {
         /** @example Production backend */
         name: string;
         /** @enum {string} */
-        type: "api_key" | "workspace";
+        type: "api_key" | "service_account" | "workspace";
     };
     /**
      * @example day
@@ -1498,7 +1607,7 @@ export interface RequestLimitUsage {
         /** Format: uuid */
         id: string;
         /** @enum {string} */
-        type: "api_key" | "workspace";
+        type: "api_key" | "service_account" | "workspace";
     };
     /**
      * @example minute
@@ -1551,7 +1660,7 @@ export interface ResolvedCredential {
                 requests: number;
             }[];
             /** @enum {string} */
-            type: "api_key" | "workspace";
+            type: "api_key" | "service_account" | "workspace";
         }[];
         revokedInMs: number | null;
         role: ("viewer" | "member" | "admin" | "owner") | null;
@@ -1690,6 +1799,8 @@ export interface ServiceAccount {
     description: string | null;
     /** Format: uuid */
     id: string;
+    /** How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+    limits: RequestLimit[] | null;
     /** @example Nightly export */
     name: string;
     /**
@@ -1706,6 +1817,8 @@ export interface ServiceAccount {
 export interface ServiceAccountChange {
     /** @example Exports the documents every night. Ask the platform team. */
     description?: string | null;
+    /** How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+    limits?: RequestLimit[] | null;
     /** @example Nightly export */
     name?: string;
     /**
@@ -1812,7 +1925,7 @@ export interface SliceRequest {
         /** How many requests the verifier wants to let through by itself. */
         slice: number;
         /** @enum {string} */
-        type: "api_key" | "workspace";
+        type: "api_key" | "service_account" | "workspace";
         /** Let through in `window` since the last report. */
         used: number;
         /** From the last grant; 0 before the first one. */
@@ -1992,7 +2105,7 @@ export interface WebhookDelivery {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -2019,7 +2132,7 @@ export interface WebhookDeliveryDetails {
      */
     eventId: string;
     /** @enum {string} */
-    eventType: "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
+    eventType: "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated";
     finishedAt: string | null;
     /** Format: uuid */
     id: string;
@@ -2049,7 +2162,7 @@ export interface WebhookEndpoint {
     createdBy: string;
     /** @example Search index */
     description: string | null;
-    events: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /** The time since which every attempt has failed; null if the endpoint works. */
     failingSince: string | null;
     /** Format: uuid */
@@ -2077,7 +2190,7 @@ export interface WebhookEndpointChange {
     description?: string | null;
     /** false: nothing is delivered until this is true again. */
     enabled?: boolean;
-    events?: ("api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    events?: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -2092,6 +2205,8 @@ export interface Workspace {
     createdBy: string;
     /** Format: uuid */
     id: string;
+    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+    keyAlertEmails: ("canary_used" | "new_address" | "policy_ending")[];
     /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;
     /** How many requests the API keys of the workspace may make together; null: the server's default. */
@@ -2112,6 +2227,8 @@ export interface Workspace {
 }
 /** Omitted fields do not change. */
 export interface WorkspaceChange {
+    /** All of those that people get an email of; empty: none. */
+    keyAlertEmails?: ("canary_used" | "new_address" | "policy_ending")[];
     /** `notify` or `revoke`; null: the server's default. */
     leakPolicy?: ("notify" | "revoke") | null;
     /** For all API keys together. Final when answered. null: the server's default. */
@@ -2128,6 +2245,8 @@ export interface WorkspaceWithRole {
     createdBy: string;
     /** Format: uuid */
     id: string;
+    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+    keyAlertEmails: ("canary_used" | "new_address" | "policy_ending")[];
     /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;
     /** How many requests the API keys of the workspace may make together; null: the server's default. */

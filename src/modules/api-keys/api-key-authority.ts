@@ -25,7 +25,7 @@ export interface ApiKeyRecord {
   keyPrefix: string;
   /** The key's own scopes, those of resource servers among them; what its creator's role allows still bounds them. */
   scopes: ScopeSet;
-  /** null: anywhere. */
+  /** null: anywhere, also where an allowlist is only observed. */
   allowedIps: NetworkList | null;
   /**
    * When it expires and when it was (or, in a rotation's overlap, will be) revoked or disabled, by `performance.now()`;
@@ -35,6 +35,8 @@ export interface ApiKeyRecord {
   revokedAt: number | null;
   /** It is disabled: `revokedAt` has passed, and the key is not revoked. */
   isDisabled: boolean;
+  /** It never was valid. */
+  isCanary: boolean;
   /** null: none. */
   metadata: Record<string, string> | null;
   /** What its requests count against, besides the limits of the workspace; null: nothing. */
@@ -55,6 +57,7 @@ interface Row {
   msToExpiry: string | null;
   msToRevocation: string | null;
   isDisabled: boolean;
+  isCanary: boolean;
   metadata: Record<string, string> | null;
   limits: RequestLimit[] | null;
   limitsCountedAs: string;
@@ -78,10 +81,10 @@ export class ApiKeyAuthority {
     const [row] = await query<Row>(
       `SELECT k.id, workspace_id AS "workspaceId", created_by AS "createdBy",
               o.is_service_account AS "isOfServiceAccount", k.name, key_prefix AS "keyPrefix",
-              scopes, allowed_ips AS "allowedIps",
+              scopes, CASE allowlist_mode WHEN 'enforce' THEN allowed_ips END AS "allowedIps",
               extract(epoch FROM expires_at - clock_timestamp()) * 1000 AS "msToExpiry",
               extract(epoch FROM least(revoked_at, disabled_at) - clock_timestamp()) * 1000 AS "msToRevocation",
-              disabled_at IS NOT NULL AND (revoked_at IS NULL OR revoked_at > clock_timestamp()) AS "isDisabled", metadata,
+              disabled_at IS NOT NULL AND (revoked_at IS NULL OR revoked_at > clock_timestamp()) AS "isDisabled", canary AS "isCanary", metadata,
               limits, coalesce(limits_counted_as, k.id) AS "limitsCountedAs",
               floor(extract(epoch FROM k.created_at)) AS "createdAt"
        FROM api_keys k JOIN users o ON o.id = k.created_by WHERE digest = $1`,
@@ -102,6 +105,7 @@ export class ApiKeyAuthority {
       expiresAt: row.msToExpiry === null ? null : askedAt + Number(row.msToExpiry),
       revokedAt: row.msToRevocation === null ? null : askedAt + Number(row.msToRevocation),
       isDisabled: row.isDisabled,
+      isCanary: row.isCanary,
       metadata: row.metadata,
       requestLimits: limitSourceOf(
         'api_key',

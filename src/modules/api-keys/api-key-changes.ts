@@ -78,6 +78,7 @@ export class ApiKeyChanges {
         const limits = {
           scopes: body.scopes === undefined ? own.scopes : body.scopes,
           allowedIps: body.allowed_ips === undefined ? own.allowedIps : body.allowed_ips,
+          allowlistMode: body.allowlist_mode ?? own.allowlistMode,
           expiresAt: body.expires_at === undefined ? own.expiresAt : body.expires_at,
           limits: body.limits === undefined ? own.limits : body.limits,
           limitsCountedAs: inheritedCount(own),
@@ -92,18 +93,17 @@ export class ApiKeyChanges {
         refuseWider(limits, own);
         refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
         const now = await checkExpiry(change.manager, body.expires_at, 0);
-        refuseBreaking(
-          await loadKeyPolicy(change.manager, principal.workspaceId),
-          limits,
-          isServiceAccount,
-          now,
-        );
+        if (!body.canary) {
+          const policy = await loadKeyPolicy(change.manager, principal.workspaceId);
+          refuseBreaking(policy, limits, isServiceAccount, now);
+        }
         const issued = await this.issuer.issue(change, {
           workspaceId: principal.workspaceId,
           ...owner,
           name: body.name,
           description: body.description ?? null,
           metadata: body.metadata ?? null,
+          canary: body.canary,
           ...limits,
         });
         return toIssuedApiKeyResponse(issued);
@@ -127,6 +127,7 @@ export class ApiKeyChanges {
         name: body.name ?? before.name,
         scopes: body.scopes === undefined ? before.scopes : body.scopes,
         allowedIps: body.allowed_ips === undefined ? before.allowedIps : body.allowed_ips,
+        allowlistMode: body.allowlist_mode ?? before.allowlistMode,
         expiresAt: body.expires_at === undefined ? before.expiresAt : body.expires_at,
         description: body.description === undefined ? before.description : body.description,
         metadata: body.metadata === undefined ? before.metadata : body.metadata,
@@ -135,6 +136,7 @@ export class ApiKeyChanges {
       };
       const isDisabled = before.disabledAt !== null;
       const disabled = body.disabled ?? isDisabled;
+      if (before.canary && body.disabled !== undefined) throw disablesCanary();
       refuseWider(before, own);
       await refuseUnusableScopes(manager, body.scopes, principal.role);
       refuseScopesBeyondOwn(body.scopes, principal);
@@ -145,12 +147,10 @@ export class ApiKeyChanges {
       const now = await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
       refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
       const judged = { ...before, isOfServiceAccount: before.owner.type === 'service_account' };
-      refuseBreakingFurther(
-        await loadKeyPolicy(manager, principal.workspaceId),
-        judged,
-        { ...judged, ...after },
-        now,
-      );
+      if (!before.canary) {
+        const policy = await loadKeyPolicy(manager, principal.workspaceId);
+        refuseBreakingFurther(policy, judged, { ...judged, ...after }, now);
+      }
 
       const changed = differences(before, after);
       if (disabled === isDisabled || Object.keys(changed).length > 0) {
@@ -212,9 +212,19 @@ export async function checkExpiry(
 const invalidExpiry = (message: string) =>
   problem('validation_failed', { errors: [{ field: 'expires_at', message }] });
 
+const disablesCanary = () =>
+  problem('validation_failed', {
+    errors: [
+      {
+        field: 'disabled',
+        message: 'must be left out: the key is a canary, which is never valid. Revoke it to stop its alerts',
+      },
+    ],
+  });
+
 type Changeable = Pick<
   ApiKey,
-  'name' | 'scopes' | 'allowedIps' | 'expiresAt' | 'description' | 'metadata' | 'limits'
+  'name' | 'scopes' | 'allowedIps' | 'allowlistMode' | 'expiresAt' | 'description' | 'metadata' | 'limits'
 >;
 
 /** What has ended stays as it is; what is suspended waits for the operator. */
@@ -227,6 +237,7 @@ function differences(before: Changeable, after: Changeable): Record<string, { fr
     name: [before.name, after.name],
     scopes: [before.scopes, after.scopes],
     allowed_ips: [before.allowedIps, after.allowedIps],
+    allowlist_mode: [before.allowlistMode, after.allowlistMode],
     expires_at: [before.expiresAt, after.expiresAt],
     description: [before.description, after.description],
     metadata: [before.metadata, after.metadata],

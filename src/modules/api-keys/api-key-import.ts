@@ -112,6 +112,8 @@ export class ApiKeyImport {
         metadata: key.metadata ?? null,
         scopes: limits.scopes,
         allowed_ips: limits.allowedIps,
+        allowlist_mode: limits.allowlistMode,
+        canary: key.canary,
         expires_at: limits.expiresAt,
         limits: limits.limits,
         limits_counted_as: limits.limitsCountedAs,
@@ -119,11 +121,12 @@ export class ApiKeyImport {
     });
     const inserted = await change.manager.query<{ digest: string }[]>(
       `INSERT INTO api_keys (id, workspace_id, created_by, made_by, created_by_key, name, key_prefix, digest, sealed_signing_secret,
-         description, metadata, scopes, allowed_ips, expires_at, limits, limits_counted_as)
+         description, metadata, scopes, allowed_ips, allowlist_mode, expires_at, limits, limits_counted_as, canary, disabled_at)
        SELECT k.id, $1, k.created_by, k.made_by, $2, k.name, k.key_prefix, k.digest, k.sealed_signing_secret,
-         k.description, k.metadata, k.scopes, k.allowed_ips, k.expires_at, nullif(k.limits, 'null'), k.limits_counted_as
+         k.description, k.metadata, k.scopes, k.allowed_ips, k.allowlist_mode, k.expires_at, nullif(k.limits, 'null'), k.limits_counted_as,
+         k.canary, CASE WHEN k.canary THEN clock_timestamp() END
        FROM jsonb_to_recordset($3) AS k (id uuid, created_by uuid, made_by uuid, name text, key_prefix text, digest text,
-         sealed_signing_secret text, description text, metadata jsonb, scopes text[], allowed_ips text[], expires_at timestamptz,
+         sealed_signing_secret text, description text, metadata jsonb, scopes text[], allowed_ips text[], allowlist_mode text, canary boolean, expires_at timestamptz,
          limits jsonb, limits_counted_as uuid)
        ON CONFLICT (digest) DO NOTHING RETURNING digest`,
       [workspaceId, change.actor.apiKeyId, JSON.stringify(rows)],
@@ -133,20 +136,36 @@ export class ApiKeyImport {
       'api_key.imported',
       rows
         .filter(({ digest }) => digests.has(digest))
-        .map(({ id, name, key_prefix, scopes, allowed_ips, expires_at, limits, created_by, made_by }) => ({
-          workspaceId,
-          targetType: 'api_key',
-          targetId: id,
-          details: {
+        .map(
+          ({
+            id,
             name,
             key_prefix,
             scopes,
             allowed_ips,
+            allowlist_mode,
+            canary,
             expires_at,
-            ...(limits ? { limits } : {}),
-            ...(made_by === null ? {} : { service_account_id: created_by }),
-          },
-        })),
+            limits,
+            created_by,
+            made_by,
+          }) => ({
+            workspaceId,
+            targetType: 'api_key',
+            targetId: id,
+            details: {
+              name,
+              key_prefix,
+              scopes,
+              allowed_ips,
+              expires_at,
+              ...(allowlist_mode === 'observe' ? { allowlist_mode } : {}),
+              ...(canary ? { canary } : {}),
+              ...(limits ? { limits } : {}),
+              ...(made_by === null ? {} : { service_account_id: created_by }),
+            },
+          }),
+        ),
     );
     return digests;
   }
@@ -179,6 +198,7 @@ async function knownDigests(manager: EntityManager, keys: readonly ImportedKey[]
 const limitsFor = (key: ImportedKey, own: ApiKeyLimits): ApiKeyLimits => ({
   scopes: key.scopes === undefined ? own.scopes : key.scopes,
   allowedIps: key.allowed_ips === undefined ? own.allowedIps : key.allowed_ips,
+  allowlistMode: key.allowlist_mode ?? own.allowlistMode,
   expiresAt: key.expires_at === undefined ? own.expiresAt : key.expires_at,
   limits: key.limits === undefined ? own.limits : key.limits,
   limitsCountedAs: inheritedCount(own),
@@ -213,7 +233,7 @@ async function refuseWhatIsTooWide(
   }
   const policy = await loadKeyPolicy(manager, principal.workspaceId);
   const now = await checkExpiry(manager, null, 0);
-  for (const { index, limits, owner } of items) {
+  for (const { index, limits, owner } of items.filter(({ key }) => !key.canary)) {
     await ofItem(index, () => refuseBreaking(policy, limits, owner.isServiceAccount, now));
   }
 }

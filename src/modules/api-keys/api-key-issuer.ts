@@ -10,7 +10,7 @@ import type { Change } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { toApiKeyEventData } from './api-key-event.js';
 import { type ApiKeyOwner, ownerOf } from './api-key-owner.js';
-import { ApiKey } from './api-key.entity.js';
+import { type AllowlistMode, ApiKey } from './api-key.entity.js';
 
 export interface NewApiKey {
   workspaceId: string;
@@ -22,12 +22,15 @@ export interface NewApiKey {
   scopes?: string[] | null;
   /** Canonical CIDR blocks. */
   allowedIps?: string[] | null;
+  allowlistMode?: AllowlistMode;
   expiresAt?: Date | null;
   description?: string | null;
   metadata?: Record<string, string> | null;
   limits?: RequestLimit[] | null;
   /** null: a count of its own. */
   limitsCountedAs?: string | null;
+  /** It is never valid, and each use of it is an alert. */
+  canary?: boolean;
   /** The key that this one succeeds, in a rotation. */
   replaces?: string;
 }
@@ -69,6 +72,7 @@ export class ApiKeyIssuer {
       sealedSigningSecret: this.keyRing.seal(webhookSigningSecret, `api_key:${id}`),
       scopes: key.scopes ?? null,
       allowedIps: key.allowedIps ?? null,
+      allowlistMode: key.allowlistMode ?? 'enforce',
       expiresAt: key.expiresAt ?? null,
       description: key.description ?? null,
       metadata: key.metadata ?? null,
@@ -77,6 +81,7 @@ export class ApiKeyIssuer {
       createdBy: key.createdBy,
       madeBy: key.madeBy ?? null,
       createdByKey: change.actor.apiKeyId,
+      ...(key.canary ? { canary: true, disabledAt: () => 'clock_timestamp()' } : {}),
     });
     await change.record('api_key.created', {
       workspaceId: key.workspaceId,
@@ -89,6 +94,8 @@ export class ApiKeyIssuer {
         expires_at: key.expiresAt ?? null,
         ...(key.madeBy ? { service_account_id: key.createdBy } : {}),
         ...(key.limits ? { limits: key.limits } : {}),
+        ...(key.allowlistMode === 'observe' ? { allowlist_mode: 'observe' } : {}),
+        ...(key.canary ? { canary: true } : {}),
         ...(key.replaces ? { replaces: key.replaces } : {}),
       },
       actorUserId: key.createdBy,

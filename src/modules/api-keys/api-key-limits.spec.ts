@@ -15,6 +15,7 @@ const BLOCKS = ['192.0.2.0/24', '192.0.2.0/25', '192.0.2.7/32', '203.0.113.0/24'
 const limits: fc.Arbitrary<ApiKeyLimits> = fc.record({
   scopes: fc.option(fc.subarray(SCOPES.slice(0, 2), { minLength: 1 })),
   allowedIps: fc.option(fc.subarray(BLOCKS, { minLength: 1 })),
+  allowlistMode: fc.constantFrom('enforce' as const, 'observe' as const),
   expiresAt: fc.option(fc.integer({ min: 0, max: 3 }).map((time) => new Date(time))),
   limits: fc.option(
     fc

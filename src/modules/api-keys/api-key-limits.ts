@@ -2,12 +2,15 @@ import type { RequestLimit } from '@latchkey/verifier/slices';
 import { NetworkList } from '../../core/primitives/client-address.js';
 import { areWithin } from '../../core/primitives/request-limits.js';
 import { scopesBeyond, toScopeSet } from '../../core/principal/scopes.js';
+import type { AllowlistMode } from './api-key.entity.js';
 
 /** What narrows a key below its creator's role. null: not narrowed in this respect. */
 export interface ApiKeyLimits {
   scopes: string[] | null;
   /** Canonical CIDR blocks. */
   allowedIps: string[] | null;
+  /** With `observe`, the key may be used from elsewhere for now. */
+  allowlistMode: AllowlistMode;
   expiresAt: Date | null;
   limits: RequestLimit[] | null;
   /** Whose count its requests go to. Of keys with limits, it is theirs only with the same count. */
@@ -18,6 +21,7 @@ export interface ApiKeyLimits {
 export const UNLIMITED: ApiKeyLimits = {
   scopes: null,
   allowedIps: null,
+  allowlistMode: 'enforce',
   expiresAt: null,
   limits: null,
   limitsCountedAs: null,
@@ -41,13 +45,20 @@ const hasLimits = (limits: RequestLimit[] | null): boolean => limits !== null &&
 /** What of `wanted` goes beyond `own`. */
 export const excessOf = (wanted: ApiKeyLimits, own: ApiKeyLimits): Excess => ({
   scopes: scopesBeyond(toScopeSet(wanted.scopes), toScopeSet(own.scopes)),
-  allowedIps: !isWithinNetworks(wanted.allowedIps, own.allowedIps),
+  allowedIps: !isWithinNetworks(networksOf(wanted, own), own.allowedIps),
   expiresAt: own.expiresAt !== null && (wanted.expiresAt === null || wanted.expiresAt > own.expiresAt),
   // Two keys with a limit each may make twice as many requests as one.
   limits:
     hasLimits(own.limits) &&
     (wanted.limitsCountedAs !== own.limitsCountedAs || !areWithin(wanted.limits, own.limits)),
 });
+
+/**
+ * One that is only observed is no allowlist, to a key that has one. Where that one is observed too, the list still counts:
+ * both may be enforced later.
+ */
+const networksOf = (wanted: ApiKeyLimits, own: ApiKeyLimits): string[] | null =>
+  own.allowlistMode === 'enforce' && wanted.allowlistMode === 'observe' ? null : wanted.allowedIps;
 
 /** Whether `wanted` allows anything that `own` does not. */
 export function isWider(wanted: ApiKeyLimits, own: ApiKeyLimits): boolean {

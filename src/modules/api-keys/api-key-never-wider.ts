@@ -33,7 +33,7 @@ export async function limitsOf(manager: EntityManager, principal: WorkspacePrinc
   const key = await manager.findOne(ApiKey, {
     select: {
       ...{ id: true, scopes: true, allowedIps: true, expiresAt: true, revokedAt: true, replacedBy: true },
-      ...{ limits: true, limitsCountedAs: true },
+      ...{ allowlistMode: true, limits: true, limitsCountedAs: true },
     },
     where: { id: principal.apiKeyId },
     lock: { mode: 'for_key_share' },
@@ -44,6 +44,7 @@ export async function limitsOf(manager: EntityManager, principal: WorkspacePrinc
   return {
     scopes: key.scopes,
     allowedIps: key.allowedIps,
+    allowlistMode: key.allowlistMode,
     expiresAt: endOf(key),
     limits: key.limits,
     limitsCountedAs: key.limitsCountedAs ?? key.id,

@@ -129,7 +129,7 @@ export async function replaceKey(
   const [[replaced]] = await manager.query<[{ stopsAt: Date }[], number]>(
     `UPDATE api_keys
      SET revoked_at = clock_timestamp() + make_interval(secs => $3), revoked_reason = 'rotated', replaced_by = $2, updated_at = clock_timestamp()
-     WHERE id = $1 AND replaced_by IS NULL AND disabled_at IS NULL
+     WHERE id = $1 AND replaced_by IS NULL AND (disabled_at IS NULL OR canary)
        AND (revoked_at IS NULL OR revoked_at > clock_timestamp())
        AND (expires_at IS NULL OR expires_at > clock_timestamp())
      RETURNING revoked_at AS "stopsAt"`,

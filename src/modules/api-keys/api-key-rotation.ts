@@ -55,11 +55,13 @@ export class ApiKeyRotation {
           name: old.name,
           scopes: old.scopes,
           allowedIps: old.allowedIps,
+          allowlistMode: old.allowlistMode,
           expiresAt: old.expiresAt,
           description: old.description,
           metadata: old.metadata,
           limits: old.limits,
           limitsCountedAs: old.limitsCountedAs,
+          canary: old.canary,
           replaces: old.id,
         });
         const stopsAt = await replaceKey(change.manager, old.id, issued.apiKey.id, overlapSeconds);

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { NetworkList } from '../../core/primitives/client-address.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type ApiKeyView, findApiKey } from './api-key-view.js';
 import { type CountedOutcome, toBuckets, type UsageBucket, type UsageCounts } from './usage-buckets.js';
+import { ADDRESS_DAYS_MAX, ADDRESSES_PER_KEY_MAX } from './usage-retention.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { spanOf, type UsageInterval, type UsageRequest, type UsageSpan } from './usage-span.js';
 
@@ -27,6 +29,7 @@ export interface ApiKeyUsage {
   lastUsedAt: Date | null;
   lastAddress: string | null;
   addresses: SeenAddress[];
+  wouldRefuse: WouldRefuse | null;
   safeToRevoke: boolean | null;
   notSafeBecause: NotSafeBecause | null;
   replacedBy: string | null;
@@ -37,6 +40,17 @@ export interface SeenAddress {
   allowed: number;
   denied: number;
   lastSeenAt: Date;
+}
+
+/** What the allowlist of a key would have refused, of what was allowed in the time of which addresses are kept. */
+export interface WouldRefuse {
+  requests: number;
+  addressesFound: number;
+  lastAt: Date | null;
+  /** The last ones. */
+  addresses: { address: string; requests: number; lastSeenAt: Date }[];
+  /** Requests of which the address was not noted. */
+  unlistedRequests: number;
 }
 
 /** Reads what `UsageRecorder` wrote. */
@@ -53,10 +67,11 @@ export class ApiKeyUsageReader {
     // This instance's figures are then up to date; those of others are as old as their last flush at most.
     await this.recorder.flush();
     const key = await findApiKey(this.dataSource.manager, principal, id);
-    const [outcomes, lastUse, addresses] = await Promise.all([
+    const [outcomes, lastUse, addresses, wouldRefuse] = await Promise.all([
       this.outcomes(key.id, query.interval, span),
       this.lastUse(key.id),
       this.addresses(key.id),
+      this.wouldRefuse(key),
     ]);
     const notSafeBecause = whyNotSafe(key, lastUse);
     return {
@@ -68,6 +83,7 @@ export class ApiKeyUsageReader {
       lastUsedAt: key.lastUsedAt,
       lastAddress: lastUse?.address ?? null,
       addresses,
+      wouldRefuse,
       safeToRevoke: key.replacedBy === null ? null : notSafeBecause === null,
       notSafeBecause,
       replacedBy: key.replacedBy,
@@ -96,6 +112,35 @@ export class ApiKeyUsageReader {
       [id],
     );
     return rows.map((row) => ({ ...row, allowed: Number(row.allowed), denied: Number(row.denied) }));
+  }
+
+  /** By the list of now, as the guard compares: it needs no more than what is counted anyway. */
+  private async wouldRefuse({ id, allowedIps, allowlistMode }: ApiKeyView): Promise<WouldRefuse | null> {
+    if (allowlistMode === 'enforce' || allowedIps === null) return null;
+    const rows = await this.dataSource.query<{ address: string; requests: string; lastSeenAt: Date }[]>(
+      `SELECT address, allowed AS requests, last_seen_at AS "lastSeenAt" FROM api_key_addresses
+       WHERE api_key_id = $1 AND allowed > 0
+         AND last_seen_at > clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days'
+       ORDER BY last_seen_at DESC, address LIMIT ${ADDRESSES_PER_KEY_MAX}`,
+      [id],
+    );
+    const [unlisted] = await this.dataSource.query<{ requests: string }[]>(
+      `SELECT coalesce(sum(requests - placed), 0) AS requests FROM api_key_usage_hours
+       WHERE api_key_id = $1 AND outcome = 'allowed' AND placed < requests
+         AND hour > clock_timestamp() - interval '${ADDRESS_DAYS_MAX} days'`,
+      [id],
+    );
+    const allowlist = new NetworkList(allowedIps);
+    const outside = rows
+      .filter(({ address }) => !allowlist.includes(address))
+      .map((row) => ({ ...row, requests: Number(row.requests) }));
+    return {
+      requests: outside.reduce((sum, { requests }) => sum + requests, 0),
+      addressesFound: outside.length,
+      lastAt: outside[0]?.lastSeenAt ?? null,
+      addresses: outside.slice(0, ADDRESSES_SHOWN_MAX),
+      unlistedRequests: Number(unlisted?.requests ?? 0),
+    };
   }
 
   /** The key's last use, how quiet it has been, and the last use of any of its successors: they may be rotated too. */

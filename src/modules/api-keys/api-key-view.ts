@@ -45,19 +45,19 @@ END`;
 /** The status is by the clock of the database, which also wrote the times. */
 export const VIEW = `
   k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
-  k.allowed_ips AS "allowedIps", k.limits, coalesce(k.limits_counted_as, k.id) AS "limitsCountedAs", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
+  k.allowed_ips AS "allowedIps", k.allowlist_mode AS "allowlistMode", k.limits, coalesce(k.limits_counted_as, k.id) AS "limitsCountedAs", k.expires_at AS "expiresAt", k.created_by AS "createdBy",
   k.created_at AS "createdAt", k.updated_at AS "updatedAt", k.revoked_at AS "revokedAt",
   k.replaced_by AS "replacedBy", k.revoked_reason AS "revokedReason",
-  k.disabled_at AS "disabledAt", k.description, k.metadata,
+  CASE WHEN NOT k.canary THEN k.disabled_at END AS "disabledAt", k.canary, k.description, k.metadata,
   k.created_by_key AS "createdByKey", k.made_by AS "madeBy", ${OWNER} AS owner, u.last_used_at AS "lastUsedAt", l.leaked_at AS "leakedAt", ${LEAK} AS leak,
   CASE WHEN k.revoked_at <= clock_timestamp() THEN k.revoked_reason
        WHEN k.expires_at <= clock_timestamp() THEN NULL
-       WHEN k.disabled_at IS NOT NULL THEN 'disabled_by_user'
+       WHEN k.disabled_at IS NOT NULL AND NOT k.canary THEN 'disabled_by_user'
        ELSE ${SUSPENSION} END AS "statusReason",
   CASE WHEN k.revoked_at <= clock_timestamp()
          THEN CASE WHEN k.revoked_reason IN (${ENDED_WITH_PERSON.map((reason) => `'${reason}'`).join(', ')}) THEN 'ended' ELSE 'revoked' END
        WHEN k.expires_at <= clock_timestamp() THEN 'expired'
-       WHEN k.disabled_at IS NOT NULL THEN 'disabled'
+       WHEN k.disabled_at IS NOT NULL AND NOT k.canary THEN 'disabled'
        WHEN (${SUSPENSION}) IS NOT NULL THEN 'suspended'
        ELSE 'active' END AS status`;
 

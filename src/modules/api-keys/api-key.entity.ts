@@ -1,6 +1,11 @@
 import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 
+export const ALLOWLIST_MODES = ['enforce', 'observe'] as const;
+
+/** Whether other addresses are refused, or let through to see which there are. */
+export type AllowlistMode = (typeof ALLOWLIST_MODES)[number];
+
 export const REVOKED_REASONS = [
   'revoked_by_user',
   'revoked_by_operator',
@@ -56,6 +61,9 @@ export class ApiKey {
   @Column('text', { name: 'allowed_ips', array: true, nullable: true })
   allowedIps!: string[] | null;
 
+  @Column('text', { name: 'allowlist_mode' })
+  allowlistMode!: AllowlistMode;
+
   /** How many requests it may make; null: as the server is configured. */
   @Column('jsonb', { nullable: true })
   limits!: RequestLimit[] | null;
@@ -96,6 +104,10 @@ export class ApiKey {
   /** Since when the key does nothing, until it is enabled again; null: it is enabled. */
   @Column('timestamptz', { name: 'disabled_at', nullable: true })
   disabledAt!: Date | null;
+
+  /** It is never valid, and each use of it is an alert. Stored as a disabled key, so that everything refuses it. */
+  @Column('boolean')
+  canary!: boolean;
 
   @Column('text', { nullable: true })
   description!: string | null;

@@ -8,6 +8,7 @@ import { scopeInput } from '../resource-servers/resource-scope.js';
 import type { IssuedApiKey } from './api-key-issuer.js';
 import { keyDigestInput } from './api-key-digest.js';
 import { metadataInput, metadataFilter, metadataResponse } from './api-key-metadata.js';
+import { ALLOWLIST_MODES } from './api-key.entity.js';
 import { API_KEY_SORTS, SORT_ORDERS } from './api-key-list.js';
 import { API_KEY_STATUSES, type ApiKeyView, STATUS_REASONS } from './api-key-view.js';
 
@@ -76,6 +77,10 @@ export const createApiKeyBody = z
           'IPv4 and IPv6 addresses and CIDR blocks that the key may be used from. null or omitted: anywhere.',
         examples: [['192.0.2.0/24', '2001:db8::7']],
       }),
+    allowlist_mode: field.choice(ALLOWLIST_MODES, 'a mode of allowlists').optional().meta({
+      description:
+        '`observe`: requests from other addresses are let through, and the usage of the key shows which of them `enforce`, the default, would refuse.',
+    }),
     expires_at: expiresAtInput
       .nullable()
       .optional()
@@ -94,6 +99,10 @@ export const createApiKeyBody = z
           "How many requests the key may make, in UTC: at most one limit for each period. null or omitted: the server's default. A key with limits that creates another shares them with it: omit them.",
         examples: [[{ requests: 1_000, per: 'minute' }]],
       }),
+    canary: z.boolean('must be true or false').default(false).meta({
+      description:
+        'true: the key looks like any other, but is never valid, and each use of it is an alert (`api_key.canary_used`). Cannot be changed later. Policies for keys do not apply to it.',
+    }),
   })
   .meta({ id: 'NewApiKey' });
 
@@ -108,6 +117,10 @@ export const updateApiKeyBody = z
       .optional()
       .meta({ description: "null: everything that the owner's role allows." }),
     allowed_ips: allowedIpsInput.nullable().optional().meta({ description: 'null: anywhere.' }),
+    allowlist_mode: field.choice(ALLOWLIST_MODES, 'a mode of allowlists').optional().meta({
+      description:
+        '`enforce`: requests from other addresses are refused. `observe`: they are let through, and the usage of the key shows them.',
+    }),
     expires_at: expiresAtInput
       .nullable()
       .optional()
@@ -235,6 +248,10 @@ const apiKeyShape = {
     .array(z.string())
     .nullable()
     .meta({ description: 'CIDR blocks that the key may be used from; null: anywhere.' }),
+  allowlist_mode: z.enum(ALLOWLIST_MODES).meta({
+    description:
+      'With `observe`, requests from other addresses are let through: see `would_refuse` in the usage of the key.',
+  }),
   limits: limitsOutput.meta({
     description: "How many requests the key may make; null: the server's default.",
   }),
@@ -245,6 +262,9 @@ const apiKeyShape = {
     .meta({ examples: ['Runs on the build server.'] }),
   metadata: metadataResponse,
   disabled: z.boolean().meta({ description: 'Whether a user has disabled the key.' }),
+  canary: z.boolean().meta({
+    description: 'Whether the key is a canary: never valid, though `active`, and each use of it is an alert.',
+  }),
   owner: z
     .object({
       type: z.enum(['user', 'service_account']),
@@ -265,7 +285,8 @@ const apiKeyShape = {
   created_at: field.timestamp,
   updated_at: field.timestamp,
   last_used_at: field.timestamp.nullable().meta({
-    description: 'The last request that the key authenticated, whether or not it had the scope for it.',
+    description:
+      'The last request that the key authenticated, whether or not it had the scope for it. For a canary, the last attempt to use it.',
   }),
   revoked_at: field.timestamp.nullable().meta({
     description:
@@ -356,11 +377,13 @@ export const toApiKeyResponse = (apiKey: ApiKeyView): ApiKeyResponse => ({
   status_reason: apiKey.statusReason,
   scopes: apiKey.scopes,
   allowed_ips: apiKey.allowedIps,
+  allowlist_mode: apiKey.allowlistMode,
   limits: apiKey.limits,
   expires_at: field.toNullableTimestamp(apiKey.expiresAt),
   description: apiKey.description,
   metadata: apiKey.metadata ?? {},
   disabled: apiKey.disabledAt !== null,
+  canary: apiKey.canary,
   owner: apiKey.owner,
   created_by: apiKey.madeBy ?? apiKey.createdBy,
   created_by_key: apiKey.createdByKey,
@@ -382,6 +405,7 @@ export const toIssuedApiKeyResponse = (issued: IssuedApiKey): IssuedApiKeyRespon
   ...toApiKeyResponse({
     ...issued.apiKey,
     limitsCountedAs: issued.apiKey.limitsCountedAs ?? issued.apiKey.id,
+    disabledAt: null,
     status: 'active',
     statusReason: null,
     lastUsedAt: null,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Declares } from '../../core/resource/declared.js';
 import { RequestLimitsModule } from '../request-limits/request-limits.module.js';
 import { ResourceServersModule } from '../resource-servers/resource-servers.module.js';
+import { ApiKeyAlerts } from './api-key-alerts.js';
 import { ApiKeyAuthority } from './api-key-authority.js';
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
@@ -23,6 +24,7 @@ import { KeyPolicies } from './key-policies.js';
 import { UsageOverviewController } from './usage-overview.controller.js';
 import { UsageOverviewReader } from './usage-overview.js';
 import { ExpiryNotices } from './expiry-notices.js';
+import { PolicyEndings } from './policy-endings.js';
 import { ScopedKeys } from './scoped-keys.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { UsageRetention } from './usage-retention.js';
@@ -60,6 +62,8 @@ import { apiKeys } from './api-keys.resource.js';
     UsageOverviewReader,
     UsageRetention,
     ExpiryNotices,
+    ApiKeyAlerts,
+    PolicyEndings,
   ],
   exports: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyRevocation, UsageRecorder],
 })

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
+import { AllowlistMode1700000000186 } from './migrations/1700000000186-allowlist-mode.js';
 import { ApiKeyLimits1700000000161 } from './migrations/1700000000161-api-key-limits.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
 import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
 import { KeyPolicyOwnersAndIdleness1700000000152 } from './migrations/1700000000152-key-policy-owners-and-idleness.js';
+import { CanaryKeys1700000000185 } from './migrations/1700000000185-canary-keys.js';
+import { NewAddresses1700000000187 } from './migrations/1700000000187-new-addresses.js';
+import { PolicyEndings1700000000188 } from './migrations/1700000000188-policy-endings.js';
 import { KeyScopeUses1700000000153 } from './migrations/1700000000153-key-scope-uses.js';
 
 /** What may be known of a key. */
@@ -22,6 +26,24 @@ export const apiKeyEventShape = {
 const apiKey = z
   .object(apiKeyEventShape)
   .meta({ id: 'ApiKeyEventData', description: 'The public data of a key.' });
+
+const apiKeyUse = z
+  .object({
+    ...apiKeyEventShape,
+    requests: z
+      .int()
+      .meta({ description: 'How many there were since the last alert about the key.', examples: [1] }),
+    addresses: z
+      .array(z.string())
+      .meta({ description: 'Where they came from: at most 10 addresses.', examples: [['192.0.2.7']] }),
+    first_used_at: field.timestamp,
+    last_used_at: field.timestamp,
+  })
+  .meta({ id: 'ApiKeyUseEventData', description: 'The key, and where it was used from.' });
+
+const endingApiKey = z
+  .object({ ...apiKeyEventShape, ends_at: field.timestamp })
+  .meta({ id: 'EndingApiKeyEventData', description: 'The key, and when the policy will end it.' });
 
 const rotatedApiKey = z
   .object({
@@ -44,6 +66,7 @@ export const apiKeys = defineResource({
   concernsAuthority: true,
   audit: {
     api_key: {
+      'api_key.canary_used': 'Canary key used',
       'api_key.created': 'API key created',
       'api_key.disabled': 'API key disabled',
       'api_key.enabled': 'API key enabled',
@@ -58,6 +81,12 @@ export const apiKeys = defineResource({
     },
   },
   events: {
+    'api_key.canary_used': {
+      words: 'Canary key used',
+      summary: 'Someone has used a canary key',
+      scope: 'api-keys:read',
+      data: apiKeyUse,
+    },
     'api_key.created': {
       words: 'API key created',
       summary: 'An API key was created',
@@ -87,6 +116,18 @@ export const apiKeys = defineResource({
       summary: 'An API key was revoked',
       scope: 'api-keys:read',
       data: apiKey,
+    },
+    'api_key.new_address': {
+      words: 'API key used from a new address',
+      summary: 'An API key was used from a network that it had not come from for 90 days',
+      scope: 'api-keys:read',
+      data: apiKeyUse,
+    },
+    'api_key.policy_ending': {
+      words: 'API key will end by a policy',
+      summary: 'The policy of the workspace will end an API key',
+      scope: 'api-keys:read',
+      data: endingApiKey,
     },
     'api_key.expiring': {
       words: 'API key expires soon',
@@ -141,6 +182,10 @@ export const apiKeys = defineResource({
     KeyPolicyOwnersAndIdleness1700000000152,
     KeyScopeUses1700000000153,
     ApiKeyLimits1700000000161,
+    CanaryKeys1700000000185,
+    AllowlistMode1700000000186,
+    NewAddresses1700000000187,
+    PolicyEndings1700000000188,
   ],
 });
 

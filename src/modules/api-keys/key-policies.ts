@@ -7,6 +7,7 @@ import { type Change, Changes } from '../audit/changes.js';
 import { refuseReplaced } from './api-key-never-wider.js';
 import { type KeyPolicy, loadKeyPolicy, NO_POLICY } from './key-policy.js';
 import { findReached, type Reach, type ReachedKey } from './key-policy-reach.js';
+import { PolicyEndings } from './policy-endings.js';
 import { UsageRecorder } from './usage-recorder.js';
 
 /** An answer names so many keys, and counts the others. */
@@ -29,6 +30,7 @@ export class KeyPolicies {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly usage: UsageRecorder,
+    private readonly endings: PolicyEndings,
   ) {}
 
   get(workspaceId: string): Promise<KeyPolicy> {
@@ -114,6 +116,7 @@ export class KeyPolicies {
        FROM unnest($1::uuid[], $2::timestamptz[]) AS reached (id, ends_at) WHERE k.id = reached.id`,
       [keys.map(({ id }) => id), keys.map(({ endsAt }) => endsAt)],
     );
+    await this.endings.note(change, workspaceId, keys);
     await change.recordAll(
       'api_key.updated',
       keys.map((key) => ({

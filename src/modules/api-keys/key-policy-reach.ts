@@ -54,7 +54,7 @@ export async function findReached(
        FROM (VALUES
          (1, 'max_lifetime_days', k.expires_at IS NULL OR k.expires_at > latest, $2::int IS NOT NULL, greatest(latest, $6)),
          (2, 'require_expiry', k.expires_at IS NULL, $3::boolean, $6::timestamptz),
-         (3, 'require_allowlist', k.allowed_ips IS NULL, $4::boolean, $6),
+         (3, 'require_allowlist', k.allowed_ips IS NULL OR k.allowlist_mode = 'observe', $4::boolean, $6),
          (4, 'require_scopes', k.scopes IS NULL, $5::boolean, $6),
          (5, 'owners', NOT o.is_service_account, $8::text = 'service_accounts', $6),
          (6, 'revoke_unused_after_days',
@@ -62,7 +62,7 @@ export async function findReached(
        ) AS rules (place, rule, is_broken, is_asked, ends_at)
        WHERE is_broken AND is_asked
      ) AS broken
-     WHERE k.workspace_id = $1 AND "endsAt" < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+     WHERE k.workspace_id = $1 AND NOT k.canary AND "endsAt" < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
        AND clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
      ORDER BY k.id DESC LIMIT $7`,
     [

@@ -67,7 +67,7 @@ export function brokenRules(policy: KeyPolicy, key: JudgedKey, now: Date): Polic
       maxLifetimeDays !== null &&
       (key.expiresAt === null || key.expiresAt.getTime() > latestEnd(maxLifetimeDays, key.createdAt)),
     require_expiry: requireExpiry && key.expiresAt === null,
-    require_allowlist: requireAllowlist && key.allowedIps === null,
+    require_allowlist: requireAllowlist && (key.allowedIps === null || key.allowlistMode === 'observe'),
     require_scopes: requireScopes && key.scopes === null,
     owners: policy.owners === 'service_accounts' && !key.isOfServiceAccount,
     revoke_unused_after_days: revokeUnusedAfterDays !== null && idleMs >= revokeUnusedAfterDays * DAY_MS,
@@ -119,7 +119,8 @@ function breaksPolicy(broken: readonly PolicyRule[], policy: KeyPolicy, createdA
     },
     require_allowlist: {
       field: 'allowed_ips',
-      message: 'is required: keys of this workspace must name the addresses they are used from',
+      message:
+        'is required, with `allowlist_mode` `enforce`: keys of this workspace must name the addresses they are used from',
     },
     require_scopes: {
       field: 'scopes',

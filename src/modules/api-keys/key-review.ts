@@ -76,7 +76,7 @@ const FACTS = `
   JOIN users o ON o.id = k.created_by
   JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by
   LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
-  WHERE ${VISIBLE_KEYS} AND k.replaced_by IS NULL AND k.id < $3
+  WHERE ${VISIBLE_KEYS} AND k.replaced_by IS NULL AND NOT k.canary AND k.id < $3
     AND clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
   ORDER BY k.id DESC LIMIT $4`;
 

@@ -27,7 +27,7 @@ export class UnusedKeys implements OnModuleInit {
        JOIN workspaces w ON w.id = p.workspace_id AND w.deleted_at IS NULL
        WHERE ${LOOKS_FOR_UNUSED} AND EXISTS (
          SELECT FROM api_keys k LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
-         WHERE k.workspace_id = p.workspace_id
+         WHERE k.workspace_id = p.workspace_id AND NOT k.canary
            AND clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
            AND greatest(k.created_at, u.last_used_at) + p.revoke_unused_after_days * interval '24 hours' <= clock_timestamp())`,
     );

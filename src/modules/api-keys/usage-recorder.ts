@@ -8,6 +8,8 @@ import {
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { Metrics } from '../../core/metrics/metrics.js';
+import { Queue } from '../../core/queue/queue.js';
+import { API_KEY_ALERT_QUEUE } from './alert-queue.js';
 import { UsageTally } from './usage-tally.js';
 import { writeTallies } from './usage-writer.js';
 
@@ -32,6 +34,7 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly queue: Queue,
     metrics: Metrics,
   ) {
     metrics.gauge(
@@ -76,7 +79,7 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
     this.tally = new UsageTally(TALLIES_MAX);
     this.droppedRequests += tally.dropped;
     if (tally.dropped > 0) this.logger.warn(`Usage figures of ${tally.dropped} requests are lost: no room`);
-    const { kept, failure, refused } = await writeTallies(this.dataSource, tally.tallies());
+    const { kept, failure, refused, isAlertDue } = await writeTallies(this.dataSource, tally.tallies());
     if (kept.length > 0) {
       this.logger.warn(`Usage figures could not be written and will be retried: ${messageOf(failure)}`);
       this.tally.merge(kept);
@@ -86,6 +89,16 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
     }
     if (refused.length > REPORTS_MAX) {
       this.logger.error(`Usage figures of ${refused.length - REPORTS_MAX} more keys are set aside`);
+    }
+    if (isAlertDue) await this.hurryAlerts();
+  }
+
+  /** What is to be told is stored: where this fails, the clock of the queue finds it. */
+  private async hurryAlerts(): Promise<void> {
+    try {
+      await this.queue.send(this.dataSource.manager, API_KEY_ALERT_QUEUE, {});
+    } catch (error) {
+      this.logger.warn(`Alerts about keys will be late: ${messageOf(error)}`);
     }
   }
 }

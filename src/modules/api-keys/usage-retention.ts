@@ -7,9 +7,9 @@ export const USAGE_RETENTION_QUEUE = 'usage-retention';
 const DAILY = '53 3 * * *';
 const BATCH = 5_000;
 /** Addresses say where people are: they are kept as long as somebody may look into an incident. */
-const ADDRESS_DAYS_MAX = 90;
+export const ADDRESS_DAYS_MAX = 90;
 /** For each key, those that were seen last: whoever has many addresses fills no table with them. */
-const ADDRESSES_PER_KEY_MAX = 1_000;
+export const ADDRESSES_PER_KEY_MAX = 1_000;
 
 /** Removes usage figures that are older than the longest span that can be asked for, and old addresses. */
 @Injectable()

@@ -23,7 +23,7 @@ const countsShape = {
   denied: z.int(),
   denied_by_reason: z.record(z.string(), z.int()).meta({
     description:
-      'Only for the owner: `revoked`, `disabled`, `expired`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.',
+      'Only for the owner: `revoked`, `disabled`, `expired`, `canary_used`, `address_not_allowed`, `creator_removed`, `insufficient_scope`, `insufficient_role` and so on.',
     examples: [{ address_not_allowed: 2 }],
   }),
 };
@@ -53,6 +53,29 @@ export const usageResponse = z
       .meta({
         description:
           'The addresses that requests with the key came from in the last 90 days, regardless of `from` and `to`: at most 50, the most recent first.',
+      }),
+    would_refuse: z
+      .object({
+        requests: z.int().meta({ description: 'From those addresses.', examples: [12] }),
+        addresses_found: z.int(),
+        last_at: field.timestamp.nullable(),
+        addresses: z
+          .array(
+            z.object({
+              address: z.string().meta({ examples: ['198.51.100.7'] }),
+              requests: z.int(),
+              last_seen_at: field.timestamp,
+            }),
+          )
+          .meta({ description: 'At most 50, the most recent first.' }),
+        unlisted_requests: z.int().meta({
+          description: 'Allowed requests of which the address was not noted: the list may be longer.',
+        }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'For a key whose allowlist is only observed: the addresses outside its present `allowed_ips` that requests were allowed from in the last 90 days, which `enforce` would refuse. null for other keys.',
       }),
     safe_to_revoke: z
       .boolean()
@@ -93,6 +116,17 @@ export const toUsageResponse = (usage: ApiKeyUsage): UsageResponse => ({
     denied,
     last_seen_at: field.toTimestamp(lastSeenAt),
   })),
+  would_refuse: usage.wouldRefuse && {
+    requests: usage.wouldRefuse.requests,
+    addresses_found: usage.wouldRefuse.addressesFound,
+    last_at: field.toNullableTimestamp(usage.wouldRefuse.lastAt),
+    addresses: usage.wouldRefuse.addresses.map(({ address, requests, lastSeenAt }) => ({
+      address,
+      requests,
+      last_seen_at: field.toTimestamp(lastSeenAt),
+    })),
+    unlisted_requests: usage.wouldRefuse.unlistedRequests,
+  },
   safe_to_revoke: usage.safeToRevoke,
   not_safe_because: usage.notSafeBecause,
   replaced_by: usage.replacedBy,

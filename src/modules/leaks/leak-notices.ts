@@ -49,8 +49,9 @@ export class LeakNotices {
   }
 }
 
-const stateOf = ({ status }: LockedApiKey, isRevoked: boolean): ApiKeyLeakedMail['state'] => {
+const stateOf = ({ status, canary }: LockedApiKey, isRevoked: boolean): ApiKeyLeakedMail['state'] => {
   if (status !== 'active' && status !== 'disabled') return 'ended-before';
+  if (canary) return 'canary';
   return isRevoked ? 'revoked' : 'active';
 };
 

@@ -74,6 +74,8 @@ export class LeakedKeys {
       const leakedAt = await storeLeak(manager, key, sighting);
       // Another report was first.
       if (!leakedAt) return;
+      // A canary is there to be found, and goes on raising alerts.
+      const isRevoked = policy === 'revoke' && !key.canary;
       await change.record('api_key.leaked', {
         workspaceId: key.workspaceId,
         targetId: id,
@@ -88,15 +90,15 @@ export class LeakedKeys {
           type: sighting.type,
         },
       });
-      await this.notices.send(manager, { key, leakedAt, sighting, isRevoked: policy === 'revoke' });
+      await this.notices.send(manager, { key, leakedAt, sighting, isRevoked });
       await this.events.publish(change, key.workspaceId, 'api_key.leaked', {
         ...toApiKeyEventData(key),
         leaked_at: leakedAt.toISOString(),
         source: sighting.reportedBy,
         url: sighting.url,
-        revoked: policy === 'revoke',
+        revoked: isRevoked,
       });
-      if (policy !== 'revoke') return;
+      if (!isRevoked) return;
       await this.revocation.revoke(change, [key], 'leaked');
       await this.revocation.revokeDescendants(change, key);
     });

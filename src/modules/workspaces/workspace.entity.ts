@@ -1,5 +1,6 @@
 import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import type { KeyAlert } from '../mail/key-alerts.js';
 import type { LeakPolicy } from './leak-policy.js';
 
 /** The tenant: owns keys, documents and webhook endpoints. */
@@ -14,6 +15,10 @@ export class Workspace {
   /** What happens to a key that leaked; null: as the server is configured. */
   @Column('text', { name: 'leak_policy', nullable: true })
   leakPolicy!: LeakPolicy | null;
+
+  /** Of which alerts about its keys people get an email. */
+  @Column('text', { name: 'key_alert_emails', array: true })
+  keyAlertEmails!: KeyAlert[];
 
   /** How many requests its API keys may make together; null: as the server is configured. */
   @Column('jsonb', { nullable: true })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEY_ALERTS } from '../mail/key-alerts.js';
 import { LEAK_POLICIES } from './leak-policy.js';
 import * as field from '../../core/http/fields.js';
 import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
@@ -13,6 +14,10 @@ const workspaceShape = {
   leak_policy: leakPolicy.nullable().meta({
     description:
       "What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default.",
+  }),
+  key_alert_emails: z.array(z.enum(KEY_ALERTS)).meta({
+    description:
+      'Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events.',
   }),
   limits: limitsOutput.meta({
     description:
@@ -57,6 +62,12 @@ export const updateWorkspaceBody = z
       .nullable()
       .optional()
       .meta({ description: "`notify` or `revoke`; null: the server's default." }),
+    key_alert_emails: z
+      .array(field.choice(KEY_ALERTS, 'an alert'))
+      .max(KEY_ALERTS.length, `must have at most ${KEY_ALERTS.length} entries`)
+      .transform((alerts) => KEY_ALERTS.filter((alert) => alerts.includes(alert)))
+      .optional()
+      .meta({ description: 'All of those that people get an email of; empty: none.' }),
     limits: limitsInput
       .nullable()
       .optional()
@@ -81,6 +92,7 @@ export const toWorkspaceResponse = (workspace: Workspace): WorkspaceResponse => 
   id: workspace.id,
   name: workspace.name,
   leak_policy: workspace.leakPolicy,
+  key_alert_emails: workspace.keyAlertEmails,
   limits: workspace.limits,
   require_second_factor: workspace.requireSecondFactor,
   suspended_at: field.toNullableTimestamp(workspace.suspendedAt),

@@ -90,6 +90,7 @@ export class WorkspacesService {
     {
       name,
       leak_policy: leakPolicy,
+      key_alert_emails: keyAlertEmails,
       limits,
       require_second_factor: requireSecondFactor,
     }: UpdateWorkspaceBody,
@@ -106,6 +107,7 @@ export class WorkspacesService {
         {
           ...(name === undefined ? {} : { name }),
           ...(leakPolicy === undefined ? {} : { leakPolicy }),
+          ...(keyAlertEmails === undefined ? {} : { keyAlertEmails }),
           ...(limits === undefined ? {} : { limits }),
           ...(requireSecondFactor === undefined ? {} : { requireSecondFactor }),
           updatedAt: () => 'clock_timestamp()',
@@ -118,6 +120,9 @@ export class WorkspacesService {
           name: name ?? before.name,
           ...(name === undefined ? {} : { previous_name: before.name }),
           ...(leakPolicy === undefined ? {} : { leak_policy: { from: before.leakPolicy, to: leakPolicy } }),
+          ...(keyAlertEmails === undefined
+            ? {}
+            : { key_alert_emails: { from: before.keyAlertEmails, to: keyAlertEmails } }),
           ...(limits === undefined ? {} : { limits: { from: before.limits, to: limits } }),
           ...(requireSecondFactor === undefined
             ? {}

@@ -14,6 +14,7 @@ import { loadKeyPolicy } from '../../modules/api-keys/key-policy.js';
 import { storeKeyPolicy } from '../../modules/api-keys/key-policies.js';
 import { toKeyPolicy } from '../../modules/api-keys/key-policy.schemas.js';
 import { ApiKeySwitching } from '../../modules/api-keys/api-key-switching.js';
+import type { AllowlistMode } from '../../modules/api-keys/api-key.entity.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
 import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
 import { type Change, Changes } from '../../modules/audit/changes.js';
@@ -32,6 +33,7 @@ import {
 } from '../../modules/resource-servers/resource-server-endings.js';
 import { ScopeHolders } from '../../modules/resource-servers/scope-holders.js';
 import { ServiceAccountEndings } from '../../modules/service-accounts/service-account-endings.js';
+import { setServiceAccountLimits } from '../../modules/service-accounts/set-limits.js';
 import { lockServiceAccounts } from '../../modules/service-accounts/service-account-view.js';
 import type { ServiceAccountView } from '../../modules/service-accounts/service-account.schemas.js';
 import { discardPending } from '../../modules/webhooks/deliveries.js';
@@ -59,7 +61,7 @@ interface Step {
     | 'setKeyPolicy'
     | 'removeMember'
     | 'deleteServiceAccount'
-    | 'changeServiceAccountRole'
+    | 'changeServiceAccount'
     | 'changeRole'
     | 'withdrawInvitation'
     | 'deleteWorkspace'
@@ -130,11 +132,12 @@ export class Replay {
   async changeKey(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
     const [key] = id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
     const changed = (details['changed'] ?? {}) as Record<string, { to: unknown } | undefined>;
-    const { scopes, allowed_ips: allowedIps, expires_at: expiresAt, limits } = changed;
-    if (!key || !isChangeable(key) || !(scopes ?? allowedIps ?? expiresAt ?? limits)) return false;
+    const { scopes, allowed_ips: allowedIps, allowlist_mode: mode, expires_at: expiresAt, limits } = changed;
+    if (!key || !isChangeable(key) || !(scopes ?? allowedIps ?? mode ?? expiresAt ?? limits)) return false;
     await updateApiKey(change.manager, key.id, {
       ...(scopes ? { scopes: scopes.to as Scope[] | null } : {}),
       ...(allowedIps ? { allowedIps: allowedIps.to as string[] | null } : {}),
+      ...(mode ? { allowlistMode: mode.to as AllowlistMode } : {}),
       ...(expiresAt ? { expiresAt: expiresAt.to === null ? null : new Date(expiresAt.to as string) } : {}),
       ...(limits ? { limits: limits.to as RequestLimit[] | null } : {}),
     });
@@ -219,16 +222,27 @@ export class Replay {
     return true;
   }
 
-  async changeServiceAccountRole(change: Change, event: LostEvent): Promise<boolean> {
+  async changeServiceAccount(change: Change, event: LostEvent): Promise<boolean> {
     const account = await lockServiceAccount(change, event);
-    const role = event.details['role'] as Role;
-    if (!account || account.role === role) return false;
+    if (!account) return false;
     const { id, workspaceId, name } = account;
-    await setRole(change.manager, workspaceId, id, role);
+    const role = event.details['role'] as Role;
+    const limits = event.details['limits'] as { to: RequestLimit[] | null } | undefined;
+    const isMoved = role !== account.role;
+    const isLimited =
+      limits !== undefined && (await setServiceAccountLimits(change.manager, account, limits.to));
+    if (!isMoved && !isLimited) return false;
+    if (isMoved) await setRole(change.manager, workspaceId, id, role);
     await change.record('service_account.updated', {
       workspaceId,
       targetId: id,
-      details: { name, role, previous_role: account.role, reason: 'restored' },
+      details: {
+        name,
+        role,
+        ...(isMoved ? { previous_role: account.role } : {}),
+        ...(isLimited ? { limits } : {}),
+        reason: 'restored',
+      },
     });
     return true;
   }
@@ -410,8 +424,8 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
   'service_account.deleted': { words: 'deletes the service account', method: 'deleteServiceAccount' },
   'service_account.updated': {
-    words: 'changes the role of the service account',
-    method: 'changeServiceAccountRole',
+    words: 'changes the role and the limits of the service account',
+    method: 'changeServiceAccount',
   },
   'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
   'invitation.accepted': { words: 'withdraws the invitation that was used', method: 'withdrawInvitation' },
@@ -441,6 +455,8 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     words: 'ends the scopes that were removed from',
     method: 'removeScopes',
   },
+  // The canary never was valid.
+  'api_key.canary_used': null,
   // All sessions and all mailed links end anyway.
   'session.ended': null,
   'session.reuse_detected': null,
@@ -497,14 +513,23 @@ export const wordsOf = (event: LostEvent): string | undefined => stepOf(event)?.
 /** Without the roles that were changed again later: between the two somebody might have a role that is over. */
 export function toReplay(events: readonly LostEvent[]): LostEvent[] {
   const lastRole = new Map<string, LostEvent>();
-  for (const event of events) {
-    if (changesRole(event)) lastRole.set(`${event.workspace_id} ${event.target_id}`, event);
+  for (const event of events.filter(changesRole)) {
+    lastRole.set(memberOf(event), withLimitsOf(lastRole.get(memberOf(event)), event));
   }
-  return events.filter(
-    (event) =>
-      stepOf(event) !== null &&
-      (!changesRole(event) || lastRole.get(`${event.workspace_id} ${event.target_id}`) === event),
-  );
+  return events
+    .filter((event) => stepOf(event) !== null)
+    .flatMap((event) => {
+      const last = changesRole(event) ? (lastRole.get(memberOf(event)) as LostEvent) : event;
+      return last.position === event.position ? [last] : [];
+    });
+}
+
+const memberOf = ({ workspace_id: workspaceId, target_id: id }: LostEvent): string => `${workspaceId} ${id}`;
+
+/** An event tells the role always, and limits only where it changed them. */
+function withLimitsOf(earlier: LostEvent | undefined, event: LostEvent): LostEvent {
+  const limits = event.details['limits'] ?? earlier?.details['limits'];
+  return limits === undefined ? event : { ...event, details: { ...event.details, limits } };
 }
 
 const changesRole = ({ action }: LostEvent): boolean =>

@@ -43,6 +43,11 @@ const fields: Column<ApiKey>[] = [
   ...columns,
   { title: 'Scopes', value: ({ scopes }) => scopes ?? 'everything its owner may do' },
   { title: 'Addresses', value: ({ allowedIps }) => allowedIps ?? 'any' },
+  {
+    title: 'Other addresses',
+    value: ({ allowedIps, allowlistMode }) =>
+      allowedIps && allowlistMode === 'observe' ? 'let through and observed' : null,
+  },
   { title: 'Owner', value: ({ owner }) => `${owner.name ?? owner.id} (${owner.type.replace('_', ' ')})` },
   { title: 'Description', value: ({ description }) => description },
   {
@@ -50,6 +55,7 @@ const fields: Column<ApiKey>[] = [
     value: ({ metadata }) => Object.entries(metadata).map(([name, value]) => `${name}=${value}`),
   },
   { title: 'Limits', value: ({ limits }) => limitWords(limits) },
+  { title: 'Canary', value: ({ canary }) => (canary ? 'yes: never valid, each use is an alert' : null) },
   { title: 'Created', value: ({ createdAt }) => createdAt },
   { title: 'Created by', value: ({ createdBy }) => createdBy },
   { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
@@ -83,6 +89,7 @@ export function addKeysCommand(program: Command): void {
       'comma-separated addresses and CIDR blocks it may be used from (default: any)',
       commaSeparated,
     )
+    .option('--observe', 'let other addresses through, and see them in the usage')
     .option('--service-account <id>', 'the service account it acts for (default: you)')
     .option('--expires <time>', 'when it expires: an ISO 8601 time, or a number of days such as 30d', expiry)
     .option('--description <text>', 'notes for people')
@@ -92,6 +99,7 @@ export function addKeysCommand(program: Command): void {
       "comma-separated limits of requests, such as 1000/minute,100000/day (default: the server's)",
       commaSeparated,
     )
+    .option('--canary', 'never valid; each use of it is an alert')
     .addHelpText(
       'after',
       `${examples(
@@ -147,9 +155,15 @@ export function addKeysCommand(program: Command): void {
     'Sets the addresses and CIDR blocks that a key may be used from.',
   )
     .option('--any', 'allow any address')
+    .option('--observe', 'let other addresses through, and see them in the usage')
+    .option('--enforce', 'refuse other addresses')
     .addHelpText(
       'after',
-      examples('latchkey keys allow ci 203.0.113.0/24 2001:db8::/32', 'latchkey keys allow ci --any'),
+      examples(
+        'latchkey keys allow ci 203.0.113.0/24 2001:db8::/32 --observe',
+        'latchkey keys allow ci --enforce',
+        'latchkey keys allow ci --any',
+      ),
     )
     .action(allow);
   addKeyPolicyCommands(keys);
@@ -182,11 +196,13 @@ async function list({
 interface CreateKeyOptions extends CommonOptions {
   scopes?: string[];
   allow?: string[];
+  observe?: boolean;
   expires?: string;
   serviceAccount?: string;
   description?: string;
   metadata?: Record<string, string>;
   limits?: string[];
+  canary?: boolean;
 }
 
 async function create(
@@ -195,11 +211,13 @@ async function create(
     json,
     scopes,
     allow,
+    observe,
     expires,
     serviceAccount,
     description,
     metadata,
     limits: limitTexts,
+    canary,
     ...options
   }: CreateKeyOptions,
 ): Promise<void> {
@@ -209,11 +227,13 @@ async function create(
     // The server rejects an unknown scope.
     ...(scopes && { scopes }),
     ...(allow && { allowedIps: allow }),
+    ...(observe && { allowlistMode: 'observe' as const }),
     ...(expires && { expiresAt: expires }),
     ...(serviceAccount && { serviceAccountId: serviceAccount }),
     ...(description && { description }),
     ...(metadata && { metadata }),
     ...(limitTexts && { limits: limitTexts.map(parseLimit) }),
+    ...(canary && { canary }),
   });
   writeIssuedKey(issued, json);
 }
@@ -346,6 +366,11 @@ async function usage(text: string, { json, from, to, interval, ...options }: Usa
         value: ({ totals }) =>
           Object.entries(totals.deniedByReason).map(([reason, count]) => `${reason} ${count}`),
       },
+      {
+        title: 'Would be refused',
+        value: ({ wouldRefuse }) =>
+          wouldRefuse && `${wouldRefuse.requests} from ${wouldRefuse.addressesFound} addresses`,
+      },
       { title: 'Last used', value: ({ lastUsedAt }) => lastUsedAt ?? 'never' },
       { title: 'Last address', value: ({ lastAddress }) => lastAddress },
       {
@@ -364,13 +389,28 @@ async function usage(text: string, { json, from, to, interval, ...options }: Usa
 async function allow(
   text: string,
   addresses: string[],
-  { json, any, ...options }: CommonOptions & { any?: boolean },
+  {
+    json,
+    any = false,
+    observe = false,
+    enforce = false,
+    ...options
+  }: CommonOptions & { any?: boolean; observe?: boolean; enforce?: boolean },
 ) {
-  if (addresses.length > 0 === (any ?? false)) throw usageError('Use either addresses or --any.');
+  if (observe && enforce) throw usageError('Use either --observe or --enforce.');
+  if ((addresses.length > 0 && any) || (addresses.length === 0 && !any && !observe && !enforce))
+    throw usageError('Use either addresses or --any.');
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const keyId = await findKeyId(client, workspaceId, text);
-  const change = { allowedIps: any ? null : addresses };
+  const change = {
+    ...(any ? { allowedIps: null } : addresses.length > 0 ? { allowedIps: addresses } : {}),
+    ...(observe
+      ? { allowlistMode: 'observe' as const }
+      : enforce
+        ? { allowlistMode: 'enforce' as const }
+        : {}),
+  };
   writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, change), fields, json);
 }
 

@@ -35,12 +35,13 @@ export interface ApiKeyLeakedMail extends NamedKey {
   source: string;
   /** Where it was seen. Only from a source that proved who it is; null otherwise: strangers' links are not passed on. */
   url: string | null;
-  /** What it is now: working, revoked because it leaked, or out of use already. */
-  state: 'active' | 'revoked' | 'ended-before';
+  /** What it is now: working, a canary, revoked because it leaked, or out of use already. */
+  state: 'active' | 'canary' | 'revoked' | 'ended-before';
 }
 
 const afterwards: Record<ApiKeyLeakedMail['state'], string> = {
   active: 'Anyone who saw it can use it until you rotate or revoke it.',
+  canary: 'It is a canary: it is never valid, and each use of it is an alert.',
   revoked: 'It has been revoked, and no one can use it any more. Programs that used it need a new key.',
   'ended-before': 'It had already been revoked or had expired, so no one can use it.',
 };
@@ -59,6 +60,109 @@ export const apiKeyLeakedMail = (data: ApiKeyLeakedMail): MailContent =>
       'Then remove it from where it was found, including the history, and check its usage and the audit trail for calls that were not yours.',
     ],
   });
+
+export interface ApiKeyUseMail {
+  workspaceName: string;
+  keys: { name: string; keyPrefix: string; requests: number; addresses: string[]; lastAt: Date }[];
+  link: string;
+}
+
+/** An email names so many keys. */
+const NAMED_KEYS_MAX = 10;
+
+export const apiKeyCanaryUsedMail = (data: ApiKeyUseMail): MailContent => {
+  const only = onlyKey(data);
+  return renderLetter({
+    subject: only ? `Canary key ${quoted(only.name)} was used` : `${data.keys.length} canary keys were used`,
+    paragraphs: [
+      `Someone has used ${only ? 'a canary key' : 'canary keys'} of the workspace ${quoted(data.workspaceName)}. ` +
+        'No program has a reason to, so whoever did has seen the place where it was kept. The requests were refused.',
+    ],
+    ...usesOf(data),
+    notes: [
+      'Replace the other secrets that are kept in the same place, and find out who has had access to it.',
+      'You get this email because you are an owner or admin of the workspace. A key raises at most one alert an hour; what happens meanwhile is counted in the next one.',
+    ],
+  });
+};
+
+export const apiKeyNewAddressMail = (data: ApiKeyUseMail): MailContent => {
+  const only = onlyKey(data);
+  return renderLetter({
+    subject: only
+      ? `API key ${quoted(only.name)} was used from a new address`
+      : `${data.keys.length} API keys were used from new addresses`,
+    paragraphs: [
+      `${only ? 'An API key' : 'API keys'} of the workspace ${quoted(data.workspaceName)} came from a network that ` +
+        `${only ? 'it' : 'they'} had not come from in the last 90 days. The requests were allowed.`,
+    ],
+    ...usesOf(data),
+    notes: [
+      'If this was not your program, rotate the key at once. An allowlist keeps a key from being used elsewhere.',
+      'You get this email because the key is yours or, for a key of a service account, because you own the workspace. A key raises at most one such alert a day; admins can switch these emails off in the settings of the workspace.',
+    ],
+  });
+};
+
+export interface ApiKeyPolicyEndingMail {
+  workspaceName: string;
+  keys: { name: string; keyPrefix: string; endsAt: Date }[];
+  link: string;
+}
+
+export const apiKeyPolicyEndingMail = ({
+  workspaceName,
+  keys,
+  link,
+}: ApiKeyPolicyEndingMail): MailContent => {
+  const [first] = keys;
+  const others = keys.length - NAMED_KEYS_MAX;
+  return renderLetter({
+    subject:
+      keys.length === 1 && first
+        ? `A policy ends API key ${quoted(first.name)} on ${first.endsAt.toISOString().slice(0, 10)}`
+        : `A policy ends ${keys.length} of your API keys`,
+    paragraphs: [
+      `The workspace ${quoted(workspaceName)} has a policy for API keys that ${keys.length === 1 ? 'this key breaks' : 'these keys break'}. ` +
+        'After the time below, programs that still use a key get 401.',
+    ],
+    facts: [
+      ...keys
+        .slice(0, NAMED_KEYS_MAX)
+        .map(
+          ({ name, keyPrefix, endsAt }) =>
+            ['Key', `${quoted(name)}, ${keyPrefix}…: ends ${inUtc(endsAt)}`] as const,
+        ),
+      ...(others > 0 ? [['Others', `${others} more`] as const] : []),
+    ],
+    action: { label: keys.length === 1 ? 'Open the key' : 'Open the keys', url: link },
+    notes: [
+      'To keep a key, change it so that it complies, or use one that would end for going unused. If nothing uses it any more, you need to do nothing.',
+      'You get this email because the key is yours or, for a key of a service account, because you own the workspace.',
+    ],
+  });
+};
+
+const onlyKey = ({ keys }: ApiKeyUseMail) => (keys.length === 1 ? keys[0] : undefined);
+
+function usesOf({ keys, link }: ApiKeyUseMail) {
+  const others = keys.length - NAMED_KEYS_MAX;
+  return {
+    facts: [
+      ...keys
+        .slice(0, NAMED_KEYS_MAX)
+        .map(
+          ({ name, keyPrefix, requests, addresses, lastAt }) =>
+            [
+              'Key',
+              `${quoted(name)}, ${keyPrefix}…: ${requests === 1 ? '1 request' : `${requests} requests`} from ${addresses.join(', ')}, the last at ${inUtc(lastAt)}`,
+            ] as const,
+        ),
+      ...(others > 0 ? [['Others', `${others} more`] as const] : []),
+    ],
+    action: { label: keys.length === 1 ? 'Open the key' : 'Open the keys', url: link },
+  };
+}
 
 const keyFacts = ({ keyName, keyPrefix, workspaceName }: NamedKey): (readonly [string, string])[] => [
   ['Key', `${quoted(keyName)}, ${keyPrefix}…`],

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TagsInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TagsInput } from '@mantine/core';
 import { IconMapPinPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useAction } from '../../api/use-action';
@@ -9,11 +9,13 @@ interface AllowlistFieldProps {
   /** null: anywhere. */
   value: string[] | null;
   onChange: (allowedIps: string[] | null) => void;
+  isObserved: boolean;
+  onObserve: (isObserved: boolean) => void;
   error?: string | undefined;
 }
 
 /** Addresses and blocks, looked at while they are typed. */
-export function AllowlistField({ value, onChange, error }: AllowlistFieldProps) {
+export function AllowlistField({ value, onChange, isObserved, onObserve, error }: AllowlistFieldProps) {
   const entries = value ?? [];
   const set = (next: string[]) => onChange(next.length === 0 ? null : next);
   const [typed, setTyped] = useState('');
@@ -59,6 +61,14 @@ export function AllowlistField({ value, onChange, error }: AllowlistFieldProps) 
           Add my address
         </Button>
       </Group>
+      {value !== null && (
+        <Checkbox
+          label="Observe only"
+          description="Lets requests from other addresses through, and shows which of them the allowlist would refuse."
+          checked={isObserved}
+          onChange={(event) => onObserve(event.currentTarget.checked)}
+        />
+      )}
     </Stack>
   );
 }

@@ -59,18 +59,20 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
                   Rotate…
                 </Menu.Item>
               )}
-              <Menu.Item
-                leftSection={
-                  apiKey.disabled ? (
-                    <IconPlayerPlay size={16} aria-hidden="true" />
-                  ) : (
-                    <IconPlayerPause size={16} aria-hidden="true" />
-                  )
-                }
-                onClick={() => setDialog('switch')}
-              >
-                {apiKey.disabled ? 'Enable…' : 'Disable…'}
-              </Menu.Item>
+              {!apiKey.canary && (
+                <Menu.Item
+                  leftSection={
+                    apiKey.disabled ? (
+                      <IconPlayerPlay size={16} aria-hidden="true" />
+                    ) : (
+                      <IconPlayerPause size={16} aria-hidden="true" />
+                    )
+                  }
+                  onClick={() => setDialog('switch')}
+                >
+                  {apiKey.disabled ? 'Enable…' : 'Disable…'}
+                </Menu.Item>
+              )}
               <Menu.Divider />
               <Menu.Item
                 color="red"

@@ -41,8 +41,14 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
             'Allowed addresses',
             apiKey.allowedIps === null
               ? 'Everywhere'
-              : apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
+              : [
+                  ...apiKey.allowedIps.map((block) => <div key={block}>{block}</div>),
+                  ...(apiKey.allowlistMode === 'observe'
+                    ? [<div key="observed">Only observed: other addresses are let through</div>]
+                    : []),
+                ],
           ],
+          ...(apiKey.canary ? ([['Canary', 'Never valid; each use of it is an alert']] as const) : []),
           ['Owner', owner.type === 'service_account' ? `${ownerName}, a service account` : ownerName],
           ...(apiKey.description === null ? [] : ([['Description', apiKey.description]] as const)),
           ...(Object.keys(apiKey.metadata).length === 0
@@ -59,7 +65,7 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
               ] as const)),
           ['Expires', <Time key="expires" iso={apiKey.expiresAt} never="Never" />],
           [
-            'Last used',
+            apiKey.canary ? 'Last attempt' : 'Last used',
             <span key="used">
               <Time iso={usage?.lastUsedAt ?? apiKey.lastUsedAt} never="Never" />
               {usage?.lastAddress && <> from {usage.lastAddress}</>}

@@ -11,6 +11,7 @@ import { ApiKeyAddresses } from './api-key-addresses';
 import { ApiKeyDenials } from './api-key-denials';
 import { ApiKeyDetails } from './api-key-details';
 import { ApiKeyLimits } from './api-key-limits';
+import { ApiKeyWouldRefuse } from './api-key-would-refuse';
 import { ApiKeyTrail } from './api-key-trail';
 import { isChangeable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
@@ -88,19 +89,21 @@ export function ApiKeyPage() {
                   Rotate
                 </Button>
               )}
-              <Button
-                variant="default"
-                leftSection={
-                  apiKey.disabled ? (
-                    <IconPlayerPlay size={16} aria-hidden="true" />
-                  ) : (
-                    <IconPlayerPause size={16} aria-hidden="true" />
-                  )
-                }
-                onClick={() => show('switch')}
-              >
-                {apiKey.disabled ? 'Enable' : 'Disable'}
-              </Button>
+              {!apiKey.canary && (
+                <Button
+                  variant="default"
+                  leftSection={
+                    apiKey.disabled ? (
+                      <IconPlayerPlay size={16} aria-hidden="true" />
+                    ) : (
+                      <IconPlayerPause size={16} aria-hidden="true" />
+                    )
+                  }
+                  onClick={() => show('switch')}
+                >
+                  {apiKey.disabled ? 'Enable' : 'Disable'}
+                </Button>
+              )}
               <Button
                 color="red"
                 variant="light"
@@ -176,6 +179,7 @@ export function ApiKeyPage() {
           <Grid.Col span={{ base: 12, md: 7 }}>
             <Stack gap="lg">
               <ApiKeyDetails apiKey={apiKey} usage={usage.data} />
+              {usage.data?.wouldRefuse && <ApiKeyWouldRefuse wouldRefuse={usage.data.wouldRefuse} />}
               <ApiKeyAddresses usage={usage.data} />
             </Stack>
           </Grid.Col>

@@ -1,5 +1,5 @@
 import type { IssuedApiKey } from '@latchkey/sdk';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { lostResourceId } from '../../api/describe-error';
@@ -65,7 +65,13 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
   const [name, setName] = useState('');
   const [limits, setLimits] = useState<KeyLimits>(UNLIMITED);
   const [serviceAccountId, setServiceAccountId] = useState<string>();
-  const content = { name: name.trim(), ...limits, ...(serviceAccountId && { serviceAccountId }) };
+  const [canary, setCanary] = useState(false);
+  const content = {
+    name: name.trim(),
+    ...limits,
+    ...(serviceAccountId && { serviceAccountId }),
+    ...(canary && { canary }),
+  };
   const idempotency = useIdempotencyKey(content);
   const { run, pending, error, clearError } = useAction(async () => {
     const issued = await session.workspaces.createApiKey(workspace.id, content, {
@@ -86,6 +92,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
     'serviceAccountId',
     'scopes',
     'allowedIps',
+    'allowlistMode',
     'expiresAt',
     'limits',
   ]);
@@ -111,6 +118,8 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
       <AllowlistField
         value={limits.allowedIps}
         onChange={(allowedIps) => change({ allowedIps })}
+        isObserved={limits.allowlistMode === 'observe'}
+        onObserve={(isObserved) => change({ allowlistMode: isObserved ? 'observe' : 'enforce' })}
         error={fields.allowedIps}
       />
       <ExpiryField
@@ -124,6 +133,12 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         value={limits.limits}
         onChange={(next) => change({ limits: next })}
         error={fields.limits}
+      />
+      <Checkbox
+        label="Canary"
+        description="Never valid. Leave it where only an intruder would look: each use of it alerts the owners and admins."
+        checked={canary}
+        onChange={(event) => setCanary(event.currentTarget.checked)}
       />
       <ErrorAlert error={revokeLost.error ?? rest} />
       <DialogActions>

@@ -41,6 +41,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   const [limits, setLimits] = useState<KeyLimits>({
     scopes: before.scopes,
     allowedIps: before.allowedIps,
+    allowlistMode: before.allowlistMode,
     expiresAt: before.expiresAt,
     limits: before.limits,
   });
@@ -56,6 +57,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
     'description',
     'scopes',
     'allowedIps',
+    'allowlistMode',
     'expiresAt',
     'limits',
   ]);
@@ -85,6 +87,8 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
       <AllowlistField
         value={limits.allowedIps}
         onChange={(allowedIps) => limit({ allowedIps })}
+        isObserved={limits.allowlistMode === 'observe'}
+        onObserve={(isObserved) => limit({ allowlistMode: isObserved ? 'observe' : 'enforce' })}
         error={fields.allowedIps}
       />
       <ExpiryField
@@ -112,7 +116,10 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   );
 }
 
-type Editable = Pick<ApiKey, 'name' | 'description' | 'scopes' | 'allowedIps' | 'expiresAt' | 'limits'>;
+type Editable = Pick<
+  ApiKey,
+  'name' | 'description' | 'scopes' | 'allowedIps' | 'allowlistMode' | 'expiresAt' | 'limits'
+>;
 
 /** Only what was edited: what somebody else has changed meanwhile stays as they left it. */
 function changes(from: Editable, to: Editable): Partial<Editable> {
@@ -121,6 +128,7 @@ function changes(from: Editable, to: Editable): Partial<Editable> {
     ...(from.description === to.description ? {} : { description: to.description }),
     ...(isSame(from.scopes, to.scopes) ? {} : { scopes: to.scopes }),
     ...(isSame(from.allowedIps, to.allowedIps) ? {} : { allowedIps: to.allowedIps }),
+    ...(from.allowlistMode === to.allowlistMode ? {} : { allowlistMode: to.allowlistMode }),
     ...(from.expiresAt === to.expiresAt ? {} : { expiresAt: to.expiresAt }),
     ...(JSON.stringify(from.limits) === JSON.stringify(to.limits) ? {} : { limits: to.limits }),
   };

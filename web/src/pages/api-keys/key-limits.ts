@@ -4,9 +4,17 @@ import type { RequestLimit } from '@latchkey/sdk';
 export interface KeyLimits {
   scopes: string[] | null;
   allowedIps: string[] | null;
+  /** Whether requests from elsewhere are refused, or only shown. */
+  allowlistMode: 'enforce' | 'observe';
   /** ISO 8601. */
   expiresAt: string | null;
   limits: RequestLimit[] | null;
 }
 
-export const UNLIMITED: KeyLimits = { scopes: null, allowedIps: null, expiresAt: null, limits: null };
+export const UNLIMITED: KeyLimits = {
+  scopes: null,
+  allowedIps: null,
+  allowlistMode: 'enforce',
+  expiresAt: null,
+  limits: null,
+};

@@ -9,6 +9,7 @@ const WORDS: Record<string, { title: string; hint: string }> = {
   expired: { title: 'Expired', hint: 'A program still uses the expired key.' },
   revoked: { title: 'Revoked', hint: 'A program still uses the revoked key.' },
   disabled: { title: 'Disabled', hint: 'A program still uses the disabled key.' },
+  canary_used: { title: 'Canary', hint: 'Somebody has found the canary, which is never valid.' },
   creator_removed: { title: 'Owner left', hint: 'The key’s owner has left the workspace or was deleted.' },
   account_suspended: {
     title: 'Owner suspended',

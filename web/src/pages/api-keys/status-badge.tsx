@@ -11,7 +11,7 @@ const COLORS = {
   ended: 'gray',
 } as const;
 
-type Shown = Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy' | 'leakedAt'>;
+type Shown = Pick<ApiKey, 'status' | 'revokedAt' | 'replacedBy' | 'leakedAt' | 'canary'>;
 
 /** What a key does, and whether it has leaked: a leaked key that still works is never shown as just active. */
 export function StatusBadge({ apiKey }: { apiKey: Shown }) {
@@ -32,7 +32,16 @@ export function StatusBadge({ apiKey }: { apiKey: Shown }) {
 }
 
 /** A key that was rotated stays active until its overlap is over: that is said, too. */
-function State({ apiKey: { status, revokedAt, replacedBy } }: { apiKey: Shown }) {
+function State({ apiKey: { status, revokedAt, replacedBy, canary } }: { apiKey: Shown }) {
+  if (status === 'active' && revokedAt === null && canary) {
+    return (
+      <Tooltip label="Never valid; each use of it is an alert">
+        <Badge color="brass" tabIndex={0}>
+          canary
+        </Badge>
+      </Tooltip>
+    );
+  }
   if (status !== 'active' || revokedAt === null) return <Badge color={COLORS[status]}>{status}</Badge>;
   return (
     <Tooltip label={`${replacedBy === null ? 'Stops' : 'Replaced; stops'} ${absoluteTime(revokedAt)}`}>

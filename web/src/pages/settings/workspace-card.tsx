@@ -24,9 +24,19 @@ const LEAK_POLICIES = {
 
 type LeakPolicy = keyof typeof LEAK_POLICIES;
 
+type KeyAlert = WorkspaceWithRole['keyAlertEmails'][number];
+
+const ALERT_WORDS: Record<KeyAlert, string> = {
+  canary_used: 'A canary was used: to owners and admins',
+  new_address: 'A key came from a new address: to its owner',
+  policy_ending: 'A policy will end a key: to its owner',
+};
+
+const KEY_ALERTS = ['canary_used', 'new_address', 'policy_ending'] as const;
+
 const POLICIES = ['server', 'notify', 'revoke'] as const;
 
-/** Name, what happens to leaked keys, and how many requests the keys may make. */
+/** Name, what happens to leaked keys, which alerts are mailed, and how many requests the keys may make. */
 export function WorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
   const { data } = useQuery(workspacesQuery);
   const saved = data?.find(({ id }) => id === workspace.id);
@@ -45,6 +55,11 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
   const [editedPolicy, setPolicy] = useState<LeakPolicy | null>(null);
   const [editedRequirement, setRequirement] = useState<boolean | null>(null);
   const [editedLimits, setLimits] = useState<{ limits: RequestLimit[] | null } | null>(null);
+  const [editedAlerts, setAlerts] = useState<KeyAlert[] | null>(null);
+  const alerts = editedAlerts ?? workspace.keyAlertEmails;
+  const areAlertsChanged = KEY_ALERTS.some(
+    (alert) => alerts.includes(alert) !== workspace.keyAlertEmails.includes(alert),
+  );
   const { data: usage } = useQuery(workspaceLimitsQuery(workspace.id));
   const limits = editedLimits === null ? workspace.limits : editedLimits.limits;
   const areLimitsChanged = JSON.stringify(limits) !== JSON.stringify(workspace.limits);
@@ -58,18 +73,20 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
     await session.workspaces.update(workspace.id, {
       ...(isNameChanged ? { name: name.trim() } : {}),
       ...(isPolicyChanged ? { leakPolicy: policy === 'server' ? null : policy } : {}),
+      ...(areAlertsChanged ? { keyAlertEmails: alerts } : {}),
       ...(areLimitsChanged ? { limits } : {}),
       ...(isRequirementChanged ? { requireSecondFactor } : {}),
     });
     await queryClient.refetchQueries({ ...workspacesQuery, exact: true });
     setName(null);
     setPolicy(null);
+    setAlerts(null);
     setLimits(null);
     setRequirement(null);
     await queryClient.invalidateQueries(workspaceLimitsQuery(workspace.id));
     toast('Saved.');
   });
-  const { fields, rest } = fieldProblems(error, ['name', 'leakPolicy', 'limits']);
+  const { fields, rest } = fieldProblems(error, ['name', 'leakPolicy', 'keyAlertEmails', 'limits']);
 
   return (
     <Form onSubmit={() => void run()} error={error} label="Workspace">
@@ -100,6 +117,19 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
           ))}
         </Stack>
       </Radio.Group>
+      <Checkbox.Group
+        label="Emails about keys"
+        description="Webhook endpoints choose their events themselves."
+        value={alerts}
+        onChange={(values) => setAlerts(KEY_ALERTS.filter((alert) => values.includes(alert)))}
+        error={fields.keyAlertEmails}
+      >
+        <Stack gap={8} mt={8}>
+          {KEY_ALERTS.map((alert) => (
+            <Checkbox key={alert} value={alert} label={ALERT_WORDS[alert]} disabled={!mayChange} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
       <LimitsField
         label="Requests with API keys"
         description="How many all keys of the workspace may make together, in UTC."
@@ -124,7 +154,11 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
             loading={pending}
             disabled={
               name.trim() === '' ||
-              (!isNameChanged && !isPolicyChanged && !areLimitsChanged && !isRequirementChanged)
+              (!isNameChanged &&
+                !isPolicyChanged &&
+                !areAlertsChanged &&
+                !areLimitsChanged &&
+                !isRequirementChanged)
             }
           >
             Save

@@ -1,0 +1,167 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { systemActor } from '../../core/principal/actor.js';
+import { Queue } from '../../core/queue/queue.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { apiKeyCanaryUsedMail, apiKeyNewAddressMail } from '../mail/templates/api-key.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
+import { type KeyAlert, USE_ALERTS, type UseAlert } from '../mail/key-alerts.js';
+import { API_KEY_ALERT_QUEUE, QUIET_PER_KEY } from './alert-queue.js';
+import { toApiKeyEventData } from './api-key-event.js';
+import type { ApiKeyView } from './api-key-view.js';
+
+/** Besides when a use is counted: for what was held back, or counted by a server that stopped right after. */
+const EVERY_FIVE_MINUTES = '*/5 * * * *';
+/** SQL on `api_key_alerts a`: so long a workspace gets no second email of a kind. What happens meanwhile is in the next one. */
+const QUIET_PER_WORKSPACE = `CASE a.alert WHEN 'canary_used' THEN interval '4 minutes' ELSE interval '1 hour' END`;
+/** Of one workspace at once. The others follow. */
+const KEYS_MAX = 100;
+
+interface Alert extends Pick<
+  ApiKeyView,
+  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'expiresAt' | 'createdBy' | 'madeBy'
+> {
+  alert: UseAlert;
+  requests: string;
+  addresses: string[];
+  /** Who gets an email of it: for a canary the owners and admins, else whose key it is. */
+  emails: string[];
+  firstAt: Date;
+  lastAt: Date;
+}
+
+/** SQL on `api_key_alerts a`: it may be told now. */
+const DUE = `a.requests > 0 AND (a.told_at IS NULL OR a.told_at <= clock_timestamp() - ${QUIET_PER_KEY})
+  AND NOT EXISTS (
+    SELECT FROM api_key_alerts other
+    WHERE (other.workspace_id, other.alert) = (a.workspace_id, a.alert)
+      AND other.told_at > clock_timestamp() - ${QUIET_PER_WORKSPACE})`;
+
+/** Tells a workspace what happens to its keys: in the audit trail, to its webhook endpoints, and by email. */
+@Injectable()
+export class ApiKeyAlerts implements OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly queue: Queue,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+    private readonly events: WebhookEvents,
+  ) {}
+
+  onModuleInit(): void {
+    this.queue.work(API_KEY_ALERT_QUEUE, { concurrency: 1 }, ({ signal }) => this.tellAll(signal));
+    this.queue.schedule(API_KEY_ALERT_QUEUE, EVERY_FIVE_MINUTES);
+  }
+
+  private async tellAll(signal: AbortSignal): Promise<void> {
+    const workspaces = await this.dataSource.query<{ id: string }[]>(
+      `SELECT DISTINCT a.workspace_id AS id FROM api_key_alerts a
+       JOIN workspaces w ON w.id = a.workspace_id AND w.deleted_at IS NULL WHERE ${DUE}`,
+    );
+    for (const { id } of workspaces) {
+      if (signal.aborted) return;
+      await this.changes.run(systemActor, (change) => this.tell(change, id));
+    }
+  }
+
+  /** Each alert once: it is noted as told in the change that tells it. */
+  private async tell(change: Change, workspaceId: string): Promise<void> {
+    const { manager } = change;
+    // Before the rows, as the deletion of a workspace locks them.
+    const [workspace] = await manager.query<ToldWorkspace[]>(
+      `SELECT id, name, key_alert_emails AS "keyAlertEmails" FROM workspaces
+       WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE`,
+      [workspaceId],
+    );
+    if (!workspace) return;
+    // Two servers that look at the same time would both find that nothing was told lately.
+    await manager.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended('latchkey.api_key_alerts:' || $1, 0))`,
+      [workspaceId],
+    );
+    const due = await takeDue(change, workspaceId);
+    for (const kind of USE_ALERTS) {
+      const alerts = due.filter(({ alert }) => alert === kind);
+      if (alerts.length === 0) continue;
+      if (kind === 'canary_used') await recordUses(change, workspaceId, alerts);
+      await this.events.publishAll(
+        change,
+        workspaceId,
+        `api_key.${kind}`,
+        alerts.map((alert) => ({ ...toApiKeyEventData(alert), ...toUse(alert) })),
+      );
+      if (workspace.keyAlertEmails.includes(kind)) await this.mail(change, workspace, kind, alerts);
+    }
+  }
+
+  /** One email for each person, about all that concerns them. */
+  private async mail(
+    { manager }: Change,
+    workspace: ToldWorkspace,
+    kind: UseAlert,
+    alerts: Alert[],
+  ): Promise<void> {
+    const mailOf = { canary_used: apiKeyCanaryUsedMail, new_address: apiKeyNewAddressMail }[kind];
+    for (const email of new Set(alerts.flatMap(({ emails }) => emails))) {
+      const theirs = alerts.filter(({ emails }) => emails.includes(email));
+      const [only] = theirs.length === 1 ? theirs : [];
+      const content = mailOf({
+        workspaceName: workspace.name,
+        keys: theirs.map(({ name, keyPrefix, requests, addresses, lastAt }) => ({
+          ...{ name, keyPrefix, addresses, lastAt },
+          requests: Number(requests),
+        })),
+        link: only ? this.links.apiKey(workspace.id, only.id) : this.links.apiKeys(workspace.id),
+      });
+      await this.mailer.send(manager, email, content);
+    }
+  }
+}
+
+interface ToldWorkspace {
+  id: string;
+  name: string;
+  keyAlertEmails: KeyAlert[];
+}
+
+const recordUses = (change: Change, workspaceId: string, alerts: Alert[]): Promise<void> =>
+  change.recordAll(
+    'api_key.canary_used',
+    alerts.map((alert) => ({
+      workspaceId,
+      targetId: alert.id,
+      details: { name: alert.name, key_prefix: alert.keyPrefix, ...toUse(alert) },
+    })),
+  );
+
+const toUse = ({ requests, addresses, firstAt, lastAt }: Alert) => ({
+  requests: Number(requests),
+  addresses,
+  first_used_at: firstAt.toISOString(),
+  last_used_at: lastAt.toISOString(),
+});
+
+const takeDue = (change: Change, workspaceId: string): Promise<Alert[]> =>
+  change.manager.query<Alert[]>(
+    `WITH due AS (
+       SELECT a.* FROM api_key_alerts a WHERE a.workspace_id = $1 AND ${DUE}
+       ORDER BY a.first_at, a.api_key_id LIMIT ${KEYS_MAX} FOR UPDATE
+     ), told AS (
+       UPDATE api_key_alerts a SET requests = 0, addresses = '{}', told_at = clock_timestamp()
+       FROM due WHERE (a.api_key_id, a.alert) = (due.api_key_id, due.alert)
+     )
+     SELECT k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
+       k.expires_at AS "expiresAt", k.created_by AS "createdBy", k.made_by AS "madeBy",
+       due.alert, due.requests, due.addresses, due.first_at AS "firstAt", due.last_at AS "lastAt",
+       ARRAY(
+         SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
+         WHERE m.workspace_id = k.workspace_id AND NOT u.is_service_account AND CASE
+           WHEN due.alert = 'canary_used' THEN m.role IN ('owner', 'admin')
+           WHEN o.is_service_account THEN m.role = 'owner' ELSE u.id = o.id END
+         ORDER BY u.id) AS emails
+     FROM due JOIN api_keys k ON k.id = due.api_key_id JOIN users o ON o.id = k.created_by ORDER BY due.first_at, k.id`,
+    [workspaceId],
+  );

@@ -1,0 +1,151 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { systemActor } from '../../core/principal/actor.js';
+import { Queue } from '../../core/queue/queue.js';
+import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import type { KeyAlert } from '../mail/key-alerts.js';
+import { Mailer } from '../mail/mailer.js';
+import { apiKeyPolicyEndingMail } from '../mail/templates/api-key.js';
+import { WebhookEvents } from '../webhooks/webhook-events.js';
+import { toApiKeyEventData } from './api-key-event.js';
+import type { ApiKeyView } from './api-key-view.js';
+
+const POLICY_ENDING_QUEUE = 'api-key-policy-ending';
+const HOURLY = '41 * * * *';
+/** So long before a key ends for going unused; at most half of the time that it may. */
+const NOTICE_DAYS = 7;
+/** Of one workspace in a transaction. */
+const BATCH = 1_000;
+
+interface EndingKey extends Pick<
+  ApiKeyView,
+  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'expiresAt' | 'createdBy' | 'madeBy'
+> {
+  endsAt: Date;
+  workspaceName: string;
+  keyAlertEmails: KeyAlert[];
+  /** The owner of the key, or for one of a service account, the owners of the workspace. */
+  emails: string[];
+}
+
+/** Keys that go unused and end for that soon. A use puts the end off, and the next one is told anew. */
+const NOTE_IDLE = `
+  INSERT INTO api_key_policy_endings AS known (api_key_id, workspace_id, ends_at)
+  SELECT k.id, k.workspace_id, ends_at
+  FROM key_policies p
+  JOIN workspaces w ON w.id = p.workspace_id AND w.deleted_at IS NULL
+  JOIN api_keys k ON k.workspace_id = p.workspace_id AND NOT k.canary
+  LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
+  CROSS JOIN LATERAL (
+    SELECT greatest(greatest(k.created_at, u.last_used_at) + p.revoke_unused_after_days * interval '24 hours',
+      p.grace_ends_at) AS ends_at) AS idle
+  WHERE p.revoke_unused_after_days IS NOT NULL AND ends_at > clock_timestamp()
+    AND ends_at <= clock_timestamp() + least(${NOTICE_DAYS}, p.revoke_unused_after_days / 2.0) * interval '24 hours'
+    AND ends_at < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+  ORDER BY k.id
+  ON CONFLICT (api_key_id) DO UPDATE SET ends_at = excluded.ends_at, told_at = NULL
+  WHERE known.ends_at <> excluded.ends_at`;
+
+/** In a change of its own for each workspace: what is noted as told is told, once. Whoever ends a key otherwise hears nothing. */
+const TAKE = `
+  WITH due AS (
+    SELECT e.api_key_id FROM api_key_policy_endings e JOIN api_keys k ON k.id = e.api_key_id
+    WHERE e.workspace_id = $1 AND e.told_at IS NULL AND clock_timestamp() <
+      least(e.ends_at, coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+    ORDER BY e.api_key_id LIMIT ${BATCH} FOR UPDATE OF e SKIP LOCKED
+  ), told AS (
+    UPDATE api_key_policy_endings e SET told_at = clock_timestamp()
+    FROM due WHERE e.api_key_id = due.api_key_id RETURNING e.*
+  )
+  SELECT k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
+    k.expires_at AS "expiresAt", k.created_by AS "createdBy", k.made_by AS "madeBy", told.ends_at AS "endsAt",
+    w.name AS "workspaceName", w.key_alert_emails AS "keyAlertEmails",
+    ARRAY(
+      SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
+      WHERE m.workspace_id = k.workspace_id AND NOT u.is_service_account
+        AND CASE WHEN o.is_service_account THEN m.role = 'owner' ELSE u.id = o.id END
+      ORDER BY u.id) AS emails
+  FROM told JOIN api_keys k ON k.id = told.api_key_id JOIN workspaces w ON w.id = k.workspace_id
+  JOIN users o ON o.id = k.created_by ORDER BY told.ends_at, k.id`;
+
+/** Tells the owners of keys that a policy will end them. */
+@Injectable()
+export class PolicyEndings implements OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: Changes,
+    private readonly queue: Queue,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
+    private readonly events: WebhookEvents,
+  ) {}
+
+  onModuleInit(): void {
+    this.queue.work(POLICY_ENDING_QUEUE, { concurrency: 1 }, ({ signal }) => this.tellAll(signal));
+    this.queue.schedule(POLICY_ENDING_QUEUE, HOURLY);
+  }
+
+  /** As part of the change that sets a policy: however short its grace is, who is still in time hears of it. */
+  async note(
+    { manager }: Change,
+    workspaceId: string,
+    keys: readonly { id: string; endsAt: Date }[],
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO api_key_policy_endings (api_key_id, workspace_id, ends_at)
+       SELECT id, $1, ends_at FROM unnest($2::uuid[], $3::timestamptz[]) AS ending (id, ends_at)
+       WHERE ends_at > clock_timestamp() ORDER BY id
+       ON CONFLICT (api_key_id) DO UPDATE SET ends_at = excluded.ends_at, told_at = NULL`,
+      [workspaceId, keys.map(({ id }) => id), keys.map(({ endsAt }) => endsAt)],
+    );
+    await this.queue.send(manager, POLICY_ENDING_QUEUE, {});
+  }
+
+  private async tellAll(signal: AbortSignal): Promise<void> {
+    await this.dataSource.query(NOTE_IDLE);
+    const workspaces = await this.dataSource.query<{ id: string }[]>(
+      `SELECT DISTINCT e.workspace_id AS id FROM api_key_policy_endings e
+       JOIN workspaces w ON w.id = e.workspace_id AND w.deleted_at IS NULL
+       WHERE e.told_at IS NULL AND e.ends_at > clock_timestamp()`,
+    );
+    for (const { id } of workspaces) {
+      while (
+        !signal.aborted &&
+        (await this.changes.run(systemActor, (change) => this.tellSome(change, id))) > 0
+      );
+    }
+  }
+
+  /** @returns how many keys it told of */
+  private async tellSome(change: Change, workspaceId: string): Promise<number> {
+    const { manager } = change;
+    // Before the rows, as the deletion of a workspace locks them.
+    const held = await manager.query<unknown[]>(
+      'SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
+      [workspaceId],
+    );
+    if (held.length === 0) return 0;
+    const keys = await manager.query<EndingKey[]>(TAKE, [workspaceId]);
+    await this.events.publishAll(
+      change,
+      workspaceId,
+      'api_key.policy_ending',
+      keys.map((key) => ({ ...toApiKeyEventData(key), ends_at: key.endsAt.toISOString() })),
+    );
+    const mailed = keys.filter(({ keyAlertEmails }) => keyAlertEmails.includes('policy_ending'));
+    for (const email of new Set(mailed.flatMap(({ emails }) => emails))) {
+      const theirs = mailed.filter(({ emails }) => emails.includes(email)) as [EndingKey, ...EndingKey[]];
+      const content = apiKeyPolicyEndingMail({
+        workspaceName: theirs[0].workspaceName,
+        keys: theirs,
+        link:
+          theirs.length === 1
+            ? this.links.apiKey(workspaceId, theirs[0].id)
+            : this.links.apiKeys(workspaceId),
+      });
+      await this.mailer.send(manager, email, content);
+    }
+    return keys.length;
+  }
+}

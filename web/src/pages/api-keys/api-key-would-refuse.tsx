@@ -1,0 +1,58 @@
+import type { ApiKeyUsage } from '@latchkey/sdk';
+import { Table, Text } from '@mantine/core';
+import { Card } from '../../components/layout/card';
+import { ListTable } from '../../components/tables/list-table';
+import classes from '../../components/tables/list-table.module.css';
+import { Time } from '../../components/time/time';
+
+const SHOWN = 10;
+
+/** What the allowlist would have refused: whether it is safe to enforce it. */
+export function ApiKeyWouldRefuse({ wouldRefuse }: { wouldRefuse: NonNullable<ApiKeyUsage['wouldRefuse']> }) {
+  const { requests, addressesFound, addresses, unlistedRequests } = wouldRefuse;
+  const more = addressesFound - Math.min(addresses.length, SHOWN);
+  return (
+    <Card
+      title="Not in the allowlist"
+      description="The allowlist is only observed. Requests from these addresses were allowed in the last 90 days; enforcing it would refuse them."
+      flush={addressesFound > 0}
+    >
+      {addressesFound === 0 ? (
+        <Text size="sm">
+          {unlistedRequests === 0
+            ? 'No request came from anywhere else: you can enforce the allowlist.'
+            : 'No request is known to have come from anywhere else.'}
+        </Text>
+      ) : (
+        <>
+          <ListTable label="Not in the allowlist" heads={['Address', 'Requests', 'Last seen']}>
+            {addresses.slice(0, SHOWN).map((entry) => (
+              <Table.Tr key={entry.address} className={classes.row}>
+                <Table.Th scope="row" className={classes.name}>
+                  <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                    {entry.address}
+                  </Text>
+                </Table.Th>
+                <Table.Td data-label="Requests" className={classes.short}>
+                  {entry.requests.toLocaleString('en')}
+                </Table.Td>
+                <Table.Td data-label="Last seen" className={classes.short}>
+                  <Time iso={entry.lastSeenAt} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </ListTable>
+          <Text size="xs" c="dimmed" p="md" pt="xs">
+            {requests.toLocaleString('en')} requests in all.
+            {more > 0 && ` And ${more} more addresses, seen less recently.`}
+          </Text>
+        </>
+      )}
+      {unlistedRequests > 0 && (
+        <Text size="xs" c="dimmed" p={addressesFound > 0 ? 'md' : 0} pt="xs">
+          Of {unlistedRequests.toLocaleString('en')} requests the address was not noted.
+        </Text>
+      )}
+    </Card>
+  );
+}
