@@ -42,6 +42,7 @@ export type {
   ApiKeyFilters,
   ApiKeyInput,
   ApiKeyRotation,
+  ApiKeyTransfer,
   AppliedKeyPolicy,
   KeyPolicy,
   KeyPolicyInput,

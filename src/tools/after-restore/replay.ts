@@ -56,6 +56,7 @@ interface Step {
     | 'revokeKey'
     | 'changeKey'
     | 'disableKey'
+    | 'disableTransferredKey'
     | 'setKeyPolicy'
     | 'removeMember'
     | 'deleteServiceAccount'
@@ -152,6 +153,14 @@ export class Replay {
     if (!key || !isChangeable(key) || key.disabledAt) return false;
     await this.switching.disable(change, key, 'restored');
     return true;
+  }
+
+  /** In the backup it acts for its earlier owner again, whose authority over it had ended. Transfer it, then enable it. */
+  async disableTransferredKey(change: Change, event: LostEvent): Promise<boolean> {
+    const [key] =
+      event.target_id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [event.target_id]);
+    const owner = event.details['owner'] as { to: string };
+    return key?.owner.id !== owner.to && this.disableKey(change, event);
   }
 
   /** For keys to come. Each key that the policy reached has an event of its own. */
@@ -397,6 +406,10 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.revoked': { words: 'revokes the key', method: 'revokeKey' },
   'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
   'api_key.disabled': { words: 'disables the key', method: 'disableKey' },
+  'api_key.transferred': {
+    words: 'disables the key, which belonged to another owner',
+    method: 'disableTransferredKey',
+  },
   'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },
   'workspace.key_policy_changed': {
     words: 'sets the policy for API keys of the workspace',
@@ -494,21 +507,24 @@ function stepOf({ action, position }: Pick<LostEvent, 'action' | 'position'>): S
 /** What the event ended, in words; undefined: it ended nothing. */
 export const wordsOf = (event: LostEvent): string | undefined => stepOf(event)?.words;
 
-/** Without the roles that were changed again later: between the two somebody might have a role that is over. */
+/** Without the roles and owners that were changed again later: between the two somebody might have a role that is over. */
 export function toReplay(events: readonly LostEvent[]): LostEvent[] {
-  const lastRole = new Map<string, LostEvent>();
+  const last = new Map<string, LostEvent>();
   for (const event of events) {
-    if (changesRole(event)) lastRole.set(`${event.workspace_id} ${event.target_id}`, event);
+    if (isSuperseding(event)) last.set(`${event.workspace_id} ${event.target_id}`, event);
   }
   return events.filter(
     (event) =>
       stepOf(event) !== null &&
-      (!changesRole(event) || lastRole.get(`${event.workspace_id} ${event.target_id}`) === event),
+      (!isSuperseding(event) || last.get(`${event.workspace_id} ${event.target_id}`) === event),
   );
 }
 
-const changesRole = ({ action }: LostEvent): boolean =>
-  action === 'member.role_changed' || action === 'service_account.updated';
+/** Of such events on one target, the last one says what holds. No target has two kinds of them. */
+const isSuperseding = ({ action }: LostEvent): boolean =>
+  action === 'member.role_changed' ||
+  action === 'service_account.updated' ||
+  action === 'api_key.transferred';
 
 const isLive = async (change: Change, workspaceId: string): Promise<boolean> =>
   (

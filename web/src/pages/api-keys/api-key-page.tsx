@@ -7,6 +7,7 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconRotate,
+  IconUserShare,
 } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -19,7 +20,7 @@ import { ApiKeyDenials } from './api-key-denials';
 import { ApiKeyDetails } from './api-key-details';
 import { ApiKeyLimits } from './api-key-limits';
 import { ApiKeyTrail } from './api-key-trail';
-import { isChangeable } from './changeable';
+import { isChangeable, isTransferable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
 import { LostSecretNotice } from './lost-secret-notice';
 import { apiKeyQuery, type Span, SPANS, usageQuery } from './queries';
@@ -28,6 +29,7 @@ import { RotateDialog } from './rotate-dialog';
 import { RotationProgress } from './rotation-progress';
 import { StatusBadge } from './status-badge';
 import { SwitchDialog } from './switch-dialog';
+import { TransferDialog } from './transfer-dialog';
 import { UsageChart } from './usage-chart';
 
 /** One key: what it was used for, what it was refused, what it may do, and what was done to it. */
@@ -107,6 +109,15 @@ export function ApiKeyPage() {
               >
                 {apiKey.disabled ? 'Enable' : 'Disable'}
               </Button>
+              {isTransferable(apiKey, workspace.role) && (
+                <Button
+                  variant="default"
+                  leftSection={<IconUserShare size={16} aria-hidden="true" />}
+                  onClick={() => show('transfer')}
+                >
+                  Transfer
+                </Button>
+              )}
               <Button
                 color="red"
                 variant="light"
@@ -206,6 +217,7 @@ export function ApiKeyPage() {
         onClose={close}
       />
       <SwitchDialog apiKey={apiKey} opened={dialog === 'switch'} onClose={close} />
+      <TransferDialog apiKey={apiKey} opened={dialog === 'transfer'} onClose={close} />
       <RevokeDialog apiKey={apiKey} opened={dialog === 'revoke'} onClose={close} />
     </>
   );
