@@ -60,7 +60,12 @@ describe('A service account', () => {
     const path = accountsPath(created.id);
     expect((await request(app.server, 'GET', path, by(owner))).json).toEqual(created);
     expect((await request(app.server, 'GET', accountsPath(), by(owner))).json).toEqual([created]);
-    const json = { name: 'Hourly export', role: 'viewer', description: null };
+    const json = {
+      name: 'Hourly export',
+      role: 'viewer',
+      description: null,
+      limits: [{ requests: 5, per: 'second' }],
+    };
     const changed = await request(app.server, 'PATCH', path, { ...by(owner), json });
     expect(changed).toMatchObject({ status: 200, json });
     expect((await request(app.server, 'DELETE', path, by(owner))).status).toBe(204);
@@ -236,6 +241,51 @@ describe('A key of a service account', () => {
     expect(headers.get('x-latchkey-user-id')).toBe('');
     const ofPerson = await request(app.server, 'GET', '/api/v1/verify', { apiKey: admin.apiKey });
     expect(ofPerson.headers.get('x-latchkey-service-account-id')).toBe('');
+  });
+
+  it('shares the limits of its service account with the others, on every instance as soon as they are set', async () => {
+    const { id } = await createServiceAccount();
+    const keys = [await createKeyOf(id), await createKeyOf(id, { limits: [{ requests: 7, per: 'day' }] })];
+    await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
+      ...by(owner),
+      json: { limits: [{ requests: 1_000, per: 'day' }] },
+    });
+    for (const { key } of keys) for (const server of [app.server, other]) await me(key, server);
+    const json = { limits: [{ requests: 20, per: 'day' }] };
+    const changed = await request(app.server, 'PATCH', accountsPath(id), { ...by(admin), json });
+    expect(changed.json.limits).toEqual(json.limits);
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => {
+        return me(keys[index % 2]?.key, index % 4 < 2 ? app.server : other);
+      }),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(20);
+    const refused = await me(keys[0]?.key, other);
+    expect(expectProblem(refused, 429, 'quota_exceeded')).toMatchObject({
+      limit: 20,
+      holder: 'service_account',
+      detail: expect.stringContaining('The service account may make 20 requests per day'),
+    });
+    const all = await me(keys[1]?.key);
+    expect(all.headers.get('ratelimit-policy')).toBe(
+      '"api-key-day";q=7;w=86400, "service-account-day";q=20;w=86400, "workspace-day";q=1000;w=86400',
+    );
+    const used = await request(app.server, 'GET', accountsPath(id, 'limits'), by(owner));
+    expect(used.json).toMatchObject([
+      { holder: { type: 'service_account', id }, requests: 20, remaining: 0 },
+    ]);
+    const [event] = await auditOf('service_account.updated');
+    expect(event.details.limits).toEqual({ from: null, to: json.limits });
+  });
+
+  it('of two service accounts do not share a count', async () => {
+    const limits = [{ requests: 1, per: 'day' }];
+    for (let count = 0; count < 2; count += 1) {
+      const { id } = await createServiceAccount();
+      await request(app.server, 'PATCH', accountsPath(id), { ...by(admin), json: { limits } });
+      const { key } = await createKeyOf(id);
+      expect([(await me(key)).status, (await me(key)).status]).toEqual([200, 429]);
+    }
   });
 
   it('is revoked with the others of its service account', async () => {

@@ -76,11 +76,15 @@ export function everyMail({
     apiKeyRevoked: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'revoked' }),
     apiKeyEnded: apiKeyLeakedMail({ ...key, at, source: 'a finder', url: null, state: 'ended-before' }),
     keyQuota: quotaMail({
-      ...{ key: { name: text, keyPrefix: 'lk_3f9a' }, workspaceName: text, link },
+      ...{ key: { name: text, keyPrefix: 'lk_3f9a' }, serviceAccountName: null, workspaceName: text, link },
+      ...{ requests: 10_000, per: 'day', percent: 80, resetsAt: at },
+    }),
+    serviceAccountQuota: quotaMail({
+      ...{ key: null, serviceAccountName: text, workspaceName: text, link },
       ...{ requests: 10_000, per: 'day', percent: 80, resetsAt: at },
     }),
     workspaceQuota: quotaMail({
-      ...{ key: null, workspaceName: text, link },
+      ...{ key: null, serviceAccountName: null, workspaceName: text, link },
       ...{ requests: 10_000, per: 'month', percent: 100, resetsAt: at },
     }),
     memberLeft: memberLeftMail({

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { useOwnServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
-import { register, type Account } from '../support/client.js';
+import { type Account, register, request } from '../support/client.js';
 import { addApp } from '../support/factors.js';
 
 /**
@@ -17,6 +17,10 @@ describe('G3: no writer can forget to wait for the instances', () => {
   beforeAll(async () => {
     account = await register(app.server);
     await addApp(app.server, account);
+    await request(app.server, 'POST', `/api/v1/workspaces/${account.workspace.id}/service-accounts`, {
+      token: account.accessToken,
+      json: { name: 'Export', role: 'viewer' },
+    });
   });
 
   async function asApplication(sql: string): Promise<unknown> {
@@ -49,12 +53,16 @@ describe('G3: no writer can forget to wait for the instances', () => {
     ['removes a member', 'DELETE FROM memberships'],
     ['makes a person a service account', 'UPDATE users SET is_service_account = true, email = NULL'],
     ['renames a user', "UPDATE users SET name = 'other'"],
-    ['changes an e-mail address', "UPDATE users SET email = 'other@example.com'"],
+    [
+      'changes an e-mail address',
+      "UPDATE users SET email = 'other@example.com' WHERE NOT is_service_account",
+    ],
     ['suspends a user', "UPDATE users SET suspended_at = clock_timestamp(), suspended_reason = 'x'"],
     [
       'suspends a workspace',
       "UPDATE workspaces SET suspended_at = clock_timestamp(), suspended_reason = 'x'",
     ],
+    ['raises the limits of a service account', "UPDATE service_accounts SET limits = '[]'"],
     ['raises the limits of a workspace', "UPDATE workspaces SET limits = '[]'"],
     ['deletes a workspace', 'DELETE FROM workspaces'],
     ['empties a table', 'TRUNCATE api_keys CASCADE'],
@@ -169,6 +177,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
       // A secret that did not exist was not cached.
       { table: 'resource_server_secrets', events: 'DELETE UPDATE', judges: false },
       { table: 'resource_servers', events: 'DELETE INSERT UPDATE', judges: false },
+      { table: 'service_accounts', events: 'DELETE UPDATE', judges: false },
       { table: 'sessions', events: 'DELETE UPDATE', judges: true },
       { table: 'users', events: 'DELETE UPDATE', judges: true },
       { table: 'workspaces', events: 'DELETE UPDATE', judges: true },

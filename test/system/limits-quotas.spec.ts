@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { createKey, whoAmI } from '../support/api-keys.js';
+import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -7,6 +7,7 @@ import { runJob } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes } from '../support/smtp.js';
 import { createEndpoint } from '../support/webhooks/endpoints.js';
 import { startReceiver } from '../support/webhooks/receiver.js';
+import { registerMember } from '../support/workspaces.js';
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
@@ -114,6 +115,29 @@ describe('a quota', () => {
     expect(await use({ key: account.apiKey }, 8)).toBe(5);
     await runJob(app.database, 'quota-notice');
     await mailboxes.mailTo(account.email, /^Quota used up: workspace /);
+  });
+
+  it('of a service account, and of a key of one, is told to the owners, and the key’s maker where they are another', async () => {
+    const account = await register(app.server);
+    const admin = await registerMember(app.server, app.database, account, 'admin');
+    const path = `/api/v1/workspaces/${account.workspace.id}/service-accounts`;
+    const { json: created } = await request(app.server, 'POST', path, {
+      token: account.accessToken,
+      json: { name: 'Nightly export', role: 'member', limits: [{ requests: 8, per: 'day' }] },
+    });
+    const { json: key } = await request(app.server, 'POST', keysPath(account.workspace.id), {
+      token: admin.accessToken,
+      json: { name: 'Importer', service_account_id: created.id },
+    });
+    expect(await use(key, 12)).toBe(8);
+    await report(account, key);
+    await runJob(app.database, 'quota-notice');
+    const mail = await mailboxes.mailTo(account.email, /^Quota used up: service account “Nightly export”$/);
+    expect(mail.text).toContain('8 requests per day');
+    await mailboxes.mailTo(account.email, /^Quota used to 80%: API key “Importer”$/);
+    const subjects = (await mailboxes.mailsTo(admin.email)).map(({ subject }) => subject);
+    expect(subjects).toContain('Quota used to 80%: API key “Importer”');
+    expect(subjects).not.toContain('Quota used up: service account “Nightly export”');
   });
 });
 

@@ -147,6 +147,33 @@ describe('a limit', () => {
     });
   });
 
+  it('of a service account holds over instances and verifiers, beside that of its workspace', async () => {
+    const account = await register(instances[0].server);
+    const path = `/api/v1/workspaces/${account.workspace.id}`;
+    const token = account.accessToken;
+    const limit = (requests: number) => ({ limits: [{ requests, per: 'day' }] });
+    const { json: serviceAccount } = await request(instances[0].server, 'POST', `${path}/service-accounts`, {
+      token,
+      json: { name: 'Export', role: 'member', ...limit(1_000) },
+    });
+    await request(instances[0].server, 'PATCH', path, { token, json: limit(1_000) });
+    const key = await createKey(instances[0].server, account, { service_account_id: serviceAccount.id });
+    const verifier = await startVerifier();
+    const attempts = [...instances.map((instance) => onInstance(instance, key)), onVerifier(verifier, key)];
+    for (const attempt of attempts) expect(await attempt()).toBe(200);
+    await request(instances[1].server, 'PATCH', `${path}/service-accounts/${serviceAccount.id}`, {
+      token,
+      json: limit(60),
+    });
+    expect(sum(await Promise.all(attempts.map(exhaust)))).toBeLessThanOrEqual(60 - attempts.length);
+    expect(await verdictOf(verifier, key)).toMatchObject({
+      problem: { code: 'quota_exceeded', limit: 60, per: 'day', holder: 'service_account' },
+      headers: {
+        ratelimit: expect.stringMatching(/^"service-account-day";r=0;t=\d+, "workspace-day";r=\d+;t=\d+$/),
+      },
+    });
+  });
+
   it('costs few statements: slices grow while it is used', async () => {
     const key = await limited(1_000_000);
     for (let count = 0; count < 50; count += 1) await onInstance(instances[0], key)();

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createVerifier, type Verdict, type Verifier, type VerifierOptions } from '@latchkey/verifier';
+import { latchkey } from '@latchkey/verifier/express';
+import express from 'express';
 import { type Cluster, type Instance, startCluster } from '../revocation/cluster.js';
 import { whenReady } from '../revocation/keys.js';
 import { addColleague, createKey, keysPath } from '../support/api-keys.js';
@@ -195,6 +199,31 @@ describe('a verifier', () => {
       }
     }
   });
+
+  it.each([
+    [false, 401, 200],
+    [true, 200, 401],
+  ])(
+    'in Express goes by the address of the caller: with `trust proxy` %s one that a header names has a say',
+    async (trustProxy, viaHeader, ofConnection) => {
+      const verifier = await startReadyVerifier();
+      const service = express()
+        .set('trust proxy', trustProxy)
+        .use(latchkey(verifier))
+        .get('/', (_request, response) => void response.json({}));
+      const server = service.listen(0, '127.0.0.1');
+      open.push(() => new Promise((resolve) => server.close(resolve)));
+      await once(server, 'listening');
+      const statusOf = async (allowedIp: string): Promise<number> => {
+        const { key } = await createKey(instances[0].server, owner, { allowed_ips: [allowedIp] });
+        const { port } = server.address() as AddressInfo;
+        const headers = { 'x-api-key': key, 'x-forwarded-for': '192.0.2.7' };
+        return (await fetch(`http://127.0.0.1:${port}/`, { headers })).status;
+      };
+      expect(await statusOf('192.0.2.7')).toBe(viaHeader);
+      expect(await statusOf('127.0.0.1')).toBe(ofConnection);
+    },
+  );
 
   it('asks nobody about a credential that it knows, and one question is enough for many at once', async () => {
     const verifier = await startReadyVerifier();

@@ -1720,6 +1720,28 @@ export interface paths {
         patch: operations["updateServiceAccount"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspaceId}/service-accounts/{serviceAccountId}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is used of the limits of a service account
+         * @description Limits of all requests with API keys of the service account together: its own, or else the server's default, within what the server allows.
+         *
+         *     Requires: API key or access token, scope `members:read`, role `viewer` or higher.
+         */
+        get: operations["getServiceAccountLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspaceId}/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -3426,6 +3448,8 @@ export interface components {
         NewServiceAccount: {
             /** @example Exports the documents every night. Ask the platform team. */
             description?: string | null;
+            /** @description How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+            limits?: components["schemas"]["RequestLimit"][] | null;
             /** @example Nightly export */
             name: string;
             /**
@@ -3635,7 +3659,7 @@ export interface components {
                 /** @example Production backend */
                 name: string;
                 /** @enum {string} */
-                type: "api_key" | "workspace";
+                type: "api_key" | "service_account" | "workspace";
             };
             /**
              * @example day
@@ -3695,7 +3719,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                type: "api_key" | "workspace";
+                type: "api_key" | "service_account" | "workspace";
             };
             /**
              * @example minute
@@ -3748,7 +3772,7 @@ export interface components {
                         requests: number;
                     }[];
                     /** @enum {string} */
-                    type: "api_key" | "workspace";
+                    type: "api_key" | "service_account" | "workspace";
                 }[];
                 revoked_in_ms: number | null;
                 role: ("viewer" | "member" | "admin" | "owner") | null;
@@ -3887,6 +3911,8 @@ export interface components {
             description: string | null;
             /** Format: uuid */
             id: string;
+            /** @description How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+            limits: components["schemas"]["RequestLimit"][] | null;
             /** @example Nightly export */
             name: string;
             /**
@@ -3903,6 +3929,8 @@ export interface components {
         ServiceAccountChange: {
             /** @example Exports the documents every night. Ask the platform team. */
             description?: string | null;
+            /** @description How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+            limits?: components["schemas"]["RequestLimit"][] | null;
             /** @example Nightly export */
             name?: string;
             /**
@@ -4009,7 +4037,7 @@ export interface components {
                 /** @description How many requests the verifier wants to let through by itself. */
                 slice: number;
                 /** @enum {string} */
-                type: "api_key" | "workspace";
+                type: "api_key" | "service_account" | "workspace";
                 /** @description Let through in `window` since the last report. */
                 used: number;
                 /** @description From the last grant; 0 before the first one. */
@@ -22003,6 +22031,197 @@ export interface operations {
                      *       "detail": "Send the body as application/json.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServiceAccountLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceAccountId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits, shortest period first; empty for a service account without any. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLimitUsage"][];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *
+             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#quota_exceeded",
+                     *       "title": "Quota exceeded",
+                     *       "status": 429,
+                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */

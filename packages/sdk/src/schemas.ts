@@ -1195,6 +1195,8 @@ export interface NewResourceServer {
 export interface NewServiceAccount {
     /** @example Exports the documents every night. Ask the platform team. */
     description?: string | null;
+    /** How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+    limits?: RequestLimit[] | null;
     /** @example Nightly export */
     name: string;
     /**
@@ -1404,7 +1406,7 @@ export interface QuotaEventData {
         /** @example Production backend */
         name: string;
         /** @enum {string} */
-        type: "api_key" | "workspace";
+        type: "api_key" | "service_account" | "workspace";
     };
     /**
      * @example day
@@ -1464,7 +1466,7 @@ export interface RequestLimitUsage {
         /** Format: uuid */
         id: string;
         /** @enum {string} */
-        type: "api_key" | "workspace";
+        type: "api_key" | "service_account" | "workspace";
     };
     /**
      * @example minute
@@ -1517,7 +1519,7 @@ export interface ResolvedCredential {
                 requests: number;
             }[];
             /** @enum {string} */
-            type: "api_key" | "workspace";
+            type: "api_key" | "service_account" | "workspace";
         }[];
         revokedInMs: number | null;
         role: ("viewer" | "member" | "admin" | "owner") | null;
@@ -1656,6 +1658,8 @@ export interface ServiceAccount {
     description: string | null;
     /** Format: uuid */
     id: string;
+    /** How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+    limits: RequestLimit[] | null;
     /** @example Nightly export */
     name: string;
     /**
@@ -1672,6 +1676,8 @@ export interface ServiceAccount {
 export interface ServiceAccountChange {
     /** @example Exports the documents every night. Ask the platform team. */
     description?: string | null;
+    /** How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides. */
+    limits?: RequestLimit[] | null;
     /** @example Nightly export */
     name?: string;
     /**
@@ -1778,7 +1784,7 @@ export interface SliceRequest {
         /** How many requests the verifier wants to let through by itself. */
         slice: number;
         /** @enum {string} */
-        type: "api_key" | "workspace";
+        type: "api_key" | "service_account" | "workspace";
         /** Let through in `window` since the last report. */
         used: number;
         /** From the last grant; 0 before the first one. */

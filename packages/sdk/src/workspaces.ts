@@ -319,6 +319,20 @@ export class Workspaces {
     );
   }
 
+  /** What is used of the limits of a service account, by all its keys together. */
+  serviceAccountLimits(
+    workspaceId: string,
+    serviceAccountId: string,
+    options?: RequestOptions,
+  ): Promise<RequestLimitUsage[]> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/service-accounts/{serviceAccountId}/limits', {
+        params: { path: { workspaceId, serviceAccountId } },
+        ...init,
+      }),
+    );
+  }
+
   /** What is used of the limits of the workspace, by all its keys together. */
   limits(workspaceId: string, options?: RequestOptions): Promise<RequestLimitUsage[]> {
     return this.#http.call(options, (api, init) =>

@@ -37,8 +37,12 @@ interface Registered {
   slices: readonly LimitSlice[];
 }
 
+/** Whose limits a request has to keep, the narrowest first: those of its key, its service account, its workspace. */
+export type LimitSources = readonly [LimitSource | null, (LimitSource | null)?, (LimitSource | null)?];
+
 interface Combined {
-  with: LimitSource | null;
+  second: LimitSource | null;
+  third: LimitSource | null;
   slices: readonly LimitSlice[];
 }
 
@@ -69,11 +73,10 @@ export class RequestLimiter {
 
   /**
    * Counts one request, of all holders or (where one of them has nothing left) of none. At once where the slices suffice.
-   *
-   * @param first a holder whose limits are not empty
+   * Each of the sources has limits, and at least one is there.
    */
-  pass(first: LimitSource, second: LimitSource | null): Passage | Promise<Passage> {
-    const slices = this.slicesOf(first, second);
+  pass(...[first, second = null, third = null]: LimitSources): Passage | Promise<Passage> {
+    const slices = this.slicesOf(first, second, third);
     const now = performance.now();
     const wallNow = Date.now();
     for (const slice of slices) if (!slice.has(now, wallNow)) return this.passSlowly(slices);
@@ -131,11 +134,17 @@ export class RequestLimiter {
 
   private whenIdle: (() => void)[] = [];
 
-  private slicesOf(first: LimitSource, second: LimitSource | null): readonly LimitSlice[] {
-    const known = this.combined.get(first);
-    if (known?.with === second) return known.slices;
-    const slices = second ? [...this.register(first), ...this.register(second)] : this.register(first);
-    this.combined.set(first, { with: second, slices });
+  private slicesOf(
+    first: LimitSource | null,
+    second: LimitSource | null,
+    third: LimitSource | null,
+  ): readonly LimitSlice[] {
+    const narrowest = first ?? second ?? third;
+    if (!narrowest) throw new TypeError('A request without limits has nothing to count against');
+    const known = this.combined.get(narrowest);
+    if (known && known.second === second && known.third === third) return known.slices;
+    const slices = [first, second, third].flatMap((source) => (source ? this.register(source) : []));
+    this.combined.set(narrowest, { second, third, slices });
     return slices;
   }
 

@@ -129,6 +129,13 @@ const accounts = {
     description:
       'What no API key can exceed, whatever its own limits are; in the form of `API_KEY_REQUEST_LIMITS`.',
   }),
+  SERVICE_ACCOUNT_REQUEST_LIMITS: requestLimits.default([]).register(documentation, {
+    description:
+      'Limits of service accounts that have none of their own: for all requests with API keys of the service account together.',
+  }),
+  SERVICE_ACCOUNT_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
+    description: 'What the API keys of no service account can exceed together, whatever its own limits are.',
+  }),
   WORKSPACE_REQUEST_LIMITS: requestLimits.default([]).register(documentation, {
     description:
       'Limits of workspaces that have none of their own: for all requests with API keys of the workspace together.',

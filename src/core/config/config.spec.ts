@@ -86,6 +86,8 @@ describe('a wrong value', () => {
     ],
     API_KEY_REQUEST_LIMITS: [marker, '0/minute', '10/week', `10/minute,10/minute`, `10/day,${marker}`],
     API_KEY_REQUEST_LIMITS_MAX: [marker],
+    SERVICE_ACCOUNT_REQUEST_LIMITS: [marker, '5/fortnight'],
+    SERVICE_ACCOUNT_REQUEST_LIMITS_MAX: [marker],
     WORKSPACE_REQUEST_LIMITS: [marker],
     WORKSPACE_REQUEST_LIMITS_MAX: [marker, '1000000000001/day'],
     SIGNUP: [marker],

@@ -71,7 +71,7 @@ export interface Config extends DatabaseConfig {
   /** By the names of their variables. */
   limits: Limits;
   /** How many requests keys, and workspaces, may make. */
-  requestLimits: { apiKey: RequestLimitBounds; workspace: RequestLimitBounds };
+  requestLimits: Record<'apiKey' | 'serviceAccount' | 'workspace', RequestLimitBounds>;
   /** Whether this process does the work of the queues. */
   workersEnabled: boolean;
   queuePollSeconds: number;
@@ -160,6 +160,10 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
       apiKey: {
         defaults: environment.API_KEY_REQUEST_LIMITS,
         ceilings: environment.API_KEY_REQUEST_LIMITS_MAX,
+      },
+      serviceAccount: {
+        defaults: environment.SERVICE_ACCOUNT_REQUEST_LIMITS,
+        ceilings: environment.SERVICE_ACCOUNT_REQUEST_LIMITS_MAX,
       },
       workspace: {
         defaults: environment.WORKSPACE_REQUEST_LIMITS,

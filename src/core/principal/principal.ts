@@ -65,8 +65,9 @@ interface ApiKeyIdentity {
   apiKeyPrefix: string;
   /** The key's own scopes, those of resource servers among them, whatever the role allows of them. */
   keyScopes: ScopeSet;
-  /** What its requests count against, of the key and of its workspace; null: nothing. */
+  /** What its requests count against, of the key, its service account and its workspace; null: nothing. */
   requestLimits: LimitSource | null;
+  serviceAccountLimits: LimitSource | null;
   workspaceLimits: LimitSource | null;
 }
 

@@ -5,6 +5,7 @@ import { ApiKeysModule } from '../api-keys/api-keys.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { OperatorModule } from '../operator/operator.module.js';
 import { ResourceServersModule } from '../resource-servers/resource-servers.module.js';
+import { ServiceAccountsModule } from '../service-accounts/service-accounts.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AccessGuard } from './access.guard.js';
@@ -36,6 +37,7 @@ import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
     OperatorModule,
     ResourceServersModule,
     RequestLimitsModule,
+    ServiceAccountsModule,
   ],
   controllers: [MeController, VerifyController, IntrospectionController, JwksController],
   providers: [

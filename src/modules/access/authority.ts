@@ -1,3 +1,4 @@
+import type { LimitSource } from '@latchkey/verifier/slices';
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { AuthorityRecords, KnownRecords } from '../../core/coherence/authority-records.js';
@@ -16,6 +17,7 @@ import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import type { AccessTokenClaims } from '../auth/access-tokens.js';
 import { SessionAuthority, type SessionRecord } from '../auth/session-authority.js';
+import { ServiceAccountAuthority } from '../service-accounts/service-account-authority.js';
 import { UserAuthority, type UserRecord } from '../users/user-authority.js';
 import {
   type Standing,
@@ -53,12 +55,20 @@ export class Authority {
     private readonly sessions: SessionAuthority,
     private readonly users: UserAuthority,
     private readonly workspaces: WorkspaceAuthority,
+    private readonly serviceAccounts: ServiceAccountAuthority,
     private readonly usage: UsageRecorder,
   ) {}
 
   /** The same decisions, over other records. */
   over(records: AuthorityRecords): Authority {
-    return new Authority(records, this.sessions, this.users, this.workspaces, this.usage);
+    return new Authority(
+      records,
+      this.sessions,
+      this.users,
+      this.workspaces,
+      this.serviceAccounts,
+      this.usage,
+    );
   }
 
   /** What `decision` makes of the records: at once where they are cached, which is the rule; else when they are loaded. */
@@ -92,6 +102,13 @@ export class Authority {
     return recordAtHand(known, `member:${workspaceId}:${userId}`, (query) =>
       this.workspaces.loadStanding(query, workspaceId, userId),
     );
+  }
+
+  private limitsOfServiceAccount(known: KnownRecords, id: string): LimitSource | null {
+    const account = recordAtHand(known, `service-account:${id}`, (query) =>
+      this.serviceAccounts.load(query, id),
+    );
+    return account?.requestLimits ?? null;
   }
 
   private session(known: KnownRecords, sessionId: string): SessionRecord | null {
@@ -128,6 +145,7 @@ export class Authority {
       apiKeyPrefix: key.keyPrefix,
       keyScopes: key.scopes,
       requestLimits: key.requestLimits,
+      serviceAccountLimits: key.isOfServiceAccount ? this.limitsOfServiceAccount(known, key.createdBy) : null,
       workspaceLimits: this.workspace(known, key.workspaceId)?.requestLimits ?? null,
       workspaceId: key.workspaceId,
       role,

@@ -10,7 +10,7 @@ interface Counted {
   limitHeaders: Record<string, string> | null;
 }
 
-/** The last step of every decision about a key: whether its limits, and those of its workspace, allow one more request. */
+/** The last step of every decision about a key: whether all limits that hold for it allow one more request. */
 @Injectable()
 export class LimitedAccess {
   constructor(
@@ -26,10 +26,9 @@ export class LimitedAccess {
    * @throws {Problem} `rate_limited` or `quota_exceeded`, and then it does not count
    */
   admit(principal: ApiKeyPrincipal, request: Counted, scope?: string | null): true | Promise<true> {
-    const { requestLimits: own, workspaceLimits: shared } = principal;
-    const first = own ?? shared;
-    if (!first) return this.allow(principal, request, scope);
-    const passage = this.limits.pass(first, own ? shared : null);
+    const { requestLimits: own, serviceAccountLimits: ofAccount, workspaceLimits: ofWorkspace } = principal;
+    if (!own && !ofAccount && !ofWorkspace) return this.allow(principal, request, scope);
+    const passage = this.limits.pass(own, ofAccount, ofWorkspace);
     return passage instanceof Promise
       ? passage.then((decided) => this.settle(principal, request, decided, scope))
       : this.settle(principal, request, passage, scope);

@@ -2,7 +2,7 @@ import { PERIODS } from '@latchkey/verifier/slices';
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 
-export const HOLDER_TYPES = ['api_key', 'workspace'] as const;
+export const HOLDER_TYPES = ['api_key', 'service_account', 'workspace'] as const;
 
 export type HolderType = (typeof HOLDER_TYPES)[number];
 

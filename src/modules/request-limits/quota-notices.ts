@@ -17,7 +17,7 @@ const QUOTAS = PERIODS.filter(isQuota);
 
 interface ReachedQuota {
   holderType: HolderType;
-  /** The key that is in use, of those that share the count; or the workspace. */
+  /** The key that is in use, of those that share the count; or the service account, or the workspace. */
   holderId: string;
   name: string;
   keyPrefix: string | null;
@@ -32,8 +32,8 @@ interface ReachedQuota {
 
 /**
  * Quotas of which 80% are used, or all is given out, in the window of now, with the notice in the same statement: what
- * was noted is told, once in each window, however many servers look at the same time. To the creator of a key, and the
- * owners of a workspace.
+ * was noted is told, once in each window, however many servers look at the same time. To who created a key; and to the
+ * owners of the workspace, where it is its quota, that of a service account, or that of a service account's key.
  */
 const TAKE_DUE_NOTICES = `
   WITH reached AS (
@@ -49,20 +49,26 @@ const TAKE_DUE_NOTICES = `
     WHERE (w.holder_type, w.holder_id, w.per) = (due.holder_type, due.holder_id, due.per)
     RETURNING w.*
   )
-  SELECT n.holder_type AS "holderType", coalesce(k.id, n.holder_id) AS "holderId", coalesce(k.name, ws.name) AS name,
+  SELECT n.holder_type AS "holderType", coalesce(k.id, n.holder_id) AS "holderId", coalesce(k.name, account.name, ws.name) AS name,
          k.key_prefix AS "keyPrefix", ws.id AS "workspaceId", ws.name AS "workspaceName", n.requests, n.per,
          n.notified AS percent, request_window_end(n.started_at, n.per) AS "resetsAt",
          ARRAY(
            SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
-           WHERE m.workspace_id = ws.id AND (m.user_id = k.created_by OR (k.id IS NULL AND m.role = 'owner'))
+           WHERE m.workspace_id = ws.id AND NOT u.is_service_account
+             AND (m.user_id = coalesce(k.made_by, k.created_by) OR (
+               m.role = 'owner'
+               AND (k.id IS NULL OR EXISTS (SELECT FROM service_accounts WHERE id = k.created_by))))
            ORDER BY u.id) AS emails
   FROM noted n
   LEFT JOIN LATERAL (
     SELECT * FROM api_keys
     WHERE n.holder_type = 'api_key' AND (id = n.holder_id OR limits_counted_as = n.holder_id)
     ORDER BY created_at DESC LIMIT 1) AS k ON true
+  LEFT JOIN LATERAL (
+    SELECT s.workspace_id, u.name FROM service_accounts s JOIN users u ON u.id = s.id
+    WHERE n.holder_type = 'service_account' AND s.id = n.holder_id) AS account ON true
   JOIN workspaces ws ON ws.deleted_at IS NULL
-    AND ws.id = CASE n.holder_type WHEN 'workspace' THEN n.holder_id ELSE k.workspace_id END`;
+    AND ws.id = CASE n.holder_type WHEN 'workspace' THEN n.holder_id ELSE coalesce(k.workspace_id, account.workspace_id) END`;
 
 /** Tells in time that a quota is running out, and that it has run out. */
 @Injectable()
@@ -92,6 +98,7 @@ export class QuotaNotices implements OnModuleInit {
       const requests = Number(quota.requests);
       const content = quotaMail({
         key: keyPrefix === null ? null : { name, keyPrefix },
+        serviceAccountName: holderType === 'service_account' ? name : null,
         workspaceName: quota.workspaceName,
         requests,
         per,

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import {
-  type LimitSource,
+  type LimitSources,
   type Passage,
   RequestLimiter,
   SliceContentionError,
@@ -18,8 +18,8 @@ export class RequestLimits implements OnApplicationShutdown {
   }
 
   /** Counts a request, unless it is refused. Without waiting, where a slice of each limit is at hand. */
-  pass(first: LimitSource, second: LimitSource | null): Passage | Promise<Passage> {
-    const passage = this.limiter.pass(first, second);
+  pass(...[own, ofServiceAccount, ofWorkspace]: LimitSources): Passage | Promise<Passage> {
+    const passage = this.limiter.pass(own, ofServiceAccount, ofWorkspace);
     return passage instanceof Promise ? passage.catch(busyOnContention) : passage;
   }
 
@@ -38,7 +38,11 @@ function busyOnContention(error: unknown): never {
   throw error instanceof SliceContentionError ? serverBusy('no_place', error) : error;
 }
 
-const HOLDERS: Record<string, string> = { api_key: 'API key', workspace: 'workspace' };
+const HOLDERS: Record<string, string> = {
+  api_key: 'API key',
+  service_account: 'service account',
+  workspace: 'workspace',
+};
 
 /** 429, with what is used up. */
 export function limitReached(

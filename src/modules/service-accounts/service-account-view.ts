@@ -3,7 +3,7 @@ import { problem } from '../../core/errors/problem.js';
 import { afterId, type PageQuery } from '../../core/http/paging.js';
 import type { ServiceAccountView } from './service-account.schemas.js';
 
-const VIEW = `SELECT s.id, s.workspace_id AS "workspaceId", u.name, m.role, s.description, s.created_by AS "createdBy",
+const VIEW = `SELECT s.id, s.workspace_id AS "workspaceId", u.name, m.role, s.description, s.limits, s.created_by AS "createdBy",
     s.created_at AS "createdAt", s.updated_at AS "updatedAt", (
       SELECT count(*)::int FROM api_keys k
       WHERE k.workspace_id = s.workspace_id AND k.created_by = s.id

@@ -1,3 +1,4 @@
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 
 /**
@@ -14,6 +15,10 @@ export class ServiceAccount {
 
   @Column('text', { nullable: true })
   description!: string | null;
+
+  /** null: as the server is configured. */
+  @Column('jsonb', { nullable: true })
+  limits!: RequestLimit[] | null;
 
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;

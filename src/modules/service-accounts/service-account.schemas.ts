@@ -1,6 +1,8 @@
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import type { EventData } from '../../core/resource/resources.js';
+import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
 import { SERVICE_ACCOUNT_ROLES, type ServiceAccountRole } from '../workspaces/service-account-memberships.js';
 
 const DESCRIPTION_LENGTH_MAX = 500;
@@ -14,11 +16,15 @@ const description = field
   .nullable()
   .meta({ examples: ['Exports the documents every night. Ask the platform team.'] });
 
+const LIMITS =
+  'How many requests its API keys may make together. Null: as the server is configured. Each key may have limits of its own besides.';
+
 export const serviceAccountBody = z
   .strictObject({
     name: field.displayName().meta({ examples: ['Nightly export'] }),
     role,
     description: description.optional(),
+    limits: limitsInput.nullable().optional().meta({ description: LIMITS }),
   })
   .meta({ id: 'NewServiceAccount' });
 
@@ -34,6 +40,7 @@ export const serviceAccountResponse = z
     name: z.string().meta({ examples: ['Nightly export'] }),
     role,
     description,
+    limits: limitsOutput.meta({ description: LIMITS }),
     api_keys: z.int().meta({ description: 'How many of its keys work now.' }),
     created_by: field.id.meta({ description: 'The user who created it. It does not depend on them.' }),
     created_at: field.timestamp,
@@ -51,6 +58,7 @@ export interface ServiceAccountView {
   name: string;
   role: ServiceAccountRole;
   description: string | null;
+  limits: RequestLimit[] | null;
   apiKeys: number;
   createdBy: string;
   createdAt: Date;
@@ -64,6 +72,7 @@ export const toServiceAccountResponse = (account: ServiceAccountView): ServiceAc
   name: account.name,
   role: account.role,
   description: account.description,
+  limits: account.limits,
   api_keys: account.apiKeys,
   created_by: account.createdBy,
   created_at: field.toTimestamp(account.createdAt),

@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
 import { Declares } from '../../core/resource/declared.js';
+import { RequestLimitsModule } from '../request-limits/request-limits.module.js';
+import { ServiceAccountAuthority } from './service-account-authority.js';
 import { ServiceAccountEndings } from './service-account-endings.js';
+import { ServiceAccountLimitsController } from './service-account-limits.controller.js';
 import { ServiceAccountsController } from './service-accounts.controller.js';
 import { ServiceAccountsService } from './service-accounts.service.js';
 import { serviceAccounts } from './service-accounts.resource.js';
 
 @Declares(serviceAccounts)
 @Module({
-  controllers: [ServiceAccountsController],
-  providers: [ServiceAccountsService, ServiceAccountEndings],
-  exports: [ServiceAccountEndings],
+  imports: [RequestLimitsModule],
+  controllers: [ServiceAccountsController, ServiceAccountLimitsController],
+  providers: [ServiceAccountsService, ServiceAccountEndings, ServiceAccountAuthority],
+  exports: [ServiceAccountAuthority, ServiceAccountEndings],
 })
 export class ServiceAccountsModule {}

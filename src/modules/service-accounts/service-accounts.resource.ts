@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
 import { ROLES } from '../../core/resource/role.js';
+import { ServiceAccountLimits1700000000205 } from './migrations/1700000000205-service-account-limits.js';
 import { ServiceAccounts1700000000140 } from './migrations/1700000000140-service-accounts.js';
 
 const serviceAccount = z
@@ -58,7 +59,7 @@ export const serviceAccounts = defineResource({
       description: 'Maximum number of service accounts in a workspace.',
     },
   },
-  migrations: [ServiceAccounts1700000000140],
+  migrations: [ServiceAccounts1700000000140, ServiceAccountLimits1700000000205],
 });
 
 declare module '../../core/resource/resources.js' {

@@ -9,6 +9,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
+import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
 import { insertServiceAccountUser, renameUser } from '../users/user-changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { addServiceAccount } from '../workspaces/service-account-memberships.js';
@@ -52,8 +53,9 @@ export class ServiceAccountsService {
     actor: Actor,
     { workspaceId, userId }: WorkspacePrincipal,
     idempotency: IdempotencyRequest | null,
-    { name, role, description = null }: ServiceAccountBody,
+    { name, role, description = null, limits = null }: ServiceAccountBody,
   ): Promise<ServiceAccountResponse> {
+    refuseAboveCeilings(limits, this.config.requestLimits.serviceAccount);
     return this.changes.create(actor, idempotency, async (change) => {
       const { manager } = change;
       await refuseOverQuota(manager, {
@@ -65,30 +67,39 @@ export class ServiceAccountsService {
       await lockMemberships(change, workspaceId);
       const id = newId();
       await insertServiceAccountUser(manager, id, name);
-      await manager.insert(ServiceAccount, { id, workspaceId, description, createdBy: userId });
+      await manager.insert(ServiceAccount, { id, workspaceId, description, limits, createdBy: userId });
       await addServiceAccount(manager, { workspaceId, userId: id, role });
-      await change.record('service_account.created', { workspaceId, targetId: id, details: { name, role } });
+      await change.record('service_account.created', {
+        workspaceId,
+        targetId: id,
+        details: { name, role, ...(limits === null ? {} : { limits }) },
+      });
       const account = await findServiceAccount(manager, workspaceId, id);
       await this.publish(change, 'service_account.created', account);
       return toServiceAccountResponse(account);
     });
   }
 
-  /** Another role is in force everywhere, for all its keys, when this is answered. */
+  /** Another role, and other limits, are in force everywhere, for all its keys, when this is answered. */
   update(
     actor: Actor,
     { workspaceId }: WorkspacePrincipal,
     id: string,
     patch: ServiceAccountPatch,
   ): Promise<ServiceAccountResponse> {
+    refuseAboveCeilings(patch.limits, this.config.requestLimits.serviceAccount);
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       await lockMemberships(change, workspaceId);
       const before = await lockServiceAccount(change, workspaceId, id);
-      const { name = before.name, role = before.role, description = before.description } = patch;
+      const { name, role, description, limits } = { ...before, ...patch };
       if (name !== before.name) await renameUser(manager, id, name);
       if (role !== before.role) await setRole(manager, workspaceId, id, role);
-      await manager.update(ServiceAccount, { id }, { description, updatedAt: () => 'clock_timestamp()' });
+      await manager.update(
+        ServiceAccount,
+        { id },
+        { description, limits, updatedAt: () => 'clock_timestamp()' },
+      );
       await change.record('service_account.updated', {
         workspaceId,
         targetId: id,
@@ -97,6 +108,7 @@ export class ServiceAccountsService {
           role,
           ...(name === before.name ? {} : { previous_name: before.name }),
           ...(role === before.role ? {} : { previous_role: before.role }),
+          ...(patch.limits === undefined ? {} : { limits: { from: before.limits, to: limits } }),
         },
       });
       const account = await findServiceAccount(manager, workspaceId, id);

@@ -126,7 +126,10 @@ export class CredentialResolution {
 
 /** What each of its requests counts against. */
 const limitsOf = (principal: Principal): Accepted['limits'] =>
-  (principal.kind === 'api_key' ? [principal.requestLimits, principal.workspaceLimits] : [])
+  (principal.kind === 'api_key'
+    ? [principal.requestLimits, principal.serviceAccountLimits, principal.workspaceLimits]
+    : []
+  )
     .filter((source) => source !== null)
     .map(({ type, id, limits }) => ({ type: type as HolderType, id, limits: [...limits] }));
 

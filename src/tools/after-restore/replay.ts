@@ -32,6 +32,7 @@ import {
 } from '../../modules/resource-servers/resource-server-endings.js';
 import { ScopeHolders } from '../../modules/resource-servers/scope-holders.js';
 import { ServiceAccountEndings } from '../../modules/service-accounts/service-account-endings.js';
+import { setServiceAccountLimits } from '../../modules/service-accounts/set-limits.js';
 import { lockServiceAccounts } from '../../modules/service-accounts/service-account-view.js';
 import type { ServiceAccountView } from '../../modules/service-accounts/service-account.schemas.js';
 import { discardPending } from '../../modules/webhooks/deliveries.js';
@@ -60,7 +61,7 @@ interface Step {
     | 'setKeyPolicy'
     | 'removeMember'
     | 'deleteServiceAccount'
-    | 'changeServiceAccountRole'
+    | 'changeServiceAccount'
     | 'changeRole'
     | 'withdrawInvitation'
     | 'deleteWorkspace'
@@ -228,16 +229,27 @@ export class Replay {
     return true;
   }
 
-  async changeServiceAccountRole(change: Change, event: LostEvent): Promise<boolean> {
+  async changeServiceAccount(change: Change, event: LostEvent): Promise<boolean> {
     const account = await lockServiceAccount(change, event);
-    const role = event.details['role'] as Role;
-    if (!account || account.role === role) return false;
+    if (!account) return false;
     const { id, workspaceId, name } = account;
-    await setRole(change.manager, workspaceId, id, role);
+    const role = event.details['role'] as Role;
+    const limits = event.details['limits'] as { to: RequestLimit[] | null } | undefined;
+    const isMoved = role !== account.role;
+    const isLimited =
+      limits !== undefined && (await setServiceAccountLimits(change.manager, account, limits.to));
+    if (!isMoved && !isLimited) return false;
+    if (isMoved) await setRole(change.manager, workspaceId, id, role);
     await change.record('service_account.updated', {
       workspaceId,
       targetId: id,
-      details: { name, role, previous_role: account.role, reason: 'restored' },
+      details: {
+        name,
+        role,
+        ...(isMoved ? { previous_role: account.role } : {}),
+        ...(isLimited ? { limits } : {}),
+        reason: 'restored',
+      },
     });
     return true;
   }
@@ -423,8 +435,8 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
   'service_account.deleted': { words: 'deletes the service account', method: 'deleteServiceAccount' },
   'service_account.updated': {
-    words: 'changes the role of the service account',
-    method: 'changeServiceAccountRole',
+    words: 'changes the role and the limits of the service account',
+    method: 'changeServiceAccount',
   },
   'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
   'invitation.accepted': { words: 'withdraws the invitation that was used', method: 'withdrawInvitation' },
@@ -509,15 +521,24 @@ export const wordsOf = (event: LostEvent): string | undefined => stepOf(event)?.
 
 /** Without the roles and owners that were changed again later: between the two somebody might have a role that is over. */
 export function toReplay(events: readonly LostEvent[]): LostEvent[] {
-  const last = new Map<string, LostEvent>();
-  for (const event of events) {
-    if (isSuperseding(event)) last.set(`${event.workspace_id} ${event.target_id}`, event);
+  const latest = new Map<string, LostEvent>();
+  for (const event of events.filter(isSuperseding)) {
+    latest.set(targetOf(event), withLimitsOf(latest.get(targetOf(event)), event));
   }
-  return events.filter(
-    (event) =>
-      stepOf(event) !== null &&
-      (!isSuperseding(event) || last.get(`${event.workspace_id} ${event.target_id}`) === event),
-  );
+  return events
+    .filter((event) => stepOf(event) !== null)
+    .flatMap((event) => {
+      const last = isSuperseding(event) ? (latest.get(targetOf(event)) as LostEvent) : event;
+      return last.position === event.position ? [last] : [];
+    });
+}
+
+const targetOf = ({ workspace_id: workspaceId, target_id: id }: LostEvent): string => `${workspaceId} ${id}`;
+
+/** An event tells the role always, and limits only where it changed them. */
+function withLimitsOf(earlier: LostEvent | undefined, event: LostEvent): LostEvent {
+  const limits = event.details['limits'] ?? earlier?.details['limits'];
+  return limits === undefined ? event : { ...event, details: { ...event.details, limits } };
 }
 
 /** Of such events on one target, the last one says what holds. No target has two kinds of them. */

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
+import { limitsToSet, limitWords, writeLimitUsage } from '../limits.js';
 import { type Column, tell, writeFields, writeList } from '../output/output.js';
 import { printable } from '../output/printable.js';
 import {
@@ -26,6 +27,11 @@ const columns: Column<ServiceAccount>[] = [
   { title: 'Role', value: ({ role }) => role },
   { title: 'Keys', value: ({ apiKeys }) => apiKeys },
   { title: 'Description', value: ({ description }) => description },
+];
+
+const fields: Column<ServiceAccount>[] = [
+  ...columns,
+  { title: 'Limits', value: ({ limits }) => limitWords(limits) },
 ];
 
 const roleOption = () => new Option('--role <role>', 'what its keys may do at most').choices(ROLES);
@@ -56,6 +62,17 @@ export function addServiceAccountsCommand(program: Command): void {
     .addOption(roleOption())
     .option('--description <text>', 'what it is for')
     .action(edit);
+  serverCommand(
+    accounts,
+    'limits <id> [limits...]',
+    'Shows what all keys of a service account use of its limits together, or sets them.',
+  )
+    .option('--default', "set the server's default")
+    .addHelpText(
+      'after',
+      examples('latchkey service-accounts limits 0190f3c2-0000-7000-8000-000000000000 1000/minute'),
+    )
+    .action(limits);
   serverCommand(accounts, 'delete <id>', 'Deletes a service account. Its keys end for good.')
     .option(...yesOption)
     .action(remove);
@@ -79,12 +96,12 @@ async function create(name: string, { json, role, description, ...options }: Cre
     role,
     ...(description !== undefined && { description }),
   });
-  writeFields(account, columns, json);
+  writeFields(account, fields, json);
 }
 
 async function show(id: string, { json, ...options }: CommonOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
-  writeFields(await client.workspaces.getServiceAccount(await workspaceIdOrOwn(), id), columns, json);
+  writeFields(await client.workspaces.getServiceAccount(await workspaceIdOrOwn(), id), fields, json);
 }
 
 type EditOptions = CommonOptions &
@@ -100,7 +117,21 @@ async function edit(id: string, { json, name, role, description, ...options }: E
     ...(role !== undefined && { role }),
     ...(description !== undefined && { description }),
   });
-  writeFields(account, columns, json);
+  writeFields(account, fields, json);
+}
+
+async function limits(
+  id: string,
+  texts: string[],
+  { json, default: isDefault = false, ...options }: CommonOptions & { default?: boolean },
+): Promise<void> {
+  const wanted = limitsToSet(texts, isDefault);
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  if (wanted === undefined)
+    return writeLimitUsage(await client.workspaces.serviceAccountLimits(workspaceId, id), json);
+  const account = await client.workspaces.updateServiceAccount(workspaceId, id, { limits: wanted });
+  writeFields(account, fields, json);
 }
 
 async function remove(id: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {

@@ -2,8 +2,10 @@ import { inUtc, type MailContent, quoted } from '../letter.js';
 import { renderLetter } from '../render-letter.js';
 
 export interface QuotaMail {
-  /** null: the quota of the workspace. */
+  /** null: the quota of a service account, or of the workspace. */
   key: { name: string; keyPrefix: string } | null;
+  /** null: it is none of a service account. */
+  serviceAccountName: string | null;
   workspaceName: string;
   requests: number;
   per: string;
@@ -14,7 +16,7 @@ export interface QuotaMail {
 }
 
 export const quotaMail = (data: QuotaMail): MailContent => {
-  const holder = data.key ? `API key ${quoted(data.key.name)}` : `workspace ${quoted(data.workspaceName)}`;
+  const holder = holderOf(data);
   const quota = `${data.requests.toLocaleString('en')} requests per ${data.per}`;
   const isUsedUp = data.percent >= 100;
   return renderLetter({
@@ -33,8 +35,14 @@ export const quotaMail = (data: QuotaMail): MailContent => {
     action: { label: data.key ? 'Open the key' : 'Open the keys', url: data.link },
     notes: [
       data.key
-        ? 'You get this email because you created the key. An admin of the workspace can raise its limit.'
+        ? 'You get this email because you created the key, or own the workspace of its service account. An admin of the workspace can raise its limit.'
         : 'You get this email because you own the workspace. You can raise its limit, as far as the server allows.',
     ],
   });
 };
+
+function holderOf({ key, serviceAccountName, workspaceName }: QuotaMail): string {
+  if (key) return `API key ${quoted(key.name)}`;
+  if (serviceAccountName !== null) return `service account ${quoted(serviceAccountName)}`;
+  return `workspace ${quoted(workspaceName)}`;
+}

@@ -14,9 +14,9 @@ import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
-import { CreateServiceAccountDialog } from './create-service-account-dialog';
 import { DeleteServiceAccountDialog } from './delete-service-account-dialog';
 import { SERVICE_ACCOUNT_ROLES } from './role-words';
+import { ServiceAccountDialog } from './service-account-dialog';
 
 /** Programs as members: their keys stay when people leave. */
 export function ServiceAccounts() {
@@ -25,6 +25,7 @@ export function ServiceAccounts() {
   const query = serviceAccountsQuery(workspace.id);
   const accounts = useQuery(query);
   const [creating, setCreating] = useState(false);
+  const [editing, setEditing] = useState<ServiceAccount | null>(null);
   const [deleting, setDeleting] = useState<ServiceAccount | null>(null);
   const { run, error } = useAction(async (account: ServiceAccount, role: ServiceAccount['role']) => {
     await session.workspaces.updateServiceAccount(workspace.id, account.id, { role });
@@ -77,15 +78,26 @@ export function ServiceAccounts() {
               </Table.Td>
               <Table.Td className={classes.actions}>
                 {isManager && (
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    color="gray"
-                    aria-label={`Delete ${account.name}`}
-                    onClick={() => setDeleting(account)}
-                  >
-                    Delete
-                  </Button>
+                  <>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`Edit ${account.name}`}
+                      onClick={() => setEditing(account)}
+                    >
+                      Edit
+                    </Button>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`Delete ${account.name}`}
+                      onClick={() => setDeleting(account)}
+                    >
+                      Delete
+                    </Button>
+                  </>
                 )}
               </Table.Td>
             </Table.Tr>
@@ -98,7 +110,8 @@ export function ServiceAccounts() {
           Create a service account
         </Button>
       )}
-      {creating && <CreateServiceAccountDialog onClose={() => setCreating(false)} />}
+      {creating && <ServiceAccountDialog onClose={() => setCreating(false)} />}
+      {editing && <ServiceAccountDialog account={editing} onClose={() => setEditing(null)} />}
       {deleting && <DeleteServiceAccountDialog account={deleting} onClose={() => setDeleting(null)} />}
     </Card>
   );

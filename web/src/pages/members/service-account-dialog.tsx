@@ -1,3 +1,4 @@
+import type { ServiceAccount } from '@latchkey/sdk';
 import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
@@ -8,28 +9,46 @@ import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { LimitsField } from '../../components/limits/limits-field';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
 import { ROLE_WORDS, SERVICE_ACCOUNT_ROLES, type ServiceAccountRole } from './role-words';
 
-export function CreateServiceAccountDialog({ onClose }: { onClose: () => void }) {
+interface ServiceAccountDialogProps {
+  /** Left out: a new one is created. */
+  account?: ServiceAccount;
+  onClose: () => void;
+}
+
+export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogProps) {
   const workspace = useWorkspace();
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<ServiceAccountRole>('member');
-  const [description, setDescription] = useState('');
-  const content = { name: name.trim(), role, description: description.trim() || null };
+  const [name, setName] = useState(account?.name ?? '');
+  const [role, setRole] = useState<ServiceAccountRole>(account?.role ?? 'member');
+  const [description, setDescription] = useState(account?.description ?? '');
+  const [limits, setLimits] = useState(account?.limits ?? null);
+  const content = { name: name.trim(), role, description: description.trim() || null, limits };
   const { key: idempotencyKey } = useIdempotencyKey(content);
   const { run, pending, error } = useAction(async () => {
-    await session.workspaces.createServiceAccount(workspace.id, content, { idempotencyKey });
-    toast(`${content.name} can now own API keys: choose it when you create a key.`);
+    if (account) {
+      await session.workspaces.updateServiceAccount(workspace.id, account.id, content);
+      toast(`The changes apply to all keys of ${content.name}, on every server.`);
+    } else {
+      await session.workspaces.createServiceAccount(workspace.id, content, { idempotencyKey });
+      toast(`${content.name} can now own API keys: choose it when you create a key.`);
+    }
     onClose();
     await queryClient.invalidateQueries(serviceAccountsQuery(workspace.id));
   });
-  const { fields, rest } = fieldProblems(error, ['name', 'role', 'description']);
+  const { fields, rest } = fieldProblems(error, ['name', 'role', 'description', 'limits']);
 
   return (
-    <Modal opened onClose={onClose} size={540} title="Create a service account">
+    <Modal
+      opened
+      onClose={onClose}
+      size={540}
+      title={account ? 'Edit the service account' : 'Create a service account'}
+    >
       <Form onSubmit={() => void run()} error={error}>
         <TextInput
           label="Name"
@@ -65,13 +84,20 @@ export function CreateServiceAccountDialog({ onClose }: { onClose: () => void })
           error={fields.description}
           autoComplete="off"
         />
+        <LimitsField
+          label="Requests"
+          description="How many all its keys may make together, in UTC."
+          value={limits}
+          onChange={setLimits}
+          error={fields.limits}
+        />
         <ErrorAlert error={rest} />
         <DialogActions>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" loading={pending}>
-            Create
+            {account ? 'Save' : 'Create'}
           </Button>
         </DialogActions>
       </Form>
