@@ -151,6 +151,21 @@ describe('A list', () => {
 });
 
 describe('A session', () => {
+  it('transfers a key to a service account', async () => {
+    const { session: own, account: owner } = await newSession();
+    const { id, name } = await own.workspaces.createServiceAccount(owner.workspace.id, {
+      name: 'Nightly export',
+      role: 'viewer',
+    });
+    const { plaintext, apiKey } = await own.workspaces.createApiKey(owner.workspace.id, { name: 'importer' });
+    const transferred = await own.workspaces.transferApiKey(owner.workspace.id, apiKey.id, {
+      serviceAccountId: id,
+    });
+    expect(transferred).toMatchObject({ id: apiKey.id, owner: { type: 'service_account', id, name } });
+    const me = await new Latchkey({ apiKey: plaintext, baseUrl: app.server.url }).me();
+    expect(me).toMatchObject({ role: 'viewer', serviceAccount: { id } });
+  });
+
   it('manages workspaces, invitations and members', async () => {
     const workspace = await session.workspaces.create({ name: 'Second' });
     expect(workspace).toMatchObject({ name: 'Second', role: 'owner' });

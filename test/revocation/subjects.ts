@@ -113,6 +113,26 @@ export const arrangements: Record<string, Arrange> = {
     };
   },
 
+  'transfer a key': async (server, owner) => {
+    const key = await createKey(server, owner);
+    const accounts = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
+    const account = await request(server, 'POST', accounts, {
+      token: owner.accessToken,
+      json: { name: 'Its new owner', role: 'viewer' },
+    });
+    return {
+      kind: 'transfer a key',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'POST', `${keysOf(owner)}/${key.id}/transfer`, {
+          token: owner.accessToken,
+          json: { service_account_id: account.json.id },
+        }),
+      answers: 200,
+      isOld: (me) => served(me) && me.json.role === 'owner',
+    };
+  },
+
   'set a policy for keys': async (server, owner) => {
     const workspace = await newWorkspace(server, owner);
     const key = await createKey(server, { ...owner, workspace });

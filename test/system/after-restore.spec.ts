@@ -42,6 +42,7 @@ let openInvitation: string;
 let usedInvitation: string;
 let guest: Account;
 let secondWorkspace: string;
+let transferred: Key;
 let keyOfSecond: Key;
 let deletedEndpoint: string;
 let keptEndpoint: string;
@@ -125,6 +126,11 @@ beforeAll(async () => {
   revoked = await Promise.all(Array.from({ length: 10 }, (_, number) => keyOf(server, `revoked ${number}`)));
   narrowed = await keyOf(server, 'narrowed');
   rotated = await keyOf(server, 'rotated');
+  transferred = await keyOf(server, 'transferred');
+  const account = await request(server, 'POST', `/api/v1/workspaces/${owner.workspace.id}/service-accounts`, {
+    token: owner.accessToken,
+    json: { name: 'Nightly export', role: 'viewer' },
+  });
   openInvitation = (await invite(server, owner, owner.workspace.id, { role: 'viewer' })).token;
   usedInvitation = (await invite(server, owner, owner.workspace.id, { role: 'viewer' })).token;
   const second = await request(server, 'POST', '/api/v1/workspaces', {
@@ -173,6 +179,9 @@ beforeAll(async () => {
   for (const { id } of revoked) await change('DELETE', keysPath(owner.workspace.id, id));
   await change('PATCH', keysPath(owner.workspace.id, narrowed.id), { scopes: ['documents:read'] });
   await change('POST', `${keysPath(owner.workspace.id, rotated.id)}/rotate`, {});
+  await change('POST', `${keysPath(owner.workspace.id, transferred.id)}/transfer`, {
+    service_account_id: account.json.id,
+  });
   await change('DELETE', `${workspace}/members/${leaver.user.id}`);
   await change('PATCH', `${workspace}/members/${demoted.user.id}`, { role: 'viewer' });
   await change('DELETE', `/api/v1/workspaces/${secondWorkspace}`);
@@ -264,7 +273,7 @@ describe('after-restore', () => {
     const server = await serve(restored);
     try {
       const revived: string[] = [];
-      for (const { key, id } of [...revoked, rotated, keyOfSecond]) {
+      for (const { key, id } of [...revoked, rotated, transferred, keyOfSecond]) {
         if (await isServed(server, key)) revived.push(id);
       }
       for (const account of [leaver, deleted])

@@ -217,6 +217,12 @@ const scenarios: Record<string, Scenario> = {
   }),
   'DELETE /api/v1/workspaces/{}/api-keys/{}': onKey('api_key.revoked'),
   'POST /api/v1/workspaces/{}/api-keys/{}/rotate': onKey('api_key.rotated', {}, '/rotate'),
+  'POST /api/v1/workspaces/{}/api-keys/{}/transfer': async (account) => {
+    const accounts = `${workspacePath(account)}/service-accounts`;
+    const serviceAccount = await created(account, accounts, serviceAccountBody);
+    const json = { service_account_id: serviceAccount.slice(accounts.length + 1) };
+    return onKey('api_key.transferred', json, '/transfer')(account);
+  },
   'POST /api/v1/secret-scanning/github': async (account) => ({
     action: 'api_key.leaked',
     path: '/api/v1/secret-scanning/github',

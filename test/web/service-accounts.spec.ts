@@ -8,7 +8,7 @@ test.describe('Service accounts', () => {
   const app = useServer();
   const browser = useBrowser();
 
-  test('are created, limited, own a key that an admin creates, and are deleted with it', async () => {
+  test('are created, limited, own a key that an admin creates or transfers, and are deleted with it', async () => {
     const owner = await register(app.server);
     const page = await browser.visit();
     await signIn(page, app.server, owner);
@@ -48,11 +48,23 @@ test.describe('Service accounts', () => {
       status: 'active',
     });
 
+    const first = (await keys()).json.find(({ name }: Json) => name !== 'export');
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys/${first.id}`);
+    await page.getByRole('button', { name: 'Transfer' }).click();
+    await dialog.getByRole('combobox', { name: 'New owner' }).click();
+    await page.getByRole('option', { name: 'Nightly export (viewer)' }).click();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Transfer the key' }).click();
+    await expect(page.getByText('Transferred to Nightly export', { exact: false })).toBeVisible();
+    await expect(page.getByText('Nightly export, a service account')).toBeVisible();
+    const { json: transferred } = await request(app.server, 'GET', '/api/v1/me', { apiKey: owner.apiKey });
+    expect(transferred).toMatchObject({ role: 'viewer', service_account: { name: 'Nightly export' } });
+
     const again = await browser.visit();
     await signIn(again, app.server, owner);
     await again.goto(`${app.server.url}/workspaces/${owner.workspace.id}/members`);
     await again.getByRole('button', { name: 'Delete Nightly export' }).click();
-    await expect(again.getByText('Its working API key ends at once', { exact: false })).toBeVisible();
+    await expect(again.getByText('Its 2 working API keys end at once', { exact: false })).toBeVisible();
     await again.getByRole('button', { name: 'Cancel' }).click();
     expect((await ofExport()).status).toBe('active');
     await again.getByRole('button', { name: 'Delete Nightly export' }).click();

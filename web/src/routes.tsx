@@ -202,8 +202,10 @@ const apiKeyRoute = createRoute({
   path: 'api-keys/$keyId',
   validateSearch: ({
     dialog,
-  }: Record<string, unknown>): { dialog?: 'edit' | 'rotate' | 'switch' | 'revoke' | undefined } => ({
-    dialog: (['edit', 'rotate', 'switch', 'revoke'] as const).find((known) => known === dialog),
+  }: Record<string, unknown>): {
+    dialog?: 'edit' | 'rotate' | 'switch' | 'transfer' | 'revoke' | undefined;
+  } => ({
+    dialog: (['edit', 'rotate', 'switch', 'transfer', 'revoke'] as const).find((known) => known === dialog),
   }),
   component: lazyRouteComponent(() => import('./pages/api-keys/api-key-page'), 'ApiKeyPage'),
 });

@@ -43,6 +43,7 @@ export type {
   ApiKeyFilters,
   ApiKeyInput,
   ApiKeyRotation,
+  ApiKeyTransfer,
   AppliedKeyPolicy,
   KeyPolicy,
   KeyPolicyInput,

@@ -53,6 +53,7 @@ export type KeyPolicyInput = schemas.KeyPolicyChange;
 export type KeyReview = schemas.KeyReview;
 export type AppliedKeyPolicy = schemas.AppliedKeyPolicy;
 export type ApiKeyRotation = schemas.ApiKeyRotation;
+export type ApiKeyTransfer = schemas.ApiKeyTransfer;
 /** Which keys to revoke: exactly one of the four. */
 export type ApiKeySelection =
   | { ids: string[]; createdBy?: undefined; serviceAccountId?: undefined; all?: undefined }

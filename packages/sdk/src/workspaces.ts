@@ -9,6 +9,7 @@ import type {
   ApiKeyFilters,
   ApiKeyInput,
   ApiKeyRotation,
+  ApiKeyTransfer,
   ApiKeySelection,
   ApiKeyUsage,
   ApiKeyUsageFilters,
@@ -214,6 +215,25 @@ export class Workspaces {
       }),
     );
     return toIssuedApiKey(issued);
+  }
+
+  /**
+   * Gives the key to a service account of the workspace, so that it outlives the person it acted for. Once this resolves, every instance
+   * serves the key with the role of the service account. Requires a signed-in user with the role `admin`.
+   */
+  async transferApiKey(
+    workspaceId: string,
+    keyId: string,
+    transfer: ApiKeyTransfer,
+    options?: RequestOptions,
+  ): Promise<ApiKey> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/api-keys/{keyId}/transfer', {
+        params: { path: { workspaceId, keyId } },
+        body: toSnakeCase(transfer),
+        ...init,
+      }),
+    );
   }
 
   /**

@@ -132,9 +132,15 @@ export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => 
 };
 
 /** `RequireScope` for what people alone may do, such as granting a role; API keys get 403. */
-export const RequireScopeOfUser = (scope: Scope, { stepUp }: Pick<ForAccount, 'stepUp'> = {}) =>
+export const RequireScopeOfUser = (scope: Scope, { role, stepUp }: InWorkspace = {}) =>
   applyDecorators(
-    declare({ access: 'authenticated', kinds: 'user', scope, ...(stepUp ? { stepUp } : {}) }),
+    declare({
+      access: 'authenticated',
+      kinds: 'user',
+      scope,
+      ...(role ? { role } : {}),
+      ...(stepUp ? { stepUp } : {}),
+    }),
     ApiBearerAuth(BEARER_SECURITY),
     WorkspaceHeader(),
     Problems(...CALLER_PROBLEMS, ...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp }), 'user_required'),

@@ -31,6 +31,7 @@ export type UnavailableReason =
   | 'lock_timeout'
   | 'no_place'
   | 'caller_gone'
+  | 'key_transferred'
   | 'passwords'
   | 'not_ready'
   | 'stopping'

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../errors/problem.js';
+import { problem, type Problem, serverBusy } from '../errors/problem.js';
 import { bearerChallenge } from './bearer-challenge.js';
 import type { AccessRequirement } from './access-requirement.js';
 import type { HeldAuthority } from './actor.js';
@@ -64,6 +64,8 @@ export function lostAuthority(reason: string | undefined, held: HeldAuthority | 
       cause,
     });
   }
+  // The key is alive, and its new owner may well be allowed to do this: the request has to be admitted anew.
+  if (reason === 'key_transferred') return serverBusy('key_transferred', cause);
   if (isSuspensionCode(reason) || reason === 'second_factor_missing') return problem(reason, { cause });
   if (reason === 'not_a_member' && held?.sessionId) return problem('not_found', { cause });
   return problem('invalid_credentials', { headers: bearerChallenge(', error="invalid_token"'), cause });

@@ -37,8 +37,6 @@ export interface FutureOwner {
  * The caller, unless the request names a service account. That takes a person who is an admin: a key that made keys for a
  * service account would make one that outlives it.
  *
- * Until the change commits, the service account stays: its deletion waits, and then finds the new key.
- *
  * @param serviceAccountId undefined: the caller
  */
 export async function futureOwner(
@@ -57,16 +55,27 @@ export async function futureOwner(
       detail: `${field}: an API key can create keys for its own owner only; creating keys for another service account requires a signed-in user.`,
     });
   }
+  const accountRole = await holdServiceAccount(manager, principal, serviceAccountId, field);
+  return { createdBy: serviceAccountId, madeBy: userId, isServiceAccount: true, role: accountRole };
+}
+
+/** Until the change commits, the service account stays: its deletion waits, and then finds the key. @returns its role */
+export async function holdServiceAccount(
+  manager: EntityManager,
+  { workspaceId, role }: WorkspacePrincipal,
+  serviceAccountId: string,
+  field: string,
+): Promise<Role> {
   if (!roleAtLeast(role, 'admin')) throw insufficientRole(role, 'admin');
   const [account] = await manager.query<{ role: Role }[]>(
     `SELECT m.role FROM service_accounts s JOIN memberships m ON m.workspace_id = s.workspace_id AND m.user_id = s.id
      WHERE s.id = $1 AND s.workspace_id = $2 FOR KEY SHARE OF s`,
-    [serviceAccountId, principal.workspaceId],
+    [serviceAccountId, workspaceId],
   );
   if (!account) {
     throw problem('validation_failed', {
       errors: [{ field, message: `"${serviceAccountId}" is not a service account of this workspace` }],
     });
   }
-  return { createdBy: serviceAccountId, madeBy: userId, isServiceAccount: true, role: account.role };
+  return account.role;
 }

@@ -123,14 +123,20 @@ export const lockApiKeys = (
   lockAnyApiKeys(manager, `${VISIBLE_KEYS} AND ${condition}`, [...visibility(principal), ...parameters]);
 
 /** For what the server does by itself. @param condition SQL on `api_keys k` */
-export function lockAnyApiKeys(
+export async function lockAnyApiKeys(
   manager: EntityManager,
   condition: string,
   parameters: unknown[],
 ): Promise<LockedApiKey[]> {
   // In one order: two changes that lock the same keys do not wait for each other.
-  return manager.query<LockedApiKey[]>(
-    `${SELECT_LOCKED} WHERE ${condition} ORDER BY k.id FOR NO KEY UPDATE OF k`,
+  const locked = await manager.query<{ id: string }[]>(
+    `SELECT k.id FROM api_keys k WHERE ${condition} ORDER BY k.id FOR NO KEY UPDATE`,
     parameters,
   );
+  if (locked.length === 0) return [];
+  // A statement of its own: one that waited for the lock would join the owner of before to a key that was transferred
+  // meanwhile, and lose the row.
+  return manager.query<LockedApiKey[]>(`${SELECT_LOCKED} WHERE k.id = ANY($1) ORDER BY k.id`, [
+    locked.map(({ id }) => id),
+  ]);
 }

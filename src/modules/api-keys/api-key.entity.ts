@@ -79,7 +79,7 @@ export class ApiKey {
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;
 
-  /** The person who made it for a service account; null: the one that it acts for did. */
+  /** Who made it, where that is not the one it acts for: a person for a service account, or an earlier owner. null: the one it acts for. */
   @Column('uuid', { name: 'made_by', nullable: true })
   madeBy!: string | null;
 

@@ -155,6 +155,14 @@ export const rotateApiKeyBody = z
   .prefault({})
   .meta({ id: 'ApiKeyRotation' });
 
+export const transferApiKeyBody = z
+  .strictObject({
+    service_account_id: field.id
+      .toLowerCase()
+      .meta({ description: 'The service account of the same workspace that will own the key.' }),
+  })
+  .meta({ id: 'ApiKeyTransfer' });
+
 /** Which keys to revoke: by one of the four. */
 export const revokeApiKeysBody = z
   .strictObject({
@@ -220,6 +228,7 @@ export const apiKeysQuery = metadataFilter(
 export type CreateApiKeyBody = z.output<typeof createApiKeyBody>;
 export type UpdateApiKeyBody = z.output<typeof updateApiKeyBody>;
 export type RotateApiKeyBody = z.output<typeof rotateApiKeyBody>;
+export type TransferApiKeyBody = z.output<typeof transferApiKeyBody>;
 export type ApiKeysQuery = z.output<typeof apiKeysQuery>;
 
 const apiKeyShape = {

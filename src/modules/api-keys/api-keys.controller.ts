@@ -9,7 +9,12 @@ import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../
 import { linkHeader, sendPage } from '../../core/http/paging.js';
 import { Answers, OptionalBody, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
+import {
+  CurrentActor,
+  CurrentPrincipal,
+  RequireScope,
+  RequireScopeOfUser,
+} from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { ApiKeyImport } from './api-key-import.js';
 import {
@@ -22,6 +27,7 @@ import {
 import { ApiKeyBulkRevocation } from './api-key-bulk-revocation.js';
 import { ApiKeyChanges } from './api-key-changes.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
+import { ApiKeyTransfer } from './api-key-transfer.js';
 import { METADATA_FILTER } from './api-key-metadata.js';
 import { listApiKeys } from './api-key-list.js';
 import { findApiKey } from './api-key-view.js';
@@ -46,6 +52,8 @@ import {
   type RotateApiKeyBody,
   rotateApiKeyBody,
   toApiKeyResponse,
+  type TransferApiKeyBody,
+  transferApiKeyBody,
   type UpdateApiKeyBody,
   updateApiKeyBody,
 } from './api-key.schemas.js';
@@ -65,6 +73,7 @@ export class ApiKeysController {
     private readonly dataSource: DataSource,
     private readonly changes: ApiKeyChanges,
     private readonly rotation: ApiKeyRotation,
+    private readonly transfers: ApiKeyTransfer,
     private readonly bulkRevocation: ApiKeyBulkRevocation,
     private readonly imports: ApiKeyImport,
   ) {}
@@ -274,6 +283,28 @@ export class ApiKeysController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssuedApiKeyResponse> {
     return located(reply, await this.rotation.rotate(actor, principal, idempotency, keyId, body));
+  }
+
+  @Post(':keyId/transfer')
+  @HttpCode(200)
+  @RequireScopeOfUser('api-keys:write', { role: 'admin', stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Transfer an API key to a service account',
+    operationId: 'transferApiKey',
+    description:
+      'The same key, with another owner: programs go on using it, it acts with the role of the service account, narrowed by its scopes, and the departure of its earlier owner no longer touches it. ' +
+      'Requires a signed-in user with the role `admin`, and at least the role of the current owner. A key whose scopes the service account does not have, that has ended, or that was rotated is refused. ' +
+      'Webhook endpoints that it signs for follow it if its earlier owner set them up and the service account may manage endpoints. A repeat gets the same response.',
+  })
+  @Answers(200, 'The key. Every instance now serves it with the role of its new owner.', apiKeyResponse)
+  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'api_key_not_active')
+  async transfer(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Param('keyId', { schema: field.id }) keyId: string,
+    @Body({ schema: transferApiKeyBody }) body: TransferApiKeyBody,
+  ): Promise<ApiKeyResponse> {
+    return toApiKeyResponse(await this.transfers.transfer(actor, principal, keyId, body.service_account_id));
   }
 }
 

@@ -12,6 +12,7 @@ import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { ApiKeyRotation } from './api-key-rotation.js';
 import { ApiKeySwitching } from './api-key-switching.js';
+import { ApiKeyTransfer } from './api-key-transfer.js';
 import { ApiKeyLimitUsageController } from './api-key-limit-usage.controller.js';
 import { ApiKeyUsageController } from './api-key-usage.controller.js';
 import { ApiKeyUsageReader } from './api-key-usage.js';
@@ -52,6 +53,7 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeyRevokeBatches,
     ApiKeyRotation,
     ApiKeySwitching,
+    ApiKeyTransfer,
     DepartingKeys,
     KeyPolicies,
     KeyReviewer,

@@ -4,6 +4,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { AllowlistMode1700000000186 } from './migrations/1700000000186-allowlist-mode.js';
 import { ApiKeyLimits1700000000161 } from './migrations/1700000000161-api-key-limits.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
+import { ApiKeyTransfers1700000000180 } from './migrations/1700000000180-api-key-transfers.js';
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
 import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
 import { KeyPolicyOwnersAndIdleness1700000000152 } from './migrations/1700000000152-key-policy-owners-and-idleness.js';
@@ -53,6 +54,14 @@ const rotatedApiKey = z
   })
   .meta({ id: 'RotatedApiKeyEventData', description: 'The key that was replaced.' });
 
+const transferredApiKey = z
+  .object({
+    ...apiKeyEventShape,
+    service_account_id: field.id.meta({ description: 'The new owner.' }),
+    previous_owner_id: field.id.meta({ description: 'The user or service account it acted for until now.' }),
+  })
+  .meta({ id: 'TransferredApiKeyEventData', description: 'The key that was transferred.' });
+
 export const apiKeys = defineResource({
   group: 'API keys',
   tags: {
@@ -74,6 +83,7 @@ export const apiKeys = defineResource({
       'api_key.updated': 'API key changed',
       'api_key.rotated': 'API key rotated',
       'api_key.revoked': 'API key revoked',
+      'api_key.transferred': 'API key transferred',
     },
     workspace: {
       'workspace.api_keys_revoked': 'Many API keys revoked',
@@ -129,6 +139,12 @@ export const apiKeys = defineResource({
       scope: 'api-keys:read',
       data: endingApiKey,
     },
+    'api_key.transferred': {
+      words: 'API key transferred',
+      summary: 'An API key was transferred to a service account',
+      scope: 'api-keys:read',
+      data: transferredApiKey,
+    },
     'api_key.expiring': {
       words: 'API key expires soon',
       summary: 'An API key expires soon',
@@ -159,7 +175,7 @@ export const apiKeys = defineResource({
       status: 409,
       title: 'API key is not active',
       detail: 'The key is revoked, expired or replaced; create a new one.',
-      help: 'Only active and disabled keys can be changed, and only active keys can be rotated. Enable the key first, if it is disabled; otherwise create a new one.',
+      help: 'Only active and disabled keys can be changed and transferred, and only active keys can be rotated. Enable the key first, if it is disabled; otherwise create a new one.',
     },
     api_key_limit: {
       status: 409,
@@ -182,6 +198,7 @@ export const apiKeys = defineResource({
     KeyPolicyOwnersAndIdleness1700000000152,
     KeyScopeUses1700000000153,
     ApiKeyLimits1700000000161,
+    ApiKeyTransfers1700000000180,
     CanaryKeys1700000000185,
     AllowlistMode1700000000186,
     NewAddresses1700000000187,

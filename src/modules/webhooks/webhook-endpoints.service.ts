@@ -78,6 +78,7 @@ export class WebhookEndpointsService {
         holder: workspaceId,
         counted: `SELECT FROM webhook_endpoints e WHERE e.workspace_id = $1 AND ${NOT_DELETED}`,
       });
+      await holdKey(manager, body.api_key_id);
       await checkKey(manager, workspaceId, body.api_key_id, body.events);
       const id = newId();
       await manager.insert(WebhookEndpoint, {
@@ -107,17 +108,16 @@ export class WebhookEndpointsService {
     return this.changes.run(actor, async (change) => {
       const { manager } = change;
       await change.holdWorkspace(workspaceId);
-      // The key before the endpoint, as a rotation locks them.
+      // The key before the endpoint, as a rotation and a transfer lock them.
       const current = await findEndpoint(manager, workspaceId, id);
       const apiKeyId = patch.api_key_id ?? current.apiKeyId;
-      if (patch.api_key_id !== undefined) await holdKey(manager, apiKeyId);
+      const checksKey = patch.api_key_id !== undefined || patch.events !== undefined;
+      if (checksKey) await holdKey(manager, apiKeyId);
       const before = await lock(manager, workspaceId, id);
       const events = patch.events ?? before.events;
       // Also for events that are there already: another address is told of them now.
       refuseEventsBeyondOwn(events, principal);
-      if (patch.api_key_id !== undefined || patch.events !== undefined) {
-        await checkKey(manager, workspaceId, apiKeyId, events);
-      }
+      if (checksKey) await checkKey(manager, workspaceId, apiKeyId, events);
       await updateEndpoint(manager, id, {
         ...(patch.url === undefined ? {} : { url: patch.url }),
         ...(patch.events === undefined ? {} : { events: patch.events }),
@@ -179,6 +179,7 @@ function refuseEventsBeyondOwn(events: readonly EventType[], { scopes }: Workspa
   if (missing !== undefined) throw insufficientScope(missing);
 }
 
+/** A statement of its own: `checkKey` would lose a key that is transferred while it waits. */
 const holdKey = (manager: EntityManager, id: string): Promise<unknown> =>
   manager.query('SELECT FROM api_keys WHERE id = $1 FOR SHARE', [id]);
 

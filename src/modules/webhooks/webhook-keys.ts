@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lowestRoleWith, type Role, roleAtLeast } from '../../core/principal/roles.js';
 import type { Change } from '../audit/changes.js';
 
 /** What becomes of endpoints when the key that signs for them changes. */
@@ -19,6 +20,28 @@ export class WebhookKeys {
       oldKeyId,
       newKeyId,
     ]);
+    return moved;
+  }
+
+  /**
+   * Endpoints follow a key to its new owner: those that its earlier owner set up, as a person or with this key. With a
+   * role that could not set them up they would stop, so then they stay whose they are.
+   *
+   * @returns how many there were
+   */
+  async followOwner(
+    change: Change,
+    { id, owner }: { id: string; owner: { id: string } },
+    newOwnerId: string,
+    newRole: Role,
+  ): Promise<number> {
+    if (!roleAtLeast(newRole, lowestRoleWith('webhooks:write'))) return 0;
+    const [, moved] = await change.manager.query<[unknown[], number]>(
+      `UPDATE webhook_endpoints SET created_by = $3, updated_at = clock_timestamp()
+       WHERE api_key_id = $1 AND created_by = $2 AND (created_by_key IS NULL OR created_by_key = $1)
+         AND disabled_reason IS DISTINCT FROM 'deleted'`,
+      [id, owner.id, newOwnerId],
+    );
     return moved;
   }
 }

@@ -59,6 +59,7 @@ interface Step {
     | 'revokeKey'
     | 'changeKey'
     | 'disableKey'
+    | 'disableTransferredKey'
     | 'setKeyPolicy'
     | 'removeMember'
     | 'deleteServiceAccount'
@@ -157,6 +158,14 @@ export class Replay {
     if (!key || !isChangeable(key) || key.disabledAt) return false;
     await this.switching.disable(change, key, 'restored');
     return true;
+  }
+
+  /** In the backup it acts for its earlier owner again, whose authority over it had ended. Transfer it, then enable it. */
+  async disableTransferredKey(change: Change, event: LostEvent): Promise<boolean> {
+    const [key] =
+      event.target_id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [event.target_id]);
+    const owner = event.details['owner'] as { to: string };
+    return key?.owner.id !== owner.to && this.disableKey(change, event);
   }
 
   /** For keys to come. Each key that the policy reached has an event of its own. */
@@ -419,6 +428,10 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.revoked': { words: 'revokes the key', method: 'revokeKey' },
   'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
   'api_key.disabled': { words: 'disables the key', method: 'disableKey' },
+  'api_key.transferred': {
+    words: 'disables the key, which belonged to another owner',
+    method: 'disableTransferredKey',
+  },
   'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },
   'workspace.key_policy_changed': {
     words: 'sets the policy for API keys of the workspace',
@@ -522,21 +535,21 @@ function stepOf({ action, position }: Pick<LostEvent, 'action' | 'position'>): S
 /** What the event ended, in words; undefined: it ended nothing. */
 export const wordsOf = (event: LostEvent): string | undefined => stepOf(event)?.words;
 
-/** Without the roles that were changed again later: between the two somebody might have a role that is over. */
+/** Without the roles and owners that were changed again later: between the two somebody might have a role that is over. */
 export function toReplay(events: readonly LostEvent[]): LostEvent[] {
-  const lastRole = new Map<string, LostEvent>();
-  for (const event of events.filter(changesRole)) {
-    lastRole.set(memberOf(event), withLimitsOf(lastRole.get(memberOf(event)), event));
+  const latest = new Map<string, LostEvent>();
+  for (const event of events.filter(isSuperseding)) {
+    latest.set(targetOf(event), withLimitsOf(latest.get(targetOf(event)), event));
   }
   return events
     .filter((event) => stepOf(event) !== null)
     .flatMap((event) => {
-      const last = changesRole(event) ? (lastRole.get(memberOf(event)) as LostEvent) : event;
+      const last = isSuperseding(event) ? (latest.get(targetOf(event)) as LostEvent) : event;
       return last.position === event.position ? [last] : [];
     });
 }
 
-const memberOf = ({ workspace_id: workspaceId, target_id: id }: LostEvent): string => `${workspaceId} ${id}`;
+const targetOf = ({ workspace_id: workspaceId, target_id: id }: LostEvent): string => `${workspaceId} ${id}`;
 
 /** An event tells the role always, and limits only where it changed them. */
 function withLimitsOf(earlier: LostEvent | undefined, event: LostEvent): LostEvent {
@@ -544,8 +557,11 @@ function withLimitsOf(earlier: LostEvent | undefined, event: LostEvent): LostEve
   return limits === undefined ? event : { ...event, details: { ...event.details, limits } };
 }
 
-const changesRole = ({ action }: LostEvent): boolean =>
-  action === 'member.role_changed' || action === 'service_account.updated';
+/** Of such events on one target, the last one says what holds. No target has two kinds of them. */
+const isSuperseding = ({ action }: LostEvent): boolean =>
+  action === 'member.role_changed' ||
+  action === 'service_account.updated' ||
+  action === 'api_key.transferred';
 
 const isLive = async (change: Change, workspaceId: string): Promise<boolean> =>
   (

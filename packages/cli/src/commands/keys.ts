@@ -144,6 +144,13 @@ export function addKeysCommand(program: Command): void {
     .addHelpText('after', examples('latchkey keys disable importer'))
     .action(disable);
   serverCommand(keys, 'enable <key>', 'Lets a disabled key work again.').action(enable);
+  serverCommand(
+    keys,
+    'transfer <key> <service-account-id>',
+    'Gives a key to a service account, so that it outlives its owner.',
+  )
+    .addHelpText('after', examples('latchkey keys transfer importer 0190f3c2-0000-7000-8000-000000000000'))
+    .action(transfer);
   serverCommand(keys, 'usage <key>', 'Shows how much a key is used and whether it is safe to revoke.')
     .option('--from <time>', 'start of the period, ISO 8601 (default: seven days ago)')
     .option('--to <time>', 'end of the period (default: now)')
@@ -334,6 +341,19 @@ async function switchKey(
   if (json) writeJson(key);
   else if (disabled) tell(`Disabled ${keyId}. Every instance rejects it until you enable it.`);
   else tell(`Enabled ${keyId}.`);
+}
+
+async function transfer(
+  text: string,
+  serviceAccountId: string,
+  { json, ...options }: CommonOptions,
+): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  const keyId = await findKeyId(client, workspaceId, text);
+  const key = await client.workspaces.transferApiKey(workspaceId, keyId, { serviceAccountId });
+  if (json) writeJson(key);
+  else tell(`Transferred ${keyId} to ${printable(key.owner.name ?? key.owner.id)}.`);
 }
 
 const NOT_SAFE_WORDS: Record<NonNullable<ApiKeyUsage['notSafeBecause']>, string> = {

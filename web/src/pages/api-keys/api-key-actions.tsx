@@ -8,16 +8,19 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconRotate,
+  IconUserShare,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { isChangeable } from './changeable';
+import { useWorkspace } from '../../workspace/queries';
+import { isChangeable, isTransferable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
 import { RevokeDialog } from './revoke-dialog';
 import { RotateDialog } from './rotate-dialog';
 import { SwitchDialog } from './switch-dialog';
+import { TransferDialog } from './transfer-dialog';
 
-type Dialog = 'rotate' | 'revoke' | 'edit' | 'switch';
+type Dialog = 'rotate' | 'revoke' | 'edit' | 'switch' | 'transfer';
 
 /** What can be done to a key, in its row. */
 export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
@@ -29,6 +32,7 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
       to: '/workspaces/$workspaceId/api-keys/$keyId',
       params: { workspaceId: apiKey.workspaceId, keyId: apiKey.id },
     });
+  const { role } = useWorkspace();
   const isActive = apiKey.status === 'active';
 
   return (
@@ -73,6 +77,14 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
                   {apiKey.disabled ? 'Enable…' : 'Disable…'}
                 </Menu.Item>
               )}
+              {isTransferable(apiKey, role) && (
+                <Menu.Item
+                  leftSection={<IconUserShare size={16} aria-hidden="true" />}
+                  onClick={() => setDialog('transfer')}
+                >
+                  Transfer…
+                </Menu.Item>
+              )}
               <Menu.Divider />
               <Menu.Item
                 color="red"
@@ -88,6 +100,7 @@ export function ApiKeyActions({ apiKey }: { apiKey: ApiKey }) {
       <EditApiKeyDialog apiKey={apiKey} opened={dialog === 'edit'} onClose={close} />
       <RotateDialog apiKey={apiKey} opened={dialog === 'rotate'} onClose={close} />
       <SwitchDialog apiKey={apiKey} opened={dialog === 'switch'} onClose={close} />
+      <TransferDialog apiKey={apiKey} opened={dialog === 'transfer'} onClose={close} />
       <RevokeDialog apiKey={apiKey} opened={dialog === 'revoke'} onClose={close} />
     </>
   );

@@ -1,6 +1,13 @@
 import { Anchor, Button, Grid, Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconBan, IconPencil, IconPlayerPause, IconPlayerPlay, IconRotate } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconRotate,
+  IconUserShare,
+} from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -13,7 +20,7 @@ import { ApiKeyDetails } from './api-key-details';
 import { ApiKeyLimits } from './api-key-limits';
 import { ApiKeyWouldRefuse } from './api-key-would-refuse';
 import { ApiKeyTrail } from './api-key-trail';
-import { isChangeable } from './changeable';
+import { isChangeable, isTransferable } from './changeable';
 import { EditApiKeyDialog } from './edit-api-key-dialog';
 import { LeakNotice } from './leak-notice';
 import { LostSecretNotice } from './lost-secret-notice';
@@ -23,6 +30,7 @@ import { RotateDialog } from './rotate-dialog';
 import { RotationProgress } from './rotation-progress';
 import { StatusBadge } from './status-badge';
 import { SwitchDialog } from './switch-dialog';
+import { TransferDialog } from './transfer-dialog';
 import { UsageChart } from './usage-chart';
 
 /** One key: what it was used for, what it was refused, what it may do, and what was done to it. */
@@ -102,6 +110,15 @@ export function ApiKeyPage() {
                   onClick={() => show('switch')}
                 >
                   {apiKey.disabled ? 'Enable' : 'Disable'}
+                </Button>
+              )}
+              {isTransferable(apiKey, workspace.role) && (
+                <Button
+                  variant="default"
+                  leftSection={<IconUserShare size={16} aria-hidden="true" />}
+                  onClick={() => show('transfer')}
+                >
+                  Transfer
                 </Button>
               )}
               <Button
@@ -199,6 +216,7 @@ export function ApiKeyPage() {
         onClose={close}
       />
       <SwitchDialog apiKey={apiKey} opened={dialog === 'switch'} onClose={close} />
+      <TransferDialog apiKey={apiKey} opened={dialog === 'transfer'} onClose={close} />
       <RevokeDialog apiKey={apiKey} opened={dialog === 'revoke'} onClose={close} />
     </>
   );

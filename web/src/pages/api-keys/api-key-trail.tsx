@@ -13,6 +13,9 @@ const WORDS: Record<string, string> = {
   'api_key.updated': 'Changed',
   'api_key.rotated': 'Rotated',
   'api_key.revoked': 'Revoked',
+  'api_key.transferred': 'Transferred to a service account',
+  'api_key.disabled': 'Disabled',
+  'api_key.enabled': 'Enabled',
   'api_key.leaked': 'Reported as leaked',
 };
 

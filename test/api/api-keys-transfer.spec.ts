@@ -1,0 +1,344 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { keysPath } from '../support/api-keys.js';
+import { useServer } from '../support/app.js';
+import { type Account, type Json, register, request, type RequestOptions } from '../support/client.js';
+import { expectProblem } from '../support/expect-problem.js';
+import { runOperatorTool } from '../support/operator.js';
+import type { RunningServer } from '../support/server.js';
+import { type Member, registerMember, type Role } from '../support/workspaces.js';
+
+/**
+ * A transferred key is the same key with another owner: from the answer on, the earlier owner's departure does not touch it
+ * and the new owner's role bounds it, on the instance that made the change and on one that had cached what was true before.
+ */
+
+const app = useServer();
+
+let other: RunningServer;
+let owner: Account;
+let admin: Member;
+let member: Member;
+
+beforeAll(async () => {
+  other = await app.startInstance();
+});
+
+beforeEach(async () => {
+  owner = await register(app.server);
+  admin = await registerMember(app.server, app.database, owner, 'admin');
+  member = await registerMember(app.server, app.database, owner, 'member');
+});
+
+const by = (account: { accessToken: string }): RequestOptions => ({ token: account.accessToken });
+const workspacePath = (...rest: string[]): string =>
+  ['/api/v1/workspaces', owner.workspace.id, ...rest].join('/');
+const me = (apiKey: string, server = app.server) => request(server, 'GET', '/api/v1/me', { apiKey });
+
+async function createServiceAccount(role: Exclude<Role, 'owner'>): Promise<string> {
+  const json = { name: `The ${role}`, role };
+  const path = workspacePath('service-accounts');
+  const created = await request(app.server, 'POST', path, { ...by(owner), json });
+  expect(created).toMatchObject({ status: 201 });
+  return created.json.id;
+}
+
+async function createKey(as: { accessToken: string }, body: Json = {}): Promise<Json> {
+  const json = { name: 'importer', ...body };
+  const { status, json: key } = await request(app.server, 'POST', keysPath(owner.workspace.id), {
+    ...by(as),
+    headers: { 'X-Workspace-Id': owner.workspace.id },
+    json,
+  });
+  expect(status).toBe(201);
+  return key;
+}
+
+const transfer = (keyId: string, serviceAccountId: string, as: RequestOptions = by(owner)) =>
+  request(app.server, 'POST', keysPath(owner.workspace.id, keyId, 'transfer'), {
+    ...as,
+    json: { service_account_id: serviceAccountId },
+  });
+
+const read = async (keyId: string): Promise<Json> =>
+  (await request(app.server, 'GET', keysPath(owner.workspace.id, keyId), by(owner))).json;
+
+const auditOf = async (keyId: string): Promise<Json[]> => {
+  const path = workspacePath('audit-events?limit=100');
+  const { json } = await request(app.server, 'GET', path, by(owner));
+  return json.filter(({ target }: Json) => target?.id === keyId);
+};
+
+describe('A transfer', () => {
+  it('leaves the key and its maker, and bounds it by the new role on every instance when it is answered', async () => {
+    const key = await createKey(admin);
+    for (const server of [app.server, other]) expect((await me(key.key, server)).json.role).toBe('admin');
+    const id = await createServiceAccount('viewer');
+    const answer = await transfer(key.id, id);
+    expect(answer).toMatchObject({
+      status: 200,
+      json: {
+        id: key.id,
+        status: 'active',
+        owner: { type: 'service_account', id, name: 'The viewer' },
+        created_by: admin.user.id,
+        key_prefix: key.key_prefix,
+      },
+    });
+    for (const server of [app.server, other]) {
+      const { json } = await me(key.key, server);
+      expect(json).toMatchObject({ role: 'viewer', user: null, service_account: { id } });
+      const written = await request(server, 'POST', '/api/v1/documents', {
+        apiKey: key.key,
+        json: { title: 'x', body: 'x' },
+      });
+      expectProblem(written, 403, 'insufficient_role');
+    }
+  });
+
+  it('takes the key out of the reach of its earlier owner, whose departure leaves it working', async () => {
+    const key = await createKey(member);
+    await transfer(key.id, await createServiceAccount('member'));
+    const hidden = await request(app.server, 'GET', keysPath(owner.workspace.id, key.id), {
+      ...by(member),
+      headers: { 'X-Workspace-Id': owner.workspace.id },
+    });
+    expectProblem(hidden, 404, 'not_found');
+    const removed = await request(app.server, 'DELETE', workspacePath('members', member.user.id), by(owner));
+    expect(removed.status).toBe(200);
+    for (const server of [app.server, other]) expect((await me(key.key, server)).json.role).toBe('member');
+    expect(await read(key.id)).toMatchObject({ status: 'active', created_by: member.user.id });
+  });
+
+  it('ends the key with its new owner', async () => {
+    const key = await createKey(member);
+    const id = await createServiceAccount('member');
+    await transfer(key.id, id);
+    await request(app.server, 'DELETE', workspacePath('service-accounts', id), by(owner));
+    for (const server of [app.server, other])
+      expectProblem(await me(key.key, server), 401, 'invalid_credentials');
+    expect(await read(key.id)).toMatchObject({ status: 'ended', status_reason: 'service_account_deleted' });
+  });
+
+  it('is audited with both owners, and a repeat changes nothing more', async () => {
+    const key = await createKey(member);
+    const id = await createServiceAccount('member');
+    const first = await transfer(key.id, id);
+    expect((await transfer(key.id, id)).json).toEqual(first.json);
+    const events = (await auditOf(key.id)).filter(({ action }) => action === 'api_key.transferred');
+    expect(events).toMatchObject([
+      { details: { name: 'importer', owner: { from: member.user.id, to: id } } },
+    ]);
+  });
+
+  it('is told by verification and by the key of the service account', async () => {
+    const key = await createKey(member);
+    const id = await createServiceAccount('viewer');
+    const before = await request(other, 'GET', '/api/v1/verify', { apiKey: key.key });
+    expect(before.headers.get('x-latchkey-user-id')).toBe(member.user.id);
+    await transfer(key.id, id);
+    const { headers } = await request(other, 'GET', '/api/v1/verify', { apiKey: key.key });
+    expect(headers.get('x-latchkey-service-account-id')).toBe(id);
+    expect(headers.get('x-latchkey-user-id')).toBe('');
+    expect(headers.get('x-latchkey-role')).toBe('viewer');
+  });
+
+  it('keeps a disabled key disabled', async () => {
+    const key = await createKey(member);
+    const path = keysPath(owner.workspace.id, key.id);
+    await request(app.server, 'PATCH', path, { ...by(owner), json: { disabled: true } });
+    const answer = await transfer(key.id, await createServiceAccount('member'));
+    expect(answer).toMatchObject({ status: 200, json: { status: 'disabled' } });
+    expectProblem(await me(key.key), 401, 'invalid_credentials');
+  });
+
+  it('commits nothing that a request was doing in the name of the earlier owner', async () => {
+    const key = await createKey(member);
+    const held = {
+      ...{ apiKeyId: key.id, sessionId: null, operatorKeyId: null, userId: member.user.id },
+      ...{
+        workspaceId: owner.workspace.id,
+        role: 'member',
+        scopes: ['documents:write'],
+        address: '127.0.0.1',
+      },
+    };
+    const work = async () => {
+      await app.database.query("SELECT set_config('latchkey.authority', $1, false)", [JSON.stringify(held)]);
+      try {
+        await app.database.query('SELECT require_live_authority()');
+      } finally {
+        await app.database.query("SELECT set_config('latchkey.authority', '', false)");
+      }
+    };
+    await work();
+    await transfer(key.id, await createServiceAccount('member'));
+    await expect(work()).rejects.toMatchObject({ detail: 'key_transferred' });
+  });
+});
+
+describe('Webhook endpoints of a transferred key', () => {
+  async function endpointOf(key: Json): Promise<Json> {
+    const json = { url: 'https://example.com/hook', events: ['document.created'], api_key_id: key.id };
+    const path = workspacePath('webhook-endpoints');
+    const { status, json: endpoint } = await request(app.server, 'POST', path, { ...by(admin), json });
+    expect(status).toBe(201);
+    return endpoint;
+  }
+
+  const remove = () => request(app.server, 'DELETE', workspacePath('members', admin.user.id), by(owner));
+  const state = async ({ id }: Json): Promise<Json> =>
+    (await request(app.server, 'GET', workspacePath('webhook-endpoints', id), by(owner))).json;
+
+  it('follow it to an admin, and outlive the person who set them up', async () => {
+    const key = await createKey(admin);
+    const endpoint = await endpointOf(key);
+    await transfer(key.id, await createServiceAccount('admin'));
+    expect((await remove()).status).toBe(200);
+    expect(await state(endpoint)).toMatchObject({ status: 'active' });
+    const transferred = (await auditOf(key.id)).find(({ action }) => action === 'api_key.transferred');
+    expect(transferred?.details.webhook_endpoints).toBe(1);
+  });
+
+  it('stay whose they are where the new owner could not set them up', async () => {
+    const key = await createKey(admin);
+    const endpoint = await endpointOf(key);
+    await transfer(key.id, await createServiceAccount('member'));
+    expect(await state(endpoint)).toMatchObject({ status: 'active' });
+    expect((await remove()).status).toBe(200);
+    expect(await state(endpoint)).toMatchObject({ status: 'disabled', status_reason: 'creator_left' });
+  });
+});
+
+describe('A transfer is refused', () => {
+  it('to API keys, and to people below admin', async () => {
+    const key = await createKey(member);
+    const id = await createServiceAccount('member');
+    expectProblem(await transfer(key.id, id, { apiKey: owner.apiKey }), 403, 'user_required');
+    expectProblem(await transfer(key.id, id, by(member)), 403, 'insufficient_role');
+  });
+
+  it('to an admin, for a key that acts as an owner', async () => {
+    const key = await createKey(owner);
+    const refused = await transfer(key.id, await createServiceAccount('admin'), by(admin));
+    expect(expectProblem(refused, 403, 'insufficient_role').required_role).toBe('owner');
+    expect((await me(key.key)).json.role).toBe('owner');
+  });
+
+  it('where the target is a person, of another workspace or unknown', async () => {
+    const key = await createKey(member);
+    const stranger = await register(app.server);
+    const theirs = await request(
+      app.server,
+      'POST',
+      `/api/v1/workspaces/${stranger.workspace.id}/service-accounts`,
+      {
+        ...by(stranger),
+        json: { name: 'x', role: 'admin' },
+      },
+    );
+    for (const id of [owner.user.id, member.user.id, theirs.json.id]) {
+      const { errors } = expectProblem(await transfer(key.id, id), 400, 'validation_failed');
+      expect(errors).toEqual([
+        { field: 'service_account_id', message: `"${id}" is not a service account of this workspace` },
+      ]);
+    }
+    expect((await read(key.id)).owner.id).toBe(member.user.id);
+  });
+
+  it('of a key of another workspace, as if there were none', async () => {
+    const stranger = await register(app.server);
+    expectProblem(await transfer(stranger.apiKeyId, await createServiceAccount('member')), 404, 'not_found');
+  });
+
+  it('where the service account lacks a scope that the key names', async () => {
+    const key = await createKey(member, { scopes: ['documents:read', 'documents:write'] });
+    const refused = await transfer(key.id, await createServiceAccount('viewer'));
+    const { errors } = expectProblem(refused, 400, 'validation_failed');
+    expect(errors).toEqual([
+      { field: 'service_account_id', message: expect.stringContaining('documents:write') },
+    ]);
+  });
+
+  it('of a key that was rotated or revoked', async () => {
+    const id = await createServiceAccount('member');
+    const rotated = await createKey(member);
+    const path = keysPath(owner.workspace.id, rotated.id, 'rotate');
+    const successor = await request(app.server, 'POST', path, {
+      ...by(owner),
+      json: { overlap_seconds: 60 },
+    });
+    const overlap = expectProblem(await transfer(rotated.id, id), 409, 'api_key_not_active');
+    expect(overlap.detail).toContain(successor.json.id);
+    const revoked = await createKey(member);
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, revoked.id), by(owner));
+    expectProblem(await transfer(revoked.id, id), 409, 'api_key_not_active');
+  });
+
+  it('of a key whose owner is suspended, also if it is disabled', async () => {
+    const id = await createServiceAccount('member');
+    const [active, disabled] = [await createKey(member), await createKey(member)];
+    const path = keysPath(owner.workspace.id, disabled.id);
+    await request(app.server, 'PATCH', path, { ...by(owner), json: { disabled: true } });
+    const operator = { token: await runOperatorTool(app.database, 'create', 'transfer') };
+    const suspend = `/api/v1/operator/users/${member.user.id}/suspend`;
+    await request(app.server, 'POST', suspend, { ...operator, json: { reason: 'Unpaid.' } });
+    for (const key of [active, disabled]) {
+      const { detail } = expectProblem(await transfer(key.id, id), 409, 'api_key_not_active');
+      expect(detail).toContain('suspended');
+    }
+  });
+});
+
+describe('Many changes of one key at once', () => {
+  it('leave one outcome, and an audit trail that explains it', async () => {
+    const accounts = await Promise.all((['viewer', 'member', 'admin'] as const).map(createServiceAccount));
+    const key = await createKey(member);
+    const path = keysPath(owner.workspace.id, key.id);
+    const change = (disabled: boolean) =>
+      request(app.server, 'PATCH', path, { ...by(owner), json: { disabled } });
+    const kinds = [
+      (n: number) => transfer(key.id, accounts[n % 3] as string),
+      (n: number) => change(n % 2 === 0),
+      () =>
+        request(other, 'PUT', workspacePath('key-policy'), {
+          ...by(owner),
+          json: { require_expiry: true, grace_days: 30 },
+        }),
+      (n: number) => transfer(key.id, accounts[(n + 1) % 3] as string, by(admin)),
+    ];
+    const changes = Array.from({ length: 48 }, (_, n) => kinds[n % kinds.length]?.(n));
+    const rotation = request(app.server, 'POST', `${path}/rotate`, {
+      ...by(owner),
+      json: { overlap_seconds: 60 },
+    });
+    const removal = request(app.server, 'DELETE', workspacePath('members', member.user.id), by(owner));
+    const answers = await Promise.all([...changes, rotation, removal]);
+    for (const answer of answers) expect([200, 201, 409]).toContain(answer?.status);
+
+    const trail = (await auditOf(key.id)).reverse();
+    let ownerId: string = member.user.id;
+    let isDisabled = false;
+    let ended: string | null = null;
+    for (const { action, details } of trail) {
+      if (action === 'api_key.transferred') {
+        expect({ from: ownerId, ended }).toEqual({ from: details.owner.from, ended: null });
+        ownerId = details.owner.to;
+      }
+      if (action === 'api_key.disabled' || action === 'api_key.enabled') {
+        expect(isDisabled).toBe(action === 'api_key.enabled');
+        isDisabled = action === 'api_key.disabled';
+      }
+      if (action === 'api_key.rotated' || action === 'api_key.revoked') ended = action;
+    }
+    const after = await read(key.id);
+    expect(after.owner.id).toBe(ownerId);
+    expect(after.disabled).toBe(isDisabled);
+    expect(after.status === 'ended').toBe(ended === 'api_key.revoked');
+    expect(after.replaced_by !== null).toBe(trail.some(({ action }) => action === 'api_key.rotated'));
+    const transfers = trail.filter(({ action }) => action === 'api_key.transferred').length;
+    expect(transfers > 0 || after.status === 'ended' || after.replaced_by !== null).toBe(true);
+    // As every instance sees it.
+    const served = after.status === 'active' ? 200 : 401;
+    for (const server of [app.server, other]) expect((await me(key.key, server)).status).toBe(served);
+  });
+});
