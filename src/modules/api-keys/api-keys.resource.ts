@@ -4,7 +4,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { AllowlistMode1700000000186 } from './migrations/1700000000186-allowlist-mode.js';
 import { ApiKeyLimits1700000000161 } from './migrations/1700000000161-api-key-limits.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
-import { ApiKeyTransfers1700000000180 } from './migrations/1700000000180-api-key-transfers.js';
+import { ApiKeyTransfers1700000000206 } from './migrations/1700000000206-api-key-transfers.js';
 import { KeyDisabling1700000000150 } from './migrations/1700000000150-key-disabling.js';
 import { KeyPolicies1700000000151 } from './migrations/1700000000151-key-policies.js';
 import { KeyPolicyOwnersAndIdleness1700000000152 } from './migrations/1700000000152-key-policy-owners-and-idleness.js';
@@ -198,11 +198,11 @@ export const apiKeys = defineResource({
     KeyPolicyOwnersAndIdleness1700000000152,
     KeyScopeUses1700000000153,
     ApiKeyLimits1700000000161,
-    ApiKeyTransfers1700000000180,
     CanaryKeys1700000000185,
     AllowlistMode1700000000186,
     NewAddresses1700000000187,
     PolicyEndings1700000000188,
+    ApiKeyTransfers1700000000206,
   ],
 });
 
