@@ -20,6 +20,8 @@ export interface Subject {
   change(via: Server): Promise<Response>;
   /** The status of an answered change. */
   answers: number;
+  /** What a write gets that was under way meanwhile, where that is none of 401, 403, 404 and 409. */
+  refusedWith?: readonly number[];
   /** Whether a served answer shows the authority that the change ends. */
   isOld(me: Pick<Response, 'status' | 'json'>): boolean;
 }
@@ -130,6 +132,8 @@ export const arrangements: Record<string, Arrange> = {
         }),
       answers: 200,
       isOld: (me) => served(me) && me.json.role === 'owner',
+      // The key lives on, for another owner: the request is to be sent again.
+      refusedWith: [503],
     };
   },
 

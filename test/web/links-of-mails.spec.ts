@@ -13,10 +13,10 @@ const built = (await import(
 
 const RECEIVER = 'https://receiver.example/hooks';
 
-type LinkName = Exclude<keyof DashboardLinks, NotInMails>;
+/** Where single sign-on leads. No mail has them. */
+const NOT_IN_MAILS = ['home', 'signIn', 'ssoCallback'] as const;
 
-/** Where single sign-on leads. */
-type NotInMails = 'home' | 'signIn' | 'ssoCallback';
+type LinkName = Exclude<keyof DashboardLinks, (typeof NOT_IN_MAILS)[number]>;
 
 interface Case {
   /** Its address, as a mail to this account would have it. */
@@ -78,7 +78,7 @@ for (const basePath of ['', '/latchkey'])
       const names = Object.entries(links()).flatMap(([name, value]) =>
         typeof value === 'function' ? [name] : [],
       );
-      expect(names.toSorted()).toEqual(Object.keys(CASES).toSorted());
+      expect(names.toSorted()).toEqual([...Object.keys(CASES), ...NOT_IN_MAILS].toSorted());
     });
 
     for (const [name, { link, heading, isOpen }] of Object.entries(CASES))
