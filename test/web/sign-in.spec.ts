@@ -13,7 +13,7 @@ test.describe('Signing in', () => {
   async function enter(page: Page, { email, password }: Pick<Account, 'email' | 'password'>): Promise<void> {
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
   const keysHeading = (page: Page) => page.getByRole('heading', { level: 1, name: 'API keys' });
@@ -80,7 +80,7 @@ test.describe('Signing in', () => {
     await page.goto(`${app.server.url}/sign-in`);
     const password = page.getByLabel('Password', { exact: true });
     await password.fill('correct horse battery');
-    await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username');
+    await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username webauthn');
     await expect(password).toHaveAttribute('autocomplete', 'current-password');
     await expect(password).toHaveAttribute('type', 'password');
     await password.press('Tab');

@@ -34,6 +34,8 @@ export class ApiKeyTransfer {
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       await change.holdWorkspace(principal.workspaceId);
+      // First what the address names, then what the body does; the locks are in the order of all changes of keys.
+      await findApiKey(manager, principal, id);
       const role = await holdServiceAccount(manager, principal, serviceAccountId, 'service_account_id');
       const key = await lockApiKey(manager, principal, id);
       if (key.owner.id === serviceAccountId) return key;
