@@ -17,7 +17,17 @@ const COPIED = [
     'package.json',
     'packages',
   ],
-  ...['scripts', 'src', 'test', 'tsconfig.json', 'dist/packages', 'web/dist', 'redocly.yaml', '.env.example'],
+  ...[
+    'scripts',
+    'src',
+    'test',
+    'tsconfig.json',
+    'dist/packages',
+    'web/dist',
+    'redocly.yaml',
+    '.redocly.lint-ignore.yaml',
+    '.env.example',
+  ],
 ];
 
 /** What a newcomer does first, in a copy of the project: nothing of it is written by hand. */
