@@ -98,7 +98,7 @@ export async function startIdentityProvider(id: string, publicUrl: string): Prom
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
     known.set(handle.person.sub, handle.person);
     void provider.interactionFinished(request, response, {
-      login: { accountId: handle.person.sub, amr: ['pwd', 'hwk'] },
+      login: { accountId: handle.person.sub, amr: ['pwd', 'hwk', 'mfa'] },
     });
   });
   return handle;

@@ -194,6 +194,18 @@ describe('Signing in with an identity provider', () => {
     expect(session.amr).toEqual(['sso', 'pwd', 'hwk', 'otp', 'mfa']);
   });
 
+  it('satisfies no workspace that requires a second factor by what the provider says of one', async () => {
+    const account = await register(app.server);
+    await link(account);
+    const { token } = await expectSession(await signIn());
+    await addApp(app.server, account);
+    const path = `/api/v1/workspaces/${account.workspace.id}`;
+    const json = { require_second_factor: true };
+    const required = await request(app.server, 'PATCH', path, { token: account.accessToken, json });
+    expect(required.status).toBe(200);
+    expectProblem(await request(app.server, 'GET', path, { token }), 403, 'second_factor_missing');
+  });
+
   it('says when the provider is away, and leaves passwords, sessions and keys alone', async () => {
     const account = await register(app.server);
     const { authorizationUrl, cookie } = await start('acme');

@@ -112,4 +112,7 @@ export class SsoSignIn {
   }
 }
 
-const amrOf = ({ amr }: ProvenIdentity): string[] => [...new Set(['sso', ...amr])];
+/** What the provider says, but for `mfa`: here that stands for a factor of the account itself. */
+const amrOf = ({ amr }: ProvenIdentity): string[] => [
+  ...new Set(['sso', ...amr.filter((method) => method !== 'mfa')]),
+];
