@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
 import { type Account, rawRequest, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { type ApiOperation, fillPath, openApiDocument, operations } from '../support/openapi.js';
 
 const app = useServer();
 const PATH = '/api/v1/documents';
@@ -105,6 +107,35 @@ describe('a field of the wrong kind answers 400 and is named', () => {
       'validation_failed',
     );
     expect(errors).toHaveLength(50);
+  });
+
+  it('required, and left out: every one of every operation is said to be', async () => {
+    const requiredOf = ({ bodySchema }: ApiOperation): string[] => {
+      const name = bodySchema?.$ref?.split('/').at(-1);
+      return (name ? openApiDocument.components.schemas[name] : bodySchema)?.required ?? [];
+    };
+    const walked = operations.filter(
+      (operation) =>
+        requiredOf(operation).length > 0 && ['authenticated', 'public'].includes(operation.access.access),
+    );
+    expect(walked.length).toBeGreaterThan(20);
+    for (const operation of walked) {
+      const values = Object.fromEntries(operation.pathParameters.map((name) => [name, randomUUID()]));
+      const path = fillPath(operation.path, { ...values, workspaceId: account.workspace.id });
+      const headers = { 'idempotency-key': randomUUID() };
+      const credential = operation.access.access === 'public' ? {} : { token: account.accessToken };
+      const response = await request(app.server, operation.method, path, {
+        ...credential,
+        headers,
+        json: {},
+      });
+      const { errors } = expectProblem(response, 400, 'validation_failed');
+      const required = requiredOf(operation).map((field) => ({ field, message: 'is required' }));
+      expect({ operation: operation.name, errors }).toEqual({
+        operation: operation.name,
+        errors: expect.arrayContaining(required),
+      });
+    }
   });
 
   it('a patch that changes nothing', async () => {

@@ -92,7 +92,8 @@ describe('A resource server', () => {
   });
 
   it.each([
-    [{ title: 'x' }, 'name', /must be a name/],
+    [{ title: 'x' }, 'name', /^is required$/],
+    [{ name: 1, title: 'x' }, 'name', /must be a name/],
     [{ name: 'Billing', title: 'x' }, 'name', /lower-case/],
     [{ name: 'a b', title: 'x' }, 'name', /lower-case/],
     [{ name: 'ok', title: '' }, 'title', /blank/],

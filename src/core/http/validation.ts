@@ -24,15 +24,19 @@ export class ValidationPipe implements PipeTransform {
     }
     // An address whose id is not an id names nothing.
     if (type === 'param') throw problem('not_found');
-    throw problem('validation_failed', { errors: toFieldErrors(result.error.issues, data) });
+    throw problem('validation_failed', { errors: toFieldErrors(result.error.issues, value, data) });
   }
 }
 
 /** The first message for each field. Of many that are wrong, the rest costs nothing. */
-function toFieldErrors(issues: readonly z.core.$ZodIssue[], parameter?: string): FieldError[] {
+function toFieldErrors(
+  issues: readonly z.core.$ZodIssue[],
+  value: unknown,
+  parameter?: string,
+): FieldError[] {
   const messages = new Map<string, string>();
   for (const issue of issues) {
-    for (const { field, message } of describe(issue, parameter)) {
+    for (const { field, message } of describe(issue, value, parameter)) {
       if (!messages.has(field)) messages.set(field, message);
     }
     if (messages.size >= MAX_FIELD_ERRORS) break;
@@ -40,7 +44,7 @@ function toFieldErrors(issues: readonly z.core.$ZodIssue[], parameter?: string):
   return [...messages].slice(0, MAX_FIELD_ERRORS).map(([field, message]) => ({ field, message }));
 }
 
-function describe(issue: z.core.$ZodIssue, parameter?: string): FieldError[] {
+function describe(issue: z.core.$ZodIssue, value: unknown, parameter?: string): FieldError[] {
   const path = [...(parameter ? [parameter] : []), ...issue.path.map(String)];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, MAX_FIELD_ERRORS).map((key) => ({
@@ -49,7 +53,22 @@ function describe(issue: z.core.$ZodIssue, parameter?: string): FieldError[] {
     }));
   }
   if (path.length === 0 && issue.code === 'invalid_type') return [wrongBody(issue.expected)];
-  return [{ field: path.join('.') || '(body)', message: sentence(issue.message) }];
+  return [
+    {
+      field: path.join('.') || '(body)',
+      message: isMissing(issue, value) ? 'is required' : sentence(issue.message),
+    },
+  ];
+}
+
+/** Then no rule about its value, which the schema may have words of its own for, says what is wrong. */
+function isMissing({ code, path }: z.core.$ZodIssue, value: unknown): boolean {
+  if (code !== 'invalid_type' && code !== 'invalid_value') return false;
+  const given = path.reduce<unknown>(
+    (part, name) => (part as Record<PropertyKey, unknown> | null)?.[name],
+    value,
+  );
+  return given === undefined && path.length > 0;
 }
 
 const wrongBody = (expected: string): FieldError => ({
@@ -60,6 +79,7 @@ const wrongBody = (expected: string): FieldError => ({
 /** Zod's own messages start with "Invalid input: expected …"; ours continue the field's name. */
 const sentence = (message: string): string =>
   message
+    .replace(/^Invalid input: expected record,/, 'Invalid input: expected object,')
     .replace(/^Invalid input: expected ([aeiou]\w*), received (\w+)$/, 'must be an $1, not $2')
     .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a $1, not $2')
     .replace(/^Invalid input: /, '');
