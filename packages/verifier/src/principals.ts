@@ -1,6 +1,6 @@
 import type { Principal } from './record.js';
 
-/** A property of the request rather than a `WeakMap`: that would have the collector look through it after each batch. */
+/** A property of the request goes with it; a `WeakMap` of all of them would be looked through at each collection. */
 const PRINCIPAL = Symbol('principal');
 
 type LetIn = { [PRINCIPAL]?: Principal };

@@ -37,9 +37,6 @@ interface Registered {
   slices: readonly LimitSlice[];
 }
 
-/** Whose limits a request has to keep, the narrowest first: those of its key, its service account, its workspace. */
-export type LimitSources = readonly [LimitSource | null, (LimitSource | null)?, (LimitSource | null)?];
-
 interface Combined {
   second: LimitSource | null;
   third: LimitSource | null;
@@ -73,9 +70,13 @@ export class RequestLimiter {
 
   /**
    * Counts one request, of all holders or (where one of them has nothing left) of none. At once where the slices suffice.
-   * Each of the sources has limits, and at least one is there.
+   * The holders come the narrowest first: key, service account, workspace. Each has limits, and at least one is there.
    */
-  pass(...[first, second = null, third = null]: LimitSources): Passage | Promise<Passage> {
+  pass(
+    first: LimitSource | null,
+    second: LimitSource | null = null,
+    third: LimitSource | null = null,
+  ): Passage | Promise<Passage> {
     const slices = this.slicesOf(first, second, third);
     const now = performance.now();
     const wallNow = Date.now();

@@ -127,7 +127,7 @@ export class Verifier {
   private decide(record: CredentialRecord, asked: Asked): Verdict | Promise<Verdict> {
     const { verdict, outcome } = decide(record, asked, performance.now());
     const { apiKey } = record.acceptance.principal;
-    const [first, second, third] = record.limits;
+    const [first = null, second, third] = record.limits;
     if (verdict.ok && apiKey && first) {
       const passage = this.limiter.pass(first, second, third);
       return passage instanceof Promise

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import {
-  type LimitSources,
+  type LimitSource,
   type Passage,
   RequestLimiter,
   SliceContentionError,
@@ -18,7 +18,11 @@ export class RequestLimits implements OnApplicationShutdown {
   }
 
   /** Counts a request, unless it is refused. Without waiting, where a slice of each limit is at hand. */
-  pass(...[own, ofServiceAccount, ofWorkspace]: LimitSources): Passage | Promise<Passage> {
+  pass(
+    own: LimitSource | null,
+    ofServiceAccount: LimitSource | null,
+    ofWorkspace: LimitSource | null,
+  ): Passage | Promise<Passage> {
     const passage = this.limiter.pass(own, ofServiceAccount, ofWorkspace);
     return passage instanceof Promise ? passage.catch(busyOnContention) : passage;
   }

@@ -19,7 +19,7 @@ export function latchkey(verifier: Verifier, { scope }: Pick<Requirement, 'scope
   };
 }
 
-/** Where no proxy names itself, `req.ip` is the address of the connection, and finding that out takes it ten times as long. */
+/** `req.ip` weighs the header against `trust proxy`. Without the header it is always the address of the connection. */
 const addressOf = (request: ExpressRequest): string | undefined =>
   request.headers['x-forwarded-for'] === undefined ? request.socket.remoteAddress : request.ip;
 
