@@ -1,5 +1,5 @@
 import type { TotpSecret } from '@latchkey/sdk';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useAction } from '../../../api/use-action';
 import { ErrorAlert } from '../../../components/feedback/error-alert';
@@ -12,33 +12,15 @@ import { QrCode } from '../../../components/secrets/qr-code';
 import { SecretField } from '../../../components/secrets/secret-field';
 import { ListSkeleton } from '../../../components/tables/list-skeleton';
 import { session } from '../../../session/session';
-import { RecoveryCodesView } from './recovery-codes-view';
+import { NewFactorDialog } from './new-factor-dialog';
 import { refreshFactors } from '../queries';
 
 /** Sets up an authenticator app: scan, confirm, keep the recovery codes. */
 export function AddAppDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [codes, setCodes] = useState<string[]>([]);
-  const isShowingCodes = codes.length > 0;
-  const close = (): void => {
-    setCodes([]);
-    onClose();
-  };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={isShowingCodes ? 'Your recovery codes' : 'Add an authenticator app'}
-      // What is shown cannot be shown again.
-      closeOnClickOutside={!isShowingCodes}
-      closeOnEscape={!isShowingCodes}
-      withCloseButton={!isShowingCodes}
-    >
-      {isShowingCodes ? (
-        <RecoveryCodesView codes={codes} onDone={close} />
-      ) : (
-        <SetUp onClose={close} onConfirmed={(given) => (given.length > 0 ? setCodes(given) : close())} />
-      )}
-    </Modal>
+    <NewFactorDialog opened={opened} onClose={onClose} title="Add an authenticator app">
+      {(onAdded) => <SetUp onClose={onClose} onConfirmed={onAdded} />}
+    </NewFactorDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../../api/use-action';
 import { ErrorAlert } from '../../../components/feedback/error-alert';
@@ -10,32 +10,14 @@ import { createPasskey } from '../../../session/passkeys';
 import { session } from '../../../session/session';
 import { deviceName } from '../device';
 import { refreshFactors } from '../queries';
-import { RecoveryCodesView } from './recovery-codes-view';
+import { NewFactorDialog } from './new-factor-dialog';
 
 /** Creates a passkey: name, the browser's own dialog, and with the first factor the recovery codes. */
 export function AddPasskeyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [codes, setCodes] = useState<string[]>([]);
-  const isShowingCodes = codes.length > 0;
-  const close = (): void => {
-    setCodes([]);
-    onClose();
-  };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={isShowingCodes ? 'Your recovery codes' : 'Add a passkey'}
-      // What is shown cannot be shown again.
-      closeOnClickOutside={!isShowingCodes}
-      closeOnEscape={!isShowingCodes}
-      withCloseButton={!isShowingCodes}
-    >
-      {isShowingCodes ? (
-        <RecoveryCodesView codes={codes} onDone={close} />
-      ) : (
-        <Creation onClose={close} onAdded={(given) => (given.length > 0 ? setCodes(given) : close())} />
-      )}
-    </Modal>
+    <NewFactorDialog opened={opened} onClose={onClose} title="Add a passkey">
+      {(onAdded) => <Creation onClose={onClose} onAdded={onAdded} />}
+    </NewFactorDialog>
   );
 }
 
