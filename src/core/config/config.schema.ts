@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { once } from '../primitives/once.js';
 import { API_KEY_PREFIX_PATTERN } from '../secrets/api-key-format.js';
 import { limitVariables } from './limits.schema.js';
+import { oidcProviders } from './oidc-providers.js';
 import * as variables from './variables.js';
 import {
   decimal,
@@ -176,7 +177,7 @@ const accounts = {
 };
 
 const singleSignOn = {
-  OIDC_PROVIDERS: variables.oidcProviders.default([]).register(documentation, {
+  OIDC_PROVIDERS: oidcProviders.default([]).register(documentation, {
     description:
       'Identity providers that people can sign in with, by OpenID Connect. A JSON array of `{"id", "name", "issuer", "client_id", "client_secret"}`; the redirect URI of each is `PUBLIC_URL` with `/api/v1/auth/sso/<id>/callback`. Contains secrets. In production, requires `PUBLIC_URL`.',
   }),

@@ -5,7 +5,8 @@ import type { RequestLimitBounds } from '../primitives/request-limits.js';
 import { checkVariables, ConfigError, type Variables } from './check-variables.js';
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
-import type { AcceptedPattern, Mailbox, OidcProvider } from './variables.js';
+import type { OidcProvider } from './oidc-providers.js';
+import type { AcceptedPattern, Mailbox } from './variables.js';
 import { type Limits, limitsOf } from './limits.schema.js';
 
 /** Injection token of the configuration. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource, LessThan } from 'typeorm';
 import { brokenConstraint } from '../../core/database/database-unavailable.js';
 import { problem } from '../../core/errors/problem.js';
+import { afterId, type PageQuery } from '../../core/http/paging.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
@@ -18,11 +20,22 @@ import type { ProvenIdentity } from './sso-flow.js';
 @Injectable()
 export class Identities {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly providers: IdentityProviders,
     private readonly mailer: Mailer,
     private readonly links: DashboardLinks,
   ) {}
+
+  /** Newest first. One more than fits the page. */
+  of(userId: string, query: PageQuery): Promise<Identity[]> {
+    const after = afterId(query);
+    return this.dataSource.manager.find(Identity, {
+      where: { userId, ...(after === null ? {} : { id: LessThan(after) }) },
+      order: { id: 'DESC' },
+      take: query.limit + 1,
+    });
+  }
 
   /** @throws 401 if the session that asked for it has ended; 403 while the account is suspended; 409 */
   async link(

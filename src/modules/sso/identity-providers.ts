@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { CONFIG, type Config } from '../../core/config/config.js';
-import type { OidcProvider } from '../../core/config/variables.js';
+import type { OidcProvider } from '../../core/config/oidc-providers.js';
 import { problem } from '../../core/errors/problem.js';
 
 /** For each request to a provider. Someone waits at the other end. */

@@ -14,12 +14,11 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { CurrentActor, CurrentPrincipal, Public, RequireUser } from '../../core/access/decorators.js';
 import { Problem, problem } from '../../core/errors/problem.js';
 import * as field from '../../core/http/fields.js';
-import { afterId, linkHeader, page, pageQuery, type PageQuery } from '../../core/http/paging.js';
+import { linkHeader, page, pageQuery, type PageQuery } from '../../core/http/paging.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { UserPrincipal } from '../../core/principal/principal.js';
@@ -28,7 +27,6 @@ import { toWire } from '../auth/factors/second-factor-problems.js';
 import { setRefreshCookie } from '../auth/refresh-cookie.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Identities } from './identities.js';
-import { Identity } from './identity.entity.js';
 import { IdentityProviders } from './identity-providers.js';
 import { keepAttempt, takeAttempt } from './sso-attempt.js';
 import { SsoFlow } from './sso-flow.js';
@@ -53,7 +51,6 @@ export class SsoController {
   private readonly logger = new Logger(SsoController.name);
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly providers: IdentityProviders,
     private readonly flow: SsoFlow,
     private readonly ssoSignIn: SsoSignIn,
@@ -78,14 +75,8 @@ export class SsoController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IdentityResponse[]> {
-    const select = this.dataSource
-      .createQueryBuilder(Identity, 'identity')
-      .where('identity.userId = :userId', { userId })
-      .orderBy('identity.id', 'DESC')
-      .limit(query.limit + 1);
-    const after = afterId(query);
-    if (after !== null) select.andWhere('identity.id < :after', { after });
-    return page(await select.getMany(), query, request, reply).map((identity) =>
+    const identities = await this.identities.of(userId, query);
+    return page(identities, query, request, reply).map((identity) =>
       toIdentityResponse(identity, this.providers.idOf(identity.issuer)),
     );
   }
