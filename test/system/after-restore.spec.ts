@@ -43,6 +43,7 @@ let usedInvitation: string;
 let guest: Account;
 let secondWorkspace: string;
 let transferred: Key;
+let limitedAccount: string;
 let keyOfSecond: Key;
 let deletedEndpoint: string;
 let keptEndpoint: string;
@@ -131,6 +132,16 @@ beforeAll(async () => {
     token: owner.accessToken,
     json: { name: 'Nightly export', role: 'viewer' },
   });
+  const importer = await request(
+    server,
+    'POST',
+    `/api/v1/workspaces/${owner.workspace.id}/service-accounts`,
+    {
+      token: owner.accessToken,
+      json: { name: 'Import', role: 'admin' },
+    },
+  );
+  limitedAccount = importer.json.id;
   openInvitation = (await invite(server, owner, owner.workspace.id, { role: 'viewer' })).token;
   usedInvitation = (await invite(server, owner, owner.workspace.id, { role: 'viewer' })).token;
   const second = await request(server, 'POST', '/api/v1/workspaces', {
@@ -182,6 +193,9 @@ beforeAll(async () => {
   await change('POST', `${keysPath(owner.workspace.id, transferred.id)}/transfer`, {
     service_account_id: account.json.id,
   });
+  const limits = [{ requests: 5, per: 'day' }];
+  await change('PATCH', `${workspace}/service-accounts/${limitedAccount}`, { role: 'viewer', limits });
+  await change('PATCH', `${workspace}/service-accounts/${limitedAccount}`, { name: 'Import, by hand' });
   await change('DELETE', `${workspace}/members/${leaver.user.id}`);
   await change('PATCH', `${workspace}/members/${demoted.user.id}`, { role: 'viewer' });
   await change('DELETE', `/api/v1/workspaces/${secondWorkspace}`);
@@ -309,6 +323,11 @@ describe('after-restore', () => {
       expect((await request(server, 'GET', '/api/v1/me', { apiKey: demoted.apiKey })).json.role).toBe(
         'viewer',
       );
+      const ofLimited = `/api/v1/workspaces/${owner.workspace.id}/service-accounts/${limitedAccount}`;
+      expect((await request(server, 'GET', ofLimited, { apiKey: owner.apiKey })).json).toMatchObject({
+        role: 'viewer',
+        limits: [{ requests: 5, per: 'day' }],
+      });
       const again = await login(server, guest);
       for (const token of [openInvitation, usedInvitation]) {
         const accepted = await request(server, 'POST', '/api/v1/invitations/accept', {
