@@ -137,7 +137,16 @@ const rings = defineConfig({
           may('tenancy', ...BELOW_TENANCY),
           may('service-accounts', 'tenancy', ...BELOW_TENANCY),
           may('access', 'service-accounts', 'tenancy', ...BELOW_TENANCY),
-          may('verifiers', 'access', 'service-accounts', 'tenancy', 'request-limits', 'instance', ...CORE),
+          may(
+            'verifiers',
+            'access',
+            'service-accounts',
+            'tenancy',
+            'request-limits',
+            'mail',
+            'instance',
+            ...CORE,
+          ),
           // A resource may build on another, as an invoice is of a customer; in circles they do not go, which a
           // test watches.
           may(

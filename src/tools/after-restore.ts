@@ -136,7 +136,11 @@ interface Work extends Options {
 /** As much of the server as changes need, without its background work. */
 async function apply(config: Config, database: OpenDatabase, { since, lost, keys }: Work): Promise<void> {
   const context = await NestFactory.createApplicationContext(
-    AppModule.with({ ...config, workersEnabled: false, auditStreamUrl: undefined }, database, new Metrics()),
+    AppModule.with(
+      { ...config, workersEnabled: false, variables: { ...config.variables, AUDIT_STREAM_URL: undefined } },
+      database,
+      new Metrics(),
+    ),
     { logger: false, abortOnError: false },
   );
   try {

@@ -1,4 +1,5 @@
-import { configSchema, type Environment, PASSWORD_HASH_MEMORY_KIB_MIN } from './config.schema.js';
+import { variableGroups } from '../resource/declared.js';
+import { configSchema, type Environment } from './config.schema.js';
 
 export type Variables = Record<string, string | undefined>;
 type VariableName = keyof Environment;
@@ -32,18 +33,6 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
       if (given[name] === undefined) complain(name, 'is required in production');
     }
   }
-  const keysUrl = given['GITHUB_SECRET_SCANNING_KEYS_URL'];
-  // Whoever stands on a way without encryption could put their own key in place of GitHub's.
-  if (given['NODE_ENV'] === 'production' && keysUrl !== undefined && !/^https:/i.test(keysUrl)) {
-    complain('GITHUB_SECRET_SCANNING_KEYS_URL', 'must be an https URL in production');
-  }
-  if (given['NODE_ENV'] === 'production' && given['WEBHOOK_ALLOW_PRIVATE'] === 'true') {
-    complain('WEBHOOK_ALLOW_PRIVATE', 'must be a list of CIDR blocks in production');
-  }
-  const memoryKib = result.data?.PASSWORD_HASH_MEMORY_KIB ?? PASSWORD_HASH_MEMORY_KIB_MIN;
-  if (given['NODE_ENV'] === 'production' && memoryKib < PASSWORD_HASH_MEMORY_KIB_MIN) {
-    complain('PASSWORD_HASH_MEMORY_KIB', `must be at least ${PASSWORD_HASH_MEMORY_KIB_MIN} in production`);
-  }
   const publicUrl = result.data?.PUBLIC_URL;
   // Browsers keep the cookie of a session on https alone, and on this machine.
   if (given['NODE_ENV'] === 'production' && publicUrl !== undefined && !isSecureOrigin(publicUrl)) {
@@ -68,37 +57,9 @@ export function checkVariables(variables: Variables, requiredInProduction: Varia
   if (given['MASTER_KEY'] !== undefined && given['MASTER_KEY'] === given['JWT_SECRET']) {
     complain('MASTER_KEY', 'must differ from JWT_SECRET');
   }
-  if (given['SMTP_URL'] !== undefined && !complaints.has('SMTP_URL')) {
-    if (given['MAIL_FROM'] === undefined) complain('MAIL_FROM', 'is required with SMTP_URL');
-    // The listening address is one that the people who get the mails cannot reach.
-    if (given['NODE_ENV'] === 'production' && given['PUBLIC_URL'] === undefined) {
-      complain('PUBLIC_URL', 'is required in production with SMTP_URL: the links in emails start with it');
-    }
-  }
-  if (given['NODE_ENV'] === 'production' && given['OIDC_PROVIDERS'] !== undefined) {
-    if (given['PUBLIC_URL'] === undefined) {
-      complain(
-        'PUBLIC_URL',
-        'is required in production with OIDC_PROVIDERS: providers send the browser back to it',
-      );
-    }
-  }
-  if (given['AUDIT_STREAM_URL']?.startsWith('https:') && given['AUDIT_STREAM_SECRET'] === undefined) {
-    complain('AUDIT_STREAM_SECRET', 'is required with an https AUDIT_STREAM_URL');
-  }
-  const keepsSomeDays =
-    given['AUDIT_RETENTION_DAYS'] !== undefined && !complaints.has('AUDIT_RETENTION_DAYS');
-  if (keepsSomeDays && given['AUDIT_STREAM_URL'] === undefined) {
-    complain(
-      'AUDIT_STREAM_URL',
-      'is required with AUDIT_RETENTION_DAYS: events are exported before they are removed',
-    );
-  }
-  if (given['NODE_ENV'] === 'production' && given['EMAIL_VERIFICATION'] === 'required') {
-    if (given['SMTP_URL'] === undefined) {
-      complain('SMTP_URL', 'is required in production with EMAIL_VERIFICATION=required');
-    }
-  }
+  const inProduction = given['NODE_ENV'] === 'production';
+  const isWrong = (name: string): boolean => complaints.has(name);
+  for (const group of variableGroups()) group.check?.({ given, inProduction, complain, isWrong });
 
   if (!result.success || complaints.size > 0) {
     const names = Object.keys(configSchema().shape).filter((name) => complaints.has(name));

@@ -2,28 +2,15 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { once } from '../primitives/once.js';
 import { API_KEY_PREFIX_PATTERN } from '../secrets/api-key-format.js';
+import { variableGroups } from '../resource/declared.js';
 import { limitVariables } from './limits.schema.js';
-import { oidcProviders } from './oidc-providers.js';
 import * as variables from './variables.js';
-import {
-  decimal,
-  integer,
-  list,
-  oneOf,
-  requestLimits,
-  secret,
-  type VariableDocumentation,
-} from './variables.js';
+import { decimal, documentation, integer, list, oneOf, secret } from './variables.js';
 
 /**
  * Every variable that the server reads. `npm run docs` writes `.env.example` and the tables of
  * `docs/configuration.md` from this file.
  */
-
-export const documentation = z.registry<VariableDocumentation>();
-
-/** OWASP's minimum for Argon2id with two passes and one lane. */
-export const PASSWORD_HASH_MEMORY_KIB_MIN = 19_456;
 
 const server = {
   NODE_ENV: oneOf('development', 'test', 'production').default('development').register(documentation, {
@@ -110,7 +97,7 @@ const secrets = {
   }),
 };
 
-const accounts = {
+const keys = {
   API_KEY_PREFIX: z
     .string()
     .regex(API_KEY_PREFIX_PATTERN, 'must be 1 to 20 lower-case letters, digits and inner underscores')
@@ -122,101 +109,6 @@ const accounts = {
     description:
       'Forms of imported keys that were made elsewhere, separated by commas: how they begin, a colon, and their length in all, such as `sk_live_:40`. A credential of another form costs no query.',
   }),
-  API_KEY_REQUEST_LIMITS: requestLimits.default([]).register(documentation, {
-    description:
-      'Limits of API keys that have none of their own, such as `1000/minute,100000/day`: at most one for each of second, minute, hour, day and month.',
-  }),
-  API_KEY_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
-    description:
-      'What no API key can exceed, whatever its own limits are; in the form of `API_KEY_REQUEST_LIMITS`.',
-  }),
-  SERVICE_ACCOUNT_REQUEST_LIMITS: requestLimits.default([]).register(documentation, {
-    description:
-      'Limits of service accounts that have none of their own: for all requests with API keys of the service account together.',
-  }),
-  SERVICE_ACCOUNT_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
-    description: 'What the API keys of no service account can exceed together, whatever its own limits are.',
-  }),
-  WORKSPACE_REQUEST_LIMITS: requestLimits.default([]).register(documentation, {
-    description:
-      'Limits of workspaces that have none of their own: for all requests with API keys of the workspace together.',
-  }),
-  WORKSPACE_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
-    description: 'What the API keys of no workspace can exceed together, whatever its own limits are.',
-  }),
-  SIGNUP: oneOf('open', 'closed').default('open').register(documentation, {
-    description:
-      '`open`: anyone can create an account. `closed`: accounts are created only with `npm run create-account`.',
-  }),
-  SIGNUPS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(20).register(documentation, {
-    description: 'Maximum number of sign-ups per IP address per hour.',
-  }),
-  SIGN_IN_FAILURES_PER_ACCOUNT: integer(1, 1_000_000).default(10).register(documentation, {
-    description: 'Failed password attempts allowed for one account before further attempts must wait.',
-  }),
-  SIGN_IN_FAILURES_PER_ADDRESS: integer(1, 1_000_000).default(50).register(documentation, {
-    description: 'Failed password attempts allowed from one IP address, across all accounts.',
-  }),
-  PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(20).register(documentation, {
-    description: 'Maximum number of password reset emails that one IP address can request per hour.',
-  }),
-  PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(2).register(documentation, {
-    description:
-      'How many passwords are hashed at the same time. Each takes one CPU core and `PASSWORD_HASH_MEMORY_KIB` of memory.',
-  }),
-  PASSWORD_HASH_MEMORY_KIB: integer(64, 1_048_576)
-    .default(PASSWORD_HASH_MEMORY_KIB_MIN)
-    .register(documentation, {
-      description:
-        'The memory that hashing a password with Argon2id takes. The more it is, the longer it takes to guess passwords from stolen hashes, and to sign in. Existing hashes are replaced at the next sign-in when it is raised. In production at least `19456`.',
-    }),
-  PASSWORD_HASH_QUEUE_MAX: integer(1, 10_000).default(40).register(documentation, {
-    description:
-      'How many password checks can wait in the queue. Beyond that, requests get 503 with `Retry-After`. One CPU core checks about 40 passwords per second at the default memory.',
-  }),
-};
-
-const singleSignOn = {
-  OIDC_PROVIDERS: oidcProviders.default([]).register(documentation, {
-    description:
-      'Identity providers that people can sign in with, by OpenID Connect. A JSON array of `{"id", "name", "issuer", "client_id", "client_secret"}`; the redirect URI of each is `PUBLIC_URL` with `/api/v1/auth/sso/<id>/callback`. Contains secrets. In production, requires `PUBLIC_URL`.',
-  }),
-};
-
-const mail = {
-  SMTP_URL: variables.smtpUrl.optional().register(documentation, {
-    description:
-      'The mail server, with credentials if it needs them: `smtp://user:password@mail.acme.dev:587?requireTLS=true`, or `smtps://` for implicit TLS (port 465). Requires `MAIL_FROM` and, in production, `PUBLIC_URL`.',
-    unset: 'emails are written to files in `outbox` in `DATA_DIR`; in production none are sent',
-    example: '',
-  }),
-  MAIL_FROM: variables.mailbox.optional().register(documentation, {
-    description: 'The sender of all emails: `no-reply@acme.dev` or `Acme <no-reply@acme.dev>`.',
-    unset: '`Latchkey <latchkey@localhost>`; required with `SMTP_URL`',
-    example: '',
-  }),
-  EMAIL_VERIFICATION: oneOf('required', 'off').optional().register(documentation, {
-    description:
-      '`required`: until an account confirms its email address, it can only manage itself. This includes existing accounts. `off`: addresses are not checked. In production, `required` needs `SMTP_URL`.',
-    unset: '`required` with `SMTP_URL`, otherwise `off`',
-    example: '',
-  }),
-};
-
-const leaks = {
-  LEAK_POLICY: oneOf('notify', 'revoke').default('notify').register(documentation, {
-    description:
-      'What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked immediately. Each workspace can override this.',
-  }),
-  LEAK_REPORTS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(60).register(documentation, {
-    description: 'Maximum number of leak reports, of up to 1,000 keys each, from one IP address per hour.',
-  }),
-  GITHUB_SECRET_SCANNING_KEYS_URL: variables.httpUrl
-    .default('https://api.github.com/meta/public_keys/secret_scanning')
-    .register(documentation, {
-      description:
-        'Where GitHub publishes the public keys that sign its secret scanning reports. Reports signed with any of these keys are trusted, so the URL must be https in production.',
-    }),
 };
 
 const network = {
@@ -249,27 +141,6 @@ const network = {
   CORS_ORIGINS: list(variables.origin).default([]).register(documentation, {
     description:
       "Origins whose pages may call the API with the signed-in user's credentials, separated by commas.",
-  }),
-};
-
-const audit = {
-  AUDIT_STREAM_URL: variables.auditStreamUrl.optional().register(documentation, {
-    description:
-      'The destination of every audit event, with signed checkpoints: `file:///var/log/latchkey/audit.jsonl`, `https://siem.acme.dev/latchkey` or `syslog://logs.acme.dev:6514?transport=tls` (`transport=tcp` is the default, on port 601). Each event arrives at least once, in order.',
-    unset: 'events are not sent anywhere',
-    example: '',
-  }),
-  AUDIT_RETENTION_DAYS: integer(1, 36_500).optional().register(documentation, {
-    description:
-      'The number of days after which events are removed from the database. Requires `AUDIT_STREAM_URL`: only events that were sent there, with a signed checkpoint, are removed.',
-    unset: 'they are kept',
-    example: '',
-  }),
-  AUDIT_STREAM_SECRET: variables.signingSecret.optional().register(documentation, {
-    description:
-      'Signs the requests to an https `AUDIT_STREAM_URL`, as webhooks are signed: `whsec_` followed by the output of `openssl rand -base64 32`. Required with such a URL.',
-    unset: 'none',
-    example: '',
   }),
 };
 
@@ -333,10 +204,6 @@ const tuning = {
   AUTHORITY_CACHE_MAX: integer(100, 10_000_000).default(100_000).register(documentation, {
     description: 'How many keys, sessions, members and users a server caches.',
   }),
-  USAGE_FLUSH_SECONDS: decimal(0.1, 3600).default(5).register(documentation, {
-    description:
-      'How often key usage is written to the database. If a server is killed, the usage since the last write is lost.',
-  }),
 };
 
 const jobs = {
@@ -353,68 +220,41 @@ const jobs = {
   }),
 };
 
-const webhooks = {
-  WEBHOOK_ALLOW_PRIVATE: variables.allowPrivate.default('none').register(documentation, {
-    description:
-      'Allows webhooks to private and local addresses: `true` (development only), or a comma-separated list of CIDR blocks.',
-    unset: 'none',
-    example: '10.1.0.0/16',
-  }),
-  WEBHOOK_TIMEOUT_SECONDS: integer(1, 60).default(15).register(documentation, {
-    description: 'How long a webhook receiver may take to respond.',
-  }),
-  WEBHOOK_RETRY_SECONDS: list(decimal(0.1, 604_800))
-    .default([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400])
-    .register(documentation, {
-      description:
-        'Delays between delivery attempts, in seconds. Each entry adds one retry after the first attempt.',
-    }),
-  WEBHOOK_DNS_SERVERS: list(variables.dnsServer).default([]).register(documentation, {
-    description:
-      'DNS servers that resolve webhook hosts, separated by commas: `192.0.2.53:53`. By default, hosts resolve as for any other program on the system, including `/etc/hosts`.',
-    unset: 'like the operating system',
-  }),
-};
-
 const limits = once(() => limitVariables((variable, text) => documentation.add(variable, text)));
 
-/** In the order of the documentation. */
-export const sections = once(() => ({
-  Server: server,
-  Database: database,
-  Secrets: secrets,
-  'Accounts and keys': accounts,
-  'Single sign-on': singleSignOn,
-  Email: mail,
-  'Leaked keys': leaks,
-  Network: network,
-  Limits: limits(),
-  'Background jobs': jobs,
-  Webhooks: webhooks,
-  'Audit trail': audit,
-  Logging: logging,
-  Monitoring: monitoring,
-  Tuning: tuning,
-}));
+type OwnVariables = typeof server &
+  typeof database &
+  typeof secrets &
+  typeof keys &
+  typeof network &
+  ReturnType<typeof limits> &
+  typeof jobs &
+  typeof logging &
+  typeof monitoring &
+  typeof tuning;
 
-export const configSchema = once(() =>
-  z.object({
-    ...server,
-    ...database,
-    ...secrets,
-    ...accounts,
-    ...singleSignOn,
-    ...mail,
-    ...leaks,
-    ...network,
-    ...limits(),
-    ...jobs,
-    ...webhooks,
-    ...audit,
-    ...logging,
-    ...monitoring,
-    ...tuning,
-  }),
-);
+/** In the order of the documentation. Groups of one title share a section. */
+export const sections = once((): ReadonlyMap<string, z.ZodRawShape> => {
+  const groups: { title: string; variables: z.ZodRawShape }[] = [
+    { title: 'Server', variables: server },
+    { title: 'Database', variables: database },
+    { title: 'Secrets', variables: secrets },
+    { title: 'API keys', variables: keys },
+    { title: 'Network', variables: network },
+    ...variableGroups(),
+    { title: 'Limits', variables: limits() },
+    { title: 'Background jobs', variables: jobs },
+    { title: 'Logging', variables: logging },
+    { title: 'Monitoring', variables: monitoring },
+    { title: 'Tuning', variables: tuning },
+  ];
+  const found = new Map<string, z.ZodRawShape>();
+  for (const { title, variables } of groups) found.set(title, { ...found.get(title), ...variables });
+  return found;
+});
 
+/** Every variable; the types know those that every server has. */
+export const configSchema = once(() => z.object(Object.assign({}, ...sections().values()) as OwnVariables));
+
+/** What every server has. Modules read their variables with `variablesOf`. */
 export type Environment = z.output<ReturnType<typeof configSchema>>;

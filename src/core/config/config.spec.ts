@@ -8,6 +8,8 @@ import { ConfigError } from './check-variables.js';
 import { resolveConfig } from './config.js';
 import { declaredLimits } from '../resource/declared.js';
 import { configSchema } from './config.schema.js';
+import { defineVariables, variablesOf } from './define-variables.js';
+import { integer, oneOf } from './variables.js';
 
 /** Stands in a wrong value, and must not come out again. */
 const marker = 'q7Zx';
@@ -227,9 +229,9 @@ describe('in production', () => {
       'WEBHOOK_ALLOW_PRIVATE: must be a list of CIDR blocks in production',
     ]);
     const listed = await resolve({ ...production(), WEBHOOK_ALLOW_PRIVATE: '10.1.0.0/16, fd00::/8' });
-    expect(listed.webhookAllowPrivate).toEqual(['10.1.0.0/16', 'fd00::/8']);
-    expect((await resolve({ WEBHOOK_ALLOW_PRIVATE: 'true' })).webhookAllowPrivate).toBe('all');
-    expect((await resolve(production())).webhookAllowPrivate).toBe('none');
+    expect(listed.variables['WEBHOOK_ALLOW_PRIVATE']).toEqual(['10.1.0.0/16', 'fd00::/8']);
+    expect((await resolve({ WEBHOOK_ALLOW_PRIVATE: 'true' })).variables['WEBHOOK_ALLOW_PRIVATE']).toBe('all');
+    expect((await resolve(production())).variables['WEBHOOK_ALLOW_PRIVATE']).toBe('none');
   });
 
   it.each(['DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY'])('%s is required, and not generated', async (name) => {
@@ -254,7 +256,9 @@ describe('in production', () => {
       'SMTP_URL: is required in production with EMAIL_VERIFICATION=required',
     ]);
     const complete = { ...production(), ...smtp, PUBLIC_URL: 'https://keys.acme.dev' };
-    expect(await resolve(complete)).toMatchObject({ mailFrom: { name: '', address: 'no-reply@acme.dev' } });
+    expect(await resolve(complete)).toMatchObject({
+      variables: { MAIL_FROM: { name: '', address: 'no-reply@acme.dev' } },
+    });
   });
 
   it('the dashboard has an address whose cookie browsers keep', async () => {
@@ -305,7 +309,9 @@ describe('in production', () => {
       'PASSWORD_HASH_MEMORY_KIB: must be at least 19456 in production',
     ]);
     for (const value of ['', '19456']) {
-      expect(await resolve(of(value))).toMatchObject({ passwordHashMemoryKib: 19_456 });
+      expect(await resolve(of(value))).toMatchObject({
+        variables: { PASSWORD_HASH_MEMORY_KIB: 19_456 },
+      });
     }
   });
 
@@ -318,7 +324,7 @@ describe('in production', () => {
     }
     const url = 'https://github.example/keys';
     expect(await resolve({ ...production(), [name]: url })).toMatchObject({
-      githubSecretScanningKeysUrl: url,
+      variables: { [name]: url },
     });
   });
 
@@ -444,16 +450,6 @@ it('understands every variable', async () => {
       { prefix: 'sk_live_', length: 40 },
       { prefix: 'acme-', length: 32 },
     ],
-    signupOpen: false,
-    signupsPerAddressPerHour: 1,
-    signInFailuresPerAccount: 2,
-    signInFailuresPerAddress: 3,
-    passwordResetsPerAddressPerHour: 5,
-    passwordHashConcurrency: 4,
-    passwordHashMemoryKib: 65_536,
-    smtpUrl: 'smtps://user:p%40ss@mail.acme.dev:465',
-    mailFrom: { name: 'Acme Keys', address: 'no-reply@acme.dev' },
-    emailVerificationRequired: true,
     trustedProxies: ['10.0.0.0/8', '::1/128', '192.0.2.1/32'],
     corsOrigins: ['https://app.acme.dev', 'http://localhost:5173'],
     workersEnabled: false,
@@ -461,8 +457,28 @@ it('understands every variable', async () => {
     logLevel: 'warn',
     logFormat: 'pretty',
     authorityCacheMax: 1000,
-    usageFlushSeconds: 0.5,
+    variables: {
+      SIGNUP: 'closed',
+      SIGNUPS_PER_ADDRESS_PER_HOUR: 1,
+      SIGN_IN_FAILURES_PER_ACCOUNT: 2,
+      SIGN_IN_FAILURES_PER_ADDRESS: 3,
+      PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: 5,
+      PASSWORD_HASH_CONCURRENCY: 4,
+      PASSWORD_HASH_MEMORY_KIB: 65_536,
+      SMTP_URL: 'smtps://user:p%40ss@mail.acme.dev:465',
+      MAIL_FROM: { name: 'Acme Keys', address: 'no-reply@acme.dev' },
+      USAGE_FLUSH_SECONDS: 0.5,
+    },
   });
+});
+
+it('gives a module its variables, and nobody those that no module declares', async () => {
+  const config = await resolve({ ...production(), SIGNUP: 'closed' });
+  const signUp = defineVariables({ title: 'Accounts', variables: { SIGNUP: oneOf('open', 'closed') } });
+  expect(variablesOf(config, signUp).SIGNUP).toBe('closed');
+  expect(config.variables).not.toHaveProperty('JWT_SECRET');
+  const undeclared = defineVariables({ title: 'Invoices', variables: { INVOICE_DAYS: integer(1, 90) } });
+  expect(() => variablesOf(config, undeclared)).toThrow('"Invoices" belong to no declaration');
 });
 
 it('does not mind what else is in the environment', async () => {

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import type { RequestLimitBounds } from '../primitives/request-limits.js';
+import { variableGroups } from '../resource/declared.js';
 import { checkVariables, ConfigError, type Variables } from './check-variables.js';
 import type { Environment } from './config.schema.js';
 import { openDataDirectory } from './data-directory.js';
-import type { OidcProvider } from './oidc-providers.js';
-import type { AcceptedPattern, Mailbox } from './variables.js';
+import type { AcceptedPattern } from './variables.js';
 import { type Limits, limitsOf } from './limits.schema.js';
 
 /** Injection token of the configuration. */
@@ -45,23 +44,6 @@ export interface Config extends DatabaseConfig {
   apiKeyPrefix: string;
   /** Of keys that were made elsewhere and imported. */
   acceptedKeyPatterns: readonly AcceptedPattern[];
-  signupOpen: boolean;
-  signupsPerAddressPerHour: number;
-  signInFailuresPerAccount: number;
-  signInFailuresPerAddress: number;
-  passwordResetsPerAddressPerHour: number;
-  passwordHashConcurrency: number;
-  passwordHashMemoryKib: number;
-  passwordHashQueueMax: number;
-  /** That people can sign in with. */
-  oidcProviders: readonly OidcProvider[];
-  /** With credentials. Undefined: files outside production, and there no mails at all. */
-  smtpUrl: string | undefined;
-  mailFrom: Mailbox | undefined;
-  emailVerificationRequired: boolean;
-  leakPolicy: Environment['LEAK_POLICY'];
-  leakReportsPerAddressPerHour: number;
-  githubSecretScanningKeysUrl: string;
   trustedProxies: string[];
   hsts: Environment['HSTS'];
   keepAliveSeconds: number;
@@ -73,24 +55,10 @@ export interface Config extends DatabaseConfig {
   corsOrigins: string[];
   /** By the names of their variables. */
   limits: Limits;
-  /** How many requests keys, and workspaces, may make. */
-  requestLimits: Record<'apiKey' | 'serviceAccount' | 'workspace', RequestLimitBounds>;
   /** Whether this process does the work of the queues. */
   workersEnabled: boolean;
   queuePollSeconds: number;
   queueMaintenanceSeconds: number;
-  /** Where webhooks may go besides public addresses: nowhere, anywhere, or to these CIDR blocks. */
-  webhookAllowPrivate: 'none' | 'all' | string[];
-  webhookTimeoutSeconds: number;
-  webhookRetrySeconds: number[];
-  /** Empty: those of the system. */
-  webhookDnsServers: string[];
-  /** Undefined: the audit trail is not streamed. */
-  auditStreamUrl: string | undefined;
-  /** Given where that is an https address. */
-  auditStreamSecret: string | undefined;
-  /** Undefined: events are kept. */
-  auditRetentionDays: number | undefined;
   logLevel: Environment['LOG_LEVEL'];
   logFormat: 'json' | 'pretty';
   /** Undefined: no metrics. */
@@ -105,7 +73,8 @@ export interface Config extends DatabaseConfig {
   /** Of the requests whose callers have no trace. */
   traceShare: number;
   authorityCacheMax: number;
-  usageFlushSeconds: number;
+  /** Of the modules, which read theirs with `variablesOf`. */
+  variables: Readonly<Record<string, unknown>>;
 }
 
 /** Reads `.env` (if there is one) and the environment, which is stronger, and checks them. */
@@ -136,22 +105,6 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     masterKeys: defined([environment.MASTER_KEY ?? generated?.masterKey, ...environment.MASTER_KEY_PREVIOUS]),
     apiKeyPrefix: environment.API_KEY_PREFIX,
     acceptedKeyPatterns: environment.API_KEY_ACCEPTED_PATTERNS,
-    signupOpen: environment.SIGNUP === 'open',
-    signupsPerAddressPerHour: environment.SIGNUPS_PER_ADDRESS_PER_HOUR,
-    signInFailuresPerAccount: environment.SIGN_IN_FAILURES_PER_ACCOUNT,
-    signInFailuresPerAddress: environment.SIGN_IN_FAILURES_PER_ADDRESS,
-    passwordResetsPerAddressPerHour: environment.PASSWORD_RESETS_PER_ADDRESS_PER_HOUR,
-    passwordHashConcurrency: environment.PASSWORD_HASH_CONCURRENCY,
-    passwordHashMemoryKib: environment.PASSWORD_HASH_MEMORY_KIB,
-    passwordHashQueueMax: environment.PASSWORD_HASH_QUEUE_MAX,
-    oidcProviders: environment.OIDC_PROVIDERS,
-    smtpUrl: environment.SMTP_URL,
-    mailFrom: environment.MAIL_FROM,
-    emailVerificationRequired:
-      (environment.EMAIL_VERIFICATION ?? (environment.SMTP_URL ? 'required' : 'off')) === 'required',
-    leakPolicy: environment.LEAK_POLICY,
-    leakReportsPerAddressPerHour: environment.LEAK_REPORTS_PER_ADDRESS_PER_HOUR,
-    githubSecretScanningKeysUrl: environment.GITHUB_SECRET_SCANNING_KEYS_URL,
     trustedProxies: environment.TRUSTED_PROXIES,
     forwardedHeader: environment.FORWARDED_HEADER,
     hsts: environment.HSTS,
@@ -160,30 +113,9 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     shutdownDelaySeconds: environment.SHUTDOWN_DELAY_SECONDS ?? (production ? 5 : 0),
     corsOrigins: environment.CORS_ORIGINS,
     limits: limitsOf(environment),
-    requestLimits: {
-      apiKey: {
-        defaults: environment.API_KEY_REQUEST_LIMITS,
-        ceilings: environment.API_KEY_REQUEST_LIMITS_MAX,
-      },
-      serviceAccount: {
-        defaults: environment.SERVICE_ACCOUNT_REQUEST_LIMITS,
-        ceilings: environment.SERVICE_ACCOUNT_REQUEST_LIMITS_MAX,
-      },
-      workspace: {
-        defaults: environment.WORKSPACE_REQUEST_LIMITS,
-        ceilings: environment.WORKSPACE_REQUEST_LIMITS_MAX,
-      },
-    },
     workersEnabled: environment.WORKERS === 'on',
     queuePollSeconds: environment.QUEUE_POLL_SECONDS,
     queueMaintenanceSeconds: environment.QUEUE_MAINTENANCE_SECONDS,
-    webhookAllowPrivate: environment.WEBHOOK_ALLOW_PRIVATE,
-    webhookTimeoutSeconds: environment.WEBHOOK_TIMEOUT_SECONDS,
-    webhookRetrySeconds: environment.WEBHOOK_RETRY_SECONDS,
-    webhookDnsServers: environment.WEBHOOK_DNS_SERVERS,
-    auditStreamUrl: environment.AUDIT_STREAM_URL,
-    auditStreamSecret: environment.AUDIT_STREAM_SECRET,
-    auditRetentionDays: environment.AUDIT_RETENTION_DAYS,
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (process.stdout.isTTY && !production ? 'pretty' : 'json'),
     metricsPort: environment.METRICS_PORT,
@@ -195,9 +127,16 @@ export async function resolveConfig(variables: Variables): Promise<Config> {
     exportsLogs: environment.OTEL_LOGS_EXPORTER === 'otlp',
     traceShare: environment.OTEL_TRACES_SAMPLER_ARG,
     authorityCacheMax: environment.AUTHORITY_CACHE_MAX,
-    usageFlushSeconds: environment.USAGE_FLUSH_SECONDS,
+    variables: variablesOfModules(environment),
   };
 }
+
+const variablesOfModules = (environment: Readonly<Record<string, unknown>>): Config['variables'] =>
+  Object.fromEntries(
+    variableGroups().flatMap(({ variables }) =>
+      Object.keys(variables).map((name) => [name, environment[name]] as const),
+    ),
+  );
 
 async function toDatabaseConfig(environment: Environment): Promise<DatabaseConfig> {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDirectory } = environment;

@@ -1,11 +1,8 @@
-import { PERIODS, type Period, type RequestLimit } from '@latchkey/verifier/slices';
 import { z } from 'zod';
 import { canonicalNetwork } from '../primitives/client-address.js';
-import { REQUESTS_MAX } from '../primitives/request-limits.js';
 import { urlOfEachHost } from '../primitives/database-url.js';
-import { isEmailAddress } from '../primitives/email-address.js';
 
-/** What kinds of variables there are. Messages continue the variable's name, and never repeat its value. */
+/** Kinds of variables. Messages continue the variable's name, and never repeat its value. */
 
 export interface VariableDocumentation {
   description: string;
@@ -14,6 +11,9 @@ export interface VariableDocumentation {
   /** For a variable without a fixed default: what it may look like, in `.env.example`. */
   example?: string;
 }
+
+/** For each variable what it means: `npm run docs` writes it to `docs/configuration.md` and `.env.example`. */
+export const documentation = z.registry<VariableDocumentation>();
 
 const SECRET_LENGTH_MIN = 32;
 /** A random secret of 32 hex digits has fewer than this many different ones once in twenty million. */
@@ -60,26 +60,6 @@ export const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
         .filter((entry) => entry !== ''),
     )
     .pipe(z.array(item));
-
-const REQUEST_LIMIT = new RegExp(`^(\\d{1,13})/(${PERIODS.join('|')})$`);
-
-/** `1000/minute,100000/day` */
-export const requestLimits = list(
-  z
-    .string()
-    .regex(REQUEST_LIMIT, `must be limits such as 1000/minute, with one of ${PERIODS.join(', ')}`)
-    .transform((text): RequestLimit => {
-      const [requests, per] = text.split('/');
-      return { requests: Number(requests), per: per as Period };
-    })
-    .refine(
-      ({ requests }) => requests >= 1 && requests <= REQUESTS_MAX,
-      `must have between 1 and ${REQUESTS_MAX.toLocaleString('en')} requests`,
-    ),
-).refine(
-  (limits) => new Set(limits.map(({ per }) => per)).size === limits.length,
-  'must have at most one limit for each period',
-);
 
 function looksMadeUp(secret: string): boolean {
   return (
@@ -195,13 +175,6 @@ export const postgresUrl = z
     'must have target_session_attrs=read-write, if any: only the primary can be used',
   );
 
-/** Query parameters are options of nodemailer's SMTP transport, such as `requireTLS=true`. */
-export const smtpUrl = z
-  .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL', abort: true })
-  .refine((value) => new URL(value).hostname !== '', 'must name a host')
-  .refine(isDecodable, 'must have the special characters in its user and password percent-encoded')
-  .refine((value) => new URL(value).hash === '', 'must have "#" percent-encoded as %23');
-
 /** The form of keys that were made elsewhere and imported. */
 export interface AcceptedPattern {
   /** How they begin. */
@@ -226,28 +199,10 @@ export const acceptedPattern = z.string().transform((text, context): AcceptedPat
   return z.NEVER;
 });
 
-/** Somebody's e-mail address, with a name for people to read. */
-export interface Mailbox {
-  name: string;
-  address: string;
-}
-
-const MAILBOX = /^(?:([^<>"\p{Cc}]*)<([^<>\s]+)>|([^<>\s]+))$/u;
-
-export const mailbox = z.string().transform((value, context): Mailbox => {
-  const [, name = '', inBrackets, alone] = MAILBOX.exec(value.trim()) ?? [];
-  const address = inBrackets ?? alone ?? '';
-  if (isEmailAddress(address)) return { name: name.trim(), address };
-  context.addIssue({
-    code: 'custom',
-    message: 'must be an email address such as no-reply@acme.dev, or Acme <no-reply@acme.dev>',
-  });
-  return z.NEVER;
-});
-
 const firstUrl = (databaseUrl: string): URL => new URL(urlOfEachHost(databaseUrl)[0] as string);
 
-function isDecodable(url: string): boolean {
+/** Whether user, password and path are percent-encoded properly. */
+export function isDecodable(url: string): boolean {
   const { username, password, pathname } = firstUrl(url);
   try {
     [username, password, pathname].forEach(decodeURIComponent);
@@ -274,53 +229,3 @@ export const network = z.string().transform((value, context) => {
   });
   return z.NEVER;
 });
-
-/** `true`, `false`, or CIDR blocks. */
-export const allowPrivate = z.union(
-  [
-    z
-      .literal(['true', 'false', 'none'])
-      .transform((value): 'all' | 'none' => (value === 'true' ? 'all' : 'none')),
-    list(network).pipe(z.array(z.string()).min(1, 'must name at least one block')),
-  ],
-  { error: 'must be true, false, or CIDR blocks such as 10.0.0.0/8, without host bits' },
-);
-
-/** An address of a name server, with or without a port. */
-export const dnsServer = z
-  .string()
-  .regex(
-    /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d{1,5})?$/i,
-    'must be addresses such as 192.0.2.53 or 192.0.2.53:5353',
-  );
-
-/** Where the audit trail is streamed to. */
-export const auditStreamUrl = z
-  .url({
-    protocol: /^(file|https|syslog)$/,
-    error: 'must be a file:, https: or syslog: URL',
-    abort: true,
-  })
-  .refine((value) => {
-    const { protocol, host, pathname } = new URL(value);
-    return protocol !== 'file:' || (host === '' && !/\/$/.test(pathname));
-  }, 'must name a file by its full path, such as file:///var/log/latchkey/audit.jsonl')
-  .refine((value) => {
-    const { protocol, hostname } = new URL(value);
-    return protocol === 'file:' || hostname !== '';
-  }, 'must name a host')
-  .refine((value) => {
-    const { username, password, hash } = new URL(value);
-    return `${username}${password}${hash}` === '';
-  }, 'must be a URL without credentials or fragment')
-  .refine((value) => {
-    const { protocol, searchParams } = new URL(value);
-    return protocol !== 'syslog:' || ['tcp', 'tls'].includes(searchParams.get('transport') ?? 'tcp');
-  }, 'must have transport=tcp or transport=tls: UDP cannot confirm delivery');
-
-export const signingSecret = z
-  .string()
-  .regex(
-    /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/,
-    'must be whsec_ followed by base64, for example "whsec_$(openssl rand -base64 32)"',
-  );

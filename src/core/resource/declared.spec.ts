@@ -50,9 +50,18 @@ describe('declarations', () => {
     expect(() => registry.events()).toThrow('invoice.paid needs a group');
   });
 
-  it('of quotas and migrations are not read before every module is there', () => {
+  it('of a variable that another module has are refused', () => {
+    const variables = { INVOICE_DAYS: z.string() };
+    registry.declare({ variables: [{ title: 'Invoices', variables }] });
+    registry.declare({ variables: [{ title: 'Orders', variables }] });
+    registry.declarationsAreComplete();
+    expect(() => registry.variableGroups()).toThrow('The variable INVOICE_DAYS is declared twice');
+  });
+
+  it('of quotas, variables and migrations are not read before every module is there', () => {
     registry.declare({ limits: { INVOICES_PER_WORKSPACE: { default: 7, description: 'Invoices.' } } });
     expect(() => registry.declaredLimits()).toThrow('Import app.module.js first');
+    expect(() => registry.variableGroups()).toThrow('Import app.module.js first');
     expect(() => registry.migrations()).toThrow('Import app.module.js first');
     registry.declarationsAreComplete();
     expect([...registry.declaredLimits().keys()]).toEqual(['INVOICES_PER_WORKSPACE']);

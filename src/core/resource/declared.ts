@@ -6,6 +6,7 @@ import type {
   LimitDeclaration,
   Migration,
   ScopeDeclaration,
+  VariableGroup,
 } from './define-resource.js';
 import type { AuditAction, DeclaredLimit, ErrorCode, EventType, Scope } from './resources.js';
 
@@ -86,6 +87,17 @@ export const declaredLimits = once((): ReadonlyMap<DeclaredLimit, LimitDeclarati
   requireAll();
   return collect('limit', (one) => Object.entries(one.limits ?? {}));
 });
+
+/** @throws as `migrations` does: what was set would be ignored */
+export const variableGroups = once((): readonly VariableGroup[] => {
+  requireAll();
+  const groups = declarations.flatMap(({ variables = [] }) => variables);
+  collect('variable', ({ variables = [] }) => variables.flatMap((group) => Object.entries(group.variables)));
+  return groups.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
+});
+
+/** Groups share a title, and no variable. */
+const sortKey = ({ title, variables }: VariableGroup): string => `${title} ${Object.keys(variables)[0]}`;
 
 function requireAll(): void {
   if (!isComplete) throw new Error('Import app.module.js first: it is what imports every module');

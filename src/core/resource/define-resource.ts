@@ -32,6 +32,27 @@ export interface ErrorDeclaration {
   help: string;
 }
 
+/** What the rules of a group look at. */
+export interface GivenVariables {
+  /** As they are written, with those of other groups; an empty one counts as not set. Not to be repeated in a rule. */
+  given: Readonly<Record<string, string | undefined>>;
+  inProduction: boolean;
+  /** @param rule continues the name: `must be an https URL in production` */
+  complain: (name: string, rule: string) => void;
+  /** Whether the variable has broken a rule already. */
+  isWrong: (name: string) => boolean;
+}
+
+/** Environment variables that are about one thing. */
+export interface VariableGroup<Variables extends z.ZodRawShape = z.ZodRawShape> {
+  /** Of their section in `docs/configuration.md`, which groups can share. */
+  title: string;
+  /** By their names. Each reads text, and has its documentation: see `documented`. */
+  variables: Variables;
+  /** What one variable means for another, or in production. */
+  check?(given: GivenVariables): void;
+}
+
 /** How much of something a workspace, an account or a server may have: a whole number, which the operator can change. */
 export interface LimitDeclaration {
   default: number;
@@ -62,6 +83,8 @@ export interface Declaration {
   errors?: Record<string, ErrorDeclaration>;
   /** By the names of their variables: `DOCUMENTS_PER_WORKSPACE`. */
   limits?: Record<string, LimitDeclaration>;
+  /** Other environment variables that the operator can set: see `defineVariables`. */
+  variables?: readonly VariableGroup[];
   /** Their names end in the time that puts those of all modules in order, and are recorded in databases. */
   migrations?: readonly Migration[];
 }

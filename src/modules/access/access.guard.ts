@@ -24,6 +24,7 @@ import { ResourceServerAccess } from './resource-server-access.js';
 import { runStrategy } from './run-strategy.js';
 import { scopeUsed } from './scope-used.js';
 import { type AccessStrategy, ApiKeyStrategy, BearerStrategy } from './strategies.js';
+import { isVerificationRequired } from '../mail/mail.variables.js';
 
 /** They change nothing, so they repeat nothing (RFC 9110, section 9.2.1). */
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -40,6 +41,8 @@ type ProtectedRequirement = Exclude<AccessRequirement, { access: 'public' }>;
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly requiresVerification: boolean;
+
   constructor(
     private readonly apiKeyStrategy: ApiKeyStrategy,
     private readonly bearerStrategy: BearerStrategy,
@@ -50,8 +53,10 @@ export class AccessGuard implements CanActivate {
     private readonly unknown: UnknownCredentials,
     private readonly operators: OperatorAccess,
     private readonly resourceServers: ResourceServerAccess,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.requiresVerification = isVerificationRequired(config);
+  }
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -137,7 +142,7 @@ export class AccessGuard implements CanActivate {
     const { clientAddress } = request;
     const principal = this.authority.principalOf(known, identity, requestedWorkspace(request), clientAddress);
     const isVerified =
-      !this.config.emailVerificationRequired ||
+      !this.requiresVerification ||
       requirement.unverified === true ||
       this.authority.user(known, principal.userId)?.emailVerified === true;
     request.principal = principal;

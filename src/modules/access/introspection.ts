@@ -10,6 +10,7 @@ import { CredentialVerifier } from './credential-verifier.js';
 import type { Identity } from './identity.js';
 import { NO_WORKSPACE } from './requested-workspace.js';
 import { ScopeJudge } from './scope-judge.js';
+import { isVerificationRequired } from '../mail/mail.variables.js';
 
 export interface IntrospectionResponse {
   active: boolean;
@@ -43,14 +44,18 @@ const UNKNOWN_ADDRESS = '::';
 /** What a credential is worth now: the guard's own decision, in the words of RFC 7662. */
 @Injectable()
 export class Introspection {
+  private readonly requiresVerification: boolean;
+
   constructor(
     private readonly verifier: CredentialVerifier,
     private readonly authority: Authority,
     private readonly judge: ScopeJudge,
     private readonly limited: LimitedAccess,
     private readonly usage: UsageRecorder,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.requiresVerification = isVerificationRequired(config);
+  }
 
   /**
    * @throws validation_failed for a scope that is not the audience's or ours
@@ -87,7 +92,7 @@ export class Introspection {
 
   /** Where addresses have to be confirmed, an account that has not done so may only manage itself. */
   private mayAct({ userId }: Principal): boolean | Promise<boolean> {
-    if (!this.config.emailVerificationRequired) return true;
+    if (!this.requiresVerification) return true;
     return this.authority.decide((known) => this.authority.user(known, userId)?.emailVerified === true);
   }
 

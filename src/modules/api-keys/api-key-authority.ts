@@ -6,6 +6,7 @@ import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { NetworkList } from '../../core/primitives/client-address.js';
 import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import { type ScopeSet, toScopeSet } from '../../core/principal/scopes.js';
+import { apiKeyRequestLimits } from './api-keys.variables.js';
 
 declare module '../../core/coherence/record-types.js' {
   interface RecordTypes {
@@ -72,7 +73,7 @@ export class ApiKeyAuthority {
   /** Many keys have the same workspace and creator: one copy of each id serves all their records. */
   private readonly ids = new LRUCache<string, string>({ max: SHARED_IDS_MAX });
 
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'requestLimits'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'variables'>) {}
 
   /** @returns undefined if there is no such key: whoever guesses must not fill the cache */
   async load(query: AuthorityQuery, digest: string): Promise<ApiKeyRecord | undefined> {
@@ -111,7 +112,7 @@ export class ApiKeyAuthority {
         'api_key',
         row.limitsCountedAs,
         row.limits,
-        this.config.requestLimits.apiKey,
+        apiKeyRequestLimits(this.config),
       ),
       createdAt: Number(row.createdAt),
     };

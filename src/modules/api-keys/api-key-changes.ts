@@ -35,6 +35,7 @@ import {
   toIssuedApiKeyResponse,
   type UpdateApiKeyBody,
 } from './api-key.schemas.js';
+import { apiKeyRequestLimits } from './api-keys.variables.js';
 
 const EXPIRY_YEARS_MAX = 10;
 /** "Expire now", from a caller whose clock is behind or whose request was slow. */
@@ -91,7 +92,7 @@ export class ApiKeyChanges {
         await refuseUnusableScopes(change.manager, body.scopes, role);
         refuseScopesBeyondOwn(body.scopes, principal);
         refuseWider(limits, own);
-        refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
+        refuseAboveCeilings(body.limits, apiKeyRequestLimits(this.config));
         const now = await checkExpiry(change.manager, body.expires_at, 0);
         if (!body.canary) {
           const policy = await loadKeyPolicy(change.manager, principal.workspaceId);
@@ -145,7 +146,7 @@ export class ApiKeyChanges {
       if (isDisabled && !disabled) refuseActingAbove(before.creatorRole, principal.role);
       if (!isChangeable(before)) throw problem('api_key_not_active');
       const now = await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
-      refuseAboveCeilings(body.limits, this.config.requestLimits.apiKey);
+      refuseAboveCeilings(body.limits, apiKeyRequestLimits(this.config));
       const judged = { ...before, isOfServiceAccount: before.owner.type === 'service_account' };
       if (!before.canary) {
         const policy = await loadKeyPolicy(manager, principal.workspaceId);

@@ -19,6 +19,7 @@ import { type ApiKeyLimits, inheritedCount } from './api-key-limits.js';
 import { type FutureOwner, futureOwner } from './api-key-owner.js';
 import { loadKeyPolicy, refuseBreaking } from './key-policy.js';
 import { limitsOf, refuseScopesBeyondOwn, refuseWider } from './api-key-never-wider.js';
+import { apiKeyRequestLimits } from './api-keys.variables.js';
 
 /** A key with its place in the request, for errors. */
 interface Item {
@@ -67,7 +68,7 @@ export class ApiKeyImport {
           owner: owners.get(key.service_account_id) as FutureOwner,
         }))
         .filter(({ key }) => !known.has(key.sha256));
-      await refuseWhatIsTooWide(manager, principal, items, own, this.config.requestLimits.apiKey);
+      await refuseWhatIsTooWide(manager, principal, items, own, apiKeyRequestLimits(this.config));
       const inserted = await this.insert(change, principal, items);
       return {
         imported: inserted.size,

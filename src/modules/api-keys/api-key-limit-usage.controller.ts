@@ -10,6 +10,7 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { LimitUsageReader } from '../request-limits/limit-usage.js';
 import { type LimitUsageResponse, limitUsagesResponse } from '../request-limits/request-limit.schemas.js';
 import { findApiKey } from './api-key-view.js';
+import { apiKeyRequestLimits } from './api-keys.variables.js';
 
 @ApiTags('API keys')
 @ApiParam({ name: 'workspaceId', schema: { type: 'string', format: 'uuid' } })
@@ -39,7 +40,7 @@ export class ApiKeyLimitUsageController {
       'api_key',
       key.limitsCountedAs,
       key.limits,
-      this.config.requestLimits.apiKey,
+      apiKeyRequestLimits(this.config),
     );
     return this.usage.read(source ? [source] : []);
   }

@@ -8,6 +8,8 @@ import { type CountedOutcome, toBuckets, type UsageBucket, type UsageCounts } fr
 import { ADDRESS_DAYS_MAX, ADDRESSES_PER_KEY_MAX } from './usage-retention.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { spanOf, type UsageInterval, type UsageRequest, type UsageSpan } from './usage-span.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { usageVariables } from './api-keys.variables.js';
 
 const ADDRESSES_SHOWN_MAX = 50;
 
@@ -158,7 +160,7 @@ export class ApiKeyUsageReader {
               coalesce(s.at > u.last_used_at, true) AS "isSucceeded"
        FROM successor_use s LEFT JOIN api_key_last_uses u ON u.api_key_id = $1`,
       // Another instance may be about to report a use from as long ago as it waits between its reports.
-      [id, QUIET_SECONDS + this.config.usageFlushSeconds],
+      [id, QUIET_SECONDS + variablesOf(this.config, usageVariables).USAGE_FLUSH_SECONDS],
     );
     return row;
   }

@@ -12,6 +12,7 @@ import { CanaryKeys1700000000185 } from './migrations/1700000000185-canary-keys.
 import { NewAddresses1700000000187 } from './migrations/1700000000187-new-addresses.js';
 import { PolicyEndings1700000000188 } from './migrations/1700000000188-policy-endings.js';
 import { KeyScopeUses1700000000153 } from './migrations/1700000000153-key-scope-uses.js';
+import { apiKeyVariables, usageVariables } from './api-keys.variables.js';
 
 /** What may be known of a key. */
 export const apiKeyEventShape = {
@@ -184,6 +185,7 @@ export const apiKeys = defineResource({
       help: '`limit` is the maximum number of active API keys in a workspace. Revoke unused keys, or ask the operator to raise `API_KEYS_PER_WORKSPACE`. You can always rotate a key.',
     },
   },
+  variables: [apiKeyVariables, usageVariables],
   limits: {
     API_KEYS_PER_WORKSPACE: {
       default: 10_000,

@@ -12,6 +12,8 @@ import { Queue } from '../../core/queue/queue.js';
 import { API_KEY_ALERT_QUEUE } from './alert-queue.js';
 import { UsageTally } from './usage-tally.js';
 import { writeTallies } from './usage-writer.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { usageVariables } from './api-keys.variables.js';
 
 /** Keys times hours that wait to be written. Beyond that (a database away for long), requests are not counted. */
 const TALLIES_MAX = 200_000;
@@ -60,7 +62,10 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.flush(), this.config.usageFlushSeconds * 1000);
+    this.timer = setInterval(
+      () => void this.flush(),
+      variablesOf(this.config, usageVariables).USAGE_FLUSH_SECONDS * 1000,
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

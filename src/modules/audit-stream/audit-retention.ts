@@ -7,6 +7,8 @@ import { removeExported } from '../audit/audit-removal.js';
 import { AuditSealer } from '../audit/audit-sealer.js';
 import { Changes } from '../audit/changes.js';
 import { streamName } from './audit-stream.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { auditStreamVariables } from './audit-stream.variables.js';
 
 const QUEUE = 'audit-retention';
 const DAILY = '41 3 * * *';
@@ -28,7 +30,10 @@ export class AuditRetention implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const { auditRetentionDays: days, auditStreamUrl: url } = this.config;
+    const { AUDIT_RETENTION_DAYS: days, AUDIT_STREAM_URL: url } = variablesOf(
+      this.config,
+      auditStreamVariables,
+    );
     this.queue.schedule(QUEUE, DAILY);
     this.queue.work(QUEUE, { concurrency: 1 }, async ({ signal }) => {
       if (days !== undefined && url !== undefined) await this.removeOlderThan(days, streamName(url), signal);

@@ -13,6 +13,9 @@ import { isDatabaseUnavailable } from '../../core/database/database-unavailable.
 import { createDestination } from './create-destination.js';
 import { type Destination, SendFailure } from './destination.js';
 import { readBatch } from './stream-batch.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { webhookVariables } from '../webhooks/webhooks.variables.js';
+import { auditStreamVariables } from './audit-stream.variables.js';
 
 const LOOK_EVERY_MS = 1_000;
 const RETRY_FIRST_MS = 1_000;
@@ -49,7 +52,7 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.destination = createDestination(config);
-    this.name = streamName(config.auditStreamUrl ?? '');
+    this.name = streamName(variablesOf(config, auditStreamVariables).AUDIT_STREAM_URL ?? '');
   }
 
   onApplicationBootstrap(): void {
@@ -94,7 +97,7 @@ export class AuditStream implements OnApplicationBootstrap, OnApplicationShutdow
     const [own] = await this.dataSource.query<{ position: string; checkpoint: string }[]>(CLAIM, [
       this.name,
       this.sender,
-      this.config.webhookTimeoutSeconds + LEASE_MARGIN_SECONDS,
+      variablesOf(this.config, webhookVariables).WEBHOOK_TIMEOUT_SECONDS + LEASE_MARGIN_SECONDS,
     ]);
     if (!own) return false;
     const batch = await readBatch(this.dataSource, Number(own.position), Number(own.checkpoint));

@@ -3,16 +3,17 @@ import type { Destination } from './destination.js';
 import { FileDestination } from './file-destination.js';
 import { HttpsDestination } from './https-destination.js';
 import { SyslogDestination } from './syslog-destination.js';
-
-type StreamConfig = Pick<Config, 'auditStreamUrl' | 'auditStreamSecret' | 'webhookTimeoutSeconds'>;
+import { variablesOf } from '../../core/config/define-variables.js';
+import { webhookVariables } from '../webhooks/webhooks.variables.js';
+import { auditStreamVariables } from './audit-stream.variables.js';
 
 /** @returns null where the trail is not streamed */
-export function createDestination(config: StreamConfig): Destination | null {
-  const {
-    auditStreamUrl: url,
-    auditStreamSecret: secret = '',
-    webhookTimeoutSeconds: timeoutSeconds,
-  } = config;
+export function createDestination(config: Config): Destination | null {
+  const { AUDIT_STREAM_URL: url, AUDIT_STREAM_SECRET: secret = '' } = variablesOf(
+    config,
+    auditStreamVariables,
+  );
+  const { WEBHOOK_TIMEOUT_SECONDS: timeoutSeconds } = variablesOf(config, webhookVariables);
   if (url === undefined) return null;
   switch (new URL(url).protocol) {
     case 'file:':

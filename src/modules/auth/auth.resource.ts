@@ -2,6 +2,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { SignInLimits1700000000010 } from './migrations/1700000000010-sign-in-limits.js';
 import { SecondFactors1700000000170 } from './migrations/1700000000170-second-factors.js';
 import { Passkeys1700000000190 } from './migrations/1700000000190-passkeys.js';
+import { authVariables } from './auth.variables.js';
 
 export const auth = defineResource({
   tags: {
@@ -138,6 +139,7 @@ export const auth = defineResource({
       help: 'Sign in instead, or register with another address.',
     },
   },
+  variables: [authVariables],
   limits: {
     FACTORS_PER_USER: {
       default: 10,

@@ -6,6 +6,8 @@ import type { Actor } from '../../core/principal/actor.js';
 import { NotAdmittedError, Semaphore } from '../../core/primitives/semaphore.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import { normalisePassword } from './password-rules.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { authVariables } from './auth.variables.js';
 
 /** With the memory that is configured, whose default is OWASP's minimum for two passes and one lane: about 24 ms. */
 const PASSES = 2;
@@ -13,11 +15,6 @@ const LANES = 1;
 
 /** The parameters in a PHC string: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`. */
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/;
-
-type HasherConfig = Pick<
-  Config,
-  'passwordHashConcurrency' | 'passwordHashQueueMax' | 'passwordHashMemoryKib'
->;
 
 /** Whose password it is: where they have gone meanwhile, it is not hashed. */
 type Waiter = Pick<Actor, 'isAbandoned'>;
@@ -30,9 +27,10 @@ export class PasswordHasher implements OnModuleInit {
   /** Of a password that nobody has. */
   private decoy = '';
 
-  constructor(@Inject(CONFIG) config: HasherConfig) {
-    this.semaphore = new Semaphore(config.passwordHashConcurrency, config.passwordHashQueueMax);
-    this.memoryKib = config.passwordHashMemoryKib;
+  constructor(@Inject(CONFIG) config: Config) {
+    const variables = variablesOf(config, authVariables);
+    this.semaphore = new Semaphore(variables.PASSWORD_HASH_CONCURRENCY, variables.PASSWORD_HASH_QUEUE_MAX);
+    this.memoryKib = variables.PASSWORD_HASH_MEMORY_KIB;
   }
 
   async onModuleInit(): Promise<void> {

@@ -31,6 +31,8 @@ import type { PasswordResetBody } from './credentials.schemas.js';
 import { PasswordHasher } from './password-hasher.js';
 import { isOwnEmail, OWN_EMAIL_REFUSED } from './password-rules.js';
 import { endAllSessions } from './session-endings.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { authVariables } from './auth.variables.js';
 
 const VALID_MINUTES = 30;
 const CONCURRENCY = 2;
@@ -72,7 +74,7 @@ export class PasswordReset implements OnModuleInit {
   ) {
     this.limit = new RateLimiter(dataSource, {
       name: 'password-forgot-address',
-      points: config.passwordResetsPerAddressPerHour,
+      points: variablesOf(config, authVariables).PASSWORD_RESETS_PER_ADDRESS_PER_HOUR,
       windowSeconds: 3_600,
     });
   }

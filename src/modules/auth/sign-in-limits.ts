@@ -5,6 +5,8 @@ import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { addressForLimits } from '../../core/primitives/client-address.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { ADDRESS_STAYS_FAMILIAR } from './familiar-addresses.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { authVariables } from './auth.variables.js';
 
 const WINDOW_SECONDS = 15 * 60;
 const ACCOUNT_WINDOW_SECONDS = 60 * 60;
@@ -44,19 +46,20 @@ export class SignInLimits {
     private readonly dataSource: DataSource,
     @Inject(CONFIG) config: Config,
   ) {
+    const { SIGN_IN_FAILURES_PER_ADDRESS, SIGN_IN_FAILURES_PER_ACCOUNT } = variablesOf(config, authVariables);
     this.byAddress = new RateLimiter(dataSource, {
       name: 'sign-in-address',
-      points: config.signInFailuresPerAddress,
+      points: SIGN_IN_FAILURES_PER_ADDRESS,
       windowSeconds: WINDOW_SECONDS,
     });
     this.byAccountAndAddress = new RateLimiter(dataSource, {
       name: 'sign-in-pair',
-      points: config.signInFailuresPerAccount,
+      points: SIGN_IN_FAILURES_PER_ACCOUNT,
       windowSeconds: WINDOW_SECONDS,
     });
     this.byAccount = new RateLimiter(dataSource, {
       name: 'sign-in-account',
-      points: config.signInFailuresPerAccount * UNFAMILIAR_ADDRESSES_FACTOR,
+      points: SIGN_IN_FAILURES_PER_ACCOUNT * UNFAMILIAR_ADDRESSES_FACTOR,
       windowSeconds: ACCOUNT_WINDOW_SECONDS,
     });
     this.codesByAccount = new RateLimiter(dataSource, {

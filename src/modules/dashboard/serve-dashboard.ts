@@ -8,6 +8,9 @@ import { sendProblem } from '../../core/http/problem.filter.js';
 import { SEGMENT_LENGTH_MAX } from '../../core/http/server.js';
 import { classify } from './client-routes.js';
 import { type DashboardFiles, type PageSettings, readDashboardFiles, renderPage } from './dashboard-page.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { signUpVariables } from '../sign-up/sign-up.variables.js';
+import { ssoVariables } from '../sso/sso.variables.js';
 
 /** The names of the built files change with their content. */
 const ASSET_LIFETIME = '365d';
@@ -22,8 +25,8 @@ export async function serveDashboard(app: NestFastifyApplication, config: Config
   const files = readDashboardFiles();
   if (files) await serveFiles(server, files);
   const settings: PageSettings = {
-    signup: config.signupOpen ? 'open' : 'closed',
-    identityProviders: config.oidcProviders,
+    signup: variablesOf(config, signUpVariables).SIGNUP,
+    identityProviders: variablesOf(config, ssoVariables).OIDC_PROVIDERS,
     basePath: config.basePath,
   };
 

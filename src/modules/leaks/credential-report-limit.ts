@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { addressForLimits } from '../../core/primitives/client-address.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { leakVariables } from './leaks.variables.js';
 
 const WINDOW_SECONDS = 60 * 60;
 
@@ -14,7 +16,7 @@ export class CredentialReportLimit {
   constructor(dataSource: DataSource, @Inject(CONFIG) config: Config) {
     this.byAddress = new RateLimiter(dataSource, {
       name: 'leak-report-address',
-      points: config.leakReportsPerAddressPerHour,
+      points: variablesOf(config, leakVariables).LEAK_REPORTS_PER_ADDRESS_PER_HOUR,
       windowSeconds: WINDOW_SECONDS,
     });
   }

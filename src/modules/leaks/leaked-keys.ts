@@ -14,6 +14,8 @@ import { lockAnyApiKeys } from '../api-keys/api-key-view.js';
 import { Changes } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { LeakNotices } from './leak-notices.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { leakVariables } from './leaks.variables.js';
 
 /** A credential that somebody found. The text itself is not needed any further than its digest. */
 export interface Report extends Sighting {
@@ -112,6 +114,6 @@ export class LeakedKeys {
        WHERE k.id = $1 FOR KEY SHARE OF w`,
       [apiKeyId],
     );
-    return workspace?.policy ?? this.config.leakPolicy;
+    return workspace?.policy ?? variablesOf(this.config, leakVariables).LEAK_POLICY;
   }
 }

@@ -10,6 +10,8 @@ import { GithubReportsController } from './github-reports.controller.js';
 import { LeakNotices } from './leak-notices.js';
 import { LeakedKeys } from './leaked-keys.js';
 import { leaks } from './leaks.resource.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { leakVariables } from './leaks.variables.js';
 
 const FRESH_SECONDS = 3600;
 /** GitHub answers 60 requests an hour from one address, which several instances may share. */
@@ -30,9 +32,9 @@ const TIMEOUT_MS = 5_000;
     {
       provide: GithubPublicKeys,
       inject: [CONFIG],
-      useFactory: ({ githubSecretScanningKeysUrl }: Config) =>
+      useFactory: (config: Config) =>
         new GithubPublicKeys({
-          url: githubSecretScanningKeysUrl,
+          url: variablesOf(config, leakVariables).GITHUB_SECRET_SCANNING_KEYS_URL,
           freshSeconds: FRESH_SECONDS,
           unknownIdSeconds: UNKNOWN_ID_SECONDS,
           retrySeconds: RETRY_SECONDS,

@@ -4,6 +4,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { apiKeyEventShape } from '../api-keys/api-keys.resource.js';
 import { LeakedKeys1700000000040 } from './migrations/1700000000040-leaked-keys.js';
 import { CredentialReports1700000000041 } from './migrations/1700000000041-credential-reports.js';
+import { leakVariables } from './leaks.variables.js';
 
 const leakedApiKey = z
   .object({
@@ -58,6 +59,7 @@ export const leaks = defineResource({
       help: "The server could not get GitHub's public keys from `GITHUB_SECRET_SCANNING_KEYS_URL`; its log says why. Reports that cannot be verified are not processed.",
     },
   },
+  variables: [leakVariables],
   migrations: [LeakedKeys1700000000040, CredentialReports1700000000041],
 });
 

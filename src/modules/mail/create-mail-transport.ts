@@ -4,13 +4,16 @@ import type { Config } from '../../core/config/config.js';
 import type { MailTransport } from './mail-transport.js';
 import { OutboxTransport } from './outbox-transport.js';
 import { SmtpTransport } from './smtp-transport.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { mailVariables } from './mail.variables.js';
 
 const SENDER_WITHOUT_CONFIGURATION = { name: 'Latchkey', address: 'latchkey@localhost' };
 
 /** @returns null where no mails are sent: in production without a mail server */
 export function createMailTransport(config: Config): MailTransport | null {
-  const from = config.mailFrom ?? SENDER_WITHOUT_CONFIGURATION;
-  if (config.smtpUrl !== undefined) return new SmtpTransport(config.smtpUrl, from);
+  const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = variablesOf(config, mailVariables);
+  const from = mailFrom ?? SENDER_WITHOUT_CONFIGURATION;
+  if (smtpUrl !== undefined) return new SmtpTransport(smtpUrl, from);
   if (config.environment !== 'production')
     return new OutboxTransport(join(config.dataDirectory, 'outbox'), from);
   new Logger('Mail').warn(

@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../core/config/variables.js';
+import type { Mailbox } from './mail.variables.js';
 import type { MailContent } from './letter.js';
 
 /** Injection token of the `MailTransport`; null where no mails can be sent. */

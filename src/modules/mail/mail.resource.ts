@@ -1,5 +1,6 @@
 import { defineResource } from '../../core/resource/define-resource.js';
 import { Mail1700000000030 } from './migrations/1700000000030-mail.js';
+import { mailVariables } from './mail.variables.js';
 
 export const mail = defineResource({
   errors: {
@@ -10,6 +11,7 @@ export const mail = defineResource({
       help: 'Password resets and address changes need email. The operator must set `SMTP_URL`; until then, they can create accounts and change addresses by hand.',
     },
   },
+  variables: [mailVariables],
   limits: {
     MAILS_PER_RECIPIENT_PER_HOUR: {
       default: 10,

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import type { Mailbox } from '../../core/config/variables.js';
+import type { Mailbox } from './mail.variables.js';
 import { type Mail, type MailTransport, toMessage } from './mail-transport.js';
 
 /**

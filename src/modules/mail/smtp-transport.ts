@@ -1,5 +1,5 @@
 import type { Transporter } from 'nodemailer';
-import type { Mailbox } from '../../core/config/variables.js';
+import type { Mailbox } from './mail.variables.js';
 import { type Mail, MailRefusedError, type MailTransport, toMessage } from './mail-transport.js';
 
 /** A mail server that says nothing must not hold up the mails behind this one. */

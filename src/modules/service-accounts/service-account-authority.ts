@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { limitSourceOf } from '../../core/primitives/request-limits.js';
+import { serviceAccountRequestLimits } from './service-accounts.variables.js';
 
 declare module '../../core/coherence/record-types.js' {
   interface RecordTypes {
@@ -19,7 +20,7 @@ export interface ServiceAccountRecord {
 /** Reads service accounts for the guard. One indexed query. */
 @Injectable()
 export class ServiceAccountAuthority {
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'requestLimits'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'variables'>) {}
 
   /** @returns null if there is no such service account */
   async load(query: AuthorityQuery, id: string): Promise<ServiceAccountRecord | null> {
@@ -28,7 +29,7 @@ export class ServiceAccountAuthority {
       [id],
     );
     if (!row) return null;
-    const bounds = this.config.requestLimits.serviceAccount;
+    const bounds = serviceAccountRequestLimits(this.config);
     return { requestLimits: limitSourceOf('service_account', id, row.limits, bounds) };
   }
 }

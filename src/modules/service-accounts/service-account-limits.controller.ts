@@ -9,6 +9,7 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { LimitUsageReader } from '../request-limits/limit-usage.js';
 import { type LimitUsageResponse, limitUsagesResponse } from '../request-limits/request-limit.schemas.js';
 import { ServiceAccountsService } from './service-accounts.service.js';
+import { serviceAccountRequestLimits } from './service-accounts.variables.js';
 
 @ApiTags('Service accounts')
 @ApiParam({ name: 'workspaceId', schema: { type: 'string', format: 'uuid' } })
@@ -38,7 +39,7 @@ export class ServiceAccountLimitsController {
     @Param('serviceAccountId', { schema: field.id }) id: string,
   ): Promise<LimitUsageResponse[]> {
     const { limits } = await this.serviceAccounts.get(workspaceId, id);
-    const source = limitSourceOf('service_account', id, limits, this.config.requestLimits.serviceAccount);
+    const source = limitSourceOf('service_account', id, limits, serviceAccountRequestLimits(this.config));
     return this.usage.read(source ? [source] : []);
   }
 }

@@ -4,6 +4,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { ROLES } from '../../core/resource/role.js';
 import { ServiceAccountLimits1700000000205 } from './migrations/1700000000205-service-account-limits.js';
 import { ServiceAccounts1700000000140 } from './migrations/1700000000140-service-accounts.js';
+import { serviceAccountVariables } from './service-accounts.variables.js';
 
 const serviceAccount = z
   .object({
@@ -53,6 +54,7 @@ export const serviceAccounts = defineResource({
       help: '`limit` is the maximum number of service accounts in a workspace. Delete unused ones, or ask the operator to raise `SERVICE_ACCOUNTS_PER_WORKSPACE`.',
     },
   },
+  variables: [serviceAccountVariables],
   limits: {
     SERVICE_ACCOUNTS_PER_WORKSPACE: {
       default: 500,

@@ -26,6 +26,7 @@ import {
   toServiceAccountEventData,
   toServiceAccountResponse,
 } from './service-account.schemas.js';
+import { serviceAccountRequestLimits } from './service-accounts.variables.js';
 
 /**
  * Who manages service accounts is an admin, and no service account stands higher than that: so none is ever wider than
@@ -55,7 +56,7 @@ export class ServiceAccountsService {
     idempotency: IdempotencyRequest | null,
     { name, role, description = null, limits = null }: ServiceAccountBody,
   ): Promise<ServiceAccountResponse> {
-    refuseAboveCeilings(limits, this.config.requestLimits.serviceAccount);
+    refuseAboveCeilings(limits, serviceAccountRequestLimits(this.config));
     return this.changes.create(actor, idempotency, async (change) => {
       const { manager } = change;
       await refuseOverQuota(manager, {
@@ -87,7 +88,7 @@ export class ServiceAccountsService {
     id: string,
     patch: ServiceAccountPatch,
   ): Promise<ServiceAccountResponse> {
-    refuseAboveCeilings(patch.limits, this.config.requestLimits.serviceAccount);
+    refuseAboveCeilings(patch.limits, serviceAccountRequestLimits(this.config));
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       await lockMemberships(change, workspaceId);

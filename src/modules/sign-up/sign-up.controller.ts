@@ -15,6 +15,8 @@ import { toWorkspaceResponse } from '../workspaces/workspace.schemas.js';
 import { SignUpLimit } from './sign-up-limit.js';
 import { type SignUpBody, signUpBody, type SignUpResponse, signUpResponse } from './sign-up.schemas.js';
 import { SignUpService } from './sign-up.service.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { signUpVariables } from './sign-up.variables.js';
 
 @ApiTags('Auth')
 @Controller('auth/register')
@@ -49,7 +51,7 @@ export class SignUpController {
     @Headers('user-agent') userAgent: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignUpResponse> {
-    if (!this.config.signupOpen) throw problem('signup_closed');
+    if (variablesOf(this.config, signUpVariables).SIGNUP === 'closed') throw problem('signup_closed');
     await this.limit.take(actor.address);
     const { user, workspace, issuedKey, tokens } = await this.signUp.signUp(actor, body, userAgent ?? null);
     setRefreshCookie(reply, tokens.refreshToken, tokens.refreshTokenLifetimeSeconds);

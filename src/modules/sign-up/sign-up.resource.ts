@@ -1,4 +1,5 @@
 import { defineResource } from '../../core/resource/define-resource.js';
+import { signUpVariables } from './sign-up.variables.js';
 
 export const signUp = defineResource({
   errors: {
@@ -9,6 +10,7 @@ export const signUp = defineResource({
       help: 'The server runs with `SIGNUP=closed`. Ask its operator for an account or an invitation.',
     },
   },
+  variables: [signUpVariables],
 });
 
 declare module '../../core/resource/resources.js' {

@@ -16,6 +16,7 @@ import { User } from '../users/user.entity.js';
 import { createWorkspace } from '../workspaces/create-workspace.js';
 import type { Workspace } from '../workspaces/workspace.entity.js';
 import type { SignUpBody } from './sign-up.schemas.js';
+import { isVerificationRequired } from '../mail/mail.variables.js';
 
 interface AccountWithWorkspace {
   user: User;
@@ -47,7 +48,7 @@ export class SignUpService {
     return this.create(actor, body, async (change, account) => {
       const { user } = account;
       const issuedKey = await this.issueFirstKey(change, account);
-      if (this.config.emailVerificationRequired) await this.emailAddresses.askForVerification(change, user);
+      if (isVerificationRequired(this.config)) await this.emailAddresses.askForVerification(change, user);
       const tokens = await this.sessions.start(change, user.id, userAgent);
       await rememberAddress(change, user.id);
       return { ...account, issuedKey, tokens };

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { CONFIG, type Config } from '../../core/config/config.js';
-import type { OidcProvider } from '../../core/config/oidc-providers.js';
+import type { OidcProvider } from './oidc-providers.js';
 import { problem } from '../../core/errors/problem.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { ssoVariables } from './sso.variables.js';
 
 /** For each request to a provider. Someone waits at the other end. */
 const TIMEOUT_SECONDS = 5;
@@ -19,7 +21,7 @@ export class IdentityProviders {
   private readonly pausedUntil = new Map<string, number>();
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.all = config.oidcProviders;
+    this.all = variablesOf(config, ssoVariables).OIDC_PROVIDERS;
   }
 
   /** @throws 404 */

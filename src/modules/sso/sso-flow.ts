@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
-import type { OidcProvider } from '../../core/config/oidc-providers.js';
+import type { OidcProvider } from './oidc-providers.js';
 import { Problem, problem } from '../../core/errors/problem.js';
 import { newId } from '../../core/secrets/ids.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';

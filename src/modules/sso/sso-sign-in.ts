@@ -20,6 +20,8 @@ import { refuseSuspended } from '../users/refuse-suspended.js';
 import { insertIdentity, isTaken } from './identities.js';
 import { Identity } from './identity.entity.js';
 import type { ProvenIdentity } from './sso-flow.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { signUpVariables } from '../sign-up/sign-up.variables.js';
 
 /** A session, or the question for the second factor of the account. */
 export type SsoOutcome = { tokens: IssuedTokens } | { question: SecondFactorQuestion };
@@ -94,7 +96,7 @@ export class SsoSignIn {
   ): Promise<IssuedTokens> {
     const address = emailAddress.safeParse(identity.email);
     if (!identity.emailVerified || !address.success) throw problem('sso_not_linked');
-    if (!this.config.signupOpen) throw problem('signup_closed');
+    if (variablesOf(this.config, signUpVariables).SIGNUP === 'closed') throw problem('signup_closed');
     await this.signUpLimit.take(actor.address);
     const person = { email: address.data, name: displayName().safeParse(identity.name).data };
     try {

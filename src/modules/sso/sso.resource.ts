@@ -1,5 +1,6 @@
 import { defineResource } from '../../core/resource/define-resource.js';
 import { Identities1700000000195 } from './migrations/1700000000195-identities.js';
+import { ssoVariables } from './sso.variables.js';
 
 export const sso = defineResource({
   concernsAuthority: true,
@@ -36,6 +37,7 @@ export const sso = defineResource({
       help: 'The server cannot reach the provider. Passwords, existing sessions and API keys are not affected.',
     },
   },
+  variables: [ssoVariables],
   migrations: [Identities1700000000195],
 });
 

@@ -19,6 +19,7 @@ import { loadResourceServers, type ResourceServers } from '../resource-servers/r
 import type { HolderType } from '../request-limits/quota-event.js';
 import type { ResolvedResponse } from './verifier-sessions.schemas.js';
 import { wireName } from './wire-name.js';
+import { isVerificationRequired } from '../mail/mail.variables.js';
 
 interface Asked {
   credential: string;
@@ -41,14 +42,18 @@ export const UNKNOWN_ADDRESS = '::';
  */
 @Injectable()
 export class CredentialResolution {
+  private readonly requiresVerification: boolean;
+
   constructor(
     private readonly coherence: Coherence,
     private readonly verifier: CredentialVerifier,
     private readonly authority: Authority,
     private readonly judge: ScopeJudge,
     private readonly unknown: UnknownCredentials,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.requiresVerification = isVerificationRequired(config);
+  }
 
   async of(asked: Asked, audience: string): Promise<ResolvedResponse> {
     const { value, server } = await this.coherence.readThrough(async (query) => {
@@ -78,7 +83,7 @@ export class CredentialResolution {
         identity.kind === 'user' ? { fromHeader: workspaceId, fromPath: null } : NO_WORKSPACE,
         address ?? UNKNOWN_ADDRESS,
       );
-      if (this.config.emailVerificationRequired && !authority.user(known, found.userId)?.emailVerified)
+      if (this.requiresVerification && !authority.user(known, found.userId)?.emailVerified)
         throw problem('email_not_verified');
       return found;
     });

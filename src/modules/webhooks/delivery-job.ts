@@ -1,4 +1,6 @@
 import type { Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { webhookVariables } from './webhooks.variables.js';
 
 export const DELIVERY_QUEUE = 'webhook-deliveries';
 
@@ -11,6 +13,6 @@ export interface DeliveryJob {
 }
 
 /** The time-out of an attempt, and as long again and again for the wait in the lane. */
-export const expiryOf = ({ webhookTimeoutSeconds }: Config): { expireInSeconds: number } => ({
-  expireInSeconds: 3 * webhookTimeoutSeconds,
+export const expiryOf = (config: Config): { expireInSeconds: number } => ({
+  expireInSeconds: 3 * variablesOf(config, webhookVariables).WEBHOOK_TIMEOUT_SECONDS,
 });

@@ -15,6 +15,8 @@ import { hostOf } from './endpoint-url.js';
 import { HttpSender } from './http-sender.js';
 import { type Attempted, judge, type Verdict } from './retry-schedule.js';
 import { signedHeaders } from './signing.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { webhookVariables } from './webhooks.variables.js';
 
 /** Deliveries that one process has in hand, most of them waiting for an answer. */
 const CONCURRENCY = 500;
@@ -43,8 +45,8 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
     this.hostLanes = new EndpointLanes(undefined, { fast: perHost, slow: perHost });
     this.sender = new HttpSender({
       allowed: allowPrivateOf(config),
-      dnsServers: config.webhookDnsServers,
-      timeoutSeconds: config.webhookTimeoutSeconds,
+      dnsServers: variablesOf(config, webhookVariables).WEBHOOK_DNS_SERVERS,
+      timeoutSeconds: variablesOf(config, webhookVariables).WEBHOOK_TIMEOUT_SECONDS,
     });
   }
 
@@ -99,7 +101,12 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
 
   private async attemptAt(due: Due, job: Job<DeliveryJob>): Promise<number> {
     const { record, attempted } = await this.send(due, job.signal);
-    const verdict = judge(attempted, due.failures, this.config.webhookRetrySeconds, Math.random());
+    const verdict = judge(
+      attempted,
+      due.failures,
+      variablesOf(this.config, webhookVariables).WEBHOOK_RETRY_SECONDS,
+      Math.random(),
+    );
     await this.queue.inTransaction(async (manager) => {
       await recordAttempt(manager, due, record, verdict);
       if (verdict.verdict === 'failed') await this.notices.tellFailed(manager, due, record.status);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import '../../app.module.js';
-import { configSchema } from '../../core/config/config.schema.js';
+import { z } from 'zod';
 import { type Attempted, judge, parseRetryAfter } from './retry-schedule.js';
+import { webhookVariables } from './webhooks.variables.js';
 
 const [MINUTE, HOUR] = [60, 3_600];
-const { WEBHOOK_RETRY_SECONDS: schedule, WEBHOOK_TIMEOUT_SECONDS: timeout } = configSchema().parse({});
+const { WEBHOOK_RETRY_SECONDS: schedule, WEBHOOK_TIMEOUT_SECONDS: timeout } = z
+  .object(webhookVariables.variables)
+  .parse({});
 
 const answered = (status: number | null, rest: Partial<Attempted> = {}): Attempted => ({
   status,

@@ -30,6 +30,8 @@ import { KEY_PROBLEM, NOT_DELETED } from './key-state.js';
 import { HostResolver, RefusedAddressError } from './resolve-host.js';
 import { updateEndpoint } from './update-endpoint.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
+import { variablesOf } from '../../core/config/define-variables.js';
+import { webhookVariables } from './webhooks.variables.js';
 
 /** The webhook endpoints of workspaces. */
 @Injectable()
@@ -46,7 +48,7 @@ export class WebhookEndpointsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.allowed = allowPrivateOf(config);
-    this.resolver = new HostResolver(this.allowed, config.webhookDnsServers);
+    this.resolver = new HostResolver(this.allowed, variablesOf(config, webhookVariables).WEBHOOK_DNS_SERVERS);
     this.hint =
       config.environment === 'development'
         ? '; set WEBHOOK_ALLOW_PRIVATE=true to allow it in development'

@@ -4,6 +4,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { Webhooks1700000000021 } from './migrations/1700000000021-webhooks.js';
 import { WebhookFailureNotices1700000000051 } from './migrations/1700000000051-webhook-failure-notices.js';
 import { WebhookEndpointRemoval1700000000092 } from './migrations/1700000000092-webhook-endpoint-removal.js';
+import { webhookVariables } from './webhooks.variables.js';
 
 const ping = z
   .object({ endpoint_id: field.id })
@@ -54,6 +55,7 @@ export const webhooks = defineResource({
       help: 'See `status_reason` of the endpoint. After `disabled_by_user`, `gone` or `failing`, `PATCH` it with `"enabled": true`. If its key was revoked, has expired or lost its creator, `PATCH` it with the `api_key_id` of an active key.',
     },
   },
+  variables: [webhookVariables],
   limits: {
     WEBHOOK_ENDPOINTS_PER_WORKSPACE: {
       default: 100,

@@ -5,6 +5,7 @@ import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { Suspension } from '../../core/principal/suspension.js';
+import { workspaceRequestLimits } from './workspaces.variables.js';
 
 declare module '../../core/coherence/record-types.js' {
   interface RecordTypes {
@@ -33,7 +34,7 @@ interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name' | 'requiresSe
 /** Reads memberships and workspaces for the guard. One indexed query each. */
 @Injectable()
 export class WorkspaceAuthority {
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'requestLimits'>) {}
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'variables'>) {}
 
   /** Cached as `member:<workspace>:<user>`. @returns null if the user is no member */
   async loadStanding(query: AuthorityQuery, workspaceId: string, userId: string): Promise<Standing | null> {
@@ -61,7 +62,7 @@ export class WorkspaceAuthority {
     return {
       id,
       name,
-      requestLimits: limitSourceOf('workspace', id, limits, this.config.requestLimits.workspace),
+      requestLimits: limitSourceOf('workspace', id, limits, workspaceRequestLimits(this.config)),
       requiresSecondFactor,
     };
   }

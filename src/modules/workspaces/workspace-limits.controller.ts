@@ -8,6 +8,7 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { LimitUsageReader } from '../request-limits/limit-usage.js';
 import { type LimitUsageResponse, limitUsagesResponse } from '../request-limits/request-limit.schemas.js';
 import { WorkspacesService } from './workspaces.service.js';
+import { workspaceRequestLimits } from './workspaces.variables.js';
 
 @ApiTags('Workspaces')
 @ApiParam({ name: 'workspaceId', schema: { type: 'string', format: 'uuid' } })
@@ -30,7 +31,7 @@ export class WorkspaceLimitsController {
   @Answers(200, 'The limits, shortest period first; empty for a workspace without any.', limitUsagesResponse)
   async read(@CurrentPrincipal() principal: WorkspacePrincipal): Promise<LimitUsageResponse[]> {
     const { id, limits } = await this.workspaces.get(principal);
-    const source = limitSourceOf('workspace', id, limits, this.config.requestLimits.workspace);
+    const source = limitSourceOf('workspace', id, limits, workspaceRequestLimits(this.config));
     return this.usage.read(source ? [source] : []);
   }
 }

@@ -5,6 +5,7 @@ import { ROLES } from '../../core/resource/role.js';
 import { WorkspaceLimits1700000000162 } from './migrations/1700000000162-workspace-limits.js';
 import { RequiredSecondFactor1700000000172 } from './migrations/1700000000172-required-second-factor.js';
 import { WorkspaceRemoval1700000000070 } from './migrations/1700000000070-workspace-removal.js';
+import { workspaceVariables } from './workspaces.variables.js';
 
 const memberShape = {
   workspace_id: field.id,
@@ -116,6 +117,7 @@ export const workspaces = defineResource({
       help: 'The invitation was accepted, withdrawn or replaced, or has expired. Ask for a new one.',
     },
   },
+  variables: [workspaceVariables],
   limits: {
     WORKSPACES_PER_USER: {
       default: 100,

@@ -25,6 +25,7 @@ import {
   type UpdateWorkspaceBody,
   type WorkspaceWithRoleResponse,
 } from './workspace.schemas.js';
+import { workspaceRequestLimits } from './workspaces.variables.js';
 
 @Injectable()
 export class WorkspacesService {
@@ -97,7 +98,7 @@ export class WorkspacesService {
   ): Promise<WorkspaceWithRoleResponse> {
     const { workspaceId, role } = principal;
     if (requireSecondFactor !== undefined) this.requiredFactor.refuseWithoutOwn(principal);
-    refuseAboveCeilings(limits, this.config.requestLimits.workspace);
+    refuseAboveCeilings(limits, workspaceRequestLimits(this.config));
     return this.changes.runOnAuthority(actor, async (change) => {
       await lockMemberships(change, workspaceId);
       const before = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });

@@ -1,0 +1,35 @@
+import type { Config } from '../../core/config/config.js';
+import { defineVariables, variablesOf } from '../../core/config/define-variables.js';
+import { decimal, documentation } from '../../core/config/variables.js';
+import type { RequestLimitBounds } from '../../core/primitives/request-limits.js';
+import { requestLimits } from '../request-limits/request-limit.variables.js';
+
+export const apiKeyVariables = defineVariables({
+  title: 'Request limits',
+  variables: {
+    API_KEY_REQUEST_LIMITS: requestLimits.default([]).register(documentation, {
+      description:
+        'Limits of API keys that have none of their own, such as `1000/minute,100000/day`: at most one for each of second, minute, hour, day and month.',
+    }),
+    API_KEY_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
+      description:
+        'What no API key can exceed, whatever its own limits are; in the form of `API_KEY_REQUEST_LIMITS`.',
+    }),
+  },
+});
+
+export const usageVariables = defineVariables({
+  title: 'Usage',
+  variables: {
+    USAGE_FLUSH_SECONDS: decimal(0.1, 3600).default(5).register(documentation, {
+      description:
+        'How often key usage is written to the database. If a server is killed, the usage since the last write is lost.',
+    }),
+  },
+});
+
+/** How many requests API keys may make. */
+export function apiKeyRequestLimits(config: Pick<Config, 'variables'>): RequestLimitBounds {
+  const variables = variablesOf(config, apiKeyVariables);
+  return { defaults: variables.API_KEY_REQUEST_LIMITS, ceilings: variables.API_KEY_REQUEST_LIMITS_MAX };
+}

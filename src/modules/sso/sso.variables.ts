@@ -1,0 +1,21 @@
+import { defineVariables } from '../../core/config/define-variables.js';
+import { documentation } from '../../core/config/variables.js';
+import { oidcProviders } from './oidc-providers.js';
+
+export const ssoVariables = defineVariables({
+  title: 'Single sign-on',
+  variables: {
+    OIDC_PROVIDERS: oidcProviders.default([]).register(documentation, {
+      description:
+        'Identity providers that people can sign in with, by OpenID Connect. A JSON array of `{"id", "name", "issuer", "client_id", "client_secret"}`; the redirect URI of each is `PUBLIC_URL` with `/api/v1/auth/sso/<id>/callback`. Contains secrets. In production, requires `PUBLIC_URL`.',
+    }),
+  },
+  check({ given, inProduction, complain }) {
+    if (inProduction && given['OIDC_PROVIDERS'] !== undefined && given['PUBLIC_URL'] === undefined) {
+      complain(
+        'PUBLIC_URL',
+        'is required in production with OIDC_PROVIDERS: providers send the browser back to it',
+      );
+    }
+  },
+});

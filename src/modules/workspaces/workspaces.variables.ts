@@ -1,0 +1,24 @@
+import type { Config } from '../../core/config/config.js';
+import { defineVariables, variablesOf } from '../../core/config/define-variables.js';
+import { documentation } from '../../core/config/variables.js';
+import type { RequestLimitBounds } from '../../core/primitives/request-limits.js';
+import { requestLimits } from '../request-limits/request-limit.variables.js';
+
+export const workspaceVariables = defineVariables({
+  title: 'Request limits',
+  variables: {
+    WORKSPACE_REQUEST_LIMITS: requestLimits.default([]).register(documentation, {
+      description:
+        'Limits of workspaces that have none of their own: for all requests with API keys of the workspace together.',
+    }),
+    WORKSPACE_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
+      description: 'What the API keys of no workspace can exceed together, whatever its own limits are.',
+    }),
+  },
+});
+
+/** How many requests workspaces may make. */
+export function workspaceRequestLimits(config: Pick<Config, 'variables'>): RequestLimitBounds {
+  const variables = variablesOf(config, workspaceVariables);
+  return { defaults: variables.WORKSPACE_REQUEST_LIMITS, ceilings: variables.WORKSPACE_REQUEST_LIMITS_MAX };
+}
