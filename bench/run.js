@@ -6,11 +6,13 @@ import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { bounds } from './figures/bounds.js';
 import { limitMemory, limits, limitStatements } from './figures/limits.js';
+import { manyKeys } from './figures/many-keys.js';
 import { memory } from './figures/memory.js';
 import { millionKeys } from './figures/million-keys.js';
 import { queries } from './figures/queries.js';
 import { revocation, revocationCutOff } from './figures/revocation.js';
 import { scan } from './figures/scan.js';
+import { serviceAccountKey } from './figures/service-account-key.js';
 import { start } from './figures/start.js';
 import { throughput } from './figures/throughput.js';
 import { usageWrites } from './figures/usage-writes.js';
@@ -28,6 +30,8 @@ const groups = [
   queries,
   usageWrites,
   millionKeys,
+  manyKeys,
+  serviceAccountKey,
   memory,
   limits,
   limitStatements,

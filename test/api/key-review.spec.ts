@@ -79,6 +79,30 @@ describe('The review of keys', () => {
     ]);
   });
 
+  it('names keys of people who have used no session for 90 days, and none of a service account', async () => {
+    const person = await addColleague(app, owner, 'member');
+    const { id } = await createKey(app.server, { ...owner, accessToken: person.accessToken });
+    const account = await request(
+      app.server,
+      'POST',
+      `/api/v1/workspaces/${owner.workspace.id}/service-accounts`,
+      { token: owner.accessToken, json: { name: 'Reports', role: 'member' } },
+    );
+    const key = await createKey(app.server, owner, { service_account_id: account.json.id });
+    const people = `id IN ('${person.userId}', '${account.json.id}')`;
+    await changeByHand(
+      app.database,
+      `UPDATE users SET created_at = created_at - interval '91 days' WHERE ${people}`,
+    );
+    expect((await reviewOf(id))?.findings).not.toContain('owner_inactive');
+    await changeByHand(
+      app.database,
+      `UPDATE sessions SET refreshed_at = refreshed_at - interval '91 days' WHERE user_id = '${person.userId}'`,
+    );
+    expect((await reviewOf(id))?.findings).toContain('owner_inactive');
+    expect((await reviewOf(key.id))?.findings).not.toContain('owner_inactive');
+  });
+
   it('shows members their own keys alone', async () => {
     const member = await addColleague(app, owner, 'member');
     const key = await createKey(app.server, { ...owner, accessToken: member.accessToken });

@@ -3713,8 +3713,8 @@ export interface components {
             keys: {
                 /** Format: date-time */
                 created_at: string;
-                /** @description unused: for 90 days. wider_than_used: it has scopes that it has not needed for 90 days. no_allowlist: it came from at most two addresses in that time. The last two only where every request of this time is accounted for. */
-                findings: ("never_used" | "unused" | "never_expires" | "wider_than_used" | "no_allowlist")[];
+                /** @description unused: for 90 days. wider_than_used: it has scopes that it has not needed for 90 days. no_allowlist: it came from at most two addresses in that time. These two only where every request of this time is accounted for. owner_inactive: its owner has not used a browser session for 90 days; transfer the key to a service account, before they leave. */
+                findings: ("never_used" | "unused" | "never_expires" | "wider_than_used" | "no_allowlist" | "owner_inactive")[];
                 /** Format: uuid */
                 id: string;
                 /** @example lk_3f9a */

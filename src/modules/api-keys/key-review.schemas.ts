@@ -19,7 +19,7 @@ export const keyReviewResponse = z
           created_at: field.timestamp,
           last_used_at: field.timestamp.nullable(),
           findings: z.array(z.enum(FINDINGS)).meta({
-            description: `unused: for ${REVIEWED_DAYS} days. wider_than_used: it has scopes that it has not needed for ${REVIEWED_DAYS} days. no_allowlist: it came from at most two addresses in that time. The last two only where every request of this time is accounted for.`,
+            description: `unused: for ${REVIEWED_DAYS} days. wider_than_used: it has scopes that it has not needed for ${REVIEWED_DAYS} days. no_allowlist: it came from at most two addresses in that time. These two only where every request of this time is accounted for. owner_inactive: its owner has not used a browser session for ${REVIEWED_DAYS} days; transfer the key to a service account, before they leave.`,
           }),
           proposal: z
             .object({ scopes: z.array(z.string()).optional(), allowed_ips: z.array(z.string()).optional() })

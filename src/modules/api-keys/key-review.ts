@@ -14,7 +14,10 @@ const UNKNOWN_ADDRESS = '::';
 /** More are no fixed addresses. */
 const ADDRESSES_MAX = 2;
 
-export const FINDINGS = ['never_used', 'unused', 'never_expires', 'wider_than_used', 'no_allowlist'] as const;
+export const FINDINGS = [
+  ...(['never_used', 'unused', 'never_expires', 'wider_than_used', 'no_allowlist'] as const),
+  'owner_inactive',
+] as const;
 
 export type Finding = (typeof FINDINGS)[number];
 
@@ -35,52 +38,76 @@ export interface KeyReview {
   total: number;
 }
 
-/** A key as the database knows it. */
-interface KeyFacts extends Omit<ReviewedKey, 'findings' | 'proposal'> {
-  scopes: string[] | null;
-  expiresAt: Date | null;
-  role: Role;
+/** What is judged of a key. Lists are texts, separated by spaces: ten thousand keys are read in one go. */
+interface KeyFacts {
+  id: string;
+  isUsed: boolean;
   isUnused: boolean;
+  expires: boolean;
+  isOwnerInactive: boolean;
+  scopes: string | null;
+  /** null: the owner has just left, and the key ends. */
+  role: Role | null;
   /** null: not known for the whole time. */
-  usedScopes: string[] | null;
-  /** null: it has an allowlist, or came from several addresses, or not all are known. */
-  addresses: string[] | null;
+  usedScopes: string | null;
+  /** null: it has an allowlist, or not all are known. */
+  addresses: string | null;
+}
+
+interface Judgement {
+  id: string;
+  findings: Finding[];
+  proposal: ReviewedKey['proposal'];
 }
 
 /**
  * What is known of a key: only where each request of the whole time is accounted for. A key that signs the deliveries of
- * an endpoint also needs the scopes of its events.
+ * an endpoint also needs the scopes of its events. A person is inactive who had no session in that time.
  */
 const FACTS = `
-  SELECT k.id, k.name, k.key_prefix AS "keyPrefix", ${OWNER} AS owner, k.created_at AS "createdAt",
-    u.last_used_at AS "lastUsedAt", k.scopes, k.expires_at AS "expiresAt", m.role,
-    greatest(k.created_at, u.last_used_at) < since AS "isUnused",
+  SELECT k.id, u.last_used_at IS NOT NULL AS "isUsed", greatest(k.created_at, u.last_used_at) < since AS "isUnused",
+    k.expires_at IS NOT NULL AS expires, m.role, array_to_string(k.scopes, ' ') AS scopes,
+    NOT o.is_service_account AND o.created_at < since
+      AND NOT EXISTS (SELECT FROM sessions s WHERE s.user_id = o.id AND s.refreshed_at >= since) AS "isOwnerInactive",
     CASE WHEN k.created_at < since
       AND NOT EXISTS (SELECT FROM webhook_endpoints e WHERE e.api_key_id = k.id)
       AND NOT EXISTS (
         SELECT FROM api_key_usage_hours h WHERE h.api_key_id = k.id AND h.hour >= since
           AND h.outcome = 'allowed' AND h.scoped < h.requests)
-      THEN ARRAY(SELECT s.scope FROM api_key_scope_uses s WHERE s.api_key_id = k.id AND s.last_used_at >= since ORDER BY s.scope)
+      THEN (
+        SELECT coalesce(string_agg(s.scope, ' ' ORDER BY s.scope), '') FROM api_key_scope_uses s
+        WHERE s.api_key_id = k.id AND s.last_used_at >= since)
     END AS "usedScopes",
     CASE WHEN k.created_at < since AND k.allowed_ips IS NULL
       AND NOT EXISTS (
         SELECT FROM api_key_usage_hours h WHERE h.api_key_id = k.id AND h.hour >= since
           AND h.outcome = 'allowed' AND h.placed < h.requests)
-      THEN ARRAY(
+      THEN array_to_string(ARRAY(
         SELECT a.address FROM api_key_addresses a
         WHERE a.api_key_id = k.id AND a.allowed > 0 AND a.last_seen_at >= since
-        ORDER BY a.address LIMIT ${ADDRESSES_MAX + 1})
+        ORDER BY a.address LIMIT ${ADDRESSES_MAX + 1}), ' ')
     END AS addresses
-  FROM api_keys k
+  FROM (
+    SELECT k.id, k.workspace_id, k.created_by, k.created_at, k.expires_at, k.scopes, k.allowed_ips FROM api_keys k
+    WHERE ${VISIBLE_KEYS} AND k.replaced_by IS NULL AND NOT k.canary AND k.id < $3
+      AND clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+    ORDER BY k.id DESC LIMIT $4
+  ) AS k
   CROSS JOIN (SELECT date_trunc('hour', clock_timestamp() - interval '${REVIEWED_DAYS} days') AS since) AS time
   JOIN users o ON o.id = k.created_by
-  JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by
+  LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.created_by
   LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
-  WHERE ${VISIBLE_KEYS} AND k.replaced_by IS NULL AND NOT k.canary AND k.id < $3
-    AND clock_timestamp() < least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
-  ORDER BY k.id DESC LIMIT $4`;
+  ORDER BY k.id DESC`;
 
-const BATCH = 1_000;
+const NAMED = `
+  SELECT k.id, k.name, k.key_prefix AS "keyPrefix", ${OWNER} AS owner, k.created_at AS "createdAt",
+    u.last_used_at AS "lastUsedAt"
+  FROM api_keys k
+  JOIN users o ON o.id = k.created_by
+  LEFT JOIN api_key_last_uses u ON u.api_key_id = k.id
+  WHERE k.id = ANY($1)`;
+
+const BATCH = 2_500;
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Which keys could go, or be narrower. */
@@ -93,7 +120,8 @@ export class KeyReviewer {
 
   async review(principal: WorkspacePrincipal): Promise<KeyReview> {
     await this.usage.flush();
-    const found: KeyReview = { keys: [], total: 0 };
+    const named: Judgement[] = [];
+    let total = 0;
     // In batches: what is held does not grow with the number of keys.
     for (let before: string | undefined = AFTER_ALL; before !== undefined;) {
       const batch: KeyFacts[] = await this.dataSource.query<KeyFacts[]>(FACTS, [
@@ -101,50 +129,59 @@ export class KeyReviewer {
         before,
         BATCH,
       ]);
-      for (const key of batch.map(judge).filter(({ findings }) => findings.length > 0)) {
-        found.total += 1;
-        if (found.total <= REVIEWED_KEYS_MAX) found.keys.push(key);
-      }
+      const found = batch.map(judge).filter(({ findings }) => findings.length > 0);
+      named.push(...found.slice(0, REVIEWED_KEYS_MAX - named.length));
+      total += found.length;
       before = batch.length < BATCH ? undefined : batch.at(-1)?.id;
     }
-    return found;
+    return { keys: await this.describe(named), total };
+  }
+
+  private async describe(judgements: readonly Judgement[]): Promise<ReviewedKey[]> {
+    const rows = await this.dataSource.query<Omit<ReviewedKey, 'findings' | 'proposal'>[]>(NAMED, [
+      judgements.map(({ id }) => id),
+    ]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    // A workspace that is removed meanwhile takes its keys along.
+    return judgements.flatMap((judgement) => {
+      const row = byId.get(judgement.id);
+      return row ? { ...row, ...judgement } : [];
+    });
   }
 }
 
-export function judge({
-  scopes,
-  expiresAt,
-  role,
-  isUnused,
-  usedScopes,
-  addresses,
-  ...key
-}: KeyFacts): ReviewedKey {
-  const narrower = usedScopes && narrowerScopes(scopes, role, usedScopes);
-  const isFew = addresses !== null && addresses.length > 0 && addresses.length <= ADDRESSES_MAX;
-  const allowlist = isFew && !addresses.includes(UNKNOWN_ADDRESS) ? addresses : null;
+function judge({ id, scopes, role, ...facts }: KeyFacts): Judgement {
+  const narrower = role && facts.usedScopes ? narrowerScopes(scopes, role, facts.usedScopes) : null;
+  const allowlist = facts.addresses ? fittingAllowlist(facts.addresses) : null;
   const applies: Record<Finding, boolean> = {
-    never_used: key.lastUsedAt === null,
-    unused: key.lastUsedAt !== null && isUnused,
-    never_expires: expiresAt === null,
+    never_used: !facts.isUsed,
+    unused: facts.isUsed && facts.isUnused,
+    never_expires: !facts.expires,
     wider_than_used: narrower !== null,
     no_allowlist: allowlist !== null,
+    owner_inactive: facts.isOwnerInactive,
   };
   return {
-    ...key,
+    id,
     findings: FINDINGS.filter((finding) => applies[finding]),
     proposal: { ...(narrower && { scopes: narrower }), ...(allowlist && { allowedIps: allowlist }) },
   };
 }
 
+/** @returns null: it comes from too many addresses, or not all are known */
+function fittingAllowlist(addresses: string): string[] | null {
+  const list = addresses.split(' ');
+  return list.length <= ADDRESSES_MAX && !list.includes(UNKNOWN_ADDRESS) ? list : null;
+}
+
 /**
  * Those that it used. It keeps the scopes of other servers: which of them their requests need is not noted.
  *
- * @returns null: it has no more than that, or used none
+ * @returns null: it has no more than that
  */
-function narrowerScopes(scopes: string[] | null, role: Role, used: string[]): string[] | null {
-  if (used.length === 0) return null;
-  const own = scopes ?? toScopes(scopesOf(role));
+function narrowerScopes(scopes: string | null, role: Role, usedScopes: string): string[] | null {
+  const used = usedScopes.split(' ');
+  const own = scopes?.split(' ') ?? toScopes(scopesOf(role));
   const kept = own.filter((scope) => !isScope(scope) || used.includes(scope));
   return kept.length < own.length && kept.length > 0 ? kept : null;
 }

@@ -18,6 +18,7 @@ const WORDS: Record<ReviewedKey['findings'][number], string> = {
   never_expires: 'never expires',
   wider_than_used: 'has permissions that it does not use',
   no_allowlist: 'always used from the same addresses',
+  owner_inactive: 'its owner has not signed in for 90 days: transfer it to a service account',
 };
 
 const SHOWN_MAX = 50;

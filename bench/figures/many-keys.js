@@ -1,0 +1,90 @@
+import { atMost, megabytes, milliseconds, withoutTarget } from '../lib/figures.js';
+import { call, generateKeys, register, seedKeys, startLatchkey, withToken } from '../lib/latchkey.js';
+import { residentBytes, stopServer } from '../lib/process.js';
+import { summarise } from '../lib/statistics.js';
+
+const KEYS = 10_000;
+const MILLISECONDS_MAX = 300;
+/** Each key has worked in so many hours of the last 90 days. */
+const HOURS_USED = 48;
+const PAGE = 100;
+/** The least round number of calls before the compiler and PostgreSQL's caches have settled. */
+const WARM_UP_CALLS = 3;
+const CALLS_PER_ROUND = 3;
+
+/** All keys of the workspace are older than the 90 days, have worked since, with few scopes and from two addresses. */
+export async function seedUsage({ superuser }) {
+  await superuser.query('BEGIN');
+  await superuser.query(`SET LOCAL session_replication_role = 'replica'`);
+  await superuser.query(`UPDATE api_keys SET created_at = created_at - interval '120 days'`);
+  await superuser.query(
+    `INSERT INTO api_key_last_uses (api_key_id, last_used_at) SELECT id, now() - random() * interval '100 days' FROM api_keys
+     ON CONFLICT (api_key_id) DO UPDATE SET last_used_at = excluded.last_used_at`,
+  );
+  await superuser.query(
+    `INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests, scoped, placed)
+     SELECT id, date_trunc('hour', now()) - hour * interval '44 hours', 'allowed', 1000, 1000, 1000
+     FROM api_keys, generate_series(1, $1::int) AS hour ON CONFLICT DO NOTHING`,
+    [HOURS_USED],
+  );
+  await superuser.query(
+    `INSERT INTO api_key_scope_uses (api_key_id, scope, last_used_at)
+     SELECT id, scope, now() - interval '5 days' FROM api_keys, unnest(ARRAY['documents:read', 'documents:write']) AS scope
+     ON CONFLICT DO NOTHING`,
+  );
+  await superuser.query(
+    `INSERT INTO api_key_addresses (api_key_id, address, last_seen_at, allowed, denied)
+     SELECT id, '198.51.100.' || number, now() - interval '5 days', 500, 0 FROM api_keys, generate_series(1, 2) AS number
+     ON CONFLICT DO NOTHING`,
+  );
+  await superuser.query('COMMIT');
+  await superuser.query(
+    'VACUUM ANALYZE api_keys, api_key_last_uses, api_key_usage_hours, api_key_scope_uses, api_key_addresses',
+  );
+}
+
+/** What the dashboard asks for in a workspace that has ten thousand keys. */
+export const manyKeys = {
+  names: ['many-keys'],
+  async measure(workplace, { rounds }) {
+    const database = await workplace.createDatabase('many_keys');
+    const server = await startLatchkey(workplace, database);
+    const account = await register(server);
+    await seedKeys(database, [account], await generateKeys(KEYS));
+    await seedUsage(database);
+    const policy = { max_lifetime_days: 365, require_allowlist: true, revoke_unused_after_days: 90 };
+    const path = `/workspaces/${account.workspaceId}`;
+    const calls = [
+      ['A page of the list of 10,000 keys', 'GET', `${path}/api-keys?limit=${PAGE}`],
+      ['The same, by their last use', 'GET', `${path}/api-keys?limit=${PAGE}&sort=last_used_at&order=asc`],
+      ['The same, found by a part of the name', 'GET', `${path}/api-keys?limit=${PAGE}&q=ey%20999`],
+      ['The review of 10,000 keys', 'GET', `${path}/key-review`],
+      ['A dry run of a policy over 10,000 keys', 'PUT', `${path}/key-policy?dry_run=true`, policy],
+    ];
+    const figures = [];
+    const before = await residentBytes(server);
+    for (const [title, method, target, body] of calls) {
+      const ask = async () => {
+        const startedAt = performance.now();
+        const { status, text } = await call(server, method, target, {
+          headers: withToken(account.token),
+          body,
+        });
+        if (status !== 200) throw new Error(`${method} ${target} answered ${status}: ${text}`);
+        return performance.now() - startedAt;
+      };
+      for (let count = 0; count < WARM_UP_CALLS; count += 1) await ask();
+      const took = [];
+      for (let count = 0; count < CALLS_PER_ROUND * rounds; count += 1) took.push(await ask());
+      figures.push(atMost(title, MILLISECONDS_MAX, summarise(took), milliseconds));
+    }
+    const after = await residentBytes(server);
+    await stopServer(server);
+    return {
+      figures: [
+        ...figures,
+        withoutTarget('Memory that these took', summarise([after.most - before.now]), megabytes),
+      ],
+    };
+  },
+};
