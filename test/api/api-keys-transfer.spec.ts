@@ -289,6 +289,89 @@ describe('A transfer is refused', () => {
   });
 });
 
+describe('The removal of a member', () => {
+  const remove = (transfers: Json[], as: RequestOptions = by(owner), userId = member.user.id) =>
+    request(app.server, 'POST', workspacePath('members', userId, 'remove'), { ...as, json: { transfers } });
+
+  it('transfers the keys that it names, and ends the others, on every instance when it is answered', async () => {
+    const id = await createServiceAccount('member');
+    const [kept, other1] = [await createKey(member), await createKey(member)];
+    for (const server of [app.server, other]) expect((await me(kept.key, server)).status).toBe(200);
+    const { status, json } = await remove([{ api_key_id: kept.id, service_account_id: id }]);
+    expect(status).toBe(200);
+    expect(json.api_keys.items.map((item: Json) => item.id).sort()).toEqual(
+      [other1.id, member.apiKeyId].sort(),
+    );
+    for (const server of [app.server, other]) {
+      expect(await me(kept.key, server)).toMatchObject({
+        status: 200,
+        json: { role: 'member', user: null, service_account: { id } },
+      });
+      expect((await me(other1.key, server)).status).toBe(401);
+    }
+    expect((await auditOf(kept.id)).map(({ action }) => action)).toEqual([
+      'api_key.transferred',
+      'api_key.created',
+    ]);
+  });
+
+  it('does nothing where one key cannot be transferred, and says of each why', async () => {
+    const viewer = await createServiceAccount('viewer');
+    const [writes, revoked, rotated] = [
+      await createKey(member, { scopes: ['documents:write'] }),
+      await createKey(member),
+      await createKey(member),
+    ];
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, revoked.id), by(owner));
+    await request(app.server, 'POST', keysPath(owner.workspace.id, rotated.id, 'rotate'), {
+      ...by(owner),
+      json: { overlap_seconds: 600 },
+    });
+    const foreign = await createKey(admin);
+    const wanted = [
+      { api_key_id: writes.id, service_account_id: viewer },
+      { api_key_id: revoked.id, service_account_id: viewer },
+      { api_key_id: rotated.id, service_account_id: viewer },
+      { api_key_id: foreign.id, service_account_id: viewer },
+      { api_key_id: member.apiKeyId, service_account_id: admin.user.id },
+    ];
+    const { errors } = expectProblem(await remove(wanted), 400, 'validation_failed');
+    const byField = Object.fromEntries(errors.map(({ field, message }: Json) => [field, message]));
+    expect(byField).toEqual({
+      'transfers.0.service_account_id': expect.stringContaining('documents:write'),
+      'transfers.1.api_key_id': expect.stringContaining('revoked'),
+      'transfers.2.api_key_id': expect.stringContaining('rotated'),
+      'transfers.3.api_key_id': `"${foreign.id}" is not an API key of this member`,
+      'transfers.4.service_account_id': `"${admin.user.id}" is not a service account of this workspace`,
+    });
+    expect((await me(writes.key)).json).toMatchObject({ user: { id: member.user.id } });
+    expect((await read(foreign.id)).owner.id).toBe(admin.user.id);
+  });
+
+  it('refuses a key that is named twice, and more keys than it takes at once', async () => {
+    const id = await createServiceAccount('member');
+    const transfer1 = { api_key_id: member.apiKeyId, service_account_id: id };
+    const { errors } = expectProblem(await remove([transfer1, transfer1]), 400, 'validation_failed');
+    expect(errors).toEqual([
+      { field: 'transfers.1.api_key_id', message: 'names the key of transfers.0 again' },
+    ]);
+    expectProblem(await remove(Array.from({ length: 501 }, () => transfer1)), 400, 'validation_failed');
+    expect((await me(member.apiKey)).status).toBe(200);
+  });
+
+  it('is for those who may transfer and remove; an admin who leaves keeps a key going', async () => {
+    const id = await createServiceAccount('admin');
+    expectProblem(await remove([], by(member)), 403, 'insufficient_role');
+    expectProblem(await remove([], { apiKey: owner.apiKey }), 403, 'user_required');
+    expectProblem(await remove([], by(admin), owner.user.id), 403, 'insufficient_role');
+    const key = await createKey(admin);
+    const left = await remove([{ api_key_id: key.id, service_account_id: id }], by(admin), admin.user.id);
+    expect(left.status).toBe(200);
+    expect((await me(key.key)).json).toMatchObject({ role: 'admin', service_account: { id } });
+    expect((await me(admin.apiKey)).status).toBe(401);
+  });
+});
+
 describe('Many changes of one key at once', () => {
   it('leave one outcome, and an audit trail that explains it', async () => {
     const accounts = await Promise.all((['viewer', 'member', 'admin'] as const).map(createServiceAccount));

@@ -166,6 +166,24 @@ describe('A session', () => {
     expect(me).toMatchObject({ role: 'viewer', serviceAccount: { id } });
   });
 
+  it('removes a member whose key goes on as one of a service account', async () => {
+    const { session: own, account: owner } = await newSession();
+    const { session: guest, account: member } = await newSession();
+    const { token } = await own.workspaces.createInvitation(owner.workspace.id, { role: 'member' });
+    await guest.workspaces.acceptInvitation(token);
+    const { plaintext, apiKey } = await guest.workspaces.createApiKey(owner.workspace.id, { name: 'export' });
+    const { id } = await own.workspaces.createServiceAccount(owner.workspace.id, {
+      name: 'Nightly export',
+      role: 'member',
+    });
+    const ended = await own.workspaces.removeMemberAndTransfer(owner.workspace.id, member.user.id, {
+      transfers: [{ apiKeyId: apiKey.id, serviceAccountId: id }],
+    });
+    expect(ended.apiKeys.total).toBe(0);
+    const me = await new Latchkey({ apiKey: plaintext, baseUrl: app.server.url }).me();
+    expect(me).toMatchObject({ role: 'member', serviceAccount: { id } });
+  });
+
   it('manages workspaces, invitations and members', async () => {
     const workspace = await session.workspaces.create({ name: 'Second' });
     expect(workspace).toMatchObject({ name: 'Second', role: 'owner' });

@@ -579,7 +579,23 @@ describe('latchkey workspaces, members and audit', () => {
         .map((line) => line.split('\t')[3])
         .sort(),
     ).toEqual([undefined, 'admin', 'owner'].sort());
-    expect((await run(['members', 'remove', guest.user.id, '--yes'])).exitCode).toBe(0);
+    const reports = await request(app.server, 'POST', `/api/v1/workspaces/${team.id}/service-accounts`, {
+      token: account.accessToken,
+      json: { name: 'Reports', role: 'member' },
+    });
+    const make = async (name: string): Promise<string> =>
+      JSON.parse((await runAsGuest(['keys', 'create', name, '--workspace', team.id, '--json'])).stdout).id;
+    const [first, second] = [await make('First'), await make('Second')];
+    const owned = async (key: string): Promise<Json> =>
+      JSON.parse((await run(['keys', 'show', key, '--json'])).stdout).owner;
+    expect((await run(['keys', 'transfer', first, reports.json.id])).stderr).toContain('to Reports');
+    expect(await owned(first)).toMatchObject({ type: 'service_account', id: reports.json.id });
+    const removed = await run([
+      ...['members', 'remove', guest.user.id, '--transfer-keys-to', reports.json.id, '--yes'],
+    ]);
+    expect(removed.stderr).toContain('Transferred 1 API keys');
+    expect(removed.stderr).toContain('Ended with the membership: 0 API keys');
+    expect(await owned(second)).toMatchObject({ type: 'service_account', id: reports.json.id });
 
     const { stdout } = await run(['audit', '--json', '--action', 'member.role_changed']);
     const [event] = JSON.parse(stdout);

@@ -6,6 +6,7 @@ import {
   apiKeyPolicyEndingMail,
   apiKeyExpiringMail,
   apiKeyLeakedMail,
+  apiKeyTransferredMail,
 } from '../../src/modules/mail/templates/api-key.js';
 import {
   emailChangedMail,
@@ -83,6 +84,7 @@ export function everyMail({
     newSignIn: newSignInMail({ at, address, userAgent: text, settingsLink: link }),
     sessionReuse: sessionReuseMail({ at, address, settingsLink: link }),
     apiKeyExpiring: apiKeyExpiringMail({ ...key, expiresAt: at }),
+    apiKeyTransferred: apiKeyTransferredMail({ ...key, serviceAccountName: text, transferredBy: text }),
     apiKeyLeaked: apiKeyLeakedMail({
       ...key,
       at,

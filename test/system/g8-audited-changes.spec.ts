@@ -175,6 +175,11 @@ const scenarios: Record<string, Scenario> = {
     path: await memberOf(account),
     options: own(account),
   }),
+  'POST /api/v1/workspaces/{}/members/{}/remove': async (account) => ({
+    action: 'member.removed',
+    path: `${await memberOf(account)}/remove`,
+    options: { ...own(account), json: { transfers: [] } },
+  }),
   'POST /api/v1/workspaces/{}/invitations': async (account) => ({
     action: 'invitation.created',
     path: `${workspacePath(account)}/invitations`,

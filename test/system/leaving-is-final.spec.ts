@@ -89,6 +89,23 @@ describe('G12: leaving is final', () => {
     }
   });
 
+  it('touches no key that was transferred before, of which its earlier owner is told once', async () => {
+    const member = await newMember('admin');
+    const { id, key } = await keyOf(member);
+    const account = await asOwner('POST', '/service-accounts', { name: 'Nightly export', role: 'member' });
+    const transfer = () =>
+      asOwner('POST', `/api-keys/${id}/transfer`, { service_account_id: account.json.id });
+    for (const { status } of [await transfer(), await transfer()]) expect(status).toBe(200);
+    const mail = await mailboxes.mailTo(member.email, /now belongs to/);
+    expect(mail.text).toContain('Nightly export');
+    await remove(member);
+    expect(await whoIs(key)).toBe(200);
+    const told = (await mailboxes.mailsTo(member.email)).filter(({ subject }) =>
+      /now belongs/.test(subject ?? ''),
+    );
+    expect(told).toHaveLength(1);
+  });
+
   it('leaves no invitation behind: neither to the address nor by the person who left', async () => {
     const member = await newMember('admin');
     const third = await register(app.server);

@@ -208,6 +208,29 @@ test.describe('Members', () => {
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: member.apiKey })).status).toBe(401);
   });
 
+  test('are removed while keys of theirs go on as those of a service account that is made on the way', async () => {
+    const owner = await register(app.server);
+    const member = await registerMember(app.server, app.database, owner, 'member');
+    const page = await open(owner, owner);
+    await page.getByRole('button', { name: `Remove ${member.email}` }).click();
+    const dialog = page.getByRole('dialog', { name: /^Remove / });
+    await expect(dialog.getByText('One API key stops')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Create a service account' }).click();
+    const making = page.getByRole('dialog', { name: 'Create a service account' });
+    await making.getByRole('textbox', { name: 'Name' }).fill('Nightly export');
+    await making.getByRole('button', { name: /^Create/ }).click();
+    await expect(making).toHaveCount(0);
+    await dialog.getByRole('combobox', { name: /^What happens to / }).click();
+    await page.getByRole('option', { name: 'Transfer to Nightly export (member)' }).click();
+    await expect(dialog.getByText('No key stops')).toBeVisible();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Remove the member' }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(await roleOf(owner, member.user.id)).toBeUndefined();
+    const me = await request(app.server, 'GET', '/api/v1/me', { apiKey: member.apiKey });
+    expect(me).toMatchObject({ status: 200, json: { service_account: { name: 'Nightly export' } } });
+  });
+
   test('may leave, and end in a workspace of their own; the last owner is told why not', async () => {
     const owner = await register(app.server);
     const member = await register(app.server);

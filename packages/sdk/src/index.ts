@@ -84,6 +84,7 @@ export type {
   ServiceAccountInput,
   MemberImpact,
   MemberInput,
+  MemberRemoval,
   NewApiKeyInput,
   NewResourceServerInput,
   NewTotpFactorInput,

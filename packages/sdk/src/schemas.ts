@@ -1721,6 +1721,21 @@ export interface RecoveryCodesLeft {
      */
     remaining: number;
 }
+export interface RemoveMemberBody {
+    /** The keys that stay; all other keys of the member end. */
+    transfers: {
+        /**
+         * Format: uuid
+         * A key that acts for the member.
+         */
+        apiKeyId: string;
+        /**
+         * Format: uuid
+         * The service account of the same workspace that will own the key.
+         */
+        serviceAccountId: string;
+    }[];
+}
 /** The same for keys and anything else. */
 export interface ReportAccepted {
     /** @enum {string} */

@@ -23,6 +23,7 @@ export type WorkspaceInput = schemas.WorkspaceChange;
 export type Member = schemas.Member;
 export type MemberImpact = schemas.MemberImpact;
 export type MemberInput = schemas.MemberBody;
+export type MemberRemoval = schemas.RemoveMemberBody;
 export type Role = Member['role'];
 export type ServiceAccount = schemas.ServiceAccount;
 export type NewServiceAccountInput = schemas.NewServiceAccount;

@@ -33,6 +33,7 @@ import type {
   KeyReview,
   Member,
   MemberImpact,
+  MemberRemoval,
   MemberInput,
   NewApiKeyInput,
   NewServiceAccountInput,
@@ -412,6 +413,25 @@ export class Workspaces {
     return this.#http.call(options, (api, init) =>
       api.DELETE('/api/v1/workspaces/{workspaceId}/members/{userId}', {
         params: { path: { workspaceId, userId } },
+        ...init,
+      }),
+    );
+  }
+
+  /**
+   * The same, but the keys in `transfers` become keys of service accounts and go on working. If one of them cannot be
+   * transferred, nothing happens. Requires a signed-in user with the role `admin`.
+   */
+  removeMemberAndTransfer(
+    workspaceId: string,
+    userId: string,
+    removal: MemberRemoval,
+    options?: RequestOptions,
+  ): Promise<MemberImpact> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/members/{userId}/remove', {
+        params: { path: { workspaceId, userId } },
+        body: toSnakeCase(removal),
         ...init,
       }),
     );

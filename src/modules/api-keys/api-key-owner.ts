@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { problem } from '../../core/errors/problem.js';
+import { type Problem, problem } from '../../core/errors/problem.js';
 import { insufficientRole } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
@@ -72,10 +72,27 @@ export async function holdServiceAccount(
      WHERE s.id = $1 AND s.workspace_id = $2 FOR KEY SHARE OF s`,
     [serviceAccountId, workspaceId],
   );
-  if (!account) {
-    throw problem('validation_failed', {
-      errors: [{ field, message: `"${serviceAccountId}" is not a service account of this workspace` }],
-    });
-  }
+  if (!account) throw unknownServiceAccount(serviceAccountId, field);
   return account.role;
 }
+
+/** The same for several. @returns the role of each that is a service account of the workspace */
+export async function holdServiceAccounts(
+  manager: EntityManager,
+  { workspaceId, role }: WorkspacePrincipal,
+  wanted: readonly { serviceAccountId: string }[],
+): Promise<Map<string, Role>> {
+  if (!roleAtLeast(role, 'admin')) throw insufficientRole(role, 'admin');
+  const rows = await manager.query<{ id: string; role: Role }[]>(
+    `SELECT s.id, m.role FROM service_accounts s
+     JOIN memberships m ON m.workspace_id = s.workspace_id AND m.user_id = s.id
+     WHERE s.id = ANY($1) AND s.workspace_id = $2 ORDER BY s.id FOR KEY SHARE OF s`,
+    [wanted.map(({ serviceAccountId }) => serviceAccountId), workspaceId],
+  );
+  return new Map(rows.map(({ id, role: itsRole }) => [id, itsRole]));
+}
+
+export const unknownServiceAccount = (id: string, field: string): Problem =>
+  problem('validation_failed', {
+    errors: [{ field, message: `"${id}" is not a service account of this workspace` }],
+  });

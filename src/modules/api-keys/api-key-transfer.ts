@@ -1,19 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { problem } from '../../core/errors/problem.js';
+import { type FieldError, Problem, problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
 import { isScope } from '../../core/principal/scopes.js';
 import { type Change, Changes } from '../audit/changes.js';
+import { DashboardLinks } from '../mail/dashboard-links.js';
+import { Mailer } from '../mail/mailer.js';
+import { apiKeyTransferredMail } from '../mail/templates/api-key.js';
 import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { WebhookKeys } from '../webhooks/webhook-keys.js';
 import { isChangeable } from './api-key-changes.js';
 import { toApiKeyEventData } from './api-key-event.js';
 import { refuseActingAbove } from './api-key-never-wider.js';
-import { holdServiceAccount } from './api-key-owner.js';
-import { type ApiKeyView, findApiKey, type LockedApiKey, lockApiKey } from './api-key-view.js';
+import { holdServiceAccount, holdServiceAccounts, unknownServiceAccount } from './api-key-owner.js';
+import { type ApiKeyView, findApiKey, type LockedApiKey, lockApiKey, lockApiKeys } from './api-key-view.js';
+
+interface ToldOfTransfer {
+  email: string;
+  workspaceName: string;
+  serviceAccountName: string;
+  transferredBy: string;
+}
+
+/** The earlier owner, if they are still a member. */
+const TOLD_OF_TRANSFER = `
+  SELECT o.email, w.name AS "workspaceName", s.name AS "serviceAccountName", coalesce(a.name, a.email) AS "transferredBy"
+  FROM users o JOIN memberships m ON m.user_id = o.id, workspaces w, users s, users a
+  WHERE o.id = $1 AND m.workspace_id = $2 AND w.id = $2 AND s.id = $3 AND a.id = $4`;
+
+export interface WantedTransfer {
+  apiKeyId: string;
+  serviceAccountId: string;
+}
 
 /** Gives a key another owner, so that it outlives the person it acted for. */
 @Injectable()
@@ -22,6 +43,8 @@ export class ApiKeyTransfer {
     private readonly changes: Changes,
     private readonly events: WebhookEvents,
     private readonly webhookKeys: WebhookKeys,
+    private readonly mailer: Mailer,
+    private readonly links: DashboardLinks,
   ) {}
 
   /** Answered when every instance serves the key with the authority of its new owner alone. */
@@ -39,12 +62,78 @@ export class ApiKeyTransfer {
       const role = await holdServiceAccount(manager, principal, serviceAccountId, 'service_account_id');
       const key = await lockApiKey(manager, principal, id);
       if (key.owner.id === serviceAccountId) return key;
-      await refuseEnded(manager, key);
-      refuseActingAbove(key.creatorRole, principal.role);
-      await refuseScopesBeyondRole(manager, key.scopes, role);
+      await refuse(manager, principal, key, role);
       await this.move(change, key, serviceAccountId, role);
+      await this.tellEarlierOwner(change, key, serviceAccountId);
       return findApiKey(manager, principal, id);
     });
+  }
+
+  /** Unless they did it themselves. */
+  private async tellEarlierOwner(change: Change, key: LockedApiKey, serviceAccountId: string): Promise<void> {
+    const { manager, actor } = change;
+    if (key.owner.type === 'service_account' || key.owner.id === actor.userId) return;
+    const [told] = await manager.query<ToldOfTransfer[]>(TOLD_OF_TRANSFER, [
+      key.owner.id,
+      key.workspaceId,
+      serviceAccountId,
+      actor.userId,
+    ]);
+    if (!told) return;
+    const { email, ...names } = told;
+    const content = apiKeyTransferredMail({
+      keyName: key.name,
+      keyPrefix: key.keyPrefix,
+      link: this.links.apiKey(key.workspaceId, key.id),
+      ...names,
+    });
+    await this.mailer.send(manager, email, content);
+  }
+
+  /**
+   * Keys of a member who leaves, as part of that change. All of them, or none.
+   *
+   * @throws validation_failed naming each that cannot be transferred, and why
+   */
+  async transferAll(
+    change: Change,
+    principal: WorkspacePrincipal,
+    memberId: string,
+    transfers: readonly WantedTransfer[],
+  ): Promise<void> {
+    const { manager } = change;
+    const errors: FieldError[] = [];
+    const each = async (check: (transfer: WantedTransfer) => void | Promise<void>): Promise<void> => {
+      for (const [index, transfer] of transfers.entries()) {
+        const refusal = await refusalOf(() => check(transfer));
+        if (refusal) errors.push(...inTransfer(index, refusal));
+      }
+    };
+    const roles = await holdServiceAccounts(manager, principal, transfers);
+    await each(({ serviceAccountId }) => {
+      if (!roles.has(serviceAccountId)) throw unknownServiceAccount(serviceAccountId, 'service_account_id');
+    });
+    const ids = transfers.map(({ apiKeyId }) => apiKeyId);
+    const locked = await lockApiKeys(manager, principal, 'k.created_by = $3 AND k.id = ANY($4)', [
+      memberId,
+      ids,
+    ]);
+    const keys = new Map(locked.map((key) => [key.id, key]));
+    await each(async ({ apiKeyId, serviceAccountId }) => {
+      const key = keys.get(apiKeyId);
+      const role = roles.get(serviceAccountId);
+      if (!key) throw notTheMembers(apiKeyId);
+      if (role) await refuse(manager, principal, key, role);
+    });
+    if (errors.length > 0) throw problem('validation_failed', { errors });
+    for (const { apiKeyId, serviceAccountId } of transfers) {
+      await this.move(
+        change,
+        keys.get(apiKeyId) as LockedApiKey,
+        serviceAccountId,
+        roles.get(serviceAccountId) as Role,
+      );
+    }
   }
 
   private async move(change: Change, key: LockedApiKey, serviceAccountId: string, role: Role): Promise<void> {
@@ -71,6 +160,39 @@ export class ApiKeyTransfer {
     });
   }
 }
+
+/** @param role of the new owner @throws what keeps the key from being transferred */
+async function refuse(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  key: LockedApiKey,
+  role: Role,
+): Promise<void> {
+  await refuseEnded(manager, key);
+  refuseActingAbove(key.creatorRole, principal.role);
+  await refuseScopesBeyondRole(manager, key.scopes, role);
+}
+
+const notTheMembers = (id: string): Problem =>
+  problem('validation_failed', {
+    errors: [{ field: 'api_key_id', message: `"${id}" is not an API key of this member` }],
+  });
+
+async function refusalOf(check: () => void | Promise<void>): Promise<Problem | undefined> {
+  try {
+    await check();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) return error;
+    throw error;
+  }
+}
+
+const inTransfer = (index: number, { message, options }: Problem): FieldError[] =>
+  (options.errors ?? [{ field: 'api_key_id', message }]).map((error) => ({
+    ...error,
+    field: `transfers.${index}.${error.field}`,
+  }));
 
 /** A disabled key stays disabled, also if its owner is suspended: that hides behind the status. */
 async function refuseEnded(manager: EntityManager, key: LockedApiKey): Promise<void> {

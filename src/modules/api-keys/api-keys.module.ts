@@ -67,6 +67,6 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeyAlerts,
     PolicyEndings,
   ],
-  exports: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyRevocation, UsageRecorder],
+  exports: [ApiKeyAuthority, ApiKeyIssuer, ApiKeyRevocation, ApiKeyTransfer, UsageRecorder],
 })
 export class ApiKeysModule {}

@@ -65,12 +65,23 @@ export class MembersService {
     });
   }
 
-  /** Ends a membership, and for good what rests on it. @returns what that was */
-  async remove(actor: Actor, principal: WorkspacePrincipal, userId: string): Promise<Impact> {
+  /**
+   * Ends a membership, and for good what rests on it.
+   *
+   * @param beforehand part of the same transaction, with the memberships locked: what it takes from the member stays
+   * @returns what ended
+   */
+  async remove(
+    actor: Actor,
+    principal: WorkspacePrincipal,
+    userId: string,
+    beforehand?: (change: Change) => Promise<void>,
+  ): Promise<Impact> {
     const { workspaceId } = principal;
     if (!isLeaving(principal, userId)) demandScopeToManage(principal);
     return this.changes.runOnAuthority(actor, async (change) => {
       const member = await this.authorise(change, { principal, userId, newRole: null });
+      await beforehand?.(change);
       return this.endings.end(change, workspaceId, member);
     });
   }

@@ -38,6 +38,6 @@ import { workspaces } from './workspaces.resource.js';
     DepartingInvitations,
     MembershipEndings,
   ],
-  exports: [WorkspaceAuthority, MembershipEndings, WorkspacesService],
+  exports: [WorkspaceAuthority, MembersService, MembershipEndings, WorkspacesService],
 })
 export class WorkspacesModule {}

@@ -1,4 +1,4 @@
-import type { Invitation, Member, Role } from '@latchkey/sdk';
+import type { Invitation, Member, MemberImpact, Role } from '@latchkey/sdk';
 import { type Command, Option } from 'commander';
 import { confirmUnless, readSecret } from '../ask.js';
 import { usageError } from '../cli-error.js';
@@ -53,7 +53,18 @@ export function addMembersCommand(program: Command): void {
     `Changes the role of a member: ${ROLES.join(', ')}.`,
   ).action(changeRole);
   serverCommand(members, 'remove <user-id>', 'Removes a member. Keys that act for them end for good.')
+    .option(
+      '--transfer-keys-to <service-account-id>',
+      'their keys become keys of this service account, and go on working',
+    )
     .option(...yesOption)
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey members remove 0190f3c2-0000-7000-8000-000000000000',
+        'latchkey members remove 0190f3c2-0000-7000-8000-000000000000 --transfer-keys-to 0190f3c2-0000-7000-8000-000000000001',
+      ),
+    )
     .action(remove);
   serverCommand(members, 'sign-out <user-id>', 'Signs a member out on every device. Their API keys stay.')
     .option(...yesOption)
@@ -89,12 +100,34 @@ async function changeRole(userId: string, role: string, { json, ...options }: Co
   writeFields(await client.workspaces.updateMember(await workspaceIdOrOwn(), userId, change), columns, json);
 }
 
-async function remove(userId: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
+interface RemoveOptions extends CommonOptions, YesOption {
+  transferKeysTo?: string;
+}
+
+async function remove(
+  userId: string,
+  { yes, transferKeysTo: serviceAccountId, ...options }: RemoveOptions,
+): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
-  await confirmUnless(yes, `Remove the member ${printable(userId)}? Keys that act for them end for good.`);
-  const ended = await client.workspaces.removeMember(await workspaceIdOrOwn(), userId);
+  const workspaceId = await workspaceIdOrOwn();
+  const name = printable(userId);
+  if (serviceAccountId === undefined) {
+    await confirmUnless(yes, `Remove the member ${name}? Keys that act for them end for good.`);
+    return tellRemoved(name, await client.workspaces.removeMember(workspaceId, userId));
+  }
+  const keys = await client.workspaces.listApiKeys(workspaceId, { ownerId: userId }).toArray();
+  const transfers = keys
+    .filter(({ status }) => status === 'active' || status === 'disabled')
+    .map(({ id }) => ({ apiKeyId: id, serviceAccountId }));
+  await confirmUnless(yes, `Remove the member ${name}, and transfer ${transfers.length} API keys?`);
+  const ended = await client.workspaces.removeMemberAndTransfer(workspaceId, userId, { transfers });
+  tell(`Transferred ${transfers.length} API keys to ${printable(serviceAccountId)}.`);
+  tellRemoved(name, ended);
+}
+
+function tellRemoved(name: string, ended: MemberImpact): void {
   tell(
-    `Removed ${printable(userId)}. Ended with the membership: ${ended.apiKeys.total} API keys, ` +
+    `Removed ${name}. Ended with the membership: ${ended.apiKeys.total} API keys, ` +
       `${ended.webhookEndpoints.total} webhook endpoints, ${ended.invitations.total} invitations.`,
   );
 }

@@ -29,6 +29,24 @@ export const apiKeyExpiringMail = (data: ApiKeyExpiringMail): MailContent =>
     ],
   });
 
+export interface ApiKeyTransferredMail extends NamedKey {
+  serviceAccountName: string;
+  transferredBy: string;
+}
+
+export const apiKeyTransferredMail = (data: ApiKeyTransferredMail): MailContent =>
+  renderLetter({
+    subject: `API key ${quoted(data.keyName)} now belongs to ${quoted(data.serviceAccountName)}`,
+    paragraphs: [
+      `${quoted(data.transferredBy)} transferred your API key ${quoted(data.keyName)} to the service account ` +
+        `${quoted(data.serviceAccountName)}. Programs that use the key go on working. It no longer acts for you, and it ` +
+        'stays when you leave the workspace.',
+    ],
+    facts: keyFacts(data),
+    action: { label: 'Open the key', url: data.link },
+    notes: ['You get this email because the key acted for you. You need to do nothing.'],
+  });
+
 export interface ApiKeyLeakedMail extends NamedKey {
   at: Date;
   /** Who reported it, in our words: `GitHub secret scanning`. */

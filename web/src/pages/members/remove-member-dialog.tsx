@@ -1,6 +1,7 @@
-import type { Member } from '@latchkey/sdk';
-import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import type { Member, MemberImpact, ServiceAccount } from '@latchkey/sdk';
+import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
@@ -8,7 +9,10 @@ import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { departFrom } from '../../workspace/departures';
 import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { serviceAccountsQuery } from '../../workspace/service-accounts';
 import { memberImpactQuery, membersChanged } from './queries';
+import { ServiceAccountDialog } from './service-account-dialog';
 
 interface RemoveMemberDialogProps {
   member: Member;
@@ -16,21 +20,34 @@ interface RemoveMemberDialogProps {
   onClose: () => void;
 }
 
-/** Says which keys stop with the membership, and who uses them, before it is ended. */
+/** By the id of a key: the service account that gets it. Keys without one end. */
+type Heirs = Record<string, string>;
+
+/** Says what stops with the membership, and which keys can go on as those of a service account, before it is ended. */
 export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialogProps) {
   const workspace = useWorkspace();
   const name = member.user.name ?? member.user.email;
   const impact = useQuery(memberImpactQuery(workspace.id, member.user.id));
+  const [heirs, setHeirs] = useState<Heirs>({});
   const { run, pending, error } = useAction(async () => {
-    await session.workspaces.removeMember(workspace.id, member.user.id);
+    const transfers = Object.entries(heirs).map(([apiKeyId, serviceAccountId]) => ({
+      apiKeyId,
+      serviceAccountId,
+    }));
+    if (transfers.length === 0) await session.workspaces.removeMember(workspace.id, member.user.id);
+    else await session.workspaces.removeMemberAndTransfer(workspace.id, member.user.id, { transfers });
     onClose();
     if (isMe) return departFrom(workspace.id, `You have left ${workspace.name}.`);
-    toast(`${name} is no longer a member, and every server now rejects their keys.`);
+    toast(
+      transfers.length === 0
+        ? `${name} is no longer a member, and every server now rejects their keys.`
+        : `${name} is no longer a member. ${count(transfers.length, 'key')} now belong${transfers.length === 1 ? 's' : ''} to service accounts.`,
+    );
     await membersChanged(workspace.id);
   });
 
   return (
-    <Modal opened onClose={onClose} title={isMe ? `Leave ${workspace.name}?` : `Remove ${name}?`}>
+    <Modal opened onClose={onClose} size="lg" title={isMe ? `Leave ${workspace.name}?` : `Remove ${name}?`}>
       <Stack>
         <Text size="sm">
           {isMe ? 'You lose' : `${name} loses`} access at once. Documents stay as they are.
@@ -46,29 +63,13 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
             {isMe ? 'You have' : `${name} has`} no working API key here.
           </Alert>
         ) : (
-          <Alert
-            color="brass"
-            title={
-              impact.data.apiKeys.total === 1
-                ? 'One API key stops'
-                : `${impact.data.apiKeys.total} API keys stop`
-            }
-          >
-            <Text size="sm" mb="xs">
-              Programs that use {impact.data.apiKeys.total === 1 ? 'it' : 'them'} get 401 from then on. Give
-              them keys of another member first.
-            </Text>
-            <List size="sm" spacing={4} style={{ maxHeight: 200, overflowY: 'auto' }}>
-              {impact.data.apiKeys.items.map((key) => (
-                <List.Item key={key.id}>
-                  {key.label}, last used <Time iso={key.lastUsedAt} never="never" />
-                </List.Item>
-              ))}
-            </List>
-          </Alert>
+          <KeysOfMember keys={impact.data.apiKeys} heirs={heirs} onChange={setHeirs} />
         )}
         {impact.data !== undefined && impact.data.webhookEndpoints.total > 0 && (
-          <Alert color="brass" title={`${impact.data.webhookEndpoints.total} webhook endpoints stop`}>
+          <Alert color="brass" title={stop(impact.data.webhookEndpoints.total, 'webhook endpoint')}>
+            <Text size="sm" mb="xs">
+              An endpoint follows the key that signs for it, if the service account is an admin.
+            </Text>
             <List size="sm" spacing={4} style={{ maxHeight: 200, overflowY: 'auto' }}>
               {impact.data.webhookEndpoints.items.map((endpoint) => (
                 <List.Item key={endpoint.id}>{endpoint.label}</List.Item>
@@ -89,3 +90,121 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
     </Modal>
   );
 }
+
+interface KeysOfMemberProps {
+  keys: MemberImpact['apiKeys'];
+  heirs: Heirs;
+  onChange: (heirs: Heirs) => void;
+}
+
+function KeysOfMember({ keys: { total, items }, heirs, onChange }: KeysOfMemberProps) {
+  const workspace = useWorkspace();
+  const mayTransfer = roleAtLeast(workspace.role, 'admin');
+  const { data: accounts } = useQuery({ ...serviceAccountsQuery(workspace.id), enabled: mayTransfer });
+  const [creating, setCreating] = useState(false);
+  const ending = total - Object.keys(heirs).length;
+  const give = (keyIds: string[], accountId: string | null): void => {
+    const kept = Object.entries(heirs).filter(([keyId]) => !keyIds.includes(keyId));
+    const given = accountId === null ? [] : keyIds.map((keyId) => [keyId, accountId]);
+    onChange(Object.fromEntries([...kept, ...given]) as Heirs);
+  };
+  return (
+    <Alert
+      color={ending === 0 ? 'gray' : 'brass'}
+      title={ending === 0 ? 'No key stops' : stop(ending, 'API key')}
+    >
+      <Text size="sm" mb="xs">
+        Programs that use a key that stops get 401 from then on.{' '}
+        {mayTransfer
+          ? 'A key of a service account goes on working, with the role of that account.'
+          : 'An admin can transfer keys to a service account first.'}
+      </Text>
+      {accounts && items.length > 1 && accounts.length > 0 && (
+        <HeirSelect
+          label="All keys"
+          accounts={accounts}
+          value={sameOf(items.map(({ id }) => heirs[id] ?? null))}
+          onChange={(accountId) =>
+            give(
+              items.map(({ id }) => id),
+              accountId,
+            )
+          }
+        />
+      )}
+      <Stack
+        component="ul"
+        gap="xs"
+        my="xs"
+        p={0}
+        style={{ listStyle: 'none', maxHeight: 320, overflowY: 'auto' }}
+      >
+        {items.map((key) => (
+          <Group component="li" key={key.id} justify="space-between" align="center">
+            <Text size="sm" style={{ overflowWrap: 'anywhere', flex: '1 1 14rem' }}>
+              {key.label}, last used <Time iso={key.lastUsedAt} never="never" />
+            </Text>
+            {accounts && accounts.length > 0 && (
+              <HeirSelect
+                label={key.label}
+                isLabelHidden
+                accounts={accounts}
+                value={heirs[key.id] ?? null}
+                onChange={(accountId) => give([key.id], accountId)}
+              />
+            )}
+          </Group>
+        ))}
+      </Stack>
+      {total > items.length && (
+        <Text size="sm">
+          {`The other ${(total - items.length).toLocaleString('en')} keys stop. To keep them, transfer them from the list of keys first.`}
+        </Text>
+      )}
+      {accounts?.length === 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => setCreating(true)}>
+          Create a service account for these keys
+        </Button>
+      )}
+      {creating && <ServiceAccountDialog onClose={() => setCreating(false)} />}
+    </Alert>
+  );
+}
+
+interface HeirSelectProps {
+  label: string;
+  /** For those who see; it is read aloud. */
+  isLabelHidden?: boolean;
+  accounts: readonly ServiceAccount[];
+  /** null: the key stops. Undefined: several keys have different ones. */
+  value: string | null | undefined;
+  onChange: (accountId: string | null) => void;
+}
+
+const STOPS = 'stops';
+
+const HeirSelect = ({ label, isLabelHidden = false, accounts, value, onChange }: HeirSelectProps) => (
+  <Select
+    {...(isLabelHidden ? { 'aria-label': `What happens to ${label}` } : { label })}
+    size="xs"
+    allowDeselect={false}
+    data={[
+      { value: STOPS, label: 'Stops' },
+      ...accounts.map(({ id, name, role }) => ({ value: id, label: `Transfer to ${name} (${role})` })),
+    ]}
+    placeholder="Different"
+    value={value === undefined ? null : (value ?? STOPS)}
+    onChange={(chosen) => onChange(chosen === STOPS ? null : chosen)}
+  />
+);
+
+/** What all of them have; undefined: they differ. */
+function sameOf<Value>([first, ...others]: Value[]): Value | undefined {
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+const count = (number: number, noun: string): string =>
+  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+
+const stop = (number: number, noun: string): string =>
+  number === 1 ? `One ${noun} stops` : `${number.toLocaleString('en')} ${noun}s stop`;
