@@ -128,6 +128,51 @@ describe('GET /workspaces/{workspaceId}/audit-events', () => {
     expect(await events(`?actor_user_id=${randomUUID()}`)).toEqual([]);
   });
 
+  it('filters by the type of target, by address and network, and by text in any case', async () => {
+    const invitations = await events('?target_type=invitation');
+    expect(invitations.length).toBeGreaterThan(0);
+    expect(invitations.every(({ target }) => target.type === 'invitation')).toBe(true);
+    const renamed = (await events('?action=workspace.updated'))[0];
+    for (const query of [
+      'address=192.0.2.7',
+      'address=192.0.2.0/24',
+      'address=::ffff:192.0.2.7',
+      'q=rENAMed',
+    ])
+      expect(await events(`?${query}`)).toEqual([renamed]);
+    expect(await events('?address=192.0.2.8')).toEqual([]);
+    // Names of fields and wildcards are not text that somebody has written.
+    for (const q of ['previous_name', 'R_named', '%25%25']) expect(await events(`?q=${q}`)).toEqual([]);
+  });
+
+  it('searches a long trail in bounded steps, and misses nothing', async () => {
+    const long = await register(app.server);
+    await app.database.query(
+      `INSERT INTO audit_events (id, workspace_id, actor_kind, action, target_type, details, address)
+       SELECT ('01000000-0000-7000-8000-' || lpad(to_hex(number), 12, '0'))::uuid, $1, 'system',
+         'workspace.updated', 'workspace', jsonb_build_object('note', 'entry ' || number),
+         CASE number WHEN 7 THEN 'a socket' ELSE '2001:db8::7' END
+       FROM generate_series(1, 10050) AS number`,
+      [long.workspace.id],
+    );
+    const list = `/api/v1/workspaces/${long.workspace.id}/audit-events`;
+    const search = (query: string) => walkPages(app.server, `${list}?${query}`, long.accessToken);
+    const notes = (pages: Json[][]): string[] => pages.flat().map(({ details }) => details.note);
+    // The trail has 10,053 events: the oldest are beyond what the first page covers.
+    expect(await search('q=nowhere&limit=1')).toEqual([[], []]);
+    const rare = await search('q=ENTRY%2013&limit=100');
+    expect(rare.map((page) => page.length)).toEqual([100, 11]);
+    expect(notes(rare)).toEqual(expect.arrayContaining(['entry 13', 'entry 139', 'entry 1399']));
+    expect(notes(await search('q=entry%2013&address=2001:db8::/32'))).toEqual(notes(rare));
+    const oldest = await search('q=entry%2010&target_type=workspace&limit=100');
+    expect(notes(oldest).at(-1)).toBe('entry 10');
+    expect(new Set(notes(oldest)).size).toBe(1 + 10 + 100 + 51);
+    // "a socket" is no address, and no network has it.
+    const seven = notes(await search('q=entry%207&address=2001:db8::7&limit=100'));
+    expect(seven).toContain('entry 70');
+    expect(seven).not.toContain('entry 7');
+  });
+
   it('filters by time: from is included, to is not', async () => {
     const all = await events();
     const times = await app.database.query<{ occurred_at: string }>(
@@ -164,6 +209,12 @@ describe('GET /workspaces/{workspaceId}/audit-events', () => {
     'actor_user_id=me',
     'actor_api_key_id=%00',
     'target_id[]=x',
+    'target_type=',
+    'address=here',
+    'address=192.0.2.7/24',
+    'address=',
+    'q=x',
+    'q=%00%00',
     'from=yesterday',
     'from=2026-01-31',
     'from=2026-02-30T00:00:00Z',

@@ -817,7 +817,7 @@ export interface paths {
         };
         /**
          * Read the audit trail of the whole server
-         * @description Every change in every workspace and outside of them, newest first.
+         * @description Every change in every workspace and outside of them, newest first. With `q` or `address`, a page covers at most 10,000 events: it may have fewer items than `limit`, even none, and still a `next` link.
          *
          *     Requires: operator key.
          */
@@ -1659,7 +1659,7 @@ export interface paths {
         };
         /**
          * Read the audit trail
-         * @description Every change in the workspace, newest first. Events cannot be changed or removed.
+         * @description Every change in the workspace, newest first. Events cannot be changed or removed. With `q` or `address`, a page covers at most 10,000 events: it may have fewer items than `limit`, even none, and still a `next` link.
          *
          *     Requires: API key or access token, scope `audit:read`, role `admin` or higher.
          */
@@ -12476,13 +12476,19 @@ export interface operations {
                 action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
+                /** @description Only events from this IP address, or from this network in CIDR notation. */
+                address?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
                 /** @description Only events at or after this time. */
                 from?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
+                /** @description Only events with this text in a value of `details`, in any case of letters. */
+                q?: string;
                 target_id?: string;
+                /** @description Only events about targets of this type. */
+                target_type?: string;
                 /** @description Only events before this time. */
                 to?: string;
                 /** @description Only events of this workspace. */
@@ -20597,13 +20603,19 @@ export interface operations {
                 action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
+                /** @description Only events from this IP address, or from this network in CIDR notation. */
+                address?: string;
                 /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
                 cursor?: string;
                 /** @description Only events at or after this time. */
                 from?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
+                /** @description Only events with this text in a value of `details`, in any case of letters. */
+                q?: string;
                 target_id?: string;
+                /** @description Only events about targets of this type. */
+                target_type?: string;
                 /** @description Only events before this time. */
                 to?: string;
             };

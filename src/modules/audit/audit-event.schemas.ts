@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
+import { canonicalNetwork } from '../../core/primitives/client-address.js';
 import { pageQuery } from '../../core/http/paging.js';
 import { auditActions } from '../../core/resource/declared.js';
 import type { AuditEvent } from './audit-event.entity.js';
@@ -48,11 +49,33 @@ export const instanceAuditEventResponse = z
     description: 'One immutable event of the audit trail of the whole server.',
   });
 
+/** An address or a network, in the one way in which addresses are written. */
+const network = z.string().transform((value, context) => {
+  const result = value.endsWith('/0')
+    ? { problem: 'covers every address: leave the filter out instead' }
+    : canonicalNetwork(value);
+  if ('network' in result) return result.network;
+  context.addIssue({ code: 'custom', message: result.problem });
+  return z.NEVER;
+});
+
 export const auditEventQuery = pageQuery.extend({
   action: z.lazy(() => field.choice([...auditActions().keys()], 'an action')).optional(),
   actor_user_id: field.id.optional(),
   actor_api_key_id: field.id.optional(),
+  target_type: field
+    .text(1, 50)
+    .optional()
+    .meta({ description: 'Only events about targets of this type.', examples: ['api_key'] }),
   target_id: field.id.optional(),
+  address: network.optional().meta({
+    description: 'Only events from this IP address, or from this network in CIDR notation.',
+    examples: ['192.0.2.0/24'],
+  }),
+  q: field
+    .text(2, 200)
+    .optional()
+    .meta({ description: 'Only events with this text in a value of `details`, in any case of letters.' }),
   from: field.timestampInput.optional().meta({ description: 'Only events at or after this time.' }),
   to: field.timestampInput.optional().meta({ description: 'Only events before this time.' }),
 });

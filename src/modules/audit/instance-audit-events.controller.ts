@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { linkHeader, page } from '../../core/http/paging.js';
+import { linkHeader, sendPage } from '../../core/http/paging.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import { RequireOperator } from '../../core/access/decorators.js';
 import {
@@ -23,7 +23,8 @@ export class InstanceAuditEventsController {
   @RequireOperator()
   @ApiOperation({
     summary: 'Read the audit trail of the whole server',
-    description: 'Every change in every workspace and outside of them, newest first.',
+    description:
+      'Every change in every workspace and outside of them, newest first. With `q` or `address`, a page covers at most 10,000 events: it may have fewer items than `limit`, even none, and still a `next` link.',
     operationId: 'listInstanceAuditEvents',
   })
   @Answers(200, 'A page of events.', z.array(instanceAuditEventResponse), linkHeader)
@@ -36,7 +37,7 @@ export class InstanceAuditEventsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InstanceAuditEventResponse[]> {
-    return page(await this.trail.list(workspaceId, query), query, request, reply).map(
+    return sendPage(await this.trail.list(workspaceId, query), request, reply).map(
       toInstanceAuditEventResponse,
     );
   }

@@ -16,6 +16,9 @@ const columns: Column<AuditEvent>[] = [
 interface AuditOptions extends ListOptions {
   action?: string;
   target?: string;
+  targetType?: string;
+  address?: string;
+  search?: string;
   from?: string;
   to?: string;
 }
@@ -29,6 +32,9 @@ export function addAuditCommand(program: Command): void {
   audit
     .option('--action <action>', 'only this action, such as api_key.revoked')
     .option('--target <id>', 'only events about this target')
+    .option('--target-type <type>', 'only events about targets of this type, such as api_key')
+    .option('--address <address>', 'only events from this IP address or network')
+    .option('--search <text>', 'only events with this text in their details')
     .option('--from <time>', 'only events from this time on, ISO 8601')
     .option('--to <time>', 'only events before this time')
     .addHelpText(
@@ -39,12 +45,25 @@ export function addAuditCommand(program: Command): void {
   addAuditVerifyCommand(audit);
 }
 
-async function list({ json, action, target, from, to, ...options }: AuditOptions): Promise<void> {
+async function list({
+  json,
+  action,
+  target,
+  targetType,
+  address,
+  search,
+  from,
+  to,
+  ...options
+}: AuditOptions): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const filters: AuditEventFilters = {
     // The server rejects an unknown action.
     ...(action && { action: action as AuditEvent['action'] }),
     ...(target && { targetId: target }),
+    ...(targetType && { targetType }),
+    ...(address && { address }),
+    ...(search && { q: search }),
     ...(from && { from }),
     ...(to && { to }),
   };

@@ -82,6 +82,9 @@ export function addOperatorCommand(program: Command): void {
   listCommand(operator, 'audit', 'Lists audit events of the whole server, newest first.')
     .option('--action <action>', 'only this action, such as workspace.suspended')
     .option('--target <id>', 'only events about this target')
+    .option('--target-type <type>', 'only events about targets of this type, such as api_key')
+    .option('--address <address>', 'only events from this IP address or network')
+    .option('--search <text>', 'only events with this text in their details')
     .option('--of-workspace <id>', 'only events in this workspace')
     .option('--from <time>', 'only events from this time on, ISO 8601')
     .option('--to <time>', 'only events before this time')
@@ -194,6 +197,9 @@ async function findCredential({ json, ...options }: CommonOptions): Promise<void
 interface AuditOptions extends ListOptions {
   action?: string;
   target?: string;
+  targetType?: string;
+  address?: string;
+  search?: string;
   ofWorkspace?: string;
   from?: string;
   to?: string;
@@ -203,6 +209,9 @@ async function audit({
   json,
   action,
   target,
+  targetType,
+  address,
+  search,
   ofWorkspace,
   from,
   to,
@@ -213,6 +222,9 @@ async function audit({
     // The server rejects an unknown action.
     ...(action && { action: action as InstanceAuditEvent['action'] }),
     ...(target && { targetId: target }),
+    ...(targetType && { targetType }),
+    ...(address && { address }),
+    ...(search && { q: search }),
     ...(ofWorkspace && { workspaceId: ofWorkspace }),
     ...(from && { from }),
     ...(to && { to }),
