@@ -51,6 +51,45 @@ test.describe('The audit trail', () => {
     await expect(rows.getByText('API key created')).toBeVisible();
   });
 
+  test('is told in sentences, with what was before, and with links to what has a page', async () => {
+    const owner = await register(app.server);
+    const key = `/api/v1/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`;
+    await request(app.server, 'PATCH', key, { token: owner.accessToken, json: { name: 'Billing' } });
+    const page = await open(owner, owner, '?action=api_key.updated');
+    const row = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
+    await expect(row).toContainText(`${owner.email} changed the API key Billing`);
+    await expect(row).toContainText('name: First key → Billing');
+    await row.getByRole('link', { name: 'Billing' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
+  });
+
+  test('is filtered by target, text and address, which its link keeps', async () => {
+    const owner = await register(app.server);
+    await write({ apiKey: owner.apiKey }, 'Quarterly plan');
+    await write({ apiKey: owner.apiKey }, 'Something else');
+    const page = await open(owner, owner);
+    const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
+    await page.getByRole('combobox', { name: 'Target' }).click();
+    await page.getByRole('option', { name: 'Documents' }).click();
+    await expect(rows).toHaveCount(2);
+    await page.getByLabel('Text', { exact: true }).fill('quarterly');
+    await page.getByLabel('Text', { exact: true }).press('Enter');
+    await expect(rows).toHaveCount(1);
+    await page.getByLabel('Address', { exact: true }).fill('127.0.0.0/8');
+    await page.getByLabel('Address', { exact: true }).press('Enter');
+    await expect(page).toHaveURL(/address=/);
+    await page.reload();
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText('Quarterly plan');
+    await page.getByLabel('Address', { exact: true }).fill('192.0.2.7');
+    await page.getByLabel('Address', { exact: true }).press('Enter');
+    await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
+    await page.getByLabel('Address', { exact: true }).fill('the office');
+    await page.getByLabel('Address', { exact: true }).press('Enter');
+    await expect(page.getByText('Type an IP address or a network')).toBeVisible();
+    await expect(page.getByLabel('Address', { exact: true })).toHaveValue('the office');
+  });
+
   for (const timezoneId of ['Pacific/Kiritimati', 'Etc/GMT+12'])
     test(`takes days as they are in ${timezoneId}`, async () => {
       const owner = await register(app.server);

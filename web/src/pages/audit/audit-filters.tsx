@@ -1,10 +1,21 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { ACTIONS } from './actions';
 import type { AuditChange, AuditSearch } from './audit-search';
 import { keyNamesQuery } from './queries';
+
+const TARGETS = [
+  { value: 'api_key', label: 'API keys' },
+  { value: 'document', label: 'Documents' },
+  { value: 'invitation', label: 'Invitations' },
+  { value: 'member', label: 'Members' },
+  { value: 'service_account', label: 'Service accounts' },
+  { value: 'webhook_endpoint', label: 'Webhook endpoints' },
+  { value: 'workspace', label: 'Workspace' },
+];
 
 interface AuditFiltersProps {
   search: AuditSearch;
@@ -51,6 +62,34 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         onChange={(actor) => onChange({ actor })}
         style={{ flex: '1 1 9rem', minWidth: 0 }}
       />
+      <Select
+        label="Target"
+        placeholder="Anything"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any target' }}
+        data={TARGETS}
+        value={search.target ?? null}
+        onChange={(target) => onChange({ target })}
+        style={{ flex: '1 1 9rem', minWidth: 0 }}
+      />
+      <TypedFilter
+        key={`q ${search.q ?? ''}`}
+        label="Text"
+        placeholder="Name, title, reason …"
+        value={search.q}
+        isValid={(text) => text.length >= 2}
+        problem="Type at least 2 characters"
+        onChange={(q) => onChange({ q })}
+      />
+      <TypedFilter
+        key={`address ${search.address ?? ''}`}
+        label="Address"
+        placeholder="192.0.2.0/24"
+        value={search.address}
+        isValid={(text) => /^[\da-f.:/]{2,50}$/i.test(text)}
+        problem="Type an IP address or a network"
+        onChange={(address) => onChange({ address })}
+      />
       <TextInput
         label="From"
         type="date"
@@ -71,5 +110,39 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         </Button>
       )}
     </Group>
+  );
+}
+
+interface TypedFilterProps {
+  label: string;
+  placeholder: string;
+  value: string | undefined;
+  isValid: (text: string) => boolean;
+  problem: string;
+  onChange: (text: string) => void;
+}
+
+/** Searched for on Enter or when the field is left: each search is a request that reads much of the trail. */
+function TypedFilter({ label, placeholder, value = '', isValid, problem, onChange }: TypedFilterProps) {
+  const [text, setText] = useState(value);
+  const [isWrong, setWrong] = useState(false);
+  const apply = () => {
+    const trimmed = text.trim();
+    const isRight = trimmed === '' || isValid(trimmed);
+    setWrong(!isRight);
+    if (isRight && trimmed !== value) onChange(trimmed);
+  };
+  return (
+    <TextInput
+      label={label}
+      placeholder={placeholder}
+      maxLength={200}
+      value={text}
+      error={isWrong && problem}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={apply}
+      onKeyDown={(event) => event.key === 'Enter' && apply()}
+      style={{ flex: '1 1 9rem', minWidth: 0 }}
+    />
   );
 }

@@ -14,6 +14,7 @@ import { ListTable } from '../../components/tables/list-table';
 import classes from '../../components/tables/list-table.module.css';
 import { LoadMore } from '../../components/tables/load-more';
 import { Time } from '../../components/time/time';
+import { AuditDetails, AuditSentence } from '../../workspace/audit-sentence/audit-sentence';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
@@ -46,6 +47,7 @@ function Trail() {
   const clear = () => void navigate({ search: {}, replace: true });
   const list = useInfiniteQuery(auditQuery(workspace.id, search));
   const events = list.data?.pages.flatMap(({ items }) => items);
+  const memberName = useMemberName(workspace.id);
   const actorName = useActorName(workspace.id);
   const isFiltered = Object.keys(search).length > 0;
   const csv = useAction(async () => {
@@ -93,7 +95,13 @@ function Trail() {
           ) : events.length === 0 ? (
             <EmptyState
               icon={<IconHistory size={24} />}
-              title={isFiltered ? 'Nothing matches' : 'Nothing has happened yet'}
+              title={
+                list.hasNextPage
+                  ? 'Nothing found so far'
+                  : isFiltered
+                    ? 'Nothing matches'
+                    : 'Nothing has happened yet'
+              }
               action={
                 isFiltered && (
                   <Button variant="default" onClick={clear}>
@@ -102,23 +110,32 @@ function Trail() {
                 )
               }
             >
-              {isFiltered
-                ? 'No event matches these filters.'
-                : 'Each change to keys, members and documents appears here.'}
+              {list.hasNextPage
+                ? 'The newest events do not match. Choose “Show more” to search further back.'
+                : isFiltered
+                  ? 'No event matches these filters.'
+                  : 'Each change to keys, members and documents appears here.'}
             </EmptyState>
           ) : (
-            <ListTable label="Audit trail" heads={['What', 'Who', 'Target', 'Address', 'When']}>
+            <ListTable label="Audit trail" heads={['What', 'Target', 'Address', 'When']}>
               {events.map((event) => (
                 <Table.Tr key={event.id} className={classes.row}>
                   <Table.Th scope="row" className={classes.name}>
                     <Text size="sm" fw={560}>
                       {actionWords(event.action)}
                     </Text>
-                    <Details details={event.details} />
+                    <Text size="sm">
+                      <AuditSentence
+                        workspaceId={workspace.id}
+                        event={event}
+                        actor={actorName(event.actor)}
+                        memberName={memberName}
+                      />
+                    </Text>
+                    <span className={classes.details}>
+                      <AuditDetails event={event} />
+                    </span>
                   </Table.Th>
-                  <Table.Td data-label="Who" className={classes.small}>
-                    {actorName(event.actor)}
-                  </Table.Td>
                   <Table.Td data-label="Target" className={classes.small}>
                     <span style={{ whiteSpace: 'nowrap' }}>
                       {event.target.type.replaceAll('_', ' ')}{' '}
@@ -141,18 +158,6 @@ function Trail() {
       <LoadMore list={list} />
     </>
   );
-}
-
-/** What a person wants to know is mostly one name, or what it was before. */
-function Details({ details }: { details: AuditEvent['details'] }) {
-  const parts = Object.entries(details)
-    .filter(([, value]) => value !== null)
-    .map(
-      ([name, value]) =>
-        `${name.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    );
-  if (parts.length === 0) return null;
-  return <span className={classes.details}>{parts.join(', ')}</span>;
 }
 
 function useActorName(workspaceId: string): (actor: AuditEvent['actor']) => string {

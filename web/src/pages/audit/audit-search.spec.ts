@@ -5,7 +5,15 @@ const id = '01970000-0000-7000-8000-000000000001';
 
 describe('The address of the audit page', () => {
   it('says what to look for', () => {
-    const search = { action: 'api_key.revoked', actor: `key:${id}`, from: '2026-01-31', to: '2026-02-01' };
+    const search = {
+      action: 'api_key.revoked',
+      actor: `key:${id}`,
+      target: 'api_key',
+      address: '2001:db8::/32',
+      q: 'Billing, production',
+      from: '2026-01-31',
+      to: '2026-02-01',
+    };
     expect(validateAuditSearch(search)).toEqual(search);
   });
 
@@ -16,6 +24,9 @@ describe('The address of the audit page', () => {
     { actor: 'user:me' },
     { actor: id },
     { actor: `user:${id}/..` },
+    { target: 'API key' },
+    { address: 'somewhere' },
+    { q: 'x' },
     { from: '2026-02-31T00:00:00Z' },
     { from: '2026-13-01' },
     { to: 20260101 },

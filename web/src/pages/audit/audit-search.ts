@@ -5,6 +5,12 @@ export interface AuditSearch {
   action?: AuditAction;
   /** `user:<id>` or `key:<id>`. */
   actor?: string;
+  /** A type of target, such as `api_key`. */
+  target?: string;
+  /** An IP address or a network. */
+  address?: string;
+  /** Text in the details. */
+  q?: string;
   /** Days of the person's own zone, `2026-01-31`. */
   from?: string;
   to?: string;
@@ -21,10 +27,21 @@ export function changeAuditSearch(search: AuditSearch, part: AuditChange): Audit
 const ACTOR = /^(user|key):[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Leaves out what nobody can look for: the page then shows the rest, and not an error. */
-export function validateAuditSearch({ action, actor, from, to }: Record<string, unknown>): AuditSearch {
+export function validateAuditSearch({
+  action,
+  actor,
+  target,
+  address,
+  q,
+  from,
+  to,
+}: Record<string, unknown>): AuditSearch {
   return {
     ...(isText(action) && isAuditAction(action) ? { action } : {}),
     ...(isText(actor) && ACTOR.test(actor) ? { actor } : {}),
+    ...(isText(target) && /^[a-z_]{1,50}$/.test(target) ? { target } : {}),
+    ...(isText(address) && /^[\da-f.:/]{2,50}$/i.test(address) ? { address } : {}),
+    ...(isText(q) && q.length >= 2 && q.length <= 200 ? { q } : {}),
     ...(isDay(from) ? { from } : {}),
     ...(isDay(to) ? { to } : {}),
   };

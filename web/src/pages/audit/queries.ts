@@ -43,12 +43,15 @@ export async function auditEventsForExport(
   return { events, isWhole: true };
 }
 
-function filtersOf({ action, actor, from, to }: AuditSearch): AuditEventFilters {
+function filtersOf({ action, actor, target, address, q, from, to }: AuditSearch): AuditEventFilters {
   const [kind, id] = actor?.split(':') ?? [];
   return {
     ...(action === undefined ? {} : { action }),
     ...(kind === 'user' && id !== undefined ? { actorUserId: id } : {}),
     ...(kind === 'key' && id !== undefined ? { actorApiKeyId: id } : {}),
+    ...(target === undefined ? {} : { targetType: target }),
+    ...(address === undefined ? {} : { address }),
+    ...(q === undefined ? {} : { q }),
     ...(from === undefined ? {} : { from: midnight(from, 0) }),
     // The API takes what is before it.
     ...(to === undefined ? {} : { to: midnight(to, 1) }),

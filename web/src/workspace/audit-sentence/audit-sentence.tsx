@@ -1,0 +1,112 @@
+import { Anchor } from '@mantine/core';
+import type { AuditEvent } from '@latchkey/sdk';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { differencesOf, factsOf, nameInEvent, predicateOf, valueInWords } from './sentence';
+
+interface AuditSentenceProps {
+  workspaceId: string;
+  event: AuditEvent;
+  /** What to call who did it. */
+  actor: string;
+  /** What to call a member or service account, by id. */
+  memberName: (userId: string) => string;
+}
+
+/** "Marcus rotated the API key Billing", with a link to what still has a page. */
+export function AuditSentence({ workspaceId, event, actor, memberName }: AuditSentenceProps) {
+  const name = targetName(event, memberName);
+  return (
+    <span style={{ overflowWrap: 'anywhere' }}>
+      <bdi>{actor}</bdi> {predicateOf(event.action)}
+      {name !== undefined && (
+        <>
+          {' '}
+          <TargetLink workspaceId={workspaceId} event={event}>
+            <bdi>{name}</bdi>
+          </TargetLink>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** What was before → what is now, and what else the event says. */
+export function AuditDetails({ event }: { event: AuditEvent }) {
+  const parts = [
+    ...differencesOf(event).map(
+      ({ field, from, to }) => `${field}: ${valueInWords(from)} → ${valueInWords(to)}`,
+    ),
+    ...factsOf(event).map(([field, value]) => `${field}: ${value}`),
+  ];
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+function targetName(event: AuditEvent, memberName: (userId: string) => string): string | undefined {
+  const { type, id } = event.target;
+  if (type === 'member' && id !== null) return memberName(id);
+  return nameInEvent(event);
+}
+
+function TargetLink({
+  workspaceId,
+  event: { action, target },
+  children,
+}: {
+  workspaceId: string;
+  event: AuditEvent;
+  children: ReactNode;
+}) {
+  const { type, id } = target;
+  const isGone = action.endsWith('.deleted') || action.endsWith('.purged');
+  if (id === null || isGone) return <strong>{children}</strong>;
+  if (type === 'api_key')
+    return (
+      <Anchor
+        inherit
+        underline="always"
+        renderRoot={(props) => (
+          <Link
+            to="/workspaces/$workspaceId/api-keys/$keyId"
+            params={{ workspaceId, keyId: id }}
+            {...props}
+          />
+        )}
+      >
+        {children}
+      </Anchor>
+    );
+  if (type === 'document')
+    return (
+      <Anchor
+        inherit
+        underline="always"
+        renderRoot={(props) => (
+          <Link
+            to="/workspaces/$workspaceId/documents/$documentId"
+            params={{ workspaceId, documentId: id }}
+            {...props}
+          />
+        )}
+      >
+        {children}
+      </Anchor>
+    );
+  if (type === 'webhook_endpoint')
+    return (
+      <Anchor
+        inherit
+        underline="always"
+        renderRoot={(props) => (
+          <Link
+            to="/workspaces/$workspaceId/webhooks/$endpointId"
+            params={{ workspaceId, endpointId: id }}
+            {...props}
+          />
+        )}
+      >
+        {children}
+      </Anchor>
+    );
+  return <strong>{children}</strong>;
+}
