@@ -9,18 +9,20 @@ interface ListTableProps {
   children: ReactNode;
 }
 
-/** A table; on narrow screens each row is a block. Cells say their column's name in `data-label`. */
+/** A table; where there is little room each row is a block. Cells say their column's name in `data-label`. */
 export function ListTable({ label, heads, children }: ListTableProps) {
   return (
-    <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" aria-label={label}>
-      <Table.Thead>
-        <Table.Tr>
-          {heads.map((head) => (
-            <Table.Th key={head ?? ''}>{head ?? <VisuallyHidden>Actions</VisuallyHidden>}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>{children}</Table.Tbody>
-    </Table>
+    <div className={classes.frame}>
+      <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" aria-label={label}>
+        <Table.Thead>
+          <Table.Tr>
+            {heads.map((head) => (
+              <Table.Th key={head ?? ''}>{head ?? <VisuallyHidden>Actions</VisuallyHidden>}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>{children}</Table.Tbody>
+      </Table>
+    </div>
   );
 }

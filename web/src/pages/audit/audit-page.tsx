@@ -137,7 +137,7 @@ function Trail() {
                     </span>
                   </Table.Th>
                   <Table.Td data-label="Target" className={classes.small}>
-                    <span style={{ whiteSpace: 'nowrap' }}>
+                    <span>
                       {event.target.type.replaceAll('_', ' ')}{' '}
                       {event.target.id && <Code>…{event.target.id.slice(-6)}</Code>}
                     </span>

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { type Json, register, request } from '../support/client.js';
+import { invite } from '../support/workspaces.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { signIn } from './support/visitors.js';
+
+const LABEL = 'a'.repeat(60);
+/** As long as an address may be: 254 characters. */
+const LONGEST_EMAIL = `${'i'.repeat(64)}@${LABEL}.${LABEL}.${LABEL}.${'b'.repeat(3)}.cd`;
+const WIDTHS = [320, 800, 1024, 1440, 2560];
+
+/** What of the lists is outside of the window, or of the card that clips it. */
+const clipped = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main table')].flatMap((table) => {
+      const card = (table.parentElement?.parentElement ?? table).getBoundingClientRect();
+      const right = Math.min(card.right, document.documentElement.clientWidth) + 1;
+      return [...table.querySelectorAll('tbody :is(th, td), tbody :is(button, a, input:not([type=hidden]))')]
+        .filter((part) => {
+          const box = part.getBoundingClientRect();
+          return box.right > right || box.left < card.left - 1 || part.scrollWidth > part.clientWidth + 1;
+        })
+        .map(
+          (part) =>
+            `${table.getAttribute('aria-label')}: ${part.textContent?.slice(0, 30)} (${part.tagName})`,
+        );
+    }),
+  );
+
+test.describe('Lists', () => {
+  const app = useServer();
+  const browser = useBrowser();
+
+  test('fit their card at every width, also with the longest names and addresses', async () => {
+    const owner = await register(app.server, { name: 'N'.repeat(80) });
+    await invite(app.server, owner, owner.workspace.id, { role: 'viewer', email: LONGEST_EMAIL });
+    const workspacePath = `/workspaces/${owner.workspace.id}`;
+    const create = async (path: string, json: Json): Promise<void> => {
+      const options = { token: owner.accessToken, json };
+      expect(await request(app.server, 'POST', `/api/v1${path}`, options)).toMatchObject({ status: 201 });
+    };
+    await create('/documents', { title: 'T'.repeat(200), body: 'B'.repeat(300) });
+    await create(`${workspacePath}/service-accounts`, { name: 'S'.repeat(80), role: 'member' });
+    await create(`${workspacePath}/webhook-endpoints`, {
+      url: `https://example.com/${'u'.repeat(300)}`,
+      events: ['member.removed'],
+      api_key_id: owner.apiKeyId,
+    });
+    const page = await browser.visit();
+    await signIn(page, app.server, owner);
+    for (const path of ['members', 'documents', 'webhooks', 'audit', 'settings?tab=account']) {
+      await page.goto(`${app.server.url}${workspacePath}/${path}`);
+      await expect(page.locator('main table tbody tr').first()).toBeVisible();
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        await expect.poll(() => clipped(page), `${path}, ${width} pixels wide`).toEqual([]);
+      }
+    }
+  });
+});
