@@ -228,6 +228,58 @@ describe('Signing in with an identity provider', () => {
   });
 });
 
+describe('The limit of an address', () => {
+  const POINTS = 3;
+  const limited = useOwnServer({
+    env: {
+      PUBLIC_URL,
+      EMAIL_VERIFICATION: 'off',
+      OIDC_PROVIDERS: JSON.stringify([acme.entry]),
+      SSO_ATTEMPTS_PER_ADDRESS_PER_HOUR: String(POINTS),
+    },
+  });
+  const from = (address: string, instance: Instance, path: string, headers = {}) =>
+    request(instance, 'GET', path, { address, ...headers });
+
+  it('holds for starts over all instances, and leaves other addresses alone', async () => {
+    const second = await limited.startInstance();
+    const account = await register(limited.server);
+    const begin = (instance: Instance, address: string) => from(address, instance, `${SSO}/acme/start`);
+    const responses = await Promise.all(
+      [limited.server, second].flatMap((instance) =>
+        Array.from({ length: POINTS }, () => begin(instance, '198.51.100.1')),
+      ),
+    );
+    expect(responses.filter((response) => attemptCookie(response) !== '')).toHaveLength(POINTS);
+    for (const response of responses.filter((each) => attemptCookie(each) === '')) {
+      expectRefusal(response, 'too_many_requests');
+    }
+    const linking = await request(second, 'POST', `${SSO}/acme/link`, {
+      token: account.accessToken,
+      address: '198.51.100.1',
+    });
+    expectProblem(linking, 429, 'too_many_requests');
+    expect(Number(linking.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(attemptCookie(await begin(second, '198.51.100.2'))).not.toBe('');
+    // An unknown provider is no attempt, and is told as such.
+    expectProblem(await from('198.51.100.1', second, `${SSO}/unknown/start`), 404, 'not_found');
+  });
+
+  it('holds for answers, also to one attempt that comes back again and again', async () => {
+    const started = await from('198.51.100.3', limited.server, `${SSO}/acme/start`);
+    const cookie = attemptCookie(started);
+    const { pathname, search } = await visit(started.headers.get('location')!);
+    const wrong = `${pathname}?${new URLSearchParams({ code: 'planted', state: 'planted', iss: acme.issuer })}`;
+    for (let count = 0; count < POINTS; count++) {
+      expectRefusal(await from('198.51.100.3', limited.server, wrong, { cookie }), 'sso_failed');
+    }
+    const right = pathname + search;
+    expectRefusal(await from('198.51.100.3', limited.server, right, { cookie }), 'too_many_requests');
+    const elsewhere = await from('198.51.100.4', limited.server, right, { cookie });
+    expect(elsewhere.headers.get('location')).toBe(`${PUBLIC_URL}/`);
+  });
+});
+
 describe('Linking', () => {
   it('opens an account to an identity until it is unlinked, with a trace and a mail', async () => {
     const account = await register(app.server);

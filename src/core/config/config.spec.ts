@@ -135,6 +135,7 @@ describe('a wrong value', () => {
     EMAIL_VERIFICATION: [marker],
     LEAK_POLICY: [marker, 'Revoke'],
     LEAK_REPORTS_PER_ADDRESS_PER_HOUR: [marker, '0'],
+    SSO_ATTEMPTS_PER_ADDRESS_PER_HOUR: [marker, '0'],
     GITHUB_SECRET_SCANNING_KEYS_URL: [marker, `ftp://${marker}`, `https://${marker}:secret@acme.dev`],
     TRUSTED_PROXIES: [marker, '10.0.0.1/8', '0.0.0.0/0', '::/0', '010.0.0.1', `10.0.0.1,${marker}`],
     FORWARDED_HEADER: [marker],

@@ -6,6 +6,7 @@ import { newId } from '../../core/secrets/ids.js';
 import { DashboardLinks } from '../mail/dashboard-links.js';
 import { IdentityProviders, unavailable } from './identity-providers.js';
 import { ATTEMPT_SECONDS, type SsoAttempt } from './sso-attempt.js';
+import { SsoLimit } from './sso-limit.js';
 
 const SUBJECT_LENGTH_MAX = 255;
 const METHODS_MAX = 10;
@@ -29,14 +30,17 @@ export class SsoFlow {
   constructor(
     private readonly providers: IdentityProviders,
     private readonly links: DashboardLinks,
+    private readonly limit: SsoLimit,
   ) {}
 
-  /** @throws 404; 503 while the provider is away */
+  /** @throws 404; 429; 503 while the provider is away */
   async begin(
+    callerAddress: string | null,
     providerId: string,
     linkTo: SsoAttempt['linkTo'],
   ): Promise<{ attempt: SsoAttempt; authorizationUrl: string }> {
     const provider = this.providers.get(providerId);
+    await this.limit.takeStart(callerAddress);
     const client = await this.providers.client(provider);
     const attempt: SsoAttempt = {
       providerId,
@@ -60,12 +64,18 @@ export class SsoFlow {
 
   /**
    * @param search the query of the callback, as it came
-   * @throws 401 for an answer that is not one to this attempt; 503 while the provider is away
+   * @throws 401 for an answer that is not one to this attempt; 429; 503 while the provider is away
    */
-  async finish(providerId: string, attempt: SsoAttempt, search: string): Promise<ProvenIdentity> {
+  async finish(
+    callerAddress: string | null,
+    providerId: string,
+    attempt: SsoAttempt,
+    search: string,
+  ): Promise<ProvenIdentity> {
     // Each provider has its own address to come back to, so an answer that another one gave stops here at the latest.
     if (attempt.providerId !== providerId) throw problem('sso_failed');
     const provider = this.providers.get(providerId);
+    await this.limit.takeFinish(callerAddress);
     const client = await this.providers.client(provider);
     const address = new URL(this.links.ssoCallback(providerId));
     address.search = search;

@@ -109,13 +109,17 @@ export class SsoController {
       'Send the browser that asked to `authorization_url`. The identity is linked when it comes back.',
   })
   @Answers(200, 'Where to go on.', linkResponse)
-  @Problems('not_found', 'identity_provider_unavailable')
+  @Problems('not_found', 'too_many_requests', 'identity_provider_unavailable')
   async link(
     @Param('provider', { schema: providerId }) provider: string,
     @CurrentPrincipal() { userId, sessionId }: UserPrincipal,
+    @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LinkResponse> {
-    const { attempt, authorizationUrl } = await this.flow.begin(provider, { userId, sessionId });
+    const { attempt, authorizationUrl } = await this.flow.begin(actor.address, provider, {
+      userId,
+      sessionId,
+    });
     keepAttempt(reply, this.keyRing, attempt);
     return { authorization_url: authorizationUrl };
   }
@@ -132,10 +136,11 @@ export class SsoController {
   @Problems('not_found')
   async start(
     @Param('provider', { schema: providerId }) provider: string,
+    @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Redirection> {
     try {
-      const { attempt, authorizationUrl } = await this.flow.begin(provider, null);
+      const { attempt, authorizationUrl } = await this.flow.begin(actor.address, provider, null);
       keepAttempt(reply, this.keyRing, attempt);
       return { url: authorizationUrl };
     } catch (error) {
@@ -164,7 +169,7 @@ export class SsoController {
     try {
       if (!attempt) throw problem('sso_failed');
       const [, search = ''] = request.url.split(/\?(.*)/s);
-      const identity = await this.flow.finish(provider, attempt, search);
+      const identity = await this.flow.finish(actor.address, provider, attempt, search);
       if (attempt.linkTo) {
         await this.identities.link(actor, attempt.linkTo, identity);
         return { url: this.links.settings() };

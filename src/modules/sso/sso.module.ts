@@ -6,6 +6,7 @@ import { Identities } from './identities.js';
 import { IdentityProviders } from './identity-providers.js';
 import { SsoController } from './sso.controller.js';
 import { SsoFlow } from './sso-flow.js';
+import { SsoLimit } from './sso-limit.js';
 import { SsoSignIn } from './sso-sign-in.js';
 import { sso } from './sso.resource.js';
 
@@ -13,6 +14,6 @@ import { sso } from './sso.resource.js';
 @Module({
   imports: [AuthModule, SignUpModule],
   controllers: [SsoController],
-  providers: [IdentityProviders, SsoFlow, SsoSignIn, Identities],
+  providers: [IdentityProviders, SsoFlow, SsoLimit, SsoSignIn, Identities],
 })
 export class SsoModule {}

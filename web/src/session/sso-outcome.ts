@@ -15,7 +15,7 @@ const REFUSALS: Record<string, string> = {
   identity_provider_unavailable: 'The identity provider does not answer. Try again, or sign in another way.',
   account_suspended: 'Your account is suspended. Ask the operator of this server.',
   signup_closed: 'On this server, only the operator creates accounts.',
-  too_many_requests: 'Too many new accounts were created from your network. Try again in an hour.',
+  too_many_requests: 'Too many sign-ins or new accounts came from your network. Try again in an hour.',
 };
 
 const FAILED = 'The sign-in at the identity provider was not completed. Try again.';
