@@ -269,7 +269,8 @@ describe('The limit of an address', () => {
     const started = await from('198.51.100.3', limited.server, `${SSO}/acme/start`);
     const cookie = attemptCookie(started);
     const { pathname, search } = await visit(started.headers.get('location')!);
-    const wrong = `${pathname}?${new URLSearchParams({ code: 'planted', state: 'planted', iss: acme.issuer })}`;
+    const planted = new URLSearchParams({ code: 'planted', state: 'planted', iss: acme.issuer });
+    const wrong = `${pathname}?${planted.toString()}`;
     for (let count = 0; count < POINTS; count++) {
       expectRefusal(await from('198.51.100.3', limited.server, wrong, { cookie }), 'sso_failed');
     }
