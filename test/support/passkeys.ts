@@ -144,8 +144,12 @@ export interface Passkey {
 const PASSKEYS = '/api/v1/auth/factors/passkeys';
 
 /** Adds a passkey as its owner does. */
-export async function addPasskey(server: Server, account: Pick<Account, 'accessToken'>): Promise<Passkey> {
-  const authenticator = new Authenticator(originOf(server));
+export async function addPasskey(
+  server: Server,
+  account: Pick<Account, 'accessToken'>,
+  origin = originOf(server),
+): Promise<Passkey> {
+  const authenticator = new Authenticator(origin);
   const options = await optionsFrom(server, `${PASSKEYS}/options`, account);
   const added = await request(server, 'POST', PASSKEYS, {
     token: account.accessToken,

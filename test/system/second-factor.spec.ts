@@ -5,19 +5,21 @@ import { changeByHand } from '../support/by-hand.js';
 import { type Account, login, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { addApp } from '../support/factors.js';
+import { addPasskey, optionsFrom } from '../support/passkeys.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
 import { newSecrets, runTool } from '../support/tools.js';
 
 const mailboxes = await startMailboxes();
 afterAll(() => mailboxes.goAway());
 
+const PUBLIC_URL = 'https://keys.acme.dev';
 const secrets = newSecrets();
 const app = useOwnServer({
   env: {
     ...secrets,
     SMTP_URL: mailboxes.url,
     MAIL_FROM: 'no-reply@acme.dev',
-    PUBLIC_URL: 'https://keys.acme.dev',
+    PUBLIC_URL,
   },
 });
 
@@ -53,6 +55,35 @@ describe('the owner of an account is told by mail', () => {
     const removed = await request(app.server, 'DELETE', `/api/v1/auth/factors/${factorId}`, { token });
     expect(removed.status).toBe(204);
     await mailboxes.mailTo(account.email, /^An authenticator app was removed/);
+  });
+
+  it('when a passkey is added or removed', async () => {
+    const account = await register(app.server);
+    const { factorId } = await addPasskey(app.server, account, PUBLIC_URL);
+    const added = await mailboxes.mailTo(account.email, /^A passkey was added to your account$/);
+    expect(added.text).toContain('your password alone no longer does');
+    expect(added.text).toContain('https://keys.acme.dev/settings');
+
+    const removed = await request(app.server, 'DELETE', `/api/v1/auth/factors/${factorId}`, {
+      token: account.accessToken,
+    });
+    expect(removed.status).toBe(204);
+    const told = await mailboxes.mailTo(account.email, /^A passkey was removed from your account$/);
+    expect(told.text).toContain('It no longer signs in');
+  });
+
+  it('when a passkey was refused because its counter went back, and names the passkey', async () => {
+    const account = await register(app.server);
+    const { authenticator } = await addPasskey(app.server, account, PUBLIC_URL);
+    const use = async (counter: number) => {
+      const options = await optionsFrom(app.server, '/api/v1/auth/passkey-login/options');
+      return post('/api/v1/auth/passkey-login', { assertion: authenticator.get(options, { counter }) });
+    };
+    expect((await use(7)).status).toBe(200);
+    expectProblem(await use(3), 401, 'passkey_sign_in_failed');
+    const told = await mailboxes.mailTo(account.email, /^A passkey of your account may have been copied$/);
+    expect(told.text).toContain('The passkey “Laptop” was used, and refused');
+    expect(told.text).toContain('https://keys.acme.dev/settings');
   });
 });
 
