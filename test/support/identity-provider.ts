@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { mock } from 'node:test';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Configuration, Provider } from 'oidc-provider';
 
@@ -39,13 +40,13 @@ const ADVICE =
 /** Loads the library, and prints its warnings except the advice: our tests also run on Node.js 20, and keep nothing. */
 async function withoutAdvice<T>(work: (Library: typeof Provider) => T): Promise<T> {
   const { warn } = console;
-  console.warn = (...words: unknown[]) => {
+  const filtered = mock.method(console, 'warn', (...words: unknown[]) => {
     if (!ADVICE.test(String(words[0]))) warn(...words);
-  };
+  });
   try {
     return work((await import('oidc-provider')).default);
   } finally {
-    console.warn = warn;
+    filtered.mock.restore();
   }
 }
 
