@@ -590,12 +590,16 @@ describe('latchkey workspaces, members and audit', () => {
       JSON.parse((await run(['keys', 'show', key, '--json'])).stdout).owner;
     expect((await run(['keys', 'transfer', first, reports.json.id])).stderr).toContain('to Reports');
     expect(await owned(first)).toMatchObject({ type: 'service_account', id: reports.json.id });
+    // In its overlap it still works, and cannot be transferred.
+    const rotation = { token: guest.accessToken, json: { overlap_seconds: 3_600 } };
+    const path = `/api/v1/workspaces/${team.id}/api-keys/${second}/rotate`;
+    const successor = (await request(app.server, 'POST', path, rotation)).json;
     const removed = await run([
       ...['members', 'remove', guest.user.id, '--transfer-keys-to', reports.json.id, '--yes'],
     ]);
     expect(removed.stderr).toContain('Transferred 1 API keys');
-    expect(removed.stderr).toContain('Ended with the membership: 0 API keys');
-    expect(await owned(second)).toMatchObject({ type: 'service_account', id: reports.json.id });
+    expect(removed.stderr).toContain('Ended with the membership: 1 API keys');
+    expect(await owned(successor.id)).toMatchObject({ type: 'service_account', id: reports.json.id });
 
     const { stdout } = await run(['audit', '--json', '--action', 'member.role_changed']);
     const [event] = JSON.parse(stdout);

@@ -236,6 +236,29 @@ export const arrangements: Record<string, Arrange> = {
     };
   },
 
+  "transfer a removed member's key": async (server, owner) => {
+    const member = await addMember(server, owner, 'admin');
+    const key = await createKey(server, owner, member);
+    const accounts = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
+    const account = await request(server, 'POST', accounts, {
+      token: owner.accessToken,
+      json: { name: 'Its new owner', role: 'viewer' },
+    });
+    return {
+      kind: "transfer a removed member's key",
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'POST', `${memberPath(owner, member)}/remove`, {
+          token: owner.accessToken,
+          json: { transfers: [{ api_key_id: key.id, service_account_id: account.json.id }] },
+        }),
+      answers: 200,
+      isOld: (me) => served(me) && me.json.role === 'admin',
+      // The key lives on, for another owner: the request is to be sent again.
+      refusedWith: [503],
+    };
+  },
+
   'remove a member, by token': async (server, owner) => {
     const member = await addMember(server, owner, 'member');
     return {

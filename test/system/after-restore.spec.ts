@@ -43,6 +43,7 @@ let usedInvitation: string;
 let guest: Account;
 let secondWorkspace: string;
 let transferred: Key;
+let handedOver: Key;
 let limitedAccount: string;
 let keyOfSecond: Key;
 let deletedEndpoint: string;
@@ -128,6 +129,13 @@ beforeAll(async () => {
   narrowed = await keyOf(server, 'narrowed');
   rotated = await keyOf(server, 'rotated');
   transferred = await keyOf(server, 'transferred');
+  handedOver = (
+    await request(server, 'POST', keysPath(owner.workspace.id), {
+      token: leaver.accessToken,
+      headers: { 'X-Workspace-Id': owner.workspace.id },
+      json: { name: 'handed over' },
+    })
+  ).json;
   const account = await request(server, 'POST', `/api/v1/workspaces/${owner.workspace.id}/service-accounts`, {
     token: owner.accessToken,
     json: { name: 'Nightly export', role: 'viewer' },
@@ -196,7 +204,9 @@ beforeAll(async () => {
   const limits = [{ requests: 5, per: 'day' }];
   await change('PATCH', `${workspace}/service-accounts/${limitedAccount}`, { role: 'viewer', limits });
   await change('PATCH', `${workspace}/service-accounts/${limitedAccount}`, { name: 'Import, by hand' });
-  await change('DELETE', `${workspace}/members/${leaver.user.id}`);
+  await change('POST', `${workspace}/members/${leaver.user.id}/remove`, {
+    transfers: [{ api_key_id: handedOver.id, service_account_id: account.json.id }],
+  });
   await change('PATCH', `${workspace}/members/${demoted.user.id}`, { role: 'viewer' });
   await change('DELETE', `/api/v1/workspaces/${secondWorkspace}`);
   const invitations = await request(server, 'GET', `${workspace}/invitations?status=open`, as(owner));
@@ -287,12 +297,19 @@ describe('after-restore', () => {
     const server = await serve(restored);
     try {
       const revived: string[] = [];
-      for (const { key, id } of [...revoked, rotated, transferred, keyOfSecond]) {
+      for (const { key, id } of [...revoked, rotated, transferred, handedOver, keyOfSecond]) {
         if (await isServed(server, key)) revived.push(id);
       }
       for (const account of [leaver, deleted])
         if (await isServed(server, account.apiKey)) revived.push('a key');
       expect(revived).toEqual([]);
+      // Also the one whose earlier owner was removed: an admin enables it, and no program needs another key.
+      for (const { id } of [transferred, handedOver]) {
+        const { json } = await request(server, 'GET', keysPath(owner.workspace.id, id), {
+          apiKey: owner.apiKey,
+        });
+        expect(json).toMatchObject({ status: 'disabled', owner: { name: 'Nightly export' } });
+      }
 
       const dead: string[] = [];
       for (const { key, id } of [...kept, narrowed]) if (!(await isServed(server, key))) dead.push(id);

@@ -224,6 +224,15 @@ test.describe('Members', () => {
     await page.getByRole('option', { name: 'Transfer to Nightly export (member)' }).click();
     await expect(dialog.getByText('No key stops')).toBeVisible();
     expect(await accessibilityViolations(page)).toEqual([]);
+    // Closing changes nothing, and loses no choice.
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(await roleOf(owner, member.user.id)).toBe('member');
+    await page.getByRole('button', { name: `Remove ${member.email}` }).click();
+    await expect(dialog.getByText('No key stops')).toBeVisible();
+    // The long name in the title leaves the button where it can be reached.
+    await page.setViewportSize({ width: 320, height: 720 });
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
     await dialog.getByRole('button', { name: 'Remove the member' }).click();
     await expect(dialog).toHaveCount(0);
     expect(await roleOf(owner, member.user.id)).toBeUndefined();

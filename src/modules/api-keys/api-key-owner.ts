@@ -83,11 +83,24 @@ export async function holdServiceAccounts(
   wanted: readonly { serviceAccountId: string }[],
 ): Promise<Map<string, Role>> {
   if (!roleAtLeast(role, 'admin')) throw insufficientRole(role, 'admin');
+  return findServiceAccounts(
+    manager,
+    workspaceId,
+    wanted.map(({ serviceAccountId }) => serviceAccountId),
+  );
+}
+
+/** `holdServiceAccounts` for what the server does by itself. */
+export async function findServiceAccounts(
+  manager: EntityManager,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, Role>> {
   const rows = await manager.query<{ id: string; role: Role }[]>(
     `SELECT s.id, m.role FROM service_accounts s
      JOIN memberships m ON m.workspace_id = s.workspace_id AND m.user_id = s.id
      WHERE s.id = ANY($1) AND s.workspace_id = $2 ORDER BY s.id FOR KEY SHARE OF s`,
-    [wanted.map(({ serviceAccountId }) => serviceAccountId), workspaceId],
+    [ids, workspaceId],
   );
   return new Map(rows.map(({ id, role: itsRole }) => [id, itsRole]));
 }

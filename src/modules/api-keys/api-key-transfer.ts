@@ -15,8 +15,20 @@ import { WebhookKeys } from '../webhooks/webhook-keys.js';
 import { isChangeable } from './api-key-changes.js';
 import { toApiKeyEventData } from './api-key-event.js';
 import { refuseActingAbove } from './api-key-never-wider.js';
-import { holdServiceAccount, holdServiceAccounts, unknownServiceAccount } from './api-key-owner.js';
-import { type ApiKeyView, findApiKey, type LockedApiKey, lockApiKey, lockApiKeys } from './api-key-view.js';
+import {
+  findServiceAccounts,
+  holdServiceAccount,
+  holdServiceAccounts,
+  unknownServiceAccount,
+} from './api-key-owner.js';
+import {
+  type ApiKeyView,
+  findApiKey,
+  type LockedApiKey,
+  lockAnyApiKeys,
+  lockApiKey,
+  lockApiKeys,
+} from './api-key-view.js';
 
 interface ToldOfTransfer {
   email: string;
@@ -134,6 +146,23 @@ export class ApiKeyTransfer {
         roles.get(serviceAccountId) as Role,
       );
     }
+  }
+
+  /**
+   * Puts a key back to the service account that a lost transfer gave it to.
+   *
+   * @returns false if the workspace no longer has the service account, or the key has ended or is its already
+   */
+  async restore(change: Change, workspaceId: string, id: string, serviceAccountId: string): Promise<boolean> {
+    const roles = await findServiceAccounts(change.manager, workspaceId, [serviceAccountId]);
+    const role = roles.get(serviceAccountId);
+    const [key] = await lockAnyApiKeys(change.manager, 'k.id = $1 AND k.workspace_id = $2', [
+      id,
+      workspaceId,
+    ]);
+    if (!role || !key || key.owner.id === serviceAccountId || !isChangeable(key)) return false;
+    await this.move(change, key, serviceAccountId, role);
+    return true;
   }
 
   private async move(change: Change, key: LockedApiKey, serviceAccountId: string, role: Role): Promise<void> {

@@ -14,6 +14,7 @@ import { loadKeyPolicy } from '../../modules/api-keys/key-policy.js';
 import { storeKeyPolicy } from '../../modules/api-keys/key-policies.js';
 import { toKeyPolicy } from '../../modules/api-keys/key-policy.schemas.js';
 import { ApiKeySwitching } from '../../modules/api-keys/api-key-switching.js';
+import { ApiKeyTransfer } from '../../modules/api-keys/api-key-transfer.js';
 import type { AllowlistMode } from '../../modules/api-keys/api-key.entity.js';
 import { lockAnyApiKeys } from '../../modules/api-keys/api-key-view.js';
 import { REVOKED_REASONS, type RevokedReason } from '../../modules/api-keys/api-key.entity.js';
@@ -91,6 +92,7 @@ interface Step {
 export class Replay {
   private readonly changes: Changes;
   private readonly revocation: ApiKeyRevocation;
+  private readonly transfers: ApiKeyTransfer;
   private readonly switching: ApiKeySwitching;
   private readonly endings: MembershipEndings;
   private readonly serviceAccounts: ServiceAccountEndings;
@@ -105,6 +107,7 @@ export class Replay {
       context.get<T>(type, { strict: false });
     this.changes = find(Changes);
     this.revocation = find(ApiKeyRevocation);
+    this.transfers = find(ApiKeyTransfer);
     this.switching = find(ApiKeySwitching);
     this.endings = find(MembershipEndings);
     this.serviceAccounts = find(ServiceAccountEndings);
@@ -160,12 +163,18 @@ export class Replay {
     return true;
   }
 
-  /** In the backup it acts for its earlier owner again, whose authority over it had ended. Transfer it, then enable it. */
+  /**
+   * In the backup it acts for its earlier owner again, whose authority over it had ended. It is disabled, and goes back to
+   * its new owner if the backup has them: it must not end with the earlier one, whose removal may follow.
+   */
   async disableTransferredKey(change: Change, event: LostEvent): Promise<boolean> {
-    const [key] =
-      event.target_id === null ? [] : await lockAnyApiKeys(change.manager, 'k.id = $1', [event.target_id]);
-    const owner = event.details['owner'] as { to: string };
-    return key?.owner.id !== owner.to && this.disableKey(change, event);
+    const { target_id: id, workspace_id: workspaceId, details } = event;
+    if (id === null || workspaceId === null) return false;
+    const owner = details['owner'] as { to: string };
+    const isPutBack = await this.transfers.restore(change, workspaceId, id, owner.to);
+    const [key] = await lockAnyApiKeys(change.manager, 'k.id = $1', [id]);
+    if (key?.owner.id === owner.to && !isPutBack) return false;
+    return (await this.disableKey(change, event)) || isPutBack;
   }
 
   /** For keys to come. Each key that the policy reached has an event of its own. */
@@ -429,7 +438,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
   'api_key.disabled': { words: 'disables the key', method: 'disableKey' },
   'api_key.transferred': {
-    words: 'disables the key, which belonged to another owner',
+    words: 'disables the key, and gives it back to the owner it was transferred to',
     method: 'disableTransferredKey',
   },
   'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },

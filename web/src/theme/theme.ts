@@ -136,7 +136,8 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
       styles: {
-        title: { fontWeight: 620, fontSize: '1.125rem' },
+        // Names that people choose are in it, and must not push the close button out.
+        title: { fontWeight: 620, fontSize: '1.125rem', minWidth: 0, overflowWrap: 'anywhere' },
         content: BELOW_THE_HEADER,
       },
     },

@@ -117,7 +117,8 @@ async function remove(
   }
   const keys = await client.workspaces.listApiKeys(workspaceId, { ownerId: userId }).toArray();
   const transfers = keys
-    .filter(({ status }) => status === 'active' || status === 'disabled')
+    // A rotated key ends with its overlap, whoever owns it: the server refuses to transfer it.
+    .filter(({ status, replacedBy }) => (status === 'active' || status === 'disabled') && replacedBy === null)
     .map(({ id }) => ({ apiKeyId: id, serviceAccountId }));
   await confirmUnless(yes, `Remove the member ${name}, and transfer ${transfers.length} API keys?`);
   const ended = await client.workspaces.removeMemberAndTransfer(workspaceId, userId, { transfers });

@@ -16,7 +16,7 @@ import { useWorkspace } from '../../workspace/queries';
 import { ROLES, type Role, roleAtLeast } from '../../workspace/roles';
 import { Invitations } from './invitations';
 import { InviteDialog } from './invite-dialog';
-import { RemoveMemberDialog } from './remove-member-dialog';
+import { type Heirs, RemoveMemberDialog } from './remove-member-dialog';
 import { RoleDialog } from './role-dialog';
 import { ServiceAccounts } from './service-accounts';
 
@@ -27,6 +27,8 @@ export function MembersPage() {
   const { data: me } = useQuery(meQuery);
   const [inviting, setInviting] = useState(false);
   const [removing, setRemoving] = useState<Member | null>(null);
+  // Of each member. Kept while the page is open: whoever closes the dialog to look something up loses no choice.
+  const [heirs, setHeirs] = useState<Record<string, Heirs>>({});
   const [roleChange, setRoleChange] = useState<{ member: Member; role: Role } | null>(null);
   // Admins neither touch nor make owners.
   const grantable = ROLES.filter((role) => role !== 'owner' || workspace.role === 'owner');
@@ -133,6 +135,8 @@ export function MembersPage() {
         <RemoveMemberDialog
           member={removing}
           isMe={removing.user.id === me?.user.id}
+          heirs={heirs[removing.user.id] ?? {}}
+          onHeirs={(chosen) => setHeirs((before) => ({ ...before, [removing.user.id]: chosen }))}
           onClose={() => setRemoving(null)}
         />
       )}

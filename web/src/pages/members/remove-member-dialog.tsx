@@ -2,6 +2,7 @@ import type { Member, MemberImpact, ServiceAccount } from '@latchkey/sdk';
 import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
@@ -11,24 +12,26 @@ import { departFrom } from '../../workspace/departures';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
+import { apiKeysChanged } from '../api-keys/queries';
 import { memberImpactQuery, membersChanged } from './queries';
 import { ServiceAccountDialog } from './service-account-dialog';
 
 interface RemoveMemberDialogProps {
   member: Member;
   isMe: boolean;
+  heirs: Heirs;
+  onHeirs: (heirs: Heirs) => void;
   onClose: () => void;
 }
 
 /** By the id of a key: the service account that gets it. Keys without one end. */
-type Heirs = Record<string, string>;
+export type Heirs = Record<string, string>;
 
 /** Says what stops with the membership, and which keys can go on as those of a service account, before it is ended. */
-export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialogProps) {
+export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: RemoveMemberDialogProps) {
   const workspace = useWorkspace();
   const name = member.user.name ?? member.user.email;
   const impact = useQuery(memberImpactQuery(workspace.id, member.user.id));
-  const [heirs, setHeirs] = useState<Heirs>({});
   const { run, pending, error } = useAction(async () => {
     const transfers = Object.entries(heirs).map(([apiKeyId, serviceAccountId]) => ({
       apiKeyId,
@@ -43,7 +46,12 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
         ? `${name} is no longer a member, and every server now rejects their keys.`
         : `${name} is no longer a member. ${count(transfers.length, 'key')} now belong${transfers.length === 1 ? 's' : ''} to service accounts.`,
     );
-    await membersChanged(workspace.id);
+    await Promise.all([
+      membersChanged(workspace.id),
+      // They show how many keys there are, and whose.
+      queryClient.invalidateQueries(serviceAccountsQuery(workspace.id)),
+      queryClient.invalidateQueries(apiKeysChanged(workspace.id)),
+    ]);
   });
 
   return (
@@ -63,7 +71,7 @@ export function RemoveMemberDialog({ member, isMe, onClose }: RemoveMemberDialog
             {isMe ? 'You have' : `${name} has`} no working API key here.
           </Alert>
         ) : (
-          <KeysOfMember keys={impact.data.apiKeys} heirs={heirs} onChange={setHeirs} />
+          <KeysOfMember keys={impact.data.apiKeys} heirs={heirs} onChange={onHeirs} />
         )}
         {impact.data !== undefined && impact.data.webhookEndpoints.total > 0 && (
           <Alert color="brass" title={stop(impact.data.webhookEndpoints.total, 'webhook endpoint')}>
