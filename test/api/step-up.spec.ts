@@ -4,6 +4,7 @@ import { useServer } from '../support/app.js';
 import {
   type Account,
   type Json,
+  login,
   register,
   request,
   type RequestOptions,
@@ -97,6 +98,17 @@ describe('proof within ten minutes', () => {
       expect(other.json.code).toMatch(/^(current_password_wrong|validation_failed|mail_not_configured)$/);
     },
   );
+
+  it('is asked of a session that began before the second factor, however recently', async () => {
+    const owner = await register(app.server);
+    const { accessToken: token } = await login(app.server, owner);
+    const authenticator = await addApp(app.server, owner);
+    const path = '/api/v1/auth/factors/recovery-codes';
+    expectProblem(await request(app.server, 'POST', path, { token }), 403, 'step_up_required');
+    const json = { code: authenticator.code() };
+    expect((await request(app.server, 'POST', '/api/v1/auth/step-up', { token, json })).status).toBe(204);
+    expect((await request(app.server, 'POST', path, { token })).status).toBe(201);
+  });
 
   it('is not asked for by what ends authority', () => {
     const ending = [

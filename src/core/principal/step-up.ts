@@ -18,8 +18,11 @@ export function stepUpRefusal(
 ): Problem | undefined {
   if (!stepUp || principal.kind !== 'user') return undefined;
   const { proof } = principal;
-  if (stepUp === 'with_factor' && proof.factorTypes.length === 0) return undefined;
-  return performance.now() - proof.provenAt < STEP_UP_MS ? undefined : stepUpRequired(proof);
+  const hasFactor = proof.factorTypes.length > 0;
+  if (stepUp === 'with_factor' && !hasFactor) return undefined;
+  // A session that began before the factor has proved the password alone, however recently.
+  const isProved = proof.provedSecondFactor || !hasFactor;
+  return isProved && performance.now() - proof.provenAt < STEP_UP_MS ? undefined : stepUpRequired(proof);
 }
 
 export const stepUpRequired = (proof: SignInProof): Problem =>
