@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Latchkey, RateLimitError, type Wait } from '@latchkey/sdk';
+import pg from 'pg';
 import { parseList } from 'structured-headers';
 import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, clientWith, type Json, register, request, type Response } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 
 // A day, where it does not matter: it turns in no test.
@@ -198,6 +200,53 @@ describe('a rotated key', () => {
     await patch(rotated.json, { limits: [{ requests: 12, per: 'day' }] });
     expect((await limitsOf(old))[0]).toMatchObject({ requests: 12, used: 10 });
     expect(count(await useMany(old, 5), 200)).toBe(2);
+  });
+});
+
+describe('changes of limits that share a count', () => {
+  it('are all made when they come at the same time, by whichever key', async () => {
+    const old = await limited(10);
+    const { json: rotated } = await request(
+      app.server,
+      'POST',
+      keysPath(owner.workspace.id, old.id, 'rotate'),
+      { token: owner.accessToken, json: { overlap_seconds: 3_600 } },
+    );
+    const holder = new pg.Client({ connectionString: app.database.url });
+    await holder.connect();
+    // Not through the holder: within a transaction it would see the same activity again and again.
+    const waiting = (changes: number) =>
+      eventually(
+        `${changes} changes wait for a key`,
+        async () =>
+          (
+            await app.database.query(
+              `SELECT pid FROM pg_stat_activity
+               WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%api_keys%'`,
+            )
+          ).length,
+        { until: (found) => found === changes },
+      );
+    try {
+      // Both orders: in one of them, the second change would hold the key that the first one needs next.
+      for (const [first, second] of [
+        [old, rotated],
+        [rotated, old],
+      ]) {
+        await holder.query('BEGIN');
+        await holder.query('SELECT FROM api_keys WHERE id = $1 FOR NO KEY UPDATE', [first.id]);
+        const one = patch(first, { limits: [{ requests: 20, per: 'day' }] });
+        await waiting(1);
+        const other = patch(second, { limits: [{ requests: 30, per: 'day' }] });
+        await waiting(2);
+        await holder.query('COMMIT');
+        expect((await Promise.all([one, other])).map(({ status }) => status)).toEqual([200, 200]);
+        const [[ofFirst], [ofSecond]] = await Promise.all([limitsOf(first), limitsOf(second)]);
+        expect(ofFirst.requests).toBe(ofSecond.requests);
+      }
+    } finally {
+      await holder.end();
+    }
   });
 });
 

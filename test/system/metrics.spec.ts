@@ -126,6 +126,26 @@ describe('Requests', () => {
     }
   });
 
+  it('with limits are counted, as are the slices leased for them and their statements', async () => {
+    const path = `/api/v1/workspaces/${account.workspace.id}/api-keys`;
+    const json = { name: 'limited', limits: [{ requests: 5, per: 'month' }] };
+    const limited = await request(app.server, 'POST', path, { token: account.accessToken, json });
+    const before = await scrape(app.server);
+    for (let count = 0; count < 8; count += 1) {
+      await request(app.server, 'GET', '/api/v1/me', { apiKey: limited.json.key });
+    }
+    const after = await scrape(app.server);
+    const rise = (name: string, labels: Labels = {}) =>
+      after.sum(`latchkey_request_limit_${name}_total`, labels) -
+      before.sum(`latchkey_request_limit_${name}_total`, labels);
+    expect(rise('decisions', { outcome: 'allowed' })).toBe(5);
+    expect(rise('decisions', { outcome: 'refused' })).toBe(3);
+    // A review may have given requests back, which were leased again.
+    expect(rise('leased_requests')).toBeGreaterThanOrEqual(5);
+    expect(rise('slices')).toBeGreaterThanOrEqual(1);
+    expect(rise('slices')).toBeLessThanOrEqual(rise('statements'));
+  });
+
   it('that find their authority in the cache are hits', async () => {
     const me = () => request(app.server, 'GET', '/api/v1/me', { apiKey: account.apiKey });
     await me();

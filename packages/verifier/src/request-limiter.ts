@@ -60,6 +60,9 @@ export class RequestLimiter {
     failed: (error: unknown) => void;
   }[] = [];
   private isAsking = false;
+  /** Requests, since it was made. */
+  allowed = 0;
+  refused = 0;
   private holders = 1;
   private readonly timer: NodeJS.Timeout;
 
@@ -85,6 +88,7 @@ export class RequestLimiter {
   }
 
   private takeFrom(slices: readonly LimitSlice[], now: number): Passage {
+    this.allowed += 1;
     for (const slice of slices) if (slice.take()) void this.ask(slice).catch(() => undefined);
     return { refused: undefined, headers: headersOf(slices, now) };
   }
@@ -93,7 +97,10 @@ export class RequestLimiter {
     const giveUpAt = performance.now() + WAIT_MS_MAX;
     for (let now = performance.now(); now < giveUpAt; now = performance.now()) {
       const refusing = slices.find((slice) => slice.isRefusing(now));
-      if (refusing) return refusal(refusing, slices, now);
+      if (refusing) {
+        this.refused += 1;
+        return refusal(refusing, slices, now);
+      }
       const wallNow = Date.now();
       const lacking = slices.filter((slice) => !slice.has(now, wallNow));
       if (lacking.length === 0) return this.takeFrom(slices, now);

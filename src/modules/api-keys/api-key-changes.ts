@@ -25,7 +25,14 @@ import { ApiKeyRevocation } from './api-key-revocation.js';
 import { ApiKeyRevokeBatches } from './api-key-revoke-batches.js';
 import { loadKeyPolicy, refuseBreaking, refuseBreakingFurther } from './key-policy.js';
 import { ApiKeySwitching } from './api-key-switching.js';
-import { type ApiKeyView, findApiKey, type LockedApiKey, lockApiKey } from './api-key-view.js';
+import {
+  type ApiKeyView,
+  findApiKey,
+  type LockedApiKey,
+  lockApiKey,
+  visibility,
+  VISIBLE_KEYS,
+} from './api-key-view.js';
 import { ApiKey } from './api-key.entity.js';
 import {
   type CreateApiKeyBody,
@@ -123,6 +130,7 @@ export class ApiKeyChanges {
       const { manager } = change;
       await change.holdWorkspace(principal.workspaceId);
       const own = await limitsOf(manager, principal);
+      if (body.limits !== undefined) await lockSharedCount(manager, principal, id);
       const before = await lockApiKey(manager, principal, id);
       const after = {
         name: body.name ?? before.name,
@@ -258,6 +266,24 @@ export async function updateApiKey(
   fields: Partial<Changeable>,
 ): Promise<void> {
   await manager.update(ApiKey, { id }, fields);
+}
+
+/**
+ * All keys that share a count with this one, also those that the principal may not see, in the order in which all changes
+ * lock keys: two changes of limits that began with different keys of them would wait for each other.
+ */
+async function lockSharedCount(
+  manager: EntityManager,
+  principal: WorkspacePrincipal,
+  id: string,
+): Promise<void> {
+  await manager.query(
+    `SELECT FROM api_keys shared, (
+       SELECT coalesce(k.limits_counted_as, k.id) AS id FROM api_keys k WHERE ${VISIBLE_KEYS} AND k.id = $3) AS count
+     WHERE shared.id = count.id OR shared.limits_counted_as = count.id
+     ORDER BY shared.id FOR NO KEY UPDATE OF shared`,
+    [...visibility(principal), id],
+  );
 }
 
 /** Keys that share a count have the same limits, or the highest of them would hold. */

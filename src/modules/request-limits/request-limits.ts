@@ -6,6 +6,7 @@ import {
   SliceContentionError,
 } from '@latchkey/verifier/slices';
 import { problem, type Problem, serverBusy } from '../../core/errors/problem.js';
+import { Metrics } from '../../core/metrics/metrics.js';
 import { SliceLeases } from './slice-leases.js';
 
 /** This instance's slices of all limits. */
@@ -13,8 +14,17 @@ import { SliceLeases } from './slice-leases.js';
 export class RequestLimits implements OnApplicationShutdown {
   private readonly limiter: RequestLimiter;
 
-  constructor(leases: SliceLeases) {
+  constructor(leases: SliceLeases, metrics: Metrics) {
     this.limiter = new RequestLimiter((asks) => leases.lease(asks));
+    metrics.counters(
+      'latchkey_request_limit_decisions_total',
+      'Requests with limits that this instance has decided: "allowed", and "refused" with 429.',
+      ['outcome'],
+      () => [
+        [{ outcome: 'allowed' }, this.limiter.allowed],
+        [{ outcome: 'refused' }, this.limiter.refused],
+      ],
+    );
   }
 
   /** Counts a request, unless it is refused. Without waiting, where a slice of each limit is at hand. */

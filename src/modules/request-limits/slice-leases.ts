@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { SliceAsk, SliceGrant } from '@latchkey/verifier/slices';
 import { DataSource } from 'typeorm';
 import { Coherence } from '../../core/coherence/coherence.js';
+import { Metrics } from '../../core/metrics/metrics.js';
 import { Queue } from '../../core/queue/queue.js';
 
 export const QUOTA_NOTICE_QUEUE = 'quota-notice';
@@ -23,12 +24,32 @@ interface Row {
 export class SliceLeases {
   private readonly logger = new Logger(SliceLeases.name);
   private noticesAt = -Infinity;
+  private statements = 0;
+  private slices = 0;
+  private leasedRequests = 0;
 
   constructor(
     private readonly coherence: Coherence,
     private readonly dataSource: DataSource,
     private readonly queue: Queue,
-  ) {}
+    metrics: Metrics,
+  ) {
+    metrics.counter(
+      'latchkey_request_limit_statements_total',
+      'Statements that leased slices of request limits, gave them back or reported what was used: for this instance and for the verifiers that ask it.',
+      () => this.statements,
+    );
+    metrics.counter(
+      'latchkey_request_limit_slices_total',
+      'Slices of request limits that were leased, to this instance and to the verifiers that ask it.',
+      () => this.slices,
+    );
+    metrics.counter(
+      'latchkey_request_limit_leased_requests_total',
+      'Requests in the slices that were leased. What is not used of them is given back.',
+      () => this.leasedRequests,
+    );
+  }
 
   /**
    * @returns a grant for each ask, in their order
@@ -36,6 +57,7 @@ export class SliceLeases {
    *   may have other counts
    */
   async lease(asks: readonly SliceAsk[]): Promise<SliceGrant[]> {
+    this.statements += 1;
     const numbered = JSON.stringify(asks.map((ask, index) => ({ ask: index, ...ask })));
     const { value: rows } = await this.coherence.readThrough((query) =>
       query<Row>(
@@ -47,7 +69,11 @@ export class SliceLeases {
     if (rows.some(({ noticeDue }) => noticeDue)) this.sendNotices();
     const grants: SliceGrant[] = [];
     for (const { ask, granted, remaining, window, msLeft, holders } of rows) {
-      grants[ask] = { granted: Number(granted), remaining: Number(remaining), window, msLeft, holders };
+      const grant = { granted: Number(granted), remaining: Number(remaining), window, msLeft, holders };
+      grants[ask] = grant;
+      if (grant.granted === 0) continue;
+      this.slices += 1;
+      this.leasedRequests += grant.granted;
     }
     return grants;
   }
