@@ -166,7 +166,7 @@ describe('A session', () => {
     expect(me).toMatchObject({ role: 'viewer', serviceAccount: { id } });
   });
 
-  it('removes a member whose key goes on as one of a service account', async () => {
+  it('removes a member and keeps their key working under a service account', async () => {
     const { session: own, account: owner } = await newSession();
     const { session: guest, account: member } = await newSession();
     const { token } = await own.workspaces.createInvitation(owner.workspace.id, { role: 'member' });

@@ -70,7 +70,7 @@ test.describe('The audit trail', () => {
     const page = await open(owner, owner);
     const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
     await page.getByRole('combobox', { name: 'Target' }).click();
-    await page.getByRole('option', { name: 'Documents' }).click();
+    await page.getByRole('option', { name: 'Document' }).click();
     await expect(rows).toHaveCount(2);
     await page.getByLabel('Text', { exact: true }).fill('quarterly');
     await page.getByLabel('Text', { exact: true }).press('Enter');

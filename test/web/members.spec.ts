@@ -240,6 +240,33 @@ test.describe('Members', () => {
     expect(me).toMatchObject({ status: 200, json: { service_account: { name: 'Nightly export' } } });
   });
 
+  test('stay while a key that was to go on cannot, and the key says why', async () => {
+    const owner = await register(app.server);
+    const member = await registerMember(app.server, app.database, owner, 'member');
+    const path = `/api/v1/workspaces/${owner.workspace.id}`;
+    const options = { token: owner.accessToken };
+    const account = { ...options, json: { name: 'Nightly export', role: 'viewer' } };
+    await request(app.server, 'POST', `${path}/service-accounts`, account);
+    const rotation = { ...options, json: { overlap_seconds: 3_600, keep_owner: true } };
+    await request(app.server, 'POST', `${path}/api-keys/${member.apiKeyId}/rotate`, rotation);
+    const page = await open(owner, owner);
+    await page.getByRole('button', { name: `Remove ${member.email}` }).click();
+    const dialog = page.getByRole('dialog', { name: /^Remove / });
+    await dialog.getByRole('combobox', { name: 'All keys' }).click();
+    await page.getByRole('option', { name: 'Transfer to Nightly export (viewer)' }).click();
+    await dialog.getByRole('button', { name: 'Remove the member' }).click();
+    // The old key and the new one have the same name, and only the old one cannot go on.
+    const refused = dialog.getByRole('combobox', { description: /was rotated and stops after its overlap/ });
+    await expect(refused).toHaveCount(1);
+    expect(await roleOf(owner, member.user.id)).toBe('member');
+    await refused.click();
+    await page.getByRole('option', { name: 'Stops' }).click();
+    await expect(dialog.getByText('was rotated')).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Remove the member' }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(await roleOf(owner, member.user.id)).toBeUndefined();
+  });
+
   test('may leave, and end in a workspace of their own; the last owner is told why not', async () => {
     const owner = await register(app.server);
     const member = await register(app.server);

@@ -12508,7 +12508,7 @@ export interface operations {
                 q?: string;
                 target_id?: string;
                 /** @description Only events about targets of this type. */
-                target_type?: string;
+                target_type?: "api_key" | "document" | "instance" | "invitation" | "member" | "operator_key" | "resource_server" | "service_account" | "session" | "user" | "webhook_delivery" | "webhook_endpoint" | "workspace";
                 /** @description Only events before this time. */
                 to?: string;
                 /** @description Only events of this workspace. */
@@ -20635,7 +20635,7 @@ export interface operations {
                 q?: string;
                 target_id?: string;
                 /** @description Only events about targets of this type. */
-                target_type?: string;
+                target_type?: "api_key" | "document" | "instance" | "invitation" | "member" | "operator_key" | "resource_server" | "service_account" | "session" | "user" | "webhook_delivery" | "webhook_endpoint" | "workspace";
                 /** @description Only events before this time. */
                 to?: string;
             };

@@ -61,6 +61,11 @@ export const auditActions = once((): ReadonlyMap<AuditAction, AuditDeclaration> 
   ),
 );
 
+/** What audit events are about. */
+export const targetTypes = once(
+  (): ReadonlySet<string> => new Set([...auditActions().values()].map(({ target }) => target).sort()),
+);
+
 export const tags = once((): ReadonlyMap<string, string> =>
   collect('tag', (one) => Object.entries(one.tags ?? {})),
 );

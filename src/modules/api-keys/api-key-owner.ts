@@ -90,7 +90,7 @@ export async function holdServiceAccounts(
   );
 }
 
-/** `holdServiceAccounts` for what the server does by itself. */
+/** Like `holdServiceAccounts`, for changes that no user asked for. */
 export async function findServiceAccounts(
   manager: EntityManager,
   workspaceId: string,

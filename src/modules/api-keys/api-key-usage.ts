@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { NetworkList } from '../../core/primitives/client-address.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type ApiKeyView, findApiKey } from './api-key-view.js';
@@ -8,7 +9,6 @@ import { type CountedOutcome, toBuckets, type UsageBucket, type UsageCounts } fr
 import { ADDRESS_DAYS_MAX, ADDRESSES_PER_KEY_MAX } from './usage-retention.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { spanOf, type UsageInterval, type UsageRequest, type UsageSpan } from './usage-span.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { usageVariables } from './api-keys.variables.js';
 
 const ADDRESSES_SHOWN_MAX = 50;

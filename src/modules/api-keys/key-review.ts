@@ -15,7 +15,11 @@ const UNKNOWN_ADDRESS = '::';
 const ADDRESSES_MAX = 2;
 
 export const FINDINGS = [
-  ...(['never_used', 'unused', 'never_expires', 'wider_than_used', 'no_allowlist'] as const),
+  'never_used',
+  'unused',
+  'never_expires',
+  'wider_than_used',
+  'no_allowlist',
   'owner_inactive',
 ] as const;
 

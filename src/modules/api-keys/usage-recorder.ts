@@ -7,12 +7,12 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { Metrics } from '../../core/metrics/metrics.js';
 import { Queue } from '../../core/queue/queue.js';
 import { API_KEY_ALERT_QUEUE } from './alert-queue.js';
 import { UsageTally } from './usage-tally.js';
 import { writeTallies } from './usage-writer.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { usageVariables } from './api-keys.variables.js';
 
 /** Keys times hours that wait to be written. Beyond that (a database away for long), requests are not counted. */

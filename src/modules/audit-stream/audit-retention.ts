@@ -1,13 +1,13 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { systemActor } from '../../core/principal/actor.js';
 import { Queue } from '../../core/queue/queue.js';
 import { removeExported } from '../audit/audit-removal.js';
 import { AuditSealer } from '../audit/audit-sealer.js';
 import { Changes } from '../audit/changes.js';
 import { streamName } from './audit-stream.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { auditStreamVariables } from './audit-stream.variables.js';
 
 const QUEUE = 'audit-retention';

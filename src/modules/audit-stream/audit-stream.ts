@@ -9,11 +9,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { isDatabaseUnavailable } from '../../core/database/database-unavailable.js';
 import { createDestination } from './create-destination.js';
 import { type Destination, SendFailure } from './destination.js';
 import { readBatch } from './stream-batch.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { webhookVariables } from '../webhooks/webhooks.variables.js';
 import { auditStreamVariables } from './audit-stream.variables.js';
 

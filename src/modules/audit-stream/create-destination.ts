@@ -1,9 +1,9 @@
 import type { Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import type { Destination } from './destination.js';
 import { FileDestination } from './file-destination.js';
 import { HttpsDestination } from './https-destination.js';
 import { SyslogDestination } from './syslog-destination.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { webhookVariables } from '../webhooks/webhooks.variables.js';
 import { auditStreamVariables } from './audit-stream.variables.js';
 

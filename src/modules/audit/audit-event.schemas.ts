@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { canonicalNetwork } from '../../core/primitives/client-address.js';
 import { pageQuery } from '../../core/http/paging.js';
-import { auditActions } from '../../core/resource/declared.js';
+import { auditActions, targetTypes } from '../../core/resource/declared.js';
 import type { AuditEvent } from './audit-event.entity.js';
 
 const auditEventShape = {
@@ -63,8 +63,8 @@ export const auditEventQuery = pageQuery.extend({
   action: z.lazy(() => field.choice([...auditActions().keys()], 'an action')).optional(),
   actor_user_id: field.id.optional(),
   actor_api_key_id: field.id.optional(),
-  target_type: field
-    .text(1, 50)
+  target_type: z
+    .lazy(() => field.choice([...targetTypes()], 'a type of target'))
     .optional()
     .meta({ description: 'Only events about targets of this type.', examples: ['api_key'] }),
   target_id: field.id.optional(),

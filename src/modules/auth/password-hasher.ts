@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { serverBusy } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { NotAdmittedError, Semaphore } from '../../core/primitives/semaphore.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import { normalisePassword } from './password-rules.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { authVariables } from './auth.variables.js';
 
 /** With the memory that is configured, whose default is OWASP's minimum for two passes and one lane: about 24 ms. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { problem } from '../../core/errors/problem.js';
 import { addressForLimits } from '../../core/primitives/client-address.js';
@@ -31,7 +32,6 @@ import type { PasswordResetBody } from './credentials.schemas.js';
 import { PasswordHasher } from './password-hasher.js';
 import { isOwnEmail, OWN_EMAIL_REFUSED } from './password-rules.js';
 import { endAllSessions } from './session-endings.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { authVariables } from './auth.variables.js';
 
 const VALID_MINUTES = 30;

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { addressForLimits } from '../../core/primitives/client-address.js';
 import { sha256 } from '../../core/secrets/digest.js';
 import { ADDRESS_STAYS_FAMILIAR } from './familiar-addresses.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { authVariables } from './auth.variables.js';
 
 const WINDOW_SECONDS = 15 * 60;

@@ -3,12 +3,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { resolve } from 'node:path';
 import type { Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { problem } from '../../core/errors/problem.js';
 import { sendProblem } from '../../core/http/problem.filter.js';
 import { SEGMENT_LENGTH_MAX } from '../../core/http/server.js';
 import { classify } from './client-routes.js';
 import { type DashboardFiles, type PageSettings, readDashboardFiles, renderPage } from './dashboard-page.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { signUpVariables } from '../sign-up/sign-up.variables.js';
 import { ssoVariables } from '../sso/sso.variables.js';
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import type { LeakPolicy } from '../workspaces/leak-policy.js';
 import { isDatabaseUnavailable } from '../../core/database/database-unavailable.js';
 import type { Actor } from '../../core/principal/actor.js';
@@ -14,7 +15,6 @@ import { lockAnyApiKeys } from '../api-keys/api-key-view.js';
 import { Changes } from '../audit/changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { LeakNotices } from './leak-notices.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { leakVariables } from './leaks.variables.js';
 
 /** A credential that somebody found. The text itself is not needed any further than its digest. */

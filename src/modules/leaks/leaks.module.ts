@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { Declares } from '../../core/resource/declared.js';
 import { ApiKeysModule } from '../api-keys/api-keys.module.js';
 import { CredentialReportLimit } from './credential-report-limit.js';
@@ -10,7 +11,6 @@ import { GithubReportsController } from './github-reports.controller.js';
 import { LeakNotices } from './leak-notices.js';
 import { LeakedKeys } from './leaked-keys.js';
 import { leaks } from './leaks.resource.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { leakVariables } from './leaks.variables.js';
 
 const FRESH_SECONDS = 3600;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import type { MailTransport } from './mail-transport.js';
 import { OutboxTransport } from './outbox-transport.js';
 import { SmtpTransport } from './smtp-transport.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { mailVariables } from './mail.variables.js';
 
 const SENDER_WITHOUT_CONFIGURATION = { name: 'Latchkey', address: 'latchkey@localhost' };

@@ -11,7 +11,7 @@ const smtpUrl = z
   .refine(isDecodable, 'must have the special characters in its user and password percent-encoded')
   .refine((value) => new URL(value).hash === '', 'must have "#" percent-encoded as %23');
 
-/** Somebody's e-mail address, with a name for people to read. */
+/** An email address with a display name. */
 export interface Mailbox {
   name: string;
   address: string;

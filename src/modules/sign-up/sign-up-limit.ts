@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { RateLimiter } from '../../core/database/rate-limiter.js';
 import { addressForLimits } from '../../core/primitives/client-address.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { signUpVariables } from './sign-up.variables.js';
 
 const WINDOW_SECONDS = 60 * 60;

@@ -2,6 +2,7 @@ import { Body, Controller, Headers, Inject, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { problem } from '../../core/errors/problem.js';
 import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
@@ -15,7 +16,6 @@ import { toWorkspaceResponse } from '../workspaces/workspace.schemas.js';
 import { SignUpLimit } from './sign-up-limit.js';
 import { type SignUpBody, signUpBody, type SignUpResponse, signUpResponse } from './sign-up.schemas.js';
 import { SignUpService } from './sign-up.service.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { signUpVariables } from './sign-up.variables.js';
 
 @ApiTags('Auth')

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import type { OidcProvider } from './oidc-providers.js';
 import { problem } from '../../core/errors/problem.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { ssoVariables } from './sso.variables.js';
 
 /** For each request to a provider. Someone waits at the other end. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { Problem, problem } from '../../core/errors/problem.js';
 import { displayName } from '../../core/http/fields.js';
 import type { Actor } from '../../core/principal/actor.js';
@@ -20,7 +21,6 @@ import { refuseSuspended } from '../users/refuse-suspended.js';
 import { insertIdentity, isTaken } from './identities.js';
 import { Identity } from './identity.entity.js';
 import type { ProvenIdentity } from './sso-flow.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { signUpVariables } from '../sign-up/sign-up.variables.js';
 
 /** A session, or the question for the second factor of the account. */

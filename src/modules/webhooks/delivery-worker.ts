@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import type { Job } from '../../core/queue/job.js';
 import { Queue } from '../../core/queue/queue.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
@@ -15,7 +16,6 @@ import { hostOf } from './endpoint-url.js';
 import { HttpSender } from './http-sender.js';
 import { type Attempted, judge, type Verdict } from './retry-schedule.js';
 import { signedHeaders } from './signing.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { webhookVariables } from './webhooks.variables.js';
 
 /** Deliveries that one process has in hand, most of them waiting for an answer. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import { refuseOverQuota } from '../../core/database/quota.js';
 import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
@@ -30,7 +31,6 @@ import { KEY_PROBLEM, NOT_DELETED } from './key-state.js';
 import { HostResolver, RefusedAddressError } from './resolve-host.js';
 import { updateEndpoint } from './update-endpoint.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import { webhookVariables } from './webhooks.variables.js';
 
 /** The webhook endpoints of workspaces. */

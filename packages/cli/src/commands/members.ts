@@ -117,7 +117,7 @@ async function remove(
   }
   const keys = await client.workspaces.listApiKeys(workspaceId, { ownerId: userId }).toArray();
   const transfers = keys
-    // A rotated key ends with its overlap, whoever owns it: the server refuses to transfer it.
+    // A rotated key stops after its overlap in any case, and the server refuses to transfer it.
     .filter(({ status, replacedBy }) => (status === 'active' || status === 'disabled') && replacedBy === null)
     .map(({ id }) => ({ apiKeyId: id, serviceAccountId }));
   await confirmUnless(yes, `Remove the member ${name}, and transfer ${transfers.length} API keys?`);

@@ -1,7 +1,6 @@
 import type {
   FoundCredential,
   InstanceAuditEvent,
-  InstanceAuditEventFilters,
   OperatorUser,
   OperatorUserFilters,
   OperatorWorkspace,
@@ -12,6 +11,7 @@ import { confirmUnless, readSecret } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
 import { type Column, tell, writeFields, writeList } from '../output/output.js';
+import { addAuditFilters, type AuditFilterOptions, auditFilters } from './audit-filters.js';
 import {
   type CommonOptions,
   examples,
@@ -79,15 +79,8 @@ export function addOperatorCommand(program: Command): void {
       `\nReads the credential from standard input, or prompts for it: an argument would stay in your shell history.${examples('latchkey operator find-credential < found.txt')}`,
     )
     .action(findCredential);
-  listCommand(operator, 'audit', 'Lists audit events of the whole server, newest first.')
-    .option('--action <action>', 'only this action, such as workspace.suspended')
-    .option('--target <id>', 'only events about this target')
-    .option('--target-type <type>', 'only events about targets of this type, such as api_key')
-    .option('--address <address>', 'only events from this IP address or network')
-    .option('--search <text>', 'only events with this text in their details')
+  addAuditFilters(listCommand(operator, 'audit', 'Lists audit events of the whole server, newest first.'))
     .option('--of-workspace <id>', 'only events in this workspace')
-    .option('--from <time>', 'only events from this time on, ISO 8601')
-    .option('--to <time>', 'only events before this time')
     .action(audit);
 }
 
@@ -194,40 +187,12 @@ async function findCredential({ json, ...options }: CommonOptions): Promise<void
   writeFields(await client.operator.findCredential(credential), credentialFields, json);
 }
 
-interface AuditOptions extends ListOptions {
-  action?: string;
-  target?: string;
-  targetType?: string;
-  address?: string;
-  search?: string;
+interface AuditOptions extends ListOptions, AuditFilterOptions {
   ofWorkspace?: string;
-  from?: string;
-  to?: string;
 }
 
-async function audit({
-  json,
-  action,
-  target,
-  targetType,
-  address,
-  search,
-  ofWorkspace,
-  from,
-  to,
-  ...options
-}: AuditOptions): Promise<void> {
+async function audit({ json, ofWorkspace, ...options }: AuditOptions): Promise<void> {
   const { client } = await connect(options);
-  const filters: InstanceAuditEventFilters = {
-    // The server rejects an unknown action.
-    ...(action && { action: action as InstanceAuditEvent['action'] }),
-    ...(target && { targetId: target }),
-    ...(targetType && { targetType }),
-    ...(address && { address }),
-    ...(search && { q: search }),
-    ...(ofWorkspace && { workspaceId: ofWorkspace }),
-    ...(from && { from }),
-    ...(to && { to }),
-  };
+  const filters = { ...auditFilters(options), ...(ofWorkspace && { workspaceId: ofWorkspace }) };
   await writeList(await take(client.operator.listAuditEvents(filters), options), eventColumns, json);
 }

@@ -1,3 +1,4 @@
+import type { AuditEventFilters } from '@latchkey/sdk';
 import { type AuditAction, auditActions } from 'virtual:declarations';
 
 export type { AuditAction };
@@ -6,6 +7,16 @@ export type { AuditAction };
 export const ACTIONS: Partial<Record<AuditAction, string>> = Object.fromEntries(
   auditActions.flatMap(({ name, words }) => (words === null ? [] : [[name, words]])),
 );
+
+export type TargetType = NonNullable<AuditEventFilters['targetType']>;
+
+/** What events are about. */
+export const TARGET_TYPES = [
+  ...new Set(auditActions.filter(({ words }) => words !== null).map(({ target }) => target)),
+].sort() as TargetType[];
+
+export const isTargetType = (text: string): text is TargetType =>
+  (TARGET_TYPES as readonly string[]).includes(text);
 
 /** A later server may know more; their own names are good enough then. */
 export const actionWords = (action: AuditAction): string => ACTIONS[action] ?? action;

@@ -3,19 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { membersQuery } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
-import { ACTIONS } from './actions';
+import { nounOf } from '../../workspace/audit-sentence/sentence';
+import { ACTIONS, TARGET_TYPES } from './actions';
 import type { AuditChange, AuditSearch } from './audit-search';
 import { keyNamesQuery } from './queries';
-
-const TARGETS = [
-  { value: 'api_key', label: 'API keys' },
-  { value: 'document', label: 'Documents' },
-  { value: 'invitation', label: 'Invitations' },
-  { value: 'member', label: 'Members' },
-  { value: 'service_account', label: 'Service accounts' },
-  { value: 'webhook_endpoint', label: 'Webhook endpoints' },
-  { value: 'workspace', label: 'Workspace' },
-];
 
 interface AuditFiltersProps {
   search: AuditSearch;
@@ -67,7 +58,7 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
         placeholder="Anything"
         clearable
         clearButtonProps={{ 'aria-label': 'Any target' }}
-        data={TARGETS}
+        data={TARGET_TYPES.map((type) => ({ value: type, label: capitalised(nounOf(type)) }))}
         value={search.target ?? null}
         onChange={(target) => onChange({ target })}
         style={{ flex: '1 1 9rem', minWidth: 0 }}
@@ -112,6 +103,8 @@ export function AuditFilters({ search, onChange, onClear }: AuditFiltersProps) {
     </Group>
   );
 }
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 interface TypedFilterProps {
   label: string;

@@ -1,12 +1,11 @@
-import { type AuditAction, isAuditAction } from './actions';
+import { type AuditAction, isAuditAction, isTargetType, type TargetType } from './actions';
 
 /** What the address of the audit page says: a link to it shows the same. */
 export interface AuditSearch {
   action?: AuditAction;
   /** `user:<id>` or `key:<id>`. */
   actor?: string;
-  /** A type of target, such as `api_key`. */
-  target?: string;
+  target?: TargetType;
   /** An IP address or a network. */
   address?: string;
   /** Text in the details. */
@@ -39,7 +38,7 @@ export function validateAuditSearch({
   return {
     ...(isText(action) && isAuditAction(action) ? { action } : {}),
     ...(isText(actor) && ACTOR.test(actor) ? { actor } : {}),
-    ...(isText(target) && /^[a-z_]{1,50}$/.test(target) ? { target } : {}),
+    ...(isText(target) && isTargetType(target) ? { target } : {}),
     ...(isText(address) && /^[\da-f.:/]{2,50}$/i.test(address) ? { address } : {}),
     ...(isText(q) && q.length >= 2 && q.length <= 200 ? { q } : {}),
     ...(isDay(from) ? { from } : {}),

@@ -6,6 +6,7 @@ import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { toast } from '../../components/feedback/toast';
+import { fieldProblems } from '../../components/forms/field-problems';
 import { Time } from '../../components/time/time';
 import { session } from '../../session/session';
 import { departFrom } from '../../workspace/departures';
@@ -32,11 +33,14 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
   const workspace = useWorkspace();
   const name = member.user.name ?? member.user.email;
   const impact = useQuery(memberImpactQuery(workspace.id, member.user.id));
+  // The choices may be older than the list, and name a key that has ended since.
+  const transfers = (impact.data?.apiKeys.items ?? []).flatMap(({ id }) => {
+    const serviceAccountId = heirs[id];
+    return serviceAccountId === undefined ? [] : [{ apiKeyId: id, serviceAccountId }];
+  });
+  const [asked, setAsked] = useState(transfers);
   const { run, pending, error } = useAction(async () => {
-    const transfers = Object.entries(heirs).map(([apiKeyId, serviceAccountId]) => ({
-      apiKeyId,
-      serviceAccountId,
-    }));
+    setAsked(transfers);
     if (transfers.length === 0) await session.workspaces.removeMember(workspace.id, member.user.id);
     else await session.workspaces.removeMemberAndTransfer(workspace.id, member.user.id, { transfers });
     onClose();
@@ -53,6 +57,17 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
       queryClient.invalidateQueries(apiKeysChanged(workspace.id)),
     ]);
   });
+
+  const { fields, rest } = fieldProblems(
+    error,
+    asked.map((_, index) => `transfers.${index}`),
+  );
+  /** Why the server did not transfer a key, by its id; until the choice is another. */
+  const refusals = Object.fromEntries(
+    asked.map(({ apiKeyId, serviceAccountId }, index) =>
+      heirs[apiKeyId] === serviceAccountId ? [apiKeyId, fields[`transfers.${index}`]] : [apiKeyId, undefined],
+    ),
+  ) as Record<string, string | undefined>;
 
   return (
     <Modal opened onClose={onClose} size="lg" title={isMe ? `Leave ${workspace.name}?` : `Remove ${name}?`}>
@@ -71,7 +86,13 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
             {isMe ? 'You have' : `${name} has`} no working API key here.
           </Alert>
         ) : (
-          <KeysOfMember keys={impact.data.apiKeys} heirs={heirs} onChange={onHeirs} />
+          <KeysOfMember
+            keys={impact.data.apiKeys}
+            staying={transfers.length}
+            heirs={heirs}
+            refusals={refusals}
+            onChange={onHeirs}
+          />
         )}
         {impact.data !== undefined && impact.data.webhookEndpoints.total > 0 && (
           <Alert color="brass" title={stop(impact.data.webhookEndpoints.total, 'webhook endpoint')}>
@@ -85,7 +106,7 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
             </List>
           </Alert>
         )}
-        <ErrorAlert error={error} />
+        <ErrorAlert error={rest} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
@@ -101,16 +122,19 @@ export function RemoveMemberDialog({ member, isMe, heirs, onHeirs, onClose }: Re
 
 interface KeysOfMemberProps {
   keys: MemberImpact['apiKeys'];
+  /** How many of them get a new owner. */
+  staying: number;
   heirs: Heirs;
+  refusals: Record<string, string | undefined>;
   onChange: (heirs: Heirs) => void;
 }
 
-function KeysOfMember({ keys: { total, items }, heirs, onChange }: KeysOfMemberProps) {
+function KeysOfMember({ keys: { total, items }, staying, heirs, refusals, onChange }: KeysOfMemberProps) {
   const workspace = useWorkspace();
   const mayTransfer = roleAtLeast(workspace.role, 'admin');
   const { data: accounts } = useQuery({ ...serviceAccountsQuery(workspace.id), enabled: mayTransfer });
   const [creating, setCreating] = useState(false);
-  const ending = total - Object.keys(heirs).length;
+  const ending = total - staying;
   const give = (keyIds: string[], accountId: string | null): void => {
     const kept = Object.entries(heirs).filter(([keyId]) => !keyIds.includes(keyId));
     const given = accountId === null ? [] : keyIds.map((keyId) => [keyId, accountId]);
@@ -124,7 +148,7 @@ function KeysOfMember({ keys: { total, items }, heirs, onChange }: KeysOfMemberP
       <Text size="sm" mb="xs">
         Programs that use a key that stops get 401 from then on.{' '}
         {mayTransfer
-          ? 'A key of a service account goes on working, with the role of that account.'
+          ? 'Transfer a key to a service account to keep it working, with the role of that account.'
           : 'An admin can transfer keys to a service account first.'}
       </Text>
       {accounts && items.length > 1 && accounts.length > 0 && (
@@ -158,6 +182,7 @@ function KeysOfMember({ keys: { total, items }, heirs, onChange }: KeysOfMemberP
                 isLabelHidden
                 accounts={accounts}
                 value={heirs[key.id] ?? null}
+                error={refusals[key.id]}
                 onChange={(accountId) => give([key.id], accountId)}
               />
             )}
@@ -186,12 +211,13 @@ interface HeirSelectProps {
   accounts: readonly ServiceAccount[];
   /** null: the key stops. Undefined: several keys have different ones. */
   value: string | null | undefined;
+  error?: string | undefined;
   onChange: (accountId: string | null) => void;
 }
 
 const STOPS = 'stops';
 
-const HeirSelect = ({ label, isLabelHidden = false, accounts, value, onChange }: HeirSelectProps) => (
+const HeirSelect = ({ label, isLabelHidden = false, accounts, value, error, onChange }: HeirSelectProps) => (
   <Select
     {...(isLabelHidden ? { 'aria-label': `What happens to ${label}` } : { label })}
     size="xs"
@@ -201,6 +227,7 @@ const HeirSelect = ({ label, isLabelHidden = false, accounts, value, onChange }:
       ...accounts.map(({ id, name, role }) => ({ value: id, label: `Transfer to ${name} (${role})` })),
     ]}
     placeholder="Different"
+    error={error}
     value={value === undefined ? null : (value ?? STOPS)}
     onChange={(chosen) => onChange(chosen === STOPS ? null : chosen)}
   />

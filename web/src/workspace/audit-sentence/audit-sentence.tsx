@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import type { AuditEvent } from '@latchkey/sdk';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { differencesOf, factsOf, nameInEvent, predicateOf, valueInWords } from './sentence';
 
@@ -48,65 +48,36 @@ function targetName(event: AuditEvent, memberName: (userId: string) => string): 
   return nameInEvent(event);
 }
 
-function TargetLink({
-  workspaceId,
-  event: { action, target },
-  children,
-}: {
+/** What has a page, by the kind of target. */
+const PAGES: Record<string, (workspaceId: string, id: string) => LinkProps> = {
+  api_key: (workspaceId, keyId) => ({
+    to: '/workspaces/$workspaceId/api-keys/$keyId',
+    params: { workspaceId, keyId },
+  }),
+  document: (workspaceId, documentId) => ({
+    to: '/workspaces/$workspaceId/documents/$documentId',
+    params: { workspaceId, documentId },
+  }),
+  webhook_endpoint: (workspaceId, endpointId) => ({
+    to: '/workspaces/$workspaceId/webhooks/$endpointId',
+    params: { workspaceId, endpointId },
+  }),
+};
+
+interface TargetLinkProps {
   workspaceId: string;
   event: AuditEvent;
   children: ReactNode;
-}) {
+}
+
+function TargetLink({ workspaceId, event: { action, target }, children }: TargetLinkProps) {
   const { type, id } = target;
+  const page = PAGES[type];
   const isGone = action.endsWith('.deleted') || action.endsWith('.purged');
-  if (id === null || isGone) return <strong>{children}</strong>;
-  if (type === 'api_key')
-    return (
-      <Anchor
-        inherit
-        underline="always"
-        renderRoot={(props) => (
-          <Link
-            to="/workspaces/$workspaceId/api-keys/$keyId"
-            params={{ workspaceId, keyId: id }}
-            {...props}
-          />
-        )}
-      >
-        {children}
-      </Anchor>
-    );
-  if (type === 'document')
-    return (
-      <Anchor
-        inherit
-        underline="always"
-        renderRoot={(props) => (
-          <Link
-            to="/workspaces/$workspaceId/documents/$documentId"
-            params={{ workspaceId, documentId: id }}
-            {...props}
-          />
-        )}
-      >
-        {children}
-      </Anchor>
-    );
-  if (type === 'webhook_endpoint')
-    return (
-      <Anchor
-        inherit
-        underline="always"
-        renderRoot={(props) => (
-          <Link
-            to="/workspaces/$workspaceId/webhooks/$endpointId"
-            params={{ workspaceId, endpointId: id }}
-            {...props}
-          />
-        )}
-      >
-        {children}
-      </Anchor>
-    );
-  return <strong>{children}</strong>;
+  if (id === null || isGone || !page) return <strong>{children}</strong>;
+  return (
+    <Anchor inherit underline="always" renderRoot={(props) => <Link {...page(workspaceId, id)} {...props} />}>
+      {children}
+    </Anchor>
+  );
 }

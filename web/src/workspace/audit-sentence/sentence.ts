@@ -1,49 +1,34 @@
 import type { AuditEvent } from '@latchkey/sdk';
 
-/** "created the API key": what comes between who did it and the name of what they did it to. */
+/** What the kinds of targets are called, where that is not their name with spaces. */
+const NOUNS: Record<string, string> = { api_key: 'API key' };
+
+/** What an action is called where that is not its name. */
+const VERBS: Record<string, string> = { updated: 'changed', purged: 'permanently removed' };
+
+/** What does not follow from the name of the action. */
 const PREDICATES: Partial<Record<AuditEvent['action'], string>> = {
   'account.created': 'created an account',
   'api_key.canary_used': 'used the canary key',
-  'api_key.created': 'created the API key',
-  'api_key.disabled': 'disabled the API key',
-  'api_key.enabled': 'enabled the API key',
   'api_key.imported': 'imported API keys',
-  'api_key.leaked': 'reported as leaked the API key',
-  'api_key.revoked': 'revoked the API key',
-  'api_key.rotated': 'rotated the API key',
-  'api_key.transferred': 'transferred the API key',
-  'api_key.updated': 'changed the API key',
-  'document.created': 'created the document',
-  'document.deleted': 'deleted the document',
-  'document.updated': 'changed the document',
+  'api_key.leaked': 'reported the leak of the API key',
   'invitation.accepted': 'accepted an invitation',
   'invitation.created': 'invited',
   'invitation.revoked': 'withdrew an invitation',
-  'member.added': 'added the member',
-  'member.removed': 'removed the member',
   'member.role_changed': 'changed the role of',
-  'member.sessions_ended': 'signed out everywhere',
-  'service_account.created': 'created the service account',
-  'service_account.deleted': 'deleted the service account',
-  'service_account.updated': 'changed the service account',
+  'member.sessions_ended': 'ended the sessions of',
   'webhook_delivery.redelivered': 'redelivered a webhook',
-  'webhook_endpoint.created': 'created the webhook endpoint',
-  'webhook_endpoint.deleted': 'deleted the webhook endpoint',
-  'webhook_endpoint.disabled': 'disabled the webhook endpoint',
-  'webhook_endpoint.purged': 'removed for good the webhook endpoint',
-  'webhook_endpoint.tested': 'tested the webhook endpoint',
-  'webhook_endpoint.updated': 'changed the webhook endpoint',
   'workspace.api_keys_revoked': 'revoked many API keys',
-  'workspace.created': 'created the workspace',
   'workspace.key_policy_changed': 'changed the policy for API keys',
-  'workspace.restored': 'restored the workspace',
-  'workspace.suspended': 'suspended the workspace',
-  'workspace.updated': 'changed the workspace',
 };
 
-/** A resource of one's own, or a later server: "invoice.created" reads "recorded invoice created for". */
-export const predicateOf = (action: AuditEvent['action']): string =>
-  PREDICATES[action] ?? `recorded “${action.replaceAll(/[._]/g, ' ')}” for`;
+export const nounOf = (targetType: string): string => NOUNS[targetType] ?? targetType.replaceAll('_', ' ');
+
+/** "created the API key": what comes between who did it and the name of what they did it to. */
+export function predicateOf(action: AuditEvent['action']): string {
+  const [targetType = '', verb = ''] = action.split('.');
+  return PREDICATES[action] ?? `${VERBS[verb] ?? verb.replaceAll('_', ' ')} the ${nounOf(targetType)}`;
+}
 
 const NAMES = ['name', 'title', 'url', 'email'] as const;
 
