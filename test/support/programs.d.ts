@@ -1,6 +1,7 @@
 export type Program =
   | 'bash'
   | 'caddy'
+  | 'chromium-headless-shell'
   | 'curl'
   | 'fish'
   | 'gcc'

@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 export const PACKAGES = {
   bash: 'bash',
   caddy: 'caddy',
+  // The Chromium that a package carries crashes when a page creates a passkey.
+  'chromium-headless-shell': 'chromium-headless-shell',
   curl: 'curl',
   fish: 'fish',
   gcc: 'gcc',

@@ -2,6 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { type Account, register } from '../support/client.js';
 import { ageProof } from '../support/factors.js';
 import { originOf } from '../support/passkeys.js';
+import { requireProgram } from '../support/programs.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { signIn } from './support/visitors.js';
@@ -26,6 +27,10 @@ async function addAuthenticator(page: Page): Promise<{ devices: CDPSession; auth
 }
 
 test.describe('A passkey', () => {
+  test.skip(
+    !requireProgram('chromium-headless-shell'),
+    'needs chromium-headless-shell: the carried Chromium crashes when a page creates a passkey',
+  );
   const app = useServer();
   const browser = useBrowser();
 
