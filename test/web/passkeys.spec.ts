@@ -50,6 +50,7 @@ test.describe('A passkey', () => {
     const shown = page.getByRole('dialog', { name: 'Your recovery codes' });
     expect((await shown.locator('pre').innerText()).split('\n')).toHaveLength(10);
     await shown.getByRole('button', { name: 'I have saved the codes' }).click();
+    await expect(shown).toBeHidden();
     await expect(page.getByRole('rowheader', { name: 'My laptop' })).toBeVisible();
   }
 
@@ -59,6 +60,12 @@ test.describe('A passkey', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Second factor' })).toBeVisible();
   }
+
+  /** As a browser whose forms offer no passkeys. */
+  const offerNothing = (page: Page): Promise<unknown> =>
+    page.addInitScript(() => {
+      PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
+    });
 
   test('is created by keyboard, renamed, and signs in by what the browser offers, with nothing typed', async () => {
     const account = await register(app.server);
@@ -70,6 +77,7 @@ test.describe('A passkey', () => {
     await renaming.getByRole('textbox').fill('Old laptop');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('rowheader', { name: 'Old laptop' })).toBeVisible();
+    await expect(renaming).toBeHidden();
     await expectUsable(page);
 
     await page.context().clearCookies();
@@ -101,23 +109,19 @@ test.describe('A passkey', () => {
   test('signs in at the press of a button, is a second factor, proves who someone is, and is refused when it was copied', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
+    await offerNothing(page);
     const { devices, authenticatorId } = await addAuthenticator(page);
-    const touch = (enabled: boolean) =>
-      devices.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
     await addInSettings(page, account);
     const { credentials } = await devices.send('WebAuthn.getCredentials', { authenticatorId });
     const [copy] = credentials;
 
-    // Nobody touches the device until the button is pressed: what the page offers by itself waits.
     const leave = async (): Promise<void> => {
-      await touch(false);
       await page.context().clearCookies();
       await page.goto(`${originOf(app.server)}/sign-in`);
       await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toBeVisible();
     };
     await leave();
     await expectUsable(page);
-    await touch(true);
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await expect(page).toHaveURL(KEYS_PAGE);
 
@@ -125,7 +129,6 @@ test.describe('A passkey', () => {
     await enterPassword(page, account);
     await expect(page.getByRole('button', { name: 'Use a passkey' })).toBeFocused();
     await expectUsable(page);
-    await touch(true);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(KEYS_PAGE);
 
@@ -146,9 +149,39 @@ test.describe('A passkey', () => {
     });
     await devices.send('WebAuthn.addCredential', { authenticatorId, credential: copy as never });
     await leave();
-    await touch(true);
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await expect(page.getByText(/counter went back/)).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in/);
+  });
+
+  test('that was asked for by the button is waited for, though the page was about to offer some', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    const { devices, authenticatorId } = await addAuthenticator(page);
+    await addInSettings(page, account);
+    // Nobody touches the device: what waits for it goes on waiting.
+    await devices.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
+    await page.context().clearCookies();
+    const held: (() => void)[] = [];
+    await page.route('**/passkey-login/options', async (route) => {
+      if (held.length === 0) await new Promise<void>((resolve) => void held.push(resolve));
+      await route.continue();
+    });
+    await page.goto(`${originOf(app.server)}/sign-in`);
+    await expect(page.getByLabel('Email')).toBeFocused();
+    const asked = page.waitForRequest('**/passkey-login/options');
+    await page.mouse.move(20, 20);
+    await asked;
+    const answered = page.waitForResponse('**/passkey-login/options');
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await answered;
+    const late = page.waitForResponse('**/passkey-login/options');
+    held[0]?.();
+    await (await late).finished();
+    await expectUsable(page);
+    await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toHaveAttribute(
+      'data-loading',
+    );
+    await expect(page.getByRole('alert')).toHaveCount(0);
   });
 });

@@ -1,6 +1,7 @@
 import type { PasskeyAssertion } from '@latchkey/sdk';
 
 type Options = Record<string, unknown>;
+type AskOptions = () => Options | Promise<Options>;
 type Library = typeof import('@simplewebauthn/browser');
 
 /** Why the browser gave no passkey, in words for the person. */
@@ -20,14 +21,15 @@ export function whyNoPasskeys(): string | undefined {
     : 'This browser has no passkeys here.';
 }
 
+/** The person asked, from the press of the button on: an offer that began later would end what they see. */
+let asksPending = 0;
+
 /** Only when there is something to do for it: the sign-in page loads quickly without. */
 const load = (): Promise<Library> => import('@simplewebauthn/browser');
 
 /** Asks the person for one of their passkeys. @throws PasskeyError */
-export const askForPasskey = (options: Options): Promise<PasskeyAssertion> =>
-  ask(async ({ startAuthentication }) => ({
-    ...(await startAuthentication({ optionsJSON: options as never })),
-  }));
+export const askForPasskey = (options: AskOptions): Promise<PasskeyAssertion> =>
+  ask(options, ({ startAuthentication }, optionsJSON) => startAuthentication({ optionsJSON }));
 
 /**
  * Lets the browser offer passkeys among what it fills in. Waits until the person picks one; anything else that asks for a
@@ -39,6 +41,7 @@ export async function offerPasskeys(options: () => Promise<Options>): Promise<Pa
   const { browserSupportsWebAuthnAutofill, startAuthentication } = await load();
   if (!(await browserSupportsWebAuthnAutofill())) return undefined;
   const optionsJSON = (await options()) as never;
+  if (asksPending > 0) return undefined;
   try {
     return { ...(await startAuthentication({ optionsJSON, useBrowserAutofill: true })) };
   } catch {
@@ -50,8 +53,8 @@ export async function offerPasskeys(options: () => Promise<Options>): Promise<Pa
 export const stopOffering = async (): Promise<void> => (await load()).WebAuthnAbortService.cancelCeremony();
 
 /** Creates a passkey on this device, or wherever the person says. @throws PasskeyError */
-export const createPasskey = (options: Options): Promise<Record<string, unknown>> =>
-  ask(async ({ startRegistration }) => ({ ...(await startRegistration({ optionsJSON: options as never })) }));
+export const createPasskey = (options: AskOptions): Promise<Record<string, unknown>> =>
+  ask(options, ({ startRegistration }, optionsJSON) => startRegistration({ optionsJSON }));
 
 const WORDS: Record<string, string> = {
   ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED: 'This device has a passkey of your account already.',
@@ -62,16 +65,25 @@ const WORDS: Record<string, string> = {
   ERROR_INVALID_RP_ID: 'Passkeys are bound to the address of this server, and this page has another one.',
 };
 
-async function ask<T>(work: (library: Library) => Promise<T>): Promise<T> {
+async function ask(
+  options: AskOptions,
+  work: (library: Library, optionsJSON: never) => Promise<object>,
+): Promise<Record<string, unknown>> {
   const why = whyNoPasskeys();
   if (why !== undefined) throw new PasskeyError(why);
-  const library = await load();
+  asksPending += 1;
   try {
-    return await work(library);
-  } catch (error) {
-    const code = error instanceof library.WebAuthnError ? error.code : '';
-    throw new PasskeyError(
-      WORDS[code] ?? 'It was cancelled, took too long, or there is no passkey. Try again.',
-    );
+    const library = await load();
+    const optionsJSON = (await options()) as never;
+    try {
+      return { ...(await work(library, optionsJSON)) };
+    } catch (error) {
+      const code = error instanceof library.WebAuthnError ? error.code : '';
+      throw new PasskeyError(
+        WORDS[code] ?? 'It was cancelled, took too long, or there is no passkey. Try again.',
+      );
+    }
+  } finally {
+    asksPending -= 1;
   }
 }

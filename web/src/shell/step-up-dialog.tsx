@@ -47,7 +47,7 @@ function StepUpForm({ question: { accepted, settle } }: { question: StepUpQuesti
   });
   const passkey = useAction(async () => {
     const { passkeyOptions } = await session.beginStepUp();
-    await session.stepUp({ assertion: await askForPasskey(passkeyOptions) }, { maxRetries: 0 });
+    await session.stepUp({ assertion: await askForPasskey(() => passkeyOptions) }, { maxRetries: 0 });
     settle(true);
   });
   const { fields, rest } = fieldProblems(error, ['password', 'code', 'recoveryCode'], {

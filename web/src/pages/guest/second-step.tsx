@@ -29,7 +29,9 @@ export function SecondStep({ asked, onSignedIn, onBack }: SecondStepProps) {
     await onSignedIn();
   };
   const typed = useAction(() => answer(factor));
-  const passkey = useAction(async () => answer({ assertion: await askForPasskey(passkeyOptions ?? {}) }));
+  const passkey = useAction(async () =>
+    answer({ assertion: await askForPasskey(() => passkeyOptions ?? {}) }),
+  );
   const { fields, rest } = fieldProblems(typed.error, ['code', 'recoveryCode'], {
     second_factor_failed: 'code',
   });

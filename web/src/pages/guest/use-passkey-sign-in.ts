@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { type Action, useAction } from '../../api/use-action';
 import { askForPasskey, offerPasskeys, stopOffering, whyNoPasskeys } from '../../session/passkeys';
 import { session } from '../../session/session';
@@ -12,23 +12,28 @@ const options = async () => (await session.beginPasskeyLogin()).passkeyOptions;
 
 /** Signing in with a passkey: at the press of a button, or from what the browser offers to fill in. */
 export function usePasskeySignIn(onSignedIn: () => Promise<void>): Action<[], void> {
-  const action = useAction(async () => {
-    await session.passkeyLogin(await askForPasskey(await options()), { maxRetries: 0 });
-    await onSignedIn();
-  });
-  const offered = useAction(async (assertion: Record<string, unknown>) => {
+  const { run: accept, ...offered } = useAction(async (assertion: Record<string, unknown>) => {
     await session.passkeyLogin(assertion, { maxRetries: 0 });
     await onSignedIn();
   });
-  const accept = offered.run;
+  // Nobody asked for it: where it fails, the page is as good as before.
+  const offer = useCallback((): void => {
+    void offerPasskeys(options)
+      .then((assertion) => assertion && accept(assertion))
+      .catch(() => undefined);
+  }, [accept]);
+  const action = useAction(async () => {
+    try {
+      await session.passkeyLogin(await askForPasskey(options), { maxRetries: 0 });
+    } catch (error) {
+      // The question ended the offer.
+      offer();
+      throw error;
+    }
+    await onSignedIn();
+  });
   useEffect(() => {
     if (whyNoPasskeys() !== undefined) return undefined;
-    // Nobody asked for it: where it fails, the page is as good as before.
-    const offer = (): void => {
-      void offerPasskeys(options)
-        .then((assertion) => assertion && accept(assertion))
-        .catch(() => undefined);
-    };
     // With the first sign of life, so that the page itself loads as quickly as without.
     let again: ReturnType<typeof setInterval> | undefined;
     const begin = (): void => {
@@ -43,7 +48,7 @@ export function usePasskeySignIn(onSignedIn: () => Promise<void>): Action<[], vo
       clearInterval(again);
       void stopOffering().catch(() => undefined);
     };
-  }, [accept]);
+  }, [offer]);
   return {
     run: action.run,
     pending: action.pending || offered.pending,

@@ -25,7 +25,7 @@ function Creation({ onClose, onAdded }: { onClose: () => void; onAdded: (codes: 
   const [name, setName] = useState(() => deviceName(navigator.userAgent));
   const { run, pending, error } = useAction(async () => {
     const { passkeyOptions } = await session.factors.beginPasskey();
-    const attestation = await createPasskey(passkeyOptions);
+    const attestation = await createPasskey(() => passkeyOptions);
     const { recoveryCodes } = await session.factors.addPasskey({ name, attestation }, { maxRetries: 0 });
     toast('From now on, the passkey signs you in.');
     await refreshFactors();
