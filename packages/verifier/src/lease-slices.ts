@@ -1,8 +1,11 @@
 import { type LatchkeyClient, VerifierError } from './latchkey-client.js';
 import type { SliceAsk, SliceGrant } from './limit-slice.js';
 
-/** One instance; with several, they share this. Callers wait for it. */
-const TIMEOUT_MS = 1_500;
+/**
+ * One instance; with several, they share this. Callers wait for it, and would rather: what was granted by an answer that
+ * is not waited for is lost until the window ends.
+ */
+const TIMEOUT_MS = 4_000;
 
 type Wire = Omit<SliceGrant, 'msLeft'> & { ms_left: number };
 
