@@ -89,7 +89,7 @@ const CORE_FOLDERS = [
 
 const CORE = CORE_FOLDERS.map((name) => `core-${name}`);
 
-const BELOW_TENANCY = ['users', 'audit', 'mail', 'webhooks', 'request-limits', 'instance', ...CORE];
+const BELOW_TENANCY = ['users', 'owners', 'audit', 'mail', 'webhooks', 'request-limits', 'instance', ...CORE];
 
 // The rings of the architecture: a folder may import the rings below it and nothing else.
 const rings = defineConfig({
@@ -103,6 +103,7 @@ const rings = defineConfig({
     'boundaries/elements': [
       ...CORE_FOLDERS.map((name) => folder(`core-${name}`, `src/core/${name}`)),
       folder('users', 'src/modules/users'),
+      folder('owners', 'src/modules/owners'),
       folder('audit', 'src/modules/audit'),
       folder('mail', 'src/modules/mail'),
       folder('webhooks', 'src/modules/webhooks'),
@@ -129,9 +130,10 @@ const rings = defineConfig({
         policies: [
           ...CORE.map((name, index) => may(name, ...CORE.slice(0, index))),
           may('users', ...CORE),
+          may('owners', ...CORE),
           may('audit', ...CORE),
           may('mail', ...CORE),
-          may('webhooks', 'audit', 'mail', ...CORE),
+          may('webhooks', 'owners', 'audit', 'mail', ...CORE),
           may('request-limits', 'audit', 'mail', 'webhooks', ...CORE),
           may('instance', 'audit', ...CORE),
           may('tenancy', ...BELOW_TENANCY),

@@ -15,7 +15,15 @@ import { addApp, ageProof } from '../support/factors.js';
 import { type ApiOperation, fillPath, openApiDocument, operations } from '../support/openapi.js';
 
 /** Members of answers that are secrets, or lead to some. */
-const SECRETS = ['key', 'secret', 'token', 'webhook_signing_secret', 'recovery_codes', 'otpauth_uri'];
+const SECRETS = [
+  'key',
+  'secret',
+  'token',
+  'webhook_signing_secret',
+  'signing_secret',
+  'recovery_codes',
+  'otpauth_uri',
+];
 
 const app = useServer();
 

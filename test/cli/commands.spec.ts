@@ -597,7 +597,7 @@ describe('latchkey workspaces, members and audit', () => {
     const removed = await run([
       ...['members', 'remove', guest.user.id, '--transfer-keys-to', reports.json.id, '--yes'],
     ]);
-    expect(removed.stderr).toContain('Transferred 1 API keys');
+    expect(removed.stderr).toContain('Kept 1 API keys, 0 webhook endpoints and 0 invitations.');
     expect(removed.stderr).toContain('Ended with the membership: 1 API keys');
     expect(await owned(successor.id)).toMatchObject({ type: 'service_account', id: reports.json.id });
 

@@ -251,6 +251,17 @@ const scenarios: Record<string, Scenario> = {
     description: 'Another',
   }),
   'DELETE /api/v1/workspaces/{}/webhook-endpoints/{}': onEndpoint('webhook_endpoint.deleted'),
+  'POST /api/v1/workspaces/{}/webhook-endpoints/{}/rotate-secret': onEndpoint(
+    'webhook_endpoint.secret_rotated',
+    undefined,
+    '/rotate-secret',
+  ),
+  'POST /api/v1/workspaces/{}/webhook-endpoints/{}/transfer': async (account) => {
+    const accounts = `${workspacePath(account)}/service-accounts`;
+    const serviceAccount = await created(account, accounts, { ...serviceAccountBody, role: 'admin' });
+    const json = { service_account_id: serviceAccount.slice(accounts.length + 1) };
+    return onEndpoint('webhook_endpoint.transferred', json, '/transfer')(account);
+  },
   'POST /api/v1/workspaces/{}/webhook-endpoints/{}/test': onEndpoint(
     'webhook_endpoint.tested',
     undefined,

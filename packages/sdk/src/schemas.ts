@@ -437,7 +437,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -813,7 +813,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.tested" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -1117,6 +1117,48 @@ export interface IssuedResourceServer {
     title: string;
     /** Format: date-time */
     updatedAt: string;
+}
+/** An endpoint with its secret, which cannot be read again. */
+export interface IssuedWebhookEndpoint {
+    /** The key whose signing secret signs the deliveries. When that key is rotated, this becomes the new key. null: the endpoint has a secret of its own. */
+    apiKeyId: string | null;
+    /** Format: date-time */
+    createdAt: string;
+    /** Format: uuid */
+    createdBy: string;
+    /** @example Search index */
+    description: string | null;
+    events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    /** The time since which every attempt has failed; null if the endpoint works. */
+    failingSince: string | null;
+    /** Format: uuid */
+    id: string;
+    lastSuccessAt: string | null;
+    /** The endpoint hears no more than its owner could read, and stops when they leave. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
+    /** Until when deliveries are also signed with the secret that was replaced; null: they are not. */
+    previousSecretUntil: string | null;
+    /**
+     * Verifies deliveries. Shown only once. null: a key signs, and its secret was shown with the key.
+     * @example whsec_…
+     */
+    signingSecret: string | null;
+    /** @enum {string} */
+    status: "active" | "disabled";
+    /** Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
+    statusReason: ("disabled_by_user" | "gone" | "failing" | "key_revoked" | "key_expired" | "key_disabled" | "key_creator_left" | "creator_left" | "creator_demoted" | "creator_key_ended" | "suspended") | null;
+    /** Format: date-time */
+    updatedAt: string;
+    /** @example https://example.com/webhooks */
+    url: string;
+    /** Format: uuid */
+    workspaceId: string;
 }
 /** Public keys (RFC 7517); the first is the current one. */
 export interface Jwks {
@@ -1450,17 +1492,19 @@ export interface NewTotpFactorSecret {
     secret: string;
 }
 export interface NewWebhookEndpoint {
-    /**
-     * Format: uuid
-     * A key of the workspace. Its signing secret signs the deliveries.
-     */
-    apiKeyId: string;
+    /** A key of the workspace, whose signing secret signs the deliveries. null: the endpoint gets a secret of its own, which is in the response. Omitted: the API key that makes the request signs; for a signed-in user, a secret of its own. */
+    apiKeyId?: string | null;
     /**
      * A label for people.
      * @example Search index
      */
     description?: string | null;
     events: ("api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.expiring" | "api_key.leaked" | "api_key.new_address" | "api_key.policy_ending" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "document.created" | "document.deleted" | "document.updated" | "member.added" | "member.removed" | "member.role_changed" | "ping" | "quota.reached" | "service_account.created" | "service_account.deleted" | "service_account.updated")[];
+    /**
+     * Format: uuid
+     * The service account that will own the endpoint. Omitted: the caller does. The endpoint lives as long as its owner is a member who may manage webhooks.
+     */
+    serviceAccountId?: string;
     /**
      * Format: uri
      * The public http(s) URL that events are sent to by POST.
@@ -1722,6 +1766,11 @@ export interface RecoveryCodesLeft {
     remaining: number;
 }
 export interface RemoveMemberBody {
+    /**
+     * The open invitations that stay, and are yours from now on; all others of the member end.
+     * @default []
+     */
+    invitations?: string[];
     /** The keys that stay; all other keys of the member end. */
     transfers: {
         /**
@@ -1734,6 +1783,22 @@ export interface RemoveMemberBody {
          * The service account of the same workspace that will own the key.
          */
         serviceAccountId: string;
+    }[];
+    /**
+     * The endpoints that stay; all others of the member stop. One that a key in `transfers` signs for follows that key by itself.
+     * @default []
+     */
+    webhookEndpoints?: {
+        /**
+         * Format: uuid
+         * The service account of the same workspace that will own the endpoint.
+         */
+        serviceAccountId: string;
+        /**
+         * Format: uuid
+         * A webhook endpoint that depends on the member.
+         */
+        webhookEndpointId: string;
     }[];
 }
 /** The same for keys and anything else. */
@@ -2350,11 +2415,8 @@ export interface WebhookDeliveryDetails {
 }
 /** A URL that events are delivered to. */
 export interface WebhookEndpoint {
-    /**
-     * Format: uuid
-     * The key whose signing secret signs the deliveries. When that key is rotated, this becomes the new key.
-     */
-    apiKeyId: string;
+    /** The key whose signing secret signs the deliveries. When that key is rotated, this becomes the new key. null: the endpoint has a secret of its own. */
+    apiKeyId: string | null;
     /** Format: date-time */
     createdAt: string;
     /** Format: uuid */
@@ -2367,6 +2429,16 @@ export interface WebhookEndpoint {
     /** Format: uuid */
     id: string;
     lastSuccessAt: string | null;
+    /** The endpoint hears no more than its owner could read, and stops when they leave. */
+    owner: {
+        /** Format: uuid */
+        id: string;
+        name: string | null;
+        /** @enum {string} */
+        type: "user" | "service_account";
+    };
+    /** Until when deliveries are also signed with the secret that was replaced; null: they are not. */
+    previousSecretUntil: string | null;
     /** @enum {string} */
     status: "active" | "disabled";
     /** Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint has left, now has a lower role, or was an API key that has ended. null for an active endpoint. */
@@ -2380,7 +2452,10 @@ export interface WebhookEndpoint {
 }
 /** Omitted fields do not change. */
 export interface WebhookEndpointChange {
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * The key that signs from now on, alone. For a secret of its own, see `POST …/rotate-secret`.
+     */
     apiKeyId?: string;
     /**
      * A label for people.
@@ -2396,6 +2471,21 @@ export interface WebhookEndpointChange {
      * @example https://example.com/webhooks
      */
     url?: string;
+}
+/** @default {} */
+export interface WebhookEndpointSecretRotation {
+    /**
+     * How long deliveries are signed with the old secret, too. 0: only the new one signs, at once.
+     * @default 0
+     */
+    overlapSeconds?: number;
+}
+export interface WebhookEndpointTransfer {
+    /**
+     * Format: uuid
+     * The service account of the same workspace that will own the endpoint.
+     */
+    serviceAccountId: string;
 }
 export interface Workspace {
     /** Format: date-time */

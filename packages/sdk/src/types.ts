@@ -94,6 +94,10 @@ export interface IssuedResourceServer {
 }
 
 export type WebhookEndpoint = schemas.WebhookEndpoint;
+/** With its secret, if it has one of its own. */
+export type IssuedWebhookEndpoint = schemas.IssuedWebhookEndpoint;
+export type WebhookEndpointSecretRotation = schemas.WebhookEndpointSecretRotation;
+export type WebhookEndpointTransfer = schemas.WebhookEndpointTransfer;
 export type NewWebhookEndpointInput = schemas.NewWebhookEndpoint;
 export type WebhookEndpointInput = schemas.WebhookEndpointChange;
 export type WebhookDelivery = schemas.WebhookDelivery;

@@ -39,6 +39,7 @@ import type {
   NewServiceAccountInput,
   NewWebhookEndpointInput,
   NewWorkspaceInput,
+  IssuedWebhookEndpoint,
   RequestLimitUsage,
   RevokedApiKey,
   RevokedApiKeys,
@@ -49,6 +50,8 @@ import type {
   WebhookDeliveryFilters,
   WebhookEndpoint,
   WebhookEndpointInput,
+  WebhookEndpointSecretRotation,
+  WebhookEndpointTransfer,
   WorkspaceInput,
   WorkspaceWithRole,
 } from './types.js';
@@ -564,12 +567,15 @@ export class Workspaces {
     );
   }
 
-  /** Deliveries are signed with the `webhookSigningSecret` of the API key named here. */
+  /**
+   * Deliveries are signed with the `webhookSigningSecret` of the API key named here or, with `apiKeyId: null`, with the
+   * `signingSecret` of the answer, which is shown once.
+   */
   createWebhookEndpoint(
     workspaceId: string,
     endpoint: NewWebhookEndpointInput,
     options?: CreateOptions,
-  ): Promise<WebhookEndpoint> {
+  ): Promise<IssuedWebhookEndpoint> {
     return this.#http.call(options, (api, init) =>
       api.POST('/api/v1/workspaces/{workspaceId}/webhook-endpoints', {
         params: { path: { workspaceId }, header: idempotencyHeader(options) },
@@ -603,6 +609,41 @@ export class Workspaces {
       api.PATCH('/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}', {
         params: { path: { workspaceId, endpointId } },
         body: toSnakeCase(change),
+        ...init,
+      }),
+    );
+  }
+
+  /**
+   * Gives the endpoint a new secret of its own, also if an API key signed for it before. What signed before stops at once,
+   * or signs along for `overlapSeconds`.
+   */
+  rotateWebhookEndpointSecret(
+    workspaceId: string,
+    endpointId: string,
+    rotation: WebhookEndpointSecretRotation = {},
+    options?: RequestOptions,
+  ): Promise<IssuedWebhookEndpoint> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}/rotate-secret', {
+        params: { path: { workspaceId, endpointId } },
+        body: toSnakeCase(rotation),
+        ...init,
+      }),
+    );
+  }
+
+  /** Gives the endpoint to a service account, so that it outlives who set it up. Requires a signed-in user. */
+  transferWebhookEndpoint(
+    workspaceId: string,
+    endpointId: string,
+    transfer: WebhookEndpointTransfer,
+    options?: RequestOptions,
+  ): Promise<WebhookEndpoint> {
+    return this.#http.call(options, (api, init) =>
+      api.POST('/api/v1/workspaces/{workspaceId}/webhook-endpoints/{endpointId}/transfer', {
+        params: { path: { workspaceId, endpointId } },
+        body: toSnakeCase(transfer),
         ...init,
       }),
     );

@@ -56,6 +56,17 @@ export class Problem extends Error {
 /** Short form for `throw problem('not_found')`. */
 export const problem = (code: ErrorCode, options?: ProblemOptions): Problem => new Problem(code, options);
 
+/** What a piece of work was refused with, where the request is to hear of several. @throws whatever is no refusal */
+export async function refusalOf(work: () => void | Promise<void>): Promise<Problem | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) return error;
+    throw error;
+  }
+}
+
 interface ProblemContext {
   /** The path of the request, without its query. */
   instance: string;

@@ -14,7 +14,7 @@ import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js'
 import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
 import { checkExpiry, KEYS_IN_USE } from './api-key-changes.js';
 import type { ImportApiKeysBody, ImportedKey, ImportedKeysResponse } from './api-key-import.schemas.js';
-import { newSigningSecret } from './api-key-issuer.js';
+import { newSigningSecret } from '../webhooks/endpoint-secret.js';
 import { type ApiKeyLimits, inheritedCount } from './api-key-limits.js';
 import { type FutureOwner, futureOwner } from './api-key-owner.js';
 import { loadKeyPolicy, refuseBreaking } from './key-policy.js';

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
@@ -7,9 +6,10 @@ import { sha256 } from '../../core/secrets/digest.js';
 import { newId } from '../../core/secrets/ids.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
 import type { Change } from '../audit/changes.js';
+import { newSigningSecret } from '../webhooks/endpoint-secret.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { toApiKeyEventData } from './api-key-event.js';
-import { type ApiKeyOwner, ownerOf } from './api-key-owner.js';
+import { type Owner, ownerOf } from '../owners/owner.js';
 import { type AllowlistMode, ApiKey } from './api-key.entity.js';
 
 export interface NewApiKey {
@@ -40,15 +40,10 @@ export interface IssuedApiKey {
   apiKey: ApiKey;
   /** The key itself. */
   plaintext: string;
-  owner: ApiKeyOwner;
+  owner: Owner;
   /** `whsec_…`, for verifying webhook deliveries (Standard Webhooks). */
   webhookSigningSecret: string;
 }
-
-/** Standard Webhooks asks for 24 to 64 bytes. */
-const SIGNING_SECRET_BYTES = 32;
-
-export const newSigningSecret = (): string => `whsec_${randomBytes(SIGNING_SECRET_BYTES).toString('base64')}`;
 
 /** Makes keys, each with its webhook signing secret, as part of a change. */
 @Injectable()

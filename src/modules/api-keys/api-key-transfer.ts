@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type FieldError, Problem, problem } from '../../core/errors/problem.js';
+import { type FieldError, type Problem, problem, refusalOf } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
@@ -20,7 +20,7 @@ import {
   holdServiceAccount,
   holdServiceAccounts,
   unknownServiceAccount,
-} from './api-key-owner.js';
+} from '../owners/owner.js';
 import {
   type ApiKeyView,
   findApiKey,
@@ -206,16 +206,6 @@ const notTheMembers = (id: string): Problem =>
   problem('validation_failed', {
     errors: [{ field: 'api_key_id', message: `"${id}" is not an API key of this member` }],
   });
-
-async function refusalOf(check: () => void | Promise<void>): Promise<Problem | undefined> {
-  try {
-    await check();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Problem && error.status < 500) return error;
-    throw error;
-  }
-}
 
 const inTransfer = (index: number, { message, options }: Problem): FieldError[] =>
   (options.errors ?? [{ field: 'api_key_id', message }]).map((error) => ({

@@ -4,7 +4,7 @@ import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, roleAtLeast } from '../../core/principal/roles.js';
 import { SUSPENSION_CODES } from '../../core/principal/suspension.js';
 import { LEAK, type Sighting } from './api-key-sighting.js';
-import { type ApiKeyOwner, OWNER } from './api-key-owner.js';
+import { type Owner, OWNER } from '../owners/owner.js';
 import { type ApiKey, ENDED_WITH_PERSON, REVOKED_REASONS } from './api-key.entity.js';
 
 export const API_KEY_STATUSES = ['active', 'disabled', 'suspended', 'revoked', 'expired', 'ended'] as const;
@@ -27,7 +27,7 @@ export type ApiKeyView = Omit<ApiKey, 'digest' | 'sealedSigningSecret' | 'limits
   /** What that report said. */
   leak: Sighting | null;
   /** Whom it acts for. */
-  owner: ApiKeyOwner;
+  owner: Owner;
 };
 
 /** A key that this transaction has locked. */

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
 import { isScope, toScopes } from '../../core/principal/scopes.js';
-import { type ApiKeyOwner, OWNER } from './api-key-owner.js';
+import { type Owner, OWNER } from '../owners/owner.js';
 import { VISIBLE_KEYS, visibility } from './api-key-view.js';
 import { UsageRecorder } from './usage-recorder.js';
 
@@ -29,7 +29,7 @@ export interface ReviewedKey {
   id: string;
   name: string;
   keyPrefix: string;
-  owner: ApiKeyOwner;
+  owner: Owner;
   createdAt: Date;
   lastUsedAt: Date | null;
   findings: Finding[];

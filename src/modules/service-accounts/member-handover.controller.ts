@@ -12,6 +12,9 @@ import {
   toMemberImpactResponse,
 } from '../workspaces/member.schemas.js';
 import { MembersService } from '../workspaces/members.service.js';
+import { DepartingEndpoints } from '../webhooks/departing-endpoints.js';
+import { EndpointTransfer } from '../webhooks/endpoint-transfer.js';
+import { takeOverInvitations } from '../workspaces/invitation-takeover.js';
 import { type RemoveMemberBody, removeMemberBody } from './member-handover.schemas.js';
 
 const memberId = field.id.toLowerCase();
@@ -23,6 +26,8 @@ export class MemberHandoverController {
   constructor(
     private readonly members: MembersService,
     private readonly transfers: ApiKeyTransfer,
+    private readonly endpoints: DepartingEndpoints,
+    private readonly endpointTransfers: EndpointTransfer,
   ) {}
 
   // Not a body of the DELETE: a proxy may drop one, and then every key would end.
@@ -30,9 +35,9 @@ export class MemberHandoverController {
   @HttpCode(200)
   @RequireScopeOfUser('api-keys:write', { role: 'admin', stepUp: 'always' })
   @ApiOperation({
-    summary: 'Remove a member, or leave, and transfer keys',
+    summary: 'Remove a member, or leave, and keep what depends on them',
     description:
-      'As `DELETE` on the member, but the API keys in `transfers` become keys of service accounts and go on working, as if they had been transferred before. One transaction: if a key cannot be transferred, nothing happens, and `errors` names each. Requires a signed-in user with the role `admin`; to remove an owner, `owner`.',
+      'As `DELETE` on the member, but the API keys in `transfers` and the endpoints in `webhook_endpoints` become those of service accounts and go on working, as if they had been transferred before, and the `invitations` become yours. One transaction: if something cannot be kept, nothing happens, and `errors` names each. Requires a signed-in user with the role `admin`; to remove an owner, `owner`.',
     operationId: 'removeMemberAndTransfer',
   })
   @Answers(200, 'The membership has ended, and everything listed here with it.', memberImpactResponse)
@@ -41,15 +46,31 @@ export class MemberHandoverController {
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
     @Param('userId', { schema: memberId }) userId: string,
-    @Body({ schema: removeMemberBody }) { transfers }: RemoveMemberBody,
+    @Body({ schema: removeMemberBody }) body: RemoveMemberBody,
   ): Promise<MemberImpactResponse> {
-    const wanted = transfers.map((transfer) => ({
-      apiKeyId: transfer.api_key_id,
-      serviceAccountId: transfer.service_account_id,
-    }));
-    const impact = await this.members.remove(actor, principal, userId, (change) =>
-      this.transfers.transferAll(change, principal, userId, wanted),
-    );
+    const { workspaceId } = principal;
+    const impact = await this.members.remove(actor, principal, userId, async (change) => {
+      const resting = await this.endpoints.list(change.manager, { workspaceId, userId });
+      const ids = new Set(resting.map(({ id }) => id));
+      await this.transfers.transferAll(change, principal, userId, body.transfers.map(toKeyTransfer));
+      await this.endpointTransfers.transferAll(
+        change,
+        principal,
+        { memberId: userId, resting: ids },
+        body.webhook_endpoints.map(toEndpointTransfer),
+      );
+      await takeOverInvitations(change, principal, userId, body.invitations);
+    });
     return toMemberImpactResponse(impact);
   }
 }
+
+const toKeyTransfer = (transfer: RemoveMemberBody['transfers'][number]) => ({
+  apiKeyId: transfer.api_key_id,
+  serviceAccountId: transfer.service_account_id,
+});
+
+const toEndpointTransfer = (transfer: RemoveMemberBody['webhook_endpoints'][number]) => ({
+  endpointId: transfer.webhook_endpoint_id,
+  serviceAccountId: transfer.service_account_id,
+});

@@ -6,11 +6,11 @@ import {
   endpointProblem,
   type KeyProblem,
   mayHear,
-  SIGNING_KEYS,
+  SIGNING_SECRETS,
   NOT_DELETED,
 } from './key-state.js';
 import type { Verdict } from './retry-schedule.js';
-import type { SigningKey } from './signing.js';
+import type { SigningSecret } from './signing.js';
 import type { DeliveryStatus } from './deliveries.js';
 import type { DisabledReason } from './webhook-endpoint.entity.js';
 
@@ -31,8 +31,8 @@ export interface Due {
   statusReason: DisabledReason | KeyProblem | CreatorProblem | null;
   /** Whether the endpoint's keys could read what the event tells, today. */
   mayHear: boolean;
-  /** The endpoint's key first. */
-  signingKeys: SigningKey[];
+  /** What signs today first. */
+  signingSecrets: SigningSecret[];
 }
 
 /** @returns undefined if the delivery is gone, with its endpoint or its workspace */
@@ -41,11 +41,11 @@ export async function loadDue(manager: EntityManager, deliveryId: string): Promi
     `SELECT d.id AS "deliveryId", e.id AS "endpointId", e.workspace_id AS "workspaceId", e.url,
        v.id AS "eventId", v.type AS "eventType", v.payload, d.run, d.status, d.attempts, d.failures,
        ${endpointProblem()} AS "statusReason", ${mayHear('v.type')} AS "mayHear",
-       ${SIGNING_KEYS} AS "signingKeys"
+       ${SIGNING_SECRETS} AS "signingSecrets"
      FROM webhook_deliveries d
        JOIN webhook_events v ON v.id = d.event_id
        JOIN webhook_endpoints e ON e.id = d.endpoint_id
-       JOIN api_keys k ON k.id = e.api_key_id
+       LEFT JOIN api_keys k ON k.id = e.api_key_id
      WHERE d.id = $1 AND ${NOT_DELETED}`,
     [deliveryId],
   );

@@ -120,12 +120,12 @@ export class DeliveryWorker implements OnModuleInit, OnApplicationShutdown {
   private async send(due: Due, stop: AbortSignal): Promise<{ record: AttemptRecord; attempted: Attempted }> {
     const attemptedAt = new Date();
     const message = { id: due.eventId, timestamp: attemptedAt, body: due.payload };
-    const [first] = due.signingKeys;
+    const [first] = due.signingSecrets;
     if (!first || !this.keyRing.holdsKeyOf(first.sealedSecret)) {
       const record = { attemptedAt, durationMs: 0, requestHeaders: {}, status: null, body: null };
       return { record: { ...record, error: 'secret_unreadable' }, attempted: NO_ANSWER };
     }
-    const headers = signedHeaders(message, due.signingKeys, this.keyRing);
+    const headers = signedHeaders(message, due.signingSecrets, this.keyRing);
     const sent = await this.sender.send({ url: due.url, headers, body: due.payload }, stop);
     const { durationMs, status, body, error } = sent;
     return {

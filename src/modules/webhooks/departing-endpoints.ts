@@ -19,7 +19,7 @@ export class DepartingEndpoints implements Belongings, OnModuleInit {
   list(manager: EntityManager, { workspaceId, userId }: Departing): Promise<Belonging[]> {
     return manager.query<Belonging[]>(
       `SELECT e.id, e.url AS label, h.last_success_at AS "lastUsedAt"
-       FROM webhook_endpoints e JOIN api_keys k ON k.id = e.api_key_id
+       FROM webhook_endpoints e LEFT JOIN api_keys k ON k.id = e.api_key_id
          LEFT JOIN webhook_endpoint_health h ON h.endpoint_id = e.id
        WHERE e.workspace_id = $1 AND (e.created_by = $2 OR k.created_by = $2) AND e.disabled_at IS NULL
        ORDER BY e.id`,

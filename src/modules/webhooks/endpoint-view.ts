@@ -1,10 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import { problem } from '../../core/errors/problem.js';
+import { type Owner, OWNER } from '../owners/owner.js';
 import { type CreatorProblem, endpointProblem, type KeyProblem, NOT_DELETED } from './key-state.js';
 import type { DisabledReason, WebhookEndpoint } from './webhook-endpoint.entity.js';
 
 /** An endpoint as the API shows it. */
-export type EndpointView = Omit<WebhookEndpoint, 'disabledAt' | 'disabledReason'> & {
+export type EndpointView = Omit<
+  WebhookEndpoint,
+  | 'disabledAt'
+  | 'disabledReason'
+  | 'sealedSecret'
+  | 'previousSealedSecret'
+  | 'previousApiKeyId'
+  | 'previousUntil'
+> & {
+  owner: Owner;
+  /** Until when the secret signs along that was replaced; null: none does. */
+  overlapUntil: Date | null;
   /** null: it is active. What somebody decided comes before what its key is. */
   statusReason: DisabledReason | KeyProblem | CreatorProblem | null;
   failingSince: Date | null;
@@ -14,10 +26,12 @@ export type EndpointView = Omit<WebhookEndpoint, 'disabledAt' | 'disabledReason'
 const view = (): string => `
   SELECT e.id, e.workspace_id AS "workspaceId", e.url, e.description, e.events, e.api_key_id AS "apiKeyId",
     e.created_by AS "createdBy", e.created_by_key AS "createdByKey", e.created_at AS "createdAt", e.updated_at AS "updatedAt",
-    ${endpointProblem()} AS "statusReason",
+    ${endpointProblem()} AS "statusReason", ${OWNER} AS owner,
+    CASE WHEN e.previous_until > clock_timestamp() THEN e.previous_until END AS "overlapUntil",
     h.failing_since AS "failingSince", h.last_success_at AS "lastSuccessAt"
   FROM webhook_endpoints e
-    JOIN api_keys k ON k.id = e.api_key_id
+    JOIN users o ON o.id = e.created_by
+    LEFT JOIN api_keys k ON k.id = e.api_key_id
     LEFT JOIN webhook_endpoint_health h ON h.endpoint_id = e.id
   WHERE ${NOT_DELETED}`;
 

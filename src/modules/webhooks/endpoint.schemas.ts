@@ -32,8 +32,13 @@ export const endpointBody = z
   .strictObject({
     url,
     events,
-    api_key_id: field.id.meta({
-      description: 'A key of the workspace. Its signing secret signs the deliveries.',
+    api_key_id: field.id.nullable().optional().meta({
+      description:
+        'A key of the workspace, whose signing secret signs the deliveries. null: the endpoint gets a secret of its own, which is in the response. Omitted: the API key that makes the request signs; for a signed-in user, a secret of its own.',
+    }),
+    service_account_id: field.id.toLowerCase().optional().meta({
+      description:
+        'The service account that will own the endpoint. Omitted: the caller does. The endpoint lives as long as its owner is a member who may manage webhooks.',
     }),
     description: description.optional(),
   })
@@ -43,7 +48,10 @@ export const endpointPatch = z
   .strictObject({
     url: url.optional(),
     events: events.optional(),
-    api_key_id: field.id.optional(),
+    api_key_id: field.id.optional().meta({
+      description:
+        'The key that signs from now on, alone. For a secret of its own, see `POST …/rotate-secret`.',
+    }),
     description: description.optional(),
     enabled: z
       .boolean()
@@ -52,6 +60,31 @@ export const endpointPatch = z
   })
   .refine((patch) => Object.keys(patch).length > 0, 'must change at least one field')
   .meta({ id: 'WebhookEndpointChange', description: 'Omitted fields do not change.', minProperties: 1 });
+
+const OVERLAP_SECONDS_MAX = 7 * 24 * 3600;
+
+export const rotateEndpointSecretBody = z
+  .strictObject({
+    overlap_seconds: z
+      .int('must be a whole number of seconds')
+      .min(0, 'must be at least 0')
+      .max(OVERLAP_SECONDS_MAX, `must be at most ${OVERLAP_SECONDS_MAX} (seven days)`)
+      .default(0)
+      .meta({
+        description:
+          'How long deliveries are signed with the old secret, too. 0: only the new one signs, at once.',
+      }),
+  })
+  .prefault({})
+  .meta({ id: 'WebhookEndpointSecretRotation' });
+
+export const transferEndpointBody = z
+  .strictObject({
+    service_account_id: field.id
+      .toLowerCase()
+      .meta({ description: 'The service account of the same workspace that will own the endpoint.' }),
+  })
+  .meta({ id: 'WebhookEndpointTransfer' });
 
 export const endpointsQuery = pageQuery;
 
@@ -69,43 +102,78 @@ export const STATUS_REASONS = [
   'suspended',
 ] as const;
 
-export const endpointResponse = z
-  .object({
-    id: field.id,
-    workspace_id: field.id,
-    url: z.string().meta({ examples: ['https://example.com/webhooks'] }),
-    description: z
-      .string()
-      .nullable()
-      .meta({ examples: ['Search index'] }),
-    events: z.array(z.lazy(() => z.enum(eventTypes()))),
-    api_key_id: field.id.meta({
-      description:
-        'The key whose signing secret signs the deliveries. When that key is rotated, this becomes the new key.',
+const endpointShape = {
+  id: field.id,
+  workspace_id: field.id,
+  url: z.string().meta({ examples: ['https://example.com/webhooks'] }),
+  description: z
+    .string()
+    .nullable()
+    .meta({ examples: ['Search index'] }),
+  events: z.array(z.lazy(() => z.enum(eventTypes()))),
+  api_key_id: field.id.nullable().meta({
+    description:
+      'The key whose signing secret signs the deliveries. When that key is rotated, this becomes the new key. null: the endpoint has a secret of its own.',
+  }),
+  previous_secret_until: field.timestamp.nullable().meta({
+    description:
+      'Until when deliveries are also signed with the secret that was replaced; null: they are not.',
+  }),
+  owner: z
+    .object({
+      type: z.enum(['user', 'service_account']),
+      id: field.id,
+      name: z.string().nullable(),
+    })
+    .meta({
+      description: 'The endpoint hears no more than its owner could read, and stops when they leave.',
     }),
-    status: z.enum(['active', 'disabled']),
-    status_reason: z
-      .enum(STATUS_REASONS)
+  status: z.enum(['active', 'disabled']),
+  status_reason: z
+    .enum(STATUS_REASONS)
+    .nullable()
+    .meta({
+      description:
+        'Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, ' +
+        'because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint ' +
+        'has left, now has a lower role, or was an API key that has ended. null for an active endpoint.',
+    }),
+  failing_since: field.timestamp
+    .nullable()
+    .meta({ description: 'The time since which every attempt has failed; null if the endpoint works.' }),
+  last_success_at: field.timestamp.nullable(),
+  created_by: field.id,
+  created_at: field.timestamp,
+  updated_at: field.timestamp,
+};
+
+export const endpointResponse = z
+  .object(endpointShape)
+  .meta({ id: 'WebhookEndpoint', description: 'A URL that events are delivered to.' });
+
+export const issuedEndpointResponse = z
+  .object({
+    ...endpointShape,
+    signing_secret: z
+      .string()
       .nullable()
       .meta({
         description:
-          'Why it is disabled: by a user, because the receiver returned 410, because it only failed for five days, ' +
-          'because its signing key is revoked, or expired or has lost its creator, or because the creator of the endpoint ' +
-          'has left, now has a lower role, or was an API key that has ended. null for an active endpoint.',
+          'Verifies deliveries. Shown only once. null: a key signs, and its secret was shown with the key.',
+        examples: ['whsec_…'],
       }),
-    failing_since: field.timestamp
-      .nullable()
-      .meta({ description: 'The time since which every attempt has failed; null if the endpoint works.' }),
-    last_success_at: field.timestamp.nullable(),
-    created_by: field.id,
-    created_at: field.timestamp,
-    updated_at: field.timestamp,
   })
-  .meta({ id: 'WebhookEndpoint', description: 'A URL that events are delivered to.' });
+  .meta({
+    id: 'IssuedWebhookEndpoint',
+    description: 'An endpoint with its secret, which cannot be read again.',
+  });
 
 export type EndpointBody = z.output<typeof endpointBody>;
 export type EndpointPatch = z.output<typeof endpointPatch>;
 export type EndpointResponse = z.output<typeof endpointResponse>;
+export type IssuedEndpointResponse = z.output<typeof issuedEndpointResponse>;
+export type RotateEndpointSecretBody = z.output<typeof rotateEndpointSecretBody>;
+export type TransferEndpointBody = z.output<typeof transferEndpointBody>;
 
 /** Names each field that may go out. */
 export const toEndpointResponse = (endpoint: EndpointView): EndpointResponse => ({
@@ -115,6 +183,8 @@ export const toEndpointResponse = (endpoint: EndpointView): EndpointResponse => 
   description: endpoint.description,
   events: endpoint.events,
   api_key_id: endpoint.apiKeyId,
+  previous_secret_until: field.toNullableTimestamp(endpoint.overlapUntil),
+  owner: endpoint.owner,
   status: endpoint.statusReason === null ? 'active' : 'disabled',
   status_reason: endpoint.statusReason,
   failing_since: field.toNullableTimestamp(endpoint.failingSince),
@@ -123,3 +193,8 @@ export const toEndpointResponse = (endpoint: EndpointView): EndpointResponse => 
   created_at: field.toTimestamp(endpoint.createdAt),
   updated_at: field.toTimestamp(endpoint.updatedAt),
 });
+
+export const toIssuedEndpointResponse = (
+  endpoint: EndpointView,
+  secret: string | null,
+): IssuedEndpointResponse => ({ ...toEndpointResponse(endpoint), signing_secret: secret });

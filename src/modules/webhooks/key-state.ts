@@ -37,19 +37,24 @@ const creatorProblem = (): string => `CASE
       maker.revoked_at <= clock_timestamp() OR maker.expires_at <= clock_timestamp()
       OR maker.disabled_at IS NOT NULL OR NOT maker.scopes @> ARRAY['webhooks:write'])
   ) THEN 'creator_key_ended'
-  WHEN EXISTS (SELECT FROM users WHERE id = e.created_by AND suspended_at IS NOT NULL) THEN 'suspended'
+  WHEN EXISTS (SELECT FROM workspaces WHERE id = e.workspace_id AND suspended_at IS NOT NULL)
+    OR EXISTS (SELECT FROM users WHERE id = e.created_by AND suspended_at IS NOT NULL) THEN 'suspended'
 END`;
 
-/** SQL of why nothing is delivered to the endpoint `e` with the key `k`, or NULL. What a person decided comes first. */
+/**
+ * SQL of why nothing is delivered to the endpoint `e` with the key `k` (if it has one), or NULL. What a person decided
+ * comes first.
+ */
 export const endpointProblem = (): string =>
-  `coalesce(e.disabled_reason, ${KEY_PROBLEM}, ${creatorProblem()})`;
+  `coalesce(e.disabled_reason, CASE WHEN e.api_key_id IS NOT NULL THEN ${KEY_PROBLEM} END, ${creatorProblem()})`;
 
 /** SQL: whether the endpoint `e` is there. One that is deleted stays until its deliveries have gone: see `EndpointRemoval`. */
 export const NOT_DELETED = `e.disabled_reason IS DISTINCT FROM 'deleted'`;
 
 /**
  * SQL: whether the endpoint `e`, with the key `k`, may hear of events of a type: the key that signs could read what
- * they tell today, with its scopes and its creator's role, and so could the key that set the endpoint up.
+ * they tell today, with its scopes and its creator's role (where none signs, the owner of the endpoint could), and so
+ * could the key that set the endpoint up.
  *
  * @param type SQL of the event's type
  */
@@ -58,7 +63,8 @@ export const mayHear = (type: string): string => `(
     (k.scopes IS NULL OR needed.scope = ANY (k.scopes))
     AND EXISTS (
       SELECT FROM memberships m
-      WHERE m.workspace_id = k.workspace_id AND m.user_id = k.created_by AND m.role >= needed.role)
+      WHERE m.workspace_id = e.workspace_id AND m.user_id = coalesce(k.created_by, e.created_by)
+        AND m.role >= needed.role)
     AND NOT EXISTS (
       SELECT FROM api_keys maker WHERE maker.id = e.created_by_key AND NOT maker.scopes @> ARRAY[needed.scope])
   )
@@ -75,16 +81,31 @@ function neededFor(event: EventType): string {
     : `('${event}', '${scope}', '${lowestRoleWith(scope)}'::workspace_role)`;
 }
 
-/** SQL of a JSON list of `SigningKey`: the key `k`, and those it has replaced whose overlap lasts. */
-export const SIGNING_KEYS = `(
-  WITH RECURSIVE signing AS (
-    SELECT k.id, k.sealed_signing_secret, 0 AS depth
+const lives = (key: string): string =>
+  `(${key}.expires_at IS NULL OR ${key}.expires_at > clock_timestamp()) AND ${key}.disabled_at IS NULL`;
+
+/**
+ * SQL of a JSON list of `SigningSecret`: that of the endpoint `e` or of its key `k`, and those that were replaced and whose
+ * overlap lasts.
+ */
+export const SIGNING_SECRETS = `(
+  WITH RECURSIVE keys AS (
+    SELECT k.id, k.sealed_signing_secret, 0 AS depth WHERE k.id IS NOT NULL
     UNION ALL
     SELECT old.id, old.sealed_signing_secret, depth + 1
-    FROM api_keys old JOIN signing ON old.replaced_by = signing.id
-    WHERE old.revoked_at > clock_timestamp() AND depth < 10
-      AND (old.expires_at IS NULL OR old.expires_at > clock_timestamp()) AND old.disabled_at IS NULL
+    FROM api_keys old JOIN keys ON old.replaced_by = keys.id
+    WHERE old.revoked_at > clock_timestamp() AND depth < 10 AND ${lives('old')}
+  ), signing (sealed_for, sealed_secret, depth) AS (
+    SELECT 'api_key:' || id, sealed_signing_secret, depth FROM keys
+    UNION ALL
+    SELECT 'webhook_endpoint:' || e.id, e.sealed_secret, 0 WHERE e.sealed_secret IS NOT NULL
+    UNION ALL
+    SELECT 'webhook_endpoint:' || e.id, e.previous_sealed_secret, 1
+    WHERE e.previous_sealed_secret IS NOT NULL AND e.previous_until > clock_timestamp()
+    UNION ALL
+    SELECT 'api_key:' || p.id, p.sealed_signing_secret, 1 FROM api_keys p
+    WHERE p.id = e.previous_api_key_id AND e.previous_until > clock_timestamp()
+      AND (p.revoked_at IS NULL OR p.revoked_at > clock_timestamp()) AND ${lives('p')}
   )
-  SELECT json_agg(json_build_object('apiKeyId', id, 'sealedSecret', sealed_signing_secret) ORDER BY depth)
-  FROM signing
+  SELECT json_agg(json_build_object('sealedFor', sealed_for, 'sealedSecret', sealed_secret) ORDER BY depth) FROM signing
 )`;

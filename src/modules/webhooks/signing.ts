@@ -1,10 +1,11 @@
 import { Webhook } from 'standardwebhooks';
 import type { KeyRing } from '../../core/secrets/key-ring.js';
 
-/** An API key whose signing secret signs. */
-export interface SigningKey {
-  apiKeyId: string;
+/** A secret that signs: of an API key, or of the endpoint itself. */
+export interface SigningSecret {
   sealedSecret: string;
+  /** The context that it was sealed for. */
+  sealedFor: string;
 }
 
 export interface Message {
@@ -16,20 +17,18 @@ export interface Message {
 }
 
 /**
- * The headers of a delivery by Standard Webhooks: one signature for each key. During the overlap of a rotation
- * there are two, so a receiver verifies with the old secret or the new one.
+ * The headers of a delivery by Standard Webhooks: one signature for each secret. During the overlap of a
+ * rotation there are two, so a receiver verifies with the old secret or the new one.
  *
- * @throws if the master key that sealed the first key's secret is gone
+ * @throws if the master key that sealed the first secret is gone
  */
 export function signedHeaders(
   { id, timestamp, body }: Message,
-  keys: readonly SigningKey[],
+  signing: readonly SigningSecret[],
   keyRing: KeyRing,
 ): Record<string, string> {
-  const usable = keys.filter(({ sealedSecret }, index) => index === 0 || keyRing.holdsKeyOf(sealedSecret));
-  const secrets = usable.map(({ apiKeyId, sealedSecret }) =>
-    keyRing.open(sealedSecret, `api_key:${apiKeyId}`),
-  );
+  const usable = signing.filter(({ sealedSecret }, index) => index === 0 || keyRing.holdsKeyOf(sealedSecret));
+  const secrets = usable.map(({ sealedSecret, sealedFor }) => keyRing.open(sealedSecret, sealedFor));
   return signedWith(secrets, { id, timestamp, body });
 }
 

@@ -21,10 +21,24 @@ export class WebhookEndpoint {
   @Column('text', { array: true })
   events!: EventType[];
 
-  /** Whose signing secret signs. */
-  @Column('uuid', { name: 'api_key_id' })
-  apiKeyId!: string;
+  /** Whose signing secret signs; null: its own does. */
+  @Column('uuid', { name: 'api_key_id', nullable: true })
+  apiKeyId!: string | null;
 
+  @Column('text', { name: 'sealed_secret', nullable: true, select: false })
+  sealedSecret!: string | null;
+
+  /** What signed before signs along until `previousUntil`: a secret of its own, or a key. */
+  @Column('text', { name: 'previous_sealed_secret', nullable: true, select: false })
+  previousSealedSecret!: string | null;
+
+  @Column('uuid', { name: 'previous_api_key_id', nullable: true, select: false })
+  previousApiKeyId!: string | null;
+
+  @Column('timestamptz', { name: 'previous_until', nullable: true, select: false })
+  previousUntil!: Date | null;
+
+  /** Whom it acts for: a person or a service account. */
   @Column('uuid', { name: 'created_by' })
   createdBy!: string;
 

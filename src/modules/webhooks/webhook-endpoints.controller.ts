@@ -6,9 +6,14 @@ import * as field from '../../core/http/fields.js';
 import { AcceptsIdempotencyKey, Idempotency, type IdempotencyRequest } from '../../core/http/idempotency.js';
 import { locationHeader, setLocation } from '../../core/http/location.js';
 import { linkHeader, page, type PageQuery } from '../../core/http/paging.js';
-import { Answers, Problems } from '../../core/openapi/responses.js';
+import { Answers, OptionalBody, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { CurrentActor, CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
+import {
+  CurrentActor,
+  CurrentPrincipal,
+  RequireScope,
+  RequireScopeOfUser,
+} from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import {
   type EndpointBody,
@@ -18,8 +23,16 @@ import {
   type EndpointResponse,
   endpointResponse,
   endpointsQuery,
+  type IssuedEndpointResponse,
+  issuedEndpointResponse,
+  type RotateEndpointSecretBody,
+  rotateEndpointSecretBody,
   toEndpointResponse,
+  type TransferEndpointBody,
+  transferEndpointBody,
 } from './endpoint.schemas.js';
+import { EndpointSecretRotation } from './endpoint-secret-rotation.js';
+import { EndpointTransfer } from './endpoint-transfer.js';
 import { WebhookEndpointsService } from './webhook-endpoints.service.js';
 
 const EVENTS_YOU_MAY_SEE =
@@ -28,7 +41,11 @@ const EVENTS_YOU_MAY_SEE =
 @ApiTags('Webhooks')
 @Controller('workspaces/:workspaceId/webhook-endpoints')
 export class WebhookEndpointsController {
-  constructor(private readonly endpoints: WebhookEndpointsService) {}
+  constructor(
+    private readonly endpoints: WebhookEndpointsService,
+    private readonly rotation: EndpointSecretRotation,
+    private readonly transfers: EndpointTransfer,
+  ) {}
 
   @Get()
   @RequireScope('webhooks:read')
@@ -46,15 +63,26 @@ export class WebhookEndpointsController {
   }
 
   @Post()
-  @RequireScope('webhooks:write')
+  @RequireScope('webhooks:write', { stepUp: 'always' })
   @AcceptsIdempotencyKey()
   @ApiOperation({
     summary: 'Create a webhook endpoint',
     description: `At most 100 in a workspace. ${EVENTS_YOU_MAY_SEE}`,
     operationId: 'createWebhookEndpoint',
   })
-  @Answers(201, 'The new endpoint.', endpointResponse, locationHeader)
-  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type', 'webhook_endpoint_limit')
+  @Answers(
+    201,
+    'The new endpoint, with its secret if it has one of its own.',
+    issuedEndpointResponse,
+    locationHeader,
+  )
+  @Problems(
+    'validation_failed',
+    'malformed_json',
+    'unsupported_media_type',
+    'webhook_endpoint_limit',
+    'user_required',
+  )
   async create(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
@@ -62,7 +90,7 @@ export class WebhookEndpointsController {
     @Body({ schema: endpointBody }) body: EndpointBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EndpointResponse> {
+  ): Promise<IssuedEndpointResponse> {
     const endpoint = await this.endpoints.create(actor, principal, idempotency, body);
     setLocation(request, reply, endpoint.id);
     return endpoint;
@@ -97,6 +125,45 @@ export class WebhookEndpointsController {
     return this.endpoints.update(actor, principal, id, patch);
   }
 
+  @Post(':endpointId/rotate-secret')
+  @RequireScope('webhooks:write', { stepUp: 'always' })
+  @OptionalBody()
+  @ApiOperation({
+    summary: 'Rotate the secret of a webhook endpoint',
+    description: `The endpoint signs with a new secret of its own, also if an API key signed for it before. The old secret stops at once, or after \`overlap_seconds\`; until then each delivery has both signatures. ${EVENTS_YOU_MAY_SEE}`,
+    operationId: 'rotateWebhookEndpointSecret',
+  })
+  @Answers(201, 'The endpoint with its new secret, which is shown only once.', issuedEndpointResponse)
+  @Problems('validation_failed', 'malformed_json')
+  rotateSecret(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Param('endpointId', { schema: field.id }) id: string,
+    @Body({ schema: rotateEndpointSecretBody }) body: RotateEndpointSecretBody,
+  ): Promise<IssuedEndpointResponse> {
+    return this.rotation.rotate(actor, principal, id, body.overlap_seconds);
+  }
+
+  @Post(':endpointId/transfer')
+  @HttpCode(200)
+  @RequireScopeOfUser('webhooks:write', { role: 'admin', stepUp: 'always' })
+  @ApiOperation({
+    summary: 'Transfer a webhook endpoint to a service account',
+    description:
+      'The endpoint goes on as it is, and the departure of its earlier owner no longer stops it. A key that signs for it stays the same. A repeat gets the same response.',
+    operationId: 'transferWebhookEndpoint',
+  })
+  @Answers(200, 'The endpoint, with its new owner.', endpointResponse)
+  @Problems('validation_failed', 'malformed_json', 'unsupported_media_type')
+  transfer(
+    @CurrentActor() actor: Actor,
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Param('endpointId', { schema: field.id }) id: string,
+    @Body({ schema: transferEndpointBody }) body: TransferEndpointBody,
+  ): Promise<EndpointResponse> {
+    return this.transfers.transfer(actor, principal, id, body.service_account_id);
+  }
+
   @Delete(':endpointId')
   @HttpCode(204)
   @RequireScope('webhooks:write')
@@ -104,7 +171,7 @@ export class WebhookEndpointsController {
     summary: 'Delete a webhook endpoint, with its deliveries',
     operationId: 'deleteWebhookEndpoint',
   })
-  @Answers(204, 'The document is deleted.')
+  @Answers(204, 'The endpoint is deleted.')
   remove(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() { workspaceId }: WorkspacePrincipal,

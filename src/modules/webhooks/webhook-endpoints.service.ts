@@ -7,29 +7,33 @@ import { problem } from '../../core/errors/problem.js';
 import type { IdempotencyRequest } from '../../core/http/idempotency.js';
 import { afterId, type PageQuery } from '../../core/http/paging.js';
 import type { Actor } from '../../core/principal/actor.js';
-import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { type Role, scopesOf } from '../../core/principal/roles.js';
 import type { Scope } from '../../core/principal/scopes.js';
 import type { EventType } from '../../core/resource/resources.js';
 import { newId } from '../../core/secrets/ids.js';
+import { KeyRing } from '../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../audit/changes.js';
 import type { AllowPrivate } from './address-policy.js';
 import { allowPrivateOf } from './allow-private.js';
 import { discardPending } from './deliveries.js';
 import { type EndpointView, findEndpoint, listEndpoints } from './endpoint-view.js';
+import { futureEndpointOwner, refuseEventsBeyondOwn } from './endpoint-owner.js';
+import { newSigningSecret, sealedForEndpoint } from './endpoint-secret.js';
 import { hostOf, objectionTo } from './endpoint-url.js';
 import {
   type EndpointBody,
   type EndpointPatch,
   type EndpointResponse,
+  type IssuedEndpointResponse,
   toEndpointResponse,
+  toIssuedEndpointResponse,
 } from './endpoint.schemas.js';
 import { scopesFor } from './event-types.js';
 import { EndpointRemoval } from './endpoint-removal.js';
 import { KEY_PROBLEM, NOT_DELETED } from './key-state.js';
 import { HostResolver, RefusedAddressError } from './resolve-host.js';
-import { updateEndpoint } from './update-endpoint.js';
+import { lockEndpoint, updateEndpoint } from './update-endpoint.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
 import { webhookVariables } from './webhooks.variables.js';
 
@@ -45,6 +49,7 @@ export class WebhookEndpointsService {
     private readonly dataSource: DataSource,
     private readonly changes: Changes,
     private readonly removal: EndpointRemoval,
+    private readonly keyRing: KeyRing,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.allowed = allowPrivateOf(config);
@@ -68,11 +73,13 @@ export class WebhookEndpointsService {
     principal: WorkspacePrincipal,
     idempotency: IdempotencyRequest | null,
     body: EndpointBody,
-  ): Promise<EndpointResponse> {
-    const { workspaceId, userId } = principal;
+  ): Promise<IssuedEndpointResponse> {
+    const { workspaceId } = principal;
     refuseEventsBeyondOwn(body.events, principal);
     await this.checkUrl(body.url);
-    return this.changes.create(actor, idempotency, async (change) => {
+    // A key that sets an endpoint up signs for it, unless the request says otherwise.
+    const apiKeyId = body.api_key_id === undefined ? actor.apiKeyId : body.api_key_id;
+    const work = async (change: Change): Promise<IssuedEndpointResponse> => {
       const { manager } = change;
       await refuseOverQuota(manager, {
         code: 'webhook_endpoint_limit',
@@ -80,23 +87,28 @@ export class WebhookEndpointsService {
         holder: workspaceId,
         counted: `SELECT FROM webhook_endpoints e WHERE e.workspace_id = $1 AND ${NOT_DELETED}`,
       });
-      await holdKey(manager, body.api_key_id);
-      await checkKey(manager, workspaceId, body.api_key_id, body.events);
+      const maker = await futureEndpointOwner(manager, actor, principal, body.service_account_id);
+      if (apiKeyId !== null) {
+        await holdKey(manager, apiKeyId);
+        await checkKey(manager, workspaceId, apiKeyId, body.events);
+      }
       const id = newId();
+      const secret = apiKeyId === null ? newSigningSecret() : null;
       await manager.insert(WebhookEndpoint, {
         id,
         workspaceId,
         url: body.url,
         description: body.description ?? null,
         events: body.events,
-        apiKeyId: body.api_key_id,
-        createdBy: userId,
-        createdByKey: actor.apiKeyId,
+        apiKeyId,
+        sealedSecret: secret === null ? null : sealedForEndpoint(this.keyRing, id, secret),
+        ...maker,
       });
       const endpoint = await findEndpoint(manager, workspaceId, id);
       await record(change, 'webhook_endpoint.created', endpoint);
-      return toEndpointResponse(endpoint);
-    });
+      return toIssuedEndpointResponse(endpoint, secret);
+    };
+    return this.changes.create(actor, idempotency, work, { holdsSecret: apiKeyId === null });
   }
 
   async update(
@@ -114,16 +126,16 @@ export class WebhookEndpointsService {
       const current = await findEndpoint(manager, workspaceId, id);
       const apiKeyId = patch.api_key_id ?? current.apiKeyId;
       const checksKey = patch.api_key_id !== undefined || patch.events !== undefined;
-      if (checksKey) await holdKey(manager, apiKeyId);
-      const before = await lock(manager, workspaceId, id);
+      if (checksKey && apiKeyId !== null) await holdKey(manager, apiKeyId);
+      const before = await lockEndpoint(manager, workspaceId, id);
       const events = patch.events ?? before.events;
       // Also for events that are there already: another address is told of them now.
       refuseEventsBeyondOwn(events, principal);
-      if (checksKey) await checkKey(manager, workspaceId, apiKeyId, events);
+      if (checksKey && apiKeyId !== null) await checkKey(manager, workspaceId, apiKeyId, events);
       await updateEndpoint(manager, id, {
         ...(patch.url === undefined ? {} : { url: patch.url }),
         ...(patch.events === undefined ? {} : { events: patch.events }),
-        ...(patch.api_key_id === undefined ? {} : { apiKeyId: patch.api_key_id }),
+        ...(patch.api_key_id === undefined ? {} : signedBy(patch.api_key_id)),
         ...(patch.description === undefined ? {} : { description: patch.description }),
         ...disabling(before, patch.enabled),
         // Whoever resumes an endpoint that stopped with its creator answers for it from now on.
@@ -148,7 +160,7 @@ export class WebhookEndpointsService {
   remove(actor: Actor, workspaceId: string, id: string): Promise<void> {
     return this.changes.run(actor, async (change) => {
       await change.holdWorkspace(workspaceId);
-      await lock(change.manager, workspaceId, id);
+      await lockEndpoint(change.manager, workspaceId, id);
       const endpoint = await findEndpoint(change.manager, workspaceId, id);
       await this.removal.delete(change, workspaceId, id);
       await record(change, 'webhook_endpoint.deleted', endpoint);
@@ -174,12 +186,6 @@ export class WebhookEndpointsService {
 
 const invalid = (name: string, message: string) =>
   problem('validation_failed', { errors: [{ field: name, message }] });
-
-/** An endpoint is told of what happens: whoever sets it up must be allowed to see that. */
-function refuseEventsBeyondOwn(events: readonly EventType[], { scopes }: WorkspacePrincipal): void {
-  const missing = scopesFor(events).find((scope) => !scopes.has(scope));
-  if (missing !== undefined) throw insufficientScope(missing);
-}
 
 /** A statement of its own: `checkKey` would lose a key that is transferred while it waits. */
 const holdKey = (manager: EntityManager, id: string): Promise<unknown> =>
@@ -208,14 +214,14 @@ async function checkKey(
   }
 }
 
-async function lock(manager: EntityManager, workspaceId: string, id: string): Promise<WebhookEndpoint> {
-  const endpoint = await manager.findOne(WebhookEndpoint, {
-    where: { workspaceId, id },
-    lock: { mode: 'pessimistic_write' },
-  });
-  if (!endpoint || endpoint.disabledReason === 'deleted') throw problem('not_found');
-  return endpoint;
-}
+/** Nothing else signs along. */
+const signedBy = (apiKeyId: string) => ({
+  apiKeyId,
+  sealedSecret: null,
+  previousSealedSecret: null,
+  previousApiKeyId: null,
+  previousUntil: null,
+});
 
 function disabling(before: WebhookEndpoint, enabled: boolean | undefined) {
   if (enabled === true) return { disabledAt: null, disabledReason: null };
@@ -228,11 +234,17 @@ function disabling(before: WebhookEndpoint, enabled: boolean | undefined) {
 function record(
   change: Change,
   action: 'webhook_endpoint.created' | 'webhook_endpoint.updated' | 'webhook_endpoint.deleted',
-  { id, workspaceId, url, events, apiKeyId, statusReason }: EndpointView,
+  { id, workspaceId, url, events, apiKeyId, owner, statusReason }: EndpointView,
 ): Promise<void> {
   return change.record(action, {
     workspaceId,
     targetId: id,
-    details: { url, events, api_key_id: apiKeyId, status_reason: statusReason },
+    details: {
+      url,
+      events,
+      api_key_id: apiKeyId,
+      status_reason: statusReason,
+      ...(owner.type === 'service_account' ? { service_account_id: owner.id } : {}),
+    },
   });
 }

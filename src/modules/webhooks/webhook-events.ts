@@ -39,7 +39,7 @@ export class WebhookEvents {
     if (events.length === 0) return;
     // Held, because one that is deleted at the same time must not fail the change.
     const endpoints = await change.manager.query<{ id: string }[]>(
-      `SELECT e.id FROM webhook_endpoints e JOIN api_keys k ON k.id = e.api_key_id
+      `SELECT e.id FROM webhook_endpoints e LEFT JOIN api_keys k ON k.id = e.api_key_id
        WHERE e.workspace_id = $1 AND $2 = ANY (e.events) AND (${endpointProblem()}) IS NULL AND ${mayHear('$2')}
        FOR KEY SHARE OF e`,
       [workspaceId, type],

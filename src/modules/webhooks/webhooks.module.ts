@@ -5,6 +5,8 @@ import { DeliveryWorker } from './delivery-worker.js';
 import { DepartingEndpoints } from './departing-endpoints.js';
 import { EndpointDisabling } from './endpoint-disabling.js';
 import { EndpointRemoval } from './endpoint-removal.js';
+import { EndpointSecretRotation } from './endpoint-secret-rotation.js';
+import { EndpointTransfer } from './endpoint-transfer.js';
 import { EndpointNotices } from './endpoint-notices.js';
 import { describeEvents } from './openapi-events.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
@@ -31,9 +33,11 @@ import { webhooks } from './webhooks.resource.js';
     EndpointDisabling,
     EndpointNotices,
     EndpointRemoval,
+    EndpointSecretRotation,
+    EndpointTransfer,
     WebhookRetention,
     { provide: OPENAPI_WEBHOOKS, useFactory: describeEvents },
   ],
-  exports: [WebhookEvents, WebhookKeys, OPENAPI_WEBHOOKS],
+  exports: [WebhookEvents, WebhookKeys, DepartingEndpoints, EndpointTransfer, OPENAPI_WEBHOOKS],
 })
 export class WebhooksModule {}

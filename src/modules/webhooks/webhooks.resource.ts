@@ -4,6 +4,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { Webhooks1700000000021 } from './migrations/1700000000021-webhooks.js';
 import { WebhookFailureNotices1700000000051 } from './migrations/1700000000051-webhook-failure-notices.js';
 import { WebhookEndpointRemoval1700000000092 } from './migrations/1700000000092-webhook-endpoint-removal.js';
+import { EndpointSecrets1700000000207 } from './migrations/1700000000207-endpoint-secrets.js';
 import { webhookVariables } from './webhooks.variables.js';
 
 const ping = z
@@ -28,6 +29,8 @@ export const webhooks = defineResource({
       'webhook_endpoint.purged': 'Deleted webhook endpoint removed',
       'webhook_endpoint.disabled': 'Webhook endpoint disabled',
       'webhook_endpoint.tested': 'Webhook endpoint tested',
+      'webhook_endpoint.secret_rotated': 'Secret of webhook endpoint rotated',
+      'webhook_endpoint.transferred': 'Webhook endpoint transferred',
     },
     webhook_delivery: {
       'webhook_delivery.redelivered': 'Webhook redelivered',
@@ -52,7 +55,7 @@ export const webhooks = defineResource({
       status: 409,
       title: 'Webhook endpoint is disabled',
       detail: 'Nothing is delivered to a disabled endpoint; its `status_reason` says why.',
-      help: 'See `status_reason` of the endpoint. After `disabled_by_user`, `gone` or `failing`, `PATCH` it with `"enabled": true`. If its key was revoked, has expired or lost its creator, `PATCH` it with the `api_key_id` of an active key.',
+      help: 'See `status_reason` of the endpoint. After `disabled_by_user`, `gone` or `failing`, `PATCH` it with `"enabled": true`. If its key was revoked, has expired or lost its creator, `PATCH` it with the `api_key_id` of an active key, or give it a secret of its own with `POST …/rotate-secret`.',
     },
   },
   variables: [webhookVariables],
@@ -72,6 +75,7 @@ export const webhooks = defineResource({
     Webhooks1700000000021,
     WebhookFailureNotices1700000000051,
     WebhookEndpointRemoval1700000000092,
+    EndpointSecrets1700000000207,
   ],
 });
 

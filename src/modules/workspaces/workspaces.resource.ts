@@ -51,6 +51,7 @@ export const workspaces = defineResource({
       'invitation.created': 'Invitation created',
       'invitation.revoked': 'Invitation withdrawn',
       'invitation.accepted': 'Invitation accepted',
+      'invitation.taken_over': 'Invitation taken over',
     },
   },
   events: {

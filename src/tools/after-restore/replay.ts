@@ -39,6 +39,7 @@ import { lockServiceAccounts } from '../../modules/service-accounts/service-acco
 import type { ServiceAccountView } from '../../modules/service-accounts/service-account.schemas.js';
 import { discardPending } from '../../modules/webhooks/deliveries.js';
 import { EndpointRemoval } from '../../modules/webhooks/endpoint-removal.js';
+import { EndpointTransfer } from '../../modules/webhooks/endpoint-transfer.js';
 import { updateEndpoint } from '../../modules/webhooks/update-endpoint.js';
 import { WebhookEndpoint } from '../../modules/webhooks/webhook-endpoint.entity.js';
 import { withdrawOpenInvitations } from '../../modules/workspaces/invitation-withdrawal.js';
@@ -79,6 +80,8 @@ interface Step {
     | 'voidRecoveryCodes'
     | 'changeEndpoint'
     | 'deleteEndpoint'
+    | 'endEndpointSecret'
+    | 'transferEndpoint'
     | 'revokeOperatorKey'
     | 'deleteResourceServer'
     | 'endSecrets'
@@ -100,6 +103,7 @@ export class Replay {
   private readonly accounts: AccountDeletion;
   private readonly passwords: PasswordHasher;
   private readonly endpoints: EndpointRemoval;
+  private readonly endpointTransfers: EndpointTransfer;
   private readonly scopeHolders: ScopeHolders;
 
   constructor(context: INestApplicationContext) {
@@ -115,6 +119,7 @@ export class Replay {
     this.accounts = find(AccountDeletion);
     this.passwords = find(PasswordHasher);
     this.endpoints = find(EndpointRemoval);
+    this.endpointTransfers = find(EndpointTransfer);
     this.scopeHolders = find(ScopeHolders);
   }
 
@@ -382,6 +387,26 @@ export class Replay {
     return true;
   }
 
+  /** Its successor is not in the backup, and receivers believe that one alone: somebody has to rotate it again. */
+  async endEndpointSecret(change: Change, event: LostEvent): Promise<boolean> {
+    const endpoint = await findEndpoint(change, event);
+    if (!endpoint || endpoint.disabledAt !== null) return false;
+    await updateEndpoint(change.manager, endpoint.id, {
+      disabledAt: () => 'clock_timestamp()',
+      disabledReason: 'disabled_by_user',
+    });
+    await discardPending(change.manager, endpoint.id);
+    await recordEndpoint(change, 'webhook_endpoint.disabled', event);
+    return true;
+  }
+
+  async transferEndpoint(change: Change, event: LostEvent): Promise<boolean> {
+    const { to } = event.details['owner'] as { to: string };
+    const endpoint = await findEndpoint(change, event);
+    if (!endpoint || !(await isLive(change, endpoint.workspaceId))) return false;
+    return this.endpointTransfers.restore(change, endpoint, to);
+  }
+
   async revokeOperatorKey(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     return id !== null && (await revokeOperatorKey(change, id)) === true;
   }
@@ -458,6 +483,8 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     method: 'changeServiceAccount',
   },
   'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
+  // It ends with the removal of whoever made it.
+  'invitation.taken_over': null,
   'invitation.accepted': { words: 'withdraws the invitation that was used', method: 'withdrawInvitation' },
   'workspace.deleted': { words: 'deletes the workspace', method: 'deleteWorkspace' },
   'account.suspended': { words: 'suspends', method: 'suspendAccount' },
@@ -478,6 +505,14 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'account.recovery_code_used': { words: 'voids the recovery codes of', method: 'voidRecoveryCodes' },
   'webhook_endpoint.updated': { words: 'changes the webhook endpoint', method: 'changeEndpoint' },
   'webhook_endpoint.disabled': { words: 'disables the webhook endpoint', method: 'changeEndpoint' },
+  'webhook_endpoint.secret_rotated': {
+    words: 'disables, until its secret is rotated again, the webhook endpoint',
+    method: 'endEndpointSecret',
+  },
+  'webhook_endpoint.transferred': {
+    words: 'gives to its service account again the webhook endpoint',
+    method: 'transferEndpoint',
+  },
   'webhook_endpoint.deleted': { words: 'deletes the webhook endpoint', method: 'deleteEndpoint' },
   'operator_key.revoked': { words: 'revokes the operator key', method: 'revokeOperatorKey' },
   'resource_server.deleted': { words: 'removes the resource server', method: 'deleteResourceServer' },

@@ -1,4 +1,4 @@
-import type { Invitation, Member, MemberImpact, Role } from '@latchkey/sdk';
+import type { Invitation, LatchkeyClient, Member, MemberImpact, MemberRemoval, Role } from '@latchkey/sdk';
 import { type Command, Option } from 'commander';
 import { confirmUnless, readSecret } from '../ask.js';
 import { usageError } from '../cli-error.js';
@@ -57,6 +57,11 @@ export function addMembersCommand(program: Command): void {
       '--transfer-keys-to <service-account-id>',
       'their keys become keys of this service account, and go on working',
     )
+    .option(
+      '--transfer-endpoints-to <service-account-id>',
+      'their webhook endpoints become those of this service account, and go on',
+    )
+    .option('--keep-invitations', 'their open invitations become yours, and stay open')
     .option(...yesOption)
     .addHelpText(
       'after',
@@ -102,28 +107,67 @@ async function changeRole(userId: string, role: string, { json, ...options }: Co
 
 interface RemoveOptions extends CommonOptions, YesOption {
   transferKeysTo?: string;
+  transferEndpointsTo?: string;
+  keepInvitations?: boolean;
 }
 
 async function remove(
   userId: string,
-  { yes, transferKeysTo: serviceAccountId, ...options }: RemoveOptions,
+  { yes, transferKeysTo, transferEndpointsTo, keepInvitations = false, ...options }: RemoveOptions,
 ): Promise<void> {
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const name = printable(userId);
-  if (serviceAccountId === undefined) {
+  if (transferKeysTo === undefined && transferEndpointsTo === undefined && !keepInvitations) {
     await confirmUnless(yes, `Remove the member ${name}? Keys that act for them end for good.`);
     return tellRemoved(name, await client.workspaces.removeMember(workspaceId, userId));
   }
-  const keys = await client.workspaces.listApiKeys(workspaceId, { ownerId: userId }).toArray();
-  const transfers = keys
-    // A rotated key stops after its overlap in any case, and the server refuses to transfer it.
-    .filter(({ status, replacedBy }) => (status === 'active' || status === 'disabled') && replacedBy === null)
-    .map(({ id }) => ({ apiKeyId: id, serviceAccountId }));
-  await confirmUnless(yes, `Remove the member ${name}, and transfer ${transfers.length} API keys?`);
-  const ended = await client.workspaces.removeMemberAndTransfer(workspaceId, userId, { transfers });
-  tell(`Transferred ${transfers.length} API keys to ${printable(serviceAccountId)}.`);
+  const transfers =
+    transferKeysTo === undefined ? [] : await keyTransfers(client, workspaceId, userId, transferKeysTo);
+  const impact = await client.workspaces.memberImpact(workspaceId, userId);
+  const webhookEndpoints =
+    transferEndpointsTo === undefined
+      ? []
+      : all(impact.webhookEndpoints, 'webhook endpoints').map(({ id }) => ({
+          webhookEndpointId: id,
+          serviceAccountId: transferEndpointsTo,
+        }));
+  const invitations = keepInvitations ? all(impact.invitations, 'invitations').map(({ id }) => id) : [];
+  const kept =
+    `${transfers.length} API keys, ${webhookEndpoints.length} webhook endpoints ` +
+    `and ${invitations.length} invitations`;
+  await confirmUnless(yes, `Remove the member ${name}, and keep ${kept}?`);
+  const removal = { transfers, webhookEndpoints, invitations };
+  const ended = await client.workspaces.removeMemberAndTransfer(workspaceId, userId, removal);
+  tell(`Kept ${kept}.`);
   tellRemoved(name, ended);
+}
+
+async function keyTransfers(
+  client: LatchkeyClient,
+  workspaceId: string,
+  ownerId: string,
+  serviceAccountId: string,
+): Promise<MemberRemoval['transfers']> {
+  const keys = await client.workspaces.listApiKeys(workspaceId, { ownerId }).toArray();
+  return (
+    keys
+      // A rotated key stops after its overlap in any case, and the server refuses to transfer it.
+      .filter(
+        ({ status, replacedBy }) => (status === 'active' || status === 'disabled') && replacedBy === null,
+      )
+      .map(({ id }) => ({ apiKeyId: id, serviceAccountId }))
+  );
+}
+
+/** The server lists a hundred at most: the rest must not end by omission. */
+function all<T>({ items, total }: { items: T[]; total: number }, what: string): T[] {
+  if (items.length < total) {
+    throw usageError(
+      `The member has ${total} ${what}; only ${items.length} can be kept at once. Keep them one by one first.`,
+    );
+  }
+  return items;
 }
 
 function tellRemoved(name: string, ended: MemberImpact): void {

@@ -1,4 +1,5 @@
 import type {
+  IssuedWebhookEndpoint,
   NewWebhookEndpointInput,
   WebhookDelivery,
   WebhookDeliveryDetails,
@@ -18,6 +19,7 @@ import {
   type ListOptions,
   serverCommand,
   take,
+  wholeNumber,
   type YesOption,
   yesOption,
 } from './common.js';
@@ -35,7 +37,9 @@ const columns: Column<WebhookEndpoint>[] = [
 const fields: Column<WebhookEndpoint>[] = [
   ...columns,
   { title: 'Description', value: ({ description }) => description },
-  { title: 'Signed by key', value: ({ apiKeyId }) => apiKeyId },
+  { title: 'Signed by', value: ({ apiKeyId }) => (apiKeyId ? `key ${apiKeyId}` : 'its own secret') },
+  { title: 'Old secret signs along until', value: ({ previousSecretUntil }) => previousSecretUntil },
+  { title: 'Owner', value: ({ owner }) => owner.name ?? owner.id },
   { title: 'Last success', value: ({ lastSuccessAt }) => lastSuccessAt ?? 'never' },
   { title: 'Failing since', value: ({ failingSince }) => failingSince },
   { title: 'Created', value: ({ createdAt }) => createdAt },
@@ -61,12 +65,21 @@ export function addWebhooksCommand(program: Command): void {
   listCommand(webhooks, 'list', 'Lists the endpoints.').action(list);
   serverCommand(webhooks, 'create <url>', 'Creates an endpoint.')
     .requiredOption('--events <list>', 'comma-separated events to deliver', commaSeparated)
-    .requiredOption('--key <key>', 'the key that signs the deliveries: its id, name or key_prefix')
+    .option(
+      '--key <key>',
+      'the key that signs the deliveries: its id, name or key_prefix (default: the key that the CLI uses; if you are signed in, a secret of its own)',
+    )
+    .option('--own-secret', 'sign with a secret of its own, which is shown once')
+    .option(
+      '--service-account <id>',
+      'the service account that owns the endpoint (default: you, and it stops when you leave)',
+    )
     .option('--description <text>', 'what it is for')
     .addHelpText(
       'after',
       examples(
         'latchkey webhooks create https://example.com/hooks --events document.created,document.deleted --key ci',
+        'latchkey webhooks create https://example.com/hooks --events api_key.leaked --own-secret',
       ),
     )
     .action(create);
@@ -79,6 +92,24 @@ export function addWebhooksCommand(program: Command): void {
     .option('--enable', 'resume deliveries')
     .option('--disable', 'pause deliveries')
     .action(edit);
+  serverCommand(
+    webhooks,
+    'rotate-secret <endpoint-id>',
+    'Gives an endpoint a new secret of its own, also if a key has signed for it, and shows it once.',
+  )
+    .option(
+      '--overlap <seconds>',
+      'how long deliveries are signed with the old secret, too (at most 604800, a week)',
+      wholeNumber,
+      0,
+    )
+    .option(...yesOption)
+    .action(rotateSecret);
+  serverCommand(
+    webhooks,
+    'transfer <endpoint-id> <service-account-id>',
+    'Gives an endpoint to a service account, so that it outlives who set it up.',
+  ).action(transfer);
   serverCommand(webhooks, 'delete <endpoint-id>', 'Removes an endpoint and its deliveries.')
     .option(...yesOption)
     .action(remove);
@@ -112,19 +143,72 @@ interface EndpointOptions extends CommonOptions {
 /** The server rejects an unknown event. */
 const toEvents = (events: string[]) => events as NewWebhookEndpointInput['events'];
 
+interface CreateOptions extends EndpointOptions {
+  ownSecret?: boolean;
+  serviceAccount?: string;
+}
+
 async function create(
   url: string,
-  { json, events = [], key = '', description, ...options }: EndpointOptions,
+  { json, events = [], key, ownSecret, serviceAccount, description, ...options }: CreateOptions,
 ): Promise<void> {
+  if (ownSecret && key !== undefined) throw usageError('Use --key or --own-secret, not both.');
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const endpoint = await client.workspaces.createWebhookEndpoint(workspaceId, {
     url,
     events: toEvents(events),
-    apiKeyId: await findKeyId(client, workspaceId, key),
+    ...(key !== undefined && { apiKeyId: await findKeyId(client, workspaceId, key) }),
+    ...(ownSecret && { apiKeyId: null }),
+    ...(serviceAccount !== undefined && { serviceAccountId: serviceAccount }),
     ...(description && { description }),
   });
-  writeFields(endpoint, fields, json);
+  writeIssuedEndpoint(endpoint, json);
+}
+
+function writeIssuedEndpoint(endpoint: IssuedWebhookEndpoint, json = false): void {
+  writeFields(
+    endpoint,
+    [...fields, { title: 'Signing secret', value: ({ signingSecret }) => signingSecret }],
+    json,
+  );
+  if (endpoint.signingSecret !== null) tell('The signing secret is shown only once. Save it now.');
+}
+
+interface RotateOptions extends CommonOptions, YesOption {
+  overlap: number;
+}
+
+async function rotateSecret(
+  endpointId: string,
+  { json, overlap: overlapSeconds, yes, ...options }: RotateOptions,
+): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const workspaceId = await workspaceIdOrOwn();
+  const when = overlapSeconds === 0 ? 'immediately' : `after ${overlapSeconds} s`;
+  await confirmUnless(
+    yes,
+    `Replace the signing secret of ${printable(endpointId)}? Deliveries stop carrying the old signature ${when}.`,
+  );
+  writeIssuedEndpoint(
+    await client.workspaces.rotateWebhookEndpointSecret(workspaceId, endpointId, { overlapSeconds }),
+    json,
+  );
+}
+
+async function transfer(
+  endpointId: string,
+  serviceAccountId: string,
+  { json, ...options }: CommonOptions,
+): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  writeFields(
+    await client.workspaces.transferWebhookEndpoint(await workspaceIdOrOwn(), endpointId, {
+      serviceAccountId,
+    }),
+    fields,
+    json,
+  );
 }
 
 async function show(endpointId: string, { json, ...options }: CommonOptions): Promise<void> {
