@@ -240,6 +240,40 @@ test.describe('Members', () => {
     expect(me).toMatchObject({ status: 200, json: { service_account: { name: 'Nightly export' } } });
   });
 
+  test('are removed while endpoints and invitations of theirs go on', async () => {
+    const owner = await register(app.server);
+    const admin = await registerMember(app.server, app.database, owner, 'admin');
+    const path = `/api/v1/workspaces/${owner.workspace.id}`;
+    const account = { token: owner.accessToken, json: { name: 'Integrations', role: 'admin' } };
+    await request(app.server, 'POST', `${path}/service-accounts`, account);
+    const url = 'https://receiver.example/hooks';
+    const endpoint = { token: admin.accessToken, json: { url, events: ['document.created'] } };
+    const { json: kept } = await request(app.server, 'POST', `${path}/webhook-endpoints`, endpoint);
+    const invitation = { token: admin.accessToken, json: { role: 'viewer', email: 'grace@example.com' } };
+    await request(app.server, 'POST', `${path}/invitations`, invitation);
+    const page = await open(owner, owner);
+    await page.getByRole('button', { name: `Remove ${admin.email}` }).click();
+    const dialog = page.getByRole('dialog', { name: /^Remove / });
+    await expect(dialog.getByText('One webhook endpoint stops')).toBeVisible();
+    await expect(dialog.getByText('One invitation is withdrawn')).toBeVisible();
+    await dialog.getByRole('combobox', { name: `What happens to ${url}` }).click();
+    await page.getByRole('option', { name: 'Transfer to Integrations (admin)' }).click();
+    await dialog.getByLabel('Keep the invitation for grace@example.com, as yours').check();
+    await expect(dialog.getByText('No webhook endpoint stops')).toBeVisible();
+    await expect(dialog.getByText('No invitation is withdrawn')).toBeVisible();
+    await expectUsable(page);
+    await dialog.getByRole('button', { name: 'Remove the member' }).click();
+    await expect(dialog).toHaveCount(0);
+    const as = { token: owner.accessToken };
+    expect((await request(app.server, 'GET', `${path}/webhook-endpoints/${kept.id}`, as)).json).toMatchObject(
+      {
+        status: 'active',
+        owner: { type: 'service_account', name: 'Integrations' },
+      },
+    );
+    await expect(page.getByText('grace@example.com')).toBeVisible();
+  });
+
   test('stay while a key that was to go on cannot, and the key says why', async () => {
     const owner = await register(app.server);
     const member = await registerMember(app.server, app.database, owner, 'member');

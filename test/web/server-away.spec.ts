@@ -248,7 +248,7 @@ test.describe('On a network that breaks', () => {
       await page.getByRole('link', { name: 'Webhooks' }).click();
       await button('Add endpoint').first().click();
       await dialog().getByLabel('URL').fill('https://receiver.example/hooks');
-      await dialog().getByRole('combobox', { name: 'Signing key' }).click();
+      await dialog().getByRole('combobox', { name: 'Signed with' }).click();
       await page.getByRole('option', { name: /^First key/ }).click();
       const send = dialog().getByRole('button', { name: 'Add endpoint' });
       await send.click();

@@ -66,7 +66,7 @@ const submit = (): Locator => page.getByRole('dialog').getByRole('button', { nam
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 
 async function chooseKey(name: RegExp): Promise<void> {
-  await page.getByRole('combobox', { name: 'Signing key' }).click();
+  await page.getByRole('combobox', { name: 'Signed with' }).click();
   await page.getByRole('option', { name }).first().click();
 }
 
@@ -141,6 +141,62 @@ test.describe('Webhooks', () => {
     // What happens while somebody looks appears by itself.
     await createDocument(app.server, owner);
     await expect(rows().getByRole('link', { name: 'Document created' })).toBeVisible();
+  });
+
+  test('with secrets of their own show them once; they are rotated with an overlap, and go to service accounts', async () => {
+    const behaviour = unique();
+    const account = { name: 'Integrations', role: 'admin' };
+    await request(app.server, 'POST', `/api/v1/workspaces/${owner.workspace.id}/service-accounts`, {
+      token: owner.accessToken,
+      json: account,
+    });
+    await visit(owner);
+    await button('Add the first endpoint').click();
+    await drawer().getByLabel('URL').fill(receiver.url(behaviour));
+    await expect(drawer().getByRole('combobox', { name: 'Signed with' })).toHaveValue('Its own secret');
+    await expect(drawer().getByRole('combobox', { name: 'Owner' })).toHaveValue('You');
+    await submit().click();
+    const shown = page.getByRole('dialog', { name: 'The signing secret' });
+    const secret = await shown.locator('[data-secret]').innerText();
+    expect(secret).toMatch(/^whsec_/);
+    await expectUsable(page);
+    // It cannot be closed by the way.
+    await page.keyboard.press('Escape');
+    await expect(shown.getByRole('button', { name: 'Done' })).toBeDisabled();
+    await shown.getByLabel('I have stored it').check();
+    await shown.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: receiver.url(behaviour) })).toBeVisible();
+    expect(await page.content()).not.toContain(secret.slice('whsec_'.length));
+    await expect(page.getByText('Its own secret', { exact: true })).toBeVisible();
+
+    await button('More actions').click();
+    await page.getByRole('menuitem', { name: 'Rotate the secret…' }).click();
+    const rotating = page.getByRole('dialog', { name: 'Rotate the signing secret' });
+    await expectUsable(page);
+    await rotating.getByRole('button', { name: 'Create new secret' }).click();
+    const renewed = page.getByRole('dialog', { name: 'The new signing secret' });
+    const second = await renewed.locator('[data-secret]').innerText();
+    expect(second).not.toBe(secret);
+    await renewed.getByLabel('I have stored it').check();
+    await renewed.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByText('The old one signs along until')).toBeVisible();
+    await receiver.learn(secret);
+    await receiver.learn(second);
+    await button('Send a test').click();
+    const [delivery] = await receiver.got(behaviour, 1);
+    expect(delivery?.verifiedBy).toHaveLength(2);
+    await page.keyboard.press('Escape');
+
+    await button('More actions').click();
+    await page.getByRole('menuitem', { name: 'Transfer…' }).click();
+    const transfer = page.getByRole('dialog', { name: 'Transfer the endpoint' });
+    await transfer.getByRole('combobox', { name: 'New owner' }).click();
+    await page.getByRole('option', { name: 'Integrations (admin)' }).click();
+    await transfer.getByRole('button', { name: 'Transfer the endpoint' }).click();
+    await expect(transfer).toHaveCount(0);
+    await expect(page.getByText('Integrations', { exact: true })).toBeVisible();
+    await page.getByRole('link', { name: 'Webhooks', exact: true }).first().click();
+    await expect(page.getByRole('cell', { name: 'Its own secret' })).toBeVisible();
   });
 
   test('are refused where they may not go, with the reason beside the field', async () => {
@@ -264,7 +320,7 @@ test.describe('An endpoint', () => {
     ).toBeVisible();
     await page.getByRole('link', { name: receiver.url(behaviour) }).click();
     await button('Assign another key').click();
-    await page.getByRole('combobox', { name: 'Signing key' }).click();
+    await page.getByRole('combobox', { name: 'Signed with' }).click();
     await expect(page.getByRole('option')).toHaveText([`Receiver (${key.key_prefix}…)`]);
     await page.getByRole('option').click();
     await button('Assign the key').click();
@@ -407,7 +463,7 @@ test.describe('The pages of webhooks', () => {
     await expectUsable(page);
     await button('Add endpoint').click();
     await page.getByLabel('Only what I choose').check();
-    await expect(page.getByRole('combobox', { name: 'Signing key' })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Signed with' })).toBeVisible();
     await expectUsable(page);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);

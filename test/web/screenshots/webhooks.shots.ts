@@ -62,7 +62,7 @@ inEveryLook('webhooks', async (look, shoot) => {
   await dialog.getByLabel('URL').fill('http://10.0.0.1/hooks');
   await dialog.getByLabel('Only what I choose').check();
   await dialog.getByLabel('Document created').check();
-  await dialog.getByRole('combobox', { name: 'Signing key' }).click();
+  await dialog.getByRole('combobox', { name: 'Signed with' }).click();
   await page.getByRole('option').first().click();
   await dialog.getByRole('button', { name: 'Add endpoint' }).click();
   await expect(dialog.getByLabel('URL')).toBeFocused();

@@ -1,3 +1,4 @@
+import type { Role } from '@latchkey/sdk';
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -10,24 +11,34 @@ interface OwnerFieldProps {
   value: string | undefined;
   onChange: (serviceAccountId: string | undefined) => void;
   error: ReactNode;
+  description?: string;
+  /** The lowest that is of use. */
+  role?: Role;
 }
 
 const MYSELF = 'me';
 
-/** With whose role the key acts. Not shown where there is nothing to choose. */
-export function OwnerField({ value, onChange, error }: OwnerFieldProps) {
+/** With whose role it acts. Not shown where there is nothing to choose. */
+export function OwnerField({
+  value,
+  onChange,
+  error,
+  description = 'The key acts with its owner’s role, and ends with its owner.',
+  role = 'viewer',
+}: OwnerFieldProps) {
   const workspace = useWorkspace();
   const mayChoose = roleAtLeast(workspace.role, 'admin');
-  const { data: accounts = [] } = useQuery({ ...serviceAccountsQuery(workspace.id), enabled: mayChoose });
+  const { data = [] } = useQuery({ ...serviceAccountsQuery(workspace.id), enabled: mayChoose });
+  const accounts = data.filter((account) => roleAtLeast(account.role, role));
   if (!mayChoose || accounts.length === 0) return null;
   return (
     <Select
       label="Owner"
-      description="The key acts with its owner’s role, and ends with its owner."
+      description={description}
       allowDeselect={false}
       data={[
         { value: MYSELF, label: 'You' },
-        ...accounts.map(({ id, name, role }) => ({ value: id, label: `${name} (${role})` })),
+        ...accounts.map((account) => ({ value: account.id, label: `${account.name} (${account.role})` })),
       ]}
       value={value ?? MYSELF}
       onChange={(chosen) => onChange(chosen === null || chosen === MYSELF ? undefined : chosen)}

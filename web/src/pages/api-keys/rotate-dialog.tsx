@@ -8,6 +8,7 @@ import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
+import { OVERLAP_SECONDS_DEFAULT, OVERLAPS } from '../../components/forms/overlaps';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { serverUrl } from '../../base-path';
@@ -28,14 +29,6 @@ type Step =
   | { name: 'choose' }
   | { name: 'secret'; issued: IssuedApiKey; watches: boolean }
   | { name: 'watch'; successorId: string };
-
-const HOUR_SECONDS = 3_600;
-const OVERLAPS = [
-  { value: String(HOUR_SECONDS), label: '1 hour' },
-  { value: String(24 * HOUR_SECONDS), label: '24 hours' },
-  { value: String(3 * 24 * HOUR_SECONDS), label: '3 days' },
-  { value: String(7 * 24 * HOUR_SECONDS), label: '7 days' },
-];
 
 export function RotateDialog({ apiKey, opened, onClose }: RotateDialogProps) {
   const [step, setStep] = useState<Step>({ name: 'choose' });
@@ -115,7 +108,7 @@ const rotateLink = ({ workspaceId, id }: ApiKey): string =>
 
 function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
   const [way, setWay] = useState<'overlap' | 'at-once'>(apiKey.leakedAt === null ? 'overlap' : 'at-once');
-  const [overlapSeconds, setOverlapSeconds] = useState(String(24 * HOUR_SECONDS));
+  const [overlapSeconds, setOverlapSeconds] = useState(OVERLAP_SECONDS_DEFAULT);
   const ownerAbove = useOwnerAbove(apiKey);
   const [takesOver, setTakesOver] = useState(false);
   // What this dialog says about the owner is what happens, also if roles have changed meanwhile.

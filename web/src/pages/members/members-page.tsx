@@ -16,7 +16,8 @@ import { useWorkspace } from '../../workspace/queries';
 import { ROLES, type Role, roleAtLeast } from '../../workspace/roles';
 import { Invitations } from './invitations';
 import { InviteDialog } from './invite-dialog';
-import { type Heirs, RemoveMemberDialog } from './remove-member-dialog';
+import type { Heirs } from './kept-belongings';
+import { RemoveMemberDialog } from './remove-member-dialog';
 import { RoleDialog } from './role-dialog';
 import { ServiceAccounts } from './service-accounts';
 

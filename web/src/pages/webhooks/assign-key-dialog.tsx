@@ -27,7 +27,7 @@ export function AssignKeyDialog({ endpoint, opened, onClose }: AssignKeyDialogPr
 }
 
 function AssignForm({ endpoint, onClose }: Omit<AssignKeyDialogProps, 'opened'>) {
-  const [apiKeyId, setApiKeyId] = useState<string | null>(null);
+  const [apiKeyId, setApiKeyId] = useState<string | null>();
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.updateWebhookEndpoint(endpoint.workspaceId, endpoint.id, {
       apiKeyId: apiKeyId ?? '',
@@ -42,7 +42,7 @@ function AssignForm({ endpoint, onClose }: Omit<AssignKeyDialogProps, 'opened'>)
       <Text size="sm">
         Give the receiver the new key’s signing secret first: it rejects deliveries that it cannot verify.
       </Text>
-      <SigningKeyField value={apiKeyId} onChange={setApiKeyId} error={fields.apiKeyId} />
+      <SigningKeyField value={apiKeyId} onChange={setApiKeyId} offersOwn={false} error={fields.apiKeyId} />
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>

@@ -1,6 +1,8 @@
+import type { IssuedWebhookEndpoint } from '@latchkey/sdk';
 import { Button, Group, Modal } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { lostResourceId } from '../../api/describe-error';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
@@ -10,6 +12,8 @@ import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
+import { OwnerField } from '../api-keys/owner-field';
+import { EndpointSecretView } from './endpoint-secret-view';
 import { ENDPOINT_FIELDS, type EndpointDraft, EndpointFields, toInput } from './endpoint-fields';
 import { endpointQuery, webhooksChanged } from './queries';
 
@@ -18,44 +22,70 @@ interface CreateEndpointDialogProps {
   onClose: () => void;
 }
 
-/** Makes an endpoint, and goes to its page, where a test can be sent. */
+/** Makes an endpoint, shows its secret if it has one, and goes to its page, where a test can be sent. */
 export function CreateEndpointDialog({ opened, onClose }: CreateEndpointDialogProps) {
+  const navigate = useNavigate();
+  const [issued, setIssued] = useState<IssuedWebhookEndpoint>();
+  const goToPage = async ({ workspaceId, id: endpointId }: IssuedWebhookEndpoint) => {
+    setIssued(undefined);
+    toast('The endpoint is created. Send a test to check whether deliveries arrive.');
+    await navigate({
+      to: '/workspaces/$workspaceId/webhooks/$endpointId',
+      params: { workspaceId, endpointId },
+    });
+    await queryClient.invalidateQueries(webhooksChanged(workspaceId));
+  };
   return (
     <Modal
-      opened={opened}
+      opened={opened || issued !== undefined}
       onClose={onClose}
       size={580}
-      title="Add a webhook endpoint"
+      title={issued ? 'The signing secret' : 'Add a webhook endpoint'}
       // What somebody has typed does not go away by a slip of the hand.
       closeOnClickOutside={false}
+      closeOnEscape={!issued}
+      withCloseButton={!issued}
     >
-      <CreateForm onCancel={onClose} />
+      {issued ? (
+        <EndpointSecretView issued={issued} onDone={() => void goToPage(issued)} />
+      ) : (
+        <CreateForm
+          onCancel={onClose}
+          onIssued={(endpoint) => {
+            if (endpoint.signingSecret === null) return goToPage(endpoint);
+            setIssued(endpoint);
+            return undefined;
+          }}
+        />
+      )}
     </Modal>
   );
 }
 
-function CreateForm({ onCancel }: { onCancel: () => void }) {
+interface CreateFormProps {
+  onCancel: () => void;
+  onIssued: (endpoint: IssuedWebhookEndpoint) => Promise<void> | undefined;
+}
+
+function CreateForm({ onCancel, onIssued }: CreateFormProps) {
   const workspace = useWorkspace();
-  const navigate = useNavigate();
   const [draft, setDraft] = useState<EndpointDraft>({
     url: '',
     description: '',
     events: null,
     apiKeyId: null,
   });
-  const input = toInput(draft);
+  const [serviceAccountId, setServiceAccountId] = useState<string>();
+  const input = { ...toInput(draft), ...(serviceAccountId === undefined ? {} : { serviceAccountId }) };
   const { key: idempotencyKey } = useIdempotencyKey(input);
   const { run, pending, error } = useAction(async () => {
-    const endpoint = await session.workspaces.createWebhookEndpoint(workspace.id, input, { idempotencyKey });
+    const issued = await session.workspaces.createWebhookEndpoint(workspace.id, input, { idempotencyKey });
+    const { signingSecret: _, ...endpoint } = issued;
     queryClient.setQueryData(endpointQuery(workspace.id, endpoint.id).queryKey, endpoint);
-    toast('The endpoint is created. Send a test to check whether deliveries arrive.');
-    await navigate({
-      to: '/workspaces/$workspaceId/webhooks/$endpointId',
-      params: { workspaceId: workspace.id, endpointId: endpoint.id },
-    });
-    await queryClient.invalidateQueries(webhooksChanged(workspace.id));
+    await onIssued(issued);
   });
-  const { fields, rest } = fieldProblems(error, ENDPOINT_FIELDS);
+  const lostEndpointId = lostResourceId(error);
+  const { fields, rest } = fieldProblems(error, [...ENDPOINT_FIELDS, 'serviceAccountId']);
 
   return (
     <Form onSubmit={() => void run()} error={error}>
@@ -63,15 +93,38 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
         draft={draft}
         onChange={(part) => setDraft((previous) => ({ ...previous, ...part }))}
         problems={fields}
+        offersOwnSecret
+      />
+      <OwnerField
+        value={serviceAccountId}
+        onChange={setServiceAccountId}
+        error={fields.serviceAccountId}
+        description="The endpoint hears what its owner may read, and stops when its owner leaves."
+        role="admin"
       />
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" loading={pending}>
-          Add endpoint
-        </Button>
+        {lostEndpointId === undefined ? (
+          <Button type="submit" loading={pending}>
+            Add endpoint
+          </Button>
+        ) : (
+          <Button
+            renderRoot={(props) => (
+              <Link
+                to="/workspaces/$workspaceId/webhooks/$endpointId"
+                params={{ workspaceId: workspace.id, endpointId: lostEndpointId }}
+                search={{ dialog: 'secret' }}
+                {...props}
+              />
+            )}
+          >
+            Rotate its secret
+          </Button>
+        )}
       </Group>
     </Form>
   );

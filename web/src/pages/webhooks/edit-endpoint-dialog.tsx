@@ -50,6 +50,7 @@ function EditForm({ endpoint, onClose }: Omit<EditEndpointDialogProps, 'opened'>
         draft={draft}
         onChange={(part) => setDraft((previous) => ({ ...previous, ...part }))}
         problems={fields}
+        offersOwnSecret={before.apiKeyId === null}
       />
       <ErrorAlert error={rest} />
       <Group justify="flex-end">
@@ -71,7 +72,8 @@ function changes(before: EndpointDraft, draft: EndpointDraft): WebhookEndpointIn
     ...(input.url === before.url ? {} : { url: input.url }),
     ...((input.description ?? '') === before.description ? {} : { description: input.description }),
     ...(isSame(draft.events, before.events) ? {} : { events: input.events }),
-    ...(input.apiKeyId === before.apiKeyId ? {} : { apiKeyId: input.apiKeyId }),
+    // Only away from its own secret: a new one of its own comes from a rotation.
+    ...(input.apiKeyId === null || input.apiKeyId === before.apiKeyId ? {} : { apiKeyId: input.apiKeyId }),
   };
 }
 

@@ -11,9 +11,7 @@ import { eventWords, isEverything } from './events';
 import classes from './webhooks.module.css';
 
 export function EndpointDetails({ endpoint }: { endpoint: WebhookEndpoint }) {
-  const { workspaceId, apiKeyId } = endpoint;
-  const memberName = useMemberName(workspaceId);
-  const { data: key } = useQuery(apiKeyQuery(workspaceId, apiKeyId));
+  const memberName = useMemberName(endpoint.workspaceId);
   return (
     <Card title="Details">
       <Facts
@@ -29,24 +27,8 @@ export function EndpointDetails({ endpoint }: { endpoint: WebhookEndpoint }) {
                   </Text>
                 )),
           ],
-          [
-            'Signed by',
-            <span key="key">
-              <Anchor
-                inherit
-                renderRoot={(props) => (
-                  <Link
-                    to="/workspaces/$workspaceId/api-keys/$keyId"
-                    params={{ workspaceId, keyId: apiKeyId }}
-                    {...props}
-                  />
-                )}
-              >
-                {key?.name ?? 'An API key'}
-              </Anchor>{' '}
-              {key && <Code>{key.keyPrefix}…</Code>}
-            </span>,
-          ],
+          ['Signed by', <Signer key="signer" endpoint={endpoint} />],
+          ['Owner', memberName(endpoint.owner.id)],
           ['Last received', <Time key="success" iso={endpoint.lastSuccessAt} never="Never" />],
           [
             'Created',
@@ -58,5 +40,35 @@ export function EndpointDetails({ endpoint }: { endpoint: WebhookEndpoint }) {
         ]}
       />
     </Card>
+  );
+}
+
+function Signer({ endpoint: { workspaceId, apiKeyId, previousSecretUntil } }: { endpoint: WebhookEndpoint }) {
+  return (
+    <>
+      {apiKeyId === null ? 'Its own secret' : <SigningKey workspaceId={workspaceId} keyId={apiKeyId} />}
+      {previousSecretUntil !== null && (
+        <Text size="xs" c="dimmed" mt={2}>
+          The old one signs along until <Time iso={previousSecretUntil} />
+        </Text>
+      )}
+    </>
+  );
+}
+
+function SigningKey({ workspaceId, keyId }: { workspaceId: string; keyId: string }) {
+  const { data: key } = useQuery(apiKeyQuery(workspaceId, keyId));
+  return (
+    <span>
+      <Anchor
+        inherit
+        renderRoot={(props) => (
+          <Link to="/workspaces/$workspaceId/api-keys/$keyId" params={{ workspaceId, keyId }} {...props} />
+        )}
+      >
+        {key?.name ?? 'An API key'}
+      </Anchor>{' '}
+      {key && <Code>{key.keyPrefix}…</Code>}
+    </span>
   );
 }

@@ -10,6 +10,7 @@ export interface EndpointDraft {
   description: string;
   /** null: all that there are. */
   events: EventType[] | null;
+  /** null: a secret of its own. */
   apiKeyId: string | null;
 }
 
@@ -22,16 +23,18 @@ export const toInput = (
   url: draft.url.trim(),
   description: draft.description.trim() === '' ? null : draft.description.trim(),
   events: draft.events ?? ALL_EVENTS,
-  apiKeyId: draft.apiKeyId ?? '',
+  apiKeyId: draft.apiKeyId,
 });
 
 interface EndpointFieldsProps {
   draft: EndpointDraft;
   onChange: (part: Partial<EndpointDraft>) => void;
   problems: Partial<Record<(typeof ENDPOINT_FIELDS)[number], string>>;
+  /** Whether it can have a secret of its own: a new one, or one that has. */
+  offersOwnSecret: boolean;
 }
 
-export function EndpointFields({ draft, onChange, problems }: EndpointFieldsProps) {
+export function EndpointFields({ draft, onChange, problems, offersOwnSecret }: EndpointFieldsProps) {
   return (
     <>
       <TextInput
@@ -60,6 +63,7 @@ export function EndpointFields({ draft, onChange, problems }: EndpointFieldsProp
       <SigningKeyField
         value={draft.apiKeyId}
         onChange={(apiKeyId) => onChange({ apiKeyId })}
+        offersOwn={offersOwnSecret}
         error={problems.apiKeyId}
       />
     </>

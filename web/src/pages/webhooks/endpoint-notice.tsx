@@ -1,5 +1,5 @@
 import type { WebhookEndpoint } from '@latchkey/sdk';
-import { Alert, Button, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { Time } from '../../components/time/time';
 import { isOfKey, reasonWords, type StatusReason } from './endpoint-status';
@@ -9,6 +9,7 @@ interface EndpointNoticeProps {
   resuming: boolean;
   onResume: () => void;
   onAssignKey: () => void;
+  onOwnSecret: () => void;
 }
 
 const ADVICE: Record<StatusReason, string> = {
@@ -16,13 +17,13 @@ const ADVICE: Record<StatusReason, string> = {
   gone: 'With this response, a receiver asks for no more deliveries. If that was a mistake, fix the receiver and resume.',
   failing: 'The deliveries below show the responses. Resume when the receiver works again.',
   key_revoked:
-    'No key can sign deliveries, so none are sent. Assign another key, and give the receiver its secret.',
+    'No key can sign deliveries, so none are sent. Assign another key or a secret of its own, and give it to the receiver.',
   key_expired:
-    'No key can sign deliveries, so none are sent. Assign another key, and give the receiver its secret.',
+    'No key can sign deliveries, so none are sent. Assign another key or a secret of its own, and give it to the receiver.',
   key_disabled:
-    'No key can sign deliveries, so none are sent. Enable the key, or assign another and give the receiver its secret.',
+    'No key can sign deliveries, so none are sent. Enable the key, or assign another or a secret of its own, and give it to the receiver.',
   key_creator_left:
-    'A key and its endpoints stop when the key’s creator leaves the workspace. Assign a key of a current member.',
+    'A key and its endpoints stop when the key’s creator leaves the workspace. Assign a key of a current member, or a secret of its own.',
   creator_left: 'An endpoint stops when its creator leaves the workspace. Resume it to take it over.',
   creator_demoted: 'Only admins can have endpoints. Resume it to take it over.',
   creator_key_ended: 'An endpoint stops with the API key that created it. Resume it to take it over.',
@@ -31,7 +32,13 @@ const ADVICE: Record<StatusReason, string> = {
 };
 
 /** Why nothing arrives, in plain words, and what helps. Nothing where all is well. */
-export function EndpointNotice({ endpoint, resuming, onResume, onAssignKey }: EndpointNoticeProps) {
+export function EndpointNotice({
+  endpoint,
+  resuming,
+  onResume,
+  onAssignKey,
+  onOwnSecret,
+}: EndpointNoticeProps) {
   const { statusReason, failingSince } = endpoint;
   if (statusReason === null) {
     if (failingSince === null) return null;
@@ -52,9 +59,14 @@ export function EndpointNotice({ endpoint, resuming, onResume, onAssignKey }: En
     >
       <Text size="sm">{ADVICE[statusReason]}</Text>
       {isOfKey(statusReason) ? (
-        <Button size="xs" variant="default" mt="sm" onClick={onAssignKey}>
-          Assign another key
-        </Button>
+        <Group gap="xs" mt="sm">
+          <Button size="xs" variant="default" onClick={onAssignKey}>
+            Assign another key
+          </Button>
+          <Button size="xs" variant="default" onClick={onOwnSecret}>
+            Sign with its own secret
+          </Button>
+        </Group>
       ) : (
         <Button
           size="xs"

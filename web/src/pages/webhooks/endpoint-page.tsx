@@ -1,7 +1,15 @@
 import type { WebhookEndpoint } from '@latchkey/sdk';
 import { ActionIcon, Anchor, Button, Grid, Group, Menu, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconDots, IconPencil, IconPlayerPause, IconSend, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconDots,
+  IconPencil,
+  IconPlayerPause,
+  IconRotate,
+  IconSend,
+  IconTrash,
+} from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -21,7 +29,9 @@ import { EndpointNotice } from './endpoint-notice';
 import type { EndpointSearch } from './endpoint-search';
 import { EndpointBadge } from './endpoint-status';
 import { endpointQuery, webhooksChanged } from './queries';
+import { RotateSecretDialog } from './rotate-secret-dialog';
 import { TakesAdmin } from './takes-admin';
+import { TransferEndpointDialog } from './transfer-endpoint-dialog';
 import { VerifyCard } from './verify-card';
 
 const UNNAMED = 'Webhook endpoint';
@@ -133,13 +143,25 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
               >
                 Edit
               </Button>
-              <Menu position="bottom-end" shadow="md" width={180} radius="md">
+              <Menu position="bottom-end" shadow="md" width={200} radius="md">
                 <Menu.Target>
                   <ActionIcon size={36} variant="default" aria-label="More actions">
                     <IconDots size={18} aria-hidden="true" />
                   </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>
+                  <Menu.Item
+                    leftSection={<IconRotate size={16} aria-hidden="true" />}
+                    onClick={() => show('secret')}
+                  >
+                    Rotate the secret…
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<IconArrowsExchange size={16} aria-hidden="true" />}
+                    onClick={() => show('transfer')}
+                  >
+                    Transfer…
+                  </Menu.Item>
                   {isActive && (
                     <Menu.Item
                       leftSection={<IconPlayerPause size={16} aria-hidden="true" />}
@@ -169,6 +191,7 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
             resuming={resume.pending}
             onResume={() => void resume.run()}
             onAssignKey={() => show('key')}
+            onOwnSecret={() => show('secret')}
           />
           <Deliveries
             endpoint={endpoint}
@@ -195,6 +218,8 @@ function Loaded({ endpoint, isAllowed }: { endpoint: WebhookEndpoint; isAllowed:
       />
       <EditEndpointDialog endpoint={endpoint} opened={search.dialog === 'edit'} onClose={close} />
       <AssignKeyDialog endpoint={endpoint} opened={search.dialog === 'key'} onClose={close} />
+      <RotateSecretDialog endpoint={endpoint} opened={search.dialog === 'secret'} onClose={close} />
+      <TransferEndpointDialog endpoint={endpoint} opened={search.dialog === 'transfer'} onClose={close} />
       <ConfirmDialog
         title="Pause deliveries?"
         confirmLabel="Pause"

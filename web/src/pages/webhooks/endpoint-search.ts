@@ -4,7 +4,7 @@ export const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed', 'discarded']
 
 export type DeliveryStatus = WebhookDelivery['status'];
 
-const DIALOGS = ['edit', 'key', 'pause', 'delete'] as const;
+const DIALOGS = ['edit', 'key', 'secret', 'transfer', 'pause', 'delete'] as const;
 
 /** What the address of an endpoint's page says: a link to it shows the same. */
 export interface EndpointSearch {

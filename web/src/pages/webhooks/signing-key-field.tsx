@@ -7,14 +7,18 @@ import { useWorkspace } from '../../workspace/queries';
 import { apiKeysQuery } from '../api-keys/queries';
 
 interface SigningKeyFieldProps {
-  /** Of the key; null: none is chosen yet. */
-  value: string | null;
-  onChange: (keyId: string) => void;
+  /** Of the key; null: the endpoint has a secret of its own. Undefined: none is chosen yet. */
+  value: string | null | undefined;
+  onChange: (keyId: string | null) => void;
+  /** Whether a secret of its own can be chosen. */
+  offersOwn: boolean;
   error?: string | undefined;
 }
 
-/** Which of the workspace's working keys lends its signing secret. */
-export function SigningKeyField({ value, onChange, error }: SigningKeyFieldProps) {
+const OWN = 'own';
+
+/** Whose secret signs: the endpoint's own, or that of one of the workspace's working keys. */
+export function SigningKeyField({ value, onChange, offersOwn, error }: SigningKeyFieldProps) {
   const workspace = useWorkspace();
   const keys = useQuery(apiKeysQuery(workspace.id));
   const { data: members } = useQuery(membersQuery(workspace.id));
@@ -30,11 +34,10 @@ export function SigningKeyField({ value, onChange, error }: SigningKeyFieldProps
         members === undefined ||
         members.some(({ user }) => user.id === owner.id)),
   );
-  if (usable.length === 0) {
+  if (usable.length === 0 && !offersOwn) {
     return (
       <Alert color="brass" title="No key to sign with">
-        Deliveries are signed with the webhook signing secret of an API key, and this workspace has no active
-        one.{' '}
+        This workspace has no active API key.{' '}
         <Anchor
           inherit
           renderRoot={(props) => (
@@ -52,18 +55,27 @@ export function SigningKeyField({ value, onChange, error }: SigningKeyFieldProps
       </Alert>
     );
   }
+  const chosen = value === null ? OWN : value;
+  const options = [
+    ...(offersOwn ? [{ value: OWN, label: 'Its own secret' }] : []),
+    ...usable.map(({ id, name, keyPrefix }) => ({ value: id, label: `${name} (${keyPrefix}…)` })),
+  ];
   return (
     <Select
-      label="Signing key"
-      description="The receiver verifies deliveries with this key’s webhook signing secret, which was shown once with the key. If the secret is lost, rotate the key to get a new one."
+      label="Signed with"
+      description={
+        chosen === OWN
+          ? 'The receiver verifies deliveries with a secret of the endpoint, which is shown once.'
+          : 'The receiver verifies deliveries with this key’s webhook signing secret, which was shown once with the key.'
+      }
       placeholder="Choose a key"
       searchable
       allowDeselect={false}
       nothingFoundMessage="No active key has this name."
-      data={usable.map(({ id, name, keyPrefix }) => ({ value: id, label: `${name} (${keyPrefix}…)` }))}
-      value={usable.some(({ id }) => id === value) ? value : null}
-      onChange={(keyId) => keyId !== null && onChange(keyId)}
-      error={error !== undefined && value === null ? 'Choose a key.' : error}
+      data={options}
+      value={options.some((option) => option.value === chosen) ? (chosen ?? null) : null}
+      onChange={(option) => option !== null && onChange(option === OWN ? null : option)}
+      error={error !== undefined && value === undefined ? 'Choose a key.' : error}
     />
   );
 }

@@ -27,7 +27,8 @@ export function VerifyCard() {
         ))}
       </Tabs>
       <Text size="sm" mt="sm">
-        The secret was shown once, with the signing key. Respond within 15 seconds, and expect repeats: see{' '}
+        The secret was shown once, with the endpoint or with the key that signs. Respond within 15 seconds,
+        and expect repeats: see{' '}
         <Anchor inherit href={serverPath('/docs/webhooks')} target="_blank" rel="noreferrer">
           how webhooks work
         </Anchor>

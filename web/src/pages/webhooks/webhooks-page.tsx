@@ -110,7 +110,9 @@ function Endpoints({ onCreate }: { onCreate: () => void }) {
                 </span>
               </Table.Td>
               <Table.Td data-label="Signed by" className={classes.small}>
-                {keys?.find(({ id }) => id === endpoint.apiKeyId)?.name ?? '…'}
+                {endpoint.apiKeyId === null
+                  ? 'Its own secret'
+                  : (keys?.find(({ id }) => id === endpoint.apiKeyId)?.name ?? '…')}
               </Table.Td>
               <Table.Td data-label="Last delivery" className={classes.small}>
                 <LastDelivery endpoint={endpoint} />

@@ -1,0 +1,53 @@
+import type { ServiceAccount } from '@latchkey/sdk';
+import { Select } from '@mantine/core';
+import type { Heirs } from './kept-belongings';
+
+export interface OfMemberProps {
+  /** How many of them stay. */
+  staying: number;
+  heirs: Heirs;
+  refusals: Record<string, string | undefined>;
+  /** @param heir null: they end */
+  onGive: (ids: string[], heir: string | null) => void;
+}
+
+interface HeirSelectProps {
+  label: string;
+  /** For those who see; it is read aloud. */
+  isLabelHidden?: boolean;
+  accounts: readonly ServiceAccount[];
+  /** null: the key stops. Undefined: several keys have different ones. */
+  value: string | null | undefined;
+  error?: string | undefined;
+  onChange: (accountId: string | null) => void;
+}
+
+const STOPS = 'stops';
+
+/** To whom something goes, or that it stops. */
+export const HeirSelect = ({
+  label,
+  isLabelHidden = false,
+  accounts,
+  value,
+  error,
+  onChange,
+}: HeirSelectProps) => (
+  <Select
+    {...(isLabelHidden ? { 'aria-label': `What happens to ${label}` } : { label })}
+    size="xs"
+    allowDeselect={false}
+    data={[
+      { value: STOPS, label: 'Stops' },
+      ...accounts.map(({ id, name, role }) => ({ value: id, label: `Transfer to ${name} (${role})` })),
+    ]}
+    placeholder="Different"
+    error={error}
+    value={value === undefined ? null : (value ?? STOPS)}
+    onChange={(chosen) => onChange(chosen === STOPS ? null : chosen)}
+  />
+);
+
+/** For a title. */
+export const stop = (number: number, noun: string): string =>
+  number === 1 ? `One ${noun} stops` : `${number.toLocaleString('en')} ${noun}s stop`;

@@ -1,0 +1,95 @@
+import type { MemberImpact } from '@latchkey/sdk';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Time } from '../../components/time/time';
+import { useWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { serviceAccountsQuery } from '../../workspace/service-accounts';
+import { HeirSelect, type OfMemberProps, stop } from './heir-select';
+import { ServiceAccountDialog } from './service-account-dialog';
+
+interface KeysOfMemberProps extends OfMemberProps {
+  keys: MemberImpact['apiKeys'];
+}
+
+export function KeysOfMember({
+  keys: { total, items },
+  staying,
+  heirs,
+  refusals,
+  onGive,
+}: KeysOfMemberProps) {
+  const workspace = useWorkspace();
+  const mayTransfer = roleAtLeast(workspace.role, 'admin');
+  const { data: accounts } = useQuery({ ...serviceAccountsQuery(workspace.id), enabled: mayTransfer });
+  const [creating, setCreating] = useState(false);
+  const ending = total - staying;
+  return (
+    <Alert
+      color={ending === 0 ? 'gray' : 'brass'}
+      title={ending === 0 ? 'No key stops' : stop(ending, 'API key')}
+    >
+      <Text size="sm" mb="xs">
+        Programs that use a key that stops get 401 from then on.{' '}
+        {mayTransfer
+          ? 'Transfer a key to a service account to keep it working, with the role of that account.'
+          : 'An admin can transfer keys to a service account first.'}
+      </Text>
+      {accounts && items.length > 1 && accounts.length > 0 && (
+        <HeirSelect
+          label="All keys"
+          accounts={accounts}
+          value={sameOf(items.map(({ id }) => heirs[id] ?? null))}
+          onChange={(accountId) =>
+            onGive(
+              items.map(({ id }) => id),
+              accountId,
+            )
+          }
+        />
+      )}
+      <Stack
+        component="ul"
+        gap="xs"
+        my="xs"
+        p={0}
+        style={{ listStyle: 'none', maxHeight: 320, overflowY: 'auto' }}
+      >
+        {items.map((key) => (
+          <Group component="li" key={key.id} justify="space-between" align="center">
+            <Text size="sm" style={{ overflowWrap: 'anywhere', flex: '1 1 14rem' }}>
+              {key.label}, last used <Time iso={key.lastUsedAt} never="never" />
+            </Text>
+            {accounts && accounts.length > 0 && (
+              <HeirSelect
+                label={key.label}
+                isLabelHidden
+                accounts={accounts}
+                value={heirs[key.id] ?? null}
+                error={refusals[key.id]}
+                onChange={(accountId) => onGive([key.id], accountId)}
+              />
+            )}
+          </Group>
+        ))}
+      </Stack>
+      {total > items.length && (
+        <Text size="sm">
+          {`The other ${(total - items.length).toLocaleString('en')} keys stop. To keep them, transfer them from the list of keys first.`}
+        </Text>
+      )}
+      {accounts?.length === 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => setCreating(true)}>
+          Create a service account for these keys
+        </Button>
+      )}
+      {creating && <ServiceAccountDialog onClose={() => setCreating(false)} />}
+    </Alert>
+  );
+}
+
+/** What all of them have; undefined: they differ. */
+function sameOf<Value>([first, ...others]: Value[]): Value | undefined {
+  return others.every((other) => other === first) ? first : undefined;
+}

@@ -1,0 +1,43 @@
+import type { IssuedWebhookEndpoint } from '@latchkey/sdk';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { SecretField } from '../../components/secrets/secret-field';
+import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving';
+
+interface EndpointSecretViewProps {
+  issued: IssuedWebhookEndpoint;
+  /** They have stored it: whoever holds the secret lets go of it now. */
+  onDone: () => void;
+}
+
+/** The secret that an endpoint signs with, this once. It is in memory as long as this is on the screen. */
+export function EndpointSecretView({ issued, onDone }: EndpointSecretViewProps) {
+  const [isStored, setIsStored] = useState(false);
+  useConfirmLeaving(!isStored);
+  return (
+    <Stack gap="md">
+      <Text size="sm">
+        The secret is shown <b>only once</b>. Give it to the receiver, which verifies deliveries with it. If
+        it is lost, rotate it to get a new one.
+      </Text>
+      <SecretField label="Signing secret" what="the signing secret" secret={issued.signingSecret ?? ''} />
+      <Group justify="space-between">
+        <Checkbox
+          label="I have stored it"
+          checked={isStored}
+          onChange={(event) => setIsStored(event.currentTarget.checked)}
+        />
+        <Button
+          disabled={!isStored}
+          onClick={() => {
+            onDone();
+            // React keeps what it rendered before the last time: that then refers to no secret.
+            issued.signingSecret = '';
+          }}
+        >
+          Done
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
