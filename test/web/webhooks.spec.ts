@@ -179,7 +179,7 @@ test.describe('Webhooks', () => {
     expect(second).not.toBe(secret);
     await renewed.getByLabel('I have stored it').check();
     await renewed.getByRole('button', { name: 'Done' }).click();
-    await expect(page.getByText('The old one signs along until')).toBeVisible();
+    await expect(page.getByText('The old secret stops signing')).toBeVisible();
     await receiver.learn(secret);
     await receiver.learn(second);
     await button('Send a test').click();

@@ -34,7 +34,13 @@ export function EndpointsOfMember({
             ? ' Others can be transferred by themselves.'
             : ' Others can be transferred to a service account with the role admin.')}
       </Text>
-      <Stack component="ul" gap="xs" p={0} style={{ listStyle: 'none', maxHeight: 200, overflowY: 'auto' }}>
+      <Stack
+        component="ul"
+        gap="xs"
+        m={0}
+        p={0}
+        style={{ listStyle: 'none', maxHeight: 200, overflowY: 'auto' }}
+      >
         {items.map((endpoint) => (
           <Group component="li" key={endpoint.id} justify="space-between" align="center">
             <Text size="sm" style={{ overflowWrap: 'anywhere', flex: '1 1 14rem' }}>

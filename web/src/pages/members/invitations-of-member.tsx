@@ -29,7 +29,13 @@ export function InvitationsOfMember({
             : `${ending.toLocaleString('en')} invitations are withdrawn`
       }
     >
-      <Stack component="ul" gap="xs" p={0} style={{ listStyle: 'none', maxHeight: 200, overflowY: 'auto' }}>
+      <Stack
+        component="ul"
+        gap="xs"
+        m={0}
+        p={0}
+        style={{ listStyle: 'none', maxHeight: 200, overflowY: 'auto' }}
+      >
         {items.map(({ id, label }) => (
           <li key={id}>
             {mayKeep ? (

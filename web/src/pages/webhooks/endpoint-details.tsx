@@ -49,7 +49,7 @@ function Signer({ endpoint: { workspaceId, apiKeyId, previousSecretUntil } }: { 
       {apiKeyId === null ? 'Its own secret' : <SigningKey workspaceId={workspaceId} keyId={apiKeyId} />}
       {previousSecretUntil !== null && (
         <Text size="xs" c="dimmed" mt={2}>
-          The old one signs along until <Time iso={previousSecretUntil} />
+          The old secret stops signing <Time iso={previousSecretUntil} />
         </Text>
       )}
     </>
