@@ -49,6 +49,8 @@ let keyOfSecond: Key;
 let deletedEndpoint: string;
 let keptEndpoint: string;
 let disabledEndpoint: string;
+let rotatedEndpoint: string;
+let transferredEndpoint: string;
 let moved: Account;
 const newAddress = `${randomUUID()}@example.com`;
 const mailboxes = await startMailboxes();
@@ -173,6 +175,14 @@ beforeAll(async () => {
   deletedEndpoint = await createEndpoint();
   keptEndpoint = await createEndpoint();
   disabledEndpoint = await createEndpoint();
+  rotatedEndpoint = await createEndpoint();
+  transferredEndpoint = await createEndpoint();
+  const integrations = await request(
+    server,
+    'POST',
+    `/api/v1/workspaces/${owner.workspace.id}/service-accounts`,
+    { token: owner.accessToken, json: { name: 'Integrations', role: 'admin' } },
+  );
   await request(server, 'POST', '/api/v1/documents', {
     apiKey: owner.apiKey,
     json: { title: 'x', body: '' },
@@ -216,6 +226,10 @@ beforeAll(async () => {
   }
   await change('DELETE', `${endpoints}/${deletedEndpoint}`);
   await change('PATCH', `${endpoints}/${disabledEndpoint}`, { enabled: false });
+  await change('POST', `${endpoints}/${rotatedEndpoint}/rotate-secret`, { overlap_seconds: 3_600 });
+  await change('POST', `${endpoints}/${transferredEndpoint}/transfer`, {
+    service_account_id: integrations.json.id,
+  });
   await change('PUT', '/api/v1/auth/email', { email: newAddress, current_password: moved.password }, moved);
   const proof = tokenIn(await mailboxes.mailTo(newAddress, /./));
   await change('POST', '/api/v1/auth/email/verify', { token: proof }, moved);
@@ -361,9 +375,16 @@ describe('after-restore', () => {
           apiKey: owner.apiKey,
         },
       );
-      expect(listed.json.map(({ id, status }: { id: string; status: string }) => ({ id, status }))).toEqual([
-        { id: disabledEndpoint, status: 'disabled' },
-        { id: keptEndpoint, status: 'active' },
+      expect(listed.json).toEqual([
+        expect.objectContaining({
+          id: transferredEndpoint,
+          status: 'active',
+          owner: expect.objectContaining({ name: 'Integrations' }),
+        }),
+        // Its receiver believes a secret that is lost: somebody has to rotate it again.
+        expect.objectContaining({ id: rotatedEndpoint, status: 'disabled' }),
+        expect.objectContaining({ id: disabledEndpoint, status: 'disabled' }),
+        expect.objectContaining({ id: keptEndpoint, status: 'active' }),
       ]);
       // Members of the backup are members, but for those who were removed.
       const ownerAgain = await login(server, owner);
