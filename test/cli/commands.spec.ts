@@ -594,10 +594,26 @@ describe('latchkey workspaces, members and audit', () => {
     const rotation = { token: guest.accessToken, json: { overlap_seconds: 3_600 } };
     const path = `/api/v1/workspaces/${team.id}/api-keys/${second}/rotate`;
     const successor = (await request(app.server, 'POST', path, rotation)).json;
+    const integrations = await request(app.server, 'POST', `/api/v1/workspaces/${team.id}/service-accounts`, {
+      token: account.accessToken,
+      json: { name: 'Integrations', role: 'admin' },
+    });
+    const create = ['webhooks', 'create', 'https://example.com/hooks', '--events', 'document.created'];
+    const asGuest = async (...argumentList: string[]): Promise<Json> =>
+      JSON.parse((await runAsGuest([...argumentList, '--workspace', team.id, '--json'])).stdout);
+    const [endpoint, other] = [await asGuest(...create), await asGuest(...create)];
+    await asGuest('members', 'invite', '--role', 'viewer');
+    const given = await run(['webhooks', 'transfer', endpoint.id, integrations.json.id, '--json']);
+    expect(JSON.parse(given.stdout).owner).toMatchObject({ name: 'Integrations' });
     const removed = await run([
-      ...['members', 'remove', guest.user.id, '--transfer-keys-to', reports.json.id, '--yes'],
+      ...['members', 'remove', guest.user.id, '--transfer-keys-to', reports.json.id],
+      ...['--transfer-endpoints-to', integrations.json.id, '--keep-invitations', '--yes'],
     ]);
-    expect(removed.stderr).toContain('Kept 1 API keys, 0 webhook endpoints and 0 invitations.');
+    expect(removed.stderr).toContain('Kept 1 API keys, 1 webhook endpoints and 1 invitations.');
+    expect(JSON.parse((await run(['webhooks', 'show', other.id, '--json'])).stdout)).toMatchObject({
+      status: 'active',
+      owner: { name: 'Integrations' },
+    });
     expect(removed.stderr).toContain('Ended with the membership: 1 API keys');
     expect(await owned(successor.id)).toMatchObject({ type: 'service_account', id: reports.json.id });
 

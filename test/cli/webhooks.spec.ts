@@ -73,7 +73,30 @@ describe('latchkey webhooks', () => {
     expect((await run('show', id)).exitCode).toBe(5);
   });
 
+  it('shows the secret of an endpoint once, and a new one when it is rotated', async () => {
+    const created = await run('create', url, '--events', 'document.created', '--own-secret');
+    expect(created).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('shown only once') });
+    const secret = /whsec_\S+/.exec(created.stdout)?.[0] ?? '';
+    const [{ id }] = await json('list');
+    expect((await run('show', id)).stdout).not.toContain('whsec_');
+    const rotated = await json('rotate-secret', id, '--overlap', '60', '--yes');
+    expect(rotated).toMatchObject({
+      api_key_id: null,
+      previous_secret_until: expect.any(String),
+      signing_secret: expect.stringContaining('whsec_'),
+    });
+    expect(rotated.signing_secret).not.toBe(secret);
+    // Only a person gives it away.
+    const { exitCode, stderr } = await run('transfer', id, crypto.randomUUID());
+    expect({ exitCode, stderr }).toEqual({ exitCode: 4, stderr: expect.stringContaining('user') });
+    await run('delete', id, '--yes');
+  });
+
   it.each([
+    [['create', 'https://example.com/', '--events', 'ping', '--key', 'a', '--own-secret'], 2, 'not both'],
+    [['rotate-secret', '0197a000-0000-7000-8000-000000000000'], 2, '--yes'],
+    [['rotate-secret', '0197a000-0000-7000-8000-000000000000', '--overlap', 'long'], 2, 'long'],
+    [['rotate-secret', '0197a000-0000-7000-8000-000000000000', '--yes'], 5, 'not found'],
     [['create', 'https://example.com/', '--events', 'no.event', '--key', 'lk_'], 5, 'No key'],
     [['create', 'ftp://example.com/', '--events', 'ping', '--key', 'Default'], 5, 'No key'],
     [['create', 'https://example.com/'], 2, '--events'],
@@ -83,7 +106,7 @@ describe('latchkey webhooks', () => {
     [['deliveries', 'x', '--status', 'odd'], 2, 'odd'],
   ])('%j ends with %i and says why', async (argumentList, exitCode, reason) => {
     const result = await run(...argumentList);
-    expect({ ...result, stderr: result.stderr.includes(reason) }).toEqual({
+    expect({ ...result, stderr: result.stderr.toLowerCase().includes(reason.toLowerCase()) }).toEqual({
       exitCode,
       stdout: '',
       stderr: true,
