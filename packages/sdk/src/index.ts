@@ -134,6 +134,7 @@ export type {
   WebhookEvent,
   Workspace,
   WorkspaceInput,
+  WorkspaceLimitsMax,
   WorkspaceWithRole,
 } from './types.js';
 export { VERSION } from './version.js';

@@ -437,7 +437,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -813,7 +813,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -1549,6 +1549,10 @@ export interface OperatorWorkspace {
     createdAt: string;
     /** Format: uuid */
     id: string;
+    /** As they are set in the workspace, for all of its API keys together; null: the server's default. */
+    limits: RequestLimit[] | null;
+    /** What the API keys of the workspace cannot exceed together, whatever its limits are; null: `WORKSPACE_REQUEST_LIMITS_MAX`, as for all workspaces. */
+    limitsMax: RequestLimit[] | null;
     /** @example Acme */
     name: string;
     /** At most ten, in the order of joining. */
@@ -2500,6 +2504,8 @@ export interface Workspace {
     leakPolicy: ("notify" | "revoke") | null;
     /** How many requests the API keys of the workspace may make together; null: the server's default. */
     limits: RequestLimit[] | null;
+    /** What the operator of the server allows this workspace at most, in place of what all workspaces may have; null: the same. */
+    limitsMax: RequestLimit[] | null;
     /** @example Acme */
     name: string;
     /** Whether members need a second factor, proved by their session, to do anything in it. API keys do not. */
@@ -2527,6 +2533,10 @@ export interface WorkspaceChange {
     /** Final when answered. Users only, whose own session proved a second factor: see `second_factor_missing`. */
     requireSecondFactor?: boolean;
 }
+export interface WorkspaceLimitsMax {
+    /** In place of `WORKSPACE_REQUEST_LIMITS_MAX`, higher or lower. Empty: the workspace is not limited from above. null: as all workspaces. */
+    limitsMax: RequestLimit[] | null;
+}
 export interface WorkspaceWithRole {
     /** Format: date-time */
     createdAt: string;
@@ -2540,6 +2550,8 @@ export interface WorkspaceWithRole {
     leakPolicy: ("notify" | "revoke") | null;
     /** How many requests the API keys of the workspace may make together; null: the server's default. */
     limits: RequestLimit[] | null;
+    /** What the operator of the server allows this workspace at most, in place of what all workspaces may have; null: the same. */
+    limitsMax: RequestLimit[] | null;
     /** @example Acme */
     name: string;
     /** Whether members need a second factor, proved by their session, to do anything in it. API keys do not. */

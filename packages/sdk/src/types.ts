@@ -120,6 +120,7 @@ export type OperatorWorkspaceFilters = Filters<'listAllWorkspaces'>;
 export type OperatorUser = schemas.OperatorUser;
 export type OperatorUserFilters = Filters<'listAllUsers'>;
 export type Suspension = schemas.SuspensionBody;
+export type WorkspaceLimitsMax = schemas.WorkspaceLimitsMax;
 export type FoundCredential = schemas.FoundCredential;
 export type InstanceAuditEvent = schemas.InstanceAuditEvent;
 export type InstanceAuditEventFilters = Filters<'listInstanceAuditEvents'>;
