@@ -1,8 +1,9 @@
-import { Alert, Button, Code, Table, Text } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconDownload, IconHistory } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { AuditEvent } from '@latchkey/sdk';
+import { useCallback, useRef } from 'react';
 import { useAction } from '../../api/use-action';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { ErrorAlert } from '../../components/feedback/error-alert';
@@ -11,15 +12,14 @@ import { Card } from '../../components/layout/card';
 import { PageHeader } from '../../components/layout/page-header';
 import { ListSkeleton } from '../../components/tables/list-skeleton';
 import { ListTable } from '../../components/tables/list-table';
-import classes from '../../components/tables/list-table.module.css';
 import { LoadMore } from '../../components/tables/load-more';
-import { Time } from '../../components/time/time';
-import { AuditDetails, AuditSentence } from '../../workspace/audit-sentence/audit-sentence';
+import { ShowPrevious } from '../../components/tables/show-previous';
+import { usePageWindow } from '../../components/tables/use-page-window';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
-import { actionWords } from './actions';
 import { AuditFilters } from './audit-filters';
+import { AuditRow } from './audit-row';
 import { download, toCsv } from './csv';
 import { changeAuditSearch } from './audit-search';
 import { auditEventsForExport, auditQuery, keyNamesQuery } from './queries';
@@ -46,7 +46,9 @@ function Trail() {
   const navigate = useNavigate({ from: '/workspaces/$workspaceId/audit' });
   const clear = () => void navigate({ search: {}, replace: true });
   const list = useInfiniteQuery(auditQuery(workspace.id, search));
-  const events = list.data?.pages.flatMap(({ items }) => items);
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = usePageWindow(list, frame);
+  const events = shown.items;
   const memberName = useMemberName(workspace.id);
   const actorName = useActorName(workspace.id);
   const isFiltered = Object.keys(search).length > 0;
@@ -78,6 +80,7 @@ function Trail() {
         }
       />
       <ErrorAlert error={csv.error} />
+      <ShowPrevious window={shown} />
       {list.isError && events === undefined ? (
         <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
       ) : (
@@ -117,45 +120,29 @@ function Trail() {
                   : 'Each change to keys, members and documents appears here.'}
             </EmptyState>
           ) : (
-            <ListTable label="Audit trail" heads={['What', 'Target', 'Address', 'When']}>
-              {events.map((event) => (
-                <Table.Tr key={event.id} className={classes.row}>
-                  <Table.Th scope="row" className={classes.name}>
-                    <Text size="sm" fw={560}>
-                      {actionWords(event.action)}
-                    </Text>
-                    <Text size="sm">
-                      <AuditSentence
-                        workspaceId={workspace.id}
-                        event={event}
-                        actor={actorName(event.actor)}
-                        memberName={memberName}
-                      />
-                    </Text>
-                    <span className={classes.details}>
-                      <AuditDetails event={event} />
-                    </span>
-                  </Table.Th>
-                  <Table.Td data-label="Target" className={classes.small}>
-                    <span>
-                      {event.target.type.replaceAll('_', ' ')}{' '}
-                      {event.target.id && <Code>…{event.target.id.slice(-6)}</Code>}
-                    </span>
-                  </Table.Td>
-                  <Table.Td data-label="Address" className={classes.short}>
-                    {event.address ?? '–'}
-                  </Table.Td>
-                  <Table.Td data-label="When" className={classes.short}>
-                    <Time iso={event.occurredAt} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </ListTable>
+            <div ref={frame}>
+              <ListTable
+                label="Audit trail"
+                heads={['What', 'Target', 'Address', 'When']}
+                rowCount={shown.total ?? 'unknown'}
+              >
+                {events.map((event, index) => (
+                  <AuditRow
+                    key={event.id}
+                    workspaceId={workspace.id}
+                    event={event}
+                    rowIndex={shown.before + index + 2}
+                    actorName={actorName}
+                    memberName={memberName}
+                  />
+                ))}
+              </ListTable>
+            </div>
           )}
         </Card>
       )}
       {list.isError && events !== undefined && <ErrorAlert error={list.error} />}
-      <LoadMore list={list} />
+      <LoadMore list={shown.onwards} />
     </>
   );
 }
@@ -163,14 +150,17 @@ function Trail() {
 function useActorName(workspaceId: string): (actor: AuditEvent['actor']) => string {
   const memberName = useMemberName(workspaceId);
   const { data: keys } = useQuery(keyNamesQuery(workspaceId));
-  return ({ kind, userId, apiKeyId }) => {
-    if (kind === 'api_key') {
-      const key = keys?.find(({ id }) => id === apiKeyId)?.name;
-      return `Key “${key ?? '…'}”${userId === null ? '' : ` of ${memberName(userId)}`}`;
-    }
-    if (userId !== null) return memberName(userId);
-    return kind === 'system' ? 'The server' : 'A user who was not signed in';
-  };
+  return useCallback(
+    ({ kind, userId, apiKeyId }) => {
+      if (kind === 'api_key') {
+        const key = keys?.find(({ id }) => id === apiKeyId)?.name;
+        return `Key “${key ?? '…'}”${userId === null ? '' : ` of ${memberName(userId)}`}`;
+      }
+      if (userId !== null) return memberName(userId);
+      return kind === 'system' ? 'The server' : 'A user who was not signed in';
+    },
+    [keys, memberName],
+  );
 }
 
 const CSV_HEAD = [
