@@ -56,6 +56,7 @@ export type {
   AuditCheckpoint,
   AuditEvent,
   AuditEventFilters,
+  AuditExportOptions,
   AuditLink,
   Document,
   DocumentFilters,

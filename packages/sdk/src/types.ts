@@ -112,6 +112,7 @@ export type WebhookEvent = {
 export type AuditCheckpoint = schemas.AuditCheckpoint;
 export type AuditEvent = schemas.AuditEvent;
 export type AuditEventFilters = Filters<'listAuditEvents'>;
+export type AuditExportOptions = Filters<'exportAuditEvents'>;
 export type AuditLink = schemas.AuditLink;
 
 /** What an operator sees of the whole server. */

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconDownload, IconHistory } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -20,9 +20,14 @@ import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { AuditFilters } from './audit-filters';
 import { AuditRow } from './audit-row';
-import { download, toCsv } from './csv';
 import { changeAuditSearch } from './audit-search';
-import { auditEventsForExport, auditQuery, keyNamesQuery } from './queries';
+import { download } from './download';
+import { auditQuery, exportAuditEvents, type ExportFormat, keyNamesQuery } from './queries';
+
+const EXPORT_FORMATS = [
+  ['csv', 'Export CSV'],
+  ['json', 'Export JSON'],
+] as const;
 
 export function AuditPage() {
   const workspace = useWorkspace();
@@ -52,15 +57,10 @@ function Trail() {
   const memberName = useMemberName(workspace.id);
   const actorName = useActorName(workspace.id);
   const isFiltered = Object.keys(search).length > 0;
-  const csv = useAction(async () => {
-    const { events: exported, isWhole } = await auditEventsForExport(workspace.id, search);
-    download('audit.csv', 'text/csv;charset=utf-8', toCsv([CSV_HEAD, ...exported.map(toCsvRow)]));
-    const count = exported.length.toLocaleString('en');
-    toast(
-      isWhole
-        ? `${count} ${exported.length === 1 ? 'entry is' : 'entries are'} exported.`
-        : `The newest ${count} entries are exported. Choose a period to export others.`,
-    );
+  const exporting = useAction(async (format: ExportFormat) => {
+    const file = await exportAuditEvents(workspace.id, search, format);
+    download(`audit.${format}`, file);
+    toast(isFiltered ? 'Every entry that matches is exported.' : 'The whole trail is exported.');
   });
 
   return (
@@ -69,17 +69,22 @@ function Trail() {
         title="Audit"
         description="Every change, in the order in which it happened. The trail cannot be edited."
         actions={
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden="true" />}
-            loading={csv.pending}
-            onClick={() => void csv.run()}
-          >
-            Export CSV
-          </Button>
+          <Group gap="xs">
+            {EXPORT_FORMATS.map(([format, label]) => (
+              <Button
+                key={format}
+                variant="default"
+                leftSection={<IconDownload size={16} aria-hidden="true" />}
+                loading={exporting.pending}
+                onClick={() => void exporting.run(format)}
+              >
+                {label}
+              </Button>
+            ))}
+          </Group>
         }
       />
-      <ErrorAlert error={csv.error} />
+      <ErrorAlert error={exporting.error} />
       <ShowPrevious window={shown} />
       {list.isError && events === undefined ? (
         <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />
@@ -162,27 +167,3 @@ function useActorName(workspaceId: string): (actor: AuditEvent['actor']) => stri
     [keys, memberName],
   );
 }
-
-const CSV_HEAD = [
-  'occurred_at',
-  'action',
-  'actor_kind',
-  'actor_user_id',
-  'actor_api_key_id',
-  'target_type',
-  'target_id',
-  'address',
-  'details',
-];
-
-const toCsvRow = ({ occurredAt, action, actor, target, address, details }: AuditEvent): string[] => [
-  occurredAt,
-  action,
-  actor.kind,
-  actor.userId ?? '',
-  actor.apiKeyId ?? '',
-  target.type,
-  target.id ?? '',
-  address ?? '',
-  JSON.stringify(details),
-];
