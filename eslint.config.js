@@ -160,7 +160,6 @@ const rings = defineConfig({
             'audit',
             'mail',
             'webhooks',
-            'request-limits',
             'instance',
             ...CORE,
           ),

@@ -19,6 +19,7 @@ import { AuditStreamModule } from './modules/audit-stream/audit-stream.module.js
 import { AuthModule } from './modules/auth/auth.module.js';
 import { DocsModule } from './modules/docs/docs.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
+import { FactorResetsModule } from './modules/factor-resets/factor-resets.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { MailModule } from './modules/mail/mail.module.js';
 import { OperatorModule } from './modules/operator/operator.module.js';
@@ -68,6 +69,7 @@ export class AppModule {
         SsoModule,
         AccountsModule,
         IncidentsModule,
+        FactorResetsModule,
         DocumentsModule,
         WebhooksModule,
         AuditStreamModule,

@@ -19,10 +19,15 @@ import {
   passkeyClonedMail,
   recoveryCodeUsedMail,
 } from '../../src/modules/mail/templates/factor.js';
+import { memberFactorResetMail, ownFactorResetMail } from '../../src/modules/mail/templates/factor-reset.js';
 import { identityMail } from '../../src/modules/mail/templates/identity.js';
 import { invitationMail } from '../../src/modules/mail/templates/invitation.js';
 import { memberLeftMail } from '../../src/modules/mail/templates/member.js';
-import { passwordChangedMail, passwordResetMail } from '../../src/modules/mail/templates/password.js';
+import {
+  passwordChangedMail,
+  passwordHeldMail,
+  passwordResetMail,
+} from '../../src/modules/mail/templates/password.js';
 import { quotaMail } from '../../src/modules/mail/templates/quota.js';
 import { newSignInMail, sessionReuseMail } from '../../src/modules/mail/templates/session.js';
 import {
@@ -78,6 +83,19 @@ export function everyMail({
     passkeyCloned: passkeyClonedMail({ at, address, settingsLink: link, name: text }),
     recoveryCodesCreated: factorMail({ at, address, settingsLink: link, what: 'recovery_codes' }),
     factorsReset: factorMail({ at, address: null, settingsLink: link, what: 'reset' }),
+    ...Object.fromEntries(
+      (['requested', 'stopped', 'done'] as const).flatMap((stage) => [
+        [
+          `ownFactorReset-${stage}`,
+          ownFactorResetMail({ stage, workspaceName: text, requestedBy: email, happensAt: at, link }),
+        ],
+        ...[{ workspaceName: text, requestedBy: email }, null].map((origin) => [
+          `memberFactorReset-${stage}${origin ? '' : '-elsewhere'}`,
+          memberFactorResetMail({ stage, email, origin, happensAt: at, link }),
+        ]),
+      ]),
+    ),
+    passwordHeld: passwordHeldMail({ address }),
     recoveryCodeUsed: recoveryCodeUsedMail({ at, address, settingsLink: link, left: 0 }),
     identityLinked: identityMail({ ...identity, what: 'linked' }),
     identityUnlinked: identityMail({ ...identity, what: 'unlinked' }),

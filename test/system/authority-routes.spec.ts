@@ -54,6 +54,7 @@ transferApiKey          | missing                | missing                | miss
 setKeyPolicy            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 createInvitation        | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 updateMember            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
+requestMemberFactorReset | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 removeMemberAndTransfer | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 createServiceAccount    | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 updateServiceAccount    | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid

@@ -68,14 +68,17 @@ describe('where addresses have to be confirmed, an account', () => {
       ({ access }) => access.access === 'authenticated' && access.unverified === true,
     );
     expect(open.map(({ name }) => name).toSorted()).toEqual([
+      'DELETE /api/v1/auth/factor-reset',
       'DELETE /api/v1/auth/factors/{factorId}',
       'DELETE /api/v1/auth/identities/{identityId}',
       'DELETE /api/v1/auth/sessions',
       'DELETE /api/v1/auth/sessions/{sessionId}',
       'DELETE /api/v1/me',
+      'GET /api/v1/auth/factor-reset',
       'GET /api/v1/auth/factors',
       'GET /api/v1/auth/factors/recovery-codes',
       'GET /api/v1/auth/identities',
+      'GET /api/v1/auth/security-events',
       'GET /api/v1/auth/sessions',
       'GET /api/v1/me',
       'PATCH /api/v1/auth/factors/{factorId}',

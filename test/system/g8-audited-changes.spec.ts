@@ -52,6 +52,29 @@ async function memberOf(account: Account): Promise<string> {
   return `${workspacePath(account)}/members/${member.user.id}`;
 }
 
+const pathOfReset = (account: Account, member: Account): string =>
+  `${workspacePath(account)}/members/${member.user.id}/factor-reset`;
+
+/** Long enough in the workspace, with a confirmed address, for an owner to reset the second factor. */
+async function memberWithFactor(account: Account): Promise<Account> {
+  const member = await registerMember(app.server, app.database, account, 'member');
+  await addApp(app.server, member);
+  await changeByHand(
+    app.database,
+    `UPDATE memberships SET created_at = created_at - interval '8 days' WHERE user_id = '${member.user.id}';
+     UPDATE users SET email_verified_at = clock_timestamp() WHERE id = '${member.user.id}'`,
+  );
+  return member;
+}
+
+async function memberWithReset(account: Account): Promise<Account> {
+  await addApp(app.server, account);
+  const member = await memberWithFactor(account);
+  const asked = await request(app.server, 'PUT', pathOfReset(account, member), own(account));
+  expect(asked.status).toBe(200);
+  return member;
+}
+
 let madeOperatorKey: Promise<string> | undefined;
 const operatorKey = (): Promise<string> =>
   (madeOperatorKey ??= runOperatorTool(app.database, 'create', 'platform team'));
@@ -220,6 +243,33 @@ const scenarios: Record<string, Scenario> = {
     path: `${await memberOf(account)}/sessions`,
     options: own(account),
   }),
+  'PUT /api/v1/workspaces/{}/members/{}/factor-reset': async (account) => {
+    await addApp(app.server, account);
+    return {
+      action: 'member.factor_reset_requested',
+      path: pathOfReset(account, await memberWithFactor(account)),
+      options: own(account),
+    };
+  },
+  'DELETE /api/v1/workspaces/{}/members/{}/factor-reset': async (account) => ({
+    action: 'member.factor_reset_stopped',
+    path: pathOfReset(account, await memberWithReset(account)),
+    options: own(account),
+  }),
+  'DELETE /api/v1/auth/factor-reset': async (account) => ({
+    action: 'member.factor_reset_stopped',
+    path: '/api/v1/auth/factor-reset',
+    options: own(await memberWithReset(account)),
+  }),
+  'POST /api/v1/auth/factor-reset/stop': async (account) => {
+    const { email } = await memberWithReset(account);
+    const token = tokenIn(await mailboxes.mailTo(email, /^Your second factors will be removed/));
+    return {
+      action: 'member.factor_reset_stopped',
+      path: '/api/v1/auth/factor-reset/stop',
+      options: { json: { token } },
+    };
+  },
   'DELETE /api/v1/workspaces/{}/api-keys/{}': onKey('api_key.revoked'),
   'POST /api/v1/workspaces/{}/api-keys/{}/rotate': onKey('api_key.rotated', {}, '/rotate'),
   'POST /api/v1/workspaces/{}/api-keys/{}/transfer': async (account) => {
@@ -467,11 +517,6 @@ const scenarios: Record<string, Scenario> = {
       ...own(account),
       json: { keys: [{ sha256: randomBytes(32).toString('hex'), name: 'Imported', key_prefix: 'lk_0000' }] },
     },
-  }),
-  'PATCH /api/v1/operator/workspaces/{}': async (account) => ({
-    action: 'workspace.limits_max_changed',
-    path: operatorWorkspace(account),
-    options: { token: await operatorKey(), json: { limits_max: [{ requests: 9, per: 'day' }] } },
   }),
   'POST /api/v1/operator/workspaces/{}/suspend': byOperator(
     'workspace.suspended',

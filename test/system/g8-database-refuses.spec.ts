@@ -33,6 +33,7 @@ const NOT_AUDITED = [
   'api_key_last_uses',
   'api_key_scope_uses',
   'api_key_usage_hours',
+  'account_events',
   'familiar_addresses',
   'rate_limits',
   'request_windows',
@@ -123,6 +124,12 @@ describe('the database', () => {
        VALUES ('${randomUUID()}', '${account.user.id}', 'd');
        INSERT INTO resource_server_scopes (scope, resource_server_id, role, title, description, position)
        VALUES ('invoices:read', '${account.user.id}', 'viewer', 't', '', 0)`,
+    );
+    await byHand(
+      app.database,
+      `INSERT INTO factor_resets (id, user_id, workspace_id, requested_by, stop_digest, happens_at)
+       VALUES ('${randomUUID()}', '${account.user.id}', '${account.workspace.id}', '${account.user.id}', 'd',
+         clock_timestamp())`,
     );
     const tables = await auditedTables(app.database);
     expect(tables).toEqual(

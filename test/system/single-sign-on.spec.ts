@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { type Account, cookieOf, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { startMailboxes } from '../support/smtp.js';
@@ -192,6 +193,37 @@ describe('Signing in with an identity provider', () => {
       await request(app.server, 'GET', '/api/v1/auth/sessions', { token: entered.json.access_token })
     ).json;
     expect(session.amr).toEqual(['sso', 'pwd', 'hwk', 'otp', 'mfa']);
+  });
+
+  it('does not sign in after a reset of the second factors, until there is one again', async () => {
+    const account = await register(app.server);
+    await link(account);
+    await changeByHand(
+      app.database,
+      `UPDATE users SET held_to_password_at = clock_timestamp() WHERE id = '${account.user.id}'`,
+    );
+    expectRefusal(await signIn(), 'password_required');
+    await addApp(app.server, account);
+    const asked = await signIn();
+    expect(asked.headers.get('location')).toContain('second_factor');
+  });
+
+  it('proves no password, whatever the provider says, also with a second factor', async () => {
+    const account = await register(app.server);
+    await link(account);
+    const authenticator = await addApp(app.server, account);
+    const unproven = `SELECT FROM users WHERE id = $1 AND password_unproven_at IS NOT NULL`;
+    await changeByHand(
+      app.database,
+      `UPDATE users SET password_unproven_at = clock_timestamp() WHERE id = '${account.user.id}'`,
+    );
+    const asked = new URL((await signIn()).headers.get('location')!);
+    const { challenge } = JSON.parse(new URLSearchParams(asked.hash.slice(1)).get('second_factor')!);
+    const entered = await request(app.server, 'POST', '/api/v1/auth/login/second-factor', {
+      json: { challenge, code: authenticator.code() },
+    });
+    expect(entered.status).toBe(200);
+    expect(await app.database.query(unproven, [account.user.id])).toHaveLength(1);
   });
 
   it('satisfies no workspace that requires a second factor by what the provider says of one', async () => {

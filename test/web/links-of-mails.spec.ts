@@ -38,6 +38,16 @@ const CASES: Record<LinkName, Case> = {
     heading: 'Confirm your email address',
     isOpen: true,
   },
+  stopFactorReset: {
+    link: (links) => links.stopFactorReset('lkstop_x'),
+    heading: 'Keep your second factors',
+    isOpen: true,
+  },
+  members: {
+    link: (links, { workspace }) => links.members(workspace.id),
+    heading: 'Members',
+    isOpen: false,
+  },
   acceptInvitation: {
     link: (links) => links.acceptInvitation('lkinvite_x'),
     heading: 'You are invited to a workspace',

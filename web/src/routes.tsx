@@ -92,6 +92,13 @@ const verifyEmailRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/links/verify-email-page'), 'VerifyEmailPage'),
 });
 
+const stopFactorResetRoute = createRoute({
+  getParentRoute: () => linkRoute,
+  path: 'stop-factor-reset',
+  beforeLoad: takeToken('/stop-factor-reset'),
+  component: lazyRouteComponent(() => import('./pages/links/stop-factor-reset-page'), 'StopFactorResetPage'),
+});
+
 const acceptInvitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'accept-invitation',
@@ -269,7 +276,7 @@ const settingsRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   guestRoute.addChildren([signInRoute, signUpRoute, forgotPasswordRoute]),
-  linkRoute.addChildren([resetPasswordRoute, verifyEmailRoute]),
+  linkRoute.addChildren([resetPasswordRoute, verifyEmailRoute, stopFactorResetRoute]),
   acceptInvitationRoute,
   appRoute.addChildren([
     homeRoute,

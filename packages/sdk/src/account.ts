@@ -3,7 +3,15 @@ import { toSnakeCase } from './letter-case.js';
 import { List } from './list.js';
 import { loadPage } from './load-page.js';
 import type { RequestOptions } from './options.js';
-import type { EmailChange, PasswordChange, PasswordReset, ProfileInput, Session, User } from './types.js';
+import type {
+  EmailChange,
+  PasswordChange,
+  PasswordReset,
+  ProfileInput,
+  SecurityEvent,
+  Session,
+  User,
+} from './types.js';
 
 /** The signed-in user's account. With an API key, every call rejects with a PermissionError. */
 export class Account {
@@ -39,6 +47,15 @@ export class Account {
     return new List((page) =>
       loadPage(this.#http, options, (api, init) =>
         api.GET('/api/v1/auth/sessions', { params: { query: page }, ...init }),
+      ),
+    );
+  }
+
+  /** What happened to how you sign in, of the last 90 days. Newest first. */
+  listSecurityEvents(options?: RequestOptions): List<SecurityEvent> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/auth/security-events', { params: { query: page }, ...init }),
       ),
     );
   }

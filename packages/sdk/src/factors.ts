@@ -6,6 +6,7 @@ import type { RequestOptions } from './options.js';
 import type {
   AddedPasskey,
   Factor,
+  FactorReset,
   NewPasskeyInput,
   NewTotpFactorInput,
   PasskeyOptions,
@@ -15,9 +16,12 @@ import type {
 /** The signed-in user's second factors. With an API key, every call rejects with a PermissionError. */
 export class Factors {
   readonly #http: Http;
+  /** The token of a mail needs no session: it is the proof. */
+  readonly #anonymous: Http;
 
   constructor(http: Http) {
     this.#http = http;
+    this.#anonymous = http.withoutCredentials();
   }
 
   list(options?: RequestOptions): List<Factor> {
@@ -89,5 +93,25 @@ export class Factors {
       api.POST('/api/v1/auth/factors/recovery-codes', init),
     );
     return recoveryCodes;
+  }
+
+  /** The reset of your second factors that an owner of a workspace has requested. @returns null if none is pending */
+  async pendingReset(options?: RequestOptions): Promise<FactorReset | null> {
+    const { factorReset } = await this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/auth/factor-reset', init),
+    );
+    return factorReset;
+  }
+
+  /** Your second factors stay as they are. */
+  async stopReset(options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) => api.DELETE('/api/v1/auth/factor-reset', init));
+  }
+
+  /** Stops it with the token from the e-mail. Needs no session. */
+  async stopResetByLink(token: string, options?: RequestOptions): Promise<void> {
+    await this.#anonymous.call(options, (api, init) =>
+      api.POST('/api/v1/auth/factor-reset/stop', { body: { token }, ...init }),
+    );
   }
 }

@@ -86,6 +86,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whether your second factors are about to be reset
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
+         */
+        get: operations["getFactorReset"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop the reset of your second factors
+         * @description Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
+         */
+        delete: operations["stopFactorReset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/factor-reset/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the reset of your second factors with an emailed link
+         * @description No session is needed: the link is the proof.
+         *
+         *     Requires no credentials.
+         */
+        post: operations["stopFactorResetByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/factors": {
         parameters: {
             query?: never;
@@ -498,6 +544,28 @@ export interface paths {
          * @description Requires no credentials.
          */
         post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what recently happened to your account
+         * @description Sign-ins, failed second factors, changes of second factors, passwords and addresses, and sessions that ended, of the last 90 days. Newest first.
+         *
+         *     Requires: Access token of a signed-in user. Also allowed for accounts whose email address is not confirmed.
+         */
+        get: operations["listSecurityEvents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1672,7 +1740,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/workspaces/{workspaceId}/audit-events/export": {
+    "/api/v1/workspaces/{workspaceId}/factor-resets": {
         parameters: {
             query?: never;
             header?: never;
@@ -1680,12 +1748,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Export the audit trail
-         * @description All events that match the filters, newest first, as one streamed file of any length. If access ends meanwhile, or anything goes wrong, the connection breaks: a response that ends properly is complete. A client may pause for up to two minutes.
+         * List pending resets of second factors
+         * @description Of members of this workspace, also those that an owner of another workspace requested. Newest first.
          *
-         *     Requires: API key or access token, scope `audit:read`, role `admin` or higher.
+         *     Requires: API key or access token, scope `members:write`, role `owner` or higher.
          */
-        get: operations["exportAuditEvents"];
+        get: operations["listMemberFactorResets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1860,6 +1928,34 @@ export interface paths {
          *     Requires: Access token of a signed-in user, scope `members:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
         patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/members/{userId}/factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Request a reset of a member's second factors
+         * @description For a member who has lost every second factor and recovery code. In 24 hours they are removed, and all sessions of the member end; then the member signs in with their password and sets up a second factor anew. The member is told by email at once, and the owners of every workspace that the member belongs to. The member and each of these owners can stop it. Requires the role `owner` and a second factor. If a reset is pending already, it is returned unchanged.
+         *
+         *     Requires: Access token of a signed-in user, scope `members:write`, role `owner` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
+         */
+        put: operations["requestMemberFactorReset"];
+        post?: never;
+        /**
+         * Stop a reset of a member's second factors
+         * @description Also one that an owner of another workspace requested.
+         *
+         *     Requires: API key or access token, scope `members:write`, role `owner` or higher.
+         */
+        delete: operations["stopMemberFactorReset"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{workspaceId}/members/{userId}/impact": {
@@ -3051,7 +3147,7 @@ export interface components {
         /** @description One immutable event of the audit trail. */
         AuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -3427,7 +3523,7 @@ export interface components {
         /** @description One immutable event of the audit trail of the whole server. */
         InstanceAuditEvent: {
             /** @enum {string} */
-            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
             /** @description Who made the change. */
             actor: {
                 api_key_id: string | null;
@@ -3958,6 +4054,35 @@ export interface components {
             /** Format: uuid */
             workspace_id: string;
         };
+        /** @description A reset of a member's second factors that is pending. */
+        MemberFactorReset: {
+            /**
+             * Format: date-time
+             * @description When it happens, unless it is stopped before.
+             */
+            happens_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            requested_at: string;
+            /** @description An owner of this workspace; null: an owner of another one. */
+            requested_by: {
+                /** Format: email */
+                email: string;
+                /** Format: uuid */
+                id: string;
+                /** @example Ada */
+                name: string | null;
+            } | null;
+            user: {
+                /** Format: email */
+                email: string;
+                /** Format: uuid */
+                id: string;
+                /** @example Ada */
+                name: string | null;
+            };
+        };
         /** @description What depends on a member, and ends with the membership. */
         MemberImpact: {
             /** @description Keys that act for the member. */
@@ -4176,6 +4301,35 @@ export interface components {
             suspended_at: string | null;
             /** @example The invoice of March is open. */
             suspended_reason: string | null;
+        };
+        /** @description The pending reset of your second factors. */
+        OwnFactorReset: {
+            /** @description null: none is pending. */
+            factor_reset: {
+                /**
+                 * Format: date-time
+                 * @description When it happens, unless it is stopped before.
+                 */
+                happens_at: string;
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                requested_at: string;
+                requested_by: {
+                    /** Format: email */
+                    email: string;
+                    /** Format: uuid */
+                    id: string;
+                    /** @example Ada */
+                    name: string | null;
+                };
+                workspace: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @example Acme */
+                    name: string;
+                };
+            } | null;
         };
         /** @description What a browser needs to create a passkey (WebAuthn). */
         PasskeyCreationOptions: {
@@ -4625,6 +4779,40 @@ export interface components {
              */
             recovery_code?: string;
         };
+        /** @description What happened to how you sign in. */
+        SecurityEvent: {
+            /** @enum {string} */
+            action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+            /**
+             * @description The IP address that the request came from; null for `other`.
+             * @example 192.0.2.7
+             */
+            address: string | null;
+            /**
+             * @description Who did it: you; someone who has not proved to be you, such as a sign-in that failed; or another user, the operator or the server.
+             * @enum {string}
+             */
+            by: "you" | "unknown" | "other";
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The name of the second factor that it is about.
+             * @example My laptop
+             */
+            name: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            /**
+             * @description Why, where the event has a reason.
+             * @example signed_out
+             */
+            reason: string | null;
+            /**
+             * @description Of events about a session: the user agent that began it, as long as the session is known.
+             * @example Mozilla/5.0 (X11; Linux x86_64)
+             */
+            user_agent: string | null;
+        };
         /** @description Owns API keys that outlive the people who created them. */
         ServiceAccount: {
             /** @description How many of its keys work now. */
@@ -4801,6 +4989,13 @@ export interface components {
              * @example abcd-efgh-ijkl-mnop
              */
             recovery_code?: string;
+        };
+        StopFactorReset: {
+            /**
+             * @description The part of the link after `#token=`.
+             * @example lkstop_…
+             */
+            token: string;
         };
         SuspensionBody: {
             /**
@@ -5706,6 +5901,384 @@ export interface operations {
                      *       "detail": "An account with this email already exists.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "email_taken",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFactorReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pending reset, or none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFactorReset"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopFactorReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your second factors stay as they are. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopFactorResetByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopFactorReset"];
+            };
+        };
+        responses: {
+            /** @description The second factors stay as they are. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `link_not_valid`: The link is unknown, already used, or expired. Request a new one.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#link_not_valid",
+                     *       "title": "Link is not valid",
+                     *       "status": 400,
+                     *       "detail": "The link is unknown, already used, or expired. Request a new one.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "link_not_valid",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -8944,6 +9517,153 @@ export interface operations {
                      *       "detail": "Wait for the number of seconds in Retry-After.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "too_many_requests",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSecurityEvents: {
+        parameters: {
+            query?: {
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityEvent"][];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: Use the cursor from a `Link` header unchanged.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_cursor",
+                     *       "title": "Invalid cursor",
+                     *       "status": 400,
+                     *       "detail": "Use the cursor from a `Link` header unchanged.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_cursor",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -12649,7 +13369,7 @@ export interface operations {
     listInstanceAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Only events from this IP address, or from this network in CIDR notation. */
@@ -20776,7 +21496,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
                 actor_api_key_id?: string;
                 actor_user_id?: string;
                 /** @description Only events from this IP address, or from this network in CIDR notation. */
@@ -20988,25 +21708,13 @@ export interface operations {
             };
         };
     };
-    exportAuditEvents: {
+    listMemberFactorResets: {
         parameters: {
             query?: {
-                action?: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
-                actor_api_key_id?: string;
-                actor_user_id?: string;
-                /** @description Only events from this IP address, or from this network in CIDR notation. */
-                address?: string;
-                /** @description One JSON array of events, or CSV for spreadsheets. */
-                format?: "json" | "csv";
-                /** @description Only events at or after this time. */
-                from?: string;
-                /** @description Only events with this text in a value of `details`, in any case of letters. */
-                q?: string;
-                target_id?: string;
-                /** @description Only events about targets of this type. */
-                target_type?: "api_key" | "document" | "instance" | "invitation" | "member" | "operator_key" | "resource_server" | "service_account" | "session" | "user" | "webhook_delivery" | "webhook_endpoint" | "workspace";
-                /** @description Only events before this time. */
-                to?: string;
+                /** @description The position to continue from: copy it unchanged from the `next` link of the previous page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -21016,20 +21724,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The events. */
+            /** @description A page of pending resets. */
             200: {
                 headers: {
-                    /** @description Names the file. */
-                    "Content-Disposition"?: string;
+                    /** @description RFC 8288: `<…>; rel="next"` if there are more items. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditEvent"][];
-                    "text/csv": string;
+                    "application/json": components["schemas"]["MemberFactorReset"][];
                 };
             };
             /**
-             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             * @description `invalid_cursor`: Use the cursor from a `Link` header unchanged.
+             *
+             *     `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
              *
@@ -21044,12 +21753,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/docs/errors#malformed_credentials",
-                     *       "title": "Malformed credential",
+                     *       "type": "/docs/errors#invalid_cursor",
+                     *       "title": "Invalid cursor",
                      *       "status": 400,
-                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "detail": "Use the cursor from a `Link` header unchanged.",
                      *       "instance": "/api/v1/documents",
-                     *       "code": "malformed_credentials",
+                     *       "code": "invalid_cursor",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */
@@ -21138,8 +21847,6 @@ export interface operations {
              * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
              *
              *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
-             *
-             *     `too_many_requests`: Wait for the number of seconds in Retry-After.
              */
             429: {
                 headers: {
@@ -23256,6 +23963,410 @@ export interface operations {
                      *       "detail": "Send the body as application/json.",
                      *       "instance": "/api/v1/documents",
                      *       "code": "unsupported_media_type",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestMemberFactorReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pending reset. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberFactorReset"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `factor_reset_unavailable`: An owner of a workspace cannot reset the second factors of this account.
+             *
+             *     `no_second_factor`: Recovery codes stand in for a second factor, and the account has none.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#factor_reset_unavailable",
+                     *       "title": "Second factors cannot be reset",
+                     *       "status": 409,
+                     *       "detail": "An owner of a workspace cannot reset the second factors of this account.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "factor_reset_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mail_not_configured`: This requires email, but no mail server is configured. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#mail_not_configured",
+                     *       "title": "Email not configured",
+                     *       "status": 501,
+                     *       "detail": "This requires email, but no mail server is configured.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "mail_not_configured",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopMemberFactorReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The second factors stay as they are. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *
+             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#quota_exceeded",
+                     *       "title": "Quota exceeded",
+                     *       "status": 429,
+                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "quota_exceeded",
                      *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
                      *     }
                      */

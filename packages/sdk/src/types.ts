@@ -15,6 +15,7 @@ export type Principal = schemas.Principal;
 export type UserPrincipal = Principal & { user: NonNullable<Principal['user']> };
 export type User = schemas.User;
 export type Session = schemas.Session;
+export type SecurityEvent = schemas.SecurityEvent;
 
 export type Workspace = schemas.Workspace;
 export type WorkspaceWithRole = schemas.WorkspaceWithRole;
@@ -22,6 +23,10 @@ export type NewWorkspaceInput = schemas.NewWorkspace;
 export type WorkspaceInput = schemas.WorkspaceChange;
 export type Member = schemas.Member;
 export type MemberImpact = schemas.MemberImpact;
+/** A reset of a member's second factors that is pending. */
+export type MemberFactorReset = schemas.MemberFactorReset;
+/** The reset of your own second factors that is pending. */
+export type FactorReset = NonNullable<schemas.OwnFactorReset['factorReset']>;
 export type MemberInput = schemas.MemberBody;
 export type MemberRemoval = schemas.RemoveMemberBody;
 export type Role = Member['role'];
@@ -112,7 +117,6 @@ export type WebhookEvent = {
 export type AuditCheckpoint = schemas.AuditCheckpoint;
 export type AuditEvent = schemas.AuditEvent;
 export type AuditEventFilters = Filters<'listAuditEvents'>;
-export type AuditExportOptions = Filters<'exportAuditEvents'>;
 export type AuditLink = schemas.AuditLink;
 
 /** What an operator sees of the whole server. */
@@ -121,7 +125,6 @@ export type OperatorWorkspaceFilters = Filters<'listAllWorkspaces'>;
 export type OperatorUser = schemas.OperatorUser;
 export type OperatorUserFilters = Filters<'listAllUsers'>;
 export type Suspension = schemas.SuspensionBody;
-export type WorkspaceLimitsMax = schemas.WorkspaceLimitsMax;
 export type FoundCredential = schemas.FoundCredential;
 export type InstanceAuditEvent = schemas.InstanceAuditEvent;
 export type InstanceAuditEventFilters = Filters<'listInstanceAuditEvents'>;

@@ -19,7 +19,6 @@ import type {
   AuditCheckpoint,
   AuditEvent,
   AuditEventFilters,
-  AuditExportOptions,
   AuditLink,
   ImportedApiKeyInput,
   ImportedApiKeys,
@@ -33,6 +32,7 @@ import type {
   KeyPolicyInput,
   KeyReview,
   Member,
+  MemberFactorReset,
   MemberImpact,
   MemberRemoval,
   MemberInput,
@@ -412,6 +412,44 @@ export class Workspaces {
     );
   }
 
+  /** Resets of members' second factors that are pending. Requires the role `owner`. */
+  listFactorResets(workspaceId: string, options?: RequestOptions): List<MemberFactorReset> {
+    return new List((page) =>
+      loadPage(this.#http, options, (api, init) =>
+        api.GET('/api/v1/workspaces/{workspaceId}/factor-resets', {
+          params: { path: { workspaceId }, query: page },
+          ...init,
+        }),
+      ),
+    );
+  }
+
+  /**
+   * For a member who has lost every second factor: in 24 hours they are removed. The member and every owner can stop it until
+   * then. Requires a signed-in user with the role `owner` and a second factor.
+   */
+  requestFactorReset(
+    workspaceId: string,
+    userId: string,
+    options?: RequestOptions,
+  ): Promise<MemberFactorReset> {
+    return this.#http.call(options, (api, init) =>
+      api.PUT('/api/v1/workspaces/{workspaceId}/members/{userId}/factor-reset', {
+        params: { path: { workspaceId, userId } },
+        ...init,
+      }),
+    );
+  }
+
+  async stopFactorReset(workspaceId: string, userId: string, options?: RequestOptions): Promise<void> {
+    await this.#http.call(options, (api, init) =>
+      api.DELETE('/api/v1/workspaces/{workspaceId}/members/{userId}/factor-reset', {
+        params: { path: { workspaceId, userId } },
+        ...init,
+      }),
+    );
+  }
+
   /** Ends a membership, and for good what rests on it. Returns what that was. */
   removeMember(workspaceId: string, userId: string, options?: RequestOptions): Promise<MemberImpact> {
     return this.#http.call(options, (api, init) =>
@@ -738,25 +776,6 @@ export class Workspaces {
           ...init,
         }),
       ),
-    );
-  }
-
-  /**
-   * The whole audit trail as a file of any length, newest first: a JSON array with the names of the JSON, or CSV.
-   *
-   * @returns its bytes as they come; reading fails with `ConnectionError` unless the file is complete. `timeoutMs` limits
-   * the time until it begins
-   */
-  exportAuditEvents(
-    workspaceId: string,
-    { format = 'json', ...filters }: AuditExportOptions = {},
-    options?: RequestOptions,
-  ): Promise<ReadableStream<Uint8Array>> {
-    return this.#http.stream(options, (api, init) =>
-      api.GET('/api/v1/workspaces/{workspaceId}/audit-events/export', {
-        params: { path: { workspaceId }, query: { format, ...toSnakeCase(filters) } },
-        ...init,
-      }),
     );
   }
 

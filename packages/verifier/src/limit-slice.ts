@@ -1,10 +1,4 @@
-import {
-  type LimitHolder,
-  type LimitWords,
-  PERIOD_MS,
-  type RequestLimit,
-  wordsOf,
-} from './request-limits.js';
+import { type LimitHolder, nameOf, PERIOD_MS, policyOf, type RequestLimit } from './request-limits.js';
 import { keptAfterReview, nextWanted, sliceSize } from './slice-size.js';
 
 /** What one holder of slices says and wants of one window, on its way to the database. */
@@ -66,56 +60,42 @@ const REFILL_BELOW = 0.25;
 /** Smaller slices are fetched when they are needed: they are the last of a window, or of a key that is used rarely. */
 const REFILL_SIZE_MIN = 8;
 
-/** The wall clock is compared from here on: see `LimitSlice`. */
-const WALL_START = Date.now();
-
-/**
- * What this process may still let through of one limit of one holder, without asking. There are hundreds of thousands of
- * them: every field is a reference or a small whole number, which V8 keeps in the object itself. So times are in whole
- * milliseconds (ends of use rounded down, ends of windows and refusals up), and 0 is long ago.
- */
+/** What this process may still let through of one limit of one holder, without asking. */
 export class LimitSlice {
-  readonly words: LimitWords;
+  readonly name: string;
+  readonly policy: string;
+  readonly reviewMs: number;
   private left = 0;
   /** Requests let through, in all; how many of them are reported, and how many there were at the last review. */
   private used = 0;
   private reported = 0;
   private reviewed = 0;
-  private reportedAt = 0;
+  private reportedAt = -Infinity;
   private wanted = 0;
   private refillAt = 0;
-  /** In seconds since 1970: no window begins within a second. */
   private window = 0;
-  private usableUntil = 0;
-  /** Since `WALL_START`. */
-  private usableUntilByWall = 0;
-  private windowEndsAt = 0;
+  private usableUntil = -Infinity;
+  private usableUntilByWall = -Infinity;
+  private windowEndsAt = -Infinity;
   private remaining: number;
-  private refusedUntil = 0;
+  private refusedUntil = -Infinity;
   /** By the monotonic clock. */
-  reviewAt = 0;
+  reviewAt = Infinity;
   waiting = 0;
-  asking: Promise<void> | undefined = undefined;
+  asking: Promise<void> | undefined;
 
   constructor(
     readonly holder: LimitHolder,
     readonly limit: RequestLimit,
   ) {
-    this.words = wordsOf(holder, limit);
+    this.name = nameOf(holder.type, limit.per);
+    this.policy = policyOf(holder, limit);
     this.remaining = limit.requests;
-  }
-
-  get reviewMs(): number {
-    return Math.min(REVIEW_MS_MAX, Math.max(REVIEW_MS_MIN, PERIOD_MS[this.limit.per] / REVIEWS));
-  }
-
-  /** For reviews from `now` on. */
-  begin(now: number): void {
-    this.reviewAt = Math.ceil(now + this.reviewMs);
+    this.reviewMs = Math.min(REVIEW_MS_MAX, Math.max(REVIEW_MS_MIN, PERIOD_MS[limit.per] / REVIEWS));
   }
 
   has(now: number, wallNow: number): boolean {
-    return this.left > 0 && now < this.usableUntil && wallNow - WALL_START < this.usableUntilByWall;
+    return this.left > 0 && now < this.usableUntil && wallNow < this.usableUntilByWall;
   }
 
   /** One request. Only where it `has` one. @returns whether the next slice should be fetched already */
@@ -169,7 +149,7 @@ export class LimitSlice {
    * @returns what to tell the database; undefined: nothing
    */
   review(now: number, isReportDue = now >= this.reportedAt + REPORT_MS_MAX): SliceAsk | undefined {
-    this.begin(now);
+    this.reviewAt = now + this.reviewMs;
     const usedSinceReview = this.used - this.reviewed;
     this.reviewed = this.used;
     const isOver = now >= this.usableUntil && now >= this.windowEndsAt;
@@ -188,41 +168,34 @@ export class LimitSlice {
     return this.used > this.reported || returned > 0 ? this.report(0, returned, now) : undefined;
   }
 
-  /** Nothing to review, and nothing that a new one would not know. */
-  isIdle(now: number): boolean {
-    return (
-      this.left === 0 &&
-      this.used === this.reported &&
-      this.used === this.reviewed &&
-      now >= this.refusedUntil
-    );
+  /** Nothing to review. */
+  get isIdle(): boolean {
+    return this.left === 0 && this.used === this.reported && this.used === this.reviewed;
   }
 
   granted({ granted, remaining, window, msLeft }: SliceGrant, sent: Sent, receivedAt: number): void {
-    const windowSeconds = window / 1_000;
-    if (windowSeconds < this.window) return;
+    if (window < this.window) return;
     const heldMs = Math.min(msLeft, HOLD_MS_MAX);
     const usableMs = heldMs - marginOf(heldMs);
-    const isSameWindow = windowSeconds === this.window;
+    const isSameWindow = window === this.window;
     // Both ends are early enough where it is the same window.
-    const later = (known: number, end: number): number =>
-      isSameWindow ? Math.max(known, Math.floor(end)) : Math.floor(end);
+    const later = (known: number, end: number): number => (isSameWindow ? Math.max(known, end) : end);
     this.left = (isSameWindow ? this.left : 0) + granted;
     this.usableUntil = later(this.usableUntil, sent.at + usableMs);
-    this.usableUntilByWall = later(this.usableUntilByWall, sent.wallAt - WALL_START + usableMs);
+    this.usableUntilByWall = later(this.usableUntilByWall, sent.wallAt + usableMs);
     // Too late by the time that the answer took: who waits for the turn must not be early.
-    this.windowEndsAt = Math.ceil(receivedAt + msLeft);
-    this.window = windowSeconds;
+    this.windowEndsAt = receivedAt + msLeft;
+    this.window = window;
     this.remaining = remaining;
-    this.refillAt = granted >= REFILL_SIZE_MIN && remaining > 0 ? Math.ceil(granted * REFILL_BELOW) : 0;
-    this.refusedUntil = remaining === 0 ? Math.min(this.windowEndsAt, Math.ceil(receivedAt + REFUSE_MS)) : 0;
+    this.refillAt = granted >= REFILL_SIZE_MIN && remaining > 0 ? granted * REFILL_BELOW : 0;
+    this.refusedUntil = remaining === 0 ? Math.min(this.windowEndsAt, receivedAt + REFUSE_MS) : -Infinity;
   }
 
   private report(slice: number, returned: number, now: number): SliceAsk {
-    const { holder, limit } = this;
+    const { window, holder, limit } = this;
     const used = this.used - this.reported;
     this.reported = this.used;
-    this.reportedAt = Math.floor(now);
+    this.reportedAt = now;
     return {
       type: holder.type,
       id: holder.id,
@@ -231,7 +204,7 @@ export class LimitSlice {
       slice,
       used,
       returned,
-      window: this.window * 1_000,
+      window,
     };
   }
 }

@@ -132,7 +132,15 @@ const PLAIN_PATH = /^(\/[\w.~-]+)*\/?$/;
  */
 export const OWN_SEGMENTS = new Set([
   ...['api', 'assets', 'docs', 'health', 'llms.txt', 'favicon.svg', 'color-scheme.js', 'robots.txt'],
-  ...['sign-in', 'sign-up', 'forgot-password', 'reset-password', 'verify-email', 'accept-invitation'],
+  ...[
+    'sign-in',
+    'sign-up',
+    'forgot-password',
+    'reset-password',
+    'verify-email',
+    'stop-factor-reset',
+    'accept-invitation',
+  ],
   ...['welcome', 'settings', 'workspaces', '.well-known'],
 ]);
 

@@ -110,8 +110,7 @@ export class ApiKeyAuthority {
       metadata: row.metadata,
       requestLimits: limitSourceOf(
         'api_key',
-        // Of a hundred thousand keys, each has its id once in memory.
-        row.limitsCountedAs === row.id ? row.id : row.limitsCountedAs,
+        row.limitsCountedAs,
         row.limits,
         apiKeyRequestLimits(this.config),
       ),

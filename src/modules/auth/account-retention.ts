@@ -11,6 +11,7 @@ export const ACCOUNT_RETENTION_QUEUE = 'account-retention';
 const DAILY = '23 3 * * *';
 /** Long enough for somebody who looks into an incident: the audit trail has the rest, and is kept. */
 const KEPT_AFTER_END = '30 days';
+const EVENTS_KEPT = '90 days';
 /** So that no statement holds locks for long. */
 const BATCH = 1_000;
 
@@ -18,7 +19,7 @@ const SESSION_ENDED_LONG_AGO = `least(
   coalesce(revoked_at, expires_at), expires_at, refreshed_at + interval '${IDLE_LIFETIME_SECONDS} seconds'
 ) < clock_timestamp() - interval '${KEPT_AFTER_END}'`;
 
-/** Removes what accounts leave behind: sessions and links that ended long ago, addresses of long ago. */
+/** Removes what accounts leave behind: sessions and links that ended long ago, addresses and events of long ago. */
 @Injectable()
 export class AccountRetention implements OnModuleInit {
   constructor(
@@ -35,6 +36,7 @@ export class AccountRetention implements OnModuleInit {
   private async prune(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && (await this.removeSessionsAndLinks()) > 0);
     while (!signal.aborted && (await this.forgetAddresses()) > 0);
+    while (!signal.aborted && (await this.forgetEvents()) > 0);
   }
 
   /** Both are state, which leaves no way but an audited change. */
@@ -66,6 +68,17 @@ export class AccountRetention implements OnModuleInit {
       `DELETE FROM familiar_addresses WHERE (user_id, address) IN (
          SELECT user_id, address FROM familiar_addresses
          WHERE signed_in_at < clock_timestamp() - interval '${ADDRESS_STAYS_FAMILIAR}'
+         LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
+    );
+    return forgotten;
+  }
+
+  /** Of the list that people see; the audit trail keeps them. */
+  private async forgetEvents(): Promise<number> {
+    const [, forgotten] = await this.dataSource.query<[unknown[], number]>(
+      `DELETE FROM account_events WHERE (user_id, event_id) IN (
+         SELECT user_id, event_id FROM account_events
+         WHERE occurred_at < clock_timestamp() - interval '${EVENTS_KEPT}'
          LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
     );
     return forgotten;

@@ -27,6 +27,7 @@ import { PasswordReset } from './password-reset.js';
 import { ProfileController } from './profile.controller.js';
 import { SessionAuthority } from './session-authority.js';
 import { SessionRefresh } from './session-refresh.js';
+import { SecurityEventsController } from './security-events.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -66,6 +67,7 @@ const jwtKeys = {
     PasswordResetController,
     EmailAddressesController,
     SessionsController,
+    SecurityEventsController,
     ProfileController,
   ],
   providers: [

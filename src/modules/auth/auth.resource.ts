@@ -2,6 +2,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { SignInLimits1700000000010 } from './migrations/1700000000010-sign-in-limits.js';
 import { SecondFactors1700000000170 } from './migrations/1700000000170-second-factors.js';
 import { Passkeys1700000000190 } from './migrations/1700000000190-passkeys.js';
+import { AccountEvents1700000000271 } from './migrations/1700000000271-account-events.js';
 import { authVariables } from './auth.variables.js';
 
 export const auth = defineResource({
@@ -102,6 +103,13 @@ export const auth = defineResource({
       detail: 'The session has ended or does not exist; sign in again.',
       help: 'The refresh cookie is missing, or its session has ended: by signing out here or elsewhere, by expiry, or because a refresh token was used twice. Sign in again.',
     },
+    password_required: {
+      status: 403,
+      title: 'Password required',
+      detail:
+        'The second factors of the account were reset at the request of an owner of a workspace. Sign in with your password and set up a second factor first.',
+      help: 'A reset of second factors must give nobody the account but the person who knows its password. Until they have set up a second factor again, single sign-on does not sign in, and the password cannot be reset by email. Whoever runs the server can end this with `npm run reset-factors`.',
+    },
     cross_site_request: {
       status: 403,
       title: 'Cross-site request',
@@ -151,7 +159,12 @@ export const auth = defineResource({
         'Maximum number of sessions per account. Signing in once more ends the least recently used session.',
     },
   },
-  migrations: [SignInLimits1700000000010, SecondFactors1700000000170, Passkeys1700000000190],
+  migrations: [
+    SignInLimits1700000000010,
+    SecondFactors1700000000170,
+    Passkeys1700000000190,
+    AccountEvents1700000000271,
+  ],
 });
 
 declare module '../../core/resource/resources.js' {

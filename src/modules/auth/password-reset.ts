@@ -15,6 +15,7 @@ import { Mailer } from '../mail/mailer.js';
 import {
   type PasswordChangedMail,
   passwordChangedMail,
+  passwordHeldMail,
   passwordResetMail,
 } from '../mail/templates/password.js';
 import { resetPassword } from '../users/user-changes.js';
@@ -29,6 +30,7 @@ import {
   voidLinks,
 } from './email-links.js';
 import type { PasswordResetBody } from './credentials.schemas.js';
+import { hasSecondFactor } from './factors/factor-types.js';
 import { PasswordHasher } from './password-hasher.js';
 import { isOwnEmail, OWN_EMAIL_REFUSED } from './password-rules.js';
 import { endAllSessions } from './session-endings.js';
@@ -106,10 +108,11 @@ export class PasswordReset implements OnModuleInit {
     };
     await this.changes.run(actor, async (change) => {
       await job.complete(change.manager);
-      const [user] = await change.manager.query<{ id: string }[]>(
-        'SELECT id FROM users WHERE email = $1 FOR NO KEY UPDATE',
+      const [user] = await change.manager.query<{ id: string; isHeld: boolean }[]>(
+        `SELECT id, held_to_password_at IS NOT NULL AS "isHeld" FROM users WHERE email = $1 FOR NO KEY UPDATE`,
         [email],
       );
+      if (user?.isHeld) return this.mailer.send(change.manager, email, passwordHeldMail({ address }));
       // Too many: the owner has got several links by now, and one of them is enough.
       if (!user || !(await mayHaveAnotherLink(change.manager, user.id, 'password_reset'))) return;
       const { token, expiresAt } = await issueLink(change.manager, {
@@ -157,7 +160,12 @@ export class PasswordReset implements OnModuleInit {
       );
       if (!before || !(await useLink(change.manager, link.id))) throw problem('link_not_valid');
       await refuseSuspended(change.manager, userId);
-      await resetPassword(change.manager, userId, passwordHash);
+      await resetPassword(
+        change.manager,
+        userId,
+        passwordHash,
+        await hasSecondFactor(change.manager, userId),
+      );
       const revoked = before.isVerified ? 0 : await this.claims.claim(change, userId);
       await this.afterNewPassword(change, link, {
         keysLink: this.links.apiKeys(before.workspaceId),

@@ -9,6 +9,7 @@ export type EndingReason =
   | 'ended_by_operator'
   | 'password_changed'
   | 'password_reset'
+  | 'second_factor_reset'
   | 'account_deleted'
   | 'too_many_sessions'
   | 'restored';

@@ -5,6 +5,7 @@ export const CLIENT_ROUTES = new Set([
   'forgot-password',
   'reset-password',
   'verify-email',
+  'stop-factor-reset',
   'accept-invitation',
   'welcome',
   'settings',

@@ -20,6 +20,8 @@ export class DashboardLinks {
 
   verifyEmail = (token: string): string => this.to(`/verify-email#token=${token}`);
 
+  stopFactorReset = (token: string): string => this.to(`/stop-factor-reset#token=${token}`);
+
   acceptInvitation = (token: string): string => this.to(`/accept-invitation#token=${token}`);
 
   /** @param workspaceId null: wherever the dashboard begins */
@@ -28,6 +30,8 @@ export class DashboardLinks {
 
   apiKey = (workspaceId: string, apiKeyId: string): string =>
     this.to(`/workspaces/${workspaceId}/api-keys/${apiKeyId}`);
+
+  members = (workspaceId: string): string => this.to(`/workspaces/${workspaceId}/members`);
 
   webhookEndpoint = (workspaceId: string, endpointId: string): string =>
     this.to(`/workspaces/${workspaceId}/webhooks/${endpointId}`);

@@ -11,7 +11,7 @@ import { rememberAddress } from '../auth/familiar-addresses.js';
 import { PasswordHasher } from '../auth/password-hasher.js';
 import { type IssuedTokens, Sessions } from '../auth/sessions.js';
 import { randomToken } from '../../core/secrets/random-token.js';
-import { confirmEmail, insertUser } from '../users/user-changes.js';
+import { confirmEmail, distrustPassword, insertUser } from '../users/user-changes.js';
 import { User } from '../users/user.entity.js';
 import { createWorkspace } from '../workspaces/create-workspace.js';
 import type { Workspace } from '../workspaces/workspace.entity.js';
@@ -76,6 +76,7 @@ export class SignUpService {
   ): Promise<T> {
     return this.create(actor, { ...person, password: randomToken() }, async (change, account) => {
       await confirmEmail(change.manager, account.user.id);
+      await distrustPassword(change.manager, account.user.id);
       return complete(change, account);
     });
   }

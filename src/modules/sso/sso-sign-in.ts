@@ -82,6 +82,7 @@ export class SsoSignIn {
       const publicKey = await this.passkeys.requestOptions(manager, user.id, challenge);
       return { question: { challenge, factorTypes, publicKey } };
     }
+    if (user.heldToPasswordAt !== null) throw problem('password_required');
     await manager.update(Identity, { id: found.id }, { lastUsedAt: () => 'clock_timestamp()' });
     const tokens = await this.sessions.start(change, user.id, userAgent, beginning);
     await this.newSignIns.note(change, user, userAgent);

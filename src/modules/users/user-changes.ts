@@ -45,17 +45,55 @@ export async function changePassword(
   id: string,
   { before, after }: { before: string; after: string },
 ): Promise<boolean> {
-  const { affected } = await manager.update(User, { id, passwordHash: before }, { passwordHash: after });
+  const { affected } = await manager.update(
+    User,
+    { id, passwordHash: before },
+    { passwordHash: after, passwordUnprovenAt: null },
+  );
   return affected === 1;
 }
 
-/** To a link that was mailed: so the address is confirmed, too. */
-export async function resetPassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
+/**
+ * To a link that was mailed: so the address is confirmed, too.
+ *
+ * @param isUnproven whether the account has a second factor, which whoever read the mail may not have
+ */
+export async function resetPassword(
+  manager: EntityManager,
+  id: string,
+  passwordHash: string,
+  isUnproven: boolean,
+): Promise<void> {
   await manager.query(
     `UPDATE users SET password_hash = $2, email_verified_at = coalesce(email_verified_at, clock_timestamp()),
-       updated_at = clock_timestamp()
+       password_unproven_at = CASE WHEN $3 THEN clock_timestamp() END, updated_at = clock_timestamp()
      WHERE id = $1`,
-    [id, passwordHash],
+    [id, passwordHash, isUnproven],
+  );
+}
+
+/** Whoever knows the password had a second factor, too. */
+export async function provePassword(manager: EntityManager, id: string): Promise<void> {
+  await manager.query(
+    'UPDATE users SET password_unproven_at = NULL WHERE id = $1 AND password_unproven_at IS NOT NULL',
+    [id],
+  );
+}
+
+/** Of an account whose password nobody knows. */
+export async function distrustPassword(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('UPDATE users SET password_unproven_at = clock_timestamp() WHERE id = $1', [id]);
+}
+
+/** Until there is a second factor again, the password that was there before is what signs in, and nothing else does. */
+export async function holdToPassword(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('UPDATE users SET held_to_password_at = clock_timestamp() WHERE id = $1', [id]);
+}
+
+export async function releaseFromPassword(manager: EntityManager, id: string): Promise<void> {
+  await manager.query(
+    'UPDATE users SET held_to_password_at = NULL WHERE id = $1 AND held_to_password_at IS NOT NULL',
+    [id],
   );
 }
 

@@ -21,6 +21,17 @@ export class User {
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
 
+  /**
+   * Since when the password may be another person's: it came by mail, or nobody knows it, and no second factor has been
+   * presented with it. null: it is the owner's.
+   */
+  @Column('timestamptz', { name: 'password_unproven_at', nullable: true })
+  passwordUnprovenAt!: Date | null;
+
+  /** Since when only the password signs in, because a teammate's reset removed the second factors; null: not, or no more. */
+  @Column('timestamptz', { name: 'held_to_password_at', nullable: true })
+  heldToPasswordAt!: Date | null;
+
   /** The workspace that came with the account, as long as it exists. */
   @Column('uuid', { name: 'personal_workspace_id', nullable: true })
   personalWorkspaceId!: string | null;

@@ -4,6 +4,7 @@ import type { Change } from '../../modules/audit/changes.js';
 import { voidAllLinks } from '../../modules/auth/email-links.js';
 import { endAllSessions } from '../../modules/auth/session-endings.js';
 import { PASSWORD_RESET_QUEUE } from '../../modules/auth/password-reset.js';
+import { endAllResets } from '../../modules/factor-resets/pending-resets.js';
 import { MAIL_QUEUE } from '../../modules/mail/queued-mail.js';
 import { discardAllPending } from '../../modules/webhooks/deliveries.js';
 import { DELIVERY_QUEUE } from '../../modules/webhooks/delivery-job.js';
@@ -43,11 +44,12 @@ export async function endSessionsOf(change: Change, userIds: readonly string[]):
   for (const userId of userIds) await endAllSessions(change, userId, 'restored');
 }
 
-/** Mails, webhooks and links that waited at the time of the backup: they were sent, used or withdrawn long ago. */
+/** Mails, webhooks, links and resets that waited at the time of the backup: they were sent, used or withdrawn long ago. */
 export async function dropWaiting(manager: EntityManager): Promise<void> {
   await manager.query(`DELETE ${WAITING_JOBS}`, [QUEUES]);
   await discardAllPending(manager);
   await voidAllLinks(manager);
+  await endAllResets(manager);
 }
 
 export interface WorkingKey {

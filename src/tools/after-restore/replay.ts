@@ -23,11 +23,10 @@ import { forgetFactors } from '../../modules/auth/factors/forget-factors.js';
 import { deleteRecoveryCodes } from '../../modules/auth/factors/recovery-codes.js';
 import { voidLinks } from '../../modules/auth/email-links.js';
 import { PasswordHasher } from '../../modules/auth/password-hasher.js';
-import { setConfirmedEmail, setPasswordHash } from '../../modules/users/user-changes.js';
+import { holdToPassword, setConfirmedEmail, setPasswordHash } from '../../modules/users/user-changes.js';
 import { User } from '../../modules/users/user.entity.js';
 import { revokeOperatorKey } from '../../modules/operator/operator-keys.js';
 import { setSuspension, type Suspendable } from '../../modules/oversight/suspensions.js';
-import { limitWorkspace } from '../../modules/oversight/workspace-limits.js';
 import {
   endSecrets,
   removeResourceServer,
@@ -74,11 +73,11 @@ interface Step {
     | 'suspendAccount'
     | 'suspendWorkspace'
     | 'changeWorkspace'
-    | 'limitWorkspace'
     | 'voidPassword'
     | 'changeEmail'
     | 'forgetFactors'
     | 'forgetIdentities'
+    | 'holdToPassword'
     | 'voidRecoveryCodes'
     | 'changeEndpoint'
     | 'deleteEndpoint'
@@ -219,11 +218,6 @@ export class Replay {
     return true;
   }
 
-  async limitWorkspace(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
-    const limitsMax = details['to'] as RequestLimit[] | null;
-    return id !== null && (await limitWorkspace(change, id, limitsMax, { reason: 'restored' })) === true;
-  }
-
   async removeMember(change: Change, event: LostEvent): Promise<boolean> {
     const member = await this.lockMember(change, event);
     if (!member) return false;
@@ -328,6 +322,22 @@ export class Replay {
   async forgetFactors(change: Change, { target_id: id }: LostEvent): Promise<boolean> {
     const user = await findUser(change, id);
     return user !== null && forgetFactors(change, user.id, 'restored');
+  }
+
+  /** The factors have gone with an event of their own. */
+  async holdToPassword(
+    change: Change,
+    { target_id: id, workspace_id: workspaceId }: LostEvent,
+  ): Promise<boolean> {
+    const user = await findUser(change, id);
+    if (!user || user.heldToPasswordAt !== null) return false;
+    await holdToPassword(change.manager, user.id);
+    await change.record('member.factors_reset', {
+      workspaceId,
+      targetId: user.id,
+      details: { reason: 'restored' },
+    });
+    return true;
   }
 
   /** The identity that was unlinked is back, and which of them it is the restored rows do not say for sure: all go. */
@@ -482,10 +492,6 @@ const STEPS: Record<AuthorityAction, Step | null> = {
     words: 'changes the limits of the workspace, and whether it requires a second factor',
     method: 'changeWorkspace',
   },
-  'workspace.limits_max_changed': {
-    words: 'sets the highest request limits of the workspace',
-    method: 'limitWorkspace',
-  },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
   'service_account.deleted': { words: 'deletes the service account', method: 'deleteServiceAccount' },
@@ -534,6 +540,11 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   },
   // The canary never was valid.
   'api_key.canary_used': null,
+  // Also where the restored rows still have them.
+  'member.factors_reset': { words: 'lets only the password sign in to', method: 'holdToPassword' },
+  // Those that wait end anyway.
+  'member.factor_reset_requested': null,
+  'member.factor_reset_stopped': null,
   // All sessions and all mailed links end anyway.
   'session.ended': null,
   'session.reuse_detected': null,

@@ -3,7 +3,15 @@ import { type Account, login } from '../../support/client.js';
 
 /** Signs somebody in to all pages of the same profile, by the cookie that a sign-in would leave. */
 export async function signIn(page: Page, server: { url: string }, account: Account): Promise<void> {
-  const { cookie } = await login(server, account);
+  await resume(page, server, await login(server, account));
+}
+
+/** Likewise, with a session that there is: for an account whose sign-in takes more than a password. */
+export async function resume(
+  page: Page,
+  server: { url: string },
+  { cookie }: Pick<Account, 'cookie'>,
+): Promise<void> {
   const [name = '', value = ''] = cookie.split('=', 2);
   await page.context().addCookies([
     {

@@ -14,6 +14,8 @@ const REFUSALS: Record<string, string> = {
   identity_in_use: 'This identity, or another one of this provider, is already linked.',
   identity_provider_unavailable: 'The identity provider does not answer. Try again, or sign in another way.',
   account_suspended: 'Your account is suspended. Ask the operator of this server.',
+  password_required:
+    'Your second factors were reset. Sign in with your password and set up a second factor first.',
   signup_closed: 'On this server, only the operator creates accounts.',
   too_many_requests: 'Too many sign-ins or new accounts came from your network. Try again in an hour.',
 };

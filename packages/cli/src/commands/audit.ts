@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { connect } from '../connection.js';
 import { type Column, writeList } from '../output/output.js';
 import { addAuditFilters, type AuditFilterOptions, auditFilters } from './audit-filters.js';
-import { addAuditExportCommand } from './audit-export.js';
 import { addAuditVerifyCommand } from './audit-verify.js';
 import { examples, listCommand, type ListOptions, take } from './common.js';
 
@@ -29,7 +28,6 @@ export function addAuditCommand(program: Command): void {
       examples('latchkey audit --limit 20', 'latchkey audit --action api_key.revoked --json'),
     )
     .action(list);
-  addAuditExportCommand(audit);
   addAuditVerifyCommand(audit);
 }
 

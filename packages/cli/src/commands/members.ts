@@ -1,4 +1,12 @@
-import type { Invitation, LatchkeyClient, Member, MemberImpact, MemberRemoval, Role } from '@latchkey/sdk';
+import type {
+  Invitation,
+  LatchkeyClient,
+  Member,
+  MemberFactorReset,
+  MemberImpact,
+  MemberRemoval,
+  Role,
+} from '@latchkey/sdk';
 import { type Command, Option } from 'commander';
 import { confirmUnless, readSecret } from '../ask.js';
 import { usageError } from '../cli-error.js';
@@ -33,6 +41,15 @@ const columns: Column<Member>[] = [
   { title: 'Name', value: ({ user }) => user.name },
   { title: 'Role', value: ({ role }) => role },
   { title: 'Since', value: ({ createdAt }) => createdAt },
+];
+const resetColumns: Column<MemberFactorReset>[] = [
+  { title: 'User', value: ({ user }) => user.id },
+  { title: 'Email', value: ({ user }) => user.email },
+  { title: 'Happens', value: ({ happensAt }) => happensAt },
+  {
+    title: 'Requested by',
+    value: ({ requestedBy }) => requestedBy?.email ?? 'an owner of another workspace',
+  },
 ];
 const invitationColumns: Column<Invitation>[] = [
   { title: 'Id', value: ({ id }) => id },
@@ -74,6 +91,18 @@ export function addMembersCommand(program: Command): void {
   serverCommand(members, 'sign-out <user-id>', 'Signs a member out on every device. Their API keys stay.')
     .option(...yesOption)
     .action(signOut);
+  serverCommand(
+    members,
+    'reset-factors <user-id>',
+    'Resets the second factors of a member who has lost them all, in 24 hours.',
+  )
+    .option('--stop', 'stops a reset that is pending')
+    .option(...yesOption)
+    .addHelpText('after', examples('latchkey members reset-factors 0190f3c2-0000-7000-8000-000000000000'))
+    .action(resetFactors);
+  listCommand(members, 'factor-resets', 'Lists the resets of second factors that are pending.').action(
+    listFactorResets,
+  );
   serverCommand(members, 'invite', 'Creates an invitation and shows its token once.')
     .addOption(new Option('--role <role>', 'the role of the new member').choices(ROLES).default('member'))
     .option('--email <address>', 'the only account that may accept (default: anyone with the token)')
@@ -182,6 +211,31 @@ async function signOut(userId: string, { yes, ...options }: CommonOptions & YesO
   await confirmUnless(yes, `Sign ${printable(userId)} out on every device?`);
   await client.workspaces.endMemberSessions(await workspaceIdOrOwn(), userId);
   tell(`Signed ${printable(userId)} out. Every instance rejects their sessions from now on.`);
+}
+
+interface ResetOptions extends CommonOptions, YesOption {
+  stop?: boolean;
+}
+
+async function resetFactors(userId: string, { yes, stop, json, ...options }: ResetOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const name = printable(userId);
+  if (stop) {
+    await client.workspaces.stopFactorReset(await workspaceIdOrOwn(), userId);
+    return tell(`Stopped. The second factors of ${name} stay as they are.`);
+  }
+  await confirmUnless(
+    yes,
+    `Remove every second factor of ${name} in 24 hours? They are told by email now, and can stop it; afterwards they sign in with their password.`,
+  );
+  const reset = await client.workspaces.requestFactorReset(await workspaceIdOrOwn(), userId);
+  writeFields(reset, resetColumns, json);
+}
+
+async function listFactorResets({ json, ...options }: ListOptions): Promise<void> {
+  const { client, workspaceIdOrOwn } = await connect(options);
+  const resets = await take(client.workspaces.listFactorResets(await workspaceIdOrOwn()), options);
+  await writeList(resets, resetColumns, json);
 }
 
 interface InviteOptions extends CommonOptions {

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { problem } from '../../../core/errors/problem.js';
 import { canonicalEmailAddress } from '../../../core/primitives/email-address.js';
 import type { Actor } from '../../../core/principal/actor.js';
-import { Changes } from '../../audit/changes.js';
+import { type Change, Changes } from '../../audit/changes.js';
+import { releaseFromPassword } from '../../users/user-changes.js';
 import { User } from '../../users/user.entity.js';
-import { endAllSessions } from '../session-endings.js';
+import { type EndingReason, endAllSessions } from '../session-endings.js';
 import { FactorNotices } from './factor-notices.js';
-import { forgetFactors } from './forget-factors.js';
+import { forgetFactors, type ForgettingReason } from './forget-factors.js';
 
-/** For someone who has lost their app and their recovery codes, by whoever has the server. */
+/** For someone who has lost their app and their recovery codes. */
 @Injectable()
 export class FactorReset {
   constructor(
@@ -17,7 +18,8 @@ export class FactorReset {
   ) {}
 
   /**
-   * The password alone signs in again. Who signed in with the app that is lost is signed out.
+   * By whoever has the server. The password alone signs in again, or a new one by mail, also where a reset by a teammate
+   * had ruled that out.
    *
    * @returns how many sessions ended
    * @throws not_found, no_second_factor
@@ -29,11 +31,37 @@ export class FactorReset {
         lock: { mode: 'for_no_key_update' },
       });
       if (!user) throw problem('not_found', { detail: `There is no account with the address ${email}.` });
-      if (!(await forgetFactors(change, user.id, 'reset_by_operator'))) {
+      const how = { reason: 'reset_by_operator', ending: 'ended_by_operator' } as const;
+      const sessions = await this.forget(change, user.id, how);
+      if (sessions === null && user.heldToPasswordAt === null) {
         throw problem('no_second_factor', { detail: `${email} has no second factor.` });
       }
+      if (user.heldToPasswordAt !== null) await this.release(change, user.id);
       await this.notices.changed(change, user, 'reset');
-      return endAllSessions(change, user.id, 'ended_by_operator');
+      return sessions ?? 0;
+    });
+  }
+
+  /**
+   * As part of a change that has the user's row locked. Who signed in with the factors that are lost is signed out.
+   *
+   * @returns how many sessions ended; null: there was no factor
+   */
+  async forget(
+    change: Change,
+    userId: string,
+    { reason, ending }: { reason: ForgettingReason; ending: EndingReason },
+  ): Promise<number | null> {
+    if (!(await forgetFactors(change, userId, reason))) return null;
+    return endAllSessions(change, userId, ending);
+  }
+
+  private async release(change: Change, userId: string): Promise<void> {
+    await releaseFromPassword(change.manager, userId);
+    await change.record('account.updated', {
+      workspaceId: null,
+      targetId: userId,
+      details: { held_to_password: false },
     });
   }
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../../../core/principal/actor.js';
 import { newId } from '../../../core/secrets/ids.js';
 import { KeyRing } from '../../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../../audit/changes.js';
+import { releaseFromPassword } from '../../users/user-changes.js';
 import { User } from '../../users/user.entity.js';
 import { SignInLimits } from '../sign-in-limits.js';
 import { noteProof } from '../session-proof.js';
@@ -99,6 +100,7 @@ export class Factors {
     const isFirst = !(await hasSecondFactor(manager, userId));
     await manager.update(Factor, { id: factorId }, { confirmedAt: () => 'clock_timestamp()' });
     await noteProof(change, sessionId, ['otp', 'mfa']);
+    await releaseFromPassword(manager, userId);
     await change.record(
       'account.factor_added',
       factorRecord(userId, { id: factorId, type: 'totp', name: factor.name }),

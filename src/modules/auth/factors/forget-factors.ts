@@ -2,7 +2,12 @@ import type { Change } from '../../audit/changes.js';
 import { deleteRecoveryCodes } from './recovery-codes.js';
 
 /** Why an account has no second factor any more that its owner did not remove. */
-export type ForgettingReason = 'reset_by_operator' | 'account_claimed' | 'account_deleted' | 'restored';
+export type ForgettingReason =
+  | 'reset_by_operator'
+  | 'reset_by_owner'
+  | 'account_claimed'
+  | 'account_deleted'
+  | 'restored';
 
 /**
  * All factors and recovery codes of an account, those too that are being set up. As part of a change that has the user's

@@ -6,6 +6,7 @@ import { problem } from '../../../core/errors/problem.js';
 import type { Actor } from '../../../core/principal/actor.js';
 import { KeyRing } from '../../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../../audit/changes.js';
+import { releaseFromPassword } from '../../users/user-changes.js';
 import { User } from '../../users/user.entity.js';
 import { noteProof } from '../session-proof.js';
 import { Factor } from './factor.entity.js';
@@ -118,6 +119,7 @@ export class Passkeys {
     );
     if (inserted.length === 0) throw problem('conflict', { detail: 'This passkey is registered already.' });
     await noteProof(change, sessionId, ['pop', 'mfa']);
+    await releaseFromPassword(manager, userId);
     await change.record('account.factor_added', factorRecord(userId, { id, type: 'passkey', name }));
     await this.notices.changed(change, user, 'passkey_added');
     return {

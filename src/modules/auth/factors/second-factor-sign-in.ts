@@ -4,6 +4,7 @@ import type { Actor } from '../../../core/principal/actor.js';
 import { KeyRing } from '../../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../../audit/changes.js';
 import { refuseSuspended } from '../../users/refuse-suspended.js';
+import { provePassword } from '../../users/user-changes.js';
 import { User } from '../../users/user.entity.js';
 import { NewSignIns } from '../new-sign-ins.js';
 import { type IssuedTokens, Sessions } from '../sessions.js';
@@ -63,6 +64,8 @@ export class SecondFactorSignIn {
       id: challenge.sessionId,
       amr: [...new Set([...(challenge.amr ?? ['pwd']), method, 'mfa'])],
     });
+    // Identity providers say 'pwd' too, of a password that is theirs.
+    if (!challenge.amr?.includes('sso')) await provePassword(change.manager, userId);
     await this.newSignIns.note(change, user, userAgent);
     return tokens;
   }

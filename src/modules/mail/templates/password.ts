@@ -22,6 +22,19 @@ export const passwordResetMail = (data: PasswordResetMail): MailContent =>
     ],
   });
 
+/** Its second factors were reset by a teammate, so the mailbox alone must not be enough. */
+export const passwordHeldMail = ({ address }: Pick<PasswordResetMail, 'address'>): MailContent =>
+  renderLetter({
+    subject: 'Your password cannot be reset by email now',
+    paragraphs: [
+      `Someone${address === null ? '' : ` (from ${address})`} asked to reset the password of your account. Its second ` +
+        'factors were removed at the request of an owner of a workspace. Until you have set up a new one, only the ' +
+        'password that you had before signs in.',
+      'If you have forgotten it, ask whoever runs the server.',
+    ],
+    notes: ['If this was not you, ignore this email: your password does not change.'],
+  });
+
 export interface PasswordChangedMail {
   at: Date;
   address: string | null;

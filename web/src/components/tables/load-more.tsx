@@ -1,55 +1,16 @@
-import { Button, Center, Loader, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Center } from '@mantine/core';
 
 interface LoadMoreProps {
   /** The list as the query library has it. */
   list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 }
 
-/** At the end of a list that is longer. The keyboard keeps its place here while rows load, and when they were the last. */
+/** At the end of a list that is longer. */
 export function LoadMore({ list }: LoadMoreProps) {
-  const [isPressed, setPressed] = useState(false);
-  const end = useRef<HTMLParagraphElement>(null);
-  const isAtEnd = !list.hasNextPage;
-  useEffect(() => {
-    if (!isAtEnd) return;
-    // The button is gone, and the focus with it if it was there.
-    if (document.activeElement === document.body) end.current?.focus({ preventScroll: true });
-    else setPressed(false);
-  }, [isAtEnd]);
-
-  if (isAtEnd)
-    return (
-      isPressed && (
-        <Text
-          ref={end}
-          role="status"
-          tabIndex={-1}
-          size="sm"
-          c="dimmed"
-          ta="center"
-          mt="md"
-          // Not when the whole window loses the focus.
-          onBlur={({ relatedTarget }) => relatedTarget && setPressed(false)}
-        >
-          End of the list
-        </Text>
-      )
-    );
+  if (!list.hasNextPage) return null;
   return (
     <Center mt="md">
-      {/* Not `loading`, which disables the button: a disabled button loses the focus. */}
-      <Button
-        variant="default"
-        aria-busy={list.isFetchingNextPage}
-        aria-disabled={list.isFetchingNextPage}
-        leftSection={list.isFetchingNextPage && <Loader size={14} color="gray" aria-hidden="true" />}
-        onClick={() => {
-          if (list.isFetchingNextPage) return;
-          setPressed(true);
-          void list.fetchNextPage();
-        }}
-      >
+      <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
         Show more
       </Button>
     </Center>

@@ -1,5 +1,5 @@
 /** The pages that mailed links, and links of invitations, lead to. */
-export type LinkPage = '/reset-password' | '/verify-email' | '/accept-invitation';
+export type LinkPage = '/reset-password' | '/verify-email' | '/stop-factor-reset' | '/accept-invitation';
 
 let held: { page: LinkPage; token: string } | null = null;
 

@@ -18,6 +18,8 @@ import { Invitations } from './invitations';
 import { InviteDialog } from './invite-dialog';
 import type { Heirs } from './kept-belongings';
 import { RemoveMemberDialog } from './remove-member-dialog';
+import { factorResetsQuery } from './queries';
+import { ResetFactorsDialog } from './reset-factors-dialog';
 import { RoleDialog } from './role-dialog';
 import { ServiceAccounts } from './service-accounts';
 
@@ -28,6 +30,10 @@ export function MembersPage() {
   const { data: me } = useQuery(meQuery);
   const [inviting, setInviting] = useState(false);
   const [removing, setRemoving] = useState<Member | null>(null);
+  const isOwner = workspace.role === 'owner';
+  const { data: resets } = useQuery({ ...factorResetsQuery(workspace.id), enabled: isOwner });
+  const resetOf = (member: Member) => resets?.find(({ user }) => user.id === member.user.id);
+  const [resetting, setResetting] = useState<Member | null>(null);
   // Of each member. Kept while the page is open: whoever closes the dialog to look something up loses no choice.
   const [heirs, setHeirs] = useState<Record<string, Heirs>>({});
   const [roleChange, setRoleChange] = useState<{ member: Member; role: Role } | null>(null);
@@ -79,6 +85,11 @@ export function MembersPage() {
                           )}
                         </span>
                         {user.name !== null && <div className={classes.dimmed}>{user.email}</div>}
+                        {resetOf(member) && (
+                          <Badge size="sm" color="brass" mt={4}>
+                            second factors are reset soon
+                          </Badge>
+                        )}
                       </Table.Th>
                       <Table.Td data-label="Role">
                         {mayChange(member) ? (
@@ -102,6 +113,17 @@ export function MembersPage() {
                         <Time iso={member.createdAt} />
                       </Table.Td>
                       <Table.Td className={classes.actions}>
+                        {isOwner && !isMe && (
+                          <Button
+                            size="compact-sm"
+                            variant="subtle"
+                            color="gray"
+                            aria-label={`${resetOf(member) ? 'Stop the reset of' : 'Reset'} the second factors of ${user.name ?? user.email}`}
+                            onClick={() => setResetting(member)}
+                          >
+                            {resetOf(member) ? 'Stop the reset' : 'Lost second factor'}
+                          </Button>
+                        )}
                         {(isMe || mayChange(member)) && (
                           <Button
                             size="compact-sm"
@@ -130,6 +152,13 @@ export function MembersPage() {
           {...roleChange}
           isMe={roleChange.member.user.id === me?.user.id}
           onClose={() => setRoleChange(null)}
+        />
+      )}
+      {resetting && (
+        <ResetFactorsDialog
+          member={resetting}
+          reset={resetOf(resetting)}
+          onClose={() => setResetting(null)}
         />
       )}
       {removing && (

@@ -27,3 +27,10 @@ export const membersChanged = async (workspaceId: string): Promise<void> => {
     queryClient.invalidateQueries({ ...workspacesQuery, exact: true }),
   ]);
 };
+
+/** Of second factors, which wait to happen. Takes the role owner. */
+export const factorResetsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ['workspaces', workspaceId, 'factor-resets'],
+    queryFn: () => session.workspaces.listFactorResets(workspaceId).toArray(),
+  });

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { queryClient } from '../../api/query-client';
 import { session } from '../../session/session';
 
@@ -35,9 +35,26 @@ export async function refreshFactors(): Promise<void> {
     queryClient.invalidateQueries(recoveryCodesQuery),
   ]);
 }
+
+/** An owner of a workspace has requested to remove them; null: no one has. */
+export const factorResetQuery = queryOptions({
+  queryKey: ['account', 'factor-reset'],
+  queryFn: () => session.factors.pendingReset(),
+});
+
 /** What all keys of a workspace have used of its limits together. */
 export const workspaceLimitsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ['workspaces', workspaceId, 'limits'],
     queryFn: () => session.workspaces.limits(workspaceId),
   });
+
+export const securityEventsQuery = infiniteQueryOptions({
+  queryKey: ['account', 'security-events'],
+  queryFn: ({ pageParam }) =>
+    session.account
+      .listSecurityEvents()
+      .page({ limit: 10, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+});

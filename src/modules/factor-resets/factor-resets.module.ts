@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { Declares } from '../../core/resource/declared.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { DueFactorResets } from './due-resets.js';
+import { FactorResetNotices } from './factor-reset-notices.js';
+import { FactorResets } from './factor-resets.js';
+import { factorResets } from './factor-resets.resource.js';
+import { MemberFactorResetsController } from './member-factor-resets.controller.js';
+import { OwnFactorResetController } from './own-factor-reset.controller.js';
+
+/** An owner of a workspace helps a member who has lost every second factor. */
+@Declares(factorResets)
+@Module({
+  imports: [AuthModule],
+  controllers: [MemberFactorResetsController, OwnFactorResetController],
+  providers: [FactorResets, DueFactorResets, FactorResetNotices],
+})
+export class FactorResetsModule {}

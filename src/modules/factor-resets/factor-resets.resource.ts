@@ -1,0 +1,28 @@
+import { defineResource } from '../../core/resource/define-resource.js';
+import { FactorResets1700000000270 } from './migrations/1700000000270-factor-resets.js';
+
+export const factorResets = defineResource({
+  concernsAuthority: true,
+  audit: {
+    member: {
+      'member.factor_reset_requested': 'Reset of second factors requested',
+      'member.factor_reset_stopped': 'Reset of second factors stopped',
+      'member.factors_reset': 'Second factors of a member reset',
+    },
+  },
+  errors: {
+    factor_reset_unavailable: {
+      status: 409,
+      title: 'Second factors cannot be reset',
+      detail: 'An owner of a workspace cannot reset the second factors of this account.',
+      help: '`detail` says why: the person is you, has been a member for less than seven days, has not confirmed their email address, has stopped three resets within a week, or has a password that was reset by email and never used with a second factor since, so that it does not show whose account it is. Whoever runs the server can reset second factors with `npm run reset-factors`.',
+    },
+  },
+  migrations: [FactorResets1700000000270],
+});
+
+declare module '../../core/resource/resources.js' {
+  interface Resources {
+    factorResets: typeof factorResets;
+  }
+}

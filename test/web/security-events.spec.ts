@@ -1,0 +1,23 @@
+import { register } from '../support/client.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { expectUsable } from './support/usable.js';
+import { signIn } from './support/visitors.js';
+
+test.describe('What recently happened', () => {
+  const app = useServer();
+  const browser = useBrowser();
+
+  test('is in the settings, the latest first, and older events follow on demand', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    // Every one of them is an event.
+    for (let count = 0; count < 11; count += 1) await signIn(page, app.server, account);
+    await page.goto(`${app.server.url}/settings`);
+    const rows = page.getByRole('table', { name: 'What recently happened' }).getByRole('rowheader');
+    await expect(rows).toHaveCount(10);
+    await expect(rows.first()).toHaveText('Signed in');
+    await expectUsable(page);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect(rows).toHaveCount(12);
+  });
+});
