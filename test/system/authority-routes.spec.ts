@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
+import { approveCliLogin, exchangeCode, waitingCommand } from '../support/cli-login.js';
 import { cookieOf, type Json, login, register, request, type Response } from '../support/client.js';
 import { addApp, ageProof, type App } from '../support/factors.js';
 import { newPerson, startIdentityProvider, visit } from '../support/identity-provider.js';
@@ -46,6 +47,8 @@ const SHORT: Record<string, string> = {
  */
 const TABLE = `
 loginSecondFactor       | -                      | -                      | 200>200     | 200>200           | 200>ws-susp            | suspended | -                      | challenge_not_valid
+cliLogin                | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | invalid_grant
+approveCliLogin         | 201                    | 201                    | step-up     | step-up           | 201                    | suspended | 201                    | invalid
 createApiKey            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 importApiKeys           | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 updateApiKey            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
@@ -137,6 +140,7 @@ const env = {
   EMAIL_VERIFICATION: 'off',
 };
 const app = useOwnServer({ env });
+const command = waitingCommand();
 /** Another instance, which wants addresses confirmed. */
 let strict: { url: string };
 beforeAll(async () => {
@@ -153,6 +157,8 @@ interface Subject {
   app: App | undefined;
   authenticator: Authenticator | undefined;
   challenge: string | undefined;
+  /** That the member approved in the session that has proved all there is. */
+  cliCode: string;
   person: ReturnType<typeof newPerson>;
   resetToken: string;
   verifyToken: string;
@@ -203,6 +209,7 @@ async function subjectIn(state: State): Promise<Subject> {
     challenge = (await post('auth/login', { json: { email, password } })).json.challenge;
   }
   if (state === 'pending') await post('auth/factors/totp', { token, json: {} });
+  const { code: cliCode } = (await approveCliLogin(app.server, token, command)).json;
   await enter(state, member, owner);
   const session = state === 'unproved' ? earlier : member;
   return {
@@ -214,6 +221,7 @@ async function subjectIn(state: State): Promise<Subject> {
     app: authenticatorApp,
     authenticator,
     challenge,
+    cliCode,
     person,
     resetToken: tokenIn(reset),
     verifyToken: tokenIn(verification),
@@ -267,6 +275,7 @@ const TRIES: Record<string, (subject: Subject) => Promise<Response | undefined>>
     request(server, 'POST', '/api/v1/auth/login/second-factor', {
       json: { challenge, recovery_code: authenticatorApp.recoveryCodes[0] },
     }),
+  cliLogin: ({ server, cliCode }) => exchangeCode(server, command, cliCode),
   async passkeyLogin({ server, authenticator }) {
     if (authenticator === undefined) return undefined;
     const options = await optionsFrom(server, '/api/v1/auth/passkey-login/options');

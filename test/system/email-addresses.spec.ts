@@ -80,6 +80,7 @@ describe('where addresses have to be confirmed, an account', () => {
       'GET /api/v1/me',
       'PATCH /api/v1/auth/factors/{factorId}',
       'PATCH /api/v1/me',
+      'POST /api/v1/auth/cli-login/authorize',
       'POST /api/v1/auth/email/verification',
       'POST /api/v1/auth/factors/passkeys',
       'POST /api/v1/auth/factors/passkeys/options',

@@ -4,6 +4,7 @@ import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
 import { changeByHand } from '../support/by-hand.js';
+import { approveCliLogin, waitingCommand } from '../support/cli-login.js';
 import { addApp, codeOf } from '../support/factors.js';
 import { addPasskey, Authenticator, optionsFrom, originOf } from '../support/passkeys.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
@@ -304,6 +305,23 @@ const scenarios: Record<string, Scenario> = {
     path: '/api/v1/auth/step-up',
     options: { ...own(account), json: { password: account.password } },
   }),
+  'POST /api/v1/auth/cli-login/authorize': async (account) => ({
+    action: 'account.cli_login_approved',
+    path: '/api/v1/auth/cli-login/authorize',
+    options: {
+      ...own(account),
+      json: { code_challenge: waitingCommand().codeChallenge, port: 53_682, device_name: 'build-7' },
+    },
+  }),
+  'POST /api/v1/auth/cli-login/token': async (account) => {
+    const command = waitingCommand();
+    const { code } = (await approveCliLogin(app.server, account.accessToken, command)).json;
+    return {
+      action: 'session.started',
+      path: '/api/v1/auth/cli-login/token',
+      options: { json: { code, code_verifier: command.codeVerifier, port: command.port } },
+    };
+  },
   'POST /api/v1/auth/factors/totp': async (account) => ({
     action: 'account.factor_begun',
     path: '/api/v1/auth/factors/totp',

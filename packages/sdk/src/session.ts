@@ -9,6 +9,7 @@ import { memoryStore, type RefreshTokenStore } from './session/refresh-token-sto
 import type { SessionListener, SessionState } from './session/session-state.js';
 import { SessionTokens } from './session/session-tokens.js';
 import type {
+  CliLoginInput,
   LoginInput,
   PasskeyAssertion,
   PasskeyOptions,
@@ -143,6 +144,15 @@ export class LatchkeySession extends LatchkeyClient {
     await this.#tokens.signIn(() =>
       this.#tokens.cookieHttp.call(options, (api, init) =>
         api.POST('/api/v1/auth/passkey-login', { body: { assertion }, ...init }),
+      ),
+    );
+  }
+
+  /** Signs in with the code that a browser brought to this program, after its user approved it in the dashboard. */
+  async cliLogin(login: CliLoginInput, options?: RequestOptions): Promise<void> {
+    await this.#tokens.signIn(() =>
+      this.#tokens.cookieHttp.call(options, (api, init) =>
+        api.POST('/api/v1/auth/cli-login/token', { body: toSnakeCase(login), ...init }),
       ),
     );
   }

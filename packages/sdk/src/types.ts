@@ -15,6 +15,9 @@ export type Principal = schemas.Principal;
 export type UserPrincipal = Principal & { user: NonNullable<Principal['user']> };
 export type User = schemas.User;
 export type Session = schemas.Session;
+export type CliAuthorizationInput = schemas.CliAuthorization;
+export type CliCode = schemas.CliCode;
+export type CliLoginInput = schemas.CliLogin;
 
 export type Workspace = schemas.Workspace;
 export type WorkspaceWithRole = schemas.WorkspaceWithRole;

@@ -6,6 +6,9 @@ import { AccessTokens } from './access-tokens.js';
 import { AccountClaims } from './account-claims.js';
 import { AccountRetention } from './account-retention.js';
 import { AuthController } from './auth.controller.js';
+import { CliAuthorizations } from './cli-login/cli-authorizations.js';
+import { CliLoginController } from './cli-login/cli-login.controller.js';
+import { CliRedemption } from './cli-login/cli-redemption.js';
 import { EmailAddressesController } from './email-addresses.controller.js';
 import { EmailAddresses } from './email-addresses.js';
 import { FactorReset } from './factors/factor-reset.js';
@@ -62,6 +65,7 @@ const jwtKeys = {
   ],
   controllers: [
     AuthController,
+    CliLoginController,
     FactorsController,
     PasswordResetController,
     EmailAddressesController,
@@ -78,6 +82,8 @@ const jwtKeys = {
     SessionRefresh,
     SignIn,
     NewSignIns,
+    CliAuthorizations,
+    CliRedemption,
     SecondFactorSignIn,
     PasskeySignIn,
     Passkeys,

@@ -2,6 +2,7 @@ import { defineResource } from '../../core/resource/define-resource.js';
 import { SignInLimits1700000000010 } from './migrations/1700000000010-sign-in-limits.js';
 import { SecondFactors1700000000170 } from './migrations/1700000000170-second-factors.js';
 import { Passkeys1700000000190 } from './migrations/1700000000190-passkeys.js';
+import { CliLogins1700000000290 } from './migrations/1700000000290-cli-logins.js';
 import { authVariables } from './auth.variables.js';
 
 export const auth = defineResource({
@@ -32,6 +33,8 @@ export const auth = defineResource({
       'account.recovery_code_used': null,
       'account.second_factor_requested': null,
       'account.second_factor_failed': null,
+      'account.cli_login_approved': null,
+      'account.cli_login_voided': null,
     },
     session: {
       'session.started': null,
@@ -65,6 +68,13 @@ export const auth = defineResource({
       title: 'Link is not valid',
       detail: 'The link is unknown, already used, or expired. Request a new one.',
       help: 'The token from the emailed link is unknown, already used, replaced by a newer one, or expired (after 30 minutes for a password reset, 24 hours for a confirmation). Send the part after `#token=` unchanged, or request a new email.',
+    },
+    invalid_grant: {
+      status: 400,
+      title: 'Code not valid',
+      detail:
+        'The code is unknown, expired or used, or its approval was taken back. Start the sign-in again.',
+      help: 'A code of the command line counts once, within 60 seconds, with the code verifier and the port that it was asked with. It is void once the session that approved it ends, and when the user changes the password or ends all other sessions. A code that is sent again ends the session that it began.',
     },
     sign_in_failed: {
       status: 401,
@@ -151,7 +161,12 @@ export const auth = defineResource({
         'Maximum number of sessions per account. Signing in once more ends the least recently used session.',
     },
   },
-  migrations: [SignInLimits1700000000010, SecondFactors1700000000170, Passkeys1700000000190],
+  migrations: [
+    SignInLimits1700000000010,
+    SecondFactors1700000000170,
+    Passkeys1700000000190,
+    CliLogins1700000000290,
+  ],
 });
 
 declare module '../../core/resource/resources.js' {

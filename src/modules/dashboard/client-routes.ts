@@ -6,6 +6,7 @@ export const CLIENT_ROUTES = new Set([
   'reset-password',
   'verify-email',
   'accept-invitation',
+  'cli-login',
   'welcome',
   'settings',
   'workspaces',

@@ -1,0 +1,129 @@
+import { type Account, register, request } from '../support/client.js';
+import { freePort } from '../support/docs/free-port.js';
+import { ageProof } from '../support/factors.js';
+import { newPerson, startIdentityProvider } from '../support/identity-provider.js';
+import { type Command, startCommand } from './support/command.js';
+import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { expectUsable } from './support/usable.js';
+import { signIn } from './support/visitors.js';
+
+const APPROVE = { name: 'Approve' };
+
+test.describe('latchkey login', () => {
+  const app = useServer();
+  const browser = useBrowser();
+  const commands: Command[] = [];
+  test.afterEach(() => commands.splice(0).forEach(({ stop }) => stop()));
+
+  /** @returns the command, and the page that it asks to be opened */
+  async function startLogin(baseUrl = app.server.url): Promise<{ command: Command; url: string }> {
+    const command = await startCommand(['login', '--no-browser'], baseUrl);
+    commands.push(command);
+    await expect.poll(command.said).toMatch(/^ {2}http\S+\n/m);
+    return { command, url: /http\S+\/cli-login\?\S+/.exec(command.said())?.[0] ?? '' };
+  }
+
+  async function sessionsOf({ accessToken: token }: Account): Promise<{ name: string | null }[]> {
+    return (await request(app.server, 'GET', '/api/v1/auth/sessions', { token })).json;
+  }
+
+  test('signs in by keyboard: after the password, the page says who asks for what, and the terminal goes on', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    const { command, url } = await startLogin();
+    await page.goto(url);
+    await page.getByLabel('Email').fill(account.email);
+    await page.getByLabel('Password', { exact: true }).fill(account.password);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Sign in to the command line' })).toBeVisible();
+    await expect(page.getByText('Latchkey CLI', { exact: true })).toBeVisible();
+    await expect(page.getByText(account.email)).toBeVisible();
+    await expect(page.getByText(`act as owner in ${account.workspace.name}`)).toBeVisible();
+    await expectUsable(page);
+    await page.getByRole('button', APPROVE).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'The command line is signed in' })).toBeVisible();
+    expect(await command.ended).toBe(0);
+    expect(command.said()).toContain(`as ${account.email}.`);
+    expect(new URL(page.url()).search).toBe('?outcome=signed-in');
+    await expectUsable(page);
+
+    expect((await sessionsOf(account))[0]?.name).toMatch(/^Latchkey CLI on ./);
+    await page.goto(`${app.server.url}/settings`);
+    await page.getByRole('button', { name: /^Sign out Latchkey CLI on / }).click();
+    await expect(page.getByText('signed out on every server')).toBeVisible();
+    expect((await sessionsOf(account)).filter(({ name }) => name !== null)).toEqual([]);
+  });
+
+  test('asks for proof where the sign-in is an hour old, and gives nothing before', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    const [current] = await app.database.query<{ id: string }>(
+      'SELECT id FROM sessions WHERE user_id = $1 ORDER BY id DESC LIMIT 1',
+      [account.user.id],
+    );
+    await ageProof(app.database, current?.id ?? '', '1 hour');
+    const { command, url } = await startLogin();
+    await page.goto(url);
+    await page.getByRole('button', APPROVE).click();
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await dialog.getByLabel('Your password').fill(account.password);
+    expect((await sessionsOf(account)).filter(({ name }) => name !== null)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'The command line is signed in' })).toBeVisible();
+    expect(await command.ended).toBe(0);
+  });
+
+  test('is told when the person denies it', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    const { command, url } = await startLogin();
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Deny' }).click();
+    await expect(page.getByRole('heading', { name: 'The sign-in was denied' })).toBeVisible();
+    expect(await command.ended).toBe(3);
+    expect(command.said()).toContain('The sign-in was denied in the browser.');
+    await expectUsable(page);
+  });
+
+  test('has a page that leads nowhere but to this machine, and that no other page can frame', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    const { url } = await startLogin();
+    const cutOff = new URL(url);
+    cutOff.searchParams.set('port', '53682@evil.example');
+    const response = await page.goto(cutOff.href);
+    expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+    await expect(page.getByText('This address is incomplete.')).toBeVisible();
+    await expect(page.getByRole('button', APPROVE)).toHaveCount(0);
+    await expectUsable(page);
+  });
+
+  test('comes back to its page from an identity provider', async ({ appWith }) => {
+    const port = await freePort();
+    const publicUrl = `http://127.0.0.1:${port}`;
+    const provider = await startIdentityProvider('acme', publicUrl);
+    try {
+      await appWith({
+        PORT: String(port),
+        PUBLIC_URL: publicUrl,
+        OIDC_PROVIDERS: JSON.stringify([provider.entry]),
+      });
+      provider.person = newPerson();
+      const { command, url } = await startLogin(publicUrl);
+      const page = await browser.visit();
+      await page.goto(url);
+      await page.getByRole('link', { name: 'Continue with Provider acme' }).click();
+      await page.getByRole('button', APPROVE).click();
+      await expect(page.getByRole('heading', { name: 'The command line is signed in' })).toBeVisible();
+      expect(await command.ended).toBe(0);
+      await page.goto(publicUrl);
+      await expect(page.getByRole('heading', { name: 'API keys', exact: true })).toBeVisible();
+    } finally {
+      await provider.stop();
+    }
+  });
+});
