@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -54,15 +56,29 @@ async function approve({ accessToken: token }: Account, asked: URL): Promise<str
   return approved.json.code;
 }
 
-const comeBack = (asked: URL, parameters: Record<string, string>, headers = {}): Promise<Response> =>
+const comeBack = (asked: URL, parameters: Record<string, string>): Promise<Response> =>
   fetch(
     `http://127.0.0.1:${asked.searchParams.get('port')}/callback?${new URLSearchParams({
       state: asked.searchParams.get('state') as string,
       iss: app.server.url,
       ...parameters,
     }).toString()}`,
-    { redirect: 'manual', headers },
+    { redirect: 'manual' },
   );
+
+/** Of a request with everything right but what is given. */
+async function statusFor(asked: URL, headers: Record<string, string>): Promise<number | undefined> {
+  const { port, state = '' } = Object.fromEntries(asked.searchParams);
+  const sent = httpRequest({
+    host: '127.0.0.1',
+    port,
+    path: `/callback?${new URLSearchParams({ code: 'x', state, iss: app.server.url }).toString()}`,
+    headers,
+  }).end();
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode;
+}
 
 describe('latchkey login', () => {
   it('opens the browser, takes the code that comes back with its state, and is signed in', async () => {
@@ -73,13 +89,15 @@ describe('latchkey login', () => {
     expect(asked.origin + asked.pathname).toBe(`${app.server.url}/cli-login`);
     const code = await approve(account, asked);
     // Pages and programs on this machine that know the port alone, and a name that leads here.
-    for (const stranger of [
+    const strangers: Record<string, string>[] = [
       { state: 'x'.repeat(43) },
       { state: '' },
       { state: 'x', error: 'access_denied' },
-    ]) {
+    ];
+    for (const stranger of strangers) {
       expect((await comeBack(asked, { code, ...stranger })).status).toBe(400);
     }
+    expect(await statusFor(asked, { host: 'rebound.example' })).toBe(400);
     const back = await comeBack(asked, { code });
     expect([back.status, back.headers.get('location')]).toEqual([
       303,
@@ -158,6 +176,27 @@ describe('latchkey login', () => {
       token: account.accessToken,
     });
     expect(json).toHaveLength(2);
+  });
+
+  it('shows a code where there is no browser, as over SSH, and ends when the person denies it', async () => {
+    const account = await register(app.server);
+    const { env } = await makeDevice();
+    const overSsh = { ...env, BROWSER: '', SSH_CONNECTION: '198.51.100.1 5000 198.51.100.2 22' };
+    const terminal = openTerminal([process.execPath, cliFile, 'login'], {
+      env: overSsh,
+      cwd: testRun.directory,
+    });
+    await terminal.until('Waiting for the approval');
+    expect(terminal.screen()).toContain(`${app.server.url}/device`);
+    expect(terminal.screen()).not.toContain('is not below');
+    const [userCode] = /[A-Z]{4}-[A-Z]{4}/.exec(terminal.screen()) as RegExpExecArray;
+    const denied = await request(app.server, 'POST', '/api/v1/auth/device-login/deny', {
+      token: account.accessToken,
+      json: { user_code: userCode },
+    });
+    expect(denied.status).toBe(204);
+    expect(await terminal.ended()).toBe(3);
+    expect(terminal.screen()).toContain('The sign-in was denied');
   });
 
   it('needs a browser, or someone to show the address to', async () => {

@@ -48,6 +48,8 @@ const SHORT: Record<string, string> = {
 const TABLE = `
 loginSecondFactor       | -                      | -                      | 200>200     | 200>200           | 200>ws-susp            | suspended | -                      | challenge_not_valid
 cliLogin                | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | invalid_grant
+deviceLogin             | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | invalid_grant
+approveDeviceLogin      | 204                    | 204                    | step-up     | step-up           | 204                    | suspended | 204                    | invalid
 approveCliLogin         | 201                    | 201                    | step-up     | step-up           | 201                    | suspended | 201                    | invalid
 createApiKey            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 importApiKeys           | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
@@ -89,6 +91,7 @@ resetPassword           | 204                    | 204                    | 204 
 const WITHOUT_STATE: Record<string, string> = {
   register: 'begins a new account, which is in none of the states yet',
   beginPasskeyLogin: 'gives a challenge, to anybody',
+  beginDeviceLogin: 'gives codes, to anybody, that are worth nothing until a person approves them',
   beginStepUp: 'gives a challenge, which only stepUp takes',
   startSso: 'gives a state, to anybody; the account is known in finishSso',
   requestPasswordReset: 'answers everybody alike; the mail goes to the owner of the address',
@@ -123,7 +126,7 @@ const ALSO_AUTHORITY = [
 
 /** Members of answers that are secrets, or lead to some. */
 const SECRET =
-  /^(key|(.+_)?secret|(.+_)?token|recovery_codes|otpauth_uri|challenge|passkey_options|authorization_url)$/;
+  /^(key|(.+_)?secret|(.+_)?token|device_code|recovery_codes|otpauth_uri|challenge|passkey_options|authorization_url)$/;
 
 const PUBLIC_URL = 'http://localhost';
 const REASON = 'The invoice of March is open.';
@@ -159,6 +162,9 @@ interface Subject {
   challenge: string | undefined;
   /** That the member approved in the session that has proved all there is. */
   cliCode: string;
+  /** Of a device that the member approved likewise, and of one that waits. */
+  deviceCode: string;
+  waitingUserCode: string;
   person: ReturnType<typeof newPerson>;
   resetToken: string;
   verifyToken: string;
@@ -167,6 +173,9 @@ interface Subject {
 
 const post = (path: string, options: Parameters<typeof request>[3]): Promise<Response> =>
   request(app.server, 'POST', `/api/v1/${path}`, options);
+
+const beginDevice = async (): Promise<Json> =>
+  (await post('auth/device-login', { json: { device_name: 'build-7' } })).json;
 
 const attemptCookie = ({ headers }: Response): string =>
   headers
@@ -210,6 +219,8 @@ async function subjectIn(state: State): Promise<Subject> {
   }
   if (state === 'pending') await post('auth/factors/totp', { token, json: {} });
   const { code: cliCode } = (await approveCliLogin(app.server, token, command)).json;
+  const [approved, waiting] = [await beginDevice(), await beginDevice()];
+  await post('auth/device-login/approve', { token, json: { user_code: approved.user_code } });
   await enter(state, member, owner);
   const session = state === 'unproved' ? earlier : member;
   return {
@@ -222,6 +233,8 @@ async function subjectIn(state: State): Promise<Subject> {
     authenticator,
     challenge,
     cliCode,
+    deviceCode: approved.device_code,
+    waitingUserCode: waiting.user_code,
     person,
     resetToken: tokenIn(reset),
     verifyToken: tokenIn(verification),
@@ -276,6 +289,13 @@ const TRIES: Record<string, (subject: Subject) => Promise<Response | undefined>>
       json: { challenge, recovery_code: authenticatorApp.recoveryCodes[0] },
     }),
   cliLogin: ({ server, cliCode }) => exchangeCode(server, command, cliCode),
+  deviceLogin: ({ server, deviceCode }) =>
+    request(server, 'POST', '/api/v1/auth/device-login/token', { json: { device_code: deviceCode } }),
+  approveDeviceLogin: ({ server, token, waitingUserCode }) =>
+    request(server, 'POST', '/api/v1/auth/device-login/approve', {
+      token,
+      json: { user_code: waitingUserCode },
+    }),
   async passkeyLogin({ server, authenticator }) {
     if (authenticator === undefined) return undefined;
     const options = await optionsFrom(server, '/api/v1/auth/passkey-login/options');

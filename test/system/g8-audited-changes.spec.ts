@@ -53,6 +53,18 @@ async function memberOf(account: Account): Promise<string> {
   return `${workspacePath(account)}/members/${member.user.id}`;
 }
 
+/** A device that waits, and what a person says to it. */
+async function decisionOnDevice(account: Account, decision: 'approve' | 'deny') {
+  const { json } = await request(app.server, 'POST', '/api/v1/auth/device-login', {
+    json: { device_name: 'build-7' },
+  });
+  return {
+    deviceCode: json.device_code as string,
+    path: `/api/v1/auth/device-login/${decision}`,
+    options: { ...own(account), json: { user_code: json.user_code } },
+  };
+}
+
 let madeOperatorKey: Promise<string> | undefined;
 const operatorKey = (): Promise<string> =>
   (madeOperatorKey ??= runOperatorTool(app.database, 'create', 'platform team'));
@@ -322,6 +334,23 @@ const scenarios: Record<string, Scenario> = {
       options: { json: { code, code_verifier: command.codeVerifier, port: command.port } },
     };
   },
+  'POST /api/v1/auth/device-login/approve': async (account) => ({
+    action: 'account.cli_login_approved',
+    ...(await decisionOnDevice(account, 'approve')),
+  }),
+  'POST /api/v1/auth/device-login/deny': async (account) => ({
+    action: 'account.cli_login_denied',
+    ...(await decisionOnDevice(account, 'deny')),
+  }),
+  'POST /api/v1/auth/device-login/token': async (account) => {
+    const { deviceCode, path, options } = await decisionOnDevice(account, 'approve');
+    await request(app.server, 'POST', path, options);
+    return {
+      action: 'session.started',
+      path: '/api/v1/auth/device-login/token',
+      options: { json: { device_code: deviceCode } },
+    };
+  },
   'POST /api/v1/auth/factors/totp': async (account) => ({
     action: 'account.factor_begun',
     path: '/api/v1/auth/factors/totp',
@@ -522,6 +551,9 @@ const CHANGES_NOTHING = [
   // The identity is linked when the browser comes back; single-sign-on.spec.ts looks at that.
   'POST /api/v1/auth/sso/{}/link',
   'POST /api/v1/auth/factors/passkeys/options',
+  // Codes of devices, which give nobody anything until they are approved.
+  'POST /api/v1/auth/device-login',
+  'POST /api/v1/auth/device-login/find',
   'POST /api/v1/auth/passkey-login/options',
   'POST /api/v1/auth/step-up/options',
   'POST /api/v1/introspect',

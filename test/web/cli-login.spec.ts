@@ -102,6 +102,58 @@ test.describe('latchkey login', () => {
     await expectUsable(page);
   });
 
+  test('with --device shows a code, which a person enters, compares and approves', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    const command = await startCommand(['login', '--device'], app.server.url);
+    commands.push(command);
+    await expect.poll(command.said).toContain('Waiting for the approval');
+    const userCode = /[A-Z]{4}-[A-Z]{4}/.exec(command.said())?.[0] ?? '';
+    await page.goto(`${app.server.url}/device`);
+    const field = page.getByLabel('Code', { exact: true });
+    await expect(field).toBeFocused();
+    await expectUsable(page);
+    await field.fill('BBBB-BBBB');
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByText('No sign-in is waiting with the code BBBB-BBBB.')).toBeVisible();
+    await expectUsable(page);
+    await field.fill(userCode.toLowerCase().replace('-', ''));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(userCode, { exact: true })).toBeVisible();
+    await expect(page.getByText('Is this the code in your terminal?')).toBeFocused();
+    await expect(page.getByText('127.0.0.1', { exact: true })).toBeVisible();
+    await expect(page.getByText('If someone sent you this code or this link, deny it')).toBeVisible();
+    await expectUsable(page);
+    await page.getByRole('button', APPROVE).click();
+    await expect(page.getByText('The command line signs in within a few seconds.')).toBeVisible();
+    await expectUsable(page);
+    expect(await command.ended).toBe(0);
+    expect(command.said()).toContain(`as ${account.email}.`);
+    expect((await sessionsOf(account))[0]?.name).toMatch(/^Latchkey CLI on ./);
+  });
+
+  test('asks to compare the code of a link, and denies it where the person does not know it', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    const begun = await request(app.server, 'POST', '/api/v1/auth/device-login', {
+      json: { device_name: 'build-7' },
+      address: '203.0.113.7',
+    });
+    await page.goto(begun.json.verification_uri_complete);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByText('build-7 (as the program says)')).toBeVisible();
+    await expect(page.getByText('at another address than the one you are at now')).toBeVisible();
+    await page.getByRole('button', { name: 'Deny' }).click();
+    await expect(page.getByText('Nothing was given to the command line.')).toBeVisible();
+    const told = await request(app.server, 'POST', '/api/v1/auth/device-login/token', {
+      json: { device_code: begun.json.device_code },
+    });
+    expect(told.json.code).toBe('access_denied');
+  });
+
   test('comes back to its page from an identity provider', async ({ appWith }) => {
     const port = await freePort();
     const publicUrl = `http://127.0.0.1:${port}`;

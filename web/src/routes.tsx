@@ -6,7 +6,11 @@ import { lazyRouteComponent } from './lazy-route-component';
 import { validateApiKeysSearch } from './pages/api-keys/view';
 import { validateAuditSearch } from './pages/audit/audit-search';
 import { heldLinkToken, holdLinkToken, type LinkPage } from './pages/links/link-token';
-import { validateCliLoginSearch, validateOutcome } from './pages/cli-login/cli-login-search';
+import {
+  validateCliLoginSearch,
+  validateOutcome,
+  validateUserCode,
+} from './pages/cli-login/cli-login-search';
 import { validateEndpointSearch } from './pages/webhooks/endpoint-search';
 import { isWithinDashboard, takeNextPage } from './session/next-page';
 import { isSignedIn } from './session/session';
@@ -184,6 +188,13 @@ const cliLoginRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/cli-login/cli-login-page'), 'CliLoginPage'),
 });
 
+const deviceRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'device',
+  validateSearch: validateUserCode,
+  component: lazyRouteComponent(() => import('./pages/cli-login/device-page'), 'DevicePage'),
+});
+
 const welcomeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: 'welcome',
@@ -295,6 +306,7 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     accountRoute,
     cliLoginRoute,
+    deviceRoute,
     welcomeRoute,
     workspaceRoute.addChildren([
       workspaceIndexRoute,

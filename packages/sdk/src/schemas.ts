@@ -437,7 +437,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.cli_login_approved" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -577,6 +577,52 @@ export interface CredentialToResolve {
     credential: string;
     /** `X-Workspace-Id` of the request. */
     workspaceId?: string | null;
+}
+export interface DeviceLogin {
+    /**
+     * For the device alone: whoever has it gets the session that a person approves.
+     * @example lkdevice_…
+     */
+    deviceCode: string;
+    /**
+     * The lifetime of both codes in seconds.
+     * @example 600
+     */
+    expiresIn: number;
+    /**
+     * Ask no more often than every so many seconds.
+     * @example 5
+     */
+    interval: number;
+    /**
+     * For the person, who compares it with what the page shows.
+     * @example BCDF-GHJK
+     */
+    userCode: string;
+    /**
+     * The page where a person enters the code.
+     * @example https://keys.acme.dev/device
+     */
+    verificationUri: string;
+    /**
+     * The same page with the code, for a QR code or a link.
+     * @example https://keys.acme.dev/device?user_code=BCDF-GHJK
+     */
+    verificationUriComplete: string;
+}
+export interface DeviceLoginStart {
+    /**
+     * The host name of the device, to be recognised by. Anything can be claimed here.
+     * @example build-7
+     */
+    deviceName: string;
+}
+export interface DeviceToken {
+    /**
+     * The code of the device.
+     * @example lkdevice_…
+     */
+    deviceCode: string;
 }
 /** A text document in a workspace. */
 export interface Document {
@@ -859,7 +905,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.cli_login_approved" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -2287,6 +2333,13 @@ export interface User {
     /** @example Ada */
     name: string | null;
 }
+export interface UserCode {
+    /**
+     * As the device shows it; case and hyphen do not matter.
+     * @example BCDF-GHJK
+     */
+    userCode: string;
+}
 export interface VerifierLease {
     /**
      * Number of a change, as text.
@@ -2382,6 +2435,25 @@ export interface VerifierSession {
      *     ]
      */
     stale: string[];
+}
+/** A device that waits for someone to approve its sign-in. */
+export interface WaitingDevice {
+    /**
+     * Where the program asked from.
+     * @example 192.0.2.7
+     */
+    address: string | null;
+    /**
+     * The host name that the program claims.
+     * @example build-7
+     */
+    deviceName: string;
+    /** Format: date-time */
+    expiresAt: string;
+    /** Format: date-time */
+    requestedAt: string;
+    /** Whether that is where this request comes from. */
+    sameAddress: boolean;
 }
 export interface WebhookAttempt {
     /** Format: date-time */

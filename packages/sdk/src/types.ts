@@ -17,6 +17,8 @@ export type User = schemas.User;
 export type Session = schemas.Session;
 export type CliAuthorizationInput = schemas.CliAuthorization;
 export type CliCode = schemas.CliCode;
+export type DeviceLogin = schemas.DeviceLogin;
+export type WaitingDevice = schemas.WaitingDevice;
 export type CliLoginInput = schemas.CliLogin;
 
 export type Workspace = schemas.Workspace;

@@ -9,6 +9,10 @@ import { AuthController } from './auth.controller.js';
 import { CliAuthorizations } from './cli-login/cli-authorizations.js';
 import { CliLoginController } from './cli-login/cli-login.controller.js';
 import { CliRedemption } from './cli-login/cli-redemption.js';
+import { DeviceApprovals } from './cli-login/device-approvals.js';
+import { DeviceLimit } from './cli-login/device-limit.js';
+import { DeviceLoginController } from './cli-login/device-login.controller.js';
+import { DeviceLogins } from './cli-login/device-logins.js';
 import { EmailAddressesController } from './email-addresses.controller.js';
 import { EmailAddresses } from './email-addresses.js';
 import { FactorReset } from './factors/factor-reset.js';
@@ -66,6 +70,7 @@ const jwtKeys = {
   controllers: [
     AuthController,
     CliLoginController,
+    DeviceLoginController,
     FactorsController,
     PasswordResetController,
     EmailAddressesController,
@@ -84,6 +89,9 @@ const jwtKeys = {
     NewSignIns,
     CliAuthorizations,
     CliRedemption,
+    DeviceApprovals,
+    DeviceLimit,
+    DeviceLogins,
     SecondFactorSignIn,
     PasskeySignIn,
     Passkeys,

@@ -7,6 +7,7 @@ export const CLIENT_ROUTES = new Set([
   'verify-email',
   'accept-invitation',
   'cli-login',
+  'device',
   'welcome',
   'settings',
   'workspaces',

@@ -543,6 +543,7 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'session.stepped_up': null,
   'account.factor_begun': null,
   'account.cli_login_approved': null,
+  'account.cli_login_denied': null,
   'account.cli_login_voided': null,
   'account.identity_linked': null,
   'account.factor_abandoned': null,

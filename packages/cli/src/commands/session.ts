@@ -11,6 +11,7 @@ import { connect, findTarget, openSession, type Target } from '../connection.js'
 import { environment } from '../environment.js';
 import { exitCodes } from '../exit-codes.js';
 import { loginInBrowser } from '../login/browser-login.js';
+import { loginByDevice } from '../login/device-login.js';
 import { hasBrowser } from '../login/open-browser.js';
 import { tell, writeFields } from '../output/output.js';
 import { printable } from '../output/printable.js';
@@ -20,6 +21,7 @@ interface LoginOptions {
   profile?: string;
   email?: string;
   browser: boolean;
+  device?: boolean;
 }
 
 export function addSessionCommands(program: Command): void {
@@ -28,13 +30,21 @@ export function addSessionCommands(program: Command): void {
     .description(
       'Signs you in through the browser. Saves a token that is renewed at each use, never a password.',
     )
+    .option('--device', 'show a code to enter in a browser on any device')
     .option('--no-browser', 'print the address of the page instead of opening it')
     .option(
       '--email <address>',
       'sign in with a password instead, which is asked for, or read from standard input',
     )
     .option('--profile <name>', 'the profile to sign in to (default: the current one)')
-    .addHelpText('after', examples('latchkey login', 'latchkey login --email ada@example.com < password.txt'))
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey login',
+        'latchkey login --device',
+        'latchkey login --email ada@example.com < password.txt',
+      ),
+    )
     .action(login);
   program
     .command('logout')
@@ -68,14 +78,17 @@ async function login(options: LoginOptions): Promise<void> {
 
 type SignIn = (session: LatchkeySession) => Promise<void>;
 
-async function howToSignIn({ email, browser }: LoginOptions, { baseUrl }: Target): Promise<SignIn> {
+async function howToSignIn({ email, browser, device }: LoginOptions, { baseUrl }: Target): Promise<SignIn> {
   if (email !== undefined) return withPassword(email);
-  if (browser && !hasBrowser() && !canAsk()) {
+  if (device) return (session) => loginByDevice(session, baseUrl);
+  if (browser && !hasBrowser()) {
+    // Over SSH, say. Where nobody looks at a terminal, nobody would see the code.
+    if (canAsk()) return (session) => loginByDevice(session, baseUrl);
     throw usageError(
-      'There is no browser to open, and no terminal. Use --no-browser, or --email with the password on standard input.',
+      'There is no browser to open, and no terminal. Use --device for a code, or --email with the password on standard input.',
     );
   }
-  return (session) => loginInBrowser({ session, baseUrl, opens: browser && hasBrowser() });
+  return (session) => loginInBrowser({ session, baseUrl, opens: browser });
 }
 
 async function withPassword(email: string): Promise<SignIn> {

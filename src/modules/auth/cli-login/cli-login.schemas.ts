@@ -3,7 +3,7 @@ import * as field from '../../../core/http/fields.js';
 
 const DEVICE_NAME_LENGTH_MAX = 64;
 
-const deviceName = field.displayName(DEVICE_NAME_LENGTH_MAX).meta({
+export const deviceName = field.displayName(DEVICE_NAME_LENGTH_MAX).meta({
   description: 'The host name of the device, to be recognised by. Anything can be claimed here.',
   examples: ['build-7'],
 });
@@ -23,7 +23,7 @@ const port = z
   .max(65_535, 'must be a port from 1024 to 65535')
   .meta({ description: 'The port at 127.0.0.1 where the program waits for the code.', examples: [53_682] });
 
-const opaque = (description: string, example: string) =>
+export const opaqueCode = (description: string, example: string) =>
   z
     .string()
     .min(1, 'must not be empty')
@@ -50,7 +50,7 @@ export type CliCodeResponse = z.output<typeof cliCodeResponse>;
 
 export const cliLoginBody = z
   .strictObject({
-    code: opaque('The code that the browser brought.', 'lkcode_…'),
+    code: opaqueCode('The code that the browser brought.', 'lkcode_…'),
     code_verifier: z
       .string()
       .regex(

@@ -32,3 +32,6 @@ export const validateOutcome = ({
 }: Record<string, unknown>): { outcome: (typeof OUTCOMES)[number] } => ({
   outcome: OUTCOMES.find((known) => known === outcome) ?? 'failed',
 });
+
+export const validateUserCode = ({ user_code }: Record<string, unknown>): { user_code?: string } =>
+  typeof user_code === 'string' && /^[A-Za-z -]{1,20}$/.test(user_code) ? { user_code } : {};

@@ -31,7 +31,7 @@ export function WhatItMayDo({ deviceName, facts }: WhatItMayDoProps) {
         ]}
       />
       <Stack gap={4}>
-        <Text size="sm">It will be able to do whatever you can, except to see your password:</Text>
+        <Text size="sm">It will be able to do whatever you can:</Text>
         <List size="sm" spacing={2}>
           {workspaces.slice(0, SHOWN_MAX).map(({ id, name, role }) => (
             <List.Item key={id}>
