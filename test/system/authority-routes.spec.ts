@@ -48,7 +48,7 @@ const SHORT: Record<string, string> = {
 const TABLE = `
 loginSecondFactor       | -                      | -                      | 200>200     | 200>200           | 200>ws-susp            | suspended | -                      | challenge_not_valid
 cliLogin                | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | invalid_grant
-deviceLogin             | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | invalid_grant
+deviceLogin             | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | access_denied
 approveDeviceLogin      | 204                    | 204                    | step-up     | step-up           | 204                    | suspended | 204                    | invalid
 approveCliLogin         | 201                    | 201                    | step-up     | step-up           | 201                    | suspended | 201                    | invalid
 createApiKey            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
@@ -64,7 +64,9 @@ createServiceAccount    | missing                | missing                | miss
 updateServiceAccount    | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 updateWorkspace         | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 deleteWorkspace         | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-createWebhookEndpoint   | missing                | missing                | missing     | validation_failed | ws-susp                | suspended | unverified             | invalid
+createWebhookEndpoint   | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
+rotateWebhookEndpointSecret | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
+transferWebhookEndpoint | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 createWorkspace         | 201                    | 201                    | 201         | 201               | 201                    | suspended | unverified             | invalid
 beginTotpFactor         | 201                    | 201                    | step-up     | step-up           | 201                    | suspended | 201                    | invalid
 confirmFactor           | not_found              | not_found              | step-up     | step-up           | not_found              | suspended | not_found              | invalid
