@@ -35,6 +35,9 @@ it('The SDK has a method for every operation of the API, and calls none that the
   await session.beginStepUp();
   await session.beginPasskeyLogin();
   await session.passkeyLogin({});
+  await session.beginDeviceLogin('');
+  await session.finishDeviceLogin({ deviceCode: '', interval: 0, expiresIn: 1 });
+  await session.cliLogin({ code: '', codeVerifier: '', port: 1024 });
   await session.refresh();
   for (const call of methodsOf(session)) await call();
   await session.logout();

@@ -54,6 +54,7 @@ describe('the list of sessions', () => {
         last_used_at: expect.stringMatching(/Z$/),
         address: '2001:db8::7',
         user_agent: 'Phone/1.0',
+        name: null,
         amr: ['pwd'],
         auth_time: expect.stringMatching(/Z$/),
         current: false,

@@ -77,9 +77,7 @@ describe('on a terminal', () => {
 
   it('login asks for the password, and does not show it', async () => {
     const env = { LATCHKEY_CONFIG_DIR: await makeDirectory(), LATCHKEY_BASE_URL: app.server.url };
-    const terminal = inTerminal(['login'], { env });
-    await terminal.until('Your email address');
-    terminal.type(`${account.email}\r`);
+    const terminal = inTerminal(['login', '--email', account.email], { env });
     await terminal.until('Your password');
     terminal.type(`${account.password}\r`);
     expect(await terminal.ended()).toBe(0);

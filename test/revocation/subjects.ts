@@ -7,6 +7,7 @@ import {
   type Response,
   type RequestOptions,
 } from '../support/client.js';
+import { approveCliLogin, exchangeCode, waitingCommand } from '../support/cli-login.js';
 import { addApp } from '../support/factors.js';
 
 type Server = { url: string };
@@ -308,6 +309,20 @@ export const arrangements: Record<string, Arrange> = {
       credential: { token: session.accessToken },
       change: (via) => refresh(via, session.cookie),
       answers: 401,
+      isOld: served,
+    };
+  },
+
+  'reuse a code of the command line': async (server, owner) => {
+    const { accessToken } = await login(server, owner);
+    const command = waitingCommand();
+    const { code } = expectStatus(await approveCliLogin(server, accessToken, command), 201).json;
+    const { json } = expectStatus(await exchangeCode(server, command, code), 200);
+    return {
+      kind: 'reuse a code of the command line',
+      credential: { token: json.access_token },
+      change: (via) => exchangeCode(via, command, code),
+      answers: 400,
       isOld: served,
     };
   },

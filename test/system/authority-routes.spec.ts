@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
+import { approveCliLogin, exchangeCode, waitingCommand } from '../support/cli-login.js';
 import { cookieOf, type Json, login, register, request, type Response } from '../support/client.js';
 import { addApp, ageProof, type App } from '../support/factors.js';
 import { newPerson, startIdentityProvider, visit } from '../support/identity-provider.js';
@@ -46,6 +47,10 @@ const SHORT: Record<string, string> = {
  */
 const TABLE = `
 loginSecondFactor       | -                      | -                      | 200>200     | 200>200           | 200>ws-susp            | suspended | -                      | challenge_not_valid
+cliLogin                | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | invalid_grant
+deviceLogin             | 200>missing            | 200>missing            | 200>200     | 200>200           | 200>ws-susp            | suspended | 200>unverified         | access_denied
+approveDeviceLogin      | 204                    | 204                    | step-up     | step-up           | 204                    | suspended | 204                    | invalid
+approveCliLogin         | 201                    | 201                    | step-up     | step-up           | 201                    | suspended | 201                    | invalid
 createApiKey            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 importApiKeys           | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 updateApiKey            | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
@@ -60,7 +65,9 @@ createServiceAccount    | missing                | missing                | miss
 updateServiceAccount    | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 updateWorkspace         | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 deleteWorkspace         | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
-createWebhookEndpoint   | missing                | missing                | missing     | validation_failed | ws-susp                | suspended | unverified             | invalid
+createWebhookEndpoint   | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
+rotateWebhookEndpointSecret | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
+transferWebhookEndpoint | missing                | missing                | missing     | step-up           | ws-susp                | suspended | unverified             | invalid
 createWorkspace         | 201                    | 201                    | 201         | 201               | 201                    | suspended | unverified             | invalid
 beginTotpFactor         | 201                    | 201                    | step-up     | step-up           | 201                    | suspended | 201                    | invalid
 confirmFactor           | not_found              | not_found              | step-up     | step-up           | not_found              | suspended | not_found              | invalid
@@ -87,6 +94,7 @@ resetPassword           | 204                    | 204                    | 204 
 const WITHOUT_STATE: Record<string, string> = {
   register: 'begins a new account, which is in none of the states yet',
   beginPasskeyLogin: 'gives a challenge, to anybody',
+  beginDeviceLogin: 'gives codes, to anybody, that are worth nothing until a person approves them',
   beginStepUp: 'gives a challenge, which only stepUp takes',
   startSso: 'gives a state, to anybody; the account is known in finishSso',
   requestPasswordReset: 'answers everybody alike; the mail goes to the owner of the address',
@@ -121,7 +129,7 @@ const ALSO_AUTHORITY = [
 
 /** Members of answers that are secrets, or lead to some. */
 const SECRET =
-  /^(key|(.+_)?secret|(.+_)?token|recovery_codes|otpauth_uri|challenge|passkey_options|authorization_url)$/;
+  /^(key|(.+_)?secret|(.+_)?token|device_code|recovery_codes|otpauth_uri|challenge|passkey_options|authorization_url)$/;
 
 const PUBLIC_URL = 'http://localhost';
 const REASON = 'The invoice of March is open.';
@@ -138,6 +146,7 @@ const env = {
   EMAIL_VERIFICATION: 'off',
 };
 const app = useOwnServer({ env });
+const command = waitingCommand();
 /** Another instance, which wants addresses confirmed. */
 let strict: { url: string };
 beforeAll(async () => {
@@ -154,6 +163,11 @@ interface Subject {
   app: App | undefined;
   authenticator: Authenticator | undefined;
   challenge: string | undefined;
+  /** That the member approved in the session that has proved all there is. */
+  cliCode: string;
+  /** Of a device that the member approved likewise, and of one that waits. */
+  deviceCode: string;
+  waitingUserCode: string;
   person: ReturnType<typeof newPerson>;
   resetToken: string;
   verifyToken: string;
@@ -162,6 +176,9 @@ interface Subject {
 
 const post = (path: string, options: Parameters<typeof request>[3]): Promise<Response> =>
   request(app.server, 'POST', `/api/v1/${path}`, options);
+
+const beginDevice = async (): Promise<Json> =>
+  (await post('auth/device-login', { json: { device_name: 'build-7' } })).json;
 
 const attemptCookie = ({ headers }: Response): string =>
   headers
@@ -204,6 +221,9 @@ async function subjectIn(state: State): Promise<Subject> {
     challenge = (await post('auth/login', { json: { email, password } })).json.challenge;
   }
   if (state === 'pending') await post('auth/factors/totp', { token, json: {} });
+  const { code: cliCode } = (await approveCliLogin(app.server, token, command)).json;
+  const [approved, waiting] = [await beginDevice(), await beginDevice()];
+  await post('auth/device-login/approve', { token, json: { user_code: approved.user_code } });
   await enter(state, member, owner);
   const session = state === 'unproved' ? earlier : member;
   return {
@@ -215,6 +235,9 @@ async function subjectIn(state: State): Promise<Subject> {
     app: authenticatorApp,
     authenticator,
     challenge,
+    cliCode,
+    deviceCode: approved.device_code,
+    waitingUserCode: waiting.user_code,
     person,
     resetToken: tokenIn(reset),
     verifyToken: tokenIn(verification),
@@ -267,6 +290,14 @@ const TRIES: Record<string, (subject: Subject) => Promise<Response | undefined>>
     authenticatorApp &&
     request(server, 'POST', '/api/v1/auth/login/second-factor', {
       json: { challenge, recovery_code: authenticatorApp.recoveryCodes[0] },
+    }),
+  cliLogin: ({ server, cliCode }) => exchangeCode(server, command, cliCode),
+  deviceLogin: ({ server, deviceCode }) =>
+    request(server, 'POST', '/api/v1/auth/device-login/token', { json: { device_code: deviceCode } }),
+  approveDeviceLogin: ({ server, token, waitingUserCode }) =>
+    request(server, 'POST', '/api/v1/auth/device-login/approve', {
+      token,
+      json: { user_code: waitingUserCode },
     }),
   async passkeyLogin({ server, authenticator }) {
     if (authenticator === undefined) return undefined;

@@ -4,6 +4,7 @@ import { useOwnServer } from '../support/app.js';
 import { auditedTables } from '../support/audited-tables.js';
 import { type Account, login, register, request, type RequestOptions } from '../support/client.js';
 import { changeByHand } from '../support/by-hand.js';
+import { approveCliLogin, waitingCommand } from '../support/cli-login.js';
 import { addApp, codeOf } from '../support/factors.js';
 import { addPasskey, Authenticator, optionsFrom, originOf } from '../support/passkeys.js';
 import { type KeyServer, newSigningKey, signedAsGithub, startKeyServer } from '../support/github.js';
@@ -73,6 +74,18 @@ async function memberWithReset(account: Account): Promise<Account> {
   const asked = await request(app.server, 'PUT', pathOfReset(account, member), own(account));
   expect(asked.status).toBe(200);
   return member;
+}
+
+/** A device that waits, and what a person says to it. */
+async function decisionOnDevice(account: Account, decision: 'approve' | 'deny') {
+  const { json } = await request(app.server, 'POST', '/api/v1/auth/device-login', {
+    json: { device_name: 'build-7' },
+  });
+  return {
+    deviceCode: json.device_code as string,
+    path: `/api/v1/auth/device-login/${decision}`,
+    options: { ...own(account), json: { user_code: json.user_code } },
+  };
 }
 
 let madeOperatorKey: Promise<string> | undefined;
@@ -354,6 +367,40 @@ const scenarios: Record<string, Scenario> = {
     path: '/api/v1/auth/step-up',
     options: { ...own(account), json: { password: account.password } },
   }),
+  'POST /api/v1/auth/cli-login/authorize': async (account) => ({
+    action: 'account.cli_login_approved',
+    path: '/api/v1/auth/cli-login/authorize',
+    options: {
+      ...own(account),
+      json: { code_challenge: waitingCommand().codeChallenge, port: 53_682, device_name: 'build-7' },
+    },
+  }),
+  'POST /api/v1/auth/cli-login/token': async (account) => {
+    const command = waitingCommand();
+    const { code } = (await approveCliLogin(app.server, account.accessToken, command)).json;
+    return {
+      action: 'session.started',
+      path: '/api/v1/auth/cli-login/token',
+      options: { json: { code, code_verifier: command.codeVerifier, port: command.port } },
+    };
+  },
+  'POST /api/v1/auth/device-login/approve': async (account) => ({
+    action: 'account.cli_login_approved',
+    ...(await decisionOnDevice(account, 'approve')),
+  }),
+  'POST /api/v1/auth/device-login/deny': async (account) => ({
+    action: 'account.cli_login_denied',
+    ...(await decisionOnDevice(account, 'deny')),
+  }),
+  'POST /api/v1/auth/device-login/token': async (account) => {
+    const { deviceCode, path, options } = await decisionOnDevice(account, 'approve');
+    await request(app.server, 'POST', path, options);
+    return {
+      action: 'session.started',
+      path: '/api/v1/auth/device-login/token',
+      options: { json: { device_code: deviceCode } },
+    };
+  },
   'POST /api/v1/auth/factors/totp': async (account) => ({
     action: 'account.factor_begun',
     path: '/api/v1/auth/factors/totp',
@@ -549,6 +596,9 @@ const CHANGES_NOTHING = [
   // The identity is linked when the browser comes back; single-sign-on.spec.ts looks at that.
   'POST /api/v1/auth/sso/{}/link',
   'POST /api/v1/auth/factors/passkeys/options',
+  // Codes of devices, which give nobody anything until they are approved.
+  'POST /api/v1/auth/device-login',
+  'POST /api/v1/auth/device-login/find',
   'POST /api/v1/auth/passkey-login/options',
   'POST /api/v1/auth/step-up/options',
   'POST /api/v1/introspect',

@@ -114,6 +114,11 @@ describe('the database', () => {
     );
     await byHand(
       app.database,
+      `INSERT INTO cli_logins (id, code_digest, code_challenge, port, device_name, expires_at, user_id, approved_by)
+       VALUES ('${randomUUID()}', 'd', 'c', 1024, 'n', clock_timestamp(), '${account.user.id}', '${randomUUID()}')`,
+    );
+    await byHand(
+      app.database,
       `INSERT INTO operator_keys (id, name, key_prefix, digest) VALUES ('${randomUUID()}', 'n', 'p', 'd');
        INSERT INTO identities (id, user_id, issuer, subject)
        VALUES ('${randomUUID()}', '${account.user.id}', 'https://id.acme.dev', '1');
@@ -141,9 +146,10 @@ describe('the database', () => {
         [table],
       );
       const change =
-        table === 'sessions'
-          ? 'UPDATE sessions SET revoked_at = clock_timestamp()'
-          : `UPDATE ${table} SET ${column?.name} = ${column?.name}`;
+        {
+          sessions: 'UPDATE sessions SET revoked_at = clock_timestamp()',
+          cli_logins: 'UPDATE cli_logins SET used_at = clock_timestamp()',
+        }[table] ?? `UPDATE ${table} SET ${column?.name} = ${column?.name}`;
       const before = await app.database.query(`SELECT xmin, * FROM ${table}`);
       expect({ table, rows: before.length }).not.toEqual({ table, rows: 0 });
       expect({ table, state: await stateOf(AUDITED, change) }).toEqual({ table, state: NO_AUDIT_ROW });

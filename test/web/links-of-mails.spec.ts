@@ -13,8 +13,8 @@ const built = (await import(
 
 const RECEIVER = 'https://receiver.example/hooks';
 
-/** Where single sign-on leads. No mail has them. */
-const NOT_IN_MAILS = ['home', 'signIn', 'ssoCallback'] as const;
+/** Where single sign-on and the command line lead. No mail has them. */
+const NOT_IN_MAILS = ['device', 'home', 'signIn', 'ssoCallback'] as const;
 
 type LinkName = Exclude<keyof DashboardLinks, (typeof NOT_IN_MAILS)[number]>;
 

@@ -6,7 +6,13 @@ import { lazyRouteComponent } from './lazy-route-component';
 import { validateApiKeysSearch } from './pages/api-keys/view';
 import { validateAuditSearch } from './pages/audit/audit-search';
 import { heldLinkToken, holdLinkToken, type LinkPage } from './pages/links/link-token';
+import {
+  validateCliLoginSearch,
+  validateOutcome,
+  validateUserCode,
+} from './pages/cli-login/cli-login-search';
 import { validateEndpointSearch } from './pages/webhooks/endpoint-search';
+import { isWithinDashboard, takeNextPage } from './session/next-page';
 import { isSignedIn } from './session/session';
 import { lastWorkspaceId, rememberWorkspace } from './workspace/last-workspace';
 import { workspacesQuery } from './workspace/queries';
@@ -24,9 +30,8 @@ interface NextSearch {
   next?: string | undefined;
 }
 
-/** Only ways within the dashboard: a link must not lead elsewhere by way of the sign-in page. */
 const validateNext = ({ next }: Record<string, unknown>): NextSearch => ({
-  next: typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined,
+  next: isWithinDashboard(next) ? next : undefined,
 });
 
 // ---- For anyone
@@ -99,6 +104,16 @@ const stopFactorResetRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/links/stop-factor-reset-page'), 'StopFactorResetPage'),
 });
 
+const cliLoginOutcomeRoute = createRoute({
+  getParentRoute: () => linkRoute,
+  path: 'cli-login/done',
+  validateSearch: validateOutcome,
+  component: lazyRouteComponent(
+    () => import('./pages/cli-login/cli-login-outcome-page'),
+    'CliLoginOutcomePage',
+  ),
+});
+
 const acceptInvitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'accept-invitation',
@@ -135,6 +150,8 @@ const homeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
   beforeLoad: async () => {
+    const next = takeNextPage();
+    if (next !== undefined) redirect({ href: next, replace: true, throw: true });
     const workspace = await homeWorkspace();
     if (!workspace) return;
     redirect({
@@ -169,6 +186,20 @@ const accountRoute = createRoute({
     });
   },
   component: lazyRouteComponent(() => import('./pages/settings/account-page'), 'AccountPage'),
+});
+
+const cliLoginRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'cli-login',
+  validateSearch: validateCliLoginSearch,
+  component: lazyRouteComponent(() => import('./pages/cli-login/cli-login-page'), 'CliLoginPage'),
+});
+
+const deviceRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: 'device',
+  validateSearch: validateUserCode,
+  component: lazyRouteComponent(() => import('./pages/cli-login/device-page'), 'DevicePage'),
 });
 
 const welcomeRoute = createRoute({
@@ -276,11 +307,13 @@ const settingsRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   guestRoute.addChildren([signInRoute, signUpRoute, forgotPasswordRoute]),
-  linkRoute.addChildren([resetPasswordRoute, verifyEmailRoute, stopFactorResetRoute]),
+  linkRoute.addChildren([resetPasswordRoute, verifyEmailRoute, stopFactorResetRoute, cliLoginOutcomeRoute]),
   acceptInvitationRoute,
   appRoute.addChildren([
     homeRoute,
     accountRoute,
+    cliLoginRoute,
+    deviceRoute,
     welcomeRoute,
     workspaceRoute.addChildren([
       workspaceIndexRoute,

@@ -14,7 +14,7 @@ const factorOf = (answer: string): SecondFactorInput =>
 const question = (accepted: readonly string[]): string =>
   accepted.some((way) => way === 'totp' || way === 'code')
     ? 'Code of your authenticator app, or a recovery code'
-    : 'A recovery code (passkeys work in the dashboard only)';
+    : 'A recovery code. To use a passkey, cancel and sign in again with "latchkey login"';
 
 /** The second step of a sign-in. */
 export async function askForFactor({ factors, refusal }: SecondFactorChallenge): Promise<SecondFactorInput> {
@@ -34,7 +34,7 @@ export async function askForProof({ accepted }: StepUpChallenge): Promise<StepUp
 function requireTerminal(why: string): void {
   if (canAsk()) return;
   throw new CliError(
-    `${why}, and there is no terminal to ask on. Run the command in a terminal, or use an API key.`,
+    `${why}, and there is no terminal to ask on. Run the command in a terminal, sign in again through the browser with "latchkey login", or use an API key.`,
     exitCodes.notAuthenticated,
   );
 }

@@ -2,6 +2,7 @@ import type { ApiRequest, Method } from './api-request.js';
 import { Account } from './account.js';
 import { Documents } from './documents.js';
 import { Factors } from './factors.js';
+import { CliLogins } from './cli-logins.js';
 import { Identities } from './identities.js';
 import { Health } from './health.js';
 import type { Http } from './http.js';
@@ -20,6 +21,7 @@ export class LatchkeyClient {
   readonly account: Account;
   readonly factors: Factors;
   readonly identities: Identities;
+  readonly cliLogins: CliLogins;
   readonly health: Health;
   readonly resourceServers: ResourceServers;
   readonly leaks: Leaks;
@@ -33,6 +35,7 @@ export class LatchkeyClient {
     this.account = new Account(http);
     this.factors = new Factors(http);
     this.identities = new Identities(http);
+    this.cliLogins = new CliLogins(http);
     this.resourceServers = new ResourceServers(http);
     this.operator = new Operator(http);
     this.health = new Health(http.withoutCredentials());

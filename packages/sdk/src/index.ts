@@ -17,6 +17,7 @@ export {
   UsageError,
 } from './errors.js';
 export type { Factors } from './factors.js';
+export type { CliLogins } from './cli-logins.js';
 export type { Identities } from './identities.js';
 export { Latchkey } from './latchkey.js';
 export { List, type Page, type PageOptions } from './list.js';
@@ -64,6 +65,11 @@ export type {
   EmailChange,
   Factor,
   FactorReset,
+  CliAuthorizationInput,
+  CliCode,
+  CliLoginInput,
+  DeviceLogin,
+  WaitingDevice,
   Identity,
   FoundCredential,
   ImportedApiKeyInput,

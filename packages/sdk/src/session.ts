@@ -5,10 +5,13 @@ import { toIssuedApiKey } from './issued-api-key.js';
 import { toSnakeCase } from './letter-case.js';
 import { type ConnectionOptions, type RequestOptions, resolveConnection } from './options.js';
 import { type SecondFactorChallenge, signInChallengeOf, type StepUpChallenge } from './session/challenges.js';
+import { askUntilDecided } from './session/device-login.js';
 import { memoryStore, type RefreshTokenStore } from './session/refresh-token-store.js';
 import type { SessionListener, SessionState } from './session/session-state.js';
 import { SessionTokens } from './session/session-tokens.js';
 import type {
+  CliLoginInput,
+  DeviceLogin,
   LoginInput,
   PasskeyAssertion,
   PasskeyOptions,
@@ -143,6 +146,47 @@ export class LatchkeySession extends LatchkeyClient {
     await this.#tokens.signIn(() =>
       this.#tokens.cookieHttp.call(options, (api, init) =>
         api.POST('/api/v1/auth/passkey-login', { body: { assertion }, ...init }),
+      ),
+    );
+  }
+
+  /** Signs in with the code that a browser brought to this program, after its user approved it in the dashboard. */
+  async cliLogin(login: CliLoginInput, options?: RequestOptions): Promise<void> {
+    await this.#tokens.signIn(() =>
+      this.#tokens.cookieHttp.call(options, (api, init) =>
+        api.POST('/api/v1/auth/cli-login/token', { body: toSnakeCase(login), ...init }),
+      ),
+    );
+  }
+
+  /** Begins to sign in where there is no browser: show the user `userCode` and `verificationUri`. */
+  beginDeviceLogin(deviceName: string, options?: RequestOptions): Promise<DeviceLogin> {
+    return this.#tokens.cookieHttp.call(options, (api, init) =>
+      api.POST('/api/v1/auth/device-login', { body: { device_name: deviceName }, ...init }),
+    );
+  }
+
+  /**
+   * Waits until the user has approved the sign-in in a browser.
+   *
+   * @throws LatchkeyError `access_denied`, or `expired_token` after `expiresIn` seconds
+   */
+  async finishDeviceLogin(
+    login: Pick<DeviceLogin, 'deviceCode' | 'interval' | 'expiresIn'>,
+    options?: RequestOptions,
+  ): Promise<void> {
+    const { deviceCode, interval: intervalSeconds, expiresIn: expiresInSeconds } = login;
+    await askUntilDecided(
+      () => this.#deviceLogin(deviceCode, options),
+      { intervalSeconds, expiresInSeconds },
+      options?.signal,
+    );
+  }
+
+  async #deviceLogin(deviceCode: string, options?: RequestOptions): Promise<void> {
+    await this.#tokens.signIn(() =>
+      this.#tokens.cookieHttp.call(options, (api, init) =>
+        api.POST('/api/v1/auth/device-login/token', { body: { device_code: deviceCode }, ...init }),
       ),
     );
   }

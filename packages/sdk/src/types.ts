@@ -16,6 +16,11 @@ export type UserPrincipal = Principal & { user: NonNullable<Principal['user']> }
 export type User = schemas.User;
 export type Session = schemas.Session;
 export type SecurityEvent = schemas.SecurityEvent;
+export type CliAuthorizationInput = schemas.CliAuthorization;
+export type CliCode = schemas.CliCode;
+export type DeviceLogin = schemas.DeviceLogin;
+export type WaitingDevice = schemas.WaitingDevice;
+export type CliLoginInput = schemas.CliLogin;
 
 export type Workspace = schemas.Workspace;
 export type WorkspaceWithRole = schemas.WorkspaceWithRole;

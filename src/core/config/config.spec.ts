@@ -123,6 +123,7 @@ describe('a wrong value', () => {
     SIGN_IN_FAILURES_PER_ACCOUNT: [marker, '0'],
     SIGN_IN_FAILURES_PER_ADDRESS: [marker, '0'],
     PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: [marker, '0'],
+    DEVICE_LOGINS_PER_ADDRESS_PER_HOUR: [marker, '0'],
     PASSWORD_HASH_CONCURRENCY: [marker, '0', '65'],
     PASSWORD_HASH_MEMORY_KIB: [marker, '63', '1048577'],
     SMTP_URL: [

@@ -12,6 +12,8 @@ const DAILY = '23 3 * * *';
 /** Long enough for somebody who looks into an incident: the audit trail has the rest, and is kept. */
 const KEPT_AFTER_END = '30 days';
 const EVENTS_KEPT = '90 days';
+/** So long, a code that is sent again is recognised. */
+const CLI_LOGIN_KEPT = '1 day';
 /** So that no statement holds locks for long. */
 const BATCH = 1_000;
 
@@ -19,7 +21,7 @@ const SESSION_ENDED_LONG_AGO = `least(
   coalesce(revoked_at, expires_at), expires_at, refreshed_at + interval '${IDLE_LIFETIME_SECONDS} seconds'
 ) < clock_timestamp() - interval '${KEPT_AFTER_END}'`;
 
-/** Removes what accounts leave behind: sessions and links that ended long ago, addresses and events of long ago. */
+/** Removes what accounts leave behind: sessions, links and sign-ins of the command line that ended long ago, addresses and events of long ago. */
 @Injectable()
 export class AccountRetention implements OnModuleInit {
   constructor(
@@ -34,13 +36,13 @@ export class AccountRetention implements OnModuleInit {
   }
 
   private async prune(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && (await this.removeSessionsAndLinks()) > 0);
+    while (!signal.aborted && (await this.removeEnded()) > 0);
     while (!signal.aborted && (await this.forgetAddresses()) > 0);
     while (!signal.aborted && (await this.forgetEvents()) > 0);
   }
 
-  /** Both are state, which leaves no way but an audited change. */
-  private removeSessionsAndLinks(): Promise<number> {
+  /** They are state, which leaves no way but an audited change. */
+  private removeEnded(): Promise<number> {
     return this.changes.run(systemActor, async (change) => {
       const { manager } = change;
       const [, sessions] = await manager.query<[unknown[], number]>(
@@ -52,14 +54,20 @@ export class AccountRetention implements OnModuleInit {
            SELECT id FROM email_links WHERE expires_at < clock_timestamp() - interval '${KEPT_AFTER_END}'
            ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
       );
-      if (sessions + links > 0) {
+      const [, cliLogins] = await manager.query<[unknown[], number]>(
+        `DELETE FROM cli_logins WHERE id IN (
+           SELECT id FROM cli_logins WHERE expires_at < clock_timestamp() - interval '${CLI_LOGIN_KEPT}'
+           ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
+      );
+      const removed = sessions + links + cliLogins;
+      if (removed > 0) {
         await change.record('session.pruned', {
           workspaceId: null,
           targetId: null,
-          details: { sessions, links },
+          details: { sessions, links, cli_logins: cliLogins },
         });
       }
-      return sessions + links;
+      return removed;
     });
   }
 

@@ -32,16 +32,15 @@ import { PasswordChange } from './password-change.js';
 import {
   clearedCookieHeader,
   clearRefreshCookie,
+  handOutTokens,
   readRefreshCookie,
   refreshCookieHeader,
-  setRefreshCookie,
 } from './refresh-cookie.js';
 import { SameSiteOnly } from './same-site.guard.js';
 import { SessionRefresh } from './session-refresh.js';
-import type { IssuedTokens } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
-import { type TokenResponse, tokenResponse, toTokenResponse } from './token.schemas.js';
+import { type TokenResponse, tokenResponse } from './token.schemas.js';
 
 @ApiTags('Auth')
 @Controller('auth')
@@ -83,7 +82,7 @@ export class AuthController {
     @Headers('user-agent') userAgent: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokenResponse> {
-    return handOut(reply, await this.signIn.signIn(actor, body, userAgent ?? null));
+    return handOutTokens(reply, await this.signIn.signIn(actor, body, userAgent ?? null));
   }
 
   @Post('login/second-factor')
@@ -113,7 +112,7 @@ export class AuthController {
     @Headers('user-agent') userAgent: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokenResponse> {
-    return handOut(reply, await this.secondFactors.signIn(actor, body, userAgent ?? null));
+    return handOutTokens(reply, await this.secondFactors.signIn(actor, body, userAgent ?? null));
   }
 
   @Post('passkey-login/options')
@@ -161,7 +160,7 @@ export class AuthController {
     @Headers('user-agent') userAgent: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokenResponse> {
-    return handOut(reply, await this.passkeys.signIn(actor, body, userAgent ?? null));
+    return handOutTokens(reply, await this.passkeys.signIn(actor, body, userAgent ?? null));
   }
 
   @Post('step-up/options')
@@ -236,7 +235,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokenResponse> {
-    return handOut(reply, await this.refreshes.refresh(readRefreshCookie(request), actor));
+    return handOutTokens(reply, await this.refreshes.refresh(readRefreshCookie(request), actor));
   }
 
   @Post('logout')
@@ -279,10 +278,4 @@ export class AuthController {
   ): Promise<void> {
     await this.passwordChange.change(actor, principal, body);
   }
-}
-
-/** The refresh token goes into the cookie and nowhere else. */
-function handOut(reply: FastifyReply, tokens: IssuedTokens): TokenResponse {
-  setRefreshCookie(reply, tokens.refreshToken, tokens.refreshTokenLifetimeSeconds);
-  return toTokenResponse(tokens);
 }

@@ -6,6 +6,13 @@ import { AccessTokens } from './access-tokens.js';
 import { AccountClaims } from './account-claims.js';
 import { AccountRetention } from './account-retention.js';
 import { AuthController } from './auth.controller.js';
+import { CliAuthorizations } from './cli-login/cli-authorizations.js';
+import { CliLoginController } from './cli-login/cli-login.controller.js';
+import { CliRedemption } from './cli-login/cli-redemption.js';
+import { DeviceApprovals } from './cli-login/device-approvals.js';
+import { DeviceLimit } from './cli-login/device-limit.js';
+import { DeviceLoginController } from './cli-login/device-login.controller.js';
+import { DeviceLogins } from './cli-login/device-logins.js';
 import { EmailAddressesController } from './email-addresses.controller.js';
 import { EmailAddresses } from './email-addresses.js';
 import { FactorReset } from './factors/factor-reset.js';
@@ -63,6 +70,8 @@ const jwtKeys = {
   ],
   controllers: [
     AuthController,
+    CliLoginController,
+    DeviceLoginController,
     FactorsController,
     PasswordResetController,
     EmailAddressesController,
@@ -80,6 +89,11 @@ const jwtKeys = {
     SessionRefresh,
     SignIn,
     NewSignIns,
+    CliAuthorizations,
+    CliRedemption,
+    DeviceApprovals,
+    DeviceLimit,
+    DeviceLogins,
     SecondFactorSignIn,
     PasskeySignIn,
     Passkeys,

@@ -3,6 +3,7 @@ import { SignInLimits1700000000010 } from './migrations/1700000000010-sign-in-li
 import { SecondFactors1700000000170 } from './migrations/1700000000170-second-factors.js';
 import { Passkeys1700000000190 } from './migrations/1700000000190-passkeys.js';
 import { AccountEvents1700000000271 } from './migrations/1700000000271-account-events.js';
+import { CliLogins1700000000290 } from './migrations/1700000000290-cli-logins.js';
 import { authVariables } from './auth.variables.js';
 
 export const auth = defineResource({
@@ -33,6 +34,9 @@ export const auth = defineResource({
       'account.recovery_code_used': null,
       'account.second_factor_requested': null,
       'account.second_factor_failed': null,
+      'account.cli_login_approved': null,
+      'account.cli_login_denied': null,
+      'account.cli_login_voided': null,
     },
     session: {
       'session.started': null,
@@ -66,6 +70,43 @@ export const auth = defineResource({
       title: 'Link is not valid',
       detail: 'The link is unknown, already used, or expired. Request a new one.',
       help: 'The token from the emailed link is unknown, already used, replaced by a newer one, or expired (after 30 minutes for a password reset, 24 hours for a confirmation). Send the part after `#token=` unchanged, or request a new email.',
+    },
+    authorization_pending: {
+      status: 400,
+      title: 'Not approved yet',
+      detail: 'Nobody has approved the sign-in yet. Ask again after the interval.',
+      help: 'Ask again after `interval` seconds, which `Retry-After` has, too, until someone approves or denies the sign-in in the browser, or the code expires.',
+    },
+    slow_down: {
+      status: 400,
+      title: 'Asking too often',
+      detail: 'The device asks more often than it was told to. Wait longer from now on.',
+      help: 'Ask every `interval` seconds from now on: each time that is too early adds five seconds to it, up to a minute.',
+    },
+    access_denied: {
+      status: 400,
+      title: 'Sign-in denied',
+      detail: 'The sign-in was denied, or its approval was taken back.',
+      help: 'The user denied it in the browser; or they approved it, and changed the password or ended all other sessions before the device asked again. Begin anew.',
+    },
+    expired_token: {
+      status: 400,
+      title: 'Code expired',
+      detail: 'Nobody approved the sign-in in time. Begin anew.',
+      help: 'The code of a device is valid for 10 minutes.',
+    },
+    user_code_not_valid: {
+      status: 400,
+      title: 'No such code',
+      detail: 'No sign-in is waiting with this code.',
+      help: 'The code was mistyped, is older than 10 minutes, or was approved or denied already. After too many wrong codes you get `too_many_requests`.',
+    },
+    invalid_grant: {
+      status: 400,
+      title: 'Code not valid',
+      detail:
+        'The code is unknown, expired or used, or its approval was taken back. Start the sign-in again.',
+      help: 'A code of the command line counts once, within 60 seconds, with the code verifier and the port that it was asked with; that of a device without a browser once, within 10 minutes. It is void once the session that approved it ends, and when the user changes the password or ends all other sessions. A code that is sent again ends the session that it began.',
     },
     sign_in_failed: {
       status: 401,
@@ -164,6 +205,7 @@ export const auth = defineResource({
     SecondFactors1700000000170,
     Passkeys1700000000190,
     AccountEvents1700000000271,
+    CliLogins1700000000290,
   ],
 });
 

@@ -16,6 +16,10 @@ export const authVariables = defineVariables({
     PASSWORD_RESETS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(20).register(documentation, {
       description: 'Maximum number of password reset emails that one IP address can request per hour.',
     }),
+    DEVICE_LOGINS_PER_ADDRESS_PER_HOUR: integer(1, 1_000_000).default(60).register(documentation, {
+      description:
+        'Maximum number of sign-ins with a device code (`latchkey login --device`) that one IP address can begin per hour.',
+    }),
     PASSWORD_HASH_CONCURRENCY: integer(1, 64).default(2).register(documentation, {
       description:
         'How many passwords are hashed at the same time. Each takes one CPU core and `PASSWORD_HASH_MEMORY_KIB` of memory.',

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { REFRESH_COOKIE } from '../../core/openapi/security.js';
+import type { IssuedTokens } from './sessions.js';
+import { type TokenResponse, toTokenResponse } from './token.schemas.js';
 
 /**
  * `__Host-` binds the cookie to this very host over TLS (browsers count localhost as such), and keeps a
@@ -13,6 +15,12 @@ export const readRefreshCookie = ({ server, headers }: FastifyRequest): string |
 
 export function setRefreshCookie(reply: FastifyReply, refreshToken: string, maxAgeSeconds: number): void {
   void reply.setCookie(REFRESH_COOKIE, refreshToken, { ...ATTRIBUTES, maxAge: Math.floor(maxAgeSeconds) });
+}
+
+/** The answer to a sign-in. The refresh token goes into the cookie and nowhere else. */
+export function handOutTokens(reply: FastifyReply, tokens: IssuedTokens): TokenResponse {
+  setRefreshCookie(reply, tokens.refreshToken, tokens.refreshTokenLifetimeSeconds);
+  return toTokenResponse(tokens);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Change } from '../audit/changes.js';
+import { voidCliLogins } from './cli-login/void-cli-logins.js';
 import { IS_LIVE } from './session-lifetimes.js';
 
 /** Why a session was ended; stored with it, and in the audit trail. */
@@ -12,6 +13,7 @@ export type EndingReason =
   | 'second_factor_reset'
   | 'account_deleted'
   | 'too_many_sessions'
+  | 'code_reused'
   | 'restored';
 
 /** @returns false if there is no such session that lives */
@@ -28,23 +30,26 @@ export async function endSession(
   return ended > 0;
 }
 
-/** Ends all sessions of the user but one. */
+/** Ends all sessions of the user but one, and what the user has approved and no program has taken yet. */
 export async function endOtherSessions(
   change: Change,
   userId: string,
   keptSessionId: string,
   reason: EndingReason,
 ): Promise<void> {
+  await voidCliLogins(change, userId);
   await end(change, reason, 'user_id = $2 AND id <> $3', [userId, keptSessionId]);
 }
 
 /** Ends all sessions of the user. @returns how many */
-export function endAllSessions(change: Change, userId: string, reason: EndingReason): Promise<number> {
+export async function endAllSessions(change: Change, userId: string, reason: EndingReason): Promise<number> {
+  await voidCliLogins(change, userId);
   return end(change, reason, 'user_id = $2', [userId]);
 }
 
 /** Ends all sessions of everyone. @returns how many */
-export function endEverySession(change: Change, reason: EndingReason): Promise<number> {
+export async function endEverySession(change: Change, reason: EndingReason): Promise<number> {
+  await voidCliLogins(change, null);
   return end(change, reason, 'true', []);
 }
 

@@ -36,6 +36,10 @@ export class Session {
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent!: string | null;
 
+  /** What began it, where that was no browser. */
+  @Column('text', { nullable: true })
+  name!: string | null;
+
   /** How the user has proved who they are in it (RFC 8176). */
   @Column('text', { array: true })
   amr!: string[];

@@ -18,6 +18,14 @@ export const sessionResponse = z
         description: 'The user agent that the browser sent at sign-in.',
         examples: ['Mozilla/5.0 (X11; Linux x86_64)'],
       }),
+    name: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'What began it, where that was no browser. Includes the host name that the program claimed.',
+        examples: ['Latchkey CLI on build-7'],
+      }),
     amr: z.array(z.string()).meta({
       description:
         'How you proved who you are: `pwd` (password), `otp` (authenticator app), `pop` (passkey), `recovery` (recovery code), `sso` (identity provider, with what the provider says of it), and `mfa` with a second factor.',
@@ -39,6 +47,7 @@ export const toSessionResponse = (session: Session, currentId: string): SessionR
   last_used_at: field.toTimestamp(session.refreshedAt),
   address: session.lastAddress,
   user_agent: session.userAgent,
+  name: session.name,
   amr: session.amr,
   auth_time: field.toTimestamp(session.authTime ?? session.createdAt),
   current: session.id === currentId,

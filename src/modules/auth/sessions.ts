@@ -28,6 +28,8 @@ interface Beginning {
   authTime?: Date | null;
   /** Where it is settled already. */
   id?: string | undefined;
+  /** What began it, where that was no browser. */
+  name?: string;
 }
 
 const BY_PASSWORD: Beginning = { amr: ['pwd'] };
@@ -52,7 +54,7 @@ export class Sessions {
     change: Change,
     userId: string,
     userAgent: string | null,
-    { amr, authTime = null, id = newId() }: Beginning = BY_PASSWORD,
+    { amr, authTime = null, id = newId(), name }: Beginning = BY_PASSWORD,
   ): Promise<IssuedTokens> {
     await endLeastRecentSessions(change, userId, this.config.limits.SESSIONS_PER_USER - 1);
     const refreshKey = randomToken();
@@ -67,6 +69,7 @@ export class Sessions {
       createdAddress: change.actor.address,
       lastAddress: change.actor.address,
       userAgent: userAgent === null ? null : displayed(userAgent),
+      name: name ?? null,
       amr: [...amr],
       authTime,
     });

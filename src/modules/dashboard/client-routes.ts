@@ -7,6 +7,8 @@ export const CLIENT_ROUTES = new Set([
   'verify-email',
   'stop-factor-reset',
   'accept-invitation',
+  'cli-login',
+  'device',
   'welcome',
   'settings',
   'workspaces',

@@ -42,6 +42,10 @@ export class DashboardLinks {
   /** @param outcome what became of a single sign-on, for the page to read */
   signIn = (outcome: string): string => this.to(`/sign-in#${outcome}`);
 
+  /** Where a person enters the code that a device shows. */
+  device = (userCode?: string): string =>
+    this.to(`/device${userCode === undefined ? '' : `?user_code=${userCode}`}`);
+
   home = (): string => this.to('/');
 
   /** Where an identity provider sends the browser back to. */

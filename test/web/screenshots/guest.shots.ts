@@ -48,6 +48,36 @@ inEveryLook('mailed links and invitations', async (look, shoot) => {
   await show('/accept-invitation#token=x', 'invitation-accept');
 });
 
+inEveryLook('sign-ins of the command line', async (look, shoot) => {
+  const page = await browser.visit(look);
+  await signIn(page, app.server, await register(app.server, { name: 'Ada Lovelace' }));
+  const asked = {
+    port: '53682',
+    state: 's'.repeat(43),
+    code_challenge: 'c'.repeat(43),
+    device_name: 'build-7',
+  };
+  await page.goto(`${app.server.url}/cli-login?${new URLSearchParams(asked).toString()}`);
+  await expect(page.getByText('act as owner in')).toBeVisible();
+  await shoot(page, 'cli-login');
+  await page.goto(`${app.server.url}/cli-login/done?outcome=signed-in`);
+  await expect(page.getByText('You can close this page')).toBeVisible();
+  await shoot(page, 'cli-login-done');
+  await page.goto(`${app.server.url}/device`);
+  await page.getByLabel('Code', { exact: true }).fill('BBBB-BBBB');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+  await shoot(page, 'device-login-code');
+  const { json } = await request(app.server, 'POST', '/api/v1/auth/device-login', {
+    json: { device_name: 'build-7' },
+    address: '203.0.113.7',
+  });
+  await page.goto(json.verification_uri_complete);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('act as owner in')).toBeVisible();
+  await shoot(page, 'device-login');
+});
+
 inEveryLook('failures', async (look, shoot) => {
   const account = await register(app.server, { name: 'Ada Lovelace' });
   const page = await browser.visit(look);

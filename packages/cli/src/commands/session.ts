@@ -1,14 +1,18 @@
+import type { LatchkeySession } from '@latchkey/sdk';
 import type { Command } from 'commander';
-import { askForText, canAsk, readSecret } from '../ask.js';
+import { canAsk, readSecret } from '../ask.js';
 import { askForFactor } from '../ask-for-proof.js';
 import { CliError, usageError } from '../cli-error.js';
 import { saveConfig } from '../config/config-file.js';
 import { sessionFile } from '../config/paths.js';
 import { removePrivateFile } from '../config/private-file.js';
-import { hasSession } from '../config/session-file.js';
-import { connect, findTarget, openSession } from '../connection.js';
+import { hasSession, sessionFileStore } from '../config/session-file.js';
+import { connect, findTarget, openSession, type Target } from '../connection.js';
 import { environment } from '../environment.js';
 import { exitCodes } from '../exit-codes.js';
+import { loginInBrowser } from '../login/browser-login.js';
+import { loginByDevice } from '../login/device-login.js';
+import { hasBrowser } from '../login/open-browser.js';
 import { tell, writeFields } from '../output/output.js';
 import { printable } from '../output/printable.js';
 import { type CommonOptions, examples, serverCommand } from './common.js';
@@ -16,15 +20,31 @@ import { type CommonOptions, examples, serverCommand } from './common.js';
 interface LoginOptions {
   profile?: string;
   email?: string;
+  browser: boolean;
+  device?: boolean;
 }
 
 export function addSessionCommands(program: Command): void {
   program
     .command('login')
-    .description('Signs you in. Saves a token that is renewed at each use, never the password.')
-    .option('--email <address>', 'your email address')
+    .description(
+      'Signs you in through the browser. Saves a token that is renewed at each use, never a password.',
+    )
+    .option('--device', 'show a code to enter in a browser on any device')
+    .option('--no-browser', 'print the address of the page instead of opening it')
+    .option(
+      '--email <address>',
+      'sign in with a password instead, which is asked for, or read from standard input',
+    )
     .option('--profile <name>', 'the profile to sign in to (default: the current one)')
-    .addHelpText('after', examples('latchkey login', 'latchkey login --email ada@example.com < password.txt'))
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey login',
+        'latchkey login --device',
+        'latchkey login --email ada@example.com < password.txt',
+      ),
+    )
     .action(login);
   program
     .command('logout')
@@ -38,10 +58,7 @@ export function addSessionCommands(program: Command): void {
 
 async function login(options: LoginOptions): Promise<void> {
   const target = await findTarget(options);
-  if (!options.email && !canAsk()) throw usageError('Set your email address with --email <address>.');
-  const email = options.email ?? (await askForText('Your email address'));
-  const password = await readSecret('Your password (hidden)');
-  if (password === '') throw usageError('Standard input holds no password.');
+  const signIn = await howToSignIn(options, target);
   // Saved before the session exists: a session that cannot be saved could not be ended either.
   await saveConfig({
     ...target.config,
@@ -50,16 +67,70 @@ async function login(options: LoginOptions): Promise<void> {
       baseUrl: target.baseUrl,
     }),
   });
-  try {
-    const session = await openSession(target);
-    await session.signIn({ email, password }, askForFactor);
-  } catch (error) {
-    const { AuthenticationError } = await import('@latchkey/sdk');
-    if (!(error instanceof AuthenticationError) || error.code !== 'sign_in_failed') throw error;
-    throw new CliError('Wrong email or password.', exitCodes.notAuthenticated);
-  }
-  tell(`Signed in to ${target.baseUrl} as ${printable(email)}.`);
+  const session = await openSession(target);
+  const before = await sessionFileStore(target.profileName, target.baseUrl).load();
+  await signIn(session);
+  if (before !== null) await endReplaced(target, before);
+  const user = options.email ?? (await nameOfUser(session));
+  tell(`Signed in to ${target.baseUrl}${user === undefined ? '' : ` as ${printable(user)}`}.`);
   if (environment('LATCHKEY_API_KEY')) tell('LATCHKEY_API_KEY is set and overrides this session.');
+}
+
+type SignIn = (session: LatchkeySession) => Promise<void>;
+
+async function howToSignIn({ email, browser, device }: LoginOptions, { baseUrl }: Target): Promise<SignIn> {
+  if (email !== undefined) return withPassword(email);
+  if (device) return (session) => loginByDevice(session, baseUrl);
+  if (browser && !hasBrowser()) {
+    // Over SSH, say. Where nobody looks at a terminal, nobody would see the code.
+    if (canAsk()) return (session) => loginByDevice(session, baseUrl);
+    throw usageError(
+      'There is no browser to open, and no terminal. Use --device for a code, or --email with the password on standard input.',
+    );
+  }
+  return (session) => loginInBrowser({ session, baseUrl, opens: browser });
+}
+
+async function withPassword(email: string): Promise<SignIn> {
+  const password = await readSecret('Your password (hidden)');
+  if (password === '') throw usageError('Standard input holds no password.');
+  return async (session) => {
+    try {
+      await session.signIn({ email, password }, askForFactor);
+    } catch (error) {
+      const { AuthenticationError } = await import('@latchkey/sdk');
+      if (!(error instanceof AuthenticationError) || error.code !== 'sign_in_failed') throw error;
+      throw new CliError('Wrong email or password.', exitCodes.notAuthenticated);
+    }
+  };
+}
+
+/** The session that this one takes the place of: nobody could end it from here any more. */
+async function endReplaced({ baseUrl }: Target, refreshToken: string): Promise<void> {
+  const { Latchkey, LatchkeyError } = await import('@latchkey/sdk');
+  let held: string | null = refreshToken;
+  const refreshTokenStore = {
+    load: () => Promise.resolve(held),
+    save: (token: string) => Promise.resolve(void (held = token)),
+    clear: () => Promise.resolve(void (held = null)),
+  };
+  await Latchkey.session({ baseUrl, refreshTokenStore })
+    .logout()
+    .catch((error: unknown) => {
+      if (!(error instanceof LatchkeyError)) throw error;
+      tell('The session from before could not be ended. End it in the dashboard, under Settings.');
+    });
+}
+
+/** @returns undefined if the server does not say: the person is signed in all the same */
+async function nameOfUser(session: LatchkeySession): Promise<string | undefined> {
+  const { LatchkeyError } = await import('@latchkey/sdk');
+  try {
+    return (await session.me()).user.email;
+  } catch (error) {
+    if (error instanceof LatchkeyError) return undefined;
+    throw error;
+  }
 }
 
 async function logout(options: { profile?: string }): Promise<void> {

@@ -1,9 +1,12 @@
 import { Button, Divider, Stack } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { serverPath } from '../../base-path';
 import { identityProviders } from '../../session/identity-providers';
+import { keepNextPage } from '../../session/next-page';
 
 /** One button for each identity provider. They are links: the browser leaves the dashboard. */
 export function SingleSignOn() {
+  const { next } = useSearch({ from: '/guest' });
   if (identityProviders.length === 0) return null;
   return (
     <Stack mt="md">
@@ -12,6 +15,7 @@ export function SingleSignOn() {
         <Button
           key={id}
           component="a"
+          onClick={() => keepNextPage(next)}
           href={serverPath(`/api/v1/auth/sso/${id}/start`)}
           variant="default"
           fullWidth

@@ -56,10 +56,10 @@ export function SessionsCard() {
         <ListSkeleton label="Loading sessions" />
       ) : (
         <ListTable label="Sessions" heads={['Device', 'Address', 'Last seen', 'Signed in', null]}>
-          {sessions.data.map(({ id, userAgent, address, lastUsedAt, createdAt, current }) => (
+          {sessions.data.map(({ id, name, userAgent, address, lastUsedAt, createdAt, current }) => (
             <Table.Tr key={id} className={classes.row}>
               <Table.Th scope="row" className={classes.name}>
-                <span title={userAgent ?? undefined}>{deviceName(userAgent)}</span>{' '}
+                <span title={userAgent ?? undefined}>{name ?? deviceName(userAgent)}</span>{' '}
                 {current && <Badge color="patina">this one</Badge>}
               </Table.Th>
               <Table.Td data-label="Address" className={classes.small}>
@@ -77,7 +77,7 @@ export function SessionsCard() {
                     size="compact-sm"
                     variant="subtle"
                     color="gray"
-                    aria-label={`Sign out ${deviceName(userAgent)} at ${address ?? 'an unknown address'}`}
+                    aria-label={`Sign out ${name ?? deviceName(userAgent)} at ${address ?? 'an unknown address'}`}
                     onClick={() => void end.run(id)}
                   >
                     Sign out

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Changes, type Change } from '../../audit/changes.js';
+import type { Actor } from '../../../core/principal/actor.js';
+import { refuseSuspended } from '../../users/refuse-suspended.js';
+import { hasSecondFactor } from '../factors/factor-types.js';
+import { lockUser } from '../factors/lock-user.js';
+import { NewSignIns } from '../new-sign-ins.js';
+import { endSession } from '../session-endings.js';
+import { IS_LIVE } from '../session-lifetimes.js';
+import { type IssuedTokens, Sessions } from '../sessions.js';
+import { invalidGrant } from './cli-login-problems.js';
+
+/** A sign-in of the command line that a person has approved. */
+export interface ApprovedLogin {
+  id: string;
+  userId: string;
+}
+
+interface LoginRow {
+  codeChallenge: string | null;
+  port: number | null;
+  deviceName: string;
+  approvedBy: string;
+  isUsed: boolean;
+  isOpen: boolean;
+}
+
+/** What the program shows besides the code. */
+type Proof = (login: Pick<LoginRow, 'codeChallenge' | 'port'>) => boolean;
+
+/** The last step of a sign-in of the command line: what was approved becomes a session, once. */
+@Injectable()
+export class CliRedemption {
+  constructor(
+    private readonly changes: Changes,
+    private readonly sessions: Sessions,
+    private readonly newSignIns: NewSignIns,
+  ) {}
+
+  /**
+   * @throws 400 unless the approval still holds: not used, expired or voided, by a session that still lives; 403 while the account
+   *   is suspended
+   */
+  async redeem(
+    actor: Actor,
+    login: ApprovedLogin,
+    userAgent: string | null,
+    proof: Proof,
+  ): Promise<IssuedTokens> {
+    const tokens = await this.changes.runOnAuthority(actor, (change) =>
+      this.begin(change, login, userAgent, proof),
+    );
+    if (!tokens) throw invalidGrant();
+    return tokens;
+  }
+
+  /** @returns null for a code that was used before: someone else may have it, so its session ends */
+  private async begin(
+    change: Change,
+    { id, userId }: ApprovedLogin,
+    userAgent: string | null,
+    proof: Proof,
+  ): Promise<IssuedTokens | null> {
+    const { manager } = change;
+    // Locked first, as by everything that ends what the user has approved.
+    const user = await lockUser(change, userId);
+    const [login] = await manager.query<LoginRow[]>(
+      `SELECT code_challenge AS "codeChallenge", port, device_name AS "deviceName", approved_by AS "approvedBy",
+         used_at IS NOT NULL AS "isUsed", denied_at IS NULL AND expires_at > clock_timestamp() AS "isOpen"
+       FROM cli_logins WHERE id = $1 AND user_id = $2 FOR UPDATE`,
+      [id, userId],
+    );
+    if (!user || !login || !proof(login)) throw invalidGrant();
+    if (login.isUsed) {
+      await endSession(change, id, 'code_reused');
+      return null;
+    }
+    if (!login.isOpen) throw invalidGrant();
+    await refuseSuspended(manager, userId);
+    const [approver] = await manager.query<{ amr: string[]; authTime: Date }[]>(
+      `SELECT amr, coalesce(auth_time, created_at) AS "authTime" FROM sessions
+       WHERE id = $1 AND user_id = $2 AND ${IS_LIVE} FOR SHARE`,
+      [login.approvedBy, userId],
+    );
+    if (!approver) throw invalidGrant();
+    // A factor that was added in another session since: this session has not proved it.
+    if (!approver.amr.includes('mfa') && (await hasSecondFactor(manager, userId))) throw invalidGrant();
+    await manager.query('UPDATE cli_logins SET used_at = clock_timestamp() WHERE id = $1', [id]);
+    const name = `Latchkey CLI on ${login.deviceName}`;
+    const tokens = await this.sessions.start(change, userId, userAgent, { ...approver, id, name });
+    await this.newSignIns.note(change, user, name);
+    return tokens;
+  }
+}

@@ -1,0 +1,140 @@
+import type { WaitingDevice } from '@latchkey/sdk';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { fieldProblems } from '../../components/forms/field-problems';
+import { Form } from '../../components/forms/form';
+import { Time } from '../../components/time/time';
+import { session } from '../../session/session';
+import { CliLoginFrame } from './cli-login-frame';
+import classes from './device-page.module.css';
+import { WhatItMayDo } from './what-it-may-do';
+
+interface Found {
+  userCode: string;
+  device: WaitingDevice;
+}
+
+/** Where `latchkey login --device` sends a person, on whatever device has a browser. */
+export function DevicePage() {
+  const { user_code: given = '' } = useSearch({ from: '/app/device' });
+  const [found, setFound] = useState<Found | undefined>();
+  const [decided, setDecided] = useState<'approved' | 'denied' | undefined>();
+  return (
+    <CliLoginFrame title="Sign in to the command line">
+      {decided !== undefined ? (
+        <Decided as={decided} />
+      ) : found === undefined ? (
+        <EnterCode given={given} onFound={setFound} />
+      ) : (
+        <Decide found={found} onDecided={setDecided} onBack={() => setFound(undefined)} />
+      )}
+    </CliLoginFrame>
+  );
+}
+
+/** Also where the address has the code: then it takes one more press. */
+function EnterCode({ given, onFound }: { given: string; onFound: (found: Found) => void }) {
+  const [userCode, setUserCode] = useState(given);
+  const find = useAction(async () => {
+    onFound({ userCode, device: await session.cliLogins.findDevice(userCode, { maxRetries: 0 }) });
+  });
+  const { fields, rest } = fieldProblems(find.error, ['userCode'], { user_code_not_valid: 'userCode' });
+  return (
+    <Form onSubmit={() => void find.run()} error={find.error} label="Code of the command line">
+      <TextInput
+        label="Code"
+        description="As “latchkey login” shows it in your terminal."
+        value={userCode}
+        onChange={(event) => setUserCode(event.currentTarget.value)}
+        error={fields.userCode}
+        classNames={{ input: classes.input ?? '' }}
+        placeholder="BCDF-GHJK"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={20}
+        required
+        withAsterisk={false}
+        autoFocus
+      />
+      <ErrorAlert error={rest} />
+      <Button type="submit" loading={find.pending}>
+        Continue
+      </Button>
+    </Form>
+  );
+}
+
+interface DecideProps {
+  found: Found;
+  onDecided: (decision: 'approved' | 'denied') => void;
+  onBack: () => void;
+}
+
+function Decide({ found: { userCode, device }, onDecided, onBack }: DecideProps) {
+  const approve = useAction(async () => {
+    await session.cliLogins.approveDevice(userCode);
+    onDecided('approved');
+  });
+  const deny = useAction(async () => {
+    await session.cliLogins.denyDevice(userCode);
+    onDecided('denied');
+  });
+  const question = useRef<HTMLParagraphElement>(null);
+  // The form that had the focus is gone.
+  useEffect(() => question.current?.focus(), []);
+  return (
+    <Stack>
+      <Text size="sm" ref={question} tabIndex={-1} className={classes.question ?? ''}>
+        Is this the code in your terminal?
+      </Text>
+      <Text className={classes.code}>{shown(userCode)}</Text>
+      <Alert color="brass" icon={<IconAlertTriangle size={18} />} title="Only if you started it yourself">
+        Whoever runs that command will act as you. If someone sent you this code or this link, deny it,
+        whoever they say they are.
+        {!device.sameAddress && ' The command runs at another address than the one you are at now.'}
+      </Alert>
+      <WhatItMayDo
+        deviceName={device.deviceName}
+        facts={[
+          ['Address', device.address ?? 'unknown'],
+          ['Asked', <Time key="asked" iso={device.requestedAt} />],
+        ]}
+      />
+      <ErrorAlert error={approve.error ?? deny.error} />
+      <Group>
+        <Button loading={approve.pending} onClick={() => void approve.run()}>
+          Approve
+        </Button>
+        <Button variant="default" loading={deny.pending} onClick={() => void deny.run()}>
+          Deny
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onBack}>
+          Enter another code
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Decided({ as }: { as: 'approved' | 'denied' }) {
+  return as === 'approved' ? (
+    <Alert role="status" color="patina" icon={<IconCircleCheck size={18} />} title="Approved">
+      The command line signs in within a few seconds. You can close this page and go back to your terminal.
+    </Alert>
+  ) : (
+    <Alert role="status" color="brass" icon={<IconCircleX size={18} />} title="Denied">
+      Nothing was given to the command line. You can close this page.
+    </Alert>
+  );
+}
+
+/** As the terminal shows it. */
+function shown(typed: string): string {
+  const letters = typed.toUpperCase().replace(/[\s-]/g, '');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
