@@ -1906,6 +1906,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspaceId}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an overview of the API keys
+         * @description Requests over time and in the period before, how many keys are active, which are the busiest, and which are leaked or about to expire. Viewers and members: of the keys that they created. Admins and owners: of all keys of the workspace.
+         *
+         *     Requires: API key or access token, scope `api-keys:read`, role `viewer` or higher.
+         */
+        get: operations["getWorkspaceOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspaceId}/service-accounts": {
         parameters: {
             query?: never;
@@ -3817,7 +3839,16 @@ export interface components {
         };
         /** @description Keys that could go, or be narrower. */
         KeyReview: {
-            /** @description Newest first: at most 1,000. */
+            /** @description How many keys have each finding, whatever was asked for. */
+            found_by_finding: {
+                never_expires: number;
+                never_used: number;
+                no_allowlist: number;
+                owner_inactive: number;
+                unused: number;
+                wider_than_used: number;
+            };
+            /** @description Newest first: at most `limit`. */
             keys: {
                 /** Format: date-time */
                 created_at: string;
@@ -3843,7 +3874,7 @@ export interface components {
                     scopes?: string[];
                 } | null;
             }[];
-            /** @description How many keys have a finding. */
+            /** @description How many keys have a finding: one of those that were asked for. */
             keys_found: number;
         };
         LeakedApiKeyEventData: {
@@ -5118,6 +5149,109 @@ export interface components {
             name?: string;
             /** @description Final when answered. Users only, whose own session proved a second factor: see `second_factor_missing`. */
             require_second_factor?: boolean;
+        };
+        /** @description What the keys of a workspace do, and which are in danger. */
+        WorkspaceOverview: {
+            api_keys: {
+                /** @example 12 */
+                active: number;
+                /**
+                 * @description How many were active at `from`.
+                 * @example 10
+                 */
+                active_before: number;
+                /** @description The last use of any key. */
+                last_used_at: string | null;
+                /** @description Including keys that have ended. */
+                total: number;
+            };
+            buckets: {
+                /**
+                 * @description Requests that were allowed.
+                 * @example 1200
+                 */
+                allowed: number;
+                /** @example 3 */
+                denied: number;
+                /** Format: date-time */
+                start: string;
+            }[];
+            /** @description At most 5, those with the most requests first. */
+            busiest_keys: {
+                /**
+                 * @description Requests that were allowed.
+                 * @example 1200
+                 */
+                allowed: number;
+                /** @example 3 */
+                denied: number;
+                /** Format: uuid */
+                id: string;
+                /** @example lk_3f9a */
+                key_prefix: string;
+                /** @example Production backend */
+                name: string;
+            }[];
+            /** @description Active keys that expire within 30 days; without those that another key has replaced. */
+            expiring_keys: {
+                found: number;
+                /** @description At most 5, the next to expire first. */
+                keys: {
+                    /** Format: date-time */
+                    expires_at: string;
+                    /** Format: uuid */
+                    id: string;
+                    /** @example lk_3f9a */
+                    key_prefix: string;
+                    /** @example Production backend */
+                    name: string;
+                }[];
+            };
+            /** Format: date-time */
+            from: string;
+            /** @description Active keys that were reported as leaked. */
+            leaked_keys: {
+                found: number;
+                /** @description At most 5, the longest known first. */
+                keys: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @example lk_3f9a */
+                    key_prefix: string;
+                    /** Format: date-time */
+                    leaked_at: string;
+                    /** @example Production backend */
+                    name: string;
+                }[];
+            };
+            /** @description The period before, as long as the part of this one that is over. The hour that is running is compared with a whole hour. */
+            previous: {
+                /**
+                 * @description Requests that were allowed.
+                 * @example 1200
+                 */
+                allowed: number;
+                /** @example 3 */
+                denied: number;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            /**
+             * Format: date-time
+             * @description The end of the period, not included.
+             */
+            to: string;
+            totals: {
+                /**
+                 * @description Requests that were allowed.
+                 * @example 1200
+                 */
+                allowed: number;
+                /** @example 3 */
+                denied: number;
+            };
         };
         WorkspaceWithRole: {
             /** Format: date-time */
@@ -22061,7 +22195,12 @@ export interface operations {
     };
     getKeyReview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description May be repeated: only keys with one of these findings. */
+                finding?: ("never_used" | "unused" | "never_expires" | "wider_than_used" | "no_allowlist" | "owner_inactive")[];
+                /** @description The maximum number of keys in the answer. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 workspaceId: string;
@@ -22083,6 +22222,8 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */
@@ -23499,6 +23640,205 @@ export interface operations {
              * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
              *
              *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#malformed_credentials",
+                     *       "title": "Malformed credential",
+                     *       "status": 400,
+                     *       "detail": "Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "malformed_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_credentials`: The API key or access token is not valid.
+             *
+             *     `missing_credentials`: Send an API key or an access token with this request.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#invalid_credentials",
+                     *       "title": "Credential not accepted",
+                     *       "status": 401,
+                     *       "detail": "The API key or access token is not valid.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "invalid_credentials",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_suspended`: The operator of this server has suspended the account that the credential acts for.
+             *
+             *     `email_not_verified`: Follow the link in the email first; POST /api/v1/auth/email/verification sends it again.
+             *
+             *     `insufficient_role`: Your role in the workspace does not allow this.
+             *
+             *     `insufficient_scope`: The credential lacks a scope.
+             *
+             *     `no_workspace`: You are not a member of any workspace; create one with POST /api/v1/workspaces.
+             *
+             *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
+             *
+             *     `workspace_suspended`: The operator of this server has suspended the workspace.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#account_suspended",
+                     *       "title": "Account suspended",
+                     *       "status": 403,
+                     *       "detail": "The operator of this server has suspended the account that the credential acts for.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "account_suspended",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found, or you do not have access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "Not found, or you do not have access.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "not_found",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `quota_exceeded`: The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             *
+             *     `rate_limited`: The limit of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#quota_exceeded",
+                     *       "title": "Quota exceeded",
+                     *       "status": 429,
+                     *       "detail": "The quota of requests (`limit`) is used up. Wait for the number of seconds in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "quota_exceeded",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong in the server. Its log has the cause under this request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#internal_error",
+                     *       "title": "Internal error",
+                     *       "status": 500,
+                     *       "detail": "Something went wrong in the server. Its log has the cause under this request_id.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "internal_error",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The database is not responding. Your credential may be fine; try again after the time in Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/errors#service_unavailable",
+                     *       "title": "Temporarily unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database is not responding. Your credential may be fine; try again after the time in Retry-After.",
+                     *       "instance": "/api/v1/documents",
+                     *       "code": "service_unavailable",
+                     *       "request_id": "0b54a4a5-54b6-4a4e-9d9b-6a3e0f1c2d3e"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspaceOverview: {
+        parameters: {
+            query?: {
+                /** @description Rounded down to the interval. Default: seven days before `to`. */
+                from?: string;
+                /** @description Days are UTC days. At most 31 days by hour, 400 by day. */
+                interval?: "hour" | "day";
+                /** @description Rounded up to the interval. Default: now. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The overview. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceOverview"];
+                };
+            };
+            /**
+             * @description `malformed_credentials`: Use `X-API-Key: <key>` or `Authorization: Bearer <key or access token>`.
+             *
+             *     `multiple_credentials`: Send one credential: either X-API-Key or Authorization, once.
+             *
+             *     `validation_failed`: Some fields are not valid; see `errors`.
              *
              *     `workspace_mismatch`: X-Workspace-Id names a different workspace from the path or the API key.
              */

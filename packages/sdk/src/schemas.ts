@@ -1225,7 +1225,16 @@ export interface KeyPolicyChange {
 }
 /** Keys that could go, or be narrower. */
 export interface KeyReview {
-    /** Newest first: at most 1,000. */
+    /** How many keys have each finding, whatever was asked for. */
+    foundByFinding: {
+        neverExpires: number;
+        neverUsed: number;
+        noAllowlist: number;
+        ownerInactive: number;
+        unused: number;
+        widerThanUsed: number;
+    };
+    /** Newest first: at most `limit`. */
     keys: {
         /** Format: date-time */
         createdAt: string;
@@ -1251,7 +1260,7 @@ export interface KeyReview {
             scopes?: string[];
         } | null;
     }[];
-    /** How many keys have a finding. */
+    /** How many keys have a finding: one of those that were asked for. */
     keysFound: number;
 }
 export interface LeakedApiKeyEventData {
@@ -2526,6 +2535,109 @@ export interface WorkspaceChange {
     name?: string;
     /** Final when answered. Users only, whose own session proved a second factor: see `second_factor_missing`. */
     requireSecondFactor?: boolean;
+}
+/** What the keys of a workspace do, and which are in danger. */
+export interface WorkspaceOverview {
+    apiKeys: {
+        /** @example 12 */
+        active: number;
+        /**
+         * How many were active at `from`.
+         * @example 10
+         */
+        activeBefore: number;
+        /** The last use of any key. */
+        lastUsedAt: string | null;
+        /** Including keys that have ended. */
+        total: number;
+    };
+    buckets: {
+        /**
+         * Requests that were allowed.
+         * @example 1200
+         */
+        allowed: number;
+        /** @example 3 */
+        denied: number;
+        /** Format: date-time */
+        start: string;
+    }[];
+    /** At most 5, those with the most requests first. */
+    busiestKeys: {
+        /**
+         * Requests that were allowed.
+         * @example 1200
+         */
+        allowed: number;
+        /** @example 3 */
+        denied: number;
+        /** Format: uuid */
+        id: string;
+        /** @example lk_3f9a */
+        keyPrefix: string;
+        /** @example Production backend */
+        name: string;
+    }[];
+    /** Active keys that expire within 30 days; without those that another key has replaced. */
+    expiringKeys: {
+        found: number;
+        /** At most 5, the next to expire first. */
+        keys: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @example lk_3f9a */
+            keyPrefix: string;
+            /** @example Production backend */
+            name: string;
+        }[];
+    };
+    /** Format: date-time */
+    from: string;
+    /** Active keys that were reported as leaked. */
+    leakedKeys: {
+        found: number;
+        /** At most 5, the longest known first. */
+        keys: {
+            /** Format: uuid */
+            id: string;
+            /** @example lk_3f9a */
+            keyPrefix: string;
+            /** Format: date-time */
+            leakedAt: string;
+            /** @example Production backend */
+            name: string;
+        }[];
+    };
+    /** The period before, as long as the part of this one that is over. The hour that is running is compared with a whole hour. */
+    previous: {
+        /**
+         * Requests that were allowed.
+         * @example 1200
+         */
+        allowed: number;
+        /** @example 3 */
+        denied: number;
+        /** Format: date-time */
+        from: string;
+        /** Format: date-time */
+        to: string;
+    };
+    /**
+     * Format: date-time
+     * The end of the period, not included.
+     */
+    to: string;
+    totals: {
+        /**
+         * Requests that were allowed.
+         * @example 1200
+         */
+        allowed: number;
+        /** @example 3 */
+        denied: number;
+    };
 }
 export interface WorkspaceWithRole {
     /** Format: date-time */
