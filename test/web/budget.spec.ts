@@ -43,6 +43,15 @@ test.describe('A first visit, with nothing in the cache of the browser,', () => 
     expect(new Set(paths).size).toBeLessThanOrEqual(8);
   });
 
+  test('to the overview makes at most 24 requests, for at most 10 files of JavaScript', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    const paths = await pathsOf(page, app.server.url, page.getByRole('region', { name: 'Busiest keys' }));
+    expect(scriptsAmong(paths).length).toBeLessThanOrEqual(10);
+    expect(new Set(paths).size).toBeLessThanOrEqual(24);
+  });
+
   test('to the keys makes at most 20 requests, for at most 10 files of JavaScript', async () => {
     const account = await register(app.server);
     const page = await browser.visit();
