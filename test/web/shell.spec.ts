@@ -29,7 +29,7 @@ test.describe('The command palette', () => {
     const search = page.getByLabel('Search commands');
     await expect(search).toBeFocused();
     await page.keyboard.type('create an');
-    await expect(page.getByText('Create an API key')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Create an API key' })).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(
@@ -178,7 +178,7 @@ test.describe('The frame', () => {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('menuitem', { name: 'Sign out' })).toHaveCount(0);
       await page.keyboard.press('Control+K');
-      await expect(page.getByText('Create an API key')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Create an API key' })).toBeVisible();
       await expectUsable(page, width);
     });
 });

@@ -48,7 +48,7 @@ export function Figures({ overview, endpoints, range }: FiguresProps) {
             to="/workspaces/$workspaceId/api-keys"
             params={{ workspaceId }}
             search={{ status: 'active' }}
-            aria-label={`${apiKeys.active.toLocaleString('en')} active keys: show them`}
+            aria-label={`${apiKeys.active.toLocaleString('en')} active: show these keys`}
           >
             {apiKeys.active.toLocaleString('en')}
           </Link>
@@ -63,7 +63,7 @@ export function Figures({ overview, endpoints, range }: FiguresProps) {
             <Link
               to="/workspaces/$workspaceId/webhooks"
               params={{ workspaceId }}
-              aria-label={`${failing.length} failing webhook endpoints: show all`}
+              aria-label={`${failing.length} failing: show the endpoints`}
             >
               {failing.length}
             </Link>
