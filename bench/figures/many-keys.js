@@ -12,6 +12,8 @@ const PAGE = 100;
 const WARM_UP_CALLS = 3;
 const CALLS_PER_ROUND = 3;
 
+const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString();
+
 /** All keys of the workspace are older than the 90 days, have worked since, with few scopes and from two addresses. */
 export async function seedUsage({ superuser }) {
   await superuser.query('BEGIN');
@@ -58,6 +60,8 @@ export const manyKeys = {
       ['A page of the list of 10,000 keys', 'GET', `${path}/api-keys?limit=${PAGE}`],
       ['The same, by their last use', 'GET', `${path}/api-keys?limit=${PAGE}&sort=last_used_at&order=asc`],
       ['The same, found by a part of the name', 'GET', `${path}/api-keys?limit=${PAGE}&q=ey%20999`],
+      ['The overview of 10,000 keys, of 7 days', 'GET', `${path}/overview`],
+      ['The same, of 90 days', 'GET', `${path}/overview?from=${daysAgo(89)}`],
       ['The review of 10,000 keys', 'GET', `${path}/key-review`],
       ['A dry run of a policy over 10,000 keys', 'PUT', `${path}/key-policy?dry_run=true`, policy],
     ];

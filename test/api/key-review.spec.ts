@@ -79,6 +79,36 @@ describe('The review of keys', () => {
     ]);
   });
 
+  it('counts each finding, and names as many keys as are asked for, with one of the findings asked for', async () => {
+    const expiring = { expires_at: new Date(Date.now() + 86_400_000).toISOString() };
+    for (let count = 0; count < 3; count += 1) await createKey(app.server, owner, expiring);
+    const ask = async (query: string) =>
+      request(app.server, 'GET', `${reviewPath()}${query}`, { token: owner.accessToken });
+    const few = (await ask('?finding=never_used&finding=unused&limit=2')).json;
+    expect(few.keys).toHaveLength(2);
+    expect(few.keys_found).toBe(4);
+    expect(few.found_by_finding).toEqual({
+      never_used: 4,
+      unused: 0,
+      never_expires: 1,
+      wider_than_used: 0,
+      no_allowlist: 0,
+      owner_inactive: 0,
+    });
+    const unlimited = (await ask('?finding=never_expires')).json;
+    expect(unlimited.keys.map(({ id }: Json) => id)).toEqual([owner.apiKeyId]);
+    expect(unlimited.found_by_finding).toEqual(few.found_by_finding);
+    for (const [query, field, message] of [
+      ['?finding=idle', 'finding.0', '"idle" is not a finding; must be one of never_used'],
+      ['?limit=0', 'limit', 'must be at least 1'],
+      ['?limit=1001', 'limit', 'must be at most 1000'],
+    ] as const) {
+      const { status, json } = await ask(query);
+      expect([status, json.errors?.[0].field]).toEqual([400, field]);
+      expect(json.errors[0].message).toContain(message);
+    }
+  });
+
   it('names keys of people who have used no session for 90 days, and none of a service account', async () => {
     const person = await addColleague(app, owner, 'member');
     const { id } = await createKey(app.server, { ...owner, accessToken: person.accessToken });

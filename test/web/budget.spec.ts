@@ -4,7 +4,7 @@ import type { Locator, Page, Request } from '@playwright/test';
 import { register } from '../support/client.js';
 import { originOf } from '../support/passkeys.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
-import { signIn } from './support/visitors.js';
+import { homeHeading, signIn } from './support/visitors.js';
 
 const DIST = resolve(import.meta.dirname, '../../web/dist');
 
@@ -41,6 +41,15 @@ test.describe('A first visit, with nothing in the cache of the browser,', () => 
     const bytes = scripts.map((path) => readFileSync(`${DIST}${path}.gz`).length);
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(160_000);
     expect(new Set(paths).size).toBeLessThanOrEqual(8);
+  });
+
+  test('to the overview makes at most 24 requests, for at most 10 files of JavaScript', async () => {
+    const account = await register(app.server);
+    const page = await browser.visit();
+    await signIn(page, app.server, account);
+    const paths = await pathsOf(page, app.server.url, homeHeading(page));
+    expect(scriptsAmong(paths).length).toBeLessThanOrEqual(10);
+    expect(new Set(paths).size).toBeLessThanOrEqual(24);
   });
 
   test('to the keys makes at most 20 requests, for at most 10 files of JavaScript', async () => {

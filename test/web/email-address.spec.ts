@@ -4,7 +4,7 @@ import { type Account, login, register, request } from '../support/client.js';
 import type { Mailboxes, ReceivedMail } from '../support/smtp.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { accessibilityViolations, expectUsable } from './support/usable.js';
-import { signIn } from './support/visitors.js';
+import { homeHeading, signIn } from './support/visitors.js';
 
 const browser = useBrowser();
 let mailboxes: Mailboxes;
@@ -143,7 +143,7 @@ test.describe('Where addresses have to be confirmed', () => {
     await follow(page, await mailboxes.mailTo(email, /^Confirm your new email address$/));
     await expect(cardOf(page).getByText(email, { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Go to your workspaces' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
   });
 });
 

@@ -3,7 +3,7 @@ import { type Account, register, request } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
-import { signIn } from './support/visitors.js';
+import { homeHeading, signIn } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -87,7 +87,25 @@ test.describe('Everybody can use, light and dark, wide and narrow,', () => {
     await expectUsable(page);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
+  });
+
+  test('an overview of which the server gives nothing, or all but the review of keys', async () => {
+    const page = await browser.visit();
+    await signIn(page, app.server, owner);
+    const fail = { status: 500, json: { code: 'internal_error', detail: 'It broke.', request_id: 'r-1' } };
+    await page.route('**/key-review?*', (route) => route.fulfill(fail));
+    await page.goto(at('overview'));
+    await expect(page.getByRole('region', { name: 'Needs attention' }).getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Requests' })).toBeVisible();
+    await expectUsable(page);
+    await page.route('**/overview?*', (route) => route.fulfill(fail));
+    await page.reload();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectUsable(page);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('region', { name: 'Requests' })).toBeVisible();
   });
 
   test('the page of somebody without a workspace', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
-import { whoAmI } from '../support/api-keys.js';
-import { register } from '../support/client.js';
+import { createKey, whoAmI } from '../support/api-keys.js';
+import { register, request } from '../support/client.js';
 import { registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { signIn } from './support/visitors.js';
@@ -70,6 +70,8 @@ test.describe('By keyboard alone', () => {
     await tabTo(button('Continue to the dashboard'));
     await press('Enter');
 
+    await tabTo(page.getByRole('link', { name: '1 active: show these keys' }));
+    await press('Enter');
     await tabTo(button('Create key'));
     await press('Enter');
     await expect(dialog().getByLabel('Name', { exact: true })).toBeFocused();
@@ -114,12 +116,32 @@ test.describe('By keyboard alone', () => {
     await expect(page.locator('#main')).toBeFocused();
   });
 
+  test('somebody chooses the range of the overview, reads its chart, and goes to what needs attention', async () => {
+    const owner = await register(app.server, { name: 'Ada' });
+    const key = await createKey(app.server, owner, { name: 'In a paste' });
+    await request(app.server, 'POST', '/api/v1/credentials/report', { json: { credentials: [key.key] } });
+    page = await browser.visit();
+    await signIn(page, app.server, owner);
+    await page.goto(app.server.url);
+    await page.getByRole('radio', { name: '7 days' }).focus();
+    await press('ArrowRight');
+    await expect(page).toHaveURL(/range=30d$/);
+    const chart = page.getByRole('slider', { name: 'Requests over time' });
+    await expect(chart).toHaveAttribute('aria-valuemax', '30');
+    await tabTo(chart);
+    await press('ArrowLeft');
+    await expect(chart).toHaveAttribute('aria-valuenow', '29');
+    await tabTo(page.getByRole('link', { name: 'Contain In a paste' }));
+    await press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'In a paste' })).toBeVisible();
+  });
+
   test('the focus returns to what opened a dialog, also by way of a menu, a field or the palette', async () => {
     const owner = await register(app.server, { name: 'Ada' });
     const member = await registerMember(app.server, app.database, owner, 'member');
     page = await browser.visit();
     await signIn(page, app.server, owner);
-    await page.goto(app.server.url);
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
 
     // The owner's, who came before the member.
     const actions = button('Actions for First key').last();
@@ -184,7 +206,7 @@ test.describe('By keyboard alone', () => {
       await arrival;
       await route.continue();
     });
-    await page.goto(app.server.url);
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
     const link = page.getByRole('link', { name: 'First key' });
     await tabTo(link);
     await press('Enter');
@@ -209,7 +231,7 @@ test.describe('For people who want nothing to move', () => {
       document.addEventListener('transitionstart', note, true);
       document.addEventListener('animationstart', note, true);
     });
-    await page.goto(app.server.url);
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
     await button('Create key').click();
     await expect(dialog()).toBeVisible();
     await press('Escape');

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
+import { createKey, whoAmI } from '../support/api-keys.js';
 import { type Json, register, request } from '../support/client.js';
+import { createEndpoint } from '../support/webhooks/endpoints.js';
 import { invite } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
+import { tooWide } from './support/usable.js';
 import { signIn } from './support/visitors.js';
 
 const LABEL = 'a'.repeat(60);
@@ -25,6 +28,20 @@ const clipped = (page: Page): Promise<string[]> =>
             `${table.getAttribute('aria-label')}: ${part.textContent?.slice(0, 30)} (${part.tagName})`,
         );
     }),
+  );
+
+/** What of the overview is outside of its card, or has to be scrolled sideways. */
+const outside = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main :is(li, dd, li a, li span, [role=slider])')]
+      .filter((part) => {
+        const card = part.closest('section, dl > div')?.getBoundingClientRect();
+        const { left, right } = part.getBoundingClientRect();
+        const isClipped =
+          getComputedStyle(part).display !== 'inline' && part.scrollWidth > part.clientWidth + 1;
+        return !card || left < card.left - 1 || right > card.right + 1 || isClipped;
+      })
+      .map((part) => `${part.tagName}: ${part.textContent?.slice(0, 40)}`),
   );
 
 test.describe('Lists', () => {
@@ -55,6 +72,27 @@ test.describe('Lists', () => {
         await page.setViewportSize({ width, height: 900 });
         await expect.poll(() => clipped(page), `${path}, ${width} pixels wide`).toEqual([]);
       }
+    }
+  });
+
+  test('of the overview fit their cards, too', async () => {
+    const owner = await register(app.server, { name: 'N'.repeat(80) });
+    const key = await createKey(app.server, owner, { name: 'K'.repeat(100) });
+    await request(app.server, 'POST', '/api/v1/credentials/report', { json: { credentials: [key.key] } });
+    await whoAmI(app.server, { apiKey: key.key });
+    await createEndpoint(app.server, owner, { url: `https://example.com/${'u'.repeat(300)}` });
+    await app.database.query(`UPDATE api_key_usage_hours SET requests = 123456789012 WHERE api_key_id = $1`, [
+      key.id,
+    ]);
+    const page = await browser.visit();
+    await signIn(page, app.server, owner);
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/overview?range=90d`);
+    await expect(page.getByRole('list', { name: 'Needs attention' })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Activity' })).toBeVisible();
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => outside(page), `${width} pixels wide`).toEqual([]);
+      expect(await tooWide(page), `${width} pixels wide`).toEqual([]);
     }
   });
 });

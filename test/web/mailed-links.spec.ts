@@ -4,7 +4,7 @@ import { login, register, request } from '../support/client.js';
 import type { Mailboxes, ReceivedMail } from '../support/smtp.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { accessibilityViolations, expectUsable } from './support/usable.js';
-import { signIn } from './support/visitors.js';
+import { homeHeading, signIn } from './support/visitors.js';
 
 const browser = useBrowser();
 let mailboxes: Mailboxes;
@@ -87,7 +87,7 @@ test.describe('A forgotten password', () => {
     await page.getByLabel('Email').fill(account.email);
     await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
   });
 
   test('can be replaced by everybody, light and dark, wide and narrow', async () => {
@@ -138,7 +138,7 @@ test.describe('Where addresses have to be confirmed', () => {
     await confirm.click();
     await expect(other.getByText('Your address is confirmed')).toBeVisible();
     await page.getByRole('button', { name: 'I have confirmed it' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
     expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(200);
   });
 });

@@ -59,7 +59,7 @@ test.describe('Members', () => {
     await guest.getByLabel('I have stored it').check();
     await guest.getByRole('button', { name: /Continue to/ }).click();
     await guest.getByRole('button', { name: 'Accept the invitation' }).click();
-    await expect(guest).toHaveURL(new RegExp(`/workspaces/${owner.workspace.id}/documents$`));
+    await expect(guest).toHaveURL(new RegExp(`/workspaces/${owner.workspace.id}/overview$`));
     expect(asked.filter((url) => url.includes(token))).toEqual([]);
 
     await page.reload();
@@ -103,7 +103,7 @@ test.describe('Members', () => {
     await visitor.getByRole('button', { name: 'Sign in' }).click();
     await expect(visitor.getByText(guest.email)).toBeVisible();
     await visitor.getByRole('button', { name: 'Accept the invitation' }).click();
-    await expect(visitor).toHaveURL(new RegExp(`/workspaces/${owner.workspace.id}/documents$`));
+    await expect(visitor).toHaveURL(new RegExp(`/workspaces/${owner.workspace.id}/overview$`));
     expect(await roleOf(owner, guest.user.id)).toBe('admin');
   });
 

@@ -5,9 +5,7 @@ import { originOf } from '../support/passkeys.js';
 import { requireProgram } from '../support/programs.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
-import { signIn } from './support/visitors.js';
-
-const KEYS_PAGE = /\/workspaces\/[\w-]+\/api-keys$/;
+import { HOME_PAGE, signIn } from './support/visitors.js';
 
 /** Chromium's own authenticator: it recognises its user and touches itself, unless told otherwise. */
 async function addAuthenticator(page: Page): Promise<{ devices: CDPSession; authenticatorId: string }> {
@@ -84,7 +82,7 @@ test.describe('A passkey', () => {
     await page.goto(`${originOf(app.server)}/sign-in`);
     await expect(page.getByLabel('Email')).toBeFocused();
     await page.mouse.move(10, 10);
-    await expect(page).toHaveURL(KEYS_PAGE);
+    await expect(page).toHaveURL(HOME_PAGE);
 
     // As the documentation has it for other pages, with the browser's own functions.
     const status = await page.evaluate(async () => {
@@ -123,14 +121,14 @@ test.describe('A passkey', () => {
     await leave();
     await expectUsable(page);
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-    await expect(page).toHaveURL(KEYS_PAGE);
+    await expect(page).toHaveURL(HOME_PAGE);
 
     await leave();
     await enterPassword(page, account);
     await expect(page.getByRole('button', { name: 'Use a passkey' })).toBeFocused();
     await expectUsable(page);
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(KEYS_PAGE);
+    await expect(page).toHaveURL(HOME_PAGE);
 
     const sessions = await app.database.query<{ id: string }>('SELECT id FROM sessions WHERE user_id = $1', [
       account.user.id,

@@ -4,9 +4,7 @@ import { type Account, register, request } from '../support/client.js';
 import { join } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
-import { signIn } from './support/visitors.js';
-
-const KEYS_PAGE = /\/workspaces\/[\w-]+\/api-keys$/;
+import { HOME_PAGE, signIn } from './support/visitors.js';
 
 test.describe('A second factor', () => {
   const app = useServer();
@@ -61,7 +59,7 @@ test.describe('A second factor', () => {
     await expectUsable(visitor);
     await visitor.getByLabel('Code of your authenticator app').fill(codeOf(secret, 1));
     await visitor.keyboard.press('Enter');
-    await expect(visitor).toHaveURL(KEYS_PAGE);
+    await expect(visitor).toHaveURL(HOME_PAGE);
 
     const withoutApp = await browser.visit();
     await enterPassword(withoutApp, account);
@@ -71,7 +69,7 @@ test.describe('A second factor', () => {
     await withoutApp.getByRole('button', { name: 'Use a recovery code' }).click();
     await withoutApp.getByLabel('Recovery code', { exact: true }).fill(codes[0] as string);
     await withoutApp.keyboard.press('Enter');
-    await expect(withoutApp).toHaveURL(KEYS_PAGE);
+    await expect(withoutApp).toHaveURL(HOME_PAGE);
   });
 
   test('is removed after a question, and then no more asked for', async () => {

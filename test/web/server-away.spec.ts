@@ -4,7 +4,7 @@ import { type Account, type Json, register, request } from '../support/client.js
 import { type HttpFault, type HttpProxy, startHttpProxy } from '../support/http-proxy.js';
 import { registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
-import { signIn } from './support/visitors.js';
+import { homeHeading, signIn } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -134,7 +134,7 @@ test.describe('Nothing that was entered is lost while the server is away', () =>
     await page.getByLabel('Email').fill(owner.email);
     await field('Password').fill(owner.password);
     await sendInOutage(button('Sign in'), [page.getByLabel('Email'), field('Password')]);
-    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
   });
 });
 
@@ -180,6 +180,8 @@ test.describe('On a network that breaks', () => {
       await page.getByLabel('Email').fill(owner.email);
       await field('Password').fill(owner.password);
       await button('Sign in').click();
+      await expect(homeHeading(page)).toBeVisible();
+      await page.getByRole('link', { name: 'API keys' }).click();
       await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
       proxy.fault = ({ name }) => (of.test(name) ? fault : undefined);
       await work(proxy);

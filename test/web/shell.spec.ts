@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type Account, register, request } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
-import { signIn } from './support/visitors.js';
+import { homeHeading, signIn } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -13,15 +13,13 @@ test.beforeEach(async () => {
   owner = await register(app.server, { name: 'Ada' });
 });
 
-const keysHeading = () => page.getByRole('heading', { level: 1, name: 'API keys' });
-
 async function open(options = {}): Promise<void> {
   page = await browser.visit(options);
   await signIn(page, app.server, owner);
   await page.goto(app.server.url);
-  await expect(keysHeading()).toBeVisible();
+  await expect(homeHeading(page)).toBeVisible();
   // The page listens to keys by then, too.
-  await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Needs attention' })).toBeVisible();
 }
 
 test.describe('The command palette', () => {
@@ -31,7 +29,7 @@ test.describe('The command palette', () => {
     const search = page.getByLabel('Search commands');
     await expect(search).toBeFocused();
     await page.keyboard.type('create an');
-    await expect(page.getByText('Create an API key')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Create an API key' })).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(
@@ -61,17 +59,20 @@ test.describe('The workspace switcher', () => {
     await expect(
       page.getByRole('button', { name: 'Workspace: Acme staging. Switch workspace' }),
     ).toBeVisible();
-    await expect(page.getByText('No API keys yet')).toBeVisible();
+    const createKey = page.getByRole('link', { name: 'Create an API key' });
+    await expect(createKey).toBeVisible();
     const { json } = await request(app.server, 'GET', '/api/v1/workspaces', { token: owner.accessToken });
     expect(json.map(({ name }: { name: string }) => name).sort()).toEqual(
       ["Ada's workspace", 'Acme staging'].sort(),
     );
 
     await page.goto(app.server.url);
-    await expect(page.getByText('No API keys yet')).toBeVisible();
+    await expect(createKey).toBeVisible();
     await switcher.click();
     await page.getByRole('menuitem', { name: "Ada's workspace" }).click();
-    await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`${owner.workspace.id}/overview$`));
+    await expect(homeHeading(page)).toBeVisible();
+    await expect(createKey).toHaveCount(0);
   });
 });
 
@@ -102,12 +103,13 @@ test.describe('While the server is away', () => {
     await expect(page.getByRole('heading', { name: 'Sign in' })).toHaveCount(0);
     await page.unroute('**/auth/refresh');
     await page.unroute('**/health/ready');
-    await expect(keysHeading()).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
     await expect(page.getByText('The server is not responding.')).toBeHidden();
   });
 
   test('what was loaded stays, and is fresh again afterwards', async () => {
     await open();
+    await page.getByRole('link', { name: 'API keys' }).first().click();
     await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
     await page.route('**/api/**', (route) => route.abort());
     await page.route('**/health/ready', (route) => route.abort());
@@ -140,7 +142,7 @@ test.describe('On a slow network', () => {
       await held;
       await route.continue();
     });
-    await page.goto(app.server.url);
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/api-keys`);
     await expect(page.getByRole('status', { name: 'Loading keys' })).toBeVisible();
     answer();
     await expect(page.getByRole('link', { name: 'First key' })).toBeVisible();
@@ -158,12 +160,12 @@ test.describe('The frame', () => {
 
   test('shows a page for addresses that lead nowhere, and names the tab', async () => {
     await open();
-    await expect(page).toHaveTitle('API keys · Latchkey');
+    await expect(page).toHaveTitle('Overview · Latchkey');
     await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/no-such-page`);
     await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
     await expect(page).toHaveTitle('Not found · Latchkey');
     await page.getByRole('link', { name: 'Go to your workspace' }).click();
-    await expect(keysHeading()).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
   });
 
   for (const width of ['wide', 'narrow'] as const)
@@ -176,7 +178,7 @@ test.describe('The frame', () => {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('menuitem', { name: 'Sign out' })).toHaveCount(0);
       await page.keyboard.press('Control+K');
-      await expect(page.getByText('Create an API key')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Create an API key' })).toBeVisible();
       await expectUsable(page, width);
     });
 });

@@ -2,9 +2,7 @@ import type { Page } from '@playwright/test';
 import { type Account, register, request } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
-import { signIn } from './support/visitors.js';
-
-const KEYS_PAGE = /\/workspaces\/[\w-]+\/api-keys$/;
+import { HOME_PAGE, homeHeading, signIn } from './support/visitors.js';
 
 test.describe('Signing in', () => {
   const app = useServer();
@@ -16,19 +14,17 @@ test.describe('Signing in', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
-  const keysHeading = (page: Page) => page.getByRole('heading', { level: 1, name: 'API keys' });
-
   for (const host of ['127.0.0.1', 'localhost'])
-    test(`on http://${host} leads to the keys, and a reload stays signed in`, async () => {
+    test(`on http://${host} leads to the overview, and a reload stays signed in`, async () => {
       const account = await register(app.server);
       const page = await browser.visit();
       await page.goto(app.server.url.replace('127.0.0.1', host));
       await expect(page).toHaveURL(/\/sign-in$/);
       await enter(page, account);
-      await expect(page).toHaveURL(KEYS_PAGE);
+      await expect(page).toHaveURL(HOME_PAGE);
       await page.reload();
-      await expect(keysHeading(page)).toBeVisible();
-      expect(new URL(page.url()).pathname).toMatch(KEYS_PAGE);
+      await expect(homeHeading(page)).toBeVisible();
+      expect(new URL(page.url()).pathname).toMatch(HOME_PAGE);
     });
 
   test('shows somebody who is signed in no sign-in form, not for a moment', async () => {
@@ -43,7 +39,7 @@ test.describe('Signing in', () => {
       seen.observe(document, { childList: true, subtree: true });
     });
     await page.goto(`${app.server.url}/sign-in`);
-    await expect(keysHeading(page)).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
     expect(await page.evaluate(() => (window as unknown as { flashed?: boolean }).flashed)).toBeUndefined();
   });
 
@@ -58,7 +54,7 @@ test.describe('Signing in', () => {
     const lured = await browser.visit();
     await lured.goto(`${app.server.url}/sign-in?next=${encodeURIComponent('//example.com/x')}`);
     await enter(lured, account);
-    await expect(lured).toHaveURL(KEYS_PAGE);
+    await expect(lured).toHaveURL(HOME_PAGE);
     expect(new URL(lured.url()).origin).toBe(app.server.url);
   });
 
@@ -93,7 +89,7 @@ test.describe('Signing in', () => {
     const page = await browser.visit();
     await page.goto(`${app.server.url}/sign-in`);
     await enter(page, account);
-    await expect(keysHeading(page)).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
     const kept = await page.evaluate(() =>
       JSON.stringify([
         { ...localStorage },
@@ -114,7 +110,7 @@ test.describe('Signing in', () => {
     const second = await first.context().newPage();
     for (const page of [first, second]) {
       await page.goto(app.server.url);
-      await expect(keysHeading(page)).toBeVisible();
+      await expect(homeHeading(page)).toBeVisible();
     }
     await first.getByRole('button', { name: 'Account menu' }).click();
     await first.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -132,7 +128,7 @@ test.describe('Signing in', () => {
     for (const page of [first, second]) await page.goto(`${app.server.url}/sign-in`);
     await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await enter(first, account);
-    await expect(keysHeading(second)).toBeVisible();
+    await expect(homeHeading(second)).toBeVisible();
   });
 
   test('a session that was ended elsewhere ends here at the next request', async () => {
@@ -140,7 +136,7 @@ test.describe('Signing in', () => {
     const page = await browser.visit();
     await signIn(page, app.server, account);
     await page.goto(app.server.url);
-    await expect(keysHeading(page)).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
     await request(app.server, 'DELETE', '/api/v1/auth/sessions', { token: account.accessToken });
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

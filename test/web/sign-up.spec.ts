@@ -6,6 +6,7 @@ import { hasPython } from '../support/docs/run-blocks.js';
 import { register, request } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
+import { homeHeading } from './support/visitors.js';
 
 const app = useServer();
 const browser = useBrowser();
@@ -46,7 +47,7 @@ test.describe('Signing up', () => {
     await expect(goOn).toBeDisabled();
     await page.getByLabel('I have stored it').check();
     await goOn.click();
-    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
     expect(await page.content()).not.toContain(key);
   });
 

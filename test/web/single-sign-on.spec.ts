@@ -4,7 +4,7 @@ import { register, request } from '../support/client.js';
 import { newPerson, startIdentityProvider } from '../support/identity-provider.js';
 import { expect, test } from './support/fixtures.js';
 import { accessibilityViolations } from './support/usable.js';
-import { signIn } from './support/visitors.js';
+import { homeHeading, signIn } from './support/visitors.js';
 
 test.describe('An identity provider', () => {
   test('signs in to a new account; to one from before once it is linked, after its second factor', async ({
@@ -24,7 +24,7 @@ test.describe('An identity provider', () => {
       const first = await visit();
       await first.goto(`${publicUrl}/sign-in`);
       await first.getByRole('link', button).click();
-      await expect(first.getByRole('heading', { name: 'API keys', exact: true })).toBeVisible();
+      await expect(homeHeading(first)).toBeVisible();
 
       const owner = await register(server);
       provider.person = newPerson({ email: owner.email });
@@ -45,7 +45,7 @@ test.describe('An identity provider', () => {
       await stranger.getByRole('link', button).click();
       await stranger.getByLabel(/^Code/).fill(authenticator.code());
       await stranger.getByRole('button', { name: 'Sign in', exact: true }).click();
-      await expect(stranger.getByRole('heading', { name: 'API keys', exact: true })).toBeVisible();
+      await expect(homeHeading(stranger)).toBeVisible();
       expect(new URL(stranger.url()).hash).toBe('');
       const sessions = await request(server, 'GET', '/api/v1/auth/sessions', { token: owner.accessToken });
       expect(sessions.json.map(({ amr }: { amr: string[] }) => amr)).toContainEqual(

@@ -1,14 +1,11 @@
-import type { Page } from '@playwright/test';
 import { login, register, request } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
-import { signIn } from './support/visitors.js';
+import { homeHeading, signIn } from './support/visitors.js';
 
 const TABS = 5;
 
 const app = useServer();
 const browser = useBrowser();
-
-const keysHeading = (page: Page) => page.getByRole('heading', { level: 1, name: 'API keys' });
 
 test.describe('Tabs of one browser', () => {
   test('that are opened and reloaded at the same time stay signed in, in one session', async () => {
@@ -19,10 +16,10 @@ test.describe('Tabs of one browser', () => {
     const tabs = [first, ...others];
     await Promise.all(tabs.map((tab) => tab.goto(app.server.url)));
     for (let round = 0; round < 3; round += 1) {
-      await Promise.all(tabs.map((tab) => expect(keysHeading(tab)).toBeVisible()));
+      await Promise.all(tabs.map((tab) => expect(homeHeading(tab)).toBeVisible()));
       await Promise.all(tabs.map((tab) => tab.reload()));
     }
-    await Promise.all(tabs.map((tab) => expect(keysHeading(tab)).toBeVisible()));
+    await Promise.all(tabs.map((tab) => expect(homeHeading(tab)).toBeVisible()));
     // The sign-up's, and the one of these tabs.
     const { json } = await request(app.server, 'GET', '/api/v1/auth/sessions', {
       token: account.accessToken,
@@ -56,7 +53,7 @@ test.describe('Tabs of one browser', () => {
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto(app.server.url);
-    await expect(keysHeading(page)).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
     let answer: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
     await page.route('**/auth/refresh', async (route) => {
@@ -66,7 +63,7 @@ test.describe('Tabs of one browser', () => {
     await page.reload();
     await expect(page.getByRole('status', { name: 'Loading' })).toBeVisible();
     answer();
-    await expect(keysHeading(page)).toBeVisible();
+    await expect(homeHeading(page)).toBeVisible();
     expect(await page.evaluate(() => sessionStorage.getItem('flashed'))).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-import type { WorkspaceWithRole } from '@latchkey/sdk';
 import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/react-router';
 import { isUnverified } from './api/describe-error';
 import { queryClient } from './api/query-client';
@@ -11,10 +10,12 @@ import {
   validateOutcome,
   validateUserCode,
 } from './pages/cli-login/cli-login-search';
+import { validateOverviewSearch } from './pages/overview/range';
 import { validateEndpointSearch } from './pages/webhooks/endpoint-search';
 import { isWithinDashboard, takeNextPage } from './session/next-page';
 import { isSignedIn } from './session/session';
-import { lastWorkspaceId, rememberWorkspace } from './workspace/last-workspace';
+import { homeWorkspace } from './workspace/home-workspace';
+import { rememberWorkspace } from './workspace/last-workspace';
 import { workspacesQuery } from './workspace/queries';
 
 /**
@@ -140,12 +141,6 @@ const appRoute = createRoute({
   component: lazyRouteComponent(() => import('./shell/signed-in'), 'SignedIn'),
 });
 
-/** Where somebody is at home: the workspace that they looked at last. Undefined for those who belong to none. */
-async function homeWorkspace(): Promise<WorkspaceWithRole | undefined> {
-  const workspaces = await queryClient.ensureQueryData(workspacesQuery);
-  return workspaces.find(({ id }) => id === lastWorkspaceId()) ?? workspaces.at(-1);
-}
-
 const homeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
@@ -155,7 +150,7 @@ const homeRoute = createRoute({
     const workspace = await homeWorkspace();
     if (!workspace) return;
     redirect({
-      to: '/workspaces/$workspaceId/api-keys',
+      to: '/workspaces/$workspaceId/overview',
       params: { workspaceId: workspace.id },
       replace: true,
       throw: true,
@@ -224,8 +219,15 @@ const workspaceIndexRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/',
   beforeLoad: ({ params }) => {
-    redirect({ to: '/workspaces/$workspaceId/api-keys', params, replace: true, throw: true });
+    redirect({ to: '/workspaces/$workspaceId/overview', params, replace: true, throw: true });
   },
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'overview',
+  validateSearch: validateOverviewSearch,
+  component: lazyRouteComponent(() => import('./pages/overview/overview-page'), 'OverviewPage'),
 });
 
 const apiKeysRoute = createRoute({
@@ -317,6 +319,7 @@ export const routeTree = rootRoute.addChildren([
     welcomeRoute,
     workspaceRoute.addChildren([
       workspaceIndexRoute,
+      overviewRoute,
       apiKeysRoute,
       apiKeyRoute,
       documentsRoute,

@@ -62,6 +62,7 @@ export type KeyPolicy = schemas.KeyPolicy;
 export type KeyPolicyInput = schemas.KeyPolicyChange;
 /** A policy, and the keys that it ends earlier. */
 export type KeyReview = schemas.KeyReview;
+export type KeyReviewFilters = CamelCase<NonNullable<operations['getKeyReview']['parameters']['query']>>;
 export type AppliedKeyPolicy = schemas.AppliedKeyPolicy;
 export type ApiKeyRotation = schemas.ApiKeyRotation;
 export type ApiKeyTransfer = schemas.ApiKeyTransfer;
@@ -82,6 +83,8 @@ export type ApiKeyUsage = schemas.ApiKeyUsage;
 export type ApiKeyUsageFilters = Filters<'getApiKeyUsage'>;
 export type ApiKeyUsageOverview = schemas.ApiKeyUsageOverview;
 export type ApiKeyUsageOverviewFilters = Filters<'getApiKeyUsageOverview'>;
+export type WorkspaceOverview = schemas.WorkspaceOverview;
+export type WorkspaceOverviewFilters = Filters<'getWorkspaceOverview'>;
 /** A key and its two secrets, which are shown only once. */
 export interface IssuedApiKey {
   apiKey: ApiKey;

@@ -31,6 +31,7 @@ import type {
   KeyPolicy,
   KeyPolicyInput,
   KeyReview,
+  KeyReviewFilters,
   Member,
   MemberFactorReset,
   MemberImpact,
@@ -54,6 +55,8 @@ import type {
   WebhookEndpointSecretRotation,
   WebhookEndpointTransfer,
   WorkspaceInput,
+  WorkspaceOverview,
+  WorkspaceOverviewFilters,
   WorkspaceWithRole,
 } from './types.js';
 
@@ -359,10 +362,31 @@ export class Workspaces {
     );
   }
 
-  /** Keys that could go, or be narrower. A `proposal` is what `updateApiKey` takes. */
-  getKeyReview(workspaceId: string, options?: RequestOptions): Promise<KeyReview> {
+  /** Requests over time, how many keys are active, the busiest keys, and those in danger. */
+  getOverview(
+    workspaceId: string,
+    filters: WorkspaceOverviewFilters = {},
+    options?: RequestOptions,
+  ): Promise<WorkspaceOverview> {
     return this.#http.call(options, (api, init) =>
-      api.GET('/api/v1/workspaces/{workspaceId}/key-review', { params: { path: { workspaceId } }, ...init }),
+      api.GET('/api/v1/workspaces/{workspaceId}/overview', {
+        params: { path: { workspaceId }, query: toSnakeCase(filters) },
+        ...init,
+      }),
+    );
+  }
+
+  /** Keys that could go, or be narrower. A `proposal` is what `updateApiKey` takes. */
+  getKeyReview(
+    workspaceId: string,
+    filters: KeyReviewFilters = {},
+    options?: RequestOptions,
+  ): Promise<KeyReview> {
+    return this.#http.call(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/key-review', {
+        params: { path: { workspaceId }, query: toSnakeCase(filters) },
+        ...init,
+      }),
     );
   }
 

@@ -30,6 +30,8 @@ import { ScopedKeys } from './scoped-keys.js';
 import { UsageRecorder } from './usage-recorder.js';
 import { UsageRetention } from './usage-retention.js';
 import { UnusedKeys } from './unused-keys.js';
+import { WorkspaceOverviewController } from './workspace-overview.controller.js';
+import { WorkspaceOverviewReader } from './workspace-overview.js';
 import { apiKeys } from './api-keys.resource.js';
 
 @Declares(apiKeys)
@@ -40,6 +42,7 @@ import { apiKeys } from './api-keys.resource.js';
     ApiKeyUsageController,
     ApiKeyLimitUsageController,
     UsageOverviewController,
+    WorkspaceOverviewController,
     KeyPolicyController,
     KeyReviewController,
   ],
@@ -62,6 +65,7 @@ import { apiKeys } from './api-keys.resource.js';
     UsageRecorder,
     ApiKeyUsageReader,
     UsageOverviewReader,
+    WorkspaceOverviewReader,
     UsageRetention,
     ExpiryNotices,
     ApiKeyAlerts,

@@ -1,10 +1,16 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, RequireScope } from '../../core/access/decorators.js';
-import { Answers } from '../../core/openapi/responses.js';
+import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { KeyReviewer } from './key-review.js';
-import { type KeyReviewResponse, keyReviewResponse, toKeyReviewResponse } from './key-review.schemas.js';
+import {
+  type KeyReviewQuery,
+  keyReviewQuery,
+  type KeyReviewResponse,
+  keyReviewResponse,
+  toKeyReviewResponse,
+} from './key-review.schemas.js';
 
 @ApiTags('API keys')
 @ApiParam({ name: 'workspaceId', schema: { type: 'string', format: 'uuid' } })
@@ -22,7 +28,11 @@ export class KeyReviewController {
       'Viewers and members: the keys that they created. Admins and owners: all keys of the workspace.',
   })
   @Answers(200, 'The keys with findings.', keyReviewResponse)
-  async read(@CurrentPrincipal() principal: WorkspacePrincipal): Promise<KeyReviewResponse> {
-    return toKeyReviewResponse(await this.reviewer.review(principal));
+  @Problems('validation_failed')
+  async read(
+    @CurrentPrincipal() principal: WorkspacePrincipal,
+    @Query({ schema: keyReviewQuery }) { finding: findings, limit }: KeyReviewQuery,
+  ): Promise<KeyReviewResponse> {
+    return toKeyReviewResponse(await this.reviewer.review(principal, { findings, limit }));
   }
 }

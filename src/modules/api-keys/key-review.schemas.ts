@@ -1,10 +1,36 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
-import { FINDINGS, type KeyReview, REVIEWED_DAYS, REVIEWED_KEYS_MAX } from './key-review.js';
+import { type Finding, FINDINGS, type KeyReview, REVIEWED_DAYS, REVIEWED_KEYS_MAX } from './key-review.js';
+
+export const keyReviewQuery = z.strictObject({
+  finding: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z
+        .array(field.choice(FINDINGS, 'a finding'))
+        .max(FINDINGS.length, `must be given at most ${FINDINGS.length} times`),
+    )
+    .optional()
+    .meta({ description: 'May be repeated: only keys with one of these findings.' }),
+  limit: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(REVIEWED_KEYS_MAX, `must be at most ${REVIEWED_KEYS_MAX}`)
+    .default(REVIEWED_KEYS_MAX)
+    .meta({ description: 'The maximum number of keys in the answer.' }),
+});
+
+export type KeyReviewQuery = z.output<typeof keyReviewQuery>;
 
 export const keyReviewResponse = z
   .object({
-    keys_found: z.int().meta({ description: 'How many keys have a finding.' }),
+    keys_found: z
+      .int()
+      .meta({ description: 'How many keys have a finding: one of those that were asked for.' }),
+    found_by_finding: z
+      .object(Object.fromEntries(FINDINGS.map((finding) => [finding, z.int()])) as Record<Finding, z.ZodInt>)
+      .meta({ description: 'How many keys have each finding, whatever was asked for.' }),
     keys: z
       .array(
         z.object({
@@ -27,14 +53,15 @@ export const keyReviewResponse = z
             .meta({ description: 'The body of the `PATCH` that would narrow the key; null: none.' }),
         }),
       )
-      .meta({ description: `Newest first: at most ${REVIEWED_KEYS_MAX.toLocaleString('en')}.` }),
+      .meta({ description: 'Newest first: at most `limit`.' }),
   })
   .meta({ id: 'KeyReview', description: 'Keys that could go, or be narrower.' });
 
 export type KeyReviewResponse = z.output<typeof keyReviewResponse>;
 
-export const toKeyReviewResponse = ({ keys, total }: KeyReview): KeyReviewResponse => ({
+export const toKeyReviewResponse = ({ keys, total, foundBy }: KeyReview): KeyReviewResponse => ({
   keys_found: total,
+  found_by_finding: foundBy,
   keys: keys.map(({ proposal: { scopes, allowedIps }, ...key }) => ({
     id: key.id,
     name: key.name,

@@ -40,6 +40,14 @@ export interface ReviewedKey {
 export interface KeyReview {
   keys: ReviewedKey[];
   total: number;
+  /** How many keys have each finding, also those that were not asked for. */
+  foundBy: Record<Finding, number>;
+}
+
+export interface KeyReviewRequest {
+  /** undefined: any. A key has at least one of these. */
+  findings?: readonly Finding[] | undefined;
+  limit: number;
 }
 
 /** What is judged of a key. Lists are texts, separated by spaces: ten thousand keys are read in one go. */
@@ -122,10 +130,11 @@ export class KeyReviewer {
     private readonly usage: UsageRecorder,
   ) {}
 
-  async review(principal: WorkspacePrincipal): Promise<KeyReview> {
+  async review(principal: WorkspacePrincipal, { findings, limit }: KeyReviewRequest): Promise<KeyReview> {
     await this.usage.flush();
     const named: Judgement[] = [];
     let total = 0;
+    const foundBy = Object.fromEntries(FINDINGS.map((finding) => [finding, 0])) as Record<Finding, number>;
     // In batches: what is held does not grow with the number of keys.
     for (let before: string | undefined = AFTER_ALL; before !== undefined;) {
       const batch: KeyFacts[] = await this.dataSource.query<KeyFacts[]>(FACTS, [
@@ -133,12 +142,16 @@ export class KeyReviewer {
         before,
         BATCH,
       ]);
-      const found = batch.map(judge).filter(({ findings }) => findings.length > 0);
-      named.push(...found.slice(0, REVIEWED_KEYS_MAX - named.length));
+      const judgements = batch.map(judge);
+      for (const finding of judgements.flatMap((judgement) => judgement.findings)) foundBy[finding] += 1;
+      const found = judgements.filter((judgement) =>
+        judgement.findings.some((finding) => findings?.includes(finding) ?? true),
+      );
+      named.push(...found.slice(0, limit - named.length));
       total += found.length;
       before = batch.length < BATCH ? undefined : batch.at(-1)?.id;
     }
-    return { keys: await this.describe(named), total };
+    return { keys: await this.describe(named), total, foundBy };
   }
 
   private async describe(judgements: readonly Judgement[]): Promise<ReviewedKey[]> {

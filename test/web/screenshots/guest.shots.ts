@@ -88,7 +88,7 @@ inEveryLook('failures', async (look, shoot) => {
     await held;
     await route.continue();
   });
-  await page.goto(app.server.url);
+  await page.goto(`${app.server.url}/workspaces/${account.workspace.id}/api-keys`);
   await expect(page.getByRole('status', { name: 'Loading keys' })).toBeVisible();
   await shoot(page, 'api-keys-loading');
   answer();
@@ -144,7 +144,7 @@ inEveryLook('the shell', async (look, shoot) => {
   const account = await register(app.server, { name: 'Ada Lovelace' });
   const page = await browser.visit(look);
   await signIn(page, app.server, account);
-  await page.goto(app.server.url);
+  await page.goto(`${app.server.url}/workspaces/${account.workspace.id}/api-keys`);
   await expect(page.getByRole('heading', { name: 'API keys' })).toBeVisible();
   if (look.viewport.width < 768) {
     await page.getByRole('button', { name: 'Open the navigation' }).click();

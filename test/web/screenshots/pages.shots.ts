@@ -28,10 +28,13 @@ test.beforeAll(async () => {
   }
 });
 
-inEveryLook('documents, members, audit, settings', async (look, shoot) => {
+inEveryLook('overview, documents, members, audit, settings', async (look, shoot) => {
   const page = await browser.visit(look);
   await signIn(page, app.server, owner);
   const at = (path: string) => `${app.server.url}/workspaces/${owner.workspace.id}/${path}`;
+  await page.goto(at('overview'));
+  await expect(page.getByRole('list', { name: 'Activity' })).toBeVisible();
+  await shoot(page, 'overview');
   await page.goto(at('documents'));
   await expect(page.getByRole('link', { name: 'Plan for the spring' })).toBeVisible();
   await shoot(page, 'documents');

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type Account, login } from '../../support/client.js';
 
 /** Signs somebody in to all pages of the same profile, by the cookie that a sign-in would leave. */
@@ -25,6 +25,11 @@ export async function resume(
     },
   ]);
 }
+
+/** Where a sign-in leads, and `/`. */
+export const HOME_PAGE = /\/workspaces\/[\w-]+\/overview$/;
+
+export const homeHeading = (page: Page): Locator => page.getByRole('heading', { level: 1, name: 'Overview' });
 
 /** For a regular expression: how the page words the time of what has just happened, on whatever machine. */
 export const A_MOMENT_AGO = String.raw`(just now|\d\d seconds ago)`;

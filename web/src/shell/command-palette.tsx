@@ -128,7 +128,7 @@ function useCommands(): SpotlightActionGroupData[] {
           label: `Switch to ${name}`,
           leftSection: <IconBuilding size={18} stroke={1.7} aria-hidden="true" />,
           onClick: () =>
-            void navigate({ to: '/workspaces/$workspaceId/api-keys', params: { workspaceId: id } }),
+            void navigate({ to: '/workspaces/$workspaceId/overview', params: { workspaceId: id } }),
         })),
     },
     {

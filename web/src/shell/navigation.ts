@@ -2,6 +2,7 @@ import {
   IconFileText,
   IconHistory,
   IconKey,
+  IconLayoutDashboard,
   IconSettings,
   IconUsers,
   IconWebhook,
@@ -12,6 +13,7 @@ export interface NavigationEntry {
   label: string;
   /** A route below the workspace. */
   to:
+    | '/workspaces/$workspaceId/overview'
     | '/workspaces/$workspaceId/api-keys'
     | '/workspaces/$workspaceId/documents'
     | '/workspaces/$workspaceId/members'
@@ -25,6 +27,7 @@ export interface NavigationEntry {
 
 /** The pages of a workspace, for the navigation and the command palette. */
 export const navigation: NavigationEntry[] = [
+  { label: 'Overview', to: '/workspaces/$workspaceId/overview', icon: IconLayoutDashboard },
   { label: 'API keys', to: '/workspaces/$workspaceId/api-keys', icon: IconKey },
   { label: 'Documents', to: '/workspaces/$workspaceId/documents', icon: IconFileText },
   { label: 'Members', to: '/workspaces/$workspaceId/members', icon: IconUsers },

@@ -13,7 +13,7 @@ export function WorkspaceSwitcher() {
   const navigate = useNavigate();
   const [creating, { open, close }] = useDisclosure();
   const goTo = (workspaceId: string) =>
-    void navigate({ to: '/workspaces/$workspaceId/api-keys', params: { workspaceId } });
+    void navigate({ to: '/workspaces/$workspaceId/overview', params: { workspaceId } });
 
   return (
     <>

@@ -46,3 +46,11 @@ const hour = new Intl.DateTimeFormat('en-GB', {
 });
 
 export const hourOf = (iso: string): string => hour.format(new Date(iso));
+
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** Only the time of day. */
+export const timeOf = (iso: string): string => time.format(new Date(iso));
+
+/** What the person's zone is called now. */
+export const zoneOf = (): string => zoneName(new Date());

@@ -148,8 +148,8 @@ export function ApiKeysPage() {
       )}
       {!pasted && <LoadMore list={list} />}
       {keys.length > 0 && (
-        <div style={{ marginTop: 16 }}>
-          <Disclosure summary="Review: keys that could go, or do less">
+        <div style={{ marginTop: 16 }} ref={view.review ? scrollIntoView : undefined}>
+          <Disclosure summary="Review: keys that could go, or do less" initiallyOpen={view.review}>
             <KeyReviewList />
           </Disclosure>
         </div>
@@ -158,6 +158,9 @@ export function ApiKeysPage() {
     </>
   );
 }
+
+/** Once, when it appears: a link leads to it. */
+const scrollIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'start' });
 
 function TableSkeleton() {
   return (

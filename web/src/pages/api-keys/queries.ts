@@ -32,7 +32,7 @@ const LIST_MS = 300_000;
 /** As the server sorts and narrows it, page by page. */
 export const apiKeyListQuery = (workspaceId: string, view: ApiKeysView) =>
   infiniteQueryOptions({
-    queryKey: [...keysOf(workspaceId), 'list', { ...view, dialog: undefined }],
+    queryKey: [...keysOf(workspaceId), 'list', { ...view, dialog: undefined, review: undefined }],
     queryFn: ({ pageParam }) =>
       session.workspaces
         .listApiKeys(workspaceId, toFilters(view))
@@ -69,7 +69,7 @@ export const usageOverviewQuery = (workspaceId: string, ids: string[]) =>
 export const keyReviewQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: [...keysOf(workspaceId), 'review'],
-    queryFn: () => session.workspaces.getKeyReview(workspaceId),
+    queryFn: () => session.workspaces.getKeyReview(workspaceId, {}),
   });
 
 export const SPANS = {

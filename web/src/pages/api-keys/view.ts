@@ -21,13 +21,15 @@ export interface ApiKeysView {
   sort: Sort;
   descending: boolean;
   dialog: 'create' | undefined;
+  /** Whether the review is open. */
+  review: boolean;
 }
 
 /** As it is written: what is left out has its usual value. */
 export type ApiKeysSearch = { [Name in keyof ApiKeysView]?: ApiKeysView[Name] | undefined };
 
 export function validateApiKeysSearch(search: Record<string, unknown>): ApiKeysSearch {
-  const { q, status, condition, ownerId, sort, descending, dialog } = search;
+  const { q, status, condition, ownerId, sort, descending, dialog, review } = search;
   return {
     q: typeof q === 'string' && q !== '' ? q.slice(0, Q_LENGTH_MAX) : undefined,
     status: STATUSES.find((known) => known === status),
@@ -36,6 +38,7 @@ export function validateApiKeysSearch(search: Record<string, unknown>): ApiKeysS
     sort: SORTS.find((known) => known === sort),
     descending: typeof descending === 'boolean' ? descending : undefined,
     dialog: dialog === 'create' ? dialog : undefined,
+    review: review === true ? review : undefined,
   };
 }
 
@@ -51,6 +54,7 @@ export const toView = (search: ApiKeysSearch): ApiKeysView => ({
   sort: search.sort ?? 'created',
   descending: search.descending ?? search.sort !== 'name',
   dialog: search.dialog,
+  review: search.review ?? false,
 });
 
 export const isNarrowed = ({ q, status, condition, ownerId }: ApiKeysView): boolean =>

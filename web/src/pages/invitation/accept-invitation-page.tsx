@@ -68,7 +68,7 @@ function Accept({ token }: { token: string }) {
     forgetLinkToken();
     await queryClient.refetchQueries({ ...workspacesQuery, exact: true });
     await navigate({
-      to: '/workspaces/$workspaceId/documents',
+      to: '/workspaces/$workspaceId/overview',
       params: { workspaceId: workspace.id },
       replace: true,
     });

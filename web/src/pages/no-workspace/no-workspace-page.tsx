@@ -36,7 +36,7 @@ export function NoWorkspacePage() {
         opened={creating}
         onClose={close}
         onCreated={(workspaceId) =>
-          void navigate({ to: '/workspaces/$workspaceId/api-keys', params: { workspaceId } })
+          void navigate({ to: '/workspaces/$workspaceId/overview', params: { workspaceId } })
         }
       />
     </Center>

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Container, Group, List, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Logo } from '../../components/brand/logo';
@@ -9,6 +10,7 @@ import { FirstCall } from '../../components/secrets/first-call-tabs';
 import { FirstRequest } from '../../components/secrets/first-request';
 import { SecretField } from '../../components/secrets/secret-field';
 import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving';
+import { homeWorkspace } from '../../workspace/home-workspace';
 import { forgetFirstKey, heldFirstKey } from './first-key';
 
 /** After sign-up: the first key, shown once, and the first call. */
@@ -26,7 +28,7 @@ export function WelcomePage() {
   const { apiKey, plaintext, webhookSigningSecret, workspace } = account;
   const goOn = () => {
     if (next) void navigate({ href: next });
-    else void navigate({ to: '/workspaces/$workspaceId/api-keys', params: { workspaceId: workspace.id } });
+    else void navigate({ to: '/workspaces/$workspaceId/overview', params: { workspaceId: workspace.id } });
   };
 
   return (
@@ -88,6 +90,10 @@ export function WelcomePage() {
 
 /** After a reload: the secret was in this page's memory alone, and is gone. */
 function ShownBefore() {
+  const { data: workspace } = useQuery({
+    queryKey: ['home'],
+    queryFn: async () => (await homeWorkspace()) ?? null,
+  });
   return (
     <Container size={560} py={80} component="main">
       <Stack gap="md">
@@ -106,7 +112,21 @@ function ShownBefore() {
           </List.Item>
         </List>
         <Group>
-          <Button renderRoot={(props) => <Link to="/" {...props} />}>Go to your keys</Button>
+          <Button
+            renderRoot={(props) =>
+              workspace ? (
+                <Link
+                  to="/workspaces/$workspaceId/api-keys"
+                  params={{ workspaceId: workspace.id }}
+                  {...props}
+                />
+              ) : (
+                <Link to="/" {...props} />
+              )
+            }
+          >
+            Go to your keys
+          </Button>
         </Group>
       </Stack>
     </Container>

@@ -1,0 +1,112 @@
+import type { DataSource } from 'typeorm';
+import type { WorkspacePrincipal } from '../../core/principal/principal.js';
+import { VISIBLE_KEYS, visibility } from './api-key-view.js';
+import type { UsageSpan } from './usage-span.js';
+
+const HOUR_MS = 3_600_000;
+export const BUSIEST_KEYS_MAX = 5;
+export interface RequestCounts {
+  allowed: number;
+  denied: number;
+}
+
+export interface WorkspaceTraffic {
+  /** One for each interval of the span. */
+  buckets: (RequestCounts & { start: Date })[];
+  totals: RequestCounts;
+  /** As long before, and only up to the time of day that the span has got to: the two can be compared. */
+  previous: RequestCounts & { from: Date; to: Date };
+  busiestKeys: (RequestCounts & { id: string; name: string; keyPrefix: string })[];
+}
+
+interface CountedRow {
+  allowed: string | null;
+  denied: string | null;
+}
+
+const SUMS = `sum(u.requests) FILTER (WHERE u.outcome = 'allowed') AS allowed,
+  sum(u.requests) FILTER (WHERE u.outcome <> 'allowed') AS denied`;
+
+const USED = `FROM api_keys k JOIN api_key_usage_hours u ON u.api_key_id = k.id WHERE ${VISIBLE_KEYS}`;
+
+/** From $3 to $4; and from $5 to $6, in steps of $7 seconds. */
+const BY_TIME = `
+  SELECT date_bin(make_interval(secs => $7), u.hour, $5) AS start, ${SUMS} ${USED}
+    AND u.hour >= $3 AND u.hour < $6 AND (u.hour < $4 OR u.hour >= $5)
+  GROUP BY 1`;
+
+const BUSIEST = `
+  SELECT k.id, k.name, k.key_prefix AS "keyPrefix", busiest.allowed, busiest.denied FROM (
+    SELECT k.id, sum(u.requests) AS requests, ${SUMS} ${USED} AND u.hour >= $3 AND u.hour < $4
+    GROUP BY k.id ORDER BY requests DESC, k.id LIMIT ${BUSIEST_KEYS_MAX}
+  ) AS busiest JOIN api_keys k USING (id)
+  ORDER BY busiest.requests DESC, k.id`;
+
+/**
+ * What the keys of a workspace were used for together. Two passes over the hours, of which PostgreSQL shares each among
+ * several processes: it would not do so with one that groups by both.
+ */
+export async function readTraffic(
+  dataSource: DataSource,
+  principal: WorkspacePrincipal,
+  span: UsageSpan,
+  now: Date,
+): Promise<WorkspaceTraffic> {
+  const { from, to, stepMs } = span;
+  const before = spanBefore(span, now);
+  const [byTime, busiest] = await Promise.all([
+    dataSource.query<(CountedRow & { start: Date })[]>(BY_TIME, [
+      ...visibility(principal),
+      before.from,
+      before.to,
+      from,
+      to,
+      stepMs / 1_000,
+    ]),
+    dataSource.query<(CountedRow & { id: string; name: string; keyPrefix: string })[]>(BUSIEST, [
+      ...visibility(principal),
+      from,
+      to,
+    ]),
+  ]);
+  const counted = new Map(byTime.map((row) => [row.start.getTime(), toCounts(row)]));
+  const buckets = Array.from({ length: (to.getTime() - from.getTime()) / stepMs }, (_, index) => {
+    const start = new Date(from.getTime() + index * stepMs);
+    return { start, ...(counted.get(start.getTime()) ?? NONE) };
+  });
+  const countedBefore = [...counted].filter(([start]) => start < from.getTime()).map(([, counts]) => counts);
+  return {
+    buckets,
+    totals: sumOf(buckets),
+    previous: { ...before, ...sumOf(countedBefore) },
+    busiestKeys: busiest.map(({ id, name, keyPrefix, ...row }) => ({
+      id,
+      name,
+      keyPrefix,
+      ...toCounts(row),
+    })),
+  };
+}
+
+const NONE: RequestCounts = { allowed: 0, denied: 0 };
+
+const sumOf = (counts: readonly RequestCounts[]): RequestCounts =>
+  counts.reduce(
+    (sum, { allowed, denied }) => ({ allowed: sum.allowed + allowed, denied: sum.denied + denied }),
+    NONE,
+  );
+
+const toCounts = ({ allowed, denied }: CountedRow): RequestCounts => ({
+  allowed: Number(allowed ?? 0),
+  denied: Number(denied ?? 0),
+});
+
+/** Counts are kept by the hour: the hour that is running is compared with a whole one. */
+function spanBefore({ from, to }: UsageSpan, now: Date): { from: Date; to: Date } {
+  const lengthMs = to.getTime() - from.getTime();
+  const reached = Math.min(to.getTime(), Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS);
+  return {
+    from: new Date(from.getTime() - lengthMs),
+    to: new Date(Math.max(from.getTime(), reached) - lengthMs),
+  };
+}

@@ -1,0 +1,75 @@
+import type { AuditEvent } from '@latchkey/sdk';
+import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { Card } from '../../components/layout/card';
+import { Time } from '../../components/time/time';
+import { AuditSentence } from '../../workspace/audit-sentence/audit-sentence';
+import { membersQuery, useMemberName } from '../../workspace/members';
+import { useWorkspace } from '../../workspace/queries';
+import classes from './overview.module.css';
+
+/** The latest of the audit trail. For those who may read it. */
+export function Activity({ events }: { events: UseQueryResult<AuditEvent[]> }) {
+  const workspace = useWorkspace();
+  return (
+    <Card
+      title="Activity"
+      actions={
+        <Anchor
+          size="sm"
+          renderRoot={(props) => (
+            <Link to="/workspaces/$workspaceId/audit" params={{ workspaceId: workspace.id }} {...props} />
+          )}
+        >
+          Audit trail
+        </Anchor>
+      }
+    >
+      {events.data ? (
+        <Events events={events.data} workspaceId={workspace.id} />
+      ) : events.isError ? (
+        <ErrorAlert error={events.error} onRetry={() => void events.refetch()} />
+      ) : (
+        <Skeleton height={300} />
+      )}
+    </Card>
+  );
+}
+
+function Events({ events, workspaceId }: { events: AuditEvent[]; workspaceId: string }) {
+  const { data: members } = useQuery(membersQuery(workspaceId));
+  const isPerson = peopleIn(events).every((userId) => members?.some(({ user }) => user.id === userId));
+  const memberName = useMemberName(workspaceId, { isPerson });
+  const actorName = ({ actor: { kind, userId } }: AuditEvent): string => {
+    if (kind === 'api_key') return userId === null ? 'A former API key' : `A key of ${memberName(userId)}`;
+    if (userId !== null) return memberName(userId);
+    return kind === 'system' ? 'The server' : 'A user who was not signed in';
+  };
+  return (
+    <Stack component="ol" gap="md" className={classes.list} aria-label="Activity">
+      {events.map((event) => (
+        <li key={event.id}>
+          <Text size="sm">
+            <AuditSentence
+              workspaceId={workspaceId}
+              event={event}
+              actor={actorName(event)}
+              memberName={memberName}
+            />
+          </Text>
+          <Text size="xs" c="dimmed">
+            <Time iso={event.occurredAt} />
+          </Text>
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+/** Whose names the events need: of those who are no members, the service accounts have to be asked for. */
+const peopleIn = (events: readonly AuditEvent[]): string[] =>
+  events.flatMap(({ actor, target }) =>
+    [actor.userId, target.type === 'member' ? target.id : null].filter((id) => id !== null),
+  );

@@ -1,0 +1,11 @@
+/** Beyond that, people say how many times as much it is. */
+const PERCENT_MAX = 999;
+
+/** "12% more than", how a count of requests compares with the one before: continued by what that was. */
+export function changeInWords(now: number, before: number): string {
+  if (before === 0) return 'none in';
+  if (now === before) return 'as many as';
+  const percent = Math.round((Math.abs(now - before) / before) * 100);
+  if (percent > PERCENT_MAX) return `${Math.round(now / before).toLocaleString('en')} times as many as`;
+  return `${percent === 0 ? 'under 1' : percent}% ${now > before ? 'more' : 'fewer'} than`;
+}

@@ -1,0 +1,42 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { session } from '../../session/session';
+import { type Range, RANGES } from './range';
+
+const OVERVIEW_MS = 60_000;
+/** The review goes by months. */
+const REVIEW_MS = 600_000;
+const EVENTS_SHOWN = 8;
+
+/** Below the keys: whatever is done to one of them changes it. */
+export const overviewQuery = (workspaceId: string, range: Range) =>
+  queryOptions({
+    queryKey: ['workspaces', workspaceId, 'api-keys', 'overview', range],
+    queryFn: () => {
+      const { buckets, stepMs, interval } = RANGES[range];
+      const from = new Date(Date.now() - (buckets - 1) * stepMs).toISOString();
+      return session.workspaces.getOverview(workspaceId, { interval, from });
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: OVERVIEW_MS,
+  });
+
+/** Findings that somebody should look into; not those that are a matter of taste. */
+export const attentionQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ['workspaces', workspaceId, 'api-keys', 'review', 'attention'],
+    queryFn: () =>
+      session.workspaces.getKeyReview(workspaceId, {
+        finding: ['unused', 'wider_than_used', 'owner_inactive'],
+        limit: 25,
+      }),
+    refetchInterval: REVIEW_MS,
+  });
+
+/** Takes the role admin. */
+export const recentEventsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ['workspaces', workspaceId, 'audit', 'recent'],
+    queryFn: async () =>
+      (await session.workspaces.listAuditEvents(workspaceId).page({ limit: EVENTS_SHOWN })).items,
+    refetchInterval: OVERVIEW_MS,
+  });

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { membersQuery } from '../../workspace/members';
+import type { CurrentWorkspace } from '../../workspace/queries';
+import { roleAtLeast } from '../../workspace/roles';
+import { openInvitationsQuery } from '../members/queries';
+import { endpointsQuery } from '../webhooks/queries';
+import { isDismissed } from './dismissed';
+import { attentionQuery, overviewQuery, recentEventsQuery } from './queries';
+import type { Range } from './range';
+
+/** All that the page shows: asked for at once, and shown at once, so that nothing moves what is there already. */
+export function useOverview({ id, role }: CurrentWorkspace, range: Range) {
+  // Others may not read these.
+  const enabled = roleAtLeast(role, 'admin');
+  const overview = useQuery(overviewQuery(id, range));
+  const review = useQuery(attentionQuery(id));
+  const endpoints = useQuery({ ...endpointsQuery(id), enabled });
+  const events = useQuery({ ...recentEventsQuery(id), enabled });
+  const members = useQuery({ ...membersQuery(id), enabled });
+  // Only the first steps ask whether somebody who is alone has invited others.
+  const invitations = useQuery({
+    ...openInvitationsQuery(id),
+    enabled: enabled && members.data?.length === 1 && !isDismissed(id),
+  });
+  const isLoading = [overview, review, endpoints, events, members, invitations].some(
+    ({ isPending, isEnabled }) => isEnabled && isPending,
+  );
+  return { overview, review, endpoints, events, members, invitations, isLoading };
+}
