@@ -437,7 +437,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -507,6 +507,52 @@ export interface ChangedMemberEventData {
     /** Format: uuid */
     workspaceId: string;
 }
+export interface CliAuthorization {
+    /**
+     * The SHA-256 digest of the code verifier, in base64url (RFC 7636).
+     * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
+     */
+    codeChallenge: string;
+    /**
+     * The host name of the device, to be recognised by. Anything can be claimed here.
+     * @example build-7
+     */
+    deviceName: string;
+    /**
+     * The port at 127.0.0.1 where the program waits for the code.
+     * @example 53682
+     */
+    port: number;
+}
+export interface CliCode {
+    /**
+     * Send the browser to `http://127.0.0.1:<port>/callback` with it.
+     * @example lkcode_…
+     */
+    code: string;
+    /**
+     * The lifetime of the code in seconds.
+     * @example 60
+     */
+    expiresIn: number;
+}
+export interface CliLogin {
+    /**
+     * The code that the browser brought.
+     * @example lkcode_…
+     */
+    code: string;
+    /**
+     * What the code challenge was made from.
+     * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
+     */
+    codeVerifier: string;
+    /**
+     * The port at 127.0.0.1 where the program waits for the code.
+     * @example 53682
+     */
+    port: number;
+}
 export interface CredentialReport {
     /**
      * The credentials that were found. Anything that is not a key of this server is ignored.
@@ -531,6 +577,52 @@ export interface CredentialToResolve {
     credential: string;
     /** `X-Workspace-Id` of the request. */
     workspaceId?: string | null;
+}
+export interface DeviceLogin {
+    /**
+     * For the device alone: whoever has it gets the session that a person approves.
+     * @example lkdevice_…
+     */
+    deviceCode: string;
+    /**
+     * The lifetime of both codes in seconds.
+     * @example 600
+     */
+    expiresIn: number;
+    /**
+     * Ask no more often than every so many seconds.
+     * @example 5
+     */
+    interval: number;
+    /**
+     * For the person, who compares it with what the page shows.
+     * @example BCDF-GHJK
+     */
+    userCode: string;
+    /**
+     * The page where a person enters the code.
+     * @example https://keys.acme.dev/device
+     */
+    verificationUri: string;
+    /**
+     * The same page with the code, for a QR code or a link.
+     * @example https://keys.acme.dev/device?user_code=BCDF-GHJK
+     */
+    verificationUriComplete: string;
+}
+export interface DeviceLoginStart {
+    /**
+     * The host name of the device, to be recognised by. Anything can be claimed here.
+     * @example build-7
+     */
+    deviceName: string;
+}
+export interface DeviceToken {
+    /**
+     * The code of the device.
+     * @example lkdevice_…
+     */
+    deviceCode: string;
 }
 /** A text document in a workspace. */
 export interface Document {
@@ -813,7 +905,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -1353,6 +1445,35 @@ export interface MemberEventData {
     /** Format: uuid */
     workspaceId: string;
 }
+/** A reset of a member's second factors that is pending. */
+export interface MemberFactorReset {
+    /**
+     * Format: date-time
+     * When it happens, unless it is stopped before.
+     */
+    happensAt: string;
+    /** Format: uuid */
+    id: string;
+    /** Format: date-time */
+    requestedAt: string;
+    /** An owner of this workspace; null: an owner of another one. */
+    requestedBy: {
+        /** Format: email */
+        email: string;
+        /** Format: uuid */
+        id: string;
+        /** @example Ada */
+        name: string | null;
+    } | null;
+    user: {
+        /** Format: email */
+        email: string;
+        /** Format: uuid */
+        id: string;
+        /** @example Ada */
+        name: string | null;
+    };
+}
 /** What depends on a member, and ends with the membership. */
 export interface MemberImpact {
     /** Keys that act for the member. */
@@ -1571,6 +1692,35 @@ export interface OperatorWorkspace {
     suspendedAt: string | null;
     /** @example The invoice of March is open. */
     suspendedReason: string | null;
+}
+/** The pending reset of your second factors. */
+export interface OwnFactorReset {
+    /** null: none is pending. */
+    factorReset: {
+        /**
+         * Format: date-time
+         * When it happens, unless it is stopped before.
+         */
+        happensAt: string;
+        /** Format: uuid */
+        id: string;
+        /** Format: date-time */
+        requestedAt: string;
+        requestedBy: {
+            /** Format: email */
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** @example Ada */
+            name: string | null;
+        };
+        workspace: {
+            /** Format: uuid */
+            id: string;
+            /** @example Acme */
+            name: string;
+        };
+    } | null;
 }
 /** What a browser needs to create a passkey (WebAuthn). */
 export interface PasskeyCreationOptions {
@@ -2020,6 +2170,40 @@ export interface SecondFactor {
      */
     recoveryCode?: string;
 }
+/** What happened to how you sign in. */
+export interface SecurityEvent {
+    /** @enum {string} */
+    action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    /**
+     * The IP address that the request came from; null for `other`.
+     * @example 192.0.2.7
+     */
+    address: string | null;
+    /**
+     * Who did it: you; someone who has not proved to be you, such as a sign-in that failed; or another user, the operator or the server.
+     * @enum {string}
+     */
+    by: "you" | "unknown" | "other";
+    /** Format: uuid */
+    id: string;
+    /**
+     * The name of the second factor that it is about.
+     * @example My laptop
+     */
+    name: string | null;
+    /** Format: date-time */
+    occurredAt: string;
+    /**
+     * Why, where the event has a reason.
+     * @example signed_out
+     */
+    reason: string | null;
+    /**
+     * Of events about a session: the user agent that began it, as long as the session is known.
+     * @example Mozilla/5.0 (X11; Linux x86_64)
+     */
+    userAgent: string | null;
+}
 /** Owns API keys that outlive the people who created them. */
 export interface ServiceAccount {
     /** How many of its keys work now. */
@@ -2111,6 +2295,11 @@ export interface Session {
      */
     lastUsedAt: string;
     /**
+     * What began it, where that was no browser. Includes the host name that the program claimed.
+     * @example Latchkey CLI on build-7
+     */
+    name: string | null;
+    /**
      * The user agent that the browser sent at sign-in.
      * @example Mozilla/5.0 (X11; Linux x86_64)
      */
@@ -2197,6 +2386,13 @@ export interface StepUp {
      */
     recoveryCode?: string;
 }
+export interface StopFactorReset {
+    /**
+     * The part of the link after `#token=`.
+     * @example lkstop_…
+     */
+    token: string;
+}
 export interface SuspensionBody {
     /**
      * Shown to those whom it concerns, in every refusal.
@@ -2240,6 +2436,13 @@ export interface User {
     id: string;
     /** @example Ada */
     name: string | null;
+}
+export interface UserCode {
+    /**
+     * As the device shows it; case and hyphen do not matter.
+     * @example BCDF-GHJK
+     */
+    userCode: string;
 }
 export interface VerifierLease {
     /**
@@ -2336,6 +2539,25 @@ export interface VerifierSession {
      *     ]
      */
     stale: string[];
+}
+/** A device that waits for someone to approve its sign-in. */
+export interface WaitingDevice {
+    /**
+     * Where the program asked from.
+     * @example 192.0.2.7
+     */
+    address: string | null;
+    /**
+     * The host name that the program claims.
+     * @example build-7
+     */
+    deviceName: string;
+    /** Format: date-time */
+    expiresAt: string;
+    /** Format: date-time */
+    requestedAt: string;
+    /** Whether that is where this request comes from. */
+    sameAddress: boolean;
 }
 export interface WebhookAttempt {
     /** Format: date-time */
