@@ -56,6 +56,7 @@ export type {
   AuditCheckpoint,
   AuditEvent,
   AuditEventFilters,
+  AuditExportOptions,
   AuditLink,
   Document,
   DocumentFilters,
@@ -137,6 +138,7 @@ export type {
   WebhookEvent,
   Workspace,
   WorkspaceInput,
+  WorkspaceLimitsMax,
   WorkspaceWithRole,
 } from './types.js';
 export { VERSION } from './version.js';
