@@ -160,6 +160,7 @@ const rings = defineConfig({
             'audit',
             'mail',
             'webhooks',
+            'request-limits',
             'instance',
             ...CORE,
           ),

@@ -117,6 +117,7 @@ describe('POST /workspaces', () => {
       leak_policy: null,
       key_alert_emails: ['canary_used', 'new_address', 'policy_ending'],
       limits: null,
+      limits_max: null,
       require_second_factor: false,
       suspended_at: null,
       suspended_reason: null,

@@ -54,6 +54,25 @@ describe('latchkey operator', () => {
     expect((await run(['workspaces', 'show', id])).stdout).toContain(account.email);
   });
 
+  it('limits what a workspace can have at most, lifts that, and returns to what all workspaces have', async () => {
+    const { id } = account.workspace;
+    const limitsMax = [
+      { requests: 1_000, per: 'minute' },
+      { requests: 5_000, per: 'day' },
+    ];
+    // Shortest period first, however they are given.
+    expect(await json('workspaces', 'limit', id, '5000/day', '1000/minute')).toMatchObject({
+      limits_max: limitsMax,
+    });
+    expect((await run(['workspaces', 'show', id])).stdout).toMatch(/At most\s+1000\/minute, 5000\/day/);
+    expect(await json('workspaces', 'limit', id, '--none')).toMatchObject({ limits_max: [] });
+    expect(await json('workspaces', 'limit', id, '--default')).toMatchObject({ limits_max: null });
+    for (const wrong of [[], ['--none', '--default'], ['10/day', '--none']]) {
+      const { exitCode, stderr } = await run(['workspaces', 'limit', id, ...wrong]);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Use one of')]);
+    }
+  });
+
   it('finds a user by part of the address, suspends and restores them, and signs them out', async () => {
     const { id } = account.user;
     const [found] = await json('users', 'list', '--search', account.email.slice(0, 20));

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createKey, keysPath } from '../support/api-keys.js';
 import { type Account, login, register, request } from '../support/client.js';
 import { connectDatabase, createDatabase, type OwnDatabase } from '../support/database.js';
+import { runOperatorTool } from '../support/operator.js';
 import { eventually } from '../support/eventually.js';
 import { endPrograms, startProgram } from '../support/program.js';
 import { testRun } from '../support/run.js';
@@ -111,6 +112,8 @@ async function verifyAudit(...more: string[]): Promise<{ exit: unknown; log: str
 }
 
 afterEach(endPrograms);
+
+const ceiling = [{ requests: 1_000_000, per: 'day' }];
 
 beforeAll(async () => {
   original = await createDatabase();
@@ -241,6 +244,12 @@ beforeAll(async () => {
     careless,
   );
   await change('DELETE', '/api/v1/me', { current_password: deleted.password }, deleted);
+  const operatorKey = await runOperatorTool(original, 'create', 'after the backup');
+  const limited = await request(server, 'PATCH', `/api/v1/operator/workspaces/${owner.workspace.id}`, {
+    token: operatorKey,
+    json: { limits_max: ceiling },
+  });
+  expect(limited.status).toBe(200);
   const { id: last } = await keyOf(server, 'made after the backup');
   await eventually('the trail has it all', async () =>
     (await readFile(trail, 'utf8').catch(() => '')).includes(last),
@@ -359,6 +368,10 @@ describe('after-restore', () => {
         role: 'viewer',
         limits: [{ requests: 5, per: 'day' }],
       });
+      const ofOwner = `/api/v1/workspaces/${owner.workspace.id}`;
+      expect((await request(server, 'GET', ofOwner, { apiKey: owner.apiKey })).json.limits_max).toEqual(
+        ceiling,
+      );
       const again = await login(server, guest);
       for (const token of [openInvitation, usedInvitation]) {
         const accepted = await request(server, 'POST', '/api/v1/invitations/accept', {

@@ -71,6 +71,7 @@ describe('G3: no writer can forget to wait for the instances', () => {
     ],
     ['raises the limits of a service account', "UPDATE service_accounts SET limits = '[]'"],
     ['raises the limits of a workspace', "UPDATE workspaces SET limits = '[]'"],
+    ['lowers what a workspace is allowed at most', "UPDATE workspaces SET limits_max = '[]'"],
     ['deletes a workspace', 'DELETE FROM workspaces'],
     ['empties a table', 'TRUNCATE api_keys CASCADE'],
   ])('refuses a statement that %s by itself', async (_name, sql) => {

@@ -565,6 +565,11 @@ const scenarios: Record<string, Scenario> = {
       json: { keys: [{ sha256: randomBytes(32).toString('hex'), name: 'Imported', key_prefix: 'lk_0000' }] },
     },
   }),
+  'PATCH /api/v1/operator/workspaces/{}': async (account) => ({
+    action: 'workspace.limits_max_changed',
+    path: operatorWorkspace(account),
+    options: { token: await operatorKey(), json: { limits_max: [{ requests: 9, per: 'day' }] } },
+  }),
   'POST /api/v1/operator/workspaces/{}/suspend': byOperator(
     'workspace.suspended',
     operatorWorkspace,

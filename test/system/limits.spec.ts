@@ -174,6 +174,40 @@ describe('a limit', () => {
     });
   });
 
+  it('of the operator for one workspace holds from the answer on, cuts what is set in it, and gives it back', async () => {
+    const account = await register(instances[0].server);
+    const path = `/api/v1/workspaces/${account.workspace.id}`;
+    const limit = (requests: number) => [{ requests, per: 'day' }];
+    await request(instances[0].server, 'PATCH', path, {
+      token: account.accessToken,
+      json: { limits: limit(100_000) },
+    });
+    const key = await createKey(instances[0].server, account, { limits: limit(50_000) });
+    const verifier = await startVerifier();
+    const attempts = [...instances.map((instance) => onInstance(instance, key)), onVerifier(verifier, key)];
+    const allow = async (via: Instance, limitsMax: Json): Promise<void> => {
+      const answer = await request(via.server, 'PATCH', `/api/v1/operator${path.slice('/api/v1'.length)}`, {
+        token: service.operatorKey,
+        json: { limits_max: limitsMax },
+      });
+      expect(answer.json).toMatchObject({ limits: limit(100_000), limits_max: limitsMax });
+    };
+    // Each holds slices by now.
+    for (const attempt of attempts) for (let count = 0; count < 20; count += 1) await attempt();
+    await allow(instances[0], limit(30));
+    for (const attempt of attempts) expect(await attempt()).toBe(429);
+    expect(await verdictOf(verifier, key)).toMatchObject({
+      problem: { code: 'quota_exceeded', limit: 30, per: 'day', holder: 'workspace' },
+    });
+    await allow(instances[1], limit(160));
+    // 60 have passed, and what the slices hold that were dropped comes back at their next review.
+    const passed = sum(await Promise.all(attempts.map((attempt) => exhaust(attempt))));
+    expect(passed).toBeGreaterThan(0);
+    expect(passed).toBeLessThanOrEqual(160 - 60);
+    await allow(instances[0], null);
+    for (const attempt of attempts) expect(await attempt()).toBe(200);
+  });
+
   it('costs few statements: slices grow while it is used', async () => {
     const key = await limited(1_000_000);
     for (let count = 0; count < 50; count += 1) await onInstance(instances[0], key)();

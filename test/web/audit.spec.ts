@@ -162,38 +162,122 @@ test.describe('The audit trail', () => {
     const [lines] = await Promise.all([
       exported(page),
       // What is said goes away by itself.
-      expect(page.getByText('1 entry is exported.')).toBeVisible(),
+      expect(page.getByText('Every entry that matches is exported.')).toBeVisible(),
     ]);
     expect(lines).toHaveLength(2);
     expect(lines[0]).toBe(
-      'occurred_at,action,actor_kind,actor_user_id,actor_api_key_id,target_type,target_id,address,details',
+      'id,occurred_at,action,actor_kind,actor_user_id,actor_service_account_id,actor_api_key_id,target_type,target_id,address,request_id,details',
     );
     const [, cells, details] = /^(.*),"(\{.*\})"$/.exec(lines[1] ?? '') ?? [];
     expect(cells).toMatch(
-      new RegExp(`^[\\dT:.-]+Z,api_key.updated,user,${owner.user.id},,api_key,${owner.apiKeyId},127.0.0.1$`),
+      new RegExp(
+        `^[\\da-f-]+,[\\dT:.-]+Z,api_key.updated,user,${owner.user.id},,,api_key,${owner.apiKeyId},127.0.0.1,[\\w-]+$`,
+      ),
     );
     expect(JSON.stringify(JSON.parse(details?.replaceAll('""', '"') ?? ''))).toContain(JSON.stringify(name));
   });
 
-  test('of any length can be looked at, and is exported up to 10,000 entries, which it says', async () => {
-    const owner = await register(app.server);
-    await app.database.query(
+  /** Bulk: as many requests would take minutes. */
+  const insertEvents = (owner: Account, count: number) =>
+    app.database.query(
       `INSERT INTO audit_events (id, workspace_id, actor_kind, action, target_type, details, occurred_at)
        SELECT gen_random_uuid(), '${owner.workspace.id}', 'system', 'workspace.updated', 'workspace',
          jsonb_build_object('number', number), clock_timestamp() - number * interval '1 second'
-       FROM generate_series(1, 10000) AS number`,
+       FROM generate_series(1, ${count}) AS number`,
     );
+
+  test('stays small however far back it is read, and the keyboard leads both ways', async () => {
+    const owner = await register(app.server);
+    await insertEvents(owner, 10_500);
     const page = await open(owner, owner);
-    const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
-    await expect(rows.first()).toBeVisible();
+    const table = page.getByRole('table', { name: 'Audit trail' });
+    const rows = table.locator('tbody tr');
+    const names = rows.getByRole('rowheader');
+    const shown = page.getByRole('status').filter({ hasText: 'Entries' });
+    const more = page.getByRole('button', { name: 'Show more' });
+    const previous = page.getByRole('button', { name: 'Show previous' });
+
     await expect(rows).toHaveCount(50);
-    await page.getByRole('button', { name: 'Show more' }).click();
-    await expect(rows.nth(99)).toBeVisible();
+    await expect(table).toHaveAttribute('aria-rowcount', '-1');
+    await more.press('Enter');
+    await expect(rows).toHaveCount(100);
+    await expect(more).toBeFocused();
+    const newest = await names.allTextContents();
+
+    // Those that were just being read stay where they are, while others go from above them.
+    await more.scrollIntoViewIfNeeded();
+    const before = await rows.nth(99).boundingBox();
+    await page.keyboard.press('Enter');
+    await expect(shown).toHaveText('Entries 51 to 150');
+    await expect(rows.first()).toHaveAttribute('aria-rowindex', '52');
+    await expect(names.nth(49)).toHaveText(newest[99] ?? '');
+    expect(Math.abs(((await rows.nth(49).boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
+
+    await previous.press('Enter');
+    await expect(shown).toHaveText('Entries 1 to 100');
+    await expect(names).toHaveText(newest);
+    // It stays where the keyboard is, and does nothing.
+    await expect(previous).toHaveAttribute('aria-disabled', 'true');
+    await previous.press('Enter');
+    await expect(previous).toBeFocused();
+    await expect(shown).toHaveText('Entries 1 to 100');
+
+    const { nodes, rowsShown } = await pressOften(page, 20);
+    await expect(shown).toHaveText('Entries 1,001 to 1,100');
+    expect(rowsShown).toBeLessThanOrEqual(100);
+    expect(nodes).toBeLessThanOrEqual(3_000);
+  });
+
+  test('keeps the keyboard at “Show more” while entries load, also if that fails', async () => {
+    const owner = await register(app.server);
+    await insertEvents(owner, 60);
+    const page = await open(owner, owner);
+    const more = page.getByRole('button', { name: 'Show more' });
+    await more.waitFor();
+    let release = (_fails: boolean) => {};
+    await page.route(/audit-events.*cursor=/, async (route) => {
+      const fails = await new Promise<boolean>((resolve) => (release = resolve));
+      await (fails ? route.fulfill({ status: 500, json: {} }) : route.continue());
+    });
+    await more.press('Enter');
+    await expect(more).toHaveAttribute('aria-busy', 'true');
+    await expect(more).toHaveAttribute('aria-disabled', 'true');
+    await expect(more).toBeFocused();
+    release(true);
+    await expect(more).toHaveAttribute('aria-busy', 'false');
+    await expect(more).toBeFocused();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'End of the list' })).toBeFocused();
+    await expect(page.getByRole('table', { name: 'Audit trail' })).toHaveAttribute('aria-rowcount', /^6\d$/);
+  });
+
+  test('is exported whole, however long it is, and as JSON too', async () => {
+    const owner = await register(app.server);
+    await insertEvents(owner, 10_500);
+    const page = await open(owner, owner);
     const [lines] = await Promise.all([
       exported(page),
-      expect(page.getByText('The newest 10,000 entries are exported.', { exact: false })).toBeVisible(),
+      expect(page.getByText('The whole trail is exported.')).toBeVisible(),
     ]);
-    expect(lines).toHaveLength(10_001);
+    expect(lines.length).toBeGreaterThan(10_501);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export JSON' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('audit.json');
+    expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toHaveLength(lines.length - 1);
+  });
+
+  test('is no file where the export breaks off', async () => {
+    const owner = await register(app.server);
+    const page = await open(owner, owner);
+    let downloads = 0;
+    page.on('download', () => (downloads += 1));
+    await page.route(/audit-events\/export/, (route) => route.fulfill({ status: 500, json: {} }));
+    await page.getByRole('button', { name: 'Export JSON' }).click();
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    expect(downloads).toBe(0);
   });
 
   test('names the role that it takes, also to somebody whose role was lowered while they looked', async () => {
@@ -217,3 +301,34 @@ test.describe('The audit trail', () => {
     await expectUsable(page);
   });
 });
+
+/** Presses “Show more” so many times from within the page, which is quicker, and says how much was on screen at most. */
+const pressOften = (page: Page, times: number): Promise<{ nodes: number; rowsShown: number }> =>
+  page.evaluate(async (wanted) => {
+    /** Elements, texts and comments of the whole page. */
+    const countNodes = (): number => {
+      const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+      let count = 1;
+      while (walker.nextNode()) count += 1;
+      return count;
+    };
+    const most = { nodes: 0, rowsShown: 0 };
+    const note = () => {
+      most.nodes = Math.max(most.nodes, countNodes());
+      most.rowsShown = Math.max(most.rowsShown, document.querySelectorAll('tbody tr').length);
+    };
+    for (let pressed = 0; pressed < wanted;) {
+      const button = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Show more',
+      );
+      if (!button) throw new Error('There is no more');
+      if (button.ariaDisabled !== 'true') {
+        note();
+        button.click();
+        pressed += 1;
+      }
+      await new Promise(requestAnimationFrame);
+    }
+    note();
+    return most;
+  }, times);

@@ -10,11 +10,19 @@ export interface Attempt {
   secrets: string[];
 }
 
-/** A complete response. */
+/** A complete response; of a stream, one that has begun. */
 export interface Answer {
   status: number;
   headers: Headers;
   body: string;
+  /** A successful answer to a request for a stream, whose `body` is empty. */
+  stream?: ReadableStream<Uint8Array>;
+}
+
+interface AttemptOptions extends RequestOptions {
+  timeoutMs: number;
+  /** Wants the body of a success as it comes: the time limit is for its beginning, and the signal for all of it. */
+  isStream?: boolean | undefined;
 }
 
 const TIMED_OUT = Symbol('timed out');
@@ -27,13 +35,14 @@ const TIMED_OUT = Symbol('timed out');
  */
 export async function attempt(
   connection: Connection,
-  { signal, timeoutMs }: RequestOptions & { timeoutMs: number },
+  { signal, timeoutMs, isStream }: AttemptOptions,
   { url, method, headers, body, secrets }: Attempt,
 ): Promise<Answer | ConnectionError> {
   signal?.throwIfAborted();
   const controller = new AbortController();
   const onAbort = (): void => controller.abort(signal?.reason);
   signal?.addEventListener('abort', onAbort, { once: true });
+  let stream: ReadableStream<Uint8Array> | undefined;
   const timer = setTimeout(() => controller.abort(TIMED_OUT), timeoutMs);
   try {
     const response = await connection.fetch(url, {
@@ -45,7 +54,12 @@ export async function attempt(
       ...(body === undefined ? {} : { body }),
     });
     if (isRedirect(response)) throw redirected(url, response);
-    return { status: response.status, headers: response.headers, body: await response.text() };
+    const { status, headers: answered } = response;
+    if (isStream === true && response.ok && response.body) {
+      stream = response.body;
+      return { status, headers: answered, body: '', stream };
+    }
+    return { status, headers: answered, body: await response.text() };
   } catch (error) {
     if (error instanceof LatchkeyError) throw error;
     signal?.throwIfAborted();
@@ -61,7 +75,7 @@ export async function attempt(
     });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
+    if (!stream) signal?.removeEventListener('abort', onAbort);
   }
 }
 

@@ -42,13 +42,15 @@ export interface CallOptions extends RequestOptions {
   isRepeatable?: boolean;
   /** Proves who the user is, so it cannot wait for such a proof. */
   isProof?: boolean;
+  /** Takes the body as it comes. */
+  isStream?: boolean;
 }
 
 /** The result of `openapi-fetch`. Errors have been thrown by then. */
 type Reply<Data> = Promise<{ data?: Data; response: Response }>;
 
 /** Spread this into the options of every `openapi-fetch` call. */
-export type CallInit = { fetch: (request: Request) => Promise<Response> };
+export type CallInit = { fetch: (request: Request) => Promise<Response>; parseAs?: 'stream' };
 
 type Send<Data> = (api: Client<paths>, init: CallInit) => Reply<Data>;
 
@@ -106,6 +108,14 @@ export class Http {
     return send(this.#api, {
       fetch: (request) => this.#send(request, { ...options, timeoutMs, maxRetries }),
     });
+  }
+
+  /** The body of the answer as it comes, of any length. It fails unless it is complete. */
+  async stream(options: RequestOptions = {}, send: Send<unknown>): Promise<ReadableStream<Uint8Array>> {
+    const { response } = await this.raw({ ...options, isStream: true }, (api, init) =>
+      send(api, { ...init, parseAs: 'stream' }),
+    );
+    return completeOrFailed(response.body ?? new Blob().stream(), options.signal);
   }
 
   /** A request to any route. @throws LatchkeyError unless it succeeds */
@@ -191,7 +201,8 @@ const NOT_MODIFIED = 304;
 /** The response for `openapi-fetch`. @throws LatchkeyError unless it is a success */
 function responseOf(outcome: Answer | ConnectionError): Response {
   if (outcome instanceof ConnectionError) throw outcome;
-  const { status, headers, body } = outcome;
+  const { status, headers, body, stream } = outcome;
+  if (stream) return new Response(stream, { status, headers: answerHeaders(headers) });
   const isSuccess = status >= 200 && status < 300;
   if (!isSuccess && status !== NOT_MODIFIED)
     throw errorOfAnswer(
@@ -208,6 +219,37 @@ function responseOf(outcome: Answer | ConnectionError): Response {
       requestId: headers.get('X-Request-Id') ?? undefined,
     });
   return new Response(body === '' ? null : body, { status, headers: answerHeaders(headers) });
+}
+
+/** The reason of fetch says only that something was terminated. */
+function completeOrFailed(
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal | undefined,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch {
+          controller.error(
+            signal?.aborted
+              ? signal.reason
+              : new ConnectionError({
+                  code: 'connection_failed',
+                  detail:
+                    'The connection ended before the response was complete. Access may have ended meanwhile.',
+                }),
+          );
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** Without headers that describe the encoded bytes, since the body is decoded text. */

@@ -60,6 +60,7 @@ export type {
   AuditCheckpoint,
   AuditEvent,
   AuditEventFilters,
+  AuditExportOptions,
   AuditLink,
   Document,
   DocumentFilters,
@@ -146,6 +147,7 @@ export type {
   WebhookEvent,
   Workspace,
   WorkspaceInput,
+  WorkspaceLimitsMax,
   WorkspaceWithRole,
 } from './types.js';
 export { VERSION } from './version.js';

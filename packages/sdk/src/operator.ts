@@ -12,6 +12,7 @@ import type {
   OperatorWorkspace,
   OperatorWorkspaceFilters,
   Suspension,
+  WorkspaceLimitsMax,
 } from './types.js';
 
 const WORKSPACE = '/api/v1/operator/workspaces/{workspaceId}';
@@ -40,6 +41,20 @@ export class Operator {
   getWorkspace(workspaceId: string, options?: RequestOptions): Promise<OperatorWorkspace> {
     return this.#http.call(options, (api, init) =>
       api.GET(WORKSPACE, { params: { path: { workspaceId } }, ...init }),
+    );
+  }
+
+  /**
+   * `limitsMax` is what the API keys of the workspace cannot exceed together, whatever limits are set in it; null: as
+   * for all workspaces. Once this resolves, no instance or verifier lets more through.
+   */
+  limitWorkspace(
+    workspaceId: string,
+    changes: WorkspaceLimitsMax,
+    options?: RequestOptions,
+  ): Promise<OperatorWorkspace> {
+    return this.#http.call({ ...options, isRepeatable: true }, (api, init) =>
+      api.PATCH(WORKSPACE, { params: { path: { workspaceId } }, body: toSnakeCase(changes), ...init }),
     );
   }
 

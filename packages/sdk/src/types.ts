@@ -125,6 +125,7 @@ export type WebhookEvent = {
 export type AuditCheckpoint = schemas.AuditCheckpoint;
 export type AuditEvent = schemas.AuditEvent;
 export type AuditEventFilters = Filters<'listAuditEvents'>;
+export type AuditExportOptions = Filters<'exportAuditEvents'>;
 export type AuditLink = schemas.AuditLink;
 
 /** What an operator sees of the whole server. */
@@ -133,6 +134,7 @@ export type OperatorWorkspaceFilters = Filters<'listAllWorkspaces'>;
 export type OperatorUser = schemas.OperatorUser;
 export type OperatorUserFilters = Filters<'listAllUsers'>;
 export type Suspension = schemas.SuspensionBody;
+export type WorkspaceLimitsMax = schemas.WorkspaceLimitsMax;
 export type FoundCredential = schemas.FoundCredential;
 export type InstanceAuditEvent = schemas.InstanceAuditEvent;
 export type InstanceAuditEventFilters = Filters<'listInstanceAuditEvents'>;

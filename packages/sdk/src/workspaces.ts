@@ -19,6 +19,7 @@ import type {
   AuditCheckpoint,
   AuditEvent,
   AuditEventFilters,
+  AuditExportOptions,
   AuditLink,
   ImportedApiKeyInput,
   ImportedApiKeys,
@@ -800,6 +801,25 @@ export class Workspaces {
           ...init,
         }),
       ),
+    );
+  }
+
+  /**
+   * The whole audit trail as a file of any length, newest first: a JSON array with the names of the JSON, or CSV.
+   *
+   * @returns its bytes as they come; reading fails with `ConnectionError` unless the file is complete. `timeoutMs` limits
+   * the time until it begins
+   */
+  exportAuditEvents(
+    workspaceId: string,
+    { format = 'json', ...filters }: AuditExportOptions = {},
+    options?: RequestOptions,
+  ): Promise<ReadableStream<Uint8Array>> {
+    return this.#http.stream(options, (api, init) =>
+      api.GET('/api/v1/workspaces/{workspaceId}/audit-events/export', {
+        params: { path: { workspaceId }, query: { format, ...toSnakeCase(filters) } },
+        ...init,
+      }),
     );
   }
 

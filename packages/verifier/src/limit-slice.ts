@@ -1,4 +1,10 @@
-import { type LimitHolder, nameOf, PERIOD_MS, policyOf, type RequestLimit } from './request-limits.js';
+import {
+  type LimitHolder,
+  type LimitWords,
+  PERIOD_MS,
+  type RequestLimit,
+  wordsOf,
+} from './request-limits.js';
 import { keptAfterReview, nextWanted, sliceSize } from './slice-size.js';
 
 /** What one holder of slices says and wants of one window, on its way to the database. */
@@ -60,42 +66,56 @@ const REFILL_BELOW = 0.25;
 /** Smaller slices are fetched when they are needed: they are the last of a window, or of a key that is used rarely. */
 const REFILL_SIZE_MIN = 8;
 
-/** What this process may still let through of one limit of one holder, without asking. */
+/** The wall clock is compared from here on: see `LimitSlice`. */
+const WALL_START = Date.now();
+
+/**
+ * What this process may still let through of one limit of one holder, without asking. There are hundreds of thousands of
+ * them: every field is a reference or a small whole number, which V8 keeps in the object itself. So times are in whole
+ * milliseconds (ends of use rounded down, ends of windows and refusals up), and 0 is long ago.
+ */
 export class LimitSlice {
-  readonly name: string;
-  readonly policy: string;
-  readonly reviewMs: number;
+  readonly words: LimitWords;
   private left = 0;
   /** Requests let through, in all; how many of them are reported, and how many there were at the last review. */
   private used = 0;
   private reported = 0;
   private reviewed = 0;
-  private reportedAt = -Infinity;
+  private reportedAt = 0;
   private wanted = 0;
   private refillAt = 0;
+  /** In seconds since 1970: no window begins within a second. */
   private window = 0;
-  private usableUntil = -Infinity;
-  private usableUntilByWall = -Infinity;
-  private windowEndsAt = -Infinity;
+  private usableUntil = 0;
+  /** Since `WALL_START`. */
+  private usableUntilByWall = 0;
+  private windowEndsAt = 0;
   private remaining: number;
-  private refusedUntil = -Infinity;
+  private refusedUntil = 0;
   /** By the monotonic clock. */
-  reviewAt = Infinity;
+  reviewAt = 0;
   waiting = 0;
-  asking: Promise<void> | undefined;
+  asking: Promise<void> | undefined = undefined;
 
   constructor(
     readonly holder: LimitHolder,
     readonly limit: RequestLimit,
   ) {
-    this.name = nameOf(holder.type, limit.per);
-    this.policy = policyOf(holder, limit);
+    this.words = wordsOf(holder, limit);
     this.remaining = limit.requests;
-    this.reviewMs = Math.min(REVIEW_MS_MAX, Math.max(REVIEW_MS_MIN, PERIOD_MS[limit.per] / REVIEWS));
+  }
+
+  get reviewMs(): number {
+    return Math.min(REVIEW_MS_MAX, Math.max(REVIEW_MS_MIN, PERIOD_MS[this.limit.per] / REVIEWS));
+  }
+
+  /** For reviews from `now` on. */
+  begin(now: number): void {
+    this.reviewAt = Math.ceil(now + this.reviewMs);
   }
 
   has(now: number, wallNow: number): boolean {
-    return this.left > 0 && now < this.usableUntil && wallNow < this.usableUntilByWall;
+    return this.left > 0 && now < this.usableUntil && wallNow - WALL_START < this.usableUntilByWall;
   }
 
   /** One request. Only where it `has` one. @returns whether the next slice should be fetched already */
@@ -149,7 +169,7 @@ export class LimitSlice {
    * @returns what to tell the database; undefined: nothing
    */
   review(now: number, isReportDue = now >= this.reportedAt + REPORT_MS_MAX): SliceAsk | undefined {
-    this.reviewAt = now + this.reviewMs;
+    this.begin(now);
     const usedSinceReview = this.used - this.reviewed;
     this.reviewed = this.used;
     const isOver = now >= this.usableUntil && now >= this.windowEndsAt;
@@ -168,34 +188,41 @@ export class LimitSlice {
     return this.used > this.reported || returned > 0 ? this.report(0, returned, now) : undefined;
   }
 
-  /** Nothing to review. */
-  get isIdle(): boolean {
-    return this.left === 0 && this.used === this.reported && this.used === this.reviewed;
+  /** Nothing to review, and nothing that a new one would not know. */
+  isIdle(now: number): boolean {
+    return (
+      this.left === 0 &&
+      this.used === this.reported &&
+      this.used === this.reviewed &&
+      now >= this.refusedUntil
+    );
   }
 
   granted({ granted, remaining, window, msLeft }: SliceGrant, sent: Sent, receivedAt: number): void {
-    if (window < this.window) return;
+    const windowSeconds = window / 1_000;
+    if (windowSeconds < this.window) return;
     const heldMs = Math.min(msLeft, HOLD_MS_MAX);
     const usableMs = heldMs - marginOf(heldMs);
-    const isSameWindow = window === this.window;
+    const isSameWindow = windowSeconds === this.window;
     // Both ends are early enough where it is the same window.
-    const later = (known: number, end: number): number => (isSameWindow ? Math.max(known, end) : end);
+    const later = (known: number, end: number): number =>
+      isSameWindow ? Math.max(known, Math.floor(end)) : Math.floor(end);
     this.left = (isSameWindow ? this.left : 0) + granted;
     this.usableUntil = later(this.usableUntil, sent.at + usableMs);
-    this.usableUntilByWall = later(this.usableUntilByWall, sent.wallAt + usableMs);
+    this.usableUntilByWall = later(this.usableUntilByWall, sent.wallAt - WALL_START + usableMs);
     // Too late by the time that the answer took: who waits for the turn must not be early.
-    this.windowEndsAt = receivedAt + msLeft;
-    this.window = window;
+    this.windowEndsAt = Math.ceil(receivedAt + msLeft);
+    this.window = windowSeconds;
     this.remaining = remaining;
-    this.refillAt = granted >= REFILL_SIZE_MIN && remaining > 0 ? granted * REFILL_BELOW : 0;
-    this.refusedUntil = remaining === 0 ? Math.min(this.windowEndsAt, receivedAt + REFUSE_MS) : -Infinity;
+    this.refillAt = granted >= REFILL_SIZE_MIN && remaining > 0 ? Math.ceil(granted * REFILL_BELOW) : 0;
+    this.refusedUntil = remaining === 0 ? Math.min(this.windowEndsAt, Math.ceil(receivedAt + REFUSE_MS)) : 0;
   }
 
   private report(slice: number, returned: number, now: number): SliceAsk {
-    const { window, holder, limit } = this;
+    const { holder, limit } = this;
     const used = this.used - this.reported;
     this.reported = this.used;
-    this.reportedAt = now;
+    this.reportedAt = Math.floor(now);
     return {
       type: holder.type,
       id: holder.id,
@@ -204,7 +231,7 @@ export class LimitSlice {
       slice,
       used,
       returned,
-      window,
+      window: this.window * 1_000,
     };
   }
 }

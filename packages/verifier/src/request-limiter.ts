@@ -32,15 +32,14 @@ const sleep = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds);
   });
 
-interface Registered {
-  source: LimitSource;
-  slices: readonly LimitSlice[];
-}
-
-interface Combined {
-  second: LimitSource | null;
-  third: LimitSource | null;
-  slices: readonly LimitSlice[];
+/** What a request counts against: kept with the narrowest of its holders, until they change. */
+class Counted {
+  constructor(
+    readonly by: RequestLimiter,
+    readonly second: LimitSource | null,
+    readonly third: LimitSource | null,
+    readonly slices: readonly LimitSlice[],
+  ) {}
 }
 
 /**
@@ -49,8 +48,8 @@ interface Combined {
  * for nothing.
  */
 export class RequestLimiter {
-  private readonly registered = new Map<string, Registered>();
-  private readonly combined = new WeakMap<LimitSource, Combined>();
+  /** By the holder's id, as long as one of them is active. */
+  private readonly registered = new Map<string, readonly LimitSlice[]>();
   /** Those that have something to report or to give back. */
   private readonly active = new Set<LimitSlice>();
   private queue: {
@@ -83,7 +82,10 @@ export class RequestLimiter {
     const slices = this.slicesOf(first, second, third);
     const now = performance.now();
     const wallNow = Date.now();
-    for (const slice of slices) if (!slice.has(now, wallNow)) return this.passSlowly(slices);
+    for (const slice of slices) {
+      // One that has nothing may have been forgotten meanwhile, and another holder of it have a new one.
+      if (!slice.has(now, wallNow)) return this.passSlowly(this.count(first, second, third));
+    }
     return this.takeFrom(slices, now);
   }
 
@@ -147,23 +149,35 @@ export class RequestLimiter {
     second: LimitSource | null,
     third: LimitSource | null,
   ): readonly LimitSlice[] {
-    const narrowest = first ?? second ?? third;
+    const counted = (first ?? second ?? third)?.counted;
+    return counted instanceof Counted &&
+      counted.by === this &&
+      counted.second === second &&
+      counted.third === third
+      ? counted.slices
+      : this.count(first, second, third);
+  }
+
+  private count(
+    first: LimitSource | null,
+    second: LimitSource | null,
+    third: LimitSource | null,
+  ): readonly LimitSlice[] {
+    const [narrowest, ...others] = [first, second, third].filter((source) => source !== null);
     if (!narrowest) throw new TypeError('A request without limits has nothing to count against');
-    const known = this.combined.get(narrowest);
-    if (known && known.second === second && known.third === third) return known.slices;
-    const slices = [first, second, third].flatMap((source) => (source ? this.register(source) : []));
-    this.combined.set(narrowest, { second, third, slices });
+    const own = this.register(narrowest);
+    const slices = others.length === 0 ? own : [...own, ...others.flatMap((source) => this.register(source))];
+    narrowest.counted = new Counted(this, second, third, slices);
     return slices;
   }
 
   /** Holders that share a count share the slices. With other limits than before they begin anew: see `RequestLimit`. */
   private register(source: LimitSource): readonly LimitSlice[] {
-    const name = `${source.type}:${source.id}`;
-    const known = this.registered.get(name);
-    if (known && haveSameLimits(known.source, source)) return known.slices;
+    const known = this.registered.get(source.id);
+    if (known && areOf(known, source)) return known;
     const slices = source.limits.map((limit) => new LimitSlice(source, limit));
-    this.registered.delete(name);
-    this.registered.set(name, { source, slices });
+    this.registered.delete(source.id);
+    this.registered.set(source.id, slices);
     if (this.registered.size > HOLDERS_MAX) {
       const [oldest] = this.registered.keys();
       this.registered.delete(oldest as string);
@@ -177,13 +191,27 @@ export class RequestLimiter {
       if ((now < slice.reviewAt && !isEarly) || slice.asking) continue;
       const report = isEarly ? slice.review(now, true) : slice.review(now);
       if (report) this.enqueue(slice, () => report).catch(() => undefined);
-      else if (slice.isIdle) this.active.delete(slice);
+      else if (slice.isIdle(now)) this.rest(slice);
     }
+  }
+
+  /**
+   * An idle slice is as good as a new one. Once all those of a holder are idle, they are forgotten, so that memory goes by
+   * the keys in use. A request that is about to ask for one of them still may: like the slice of another process, it is
+   * exact beside a new one.
+   */
+  private rest(slice: LimitSlice): void {
+    this.active.delete(slice);
+    const { holder } = slice;
+    const slices = this.registered.get(holder.id);
+    if (slices?.some((each) => this.active.has(each))) return;
+    if (slices?.includes(slice)) this.registered.delete(holder.id);
+    holder.counted = undefined;
   }
 
   private ask(slice: LimitSlice): Promise<void> {
     if (!this.active.has(slice)) {
-      slice.reviewAt = performance.now() + slice.reviewMs;
+      slice.begin(performance.now());
       this.active.add(slice);
     }
     // Worked out when it is sent: more may wait by then.
@@ -233,13 +261,12 @@ export class RequestLimiter {
   }
 }
 
-const haveSameLimits = (one: LimitSource, other: LimitSource): boolean =>
-  one === other ||
-  (one.limits.length === other.limits.length &&
-    one.limits.every((limit, index) => {
-      const counterpart = other.limits[index];
-      return counterpart?.per === limit.per && counterpart.requests === limit.requests;
-    }));
+const areOf = (slices: readonly LimitSlice[], { type, limits }: LimitSource): boolean =>
+  slices.length === limits.length &&
+  slices.every(({ holder, limit }, index) => {
+    const counterpart = limits[index];
+    return holder.type === type && counterpart?.per === limit.per && counterpart.requests === limit.requests;
+  });
 
 function refusal(slice: LimitSlice, slices: readonly LimitSlice[], now: number): Passage {
   const retryAfterSeconds = slice.secondsToReset(now);
@@ -259,8 +286,8 @@ function headersOf(slices: readonly LimitSlice[], now: number): Record<string, s
   let state = '';
   for (const slice of slices) {
     const separator = policy === '' ? '' : ', ';
-    policy += separator + slice.policy;
-    state += `${separator}"${slice.name}";r=${slice.available};t=${slice.secondsToReset(now)}`;
+    policy += separator + slice.words.policy;
+    state += `${separator}${slice.words.state}${slice.available};t=${slice.secondsToReset(now)}`;
   }
   return { 'ratelimit-policy': policy, ratelimit: state };
 }

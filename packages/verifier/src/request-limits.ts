@@ -12,6 +12,8 @@ export interface RequestLimit {
 export interface LimitHolder {
   type: string;
   id: string;
+  /** The limiter's own: what the last request counted against. Here, since a map would take as much memory as the source. */
+  counted?: unknown;
 }
 
 /** The limits of one holder. */
@@ -33,6 +35,27 @@ export const PERIOD_MS: Record<Period, number> = {
 
 /** Those that last for a day or longer are quotas, in the words of the API. */
 export const isQuota = (per: Period): boolean => PERIOD_MS[per] >= DAY_MS;
+
+/** What all limits of one kind of holder have in common that allow as much: made once, and shared. */
+export interface LimitWords {
+  /** `RateLimit-Policy`. */
+  policy: string;
+  /** The beginning of `RateLimit`, before what is left. */
+  state: string;
+}
+
+const WORDS_MAX = 1_000;
+const wordsByPolicy = new Map<string, LimitWords>();
+
+export function wordsOf(holder: LimitHolder, limit: RequestLimit): LimitWords {
+  const policy = policyOf(holder, limit);
+  const known = wordsByPolicy.get(policy);
+  if (known) return known;
+  const words = { policy, state: `"${nameOf(holder.type, limit.per)}";r=` };
+  if (wordsByPolicy.size >= WORDS_MAX) wordsByPolicy.clear();
+  wordsByPolicy.set(policy, words);
+  return words;
+}
 
 /** `RateLimit-Policy`: what holds, whatever has been used. */
 export const policyOf = ({ type }: LimitHolder, { requests, per }: RequestLimit): string =>

@@ -103,7 +103,7 @@ const forAccount = ({
   ...(stepUp ? { stepUp } : {}),
 });
 
-interface InWorkspace extends Pick<ForAccount, 'stepUp'> {
+interface InWorkspace extends Pick<ForAccount, 'stepUp'>, Work {
   /** The lowest that is enough, where the scope alone is not. */
   role?: Role;
 }
@@ -116,15 +116,18 @@ const verificationProblems = ({ unverified }: ForAccount): ErrorCode[] =>
 
 /** A key or token whose authority in the workspace includes `scope` (and, if given, a role of at least `role`). */
 export const RequireScope = (scope: Scope, options: Role | InWorkspace = {}) => {
-  const { role, stepUp } = typeof options === 'string' ? { role: options, stepUp: undefined } : options;
+  const { role, stepUp, ...work }: InWorkspace = typeof options === 'string' ? { role: options } : options;
   return applyDecorators(
-    declare({
-      access: 'authenticated',
-      kinds: 'any',
-      scope,
-      ...(role ? { role } : {}),
-      ...(stepUp ? { stepUp } : {}),
-    }),
+    declare(
+      {
+        access: 'authenticated',
+        kinds: 'any',
+        scope,
+        ...(role ? { role } : {}),
+        ...(stepUp ? { stepUp } : {}),
+      },
+      work,
+    ),
     EitherScheme(),
     WorkspaceHeader(),
     Problems(...CALLER_PROBLEMS, ...LIMIT_PROBLEMS, ...WORKSPACE_PROBLEMS, ...stepUpProblems({ stepUp })),

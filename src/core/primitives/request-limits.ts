@@ -46,7 +46,7 @@ export function limitSourceOf(
   bounds: RequestLimitBounds,
 ): LimitSource | null {
   const limits = effectiveLimits(own, bounds);
-  return limits.length === 0 ? null : { type, id, limits: pooled(limits) };
+  return limits.length === 0 ? null : { type, id, limits: pooled(limits), counted: undefined };
 }
 
 /** Whether `wanted` allows in no period more than `own` does. */

@@ -1,10 +1,17 @@
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type OnModuleInit,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { KnownRecords } from '../../core/coherence/authority-records.js';
 import { Coherence } from '../../core/coherence/coherence.js';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { problem, Problem } from '../../core/errors/problem.js';
 import { requirementOf } from '../../core/http/route-config.js';
+import { StandingAccess } from '../../core/http/standing-access.js';
 import { UnknownCredentials } from '../../core/http/unknown-credentials.js';
 import type { AccessRequirement, CallerRequirement } from '../../core/principal/access-requirement.js';
 import { insufficientRole, insufficientScope } from '../../core/principal/insufficient.js';
@@ -16,7 +23,7 @@ import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
 import { invalidCredentials } from './challenges.js';
 import { presentedScheme } from './credential.js';
-import type { Identity } from './identity.js';
+import type { Identity, LastingIdentity } from './identity.js';
 import { LimitedAccess } from './limited-access.js';
 import { OperatorAccess } from './operator-access.js';
 import { requestedWorkspace } from './requested-workspace.js';
@@ -40,7 +47,7 @@ type ProtectedRequirement = Exclude<AccessRequirement, { access: 'public' }>;
  * without a promise; else what it misses is loaded first.
  */
 @Injectable()
-export class AccessGuard implements CanActivate {
+export class AccessGuard implements CanActivate, OnModuleInit {
   private readonly requiresVerification: boolean;
 
   constructor(
@@ -53,9 +60,14 @@ export class AccessGuard implements CanActivate {
     private readonly unknown: UnknownCredentials,
     private readonly operators: OperatorAccess,
     private readonly resourceServers: ResourceServerAccess,
+    private readonly standing: StandingAccess,
     @Inject(CONFIG) config: Config,
   ) {
     this.requiresVerification = isVerificationRequired(config);
+  }
+
+  onModuleInit(): void {
+    this.standing.judgeBy((request) => this.confirm(request));
   }
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -82,6 +94,27 @@ export class AccessGuard implements CanActivate {
     return recognised
       ? this.admitAs(recognised, request, requirement)
       : this.admitVerified(strategy, request, requirement);
+  }
+
+  /** Judges a request that was let in anew. It does not count as another one. */
+  private async confirm(request: FastifyRequest): Promise<void> {
+    const requirement = requirementOf(request);
+    if (requirement?.access !== 'authenticated')
+      throw new Error('Only requests of users and keys are confirmed');
+    const identity = await this.identityNow(request);
+    if (!identity) throw invalidCredentials();
+    await this.authority.decide((known) => this.examine(known, identity, request, requirement));
+  }
+
+  /** A key is what its record says now. A token may run out meanwhile: what counts is whether its session lives. */
+  private identityNow({
+    principal,
+    headers,
+  }: FastifyRequest): LastingIdentity | null | Promise<Identity | null> {
+    if (principal?.kind === 'user')
+      return { kind: 'user', userId: principal.userId, sessionId: principal.sessionId };
+    const strategy = presentedScheme({ headers }) === 'api-key' ? this.apiKeyStrategy : this.bearerStrategy;
+    return strategy.recognise(headers) ?? runStrategy(strategy, headers);
   }
 
   /** Of a credential that was not seen before. */
@@ -135,7 +168,7 @@ export class AccessGuard implements CanActivate {
   /** The decision itself, which waits for nothing. */
   private examine(
     known: KnownRecords,
-    identity: Identity,
+    identity: LastingIdentity,
     request: FastifyRequest,
     requirement: CallerRequirement,
   ): Principal {

@@ -15,7 +15,6 @@ import {
 import { suspended, type Suspension } from '../../core/principal/suspension.js';
 import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
-import type { AccessTokenClaims } from '../auth/access-tokens.js';
 import { SessionAuthority, type SessionRecord } from '../auth/session-authority.js';
 import { ServiceAccountAuthority } from '../service-accounts/service-account-authority.js';
 import { UserAuthority, type UserRecord } from '../users/user-authority.js';
@@ -25,7 +24,7 @@ import {
   type WorkspaceRecord,
 } from '../workspaces/workspace-authority.js';
 import { invalidCredentials } from './challenges.js';
-import type { Identity } from './identity.js';
+import type { LastingIdentity, SessionIdentity } from './identity.js';
 import { NO_WORKSPACE, type RequestedWorkspace } from './requested-workspace.js';
 
 const ADMISSIONS_MAX = 10_000;
@@ -48,7 +47,7 @@ type SignedIn = Pick<UserPrincipal, 'userId' | 'sessionId' | 'proof'>;
 @Injectable()
 export class Authority {
   /** Of the tokens in use now: their principal, as long as no authority changes. Saves three look-ups a request. */
-  private admissions: LRUCache<AccessTokenClaims, Admission> | undefined;
+  private admissions: LRUCache<SessionIdentity, Admission> | undefined;
 
   constructor(
     @Inject(Coherence) private readonly records: AuthorityRecords,
@@ -79,7 +78,7 @@ export class Authority {
   /** @throws {Problem} for who may do nothing, or not there */
   principalOf(
     known: KnownRecords,
-    identity: Identity,
+    identity: LastingIdentity,
     requested: RequestedWorkspace,
     address: string,
   ): Principal {
@@ -169,11 +168,7 @@ export class Authority {
     return problem(code);
   }
 
-  private ofUser(
-    known: KnownRecords,
-    claims: AccessTokenClaims,
-    requested: RequestedWorkspace,
-  ): UserPrincipal {
+  private ofUser(known: KnownRecords, claims: SessionIdentity, requested: RequestedWorkspace): UserPrincipal {
     const admitted = requested === NO_WORKSPACE ? this.admittedBefore(claims) : undefined;
     if (admitted) return admitted;
     const session = this.session(known, claims.sessionId);
@@ -191,7 +186,7 @@ export class Authority {
   }
 
   /** Nothing has been dropped since, so all that the principal was made from still holds. */
-  private admittedBefore(claims: AccessTokenClaims): UserPrincipal | undefined {
+  private admittedBefore(claims: SessionIdentity): UserPrincipal | undefined {
     const admission = this.admissions?.get(claims);
     return admission?.version === this.records.version &&
       this.records.isLeaseValid &&

@@ -110,7 +110,8 @@ export class ApiKeyAuthority {
       metadata: row.metadata,
       requestLimits: limitSourceOf(
         'api_key',
-        row.limitsCountedAs,
+        // Of a hundred thousand keys, each has its id once in memory.
+        row.limitsCountedAs === row.id ? row.id : row.limitsCountedAs,
         row.limits,
         apiKeyRequestLimits(this.config),
       ),

@@ -9,7 +9,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { Changes } from '../audit/changes.js';
 import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
-import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
+import { refuseAboveAllowed } from '../request-limits/workspace-ceilings.js';
 import { ApiKeyIssuer } from './api-key-issuer.js';
 import {
   limitsOf,
@@ -99,7 +99,12 @@ export class ApiKeyChanges {
         await refuseUnusableScopes(change.manager, body.scopes, role);
         refuseScopesBeyondOwn(body.scopes, principal);
         refuseWider(limits, own);
-        refuseAboveCeilings(body.limits, apiKeyRequestLimits(this.config));
+        await refuseAboveAllowed(
+          change.manager,
+          principal.workspaceId,
+          body.limits,
+          apiKeyRequestLimits(this.config),
+        );
         const now = await checkExpiry(change.manager, body.expires_at, 0);
         if (!body.canary) {
           const policy = await loadKeyPolicy(change.manager, principal.workspaceId);
@@ -154,7 +159,7 @@ export class ApiKeyChanges {
       if (isDisabled && !disabled) refuseActingAbove(before.creatorRole, principal.role);
       if (!isChangeable(before)) throw problem('api_key_not_active');
       const now = await checkExpiry(manager, body.expires_at, PRESENT_TOLERANCE_MS);
-      refuseAboveCeilings(body.limits, apiKeyRequestLimits(this.config));
+      await refuseAboveAllowed(manager, principal.workspaceId, body.limits, apiKeyRequestLimits(this.config));
       const judged = { ...before, isOfServiceAccount: before.owner.type === 'service_account' };
       if (!before.canary) {
         const policy = await loadKeyPolicy(manager, principal.workspaceId);

@@ -11,6 +11,7 @@ import { KeyRing } from '../../core/secrets/key-ring.js';
 import { type Change, Changes } from '../audit/changes.js';
 import type { RequestLimitBounds } from '../../core/primitives/request-limits.js';
 import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
+import { loadCeilings } from '../request-limits/workspace-ceilings.js';
 import { refuseUnusableScopes } from '../resource-servers/usable-scopes.js';
 import { checkExpiry, KEYS_IN_USE } from './api-key-changes.js';
 import type { ImportApiKeysBody, ImportedKey, ImportedKeysResponse } from './api-key-import.schemas.js';
@@ -211,7 +212,7 @@ async function refuseWhatIsTooWide(
   principal: WorkspacePrincipal,
   items: readonly Item[],
   own: ApiKeyLimits,
-  ceilings: RequestLimitBounds,
+  bounds: RequestLimitBounds,
 ): Promise<void> {
   const byScopes = new Map(
     items.toReversed().map((item) => [JSON.stringify([item.key.scopes, item.owner.role]), item]),
@@ -219,11 +220,12 @@ async function refuseWhatIsTooWide(
   for (const { index, key, owner } of byScopes.values()) {
     await ofItem(index, () => refuseUnusableScopes(manager, key.scopes, owner.role));
   }
+  const ofWorkspace = await loadCeilings(manager, principal.workspaceId);
   for (const { index, key, limits } of items) {
     await ofItem(index, () => {
       refuseScopesBeyondOwn(key.scopes, principal);
       refuseWider(limits, own);
-      refuseAboveCeilings(key.limits, ceilings);
+      refuseAboveCeilings(key.limits, bounds, ofWorkspace);
     });
   }
   const byExpiry = items

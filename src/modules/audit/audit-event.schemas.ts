@@ -59,7 +59,7 @@ const network = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-export const auditEventQuery = pageQuery.extend({
+const auditEventFilters = z.strictObject({
   action: z.lazy(() => field.choice([...auditActions().keys()], 'an action')).optional(),
   actor_user_id: field.id.optional(),
   actor_api_key_id: field.id.optional(),
@@ -80,12 +80,23 @@ export const auditEventQuery = pageQuery.extend({
   to: field.timestampInput.optional().meta({ description: 'Only events before this time.' }),
 });
 
+export const auditEventQuery = pageQuery.extend(auditEventFilters.shape);
+
+export const auditExportQuery = auditEventFilters.extend({
+  format: field
+    .choice(['json', 'csv'], 'a format')
+    .default('json')
+    .meta({ description: 'One JSON array of events, or CSV for spreadsheets.' }),
+});
+
 export const instanceAuditEventQuery = auditEventQuery.extend({
   workspace_id: field.id.optional().meta({ description: 'Only events of this workspace.' }),
 });
 
 export type InstanceAuditEventQuery = z.output<typeof instanceAuditEventQuery>;
 export type InstanceAuditEventResponse = z.output<typeof instanceAuditEventResponse>;
+export type AuditEventFilters = z.output<typeof auditEventFilters>;
+export type AuditExportQuery = z.output<typeof auditExportQuery>;
 export type AuditEventQuery = z.output<typeof auditEventQuery>;
 export type AuditEventResponse = z.output<typeof auditEventResponse>;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { afterId, type Page } from '../../core/http/paging.js';
-import type { AuditEventQuery } from './audit-event.schemas.js';
+import type { AuditEventFilters, AuditEventQuery } from './audit-event.schemas.js';
 import { AuditEvent } from './audit-event.entity.js';
 
 /** No index helps to find a text or an address, so one page looks through at most this many events. */
@@ -17,17 +17,33 @@ export class AuditTrail {
     const after = afterId(query);
     const windowEnd = isSearch(query) ? await this.windowEnd(workspaceId, after) : null;
     const list = this.events(workspaceId, after)
-      .andWhere(equalities(query))
+      .andWhere(conditionsOf(query))
+      .setParameters(parametersOf(query))
       .limit(query.limit + 1);
     if (windowEnd !== null) list.andWhere('event.id >= :windowEnd', { windowEnd });
-    // As dates: PostgreSQL has no year 0, which ISO 8601 has.
-    if (query.from !== undefined) list.andWhere('event.occurredAt >= :from', { from: new Date(query.from) });
-    if (query.to !== undefined) list.andWhere('event.occurredAt < :to', { to: new Date(query.to) });
-    if (query.address !== undefined) list.andWhere(IN_NETWORK, { network: query.address });
-    if (query.q !== undefined) list.andWhere(HAS_TEXT, { pattern: `%${escapeLike(query.q)}%` });
     const events = await list.getMany();
     const items = events.slice(0, query.limit);
     return { items, next: events.length > query.limit ? (items.at(-1)?.id ?? null) : windowEnd };
+  }
+
+  /**
+   * Of the next `count` events, those that match, newest first. One statement, which is quick however rare a match is,
+   * since no index helps to find most of what is asked for.
+   */
+  async lookThrough(
+    workspaceId: string,
+    filters: AuditEventFilters,
+    { after, count }: { after: string | null; count: number },
+  ): Promise<Page<AuditEvent>> {
+    const { raw, entities } = await this.events(workspaceId, after)
+      .addSelect(conditionsOf(filters), 'matches')
+      .setParameters(parametersOf(filters))
+      .limit(count)
+      .getRawAndEntities<{ matches: boolean }>();
+    return {
+      items: entities.filter((_, index) => raw[index]?.matches === true),
+      next: entities.length === count ? (entities.at(-1)?.id ?? null) : null,
+    };
   }
 
   /** The oldest event that a search from `after` on looks at; null if it reaches the end of the trail. */
@@ -61,18 +77,25 @@ const HAS_TEXT = `EXISTS (SELECT FROM jsonb_path_query(event.details, 'strict $.
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 
-const equalities = ({
-  action,
-  actor_user_id: actorUserId,
-  actor_api_key_id: actorApiKeyId,
-  target_type: targetType,
-  target_id: targetId,
-}: AuditEventQuery): Partial<
-  Pick<AuditEvent, 'action' | 'actorUserId' | 'actorApiKeyId' | 'targetType' | 'targetId'>
-> => ({
-  ...(action === undefined ? {} : { action }),
-  ...(actorUserId === undefined ? {} : { actorUserId }),
-  ...(actorApiKeyId === undefined ? {} : { actorApiKeyId }),
-  ...(targetType === undefined ? {} : { targetType }),
-  ...(targetId === undefined ? {} : { targetId }),
+const EQUALITIES = ['action', 'actor_user_id', 'actor_api_key_id', 'target_type', 'target_id'] as const;
+
+/** What an event has to meet, with the names of `parametersOf`. */
+function conditionsOf(filters: AuditEventFilters): string {
+  const conditions = [
+    ...EQUALITIES.filter((name) => filters[name] !== undefined).map((name) => `event.${name} = :${name}`),
+    ...(filters.from === undefined ? [] : ['event.occurred_at >= :from']),
+    ...(filters.to === undefined ? [] : ['event.occurred_at < :to']),
+    ...(filters.address === undefined ? [] : [IN_NETWORK]),
+    ...(filters.q === undefined ? [] : [HAS_TEXT]),
+  ];
+  return conditions.length === 0 ? 'true' : conditions.map((condition) => `(${condition})`).join(' AND ');
+}
+
+const parametersOf = ({ from, to, address, q, ...equal }: AuditEventFilters): ObjectLiteral => ({
+  ...Object.fromEntries(EQUALITIES.map((name) => [name, equal[name]])),
+  // As dates: PostgreSQL has no year 0, which ISO 8601 has.
+  from: from === undefined ? undefined : new Date(from),
+  to: to === undefined ? undefined : new Date(to),
+  network: address,
+  pattern: q === undefined ? undefined : `%${escapeLike(q)}%`,
 });

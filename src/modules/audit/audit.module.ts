@@ -3,6 +3,8 @@ import { Declares } from '../../core/resource/declared.js';
 import { AuditChainController } from './audit-chain.controller.js';
 import { AuditChainReader } from './audit-chain-reader.js';
 import { AuditEventsController } from './audit-events.controller.js';
+import { AuditExport } from './audit-export.js';
+import { AuditExportController } from './audit-export.controller.js';
 import { AuditSealer } from './audit-sealer.js';
 import { AuditTrail } from './audit-trail.js';
 import { BatchedRemoval } from './batched-removal.js';
@@ -16,12 +18,18 @@ import { audit } from './audit.resource.js';
 @Declares(audit)
 @Global()
 @Module({
-  controllers: [AuditEventsController, InstanceAuditEventsController, AuditChainController],
+  controllers: [
+    AuditEventsController,
+    AuditExportController,
+    InstanceAuditEventsController,
+    AuditChainController,
+  ],
   providers: [
     Changes,
     BatchedRemoval,
     Departures,
     AuditTrail,
+    AuditExport,
     AuditChainReader,
     AuditSealer,
     CheckpointKeys,

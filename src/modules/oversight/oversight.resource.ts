@@ -11,6 +11,7 @@ export const oversight = defineResource({
     workspace: {
       'workspace.suspended': 'Workspace suspended',
       'workspace.restored': 'Workspace restored',
+      'workspace.limits_max_changed': 'Highest request limits changed by the operator',
     },
   },
   errors: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
+import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
 import { isId } from '../../core/secrets/ids.js';
 
 const REASON_LENGTH_MAX = 300;
@@ -31,6 +32,16 @@ export const suspensionBody = z
   })
   .meta({ id: 'SuspensionBody' });
 
+export const limitWorkspaceBody = z
+  .strictObject({
+    limits_max: limitsInput.nullable().meta({
+      description:
+        'In place of `WORKSPACE_REQUEST_LIMITS_MAX`, higher or lower. Empty: the workspace is not limited from above. null: as all workspaces.',
+      examples: [[{ requests: 100_000, per: 'day' }]],
+    }),
+  })
+  .meta({ id: 'WorkspaceLimitsMax' });
+
 const suspensionShape = {
   suspended_at: field.timestamp.nullable().meta({ description: 'null: it is not suspended.' }),
   suspended_reason: z
@@ -48,6 +59,14 @@ export const operatorWorkspaceResponse = z
     name: z.string().meta({ examples: ['Acme'] }),
     ...suspensionShape,
     owners: z.array(userReference).meta({ description: 'At most ten, in the order of joining.' }),
+    limits: limitsOutput.meta({
+      description:
+        "As they are set in the workspace, for all of its API keys together; null: the server's default.",
+    }),
+    limits_max: limitsOutput.meta({
+      description:
+        'What the API keys of the workspace cannot exceed together, whatever its limits are; null: `WORKSPACE_REQUEST_LIMITS_MAX`, as for all workspaces.',
+    }),
     created_at: field.timestamp,
   })
   .meta({ id: 'OperatorWorkspace', description: 'A workspace as the operator of the server sees it.' });
@@ -110,6 +129,7 @@ export const foundCredentialResponse = z
 
 export type WorkspacesQuery = z.output<typeof workspacesQuery>;
 export type UsersQuery = z.output<typeof usersQuery>;
+export type LimitWorkspaceBody = z.output<typeof limitWorkspaceBody>;
 export type SuspensionBody = z.output<typeof suspensionBody>;
 export type FindCredentialBody = z.output<typeof findCredentialBody>;
 export type OperatorWorkspaceResponse = z.output<typeof operatorWorkspaceResponse>;

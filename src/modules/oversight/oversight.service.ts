@@ -1,6 +1,7 @@
+import type { RequestLimit } from '@latchkey/verifier/slices';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { problem } from '../../core/errors/problem.js';
+import { type Problem, problem } from '../../core/errors/problem.js';
 import * as field from '../../core/http/fields.js';
 import { afterId } from '../../core/http/paging.js';
 import type { Actor } from '../../core/principal/actor.js';
@@ -13,6 +14,8 @@ import {
   type WorkspacesQuery,
 } from './oversight.schemas.js';
 import { setSuspension, type Suspendable } from './suspensions.js';
+import { limitWorkspace } from './workspace-limits.js';
+import type { LimitsMax } from '../workspaces/limits-max.js';
 
 interface SuspensionColumns {
   suspendedAt: Date | null;
@@ -24,6 +27,8 @@ interface WorkspaceRow extends SuspensionColumns {
   id: string;
   name: string;
   owners: { id: string; email: string }[];
+  limits: RequestLimit[] | null;
+  limitsMax: LimitsMax;
 }
 
 interface UserRow extends SuspensionColumns {
@@ -34,7 +39,7 @@ interface UserRow extends SuspensionColumns {
 }
 
 const WORKSPACES = `SELECT w.id, w.name, w.suspended_at AS "suspendedAt", w.suspended_reason AS "suspendedReason",
-    w.created_at AS "createdAt", coalesce((
+    w.created_at AS "createdAt", w.limits, w.limits_max AS "limitsMax", coalesce((
       SELECT jsonb_agg(jsonb_build_object('id', o.id, 'email', o.email)) FROM (
         SELECT u.id, u.email FROM memberships m JOIN users u ON u.id = m.user_id
         WHERE m.workspace_id = w.id AND m.role = 'owner' ORDER BY m.created_at, u.id LIMIT 10) AS o), '[]') AS owners
@@ -92,6 +97,14 @@ export class Oversight {
     return this.set(actor, 'workspace', id, reason, findWorkspace);
   }
 
+  /** Final when answered: no instance or verifier lets more through. @param limitsMax null: as much as all */
+  limitWorkspace(actor: Actor, id: string, limitsMax: LimitsMax): Promise<OperatorWorkspaceResponse> {
+    return this.changes.runOnAuthority(actor, async (change) => {
+      if ((await limitWorkspace(change, id, limitsMax)) === undefined) throw noWorkspace(id);
+      return findWorkspace(change.manager, id);
+    });
+  }
+
   /** @param reason null: restores it */
   suspendUser(actor: Actor, id: string, reason: string | null): Promise<OperatorUserResponse> {
     return this.set(actor, 'account', id, reason, findUser);
@@ -111,9 +124,11 @@ export class Oversight {
   }
 }
 
+const noWorkspace = (id: string): Problem => problem('not_found', { detail: `There is no workspace ${id}.` });
+
 async function findWorkspace(manager: EntityManager, id: string): Promise<OperatorWorkspaceResponse> {
   const [row] = await manager.query<WorkspaceRow[]>(`${WORKSPACES} AND w.id = $1`, [id]);
-  if (!row) throw problem('not_found', { detail: `There is no workspace ${id}.` });
+  if (!row) throw noWorkspace(id);
   return toWorkspace(row);
 }
 
@@ -133,6 +148,8 @@ const toWorkspace = (row: WorkspaceRow): OperatorWorkspaceResponse => ({
   id: row.id,
   name: row.name,
   owners: row.owners,
+  limits: row.limits,
+  limits_max: row.limitsMax,
   ...toSuspension(row),
 });
 

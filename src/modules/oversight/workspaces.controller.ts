@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -8,6 +8,8 @@ import { Answers, Problems } from '../../core/openapi/responses.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { CurrentActor, RequireOperator } from '../../core/access/decorators.js';
 import {
+  type LimitWorkspaceBody,
+  limitWorkspaceBody,
   type OperatorWorkspaceResponse,
   operatorWorkspaceResponse,
   type SuspensionBody,
@@ -43,6 +45,24 @@ export class OperatorWorkspacesController {
   @Answers(200, 'The workspace.', operatorWorkspaceResponse)
   get(@Param(ID, { schema: field.id }) id: string): Promise<OperatorWorkspaceResponse> {
     return this.oversight.workspace(id);
+  }
+
+  @Patch(`:${ID}`)
+  @RequireOperator()
+  @ApiOperation({
+    summary: 'Set the highest request limits of a workspace',
+    operationId: 'limitWorkspace',
+    description:
+      'Limits above it, of the workspace or of a key or service account in it, can no longer be set. Those that are above it already stay as they are, and hold again once it is raised or removed; until then the workspace gets no more than this. Requests that were made in the current period count.',
+  })
+  @Answers(200, 'No instance or verifier lets more through.', operatorWorkspaceResponse)
+  @Problems('validation_failed', 'malformed_json')
+  limit(
+    @CurrentActor() actor: Actor,
+    @Param(ID, { schema: field.id }) id: string,
+    @Body({ schema: limitWorkspaceBody }) { limits_max: limitsMax }: LimitWorkspaceBody,
+  ): Promise<OperatorWorkspaceResponse> {
+    return this.oversight.limitWorkspace(actor, id, limitsMax);
   }
 
   @Post(`:${ID}/suspend`)

@@ -34,21 +34,25 @@ export const limitsInput = z
 
 export const limitsOutput = z.array(requestLimit).nullable();
 
-/** @throws validation_failed for a limit above what the operator allows */
+/**
+ * @param ofWorkspace what the operator allows the workspace in which the limits are set; null: as much as all
+ * @throws validation_failed for a limit above what the operator allows
+ */
 export function refuseAboveCeilings(
   limits: readonly RequestLimit[] | null | undefined,
-  { ceilings }: RequestLimitBounds,
+  { ceilings }: Pick<RequestLimitBounds, 'ceilings'>,
+  ofWorkspace: readonly RequestLimit[] | null,
 ): void {
   const errors = (limits ?? []).flatMap(({ requests, per }, index) => {
-    const ceiling = ceilings.find((other) => other.per === per);
-    return ceiling && requests > ceiling.requests
-      ? [
-          {
-            field: `limits.${index}.requests`,
-            message: `must be at most ${ceiling.requests}: the server allows no more per ${per}`,
-          },
-        ]
-      : [];
+    const most = (all: readonly RequestLimit[] | null): number =>
+      all?.find((ceiling) => ceiling.per === per)?.requests ?? Infinity;
+    const [ofServer, here] = [most(ceilings), most(ofWorkspace)];
+    if (requests <= Math.min(ofServer, here)) return [];
+    const message =
+      here <= ofServer
+        ? `must be at most ${here}: the server allows this workspace no more per ${per}`
+        : `must be at most ${ofServer}: the server allows no more per ${per}`;
+    return [{ field: `limits.${index}.requests`, message }];
   });
   if (errors.length > 0) throw problem('validation_failed', { errors });
 }

@@ -9,7 +9,7 @@ import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { newId } from '../../core/secrets/ids.js';
 import { type Change, Changes } from '../audit/changes.js';
-import { refuseAboveCeilings } from '../request-limits/request-limit.schemas.js';
+import { refuseAboveAllowed } from '../request-limits/workspace-ceilings.js';
 import { insertServiceAccountUser, renameUser } from '../users/user-changes.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { addServiceAccount } from '../workspaces/service-account-memberships.js';
@@ -56,7 +56,6 @@ export class ServiceAccountsService {
     idempotency: IdempotencyRequest | null,
     { name, role, description = null, limits = null }: ServiceAccountBody,
   ): Promise<ServiceAccountResponse> {
-    refuseAboveCeilings(limits, serviceAccountRequestLimits(this.config));
     return this.changes.create(actor, idempotency, async (change) => {
       const { manager } = change;
       await refuseOverQuota(manager, {
@@ -66,6 +65,7 @@ export class ServiceAccountsService {
         counted: 'SELECT FROM service_accounts WHERE workspace_id = $1',
       });
       await lockMemberships(change, workspaceId);
+      await refuseAboveAllowed(manager, workspaceId, limits, serviceAccountRequestLimits(this.config));
       const id = newId();
       await insertServiceAccountUser(manager, id, name);
       await manager.insert(ServiceAccount, { id, workspaceId, description, limits, createdBy: userId });
@@ -88,11 +88,11 @@ export class ServiceAccountsService {
     id: string,
     patch: ServiceAccountPatch,
   ): Promise<ServiceAccountResponse> {
-    refuseAboveCeilings(patch.limits, serviceAccountRequestLimits(this.config));
     return this.changes.runOnAuthority(actor, async (change) => {
       const { manager } = change;
       await lockMemberships(change, workspaceId);
       const before = await lockServiceAccount(change, workspaceId, id);
+      await refuseAboveAllowed(manager, workspaceId, patch.limits, serviceAccountRequestLimits(this.config));
       const { name, role, description, limits } = { ...before, ...patch };
       if (name !== before.name) await renameUser(manager, id, name);
       if (role !== before.role) await setRole(manager, workspaceId, id, role);

@@ -5,6 +5,7 @@ import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { Suspension } from '../../core/principal/suspension.js';
+import type { LimitsMax } from './limits-max.js';
 import { workspaceRequestLimits } from './workspaces.variables.js';
 
 declare module '../../core/coherence/record-types.js' {
@@ -29,6 +30,7 @@ export interface WorkspaceRecord {
 
 interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name' | 'requiresSecondFactor'> {
   limits: RequestLimit[] | null;
+  limitsMax: LimitsMax;
 }
 
 /** Reads memberships and workspaces for the guard. One indexed query each. */
@@ -53,16 +55,16 @@ export class WorkspaceAuthority {
   /** @returns null if there is no such workspace */
   async loadWorkspace(query: AuthorityQuery, workspaceId: string): Promise<WorkspaceRecord | null> {
     const [row] = await query<WorkspaceRow>(
-      `SELECT id, name, limits, require_second_factor AS "requiresSecondFactor"
+      `SELECT id, name, limits, limits_max AS "limitsMax", require_second_factor AS "requiresSecondFactor"
        FROM workspaces WHERE id = $1 AND deleted_at IS NULL`,
       [workspaceId],
     );
     if (!row) return null;
-    const { id, name, limits, requiresSecondFactor } = row;
+    const { id, name, limits, limitsMax, requiresSecondFactor } = row;
     return {
       id,
       name,
-      requestLimits: limitSourceOf('workspace', id, limits, workspaceRequestLimits(this.config)),
+      requestLimits: limitSourceOf('workspace', id, limits, workspaceRequestLimits(this.config, limitsMax)),
       requiresSecondFactor,
     };
   }

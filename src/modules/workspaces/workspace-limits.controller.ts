@@ -30,8 +30,8 @@ export class WorkspaceLimitsController {
   })
   @Answers(200, 'The limits, shortest period first; empty for a workspace without any.', limitUsagesResponse)
   async read(@CurrentPrincipal() principal: WorkspacePrincipal): Promise<LimitUsageResponse[]> {
-    const { id, limits } = await this.workspaces.get(principal);
-    const source = limitSourceOf('workspace', id, limits, workspaceRequestLimits(this.config));
+    const { id, limits, limits_max: limitsMax } = await this.workspaces.get(principal);
+    const source = limitSourceOf('workspace', id, limits, workspaceRequestLimits(this.config, limitsMax));
     return this.usage.read(source ? [source] : []);
   }
 }

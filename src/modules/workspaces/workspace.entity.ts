@@ -24,6 +24,10 @@ export class Workspace {
   @Column('jsonb', { nullable: true })
   limits!: RequestLimit[] | null;
 
+  /** What the operator allows them at most, in place of what it allows all workspaces; null: the same. */
+  @Column('jsonb', { name: 'limits_max', nullable: true })
+  limitsMax!: RequestLimit[] | null;
+
   /** Of its members: without one they may do nothing in it. */
   @Column('boolean', { name: 'require_second_factor', default: false })
   requireSecondFactor!: boolean;

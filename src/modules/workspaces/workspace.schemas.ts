@@ -23,6 +23,10 @@ const workspaceShape = {
     description:
       "How many requests the API keys of the workspace may make together; null: the server's default.",
   }),
+  limits_max: limitsOutput.meta({
+    description:
+      'What the operator of the server allows this workspace at most, in place of what all workspaces may have; null: the same.',
+  }),
   require_second_factor: z.boolean().meta({
     description:
       'Whether members need a second factor, proved by their session, to do anything in it. API keys do not.',
@@ -94,6 +98,7 @@ export const toWorkspaceResponse = (workspace: Workspace): WorkspaceResponse => 
   leak_policy: workspace.leakPolicy,
   key_alert_emails: workspace.keyAlertEmails,
   limits: workspace.limits,
+  limits_max: workspace.limitsMax,
   require_second_factor: workspace.requireSecondFactor,
   suspended_at: field.toNullableTimestamp(workspace.suspendedAt),
   suspended_reason: workspace.suspendedReason,

@@ -3,6 +3,7 @@ import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
 import { ROLES } from '../../core/resource/role.js';
 import { WorkspaceLimits1700000000162 } from './migrations/1700000000162-workspace-limits.js';
+import { WorkspaceLimitsMax1700000000260 } from './migrations/1700000000260-workspace-limits-max.js';
 import { RequiredSecondFactor1700000000172 } from './migrations/1700000000172-required-second-factor.js';
 import { WorkspaceRemoval1700000000070 } from './migrations/1700000000070-workspace-removal.js';
 import { workspaceVariables } from './workspaces.variables.js';
@@ -141,6 +142,7 @@ export const workspaces = defineResource({
     WorkspaceRemoval1700000000070,
     WorkspaceLimits1700000000162,
     RequiredSecondFactor1700000000172,
+    WorkspaceLimitsMax1700000000260,
   ],
 });
 

@@ -98,10 +98,11 @@ export class WorkspacesService {
   ): Promise<WorkspaceWithRoleResponse> {
     const { workspaceId, role } = principal;
     if (requireSecondFactor !== undefined) this.requiredFactor.refuseWithoutOwn(principal);
-    refuseAboveCeilings(limits, workspaceRequestLimits(this.config));
     return this.changes.runOnAuthority(actor, async (change) => {
       await lockMemberships(change, workspaceId);
       const before = await change.manager.findOneByOrFail(Workspace, { id: workspaceId });
+      const { limitsMax } = before;
+      refuseAboveCeilings(limits, workspaceRequestLimits(this.config, limitsMax), limitsMax);
       await change.manager.update(
         Workspace,
         { id: workspaceId },

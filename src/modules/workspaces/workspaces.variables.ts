@@ -3,6 +3,7 @@ import { defineVariables, variablesOf } from '../../core/config/define-variables
 import { documentation } from '../../core/config/variables.js';
 import type { RequestLimitBounds } from '../../core/primitives/request-limits.js';
 import { requestLimits } from '../request-limits/request-limit.variables.js';
+import type { LimitsMax } from './limits-max.js';
 
 export const workspaceVariables = defineVariables({
   title: 'Request limits',
@@ -12,13 +13,20 @@ export const workspaceVariables = defineVariables({
         'Limits of workspaces that have none of their own: for all requests with API keys of the workspace together.',
     }),
     WORKSPACE_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
-      description: 'What the API keys of no workspace can exceed together, whatever its own limits are.',
+      description:
+        'What the API keys of no workspace can exceed together, whatever its own limits are. An operator can set something else for one workspace.',
     }),
   },
 });
 
-/** How many requests workspaces may make. */
-export function workspaceRequestLimits(config: Pick<Config, 'variables'>): RequestLimitBounds {
+/** How many requests a workspace may make. @param limitsMax what the operator allows it; null: as much as all */
+export function workspaceRequestLimits(
+  config: Pick<Config, 'variables'>,
+  limitsMax: LimitsMax,
+): RequestLimitBounds {
   const variables = variablesOf(config, workspaceVariables);
-  return { defaults: variables.WORKSPACE_REQUEST_LIMITS, ceilings: variables.WORKSPACE_REQUEST_LIMITS_MAX };
+  return {
+    defaults: variables.WORKSPACE_REQUEST_LIMITS,
+    ceilings: limitsMax ?? variables.WORKSPACE_REQUEST_LIMITS_MAX,
+  };
 }

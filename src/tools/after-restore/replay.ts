@@ -27,6 +27,7 @@ import { holdToPassword, setConfirmedEmail, setPasswordHash } from '../../module
 import { User } from '../../modules/users/user.entity.js';
 import { revokeOperatorKey } from '../../modules/operator/operator-keys.js';
 import { setSuspension, type Suspendable } from '../../modules/oversight/suspensions.js';
+import { limitWorkspace } from '../../modules/oversight/workspace-limits.js';
 import {
   endSecrets,
   removeResourceServer,
@@ -73,6 +74,7 @@ interface Step {
     | 'suspendAccount'
     | 'suspendWorkspace'
     | 'changeWorkspace'
+    | 'limitWorkspace'
     | 'voidPassword'
     | 'changeEmail'
     | 'forgetFactors'
@@ -216,6 +218,11 @@ export class Replay {
       },
     });
     return true;
+  }
+
+  async limitWorkspace(change: Change, { target_id: id, details }: LostEvent): Promise<boolean> {
+    const limitsMax = details['to'] as RequestLimit[] | null;
+    return id !== null && (await limitWorkspace(change, id, limitsMax, { reason: 'restored' })) === true;
   }
 
   async removeMember(change: Change, event: LostEvent): Promise<boolean> {
@@ -491,6 +498,10 @@ const STEPS: Record<AuthorityAction, Step | null> = {
   'workspace.updated': {
     words: 'changes the limits of the workspace, and whether it requires a second factor',
     method: 'changeWorkspace',
+  },
+  'workspace.limits_max_changed': {
+    words: 'sets the highest request limits of the workspace',
+    method: 'limitWorkspace',
   },
   'member.removed': { words: 'removes the member', method: 'removeMember' },
   'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },

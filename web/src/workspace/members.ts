@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { serviceAccountsQuery } from './service-accounts';
 import { session } from '../session/session';
 
@@ -16,12 +17,15 @@ export const membersQuery = (workspaceId: string) =>
 export function useMemberName(workspaceId: string, { isPerson = false } = {}): (userId: string) => string {
   const { data } = useQuery(membersQuery(workspaceId));
   const { data: fetched } = useQuery({ ...serviceAccountsQuery(workspaceId), enabled: !isPerson });
-  const serviceAccounts = isPerson ? [] : fetched;
-  return (userId) => {
-    const user = data?.find((member) => member.user.id === userId)?.user;
-    if (user) return user.name ?? user.email;
-    const serviceAccount = serviceAccounts?.find(({ id }) => id === userId);
-    if (serviceAccount) return serviceAccount.name;
-    return data && serviceAccounts ? 'a former member' : '…';
-  };
+  return useCallback(
+    (userId) => {
+      const serviceAccounts = isPerson ? [] : fetched;
+      const user = data?.find((member) => member.user.id === userId)?.user;
+      if (user) return user.name ?? user.email;
+      const serviceAccount = serviceAccounts?.find(({ id }) => id === userId);
+      if (serviceAccount) return serviceAccount.name;
+      return data && serviceAccounts ? 'a former member' : '…';
+    },
+    [data, fetched, isPerson],
+  );
 }

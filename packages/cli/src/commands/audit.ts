@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { connect } from '../connection.js';
 import { type Column, writeList } from '../output/output.js';
 import { addAuditFilters, type AuditFilterOptions, auditFilters } from './audit-filters.js';
+import { addAuditExportCommand } from './audit-export.js';
 import { addAuditVerifyCommand } from './audit-verify.js';
 import { examples, listCommand, type ListOptions, take } from './common.js';
 
@@ -28,6 +29,7 @@ export function addAuditCommand(program: Command): void {
       examples('latchkey audit --limit 20', 'latchkey audit --action api_key.revoked --json'),
     )
     .action(list);
+  addAuditExportCommand(audit);
   addAuditVerifyCommand(audit);
 }
 

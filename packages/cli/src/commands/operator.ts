@@ -10,6 +10,7 @@ import { type Command, Option } from 'commander';
 import { confirmUnless, readSecret } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
+import { limitWords, parseLimit } from '../limits.js';
 import { type Column, tell, writeFields, writeList } from '../output/output.js';
 import { addAuditFilters, type AuditFilterOptions, auditFilters } from './audit-filters.js';
 import {
@@ -30,6 +31,11 @@ const workspaceColumns: Column<OperatorWorkspace>[] = [
   { title: 'Suspended', value: ({ suspendedAt }) => suspendedAt },
   { title: 'Reason', value: ({ suspendedReason }) => suspendedReason },
   { title: 'Created', value: ({ createdAt }) => createdAt },
+];
+const workspaceFields: Column<OperatorWorkspace>[] = [
+  ...workspaceColumns,
+  { title: 'Limits', value: ({ limits }) => limitWords(limits) },
+  { title: 'At most', value: ({ limitsMax }) => limitWords(limitsMax) },
 ];
 const userColumns: Column<OperatorUser>[] = [
   { title: 'Id', value: ({ id }) => id },
@@ -90,7 +96,7 @@ const statusOption = (): Option =>
 const reasonOption = ['--reason <text>', 'why; shown to those whom it concerns, in every refusal'] as const;
 
 function addWorkspaces(operator: Command): void {
-  const workspaces = operator.command('workspaces').description('Lists and suspends workspaces.');
+  const workspaces = operator.command('workspaces').description('Lists, limits and suspends workspaces.');
   listCommand(workspaces, 'list', 'Lists all workspaces, newest first.')
     .addOption(statusOption())
     .option('--search <text>', 'only those with this text in their name, or this id')
@@ -103,9 +109,24 @@ function addWorkspaces(operator: Command): void {
   serverCommand(workspaces, 'show <id>', 'Shows a workspace and its owners.').action(
     async (id: string, { json, ...options }: CommonOptions) => {
       const { client } = await connect(options);
-      writeFields(await client.operator.getWorkspace(id), workspaceColumns, json);
+      writeFields(await client.operator.getWorkspace(id), workspaceFields, json);
     },
   );
+  serverCommand(
+    workspaces,
+    'limit <id> [limits...]',
+    'Sets what the API keys of a workspace cannot exceed together, whatever limits are set in it.',
+  )
+    .option('--none', 'no limit, whatever all workspaces have at most')
+    .option('--default', 'the same as for all workspaces')
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey operator workspaces limit <id> 1000/minute 100000/day',
+        'latchkey operator workspaces limit <id> --default',
+      ),
+    )
+    .action(limit);
   serverCommand(
     workspaces,
     'suspend <id>',
@@ -135,6 +156,24 @@ function addWorkspaces(operator: Command): void {
       await confirmUnless(yes, `Revoke every API key of the workspace ${id}? This cannot be undone.`);
       tell(`Revoked ${await client.operator.revokeWorkspaceKeys(id)} keys.`);
     });
+}
+
+interface LimitOptions extends CommonOptions {
+  none?: boolean;
+  default?: boolean;
+}
+
+async function limit(
+  id: string,
+  texts: string[],
+  { json, none: isNone = false, default: isDefault = false, ...options }: LimitOptions,
+): Promise<void> {
+  if ([texts.length > 0, isNone, isDefault].filter(Boolean).length !== 1) {
+    throw usageError('Use one of: limits such as 1000/minute, --none, or --default.');
+  }
+  const limitsMax = isDefault ? null : texts.map(parseLimit);
+  const { client } = await connect(options);
+  writeFields(await client.operator.limitWorkspace(id, { limitsMax }), workspaceFields, json);
 }
 
 function addUsers(operator: Command): void {

@@ -1,16 +1,55 @@
-import { Button, Center } from '@mantine/core';
+import { Button, Center, Loader, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 
 interface LoadMoreProps {
   /** The list as the query library has it. */
   list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 }
 
-/** At the end of a list that is longer. */
+/** At the end of a list that is longer. The keyboard keeps its place here while rows load, and when they were the last. */
 export function LoadMore({ list }: LoadMoreProps) {
-  if (!list.hasNextPage) return null;
+  const [isPressed, setPressed] = useState(false);
+  const end = useRef<HTMLParagraphElement>(null);
+  const isAtEnd = !list.hasNextPage;
+  useEffect(() => {
+    if (!isAtEnd) return;
+    // The button is gone, and the focus with it if it was there.
+    if (document.activeElement === document.body) end.current?.focus({ preventScroll: true });
+    else setPressed(false);
+  }, [isAtEnd]);
+
+  if (isAtEnd)
+    return (
+      isPressed && (
+        <Text
+          ref={end}
+          role="status"
+          tabIndex={-1}
+          size="sm"
+          c="dimmed"
+          ta="center"
+          mt="md"
+          // Not when the whole window loses the focus.
+          onBlur={({ relatedTarget }) => relatedTarget && setPressed(false)}
+        >
+          End of the list
+        </Text>
+      )
+    );
   return (
     <Center mt="md">
-      <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+      {/* Not `loading`, which disables the button: a disabled button loses the focus. */}
+      <Button
+        variant="default"
+        aria-busy={list.isFetchingNextPage}
+        aria-disabled={list.isFetchingNextPage}
+        leftSection={list.isFetchingNextPage && <Loader size={14} color="gray" aria-hidden="true" />}
+        onClick={() => {
+          if (list.isFetchingNextPage) return;
+          setPressed(true);
+          void list.fetchNextPage();
+        }}
+      >
         Show more
       </Button>
     </Center>

@@ -1,11 +1,9 @@
-import type { AuditEvent, AuditEventFilters } from '@latchkey/sdk';
+import type { AuditEventFilters } from '@latchkey/sdk';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { session } from '../../session/session';
 import type { AuditSearch } from './audit-search';
 
 const PAGE = 50;
-/** More than that is a task for a program, with the API. */
-export const EXPORT_MAX = 10_000;
 
 export const auditQuery = (workspaceId: string, search: AuditSearch) =>
   infiniteQueryOptions({
@@ -30,17 +28,16 @@ export const keyNamesQuery = (workspaceId: string) =>
     staleTime: 60_000,
   });
 
-/** Newest first. @returns at most `EXPORT_MAX` events, and whether these are all */
-export async function auditEventsForExport(
+export type ExportFormat = 'csv' | 'json';
+
+/** The whole trail, as it is filtered. @throws unless it is complete */
+export async function exportAuditEvents(
   workspaceId: string,
   search: AuditSearch,
-): Promise<{ events: AuditEvent[]; isWhole: boolean }> {
-  const events: AuditEvent[] = [];
-  for await (const event of session.workspaces.listAuditEvents(workspaceId, filtersOf(search))) {
-    if (events.length === EXPORT_MAX) return { events, isWhole: false };
-    events.push(event);
-  }
-  return { events, isWhole: true };
+  format: ExportFormat,
+): Promise<Blob> {
+  const options = { format, ...filtersOf(search) };
+  return new Response(await session.workspaces.exportAuditEvents(workspaceId, options)).blob();
 }
 
 function filtersOf({ action, actor, target, address, q, from, to }: AuditSearch): AuditEventFilters {

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { SliceAsk, SliceGrant } from './limit-slice.js';
+import { RequestLimiter } from './request-limiter.js';
+import type { LimitSource, RequestLimit } from './request-limits.js';
+
+const DAY_MS = 86_400_000;
+const limiters: RequestLimiter[] = [];
+
+/** What `lease_requests` does, in one window that does not end. */
+class Counters {
+  readonly granted = new Map<string, number>();
+  readonly asks: SliceAsk[] = [];
+
+  lease(asks: SliceAsk[]): SliceGrant[] {
+    this.asks.push(...asks);
+    return asks.map(({ type, id, per, limit, slice, returned }) => {
+      const name = `${type}:${id}:${per}`;
+      const before = (this.granted.get(name) ?? 0) - returned;
+      const granted = Math.max(0, Math.min(slice, limit - before));
+      this.granted.set(name, before + granted);
+      return {
+        granted,
+        remaining: limit - before - granted,
+        window: DAY_MS,
+        msLeft: DAY_MS - 500,
+        holders: 1,
+      };
+    });
+  }
+
+  slicesOf(type: string): number {
+    return this.asks.filter((ask) => ask.type === type && ask.slice > 0).length;
+  }
+}
+
+function limiterOf(counters = new Counters()): RequestLimiter {
+  const limiter = new RequestLimiter((asks) => Promise.resolve(counters.lease(asks)));
+  limiters.push(limiter);
+  return limiter;
+}
+
+afterEach(async () => {
+  await Promise.all(limiters.splice(0).map((limiter) => limiter.close()));
+  jest.useRealTimers();
+});
+
+function sourceOf(
+  requests: number,
+  options: { type?: string; id?: string; per?: RequestLimit['per'] } = {},
+): LimitSource {
+  const { type = 'api_key', id = `${type} 1`, per = 'day' } = options;
+  return { type, id, limits: [{ requests, per }] };
+}
+
+async function allowed(
+  limiter: RequestLimiter,
+  requests: number,
+  ...sources: [LimitSource | null, (LimitSource | null)?, (LimitSource | null)?]
+): Promise<number> {
+  let count = 0;
+  for (let request = 0; request < requests; request += 1) {
+    if (!(await limiter.pass(...sources)).refused) count += 1;
+  }
+  return count;
+}
+
+describe('A limiter', () => {
+  it('counts sources of one holder together, as when a record is read again', async () => {
+    const limiter = limiterOf();
+    expect(await allowed(limiter, 6, sourceOf(10))).toBe(6);
+    expect(await allowed(limiter, 6, sourceOf(10))).toBe(4);
+    expect([limiter.allowed, limiter.refused]).toEqual([10, 2]);
+  });
+
+  it('counts holders of different types apart, whatever their ids', async () => {
+    const limiter = limiterOf();
+    expect(await allowed(limiter, 5, sourceOf(3, { id: 'same' }))).toBe(3);
+    expect(await allowed(limiter, 5, sourceOf(3, { type: 'workspace', id: 'same' }))).toBe(3);
+  });
+
+  it('takes no slice of another limiter, with which it shares a source', async () => {
+    const shared = sourceOf(3);
+    expect(await allowed(limiterOf(), 5, shared)).toBe(3);
+    const other = new Counters();
+    expect(await allowed(limiterOf(other), 5, shared)).toBe(3);
+    expect([...other.granted.values()]).toEqual([3]);
+  });
+
+  it('notices that a holder came or went beside the same source', async () => {
+    const limiter = limiterOf();
+    const key = sourceOf(100);
+    const account = sourceOf(4, { type: 'service_account' });
+    const workspace = sourceOf(2, { type: 'workspace' });
+    expect(await allowed(limiter, 3, key)).toBe(3);
+    expect(await allowed(limiter, 3, key, null, workspace)).toBe(2);
+    expect(await allowed(limiter, 3, key, account)).toBe(3);
+    expect(await allowed(limiter, 3, key, account, workspace)).toBe(0);
+    expect(await allowed(limiter, 3, key, account)).toBe(1);
+    expect(await allowed(limiter, 3, key, account)).toBe(0);
+    expect(await allowed(limiter, 3, key)).toBe(3);
+  });
+
+  it('says all limits of a request in its headers', async () => {
+    const { headers } = await limiterOf().pass(sourceOf(100), null, sourceOf(2, { type: 'workspace' }));
+    expect(headers['ratelimit-policy']).toBe('"api-key-day";q=100;w=86400, "workspace-day";q=2;w=86400');
+    expect(headers['ratelimit']).toBe('"api-key-day";r=99;t=86400, "workspace-day";r=1;t=86400');
+  });
+});
+
+describe('An idle holder', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['Date', 'setImmediate', 'nextTick', 'queueMicrotask'] });
+  });
+  const idle = (milliseconds: number): Promise<void> => jest.advanceTimersByTimeAsync(milliseconds);
+
+  it('is forgotten once everything is reported, and counts on when it is used again', async () => {
+    const counters = new Counters();
+    const limiter = limiterOf(counters);
+    const key = sourceOf(10);
+    expect(await allowed(limiter, 6, key)).toBe(6);
+    expect(key.counted).toBeDefined();
+    await idle(300_000);
+    expect(key.counted).toBeUndefined();
+    expect(counters.asks.reduce((sum, { used }) => sum + used, 0)).toBe(6);
+    expect(await allowed(limiter, 6, key)).toBe(4);
+  });
+
+  it('is kept as long as one of its limits still has something', async () => {
+    const limiter = limiterOf();
+    const key: LimitSource = {
+      ...sourceOf(1_000),
+      limits: [
+        { requests: 1_000, per: 'second' },
+        { requests: 1_000, per: 'day' },
+      ],
+    };
+    await allowed(limiter, 10, key);
+    await idle(30_000);
+    const { counted } = key;
+    expect(counted).toBeDefined();
+    await allowed(limiter, 1, key);
+    await idle(300_000);
+    expect(key.counted).toBeUndefined();
+  });
+
+  it('is one again for all that share it: they do not each go on with a slice of their own', async () => {
+    const counters = new Counters();
+    const limiter = limiterOf(counters);
+    const workspace = sourceOf(1_000, { type: 'workspace', per: 'second' });
+    const [known, unknown] = [sourceOf(1_000, { id: 'a' }), sourceOf(1_000, { id: 'b' })];
+    await limiter.pass(known, null, workspace);
+    await idle(10_000);
+    expect(known.counted).toBeDefined();
+    counters.asks.length = 0;
+    for (let round = 0; round < 7; round += 1) {
+      for (const key of [unknown, known]) await limiter.pass(key, null, workspace);
+    }
+    // 1, 2, 4, 8
+    expect(counters.slicesOf('workspace')).toBe(4);
+  });
+});

@@ -1,0 +1,67 @@
+import type { AuditEvent } from './audit-event.entity.js';
+import { toAuditEventResponse } from './audit-event.schemas.js';
+import { BYTE_ORDER_MARK, csvRow } from './csv.js';
+
+/** How an export is written, event by event. */
+interface ExportFormat {
+  contentType: string;
+  begin: string;
+  /** Between two events. */
+  separator: string;
+  event: (event: AuditEvent) => string;
+  end: string;
+}
+
+const CSV_COLUMNS = [
+  'id',
+  'occurred_at',
+  'action',
+  'actor_kind',
+  'actor_user_id',
+  'actor_service_account_id',
+  'actor_api_key_id',
+  'target_type',
+  'target_id',
+  'address',
+  'request_id',
+  'details',
+];
+
+function toCsvRow(event: AuditEvent): string {
+  const { id, action, actor, target, details, address, request_id, occurred_at } =
+    toAuditEventResponse(event);
+  return csvRow(
+    [
+      id,
+      occurred_at,
+      action,
+      actor.kind,
+      actor.user_id,
+      actor.service_account_id,
+      actor.api_key_id,
+      target.type,
+      target.id,
+      address,
+      request_id,
+      JSON.stringify(details),
+    ].map((cell) => cell ?? ''),
+  );
+}
+
+/** A file that was cut short is no valid JSON. A cut CSV cannot be told by its text, which is why the connection breaks. */
+export const EXPORT_FORMATS: Record<'json' | 'csv', ExportFormat> = {
+  json: {
+    contentType: 'application/json; charset=utf-8',
+    begin: '[\n',
+    separator: ',\n',
+    event: (event) => JSON.stringify(toAuditEventResponse(event)),
+    end: '\n]\n',
+  },
+  csv: {
+    contentType: 'text/csv; charset=utf-8; header=present',
+    begin: BYTE_ORDER_MARK + csvRow(CSV_COLUMNS),
+    separator: '',
+    event: toCsvRow,
+    end: '',
+  },
+};

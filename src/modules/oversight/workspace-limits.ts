@@ -1,0 +1,27 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Change } from '../audit/changes.js';
+import { type LimitsMax, setLimitsMax } from '../workspaces/limits-max.js';
+
+/**
+ * Whatever limits are set in the workspace, its keys may make no more requests than this. For the operator, and for the
+ * replay after a restore.
+ *
+ * @param limitsMax null: as much as all workspaces
+ * @returns whether that changed anything; undefined: there is no such workspace
+ */
+export async function limitWorkspace(
+  change: Change,
+  id: string,
+  limitsMax: LimitsMax,
+  details: { reason?: 'restored' } = {},
+): Promise<boolean | undefined> {
+  const before = await setLimitsMax(change.manager, id, limitsMax);
+  if (before === undefined) return undefined;
+  if (isDeepStrictEqual(before, limitsMax)) return false;
+  await change.record('workspace.limits_max_changed', {
+    workspaceId: id,
+    targetId: id,
+    details: { from: before, to: limitsMax, ...details },
+  });
+  return true;
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { useServer } from '../support/app.js';
+import { useWarmCli } from '../support/cli.js';
+import { type Account, register } from '../support/client.js';
+import { testRun } from '../support/run.js';
+
+const app = useServer();
+const runCli = useWarmCli();
+let account: Account;
+let directory: string;
+beforeAll(async () => {
+  account = await register(app.server);
+  directory = await mkdtemp(join(testRun.directory, 'export-'));
+});
+
+const exportFrom = (url: string, ...more: string[]) =>
+  runCli(['audit', 'export', ...more], {
+    cwd: directory,
+    env: {
+      LATCHKEY_CONFIG_DIR: join(directory, 'config'),
+      LATCHKEY_BASE_URL: url,
+      LATCHKEY_API_KEY: account.apiKey,
+    },
+  });
+
+describe('latchkey audit export', () => {
+  it('writes the events that match to standard output', async () => {
+    const { exitCode, stdout } = await exportFrom(app.server.url, '--action', 'api_key.created');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toEqual([expect.objectContaining({ action: 'api_key.created' })]);
+  });
+
+  it('writes CSV to a file', async () => {
+    const { exitCode, stdout, stderr } = await exportFrom(
+      app.server.url,
+      ...['--format', 'csv', '--output', 'audit.csv'],
+    );
+    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 0, stdout: '', stderr: 'Wrote audit.csv.\n' });
+    const lines = (await readFile(join(directory, 'audit.csv'), 'utf8')).split('\r\n');
+    expect(lines[0]).toMatch(/^\ufeffid,occurred_at,action,/);
+    expect(lines[1]).toContain('api_key.created');
+  });
+
+  it('exits with 6 and leaves no file where the export breaks off', async () => {
+    const broken = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/csv' });
+      response.write('id,occurred_at\r\n', () => response.destroy());
+    }).listen(0, '127.0.0.1');
+    await once(broken, 'listening');
+    const { port } = broken.address() as AddressInfo;
+    const before = await readdir(directory);
+    const { exitCode, stderr } = await exportFrom(
+      `http://127.0.0.1:${port}`,
+      ...['--workspace', account.workspace.id, '--output', 'part.csv'],
+    );
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 6,
+      stderr: expect.stringContaining('before the response was complete'),
+    });
+    expect(await readdir(directory)).toEqual(before);
+    broken.close();
+  });
+
+  it('exits with 2 for a format that there is not, and with 1 where the file cannot be written', async () => {
+    expect((await exportFrom(app.server.url, '--format', 'pdf')).exitCode).toBe(2);
+    const { exitCode, stderr } = await exportFrom(app.server.url, '--output', 'none/audit.json');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining('Cannot write none/audit.json'),
+    });
+  });
+});

@@ -1,0 +1,29 @@
+import { Button, Group, Text } from '@mantine/core';
+import type { usePageWindow } from './use-page-window';
+
+interface ShowPreviousProps {
+  window: Pick<ReturnType<typeof usePageWindow>, 'items' | 'before' | 'isWindowed' | 'showPrevious'>;
+}
+
+/** Above a list of which only a part is on screen: says which, and leads back. */
+export function ShowPrevious({ window: { items, before, isWindowed, showPrevious } }: ShowPreviousProps) {
+  if (!isWindowed || items === undefined) return null;
+  const isAtStart = before === 0;
+  const [first, last] = [before + 1, before + items.length].map((place) => place.toLocaleString('en'));
+  return (
+    <Group justify="center" mb="md">
+      {/* It stays at the start, so that the keyboard keeps its place. */}
+      <Button
+        variant="default"
+        data-disabled={isAtStart || undefined}
+        aria-disabled={isAtStart}
+        onClick={() => !isAtStart && showPrevious()}
+      >
+        Show previous
+      </Button>
+      <Text size="sm" c="dimmed" role="status">
+        Entries {first} to {last}
+      </Text>
+    </Group>
+  );
+}

@@ -1,0 +1,58 @@
+import { Code, Table, Text } from '@mantine/core';
+import type { AuditEvent } from '@latchkey/sdk';
+import { memo } from 'react';
+import classes from '../../components/tables/list-table.module.css';
+import { Time } from '../../components/time/time';
+import { AuditDetails, AuditSentence } from '../../workspace/audit-sentence/audit-sentence';
+import { actionWords } from './actions';
+
+interface AuditRowProps {
+  workspaceId: string;
+  event: AuditEvent;
+  /** Of all rows, those that are not on screen and that of the heads included. */
+  rowIndex: number;
+  actorName: (actor: AuditEvent['actor']) => string;
+  memberName: (userId: string) => string;
+}
+
+/** Rendered once: the page renders several times for each part of the trail that is loaded. */
+export const AuditRow = memo(function AuditRow({
+  workspaceId,
+  event,
+  rowIndex,
+  actorName,
+  memberName,
+}: AuditRowProps) {
+  return (
+    <Table.Tr className={classes.row} aria-rowindex={rowIndex}>
+      <Table.Th scope="row" className={classes.name}>
+        <Text size="sm" fw={560}>
+          {actionWords(event.action)}
+        </Text>
+        <Text size="sm">
+          <AuditSentence
+            workspaceId={workspaceId}
+            event={event}
+            actor={actorName(event.actor)}
+            memberName={memberName}
+          />
+        </Text>
+        <span className={classes.details}>
+          <AuditDetails event={event} />
+        </span>
+      </Table.Th>
+      <Table.Td data-label="Target" className={classes.small}>
+        <span>
+          {event.target.type.replaceAll('_', ' ')}{' '}
+          {event.target.id && <Code>…{event.target.id.slice(-6)}</Code>}
+        </span>
+      </Table.Td>
+      <Table.Td data-label="Address" className={classes.short}>
+        {event.address ?? '–'}
+      </Table.Td>
+      <Table.Td data-label="When" className={classes.short}>
+        <Time iso={event.occurredAt} />
+      </Table.Td>
+    </Table.Tr>
+  );
+});
