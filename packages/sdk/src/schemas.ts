@@ -437,7 +437,7 @@ export interface AuditCheckpoint {
 /** One immutable event of the audit trail. */
 export interface AuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -507,6 +507,52 @@ export interface ChangedMemberEventData {
     /** Format: uuid */
     workspaceId: string;
 }
+export interface CliAuthorization {
+    /**
+     * The SHA-256 digest of the code verifier, in base64url (RFC 7636).
+     * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
+     */
+    codeChallenge: string;
+    /**
+     * The host name of the device, to be recognised by. Anything can be claimed here.
+     * @example build-7
+     */
+    deviceName: string;
+    /**
+     * The port at 127.0.0.1 where the program waits for the code.
+     * @example 53682
+     */
+    port: number;
+}
+export interface CliCode {
+    /**
+     * Send the browser to `http://127.0.0.1:<port>/callback` with it.
+     * @example lkcode_…
+     */
+    code: string;
+    /**
+     * The lifetime of the code in seconds.
+     * @example 60
+     */
+    expiresIn: number;
+}
+export interface CliLogin {
+    /**
+     * The code that the browser brought.
+     * @example lkcode_…
+     */
+    code: string;
+    /**
+     * What the code challenge was made from.
+     * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
+     */
+    codeVerifier: string;
+    /**
+     * The port at 127.0.0.1 where the program waits for the code.
+     * @example 53682
+     */
+    port: number;
+}
 export interface CredentialReport {
     /**
      * The credentials that were found. Anything that is not a key of this server is ignored.
@@ -531,6 +577,52 @@ export interface CredentialToResolve {
     credential: string;
     /** `X-Workspace-Id` of the request. */
     workspaceId?: string | null;
+}
+export interface DeviceLogin {
+    /**
+     * For the device alone: whoever has it gets the session that a person approves.
+     * @example lkdevice_…
+     */
+    deviceCode: string;
+    /**
+     * The lifetime of both codes in seconds.
+     * @example 600
+     */
+    expiresIn: number;
+    /**
+     * Ask no more often than every so many seconds.
+     * @example 5
+     */
+    interval: number;
+    /**
+     * For the person, who compares it with what the page shows.
+     * @example BCDF-GHJK
+     */
+    userCode: string;
+    /**
+     * The page where a person enters the code.
+     * @example https://keys.acme.dev/device
+     */
+    verificationUri: string;
+    /**
+     * The same page with the code, for a QR code or a link.
+     * @example https://keys.acme.dev/device?user_code=BCDF-GHJK
+     */
+    verificationUriComplete: string;
+}
+export interface DeviceLoginStart {
+    /**
+     * The host name of the device, to be recognised by. Anything can be claimed here.
+     * @example build-7
+     */
+    deviceName: string;
+}
+export interface DeviceToken {
+    /**
+     * The code of the device.
+     * @example lkdevice_…
+     */
+    deviceCode: string;
 }
 /** A text document in a workspace. */
 export interface Document {
@@ -813,7 +905,7 @@ export interface ImportedApiKeys {
 /** One immutable event of the audit trail of the whole server. */
 export interface InstanceAuditEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /** Who made the change. */
     actor: {
         apiKeyId: string | null;
@@ -1225,7 +1317,16 @@ export interface KeyPolicyChange {
 }
 /** Keys that could go, or be narrower. */
 export interface KeyReview {
-    /** Newest first: at most 1,000. */
+    /** How many keys have each finding, whatever was asked for. */
+    foundByFinding: {
+        neverExpires: number;
+        neverUsed: number;
+        noAllowlist: number;
+        ownerInactive: number;
+        unused: number;
+        widerThanUsed: number;
+    };
+    /** Newest first: at most `limit`. */
     keys: {
         /** Format: date-time */
         createdAt: string;
@@ -1251,7 +1352,7 @@ export interface KeyReview {
             scopes?: string[];
         } | null;
     }[];
-    /** How many keys have a finding. */
+    /** How many keys have a finding: one of those that were asked for. */
     keysFound: number;
 }
 export interface LeakedApiKeyEventData {
@@ -2076,7 +2177,7 @@ export interface SecondFactor {
 /** What happened to how you sign in. */
 export interface SecurityEvent {
     /** @enum {string} */
-    action: "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
+    action: "account.cli_login_approved" | "account.cli_login_denied" | "account.cli_login_voided" | "account.created" | "account.deleted" | "account.email_change_requested" | "account.email_changed" | "account.email_verification_requested" | "account.email_verified" | "account.factor_abandoned" | "account.factor_added" | "account.factor_begun" | "account.factor_removed" | "account.factor_renamed" | "account.factors_reset" | "account.identity_linked" | "account.identity_unlinked" | "account.passkey_cloned" | "account.password_changed" | "account.password_reset" | "account.password_reset_requested" | "account.recovery_code_used" | "account.recovery_codes_created" | "account.restored" | "account.second_factor_failed" | "account.second_factor_requested" | "account.suspended" | "account.updated" | "api_key.canary_used" | "api_key.created" | "api_key.disabled" | "api_key.enabled" | "api_key.imported" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "api_key.transferred" | "api_key.updated" | "audit.pruned" | "document.created" | "document.deleted" | "document.updated" | "instance.restored" | "invitation.accepted" | "invitation.created" | "invitation.revoked" | "invitation.taken_over" | "member.added" | "member.factor_reset_requested" | "member.factor_reset_stopped" | "member.factors_reset" | "member.removed" | "member.role_changed" | "member.sessions_ended" | "operator_key.created" | "operator_key.revoked" | "resource_server.created" | "resource_server.deleted" | "resource_server.scopes_changed" | "resource_server.secret_rotated" | "resource_server.updated" | "service_account.created" | "service_account.deleted" | "service_account.updated" | "session.ended" | "session.pruned" | "session.reuse_detected" | "session.started" | "session.stepped_up" | "webhook_delivery.redelivered" | "webhook_endpoint.created" | "webhook_endpoint.deleted" | "webhook_endpoint.disabled" | "webhook_endpoint.purged" | "webhook_endpoint.secret_rotated" | "webhook_endpoint.tested" | "webhook_endpoint.transferred" | "webhook_endpoint.updated" | "workspace.api_keys_revoked" | "workspace.created" | "workspace.deleted" | "workspace.key_policy_changed" | "workspace.limits_max_changed" | "workspace.purged" | "workspace.restored" | "workspace.suspended" | "workspace.updated";
     /**
      * The IP address that the request came from; null for `other`.
      * @example 192.0.2.7
@@ -2197,6 +2298,11 @@ export interface Session {
      * When its access token was last renewed.
      */
     lastUsedAt: string;
+    /**
+     * What began it, where that was no browser. Includes the host name that the program claimed.
+     * @example Latchkey CLI on build-7
+     */
+    name: string | null;
     /**
      * The user agent that the browser sent at sign-in.
      * @example Mozilla/5.0 (X11; Linux x86_64)
@@ -2335,6 +2441,13 @@ export interface User {
     /** @example Ada */
     name: string | null;
 }
+export interface UserCode {
+    /**
+     * As the device shows it; case and hyphen do not matter.
+     * @example BCDF-GHJK
+     */
+    userCode: string;
+}
 export interface VerifierLease {
     /**
      * Number of a change, as text.
@@ -2430,6 +2543,25 @@ export interface VerifierSession {
      *     ]
      */
     stale: string[];
+}
+/** A device that waits for someone to approve its sign-in. */
+export interface WaitingDevice {
+    /**
+     * Where the program asked from.
+     * @example 192.0.2.7
+     */
+    address: string | null;
+    /**
+     * The host name that the program claims.
+     * @example build-7
+     */
+    deviceName: string;
+    /** Format: date-time */
+    expiresAt: string;
+    /** Format: date-time */
+    requestedAt: string;
+    /** Whether that is where this request comes from. */
+    sameAddress: boolean;
 }
 export interface WebhookAttempt {
     /** Format: date-time */
@@ -2635,6 +2767,109 @@ export interface WorkspaceChange {
 export interface WorkspaceLimitsMax {
     /** In place of `WORKSPACE_REQUEST_LIMITS_MAX`, higher or lower. Empty: the workspace is not limited from above. null: as all workspaces. */
     limitsMax: RequestLimit[] | null;
+}
+/** What the keys of a workspace do, and which are in danger. */
+export interface WorkspaceOverview {
+    apiKeys: {
+        /** @example 12 */
+        active: number;
+        /**
+         * How many were active at `from`.
+         * @example 10
+         */
+        activeBefore: number;
+        /** The last use of any key. */
+        lastUsedAt: string | null;
+        /** Including keys that have ended. */
+        total: number;
+    };
+    buckets: {
+        /**
+         * Requests that were allowed.
+         * @example 1200
+         */
+        allowed: number;
+        /** @example 3 */
+        denied: number;
+        /** Format: date-time */
+        start: string;
+    }[];
+    /** At most 5, those with the most requests first. */
+    busiestKeys: {
+        /**
+         * Requests that were allowed.
+         * @example 1200
+         */
+        allowed: number;
+        /** @example 3 */
+        denied: number;
+        /** Format: uuid */
+        id: string;
+        /** @example lk_3f9a */
+        keyPrefix: string;
+        /** @example Production backend */
+        name: string;
+    }[];
+    /** Active keys that expire within 30 days; without those that another key has replaced. */
+    expiringKeys: {
+        found: number;
+        /** At most 5, the next to expire first. */
+        keys: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @example lk_3f9a */
+            keyPrefix: string;
+            /** @example Production backend */
+            name: string;
+        }[];
+    };
+    /** Format: date-time */
+    from: string;
+    /** Active keys that were reported as leaked. */
+    leakedKeys: {
+        found: number;
+        /** At most 5, the longest known first. */
+        keys: {
+            /** Format: uuid */
+            id: string;
+            /** @example lk_3f9a */
+            keyPrefix: string;
+            /** Format: date-time */
+            leakedAt: string;
+            /** @example Production backend */
+            name: string;
+        }[];
+    };
+    /** The period before, as long as the part of this one that is over. The hour that is running is compared with a whole hour. */
+    previous: {
+        /**
+         * Requests that were allowed.
+         * @example 1200
+         */
+        allowed: number;
+        /** @example 3 */
+        denied: number;
+        /** Format: date-time */
+        from: string;
+        /** Format: date-time */
+        to: string;
+    };
+    /**
+     * Format: date-time
+     * The end of the period, not included.
+     */
+    to: string;
+    totals: {
+        /**
+         * Requests that were allowed.
+         * @example 1200
+         */
+        allowed: number;
+        /** @example 3 */
+        denied: number;
+    };
 }
 export interface WorkspaceWithRole {
     /** Format: date-time */

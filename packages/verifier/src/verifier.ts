@@ -34,7 +34,7 @@ export interface Requirement {
 }
 
 /** One instance; with several, they share this. */
-const RESOLVE_TIMEOUT_MS = 3_000;
+const RESOLVE_TIMEOUT_MS = 5_000;
 /** Credentials that are looked up at the same time: what is beyond would only make Latchkey slower. */
 const LOADS_MAX = 100;
 const NO_SCOPES: readonly string[] = [];
