@@ -38,9 +38,12 @@ async function start() {
   // Asked before Vite starts: what it has begun with esbuild by the time it finds the port taken ends with a dump.
   await bindOnce(config.port, config.host);
   const port = await bindOnce(0, '127.0.0.1');
-  // Vite serves the dashboard at the root.
   const url = config.publicUrl ? new URL(config.publicUrl).origin : `http://${config.host}:${config.port}`;
-  const vite = await createVite(config, port, server);
+  const { pageSettings } = await server.importBuilt('modules/dashboard/serve-dashboard.js');
+  const { withSettings } = await server.importBuilt('modules/dashboard/dashboard-page.js');
+  // Vite serves the dashboard at the root.
+  const settings = { ...pageSettings(config), basePath: '' };
+  const vite = await createVite(config, (html) => withSettings(html, settings), port, server);
   closing.push(() => vite.close());
   await vite.listen();
   await keepDatabase(config, server);
@@ -54,7 +57,7 @@ async function start() {
   say(`ready at ${url} (Swagger UI: ${url}/api/docs). Ctrl+C ends everything.`);
 }
 
-function createVite({ host, port, signupOpen }, serverPort, server) {
+function createVite({ host, port }, fillIn, serverPort, server) {
   const target = { target: `http://127.0.0.1:${serverPort}`, xfwd: true };
   return createServer({
     root: join(root, 'web'),
@@ -80,7 +83,7 @@ function createVite({ host, port, signupOpen }, serverPort, server) {
           });
         },
         // What the server fills in when it serves the page.
-        transformIndexHtml: (html) => html.replace('__SIGNUP__', signupOpen ? 'open' : 'closed'),
+        transformIndexHtml: fillIn,
       },
     ],
   });

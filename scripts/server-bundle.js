@@ -6,7 +6,7 @@ import { bundledFile, root } from './server-packages.js';
 
 /** How the server's sources become `dist/src`: see docs/adr/0016-the-server-is-bundled.md. */
 
-/** Besides the programs: modules that the tests and the bench import. All share one copy of everything. */
+/** Besides the programs: modules that the tests, the bench and `npm run dev` import. All share one copy of everything. */
 const EXPOSED = [
   'core/coherence/change-barrier',
   'core/coherence/coherence',
@@ -15,6 +15,8 @@ const EXPOSED = [
   'core/access/decorators',
   'core/secrets/api-key-format',
   'core/secrets/digest',
+  'modules/dashboard/dashboard-page',
+  'modules/dashboard/serve-dashboard',
   'modules/mail/dashboard-links',
 ];
 

@@ -55,7 +55,7 @@ const withoutBasePath = () => ({
 const GUEST_MODULES = new RegExp(
   [
     '@mantine/core/esm/components/(ActionIcon|Input|InputBase|PasswordInput|TextInput)/',
-    'web/src/pages/(guest|invitation|links)/',
+    'web/src/pages/(guest|invitation|links)/(?!stop-factor-reset)',
     'web/src/components/(forms|layout/card)',
   ]
     .join('|')

@@ -38,6 +38,9 @@ describe('G5: no database on the hot path', () => {
   }
 
   const isUsage = ({ query }: { query: string }): boolean => query.includes('api_key_usage_hours');
+  // Work in the background may open a connection meanwhile, which begins with its settings.
+  const isOfARequest = (statement: { query: string }): boolean =>
+    !isUsage(statement) && !statement.query.startsWith('SELECT set_config(');
 
   const hammer = async (times: number, options: RequestOptions, status: number): Promise<void> => {
     for (let count = 0; count < times; count += 1) {
@@ -52,7 +55,7 @@ describe('G5: no database on the hot path', () => {
   ])('serves %s that it knows without a query', async (_name, credential) => {
     await hammer(1, credential(), 200);
     const statements = await statementsDuring(() => hammer(300, credential(), 200));
-    expect(statements.filter((statement) => !isUsage(statement))).toEqual([]);
+    expect(statements.filter(isOfARequest)).toEqual([]);
   });
 
   it.each(['GET', 'POST'])('refuses %s with a canary that it knows without a query', async (method) => {
@@ -76,7 +79,7 @@ describe('G5: no database on the hot path', () => {
     const statements = await statementsDuring(async () => {
       for (let count = 0; count < 100; count += 1) await send();
     });
-    expect(statements.filter((statement) => !isUsage(statement))).toEqual([]);
+    expect(statements.filter(isOfARequest)).toEqual([]);
   });
 
   it('writes usage in at most two statements a flush, however many requests there are', async () => {
@@ -129,6 +132,6 @@ describe('G5: no database on the hot path', () => {
     });
     await hammer(1, { apiKey: json.key }, 401);
     const statements = await statementsDuring(() => hammer(200, { apiKey: json.key }, 401));
-    expect(statements.filter((statement) => !isUsage(statement))).toEqual([]);
+    expect(statements.filter(isOfARequest)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Browser, Page } from '@playwright/test';
 import { useServer } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { register, type Account } from '../support/client.js';
 
 describe('Swagger UI, in a browser', () => {
@@ -39,6 +40,16 @@ describe('Swagger UI, in a browser', () => {
 
   async function tryOut(operation: string): Promise<{ status: string; body: string }> {
     const block = page.locator(`[id$="${operation}"]`);
+    // Of so many operations only those near by are drawn.
+    await page.locator('.opblock').first().hover();
+    await eventually(
+      'the operation is drawn',
+      async () => {
+        await page.mouse.wheel(0, 300);
+        return (await block.count()) > 0;
+      },
+      { intervalMs: 100 },
+    );
     await block.locator('.opblock-summary-control').click();
     await block.locator('button.execute').click();
     const response = block.locator('.live-responses-table .response');

@@ -5,7 +5,7 @@ import { newPerson, startIdentityProvider } from '../support/identity-provider.j
 import { type Command, startCommand } from './support/command.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
-import { signIn } from './support/visitors.js';
+import { homeHeading, signIn } from './support/visitors.js';
 
 const APPROVE = { name: 'Approve' };
 
@@ -173,7 +173,7 @@ test.describe('latchkey login', () => {
       await expect(page.getByRole('heading', { name: 'The command line is signed in' })).toBeVisible();
       expect(await command.ended).toBe(0);
       await page.goto(publicUrl);
-      await expect(page.getByRole('heading', { name: 'API keys', exact: true })).toBeVisible();
+      await expect(homeHeading(page)).toBeVisible();
     } finally {
       await provider.stop();
     }

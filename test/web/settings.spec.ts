@@ -195,7 +195,9 @@ test.describe('Settings', () => {
       headers: { 'user-agent': 'Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0' },
     });
     const page = await open(owner, owner, '?tab=account');
-    const row = page.getByRole('row', { name: /Firefox on Android/ });
+    const row = page
+      .getByRole('table', { name: 'Sessions' })
+      .getByRole('row', { name: /Firefox on Android/ });
     await expect(row.getByText('192.0.2.7')).toBeVisible();
     const times = row.locator('time');
     await expect(times).toHaveCount(2);

@@ -1,3 +1,4 @@
+import { escapeUnseen } from '../../core/http/visible-text.js';
 import type { AuditEvent } from './audit-event.entity.js';
 import { toAuditEventResponse } from './audit-event.schemas.js';
 import { BYTE_ORDER_MARK, csvRow } from './csv.js';
@@ -27,6 +28,10 @@ const CSV_COLUMNS = [
   'details',
 ];
 
+/** For people, who would take what they cannot see for nothing: the JSON has it as it is. */
+const visibly = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? escapeUnseen(value) : value;
+
 function toCsvRow(event: AuditEvent): string {
   const { id, action, actor, target, details, address, request_id, occurred_at } =
     toAuditEventResponse(event);
@@ -43,7 +48,7 @@ function toCsvRow(event: AuditEvent): string {
       target.id,
       address,
       request_id,
-      JSON.stringify(details),
+      JSON.stringify(details, visibly),
     ].map((cell) => cell ?? ''),
   );
 }

@@ -43,21 +43,27 @@ const inAttribute = (providers: PageSettings['identityProviders']): string =>
     .replaceAll('"', '&quot;')
     .replaceAll('<', '&lt;');
 
+/** The page with what it has to know. */
+export const withSettings = (
+  indexHtml: string,
+  { signup, identityProviders, basePath }: PageSettings,
+): string =>
+  indexHtml
+    .replaceAll(SIGNUP_PLACE, signup)
+    .replaceAll(PROVIDERS_PLACE, () => inAttribute(identityProviders))
+    .replaceAll(BASE_PATH_PLACE, basePath);
+
 /**
  * The page for one answer. Styles that the component library makes at run time carry the answer's nonce; there
  * are no inline scripts, and nothing is loaded from elsewhere or sent there.
  */
 export function renderPage(
   indexHtml: string,
-  { signup, identityProviders, basePath }: PageSettings,
+  settings: PageSettings,
 ): { html: string; contentPolicy: string } {
   const nonce = randomBytes(16).toString('base64url');
   return {
-    html: indexHtml
-      .replaceAll(NONCE_PLACE, nonce)
-      .replaceAll(SIGNUP_PLACE, signup)
-      .replaceAll(PROVIDERS_PLACE, () => inAttribute(identityProviders))
-      .replaceAll(BASE_PATH_PLACE, basePath),
+    html: withSettings(indexHtml.replaceAll(NONCE_PLACE, nonce), settings),
     contentPolicy: [
       "default-src 'none'",
       "script-src 'self'",

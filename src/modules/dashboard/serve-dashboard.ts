@@ -19,16 +19,18 @@ const NOT_BUILT = `The dashboard has not been built; "npm run build" does that.
 The API is at /api/v1, and Swagger UI at /api/docs.
 `;
 
+export const pageSettings = (config: Config): PageSettings => ({
+  signup: variablesOf(config, signUpVariables).SIGNUP,
+  identityProviders: variablesOf(config, ssoVariables).OIDC_PROVIDERS,
+  basePath: config.basePath,
+});
+
 /** Serves the pages of `web/` at `/`, beside the API. */
 export async function serveDashboard(app: NestFastifyApplication, config: Config): Promise<void> {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   const files = readDashboardFiles();
   if (files) await serveFiles(server, files);
-  const settings: PageSettings = {
-    signup: variablesOf(config, signUpVariables).SIGNUP,
-    identityProviders: variablesOf(config, ssoVariables).OIDC_PROVIDERS,
-    basePath: config.basePath,
-  };
+  const settings = pageSettings(config);
 
   server.routeTable.add(['GET', 'HEAD'], (path) => classify(path, undefined) === 'page');
   server.get('/*', (request, reply) => {

@@ -60,18 +60,18 @@ export class FactorResets {
   async request(actor: Actor, principal: WorkspacePrincipal, userId: string): Promise<PendingReset> {
     const { workspaceId } = principal;
     if (principal.kind !== 'user') throw problem('user_required');
-    if (!hasProvedSecondFactor(principal.proof)) {
-      throw secondFactorMissing(
-        principal.proof,
-        'Only a user who has a second factor can reset those of others.',
-      );
-    }
-    this.mailer.requireMail();
     return this.changes.run(actor, async (change) => {
       await lockMemberships(change, workspaceId);
       const member = await findMember(change.manager, workspaceId, userId);
       const user = member && (await lockUser(change, userId));
       if (!user) throw problem('not_found');
+      if (!hasProvedSecondFactor(principal.proof)) {
+        throw secondFactorMissing(
+          principal.proof,
+          'Only a user who has a second factor can reset those of others.',
+        );
+      }
+      this.mailer.requireMail();
       const pending = await pendingResetOf(change.manager, userId);
       if (pending) return pending;
       if (userId === principal.userId) {

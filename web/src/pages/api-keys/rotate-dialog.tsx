@@ -8,7 +8,7 @@ import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
-import { OVERLAP_SECONDS_DEFAULT, OVERLAPS } from '../../components/forms/overlaps';
+import { OVERLAP_SECONDS_DEFAULT, OVERLAPS } from '../../components/secrets/overlaps';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { serverUrl } from '../../base-path';

@@ -1,10 +1,13 @@
 import { Button, Code, Container, Group, Stack, Text, Title } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { serverPath } from '../../base-path';
 import { describeError, isUnverified } from '../../api/describe-error';
 import { Logo } from '../../components/brand/logo';
 import { useDocumentTitle } from '../../components/layout/page-header';
-import { UnverifiedPage } from './unverified-page';
+
+/** The first page loads without it. */
+const UnverifiedPage = lazy(async () => ({ default: (await import('./unverified-page')).UnverifiedPage }));
 
 /** Where a page, or what it needs, could not be loaded. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -14,7 +17,11 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   if (isUnverified(error)) {
-    return <UnverifiedPage onTryAgain={tryAgain} />;
+    return (
+      <Suspense>
+        <UnverifiedPage onTryAgain={tryAgain} />
+      </Suspense>
+    );
   }
   return <Failure error={error} onTryAgain={tryAgain} />;
 }

@@ -5,7 +5,7 @@ import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
-import { OVERLAP_SECONDS_DEFAULT, OVERLAPS } from '../../components/forms/overlaps';
+import { OVERLAP_SECONDS_DEFAULT, OVERLAPS } from '../../components/secrets/overlaps';
 import { session } from '../../session/session';
 import { EndpointSecretView } from './endpoint-secret-view';
 import { webhooksChanged } from './queries';
