@@ -39,9 +39,12 @@ async function secretsFrom(path: RegExp, work: () => Promise<void>): Promise<str
   const {
     key,
     webhook_signing_secret: signingSecret,
+    signing_secret: endpointSecret,
     token,
   } = { ...answer, ...(answer.api_key as object) } as Record<string, unknown>;
-  return [key, signingSecret, token].filter((secret): secret is string => typeof secret === 'string');
+  return [key, signingSecret, endpointSecret, token].filter(
+    (secret): secret is string => typeof secret === 'string',
+  );
 }
 
 /** Where in the browser one of the texts can be found: what is shown, addresses, storage of any kind, all its memory. */
@@ -127,6 +130,22 @@ test.describe('A secret is there as long as it is shown, and then nowhere', () =
     await areGoneAfter(rotated, async () => {
       await storeIt('Next: watch the traffic');
       await expect(dialog().getByText('The new key hasn’t been used yet.')).toBeVisible();
+    });
+  });
+
+  test('that of a webhook endpoint', async () => {
+    await visit('webhooks');
+    await button('Add the first endpoint').click();
+    const secrets = await secretsFrom(/webhook-endpoints$/, async () => {
+      await page.getByLabel('URL').fill('https://receiver.example/hooks');
+      await page.getByRole('dialog').getByRole('button', { name: 'Add endpoint' }).click();
+    });
+    await expect(page.getByText('only once')).toBeVisible();
+    await areGoneAfter(secrets, async () => {
+      await storeIt('Done');
+      await expect(
+        page.getByRole('heading', { level: 1, name: 'https://receiver.example/hooks' }),
+      ).toBeVisible();
     });
   });
 

@@ -10,6 +10,7 @@ import { FirstCall } from '../../components/secrets/first-call-tabs';
 import { FirstRequest } from '../../components/secrets/first-request';
 import { SecretField } from '../../components/secrets/secret-field';
 import { useConfirmLeaving } from '../../components/secrets/use-confirm-leaving';
+import { Splash } from '../../shell/splash';
 import { homeWorkspace } from '../../workspace/home-workspace';
 import { forgetFirstKey, heldFirstKey } from './first-key';
 
@@ -19,16 +20,25 @@ export function WelcomePage() {
   const { next } = useSearch({ from: '/app/welcome' });
   const navigate = useNavigate();
   // The secret goes with this page, however it is left.
-  const [account] = useState(heldFirstKey);
+  const [account, setAccount] = useState(heldFirstKey);
+  const [goesTo, setGoesTo] = useState<string>();
   useEffect(() => forgetFirstKey, []);
   const [isStored, setIsStored] = useState(false);
   useConfirmLeaving(account !== null && !isStored);
 
+  // In two steps: React keeps what it rendered before the last time, and that then has no secret.
+  useEffect(() => {
+    if (goesTo === undefined) return;
+    if (next) void navigate({ href: next });
+    else void navigate({ to: '/workspaces/$workspaceId/overview', params: { workspaceId: goesTo } });
+  }, [goesTo, next, navigate]);
+
+  if (goesTo !== undefined) return <Splash />;
   if (!account) return <ShownBefore />;
   const { apiKey, plaintext, webhookSigningSecret, workspace } = account;
   const goOn = () => {
-    if (next) void navigate({ href: next });
-    else void navigate({ to: '/workspaces/$workspaceId/overview', params: { workspaceId: workspace.id } });
+    setAccount(null);
+    setGoesTo(workspace.id);
   };
 
   return (
