@@ -165,7 +165,7 @@ it('G3: a repeat that finds its own authority ended is answered no earlier than 
     changes.map(async (change) => {
       const { name, method, path, options } = change;
       const first = request(via.server, method, path, options);
-      await eventually('it has committed', async () => !(await isOldFor(via, change)), { intervalMs: 5 });
+      await eventually('it has committed', async () => !(await isOldFor(via, change)), { intervalMs: 25 });
       const wasOld = await isOldFor(other, change);
       const repeat = await request(via.server, method, path, options);
       const isOld = await isOldFor(other, change);
