@@ -555,7 +555,7 @@ describe('what is old', () => {
     const audit = await app.database.query(
       `SELECT actor_kind, details FROM audit_events WHERE action = 'session.pruned'`,
     );
-    expect(audit).toEqual([{ actor_kind: 'system', details: { sessions: 2, links: 1 } }]);
+    expect(audit).toEqual([{ actor_kind: 'system', details: { sessions: 2, links: 1, cli_logins: 0 } }]);
   });
 
   it('is removed: events after 30 days, with their deliveries and attempts; what is to be delivered stays', async () => {
