@@ -27,11 +27,13 @@ const eventOf = ({ body, headers }: Received) => webhooks.verify(body, headers, 
 it('An endpoint gets events that webhooks.verify takes, and shows what became of each', async () => {
   const workspaceId = account.workspace.id;
   const { documents, workspaces } = latchkey;
-  const endpoint = await workspaces.createWebhookEndpoint(workspaceId, {
+  const { signingSecret, ...endpoint } = await workspaces.createWebhookEndpoint(workspaceId, {
     url: receiver.url('ok'),
     events: ['document.created', 'api_key.rotated'],
     apiKeyId: account.apiKey.id,
   });
+  // A key signs.
+  expect(signingSecret).toBeNull();
   expect(await workspaces.getWebhookEndpoint(workspaceId, endpoint.id)).toEqual(endpoint);
   expect(await workspaces.listWebhookEndpoints(workspaceId).toArray()).toEqual([endpoint]);
 
