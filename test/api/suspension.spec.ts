@@ -214,6 +214,8 @@ describe('The operator', () => {
       {
         id,
         name: account.workspace.name,
+        limits: null,
+        limits_max: null,
         suspended_at: null,
         suspended_reason: null,
         owners: [{ id: account.user.id, email: account.email }],

@@ -141,7 +141,7 @@ export const OWN_SEGMENTS = new Set([
     'stop-factor-reset',
     'accept-invitation',
   ],
-  ...['welcome', 'settings', 'workspaces', '.well-known'],
+  ...['cli-login', 'device', 'welcome', 'settings', 'workspaces', '.well-known'],
 ]);
 
 export const publicUrl = httpUrl

@@ -7,6 +7,13 @@ describe('An event of the audit trail', () => {
     const said = auditActions.filter(({ words }) => words !== null).map(({ name }) => predicateOf(name));
     expect(said.length).toBeGreaterThan(30);
     expect(said.filter((words) => !/^(permanently )?[a-z]+(ed|t|w)( |$)/.test(words))).toEqual([]);
+    // Of several words none is a verb that the noun could follow.
+    const severalWords = auditActions.filter(({ name, words }) => words !== null && /\..*_/.test(name));
+    expect(severalWords.length).toBeGreaterThan(5);
+    const untold = severalWords.filter(({ name }) =>
+      predicateOf(name).startsWith(`${name.replace(/^.*\./, '').replaceAll('_', ' ')} the `),
+    );
+    expect(untold.map(({ name }) => name)).toEqual([]);
     expect(predicateOf('api_key.updated')).toBe('changed the API key');
     expect(predicateOf('webhook_endpoint.purged')).toBe('permanently removed the webhook endpoint');
   });

@@ -15,14 +15,17 @@ const PREDICATES: Partial<Record<AuditEvent['action'], string>> = {
   'invitation.accepted': 'accepted an invitation',
   'invitation.created': 'invited',
   'invitation.revoked': 'withdrew an invitation',
+  'invitation.taken_over': 'kept an invitation of a former member',
   'member.factor_reset_requested': 'requested a reset of the second factors of',
   'member.factor_reset_stopped': 'stopped the reset of the second factors of',
   'member.factors_reset': 'reset the second factors of',
   'member.role_changed': 'changed the role of',
   'member.sessions_ended': 'ended the sessions of',
   'webhook_delivery.redelivered': 'redelivered a webhook',
+  'webhook_endpoint.secret_rotated': 'rotated the secret of the webhook endpoint',
   'workspace.api_keys_revoked': 'revoked many API keys',
   'workspace.key_policy_changed': 'changed the policy for API keys',
+  'workspace.limits_max_changed': 'changed the highest request limits of the workspace',
 };
 
 export const nounOf = (targetType: string): string => NOUNS[targetType] ?? targetType.replaceAll('_', ' ');
