@@ -21,7 +21,8 @@ import {
 } from './after-restore/leftovers.js';
 import { type LostEvents, readLostEvents } from './after-restore/lost-events.js';
 import { putBack } from '../modules/audit/put-back.js';
-import { Replay, toReplay, wordsOf } from './after-restore/replay.js';
+import { Replay, toReplay } from './after-restore/replay.js';
+import { wordsOf } from './after-restore/steps.js';
 
 const USAGE = `Ends what a restored backup has brought back to life. Shows what it would do; does it with --apply.
 

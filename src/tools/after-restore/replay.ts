@@ -4,8 +4,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor } from '../../core/principal/actor.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { Scope } from '../../core/principal/scopes.js';
-import { auditActions } from '../../core/resource/declared.js';
-import type { AuditAction, AuthorityAction } from '../../core/resource/resources.js';
 import { randomToken } from '../../core/secrets/random-token.js';
 import { AccountDeletion } from '../../modules/accounts/account-deletion.js';
 import { ApiKeyRevocation } from '../../modules/api-keys/api-key-revocation.js';
@@ -53,43 +51,7 @@ import { setRole } from '../../modules/workspaces/set-role.js';
 import { lockMemberships } from '../../modules/workspaces/workspace-lock.js';
 import { WorkspacesService } from '../../modules/workspaces/workspaces.service.js';
 import type { LostEvent } from './lost-events.js';
-
-interface Step {
-  /** What it does to the target of the event, for the plan. */
-  words: string;
-  /** Returns whether there was anything to do. */
-  method:
-    | 'revokeKey'
-    | 'changeKey'
-    | 'disableKey'
-    | 'disableTransferredKey'
-    | 'setKeyPolicy'
-    | 'removeMember'
-    | 'deleteServiceAccount'
-    | 'changeServiceAccount'
-    | 'changeRole'
-    | 'withdrawInvitation'
-    | 'deleteWorkspace'
-    | 'deleteAccount'
-    | 'suspendAccount'
-    | 'suspendWorkspace'
-    | 'changeWorkspace'
-    | 'limitWorkspace'
-    | 'voidPassword'
-    | 'changeEmail'
-    | 'forgetFactors'
-    | 'forgetIdentities'
-    | 'holdToPassword'
-    | 'voidRecoveryCodes'
-    | 'changeEndpoint'
-    | 'deleteEndpoint'
-    | 'endEndpointSecret'
-    | 'transferEndpoint'
-    | 'revokeOperatorKey'
-    | 'deleteResourceServer'
-    | 'endSecrets'
-    | 'removeScopes';
-}
+import { stepOf } from './steps.js';
 
 /**
  * Does once more what ended or lowered an authority, with the functions that did it the first time, and nothing that gave
@@ -480,140 +442,6 @@ export class Replay {
     return member && { ...member, workspaceId };
   }
 }
-
-/** What each kind of event ended or lowered; null: nothing. A new kind that concerns authority does not compile without an answer. */
-const STEPS: Record<AuthorityAction, Step | null> = {
-  'api_key.revoked': { words: 'revokes the key', method: 'revokeKey' },
-  'api_key.rotated': { words: 'revokes the key that was rotated', method: 'revokeKey' },
-  'api_key.disabled': { words: 'disables the key', method: 'disableKey' },
-  'api_key.transferred': {
-    words: 'disables the key, and gives it back to the owner it was transferred to',
-    method: 'disableTransferredKey',
-  },
-  'api_key.updated': { words: 'changes what the key may do', method: 'changeKey' },
-  'workspace.key_policy_changed': {
-    words: 'sets the policy for API keys of the workspace',
-    method: 'setKeyPolicy',
-  },
-  'workspace.updated': {
-    words: 'changes the limits of the workspace, and whether it requires a second factor',
-    method: 'changeWorkspace',
-  },
-  'workspace.limits_max_changed': {
-    words: 'sets the highest request limits of the workspace',
-    method: 'limitWorkspace',
-  },
-  'member.removed': { words: 'removes the member', method: 'removeMember' },
-  'member.role_changed': { words: 'changes the role of the member', method: 'changeRole' },
-  'service_account.deleted': { words: 'deletes the service account', method: 'deleteServiceAccount' },
-  'service_account.updated': {
-    words: 'changes the role and the limits of the service account',
-    method: 'changeServiceAccount',
-  },
-  'invitation.revoked': { words: 'withdraws the invitation', method: 'withdrawInvitation' },
-  // It ends with the removal of whoever made it.
-  'invitation.taken_over': null,
-  'invitation.accepted': { words: 'withdraws the invitation that was used', method: 'withdrawInvitation' },
-  'workspace.deleted': { words: 'deletes the workspace', method: 'deleteWorkspace' },
-  'account.suspended': { words: 'suspends', method: 'suspendAccount' },
-  'workspace.suspended': { words: 'suspends the workspace', method: 'suspendWorkspace' },
-  'account.deleted': { words: 'deletes the account', method: 'deleteAccount' },
-  'account.password_changed': { words: 'voids the old password of', method: 'voidPassword' },
-  'account.password_reset': { words: 'voids the old password of', method: 'voidPassword' },
-  'account.email_changed': { words: 'changes the address of', method: 'changeEmail' },
-  // The password alone would sign in again.
-  'account.factor_added': {
-    words: 'voids the password, which the lost second factor no longer protects, of',
-    method: 'voidPassword',
-  },
-  'account.factor_removed': { words: 'removes every second factor of', method: 'forgetFactors' },
-  'account.factors_reset': { words: 'removes every second factor of', method: 'forgetFactors' },
-  'account.identity_unlinked': { words: 'unlinks every identity of', method: 'forgetIdentities' },
-  'account.recovery_codes_created': { words: 'voids the recovery codes of', method: 'voidRecoveryCodes' },
-  'account.recovery_code_used': { words: 'voids the recovery codes of', method: 'voidRecoveryCodes' },
-  'webhook_endpoint.updated': { words: 'changes the webhook endpoint', method: 'changeEndpoint' },
-  'webhook_endpoint.disabled': { words: 'disables the webhook endpoint', method: 'changeEndpoint' },
-  'webhook_endpoint.secret_rotated': {
-    words: 'disables, until its secret is rotated again, the webhook endpoint',
-    method: 'endEndpointSecret',
-  },
-  'webhook_endpoint.transferred': {
-    words: 'gives to its service account again the webhook endpoint',
-    method: 'transferEndpoint',
-  },
-  'webhook_endpoint.deleted': { words: 'deletes the webhook endpoint', method: 'deleteEndpoint' },
-  'operator_key.revoked': { words: 'revokes the operator key', method: 'revokeOperatorKey' },
-  'resource_server.deleted': { words: 'removes the resource server', method: 'deleteResourceServer' },
-  'resource_server.secret_rotated': { words: 'ends the secrets of', method: 'endSecrets' },
-  'resource_server.scopes_changed': {
-    words: 'ends the scopes that were removed from',
-    method: 'removeScopes',
-  },
-  // The canary never was valid.
-  'api_key.canary_used': null,
-  // Also where the restored rows still have them.
-  'member.factors_reset': { words: 'lets only the password sign in to', method: 'holdToPassword' },
-  // Those that wait end anyway.
-  'member.factor_reset_requested': null,
-  'member.factor_reset_stopped': null,
-  // All sessions and all mailed links end anyway.
-  'session.ended': null,
-  'session.reuse_detected': null,
-  'session.pruned': null,
-  'member.sessions_ended': null,
-  'session.started': null,
-  'session.stepped_up': null,
-  'account.factor_begun': null,
-  'account.cli_login_approved': null,
-  'account.cli_login_denied': null,
-  'account.cli_login_voided': null,
-  'account.identity_linked': null,
-  'account.factor_abandoned': null,
-  'account.factor_renamed': null,
-  'account.passkey_cloned': null,
-  'account.second_factor_requested': null,
-  'account.second_factor_failed': null,
-  'account.password_reset_requested': null,
-  'account.email_verification_requested': null,
-  'account.email_change_requested': null,
-  // What gave something.
-  'account.created': null,
-  'account.updated': null,
-  'account.email_verified': null,
-  'account.restored': null,
-  'workspace.restored': null,
-  'workspace.created': null,
-  'member.added': null,
-  'service_account.created': null,
-  'invitation.created': null,
-  'api_key.created': null,
-  'api_key.enabled': null,
-  'api_key.imported': null,
-  'operator_key.created': null,
-  'resource_server.created': null,
-  'resource_server.updated': null,
-  'webhook_endpoint.created': null,
-  // No authority. A leaked key that was revoked for it has an event of its own.
-  'api_key.leaked': null,
-  // So has every key that was revoked with others.
-  'workspace.api_keys_revoked': null,
-  'workspace.purged': null,
-  'webhook_endpoint.purged': null,
-  'webhook_endpoint.tested': null,
-  'webhook_delivery.redelivered': null,
-};
-
-/** A later version may have kinds of events that this one does not know. @throws for those: they may have ended something */
-function stepOf({ action, position }: Pick<LostEvent, 'action' | 'position'>): Step | null {
-  const step = (STEPS as Partial<Record<string, Step | null>>)[action] ?? null;
-  if (step === null && !auditActions().has(action as AuditAction)) {
-    throw new Error(`event ${position} has the unknown action ${action}: use the version that wrote it`);
-  }
-  return step;
-}
-
-/** What the event ended, in words; undefined: it ended nothing. */
-export const wordsOf = (event: LostEvent): string | undefined => stepOf(event)?.words;
 
 /** Without the roles and owners that were changed again later: between the two somebody might have a role that is over. */
 export function toReplay(events: readonly LostEvent[]): LostEvent[] {
