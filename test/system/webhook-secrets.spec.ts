@@ -214,9 +214,23 @@ describe('A secret of its own', () => {
     }
     const key = await createKey(app.server, owner, { scopes: ['webhooks:read', 'documents:read'] });
     expectProblem(await rotate(id, {}, { apiKey: key.key }), 403, 'insufficient_scope');
+    // Once it is revoked, whoever has stolen it would still have the secret of an endpoint that lives on.
+    const thief = { apiKey: owner.apiKey };
+    const refused = expectProblem(await rotate(id, {}, thief), 403, 'user_required');
+    expect(refused.detail).toContain('created only');
+    const own = await created({ url: receiver.url(unique()), api_key_id: null }, thief);
+    expect((await rotate(own.id, {}, thief)).status).toBe(201);
     // It could not read what the endpoint is told.
     const blind = await createKey(app.server, owner, { scopes: ['webhooks:write'] });
-    expectProblem(await rotate(id, {}, { apiKey: blind.key }), 403, 'insufficient_scope');
+    const ofBlind = await created(
+      { url: receiver.url(unique()), events: ['ping'], api_key_id: null },
+      { apiKey: blind.key },
+    );
+    await request(app.server, 'PATCH', endpointsPath(owner, ofBlind.id), {
+      ...by(owner),
+      json: { events: ['document.created'] },
+    });
+    expectProblem(await rotate(ofBlind.id, {}, { apiKey: blind.key }), 403, 'insufficient_scope');
     const stranger = await register(app.server);
     const path = endpointsPath(stranger, id, 'rotate-secret');
     expectProblem(await request(app.server, 'POST', path, by(stranger)), 404, 'not_found');

@@ -2437,7 +2437,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate the secret of a webhook endpoint
-         * @description The endpoint signs with a new secret of its own, also if an API key signed for it before. The old secret stops at once, or after `overlap_seconds`; until then each delivery has both signatures. The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.
+         * @description The endpoint signs with a new secret of its own, also if an API key signed for it before. The old secret stops at once, or after `overlap_seconds`; until then each delivery has both signatures. An API key can do this for endpoints that it created only. The credential needs the scopes to read what the events contain: `documents:read`, `api-keys:read`, `members:read`.
          *
          *     Requires: API key or access token, scope `webhooks:write`, role `admin` or higher. A user must have proved within the last 10 minutes who they are: see `POST /api/v1/auth/step-up`.
          */
@@ -30034,6 +30034,8 @@ export interface operations {
              *     `second_factor_missing`: The workspace requires a second factor, which your session did not prove.
              *
              *     `step_up_required`: Prove again who you are with POST /api/v1/auth/step-up, then repeat the request.
+             *
+             *     `user_required`: Use the access token of a signed-in user, not an API key.
              *
              *     `workspace_suspended`: The operator of this server has suspended the workspace.
              */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { problem } from '../../core/errors/problem.js';
 import type { Actor } from '../../core/principal/actor.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { KeyRing } from '../../core/secrets/key-ring.js';
@@ -8,6 +9,16 @@ import { newSigningSecret, sealedForEndpoint } from './endpoint-secret.js';
 import { findEndpoint } from './endpoint-view.js';
 import { type IssuedEndpointResponse, toIssuedEndpointResponse } from './endpoint.schemas.js';
 import { lockEndpoint } from './update-endpoint.js';
+import type { WebhookEndpoint } from './webhook-endpoint.entity.js';
+
+/** Whoever has stolen a key must have nothing left once it is revoked: a secret would outlive it, unless its endpoint ends too. */
+function refuseSecretBeyondKey({ apiKeyId }: Actor, { createdByKey }: WebhookEndpoint): void {
+  if (apiKeyId === null || createdByKey === apiKeyId) return;
+  throw problem('user_required', {
+    detail:
+      'An API key can rotate the secrets of webhook endpoints that it created only; those of others require a signed-in user.',
+  });
+}
 
 /** Gives an endpoint a new secret of its own, also one that a key has signed for. */
 @Injectable()
@@ -34,6 +45,7 @@ export class EndpointSecretRotation {
       const { manager } = change;
       await change.holdWorkspace(workspaceId);
       const before = await lockEndpoint(manager, workspaceId, id);
+      refuseSecretBeyondKey(actor, before);
       // Where a key has signed, the endpoint heard what the key could read: from now on, what its owner can.
       refuseEventsBeyondOwn(before.events, principal);
       const secret = newSigningSecret();

@@ -9,19 +9,22 @@ export type KeyProblem = 'key_revoked' | 'key_expired' | 'key_disabled' | 'key_c
 export type CreatorProblem = 'creator_left' | 'creator_demoted' | 'creator_key_ended' | 'suspended';
 
 /**
- * SQL of the `KeyProblem` of the key `k`, or NULL. By the clock of the database, and by today's membership: an
- * endpoint hears no more than its key could read. The tables are read here as the modules above define them.
+ * SQL of the `KeyProblem` of a key, or NULL. By the clock of the database, and by today's membership: an endpoint hears no
+ * more than its key could read. The tables are read here as the modules above define them.
  */
-export const KEY_PROBLEM = `CASE
-  WHEN k.revoked_at <= clock_timestamp() THEN 'key_revoked'
-  WHEN k.expires_at <= clock_timestamp() THEN 'key_expired'
-  WHEN k.disabled_at IS NOT NULL THEN 'key_disabled'
+const keyProblem = (key: string): string => `CASE
+  WHEN ${key}.revoked_at <= clock_timestamp() THEN 'key_revoked'
+  WHEN ${key}.expires_at <= clock_timestamp() THEN 'key_expired'
+  WHEN ${key}.disabled_at IS NOT NULL THEN 'key_disabled'
   WHEN NOT EXISTS (
-    SELECT FROM memberships m WHERE m.workspace_id = k.workspace_id AND m.user_id = k.created_by
+    SELECT FROM memberships m WHERE m.workspace_id = ${key}.workspace_id AND m.user_id = ${key}.created_by
   ) THEN 'key_creator_left'
-  WHEN EXISTS (SELECT FROM workspaces WHERE id = k.workspace_id AND suspended_at IS NOT NULL)
-    OR EXISTS (SELECT FROM users WHERE id = k.created_by AND suspended_at IS NOT NULL) THEN 'suspended'
+  WHEN EXISTS (SELECT FROM workspaces WHERE id = ${key}.workspace_id AND suspended_at IS NOT NULL)
+    OR EXISTS (SELECT FROM users WHERE id = ${key}.created_by AND suspended_at IS NOT NULL) THEN 'suspended'
 END`;
+
+/** SQL of the `KeyProblem` of the key `k`, or NULL. */
+export const KEY_PROBLEM = keyProblem('k');
 
 /** SQL of the `CreatorProblem` of the endpoint `e`, or NULL: it lives as long as who set it up might set it up today. */
 const creatorProblem = (): string => `CASE
@@ -81,9 +84,6 @@ function neededFor(event: EventType): string {
     : `('${event}', '${scope}', '${lowestRoleWith(scope)}'::workspace_role)`;
 }
 
-const lives = (key: string): string =>
-  `(${key}.expires_at IS NULL OR ${key}.expires_at > clock_timestamp()) AND ${key}.disabled_at IS NULL`;
-
 /**
  * SQL of a JSON list of `SigningSecret`: that of the endpoint `e` or of its key `k`, and those that were replaced and whose
  * overlap lasts.
@@ -94,7 +94,7 @@ export const SIGNING_SECRETS = `(
     UNION ALL
     SELECT old.id, old.sealed_signing_secret, depth + 1
     FROM api_keys old JOIN keys ON old.replaced_by = keys.id
-    WHERE old.revoked_at > clock_timestamp() AND depth < 10 AND ${lives('old')}
+    WHERE old.revoked_at > clock_timestamp() AND depth < 10 AND (${keyProblem('old')}) IS NULL
   ), signing (sealed_for, sealed_secret, depth) AS (
     SELECT 'api_key:' || id, sealed_signing_secret, depth FROM keys
     UNION ALL
@@ -104,8 +104,7 @@ export const SIGNING_SECRETS = `(
     WHERE e.previous_sealed_secret IS NOT NULL AND e.previous_until > clock_timestamp()
     UNION ALL
     SELECT 'api_key:' || p.id, p.sealed_signing_secret, 1 FROM api_keys p
-    WHERE p.id = e.previous_api_key_id AND e.previous_until > clock_timestamp()
-      AND (p.revoked_at IS NULL OR p.revoked_at > clock_timestamp()) AND ${lives('p')}
+    WHERE p.id = e.previous_api_key_id AND e.previous_until > clock_timestamp() AND (${keyProblem('p')}) IS NULL
   )
   SELECT json_agg(json_build_object('sealedFor', sealed_for, 'sealedSecret', sealed_secret) ORDER BY depth) FROM signing
 )`;

@@ -130,11 +130,11 @@ export class WebhookEndpointsController {
   @OptionalBody()
   @ApiOperation({
     summary: 'Rotate the secret of a webhook endpoint',
-    description: `The endpoint signs with a new secret of its own, also if an API key signed for it before. The old secret stops at once, or after \`overlap_seconds\`; until then each delivery has both signatures. ${EVENTS_YOU_MAY_SEE}`,
+    description: `The endpoint signs with a new secret of its own, also if an API key signed for it before. The old secret stops at once, or after \`overlap_seconds\`; until then each delivery has both signatures. An API key can do this for endpoints that it created only. ${EVENTS_YOU_MAY_SEE}`,
     operationId: 'rotateWebhookEndpointSecret',
   })
   @Answers(201, 'The endpoint with its new secret, which is shown only once.', issuedEndpointResponse)
-  @Problems('validation_failed', 'malformed_json')
+  @Problems('validation_failed', 'malformed_json', 'user_required')
   rotateSecret(
     @CurrentActor() actor: Actor,
     @CurrentPrincipal() principal: WorkspacePrincipal,
