@@ -1,5 +1,5 @@
 import type { ApiKey, IssuedApiKey } from '@latchkey/sdk';
-import { Alert, Button, Checkbox, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
@@ -8,7 +8,7 @@ import { useAction } from '../../api/use-action';
 import { useIdempotencyKey } from '../../api/use-idempotency-key';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
-import { OVERLAP_SECONDS_DEFAULT, OVERLAPS } from '../../components/secrets/overlaps';
+import { OVERLAP_SECONDS_DEFAULT, OverlapField } from '../../components/secrets/overlap-field';
 import { session } from '../../session/session';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { serverUrl } from '../../base-path';
@@ -107,20 +107,21 @@ const rotateLink = ({ workspaceId, id }: ApiKey): string =>
   `${serverUrl}/workspaces/${workspaceId}/api-keys/${id}?dialog=rotate`;
 
 function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
-  const [way, setWay] = useState<'overlap' | 'at-once'>(apiKey.leakedAt === null ? 'overlap' : 'at-once');
-  const [overlapSeconds, setOverlapSeconds] = useState(OVERLAP_SECONDS_DEFAULT);
+  const [overlapSeconds, setOverlapSeconds] = useState(
+    apiKey.leakedAt === null ? OVERLAP_SECONDS_DEFAULT : 0,
+  );
   const ownerAbove = useOwnerAbove(apiKey);
   const [takesOver, setTakesOver] = useState(false);
   // What this dialog says about the owner is what happens, also if roles have changed meanwhile.
   const rotation = {
-    overlapSeconds: way === 'overlap' ? Number(overlapSeconds) : 0,
+    overlapSeconds,
     keepOwner: !takesOver,
   };
   const { key: idempotencyKey } = useIdempotencyKey(rotation);
   const { run, pending, error } = useAction(async () => {
     const { workspaceId, id } = apiKey;
     const issued = await session.workspaces.rotateApiKey(workspaceId, id, rotation, { idempotencyKey });
-    onIssued(issued, way === 'overlap');
+    onIssued(issued, overlapSeconds > 0);
   });
   const lostKeyId = lostResourceId(error);
 
@@ -149,36 +150,24 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
           />
         </Alert>
       )}
-      <Radio.Group label="The old key" value={way} onChange={(value) => setWay(value)}>
-        <Stack gap="sm" mt={6}>
-          <Radio
-            value="overlap"
-            data-autofocus={way === 'overlap' || undefined}
-            label="keeps working for a while"
-            description="Both keys work. Watch the traffic move to the new key, and revoke the old one when it is no longer used."
-          />
-          {way === 'overlap' && (
-            <Select
-              aria-label="How long the old key keeps working at most"
-              data={OVERLAPS}
-              value={overlapSeconds}
-              onChange={(value) => value !== null && setOverlapSeconds(value)}
-              allowDeselect={false}
-              w={180}
-              ml={28}
-            />
-          )}
-          <Radio
-            value="at-once"
-            data-autofocus={way === 'at-once' || undefined}
-            label="stops at once"
-            description="For a key that has leaked. Programs fail until they have the new key."
-          />
-        </Stack>
-      </Radio.Group>
+      <OverlapField
+        label="The old key"
+        goesOn={{
+          label: 'keeps working for a while',
+          description:
+            'Both keys work. Watch the traffic move to the new key, and revoke the old one when it is no longer used.',
+          durationLabel: 'How long the old key keeps working at most',
+        }}
+        stops={{
+          label: 'stops at once',
+          description: 'For a key that has leaked. Programs fail until they have the new key.',
+        }}
+        seconds={overlapSeconds}
+        onChange={setOverlapSeconds}
+      />
       <SignedEndpoints apiKey={apiKey}>
         The new key takes over.{' '}
-        {way === 'overlap'
+        {overlapSeconds > 0
           ? 'While the old key works, deliveries are signed with both keys. Give the receiver the new signing secret during that time.'
           : 'The receiver rejects deliveries until it has the new signing secret.'}
       </SignedEndpoints>
@@ -192,9 +181,9 @@ function ChooseForm({ apiKey, onCancel, onIssued }: ChooseFormProps) {
             type="submit"
             loading={pending}
             disabled={ownerAbove !== null && !takesOver}
-            color={way === 'at-once' ? 'red' : 'patina'}
+            color={overlapSeconds === 0 ? 'red' : 'patina'}
           >
-            {way === 'at-once' ? 'Rotate and stop the old key' : 'Create new key'}
+            {overlapSeconds === 0 ? 'Rotate and stop the old key' : 'Create new key'}
           </Button>
         ) : (
           <Button

@@ -1,7 +1,5 @@
 import type { ApiKey } from '@latchkey/sdk';
-import { Anchor, Button, Modal, Select, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Button, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -10,7 +8,7 @@ import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
-import { serviceAccountsQuery } from '../../workspace/service-accounts';
+import { NewOwnerField } from '../../workspace/new-owner-field';
 import { SignedEndpoints } from '../webhooks/signed-endpoints';
 import { apiKeysChanged } from './queries';
 
@@ -31,8 +29,6 @@ export function TransferDialog({ apiKey, opened, onClose }: TransferDialogProps)
 
 function TransferForm({ apiKey, onClose }: Omit<TransferDialogProps, 'opened'>) {
   const [serviceAccountId, setServiceAccountId] = useState<string | null>(null);
-  const { data: accounts } = useQuery(serviceAccountsQuery(apiKey.workspaceId));
-  const others = accounts?.filter(({ id }) => id !== apiKey.owner.id) ?? [];
   const { run, pending, error } = useAction(async () => {
     if (serviceAccountId === null) return;
     const { owner } = await session.workspaces.transferApiKey(apiKey.workspaceId, apiKey.id, {
@@ -49,34 +45,14 @@ function TransferForm({ apiKey, onClose }: Omit<TransferDialogProps, 'opened'>) 
         account, narrowed by the key’s scopes, and keeps working when its current owner,{' '}
         {apiKey.owner.name ?? 'a member'}, leaves.
       </Text>
-      {accounts?.length === 0 ? (
-        <Text size="sm">
-          The workspace has no service account yet.{' '}
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link
-                to="/workspaces/$workspaceId/members"
-                params={{ workspaceId: apiKey.workspaceId }}
-                {...props}
-              />
-            )}
-          >
-            Create one on the Members page.
-          </Anchor>
-        </Text>
-      ) : (
-        <Select
-          label="New owner"
-          placeholder="Choose a service account"
-          required
-          data-autofocus
-          allowDeselect={false}
-          data={others.map(({ id, name, role }) => ({ value: id, label: `${name} (${role})` }))}
-          value={serviceAccountId}
-          onChange={setServiceAccountId}
-        />
-      )}
+      <NewOwnerField
+        workspaceId={apiKey.workspaceId}
+        currentOwnerId={apiKey.owner.id}
+        role="viewer"
+        missing="The workspace has no service account yet."
+        value={serviceAccountId}
+        onChange={setServiceAccountId}
+      />
       <SignedEndpoints apiKey={apiKey}>
         Those that the current owner set up follow the key to a service account with the role admin.
       </SignedEndpoints>

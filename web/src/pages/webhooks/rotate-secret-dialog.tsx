@@ -1,11 +1,11 @@
 import type { IssuedWebhookEndpoint, WebhookEndpoint } from '@latchkey/sdk';
-import { Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Form } from '../../components/forms/form';
-import { OVERLAP_SECONDS_DEFAULT, OVERLAPS } from '../../components/secrets/overlaps';
+import { OVERLAP_SECONDS_DEFAULT, OverlapField } from '../../components/secrets/overlap-field';
 import { session } from '../../session/session';
 import { EndpointSecretView } from './endpoint-secret-view';
 import { webhooksChanged } from './queries';
@@ -58,10 +58,9 @@ interface ChooseFormProps {
 }
 
 function ChooseForm({ endpoint, onCancel, onIssued }: ChooseFormProps) {
-  const [way, setWay] = useState<'overlap' | 'at-once'>('overlap');
   const [overlapSeconds, setOverlapSeconds] = useState(OVERLAP_SECONDS_DEFAULT);
   const { run, pending, error } = useAction(async () => {
-    const rotation = { overlapSeconds: way === 'overlap' ? Number(overlapSeconds) : 0 };
+    const rotation = { overlapSeconds };
     onIssued(
       await session.workspaces.rotateWebhookEndpointSecret(endpoint.workspaceId, endpoint.id, rotation),
     );
@@ -73,39 +72,29 @@ function ChooseForm({ endpoint, onCancel, onIssued }: ChooseFormProps) {
           ? 'Deliveries get a signature with a new secret.'
           : 'Deliveries are signed with a secret of the endpoint from now on, instead of that of an API key. The endpoint no longer stops with the key.'}
       </Text>
-      <Radio.Group label="The old secret" value={way} onChange={(value) => setWay(value)}>
-        <Stack gap="sm" mt={6}>
-          <Radio
-            value="overlap"
-            data-autofocus={way === 'overlap' || undefined}
-            label="signs along for a while"
-            description="Deliveries carry both signatures. Give the receiver the new secret during that time, and no delivery is lost."
-          />
-          {way === 'overlap' && (
-            <Select
-              aria-label="How long the old secret signs along"
-              data={OVERLAPS}
-              value={overlapSeconds}
-              onChange={(value) => value !== null && setOverlapSeconds(value)}
-              allowDeselect={false}
-              w={180}
-              ml={28}
-            />
-          )}
-          <Radio
-            value="at-once"
-            label="stops at once"
-            description="For a secret that has leaked. The receiver rejects deliveries until it has the new one."
-          />
-        </Stack>
-      </Radio.Group>
+      <OverlapField
+        label="The old secret"
+        goesOn={{
+          label: 'signs along for a while',
+          description:
+            'Deliveries carry both signatures. Give the receiver the new secret during that time, and no delivery is lost.',
+          durationLabel: 'How long the old secret signs along',
+        }}
+        stops={{
+          label: 'stops at once',
+          description:
+            'For a secret that has leaked. The receiver rejects deliveries until it has the new one.',
+        }}
+        seconds={overlapSeconds}
+        onChange={setOverlapSeconds}
+      />
       <ErrorAlert error={error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" loading={pending} color={way === 'at-once' ? 'red' : 'patina'}>
-          {way === 'at-once' ? 'Rotate and stop the old secret' : 'Create new secret'}
+        <Button type="submit" loading={pending} color={overlapSeconds === 0 ? 'red' : 'patina'}>
+          {overlapSeconds === 0 ? 'Rotate and stop the old secret' : 'Create new secret'}
         </Button>
       </Group>
     </Form>

@@ -1,7 +1,5 @@
 import type { WebhookEndpoint } from '@latchkey/sdk';
-import { Anchor, Button, Modal, Select, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Button, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -10,8 +8,7 @@ import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { Form } from '../../components/forms/form';
 import { session } from '../../session/session';
-import { roleAtLeast } from '../../workspace/roles';
-import { serviceAccountsQuery } from '../../workspace/service-accounts';
+import { NewOwnerField } from '../../workspace/new-owner-field';
 import { webhooksChanged } from './queries';
 
 interface TransferEndpointDialogProps {
@@ -31,8 +28,6 @@ export function TransferEndpointDialog({ endpoint, opened, onClose }: TransferEn
 
 function TransferForm({ endpoint, onClose }: Omit<TransferEndpointDialogProps, 'opened'>) {
   const [serviceAccountId, setServiceAccountId] = useState<string | null>(null);
-  const { data: accounts } = useQuery(serviceAccountsQuery(endpoint.workspaceId));
-  const fitting = accounts?.filter(({ id, role }) => id !== endpoint.owner.id && roleAtLeast(role, 'admin'));
   const { run, pending, error } = useAction(async () => {
     if (serviceAccountId === null) return;
     const { owner } = await session.workspaces.transferWebhookEndpoint(endpoint.workspaceId, endpoint.id, {
@@ -49,34 +44,14 @@ function TransferForm({ endpoint, onClose }: Omit<TransferEndpointDialogProps, '
         leaves or has a lower role.
         {endpoint.apiKeyId !== null && ' It still stops with the API key that signs for it.'}
       </Text>
-      {fitting?.length === 0 ? (
-        <Text size="sm">
-          This takes a service account with the role admin.{' '}
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link
-                to="/workspaces/$workspaceId/members"
-                params={{ workspaceId: endpoint.workspaceId }}
-                {...props}
-              />
-            )}
-          >
-            Create one on the Members page.
-          </Anchor>
-        </Text>
-      ) : (
-        <Select
-          label="New owner"
-          placeholder="Choose a service account"
-          required
-          data-autofocus
-          allowDeselect={false}
-          data={(fitting ?? []).map(({ id, name, role }) => ({ value: id, label: `${name} (${role})` }))}
-          value={serviceAccountId}
-          onChange={setServiceAccountId}
-        />
-      )}
+      <NewOwnerField
+        workspaceId={endpoint.workspaceId}
+        currentOwnerId={endpoint.owner.id}
+        role="admin"
+        missing="This takes a service account with the role admin."
+        value={serviceAccountId}
+        onChange={setServiceAccountId}
+      />
       <ErrorAlert error={error} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>

@@ -1,0 +1,67 @@
+import { Radio, Select, Stack } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+
+const HOUR_SECONDS = 3_600;
+const OVERLAPS = [
+  { value: HOUR_SECONDS, label: '1 hour' },
+  { value: 24 * HOUR_SECONDS, label: '24 hours' },
+  { value: 3 * 24 * HOUR_SECONDS, label: '3 days' },
+  { value: 7 * 24 * HOUR_SECONDS, label: '7 days' },
+].map(({ value, label }) => ({ value: String(value), label }));
+
+export const OVERLAP_SECONDS_DEFAULT = 24 * HOUR_SECONDS;
+
+interface OverlapFieldProps {
+  /** What a rotation replaces: "The old key". */
+  label: string;
+  /** What it does until the overlap ends, and what that is good for. */
+  goesOn: { label: string; description: ReactNode; durationLabel: string };
+  stops: { label: string; description: ReactNode };
+  /** 0: it stops at once. */
+  seconds: number;
+  onChange: (seconds: number) => void;
+}
+
+/** How long what a rotation replaces goes on. */
+export function OverlapField({ label, goesOn, stops, seconds, onChange }: OverlapFieldProps) {
+  const way = seconds > 0 ? 'overlap' : 'at-once';
+  // What was chosen is there again after a look at the other way.
+  const [overlap, setOverlap] = useState(seconds > 0 ? seconds : OVERLAP_SECONDS_DEFAULT);
+  const choose = (value: string): void => {
+    setOverlap(Number(value));
+    onChange(Number(value));
+  };
+  return (
+    <Radio.Group
+      label={label}
+      value={way}
+      onChange={(chosen) => onChange(chosen === 'overlap' ? overlap : 0)}
+    >
+      <Stack gap="sm" mt={6}>
+        <Radio
+          value="overlap"
+          data-autofocus={way === 'overlap' || undefined}
+          label={goesOn.label}
+          description={goesOn.description}
+        />
+        {way === 'overlap' && (
+          <Select
+            aria-label={goesOn.durationLabel}
+            data={OVERLAPS}
+            value={String(seconds)}
+            onChange={(value) => value !== null && choose(value)}
+            allowDeselect={false}
+            w={180}
+            ml={28}
+          />
+        )}
+        <Radio
+          value="at-once"
+          data-autofocus={way === 'at-once' || undefined}
+          label={stops.label}
+          description={stops.description}
+        />
+      </Stack>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Role, ServiceAccount } from '@latchkey/sdk';
+import { Anchor, Select, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { roleAtLeast } from './roles';
+import { serviceAccountsQuery } from './service-accounts';
+
+interface NewOwnerFieldProps {
+  workspaceId: string;
+  /** Which is not offered. */
+  currentOwnerId: string;
+  /** The lowest role that is of use. */
+  role: Role;
+  /** Said where there is none. */
+  missing: string;
+  value: string | null;
+  onChange: (serviceAccountId: string | null) => void;
+}
+
+/** Which service account something is transferred to. */
+export function NewOwnerField({
+  workspaceId,
+  currentOwnerId,
+  role,
+  missing,
+  value,
+  onChange,
+}: NewOwnerFieldProps) {
+  const { data } = useQuery(serviceAccountsQuery(workspaceId));
+  const accounts = data?.filter((account) => roleAtLeast(account.role, role));
+  if (accounts?.length === 0) {
+    return (
+      <Text size="sm">
+        {missing}{' '}
+        <Anchor
+          size="sm"
+          renderRoot={(props) => (
+            <Link to="/workspaces/$workspaceId/members" params={{ workspaceId }} {...props} />
+          )}
+        >
+          Create one on the Members page.
+        </Anchor>
+      </Text>
+    );
+  }
+  return (
+    <Select
+      label="New owner"
+      placeholder="Choose a service account"
+      required
+      data-autofocus
+      allowDeselect={false}
+      data={(accounts ?? []).filter(({ id }) => id !== currentOwnerId).map(toOption)}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+const toOption = ({ id, name, role }: ServiceAccount) => ({ value: id, label: `${name} (${role})` });
