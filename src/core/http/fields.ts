@@ -53,6 +53,17 @@ export const choice = <const Option extends string>(options: readonly Option[], 
 
 export const id = z.uuid({ error: 'must be a UUID' });
 
+const OVERLAP_SECONDS_MAX = 7 * 24 * 3_600;
+
+/** Of a rotation: how long what it replaces goes on. Omitted: not at all. */
+export const overlapSeconds = (description: string) =>
+  z
+    .int('must be a whole number of seconds')
+    .min(0, 'must be at least 0')
+    .max(OVERLAP_SECONDS_MAX, `must be at most ${OVERLAP_SECONDS_MAX} (seven days)`)
+    .default(0)
+    .meta({ description });
+
 /** ISO 8601 with time zone, in requests. */
 export const timestampInput = z.iso.datetime({
   offset: true,

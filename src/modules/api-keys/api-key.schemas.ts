@@ -17,8 +17,6 @@ const NETWORKS_MAX = 100;
 /** The longest text of an IPv6 block is 49 characters. */
 const NETWORK_LENGTH_MAX = 64;
 /** How long a rotation may let the old key live on. */
-const OVERLAP_SECONDS_MAX = 7 * 24 * 3600;
-
 /** Ours come first, in the order in which they are listed everywhere. */
 const scopesInput = z
   .array(scopeInput)
@@ -141,12 +139,7 @@ export const updateApiKeyBody = z
 
 export const rotateApiKeyBody = z
   .strictObject({
-    overlap_seconds: z
-      .int('must be a whole number of seconds')
-      .min(0, 'must be at least 0')
-      .max(OVERLAP_SECONDS_MAX, `must be at most ${OVERLAP_SECONDS_MAX} (seven days)`)
-      .default(0)
-      .meta({ description: 'How long the old key keeps working. 0: it stops at once.' }),
+    overlap_seconds: field.overlapSeconds('How long the old key keeps working. 0: it stops at once.'),
     keep_owner: z.boolean('must be true or false').default(false).meta({
       description:
         'true: the rotation is refused unless the new key has the owner of the old one. false: if the owner has a higher role than you, the new key is yours, and acts with your role.',

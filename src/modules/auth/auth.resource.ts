@@ -149,7 +149,7 @@ export const auth = defineResource({
       title: 'Password required',
       detail:
         'The second factors of the account were reset at the request of an owner of a workspace. Sign in with your password and set up a second factor first.',
-      help: 'A reset of second factors must give nobody the account but the person who knows its password. Until they have set up a second factor again, single sign-on does not sign in, and the password cannot be reset by email. Whoever runs the server can end this with `npm run reset-factors`.',
+      help: 'After an owner has reset the second factors of an account, only its password signs in, so that the reset gives no one else access. Single sign-on and password resets by email work again once the user has set up a second factor, or after the operator of the server has run `npm run reset-factors`.',
     },
     cross_site_request: {
       status: 403,

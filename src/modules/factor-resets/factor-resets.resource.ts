@@ -15,7 +15,7 @@ export const factorResets = defineResource({
       status: 409,
       title: 'Second factors cannot be reset',
       detail: 'An owner of a workspace cannot reset the second factors of this account.',
-      help: '`detail` says why: the person is you, has been a member for less than seven days, has not confirmed their email address, has stopped three resets within a week, or has a password that was reset by email and never used with a second factor since, so that it does not show whose account it is. Whoever runs the server can reset second factors with `npm run reset-factors`.',
+      help: '`detail` gives the reason: you cannot reset your own second factors this way; the member joined less than seven days ago, or has not confirmed their email address; three resets were stopped within a week; or the password was reset by email and has not been used with a second factor since, so it does not prove whose account it is. The operator of the server can reset second factors with `npm run reset-factors`.',
     },
   },
   migrations: [FactorResets1700000000270],

@@ -5,8 +5,6 @@ import { objectionToName } from './resource-scope.js';
 
 const SCOPES_MAX = 200;
 /** How long a rotation may let the old secret live on. */
-const OVERLAP_SECONDS_MAX = 7 * 24 * 3600;
-
 const name = z
   .string({ error: 'must be a name such as "billing"' })
   .regex(
@@ -23,12 +21,7 @@ export const updateResourceServerBody = z.strictObject({ title }).meta({ id: 'Re
 
 export const rotateSecretBody = z
   .strictObject({
-    overlap_seconds: z
-      .int('must be a whole number of seconds')
-      .min(0, 'must be at least 0')
-      .max(OVERLAP_SECONDS_MAX, `must be at most ${OVERLAP_SECONDS_MAX} (seven days)`)
-      .default(0)
-      .meta({ description: 'How long the old secret keeps working. 0: it stops at once.' }),
+    overlap_seconds: field.overlapSeconds('How long the old secret keeps working. 0: it stops at once.'),
   })
   .prefault({})
   .meta({ id: 'ResourceServerSecretRotation' });

@@ -61,19 +61,11 @@ export const endpointPatch = z
   .refine((patch) => Object.keys(patch).length > 0, 'must change at least one field')
   .meta({ id: 'WebhookEndpointChange', description: 'Omitted fields do not change.', minProperties: 1 });
 
-const OVERLAP_SECONDS_MAX = 7 * 24 * 3600;
-
 export const rotateEndpointSecretBody = z
   .strictObject({
-    overlap_seconds: z
-      .int('must be a whole number of seconds')
-      .min(0, 'must be at least 0')
-      .max(OVERLAP_SECONDS_MAX, `must be at most ${OVERLAP_SECONDS_MAX} (seven days)`)
-      .default(0)
-      .meta({
-        description:
-          'How long deliveries are signed with the old secret, too. 0: only the new one signs, at once.',
-      }),
+    overlap_seconds: field.overlapSeconds(
+      'How long deliveries are signed with the old secret, too. 0: only the new one signs, at once.',
+    ),
   })
   .prefault({})
   .meta({ id: 'WebhookEndpointSecretRotation' });
