@@ -40,6 +40,7 @@ export class LatchkeyClient {
   private readonly baseUrls: readonly [string, ...string[]];
   private readonly authorization: string;
   private preferred = 0;
+  private readonly underWay = new Set<AbortController>();
 
   constructor(
     baseUrls: readonly [string, ...string[]],
@@ -57,6 +58,11 @@ export class LatchkeyClient {
   /** The next calls go to the next instance. */
   preferNext(): void {
     this.preferred = (this.preferred + 1) % this.baseUrls.length;
+  }
+
+  /** Gives all calls up: none of them keeps the process running. */
+  close(): void {
+    for (const controller of this.underWay) controller.abort(new Error('The verifier is closed'));
   }
 
   /**
@@ -77,6 +83,7 @@ export class LatchkeyClient {
     let text: string;
     // Not `AbortSignal.any` of an `AbortSignal.timeout`: Node.js 20 may collect that as garbage, and then it never fires.
     const controller = new AbortController();
+    this.underWay.add(controller);
     const abort = (): void => controller.abort(signal?.reason);
     if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort, { once: true });
@@ -103,6 +110,7 @@ export class LatchkeyClient {
       throw new UnavailableError(`${baseUrl} does not answer: ${reasonOf(error)}`, { cause: error });
     } finally {
       clearTimeout(timer);
+      this.underWay.delete(controller);
       signal?.removeEventListener('abort', abort);
     }
     const json = parsed(text);

@@ -1,33 +1,48 @@
-import { type LatchkeyClient, VerifierError } from './latchkey-client.js';
+import { type LatchkeyClient, UnavailableError, VerifierError } from './latchkey-client.js';
 import type { SliceAsk, SliceGrant } from './limit-slice.js';
 
-/**
- * One instance; with several, they share this. Callers wait for it, and would rather: what was granted by an answer that
- * is not waited for is lost until the window ends.
- */
-const TIMEOUT_MS = 4_000;
+/** One instance; with several, they share this: how long requests wait for an answer. */
+const PATIENCE_MS = 4_000;
+/** How long an answer for which nobody waits any more can still come. What is granted later is lost until the window ends. */
+const TIMEOUT_MS = 30_000;
 
 type Wire = Omit<SliceGrant, 'msLeft'> & { ms_left: number };
 
-/** From any instance. What an instance has granted whose answer is lost nobody uses. */
-export async function leaseSlices(client: LatchkeyClient, asks: SliceAsk[]): Promise<SliceGrant[]> {
-  const timeoutMs = TIMEOUT_MS / Math.min(2, client.instances);
+/**
+ * From any instance.
+ *
+ * @param cameLate takes what an instance granted after another one was asked, or after the requests were answered: it counts
+ *   as used in the database, so it would be lost otherwise
+ */
+export async function leaseSlices(
+  client: LatchkeyClient,
+  asks: SliceAsk[],
+  cameLate: (grants: SliceGrant[]) => void,
+): Promise<SliceGrant[]> {
+  const patienceMs = PATIENCE_MS / Math.min(2, client.instances);
   let failure: unknown;
   for (let offset = 0; offset < client.instances; offset += 1) {
     // What has been used or given back is said once: the instance that did not answer may have noted it.
     const body = { asks: offset === 0 ? asks : asks.map((ask) => ({ ...ask, used: 0, returned: 0 })) };
+    const answer = client
+      .call<{ grants: Wire[] }>('POST', '/slices', { body, timeoutMs: TIMEOUT_MS }, offset)
+      .then(({ grants }) => grants.map(({ ms_left: msLeft, ...grant }) => ({ ...grant, msLeft })));
     try {
-      const { grants } = await client.call<{ grants: Wire[] }>(
-        'POST',
-        '/slices',
-        { body, timeoutMs },
-        offset,
-      );
-      return grants.map(({ ms_left: msLeft, ...grant }) => ({ ...grant, msLeft }));
+      return await inTime(answer, patienceMs, cameLate);
     } catch (error) {
       failure = error;
       if (error instanceof VerifierError) break;
     }
   }
   throw failure;
+}
+
+function inTime<T>(answer: Promise<T>, patienceMs: number, cameLate: (answer: T) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new UnavailableError(`No slice within ${patienceMs} ms`));
+      answer.then(cameLate, () => undefined);
+    }, patienceMs);
+    answer.finally(() => clearTimeout(timer)).then(resolve, reject);
+  });
 }

@@ -46,9 +46,13 @@ class Counter {
   }
 }
 
-/** One holder, with messages that take a while or are lost, and clocks of its own speed. */
+/** When an answer comes: at once, never, or so many milliseconds after nobody waits for it any more. */
+type Fate = 'answered' | 'lost' | number;
+
+/** One holder, with messages that take a while, come late or are lost, and clocks of its own speed. */
 class Holder {
   readonly slice: LimitSlice;
+  private late: { grant: SliceGrant; sentAt: number; arrivesAt: number }[] = [];
 
   constructor(
     private readonly counter: Counter,
@@ -61,9 +65,10 @@ class Holder {
   }
 
   /** @returns when the request was decided, and whether it was let through */
-  request(now: number, latencyMs: number, isLost: boolean): { at: number; passed: boolean } {
+  request(now: number, latencyMs: number, fate: Fate): { at: number; passed: boolean } {
     let time = now;
     for (let round = 0; round < 4; round += 1) {
+      this.receiveLate(time);
       const own = time * this.speed;
       if (this.slice.isRefusing(own)) return { at: time, passed: false };
       if (this.slice.has(own, own)) {
@@ -76,7 +81,7 @@ class Holder {
         continue;
       }
       this.slice.waiting = 1;
-      this.tell(this.slice.ask(this.holders, own), time, latencyMs, isLost);
+      this.tell(this.slice.ask(this.holders, own), time, latencyMs, fate);
       this.slice.waiting = 0;
       time += latencyMs;
     }
@@ -84,15 +89,27 @@ class Holder {
   }
 
   review(now: number): void {
+    this.receiveLate(now);
     if (now * this.speed < this.slice.reviewAt) return;
     const report = this.slice.review(now * this.speed);
-    if (report) this.tell(report, now, 0, false);
+    if (report) this.tell(report, now, 0, 'answered');
   }
 
-  private tell(ask: SliceAsk, now: number, latencyMs: number, isLost: boolean): void {
+  private receiveLate(now: number): void {
+    for (const { grant, sentAt } of this.late.filter(({ arrivesAt }) => arrivesAt <= now)) {
+      this.slice.grantedLate(grant, { at: sentAt, wallAt: sentAt }, now * this.speed);
+    }
+    this.late = this.late.filter(({ arrivesAt }) => arrivesAt > now);
+  }
+
+  private tell(ask: SliceAsk, now: number, latencyMs: number, fate: Fate): void {
     const grant = this.counter.lease(ask, now + latencyMs / 2);
-    if (isLost) return;
     const own = now * this.speed;
+    if (fate === 'lost') return;
+    if (fate !== 'answered') {
+      this.late.push({ grant, sentAt: own, arrivesAt: now + latencyMs + fate });
+      return;
+    }
     this.slice.granted(grant, { at: own, wallAt: own }, (now + latencyMs) * this.speed);
   }
 }
@@ -103,7 +120,7 @@ const limits = fc.record({
 });
 
 describe('A limit in leased slices', () => {
-  it('is never exceeded in a window, whoever asks, however long answers take, whatever is lost or gives up', () => {
+  it('is never exceeded in a window, whoever asks, however long answers take, whatever comes late, is lost or gives up', () => {
     fc.assert(
       fc.property(
         limits,
@@ -118,7 +135,7 @@ describe('A limit in leased slices', () => {
             // A part of the window.
             pause: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.3, noNaN: true })),
             latencyMs: fc.integer({ min: 0, max: 40 }),
-            isLost: fc.boolean(),
+            fate: fc.oneof(fc.constant('answered' as const), fc.constant('lost' as const), fc.nat(90_000)),
             dies: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
           }),
           { maxLength: 60 },
@@ -136,7 +153,11 @@ describe('A limit in leased slices', () => {
             const holder = holders[index] as Holder;
             for (const each of holders) each.review(now);
             for (let request = 0; request < step.requests; request += 1) {
-              const { at, passed } = holder.request(now, step.latencyMs, step.isLost && request === 0);
+              const { at, passed } = holder.request(
+                now,
+                step.latencyMs,
+                request === 0 ? step.fate : 'answered',
+              );
               now = at;
               if (!passed) continue;
               const window = counter.windowAt(at);
@@ -180,7 +201,7 @@ describe('A limit in leased slices', () => {
               holder.review(now);
               if (tick / 120 > endsAt) continue;
               for (let request = 0; request < rate; request += 1) {
-                if (!holder.request(now, 0, false).passed) break;
+                if (!holder.request(now, 0, 'answered').passed) break;
                 used += 1;
               }
             }

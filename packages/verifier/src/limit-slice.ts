@@ -218,6 +218,12 @@ export class LimitSlice {
     this.refusedUntil = remaining === 0 ? Math.min(this.windowEndsAt, Math.ceil(receivedAt + REFUSE_MS)) : 0;
   }
 
+  /** Of an ask that was given up. A later answer has told more of the window by then, unless there was none. */
+  grantedLate(grant: SliceGrant, sent: Sent, receivedAt: number): void {
+    if (grant.window / 1_000 === this.window) this.left += grant.granted;
+    else this.granted(grant, sent, receivedAt);
+  }
+
   private report(slice: number, returned: number, now: number): SliceAsk {
     const { holder, limit } = this;
     const used = this.used - this.reported;

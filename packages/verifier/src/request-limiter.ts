@@ -1,4 +1,4 @@
-import { LimitSlice, type SliceAsk, type SliceGrant } from './limit-slice.js';
+import { LimitSlice, type Sent, type SliceAsk, type SliceGrant } from './limit-slice.js';
 import { isQuota, type LimitSource } from './request-limits.js';
 
 /** A request got no slice in time, and was not refused either. Nothing was counted. */
@@ -6,8 +6,21 @@ export class SliceContentionError extends Error {
   override readonly name = 'SliceContentionError';
 }
 
-/** One statement: grants in the order of the asks. */
-export type LeaseSlices = (asks: SliceAsk[]) => Promise<SliceGrant[]>;
+/**
+ * One statement: grants in the order of the asks. Where it fails because it took too long, `cameLate` takes the grants if they
+ * still come.
+ */
+export type LeaseSlices = (
+  asks: SliceAsk[],
+  cameLate: (grants: SliceGrant[]) => void,
+) => Promise<SliceGrant[]>;
+
+interface Asking {
+  ask: () => SliceAsk;
+  slice: LimitSlice;
+  done: () => void;
+  failed: (error: unknown) => void;
+}
 
 /** Whether a request may pass, by its limits. */
 export interface Passage {
@@ -52,12 +65,7 @@ export class RequestLimiter {
   private readonly registered = new Map<string, readonly LimitSlice[]>();
   /** Those that have something to report or to give back. */
   private readonly active = new Set<LimitSlice>();
-  private queue: {
-    ask: () => SliceAsk;
-    slice: LimitSlice;
-    done: () => void;
-    failed: (error: unknown) => void;
-  }[] = [];
+  private queue: Asking[] = [];
   private isAsking = false;
   /** Requests, since it was made. */
   allowed = 0;
@@ -128,7 +136,7 @@ export class RequestLimiter {
       .map((slice) => slice.close(performance.now()))
       .filter((ask) => ask !== undefined);
     for (let start = 0; start < asks.length; start += ASKS_MAX) {
-      await this.lease(asks.slice(start, start + ASKS_MAX));
+      await this.lease(asks.slice(start, start + ASKS_MAX), () => undefined);
     }
   }
 
@@ -210,10 +218,7 @@ export class RequestLimiter {
   }
 
   private ask(slice: LimitSlice): Promise<void> {
-    if (!this.active.has(slice)) {
-      slice.begin(performance.now());
-      this.active.add(slice);
-    }
+    this.activate(slice, performance.now());
     // Worked out when it is sent: more may wait by then.
     return this.enqueue(slice, () => slice.ask(this.holders, performance.now()));
   }
@@ -233,6 +238,23 @@ export class RequestLimiter {
     return asking;
   }
 
+  /** Whoever asked has been answered: the next requests use it, or the next review gives it back. */
+  private grantedLate(batch: Asking[], grants: SliceGrant[], sent: Sent): void {
+    const now = performance.now();
+    for (const [index, { slice }] of batch.entries()) {
+      const grant = grants[index];
+      if (!grant) continue;
+      slice.grantedLate(grant, sent, now);
+      this.activate(slice, now);
+    }
+  }
+
+  private activate(slice: LimitSlice, now: number): void {
+    if (this.active.has(slice)) return;
+    slice.begin(now);
+    this.active.add(slice);
+  }
+
   /** One statement at a time: what comes meanwhile shares the next. */
   private async run(): Promise<void> {
     while (this.queue.length > 0) {
@@ -240,7 +262,7 @@ export class RequestLimiter {
       const asks = batch.map(({ ask }) => ask());
       const sent = { at: performance.now(), wallAt: Date.now() };
       try {
-        const grants = await this.lease(asks);
+        const grants = await this.lease(asks, (late) => this.grantedLate(batch, late, sent));
         const receivedAt = performance.now();
         for (const [index, { slice, done, failed }] of batch.entries()) {
           const grant = grants[index];

@@ -67,7 +67,7 @@ export class Verifier {
       connected: () => this.connected(),
       failed: (error) => this.failed(error),
     });
-    this.limiter = new RequestLimiter((asks) => leaseSlices(this.client, asks));
+    this.limiter = new RequestLimiter((asks, cameLate) => leaseSlices(this.client, asks, cameLate));
     this.session.start();
   }
 
@@ -91,6 +91,7 @@ export class Verifier {
   async close(): Promise<void> {
     // What is left of the slices is for the others again; what cannot be given back is lost until the windows end.
     await Promise.all([this.limiter.close().catch(() => undefined), this.session.close()]);
+    this.client.close();
     for (const { reject } of this.waiting) reject(new UnavailableError('The verifier is closed'));
     this.waiting.clear();
   }
