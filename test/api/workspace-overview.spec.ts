@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
+import { addColleague, createKey, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
-import { type Account, type Json, register, request } from '../support/client.js';
+import { type Account, clientWith, type Json, register, request } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 
 const HOUR_MS = 3_600_000;
@@ -133,12 +133,9 @@ describe('The overview of a workspace', () => {
       await request(app.server, 'POST', '/api/v1/credentials/report', {
         json: { credentials: [key] },
       });
-    const path = keysPath(owner.workspace.id, contained.id);
-    await request(app.server, 'PATCH', path, { token: owner.accessToken, json: { enabled: false } });
-    await request(app.server, 'POST', keysPath(owner.workspace.id, rotated.id, 'rotate'), {
-      token: owner.accessToken,
-      json: {},
-    });
+    const { workspaces } = clientWith(app.server, owner.accessToken);
+    await workspaces.updateApiKey(owner.workspace.id, contained.id, { disabled: true });
+    await workspaces.rotateApiKey(owner.workspace.id, rotated.id);
     const found = await overview();
     expect(names(found.leaked_keys.keys)).toEqual(['leaked']);
     expect(found.leaked_keys.found).toBe(1);

