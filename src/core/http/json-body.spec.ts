@@ -94,13 +94,17 @@ describe('parseJsonBody', () => {
     expect(refusal(json)).toMatchObject({ code: 'malformed_json' });
   });
 
-  it('refuses too many values before it parses them, and marks an object of which it has kept the beginning', () => {
+  it('refuses too many values before it parses them, and keeps the beginning of a body with too many members, marked', () => {
     const members = (count: number): string =>
       `{${Array.from({ length: count }, (_, index) => `"n${index}":1`).join()}}`;
-    expect(isCutBody(parse(members(4_990)))).toBe(false);
-    const cut = parse(members(90_000));
-    expect(isCutBody(cut)).toBe(true);
-    expect(Object.keys(cut as object)).toHaveLength(200);
+    expect(isCutBody(parse(members(200)))).toBe(false);
+    for (const count of [201, 4_990, 90_000]) {
+      const cut = parse(members(count));
+      expect(isCutBody(cut)).toBe(true);
+      expect(Object.keys(cut as object)).toHaveLength(200);
+    }
+    // Members of something within it are its own.
+    expect(isCutBody(parse(`{"a":${members(300)},"b":${members(300)},"c":1}`))).toBe(false);
     for (const json of [`[${'1,'.repeat(6_000)}1]`, `{"a":[${'{},'.repeat(3_000)}1]}`]) {
       expect(refusal(json).message).toMatch('more than 5,000 values');
     }

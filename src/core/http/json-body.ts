@@ -14,8 +14,8 @@ const PROTOTYPE_NAMES = new Set(['__proto__', 'constructor']);
 /** Names of members and indexes of items, from the outside in. */
 type Path = (string | number)[];
 
-/** So many members of an object with too many values are looked at: to tell the caller which of them are unknown. */
-const MEMBERS_LOOKED_AT = 200;
+/** Of a body. Nothing that the API takes has more; of one that has, these are looked at to tell the caller which are unknown. */
+const MEMBERS_MAX = 200;
 
 const cutBodies = new WeakSet();
 
@@ -23,8 +23,7 @@ const cutBodies = new WeakSet();
 export const isCutBody = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && cutBodies.has(value);
 
-export const tooManyValues = (valuesMax = VALUES_MAX) =>
-  malformed(`The body has more than ${valuesMax.toLocaleString('en')} values.`);
+export const tooManyMembers = () => malformed(`The body has more than ${MEMBERS_MAX} members.`);
 
 /**
  * Parses a body more strictly than `JSON.parse`. Refused is what two readers could understand differently (bytes
@@ -97,7 +96,7 @@ const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 
 interface Survey {
   /** How many members stand in the text, if it is valid JSON: the colons outside strings. */
   members: number;
-  /** Where to end an object that has too many values; the members are those before. null: take all of it. */
+  /** Where to end a body that has too many members; `members` are those before. null: take all of it. */
   cutAt: number | null;
 }
 
@@ -106,24 +105,24 @@ function survey(bytes: Buffer, valuesMax: number): Survey {
   let members = 0;
   let values = 1;
   let depth = 0;
-  let cut: Survey | undefined;
+  let ownMembers = 0;
   for (let position = 0; position < bytes.length; position += 1) {
     const byte = bytes[position];
     if (byte === QUOTE) position = endOfString(bytes, position);
-    else if (byte === COLON) members += 1;
-    else if (byte === COMMA) {
+    else if (byte === COLON) {
+      members += 1;
+      if (depth === 1) ownMembers += 1;
+    } else if (byte === COMMA) {
       values += 1;
-      if (!cut && depth === 1 && members >= MEMBERS_LOOKED_AT) cut = { members, cutAt: position };
+      if (depth === 1 && ownMembers === MEMBERS_MAX) return { members, cutAt: position };
     } else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) depth -= 1;
     else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) {
       depth += 1;
       values += 1;
       if (depth > NESTING_MAX) throw malformed(`The body is nested deeper than ${NESTING_MAX} levels.`);
     } else continue;
-    if (values > valuesMax) {
-      if (cut) return cut;
-      throw tooManyValues(valuesMax);
-    }
+    if (values > valuesMax)
+      throw malformed(`The body has more than ${valuesMax.toLocaleString('en')} values.`);
   }
   return { members, cutAt: null };
 }

@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { z } from 'zod';
 import { type FieldError, problem } from '../errors/problem.js';
 import { shortened } from './echo.js';
-import { isCutBody, tooManyValues } from './json-body.js';
+import { isCutBody, tooManyMembers } from './json-body.js';
 
 /** More than this many messages help nobody. */
 const MAX_FIELD_ERRORS = 50;
@@ -19,7 +19,7 @@ export class ValidationPipe implements PipeTransform {
     if (!(schema instanceof z.ZodType)) return value;
     const result = schema.safeParse(value);
     if (result.success) {
-      if (isCutBody(value)) throw tooManyValues();
+      if (isCutBody(value)) throw tooManyMembers();
       return result.data;
     }
     // An address whose id is not an id names nothing.
