@@ -10,7 +10,9 @@ class Service(BaseHTTPRequestHandler):
     def answer(self):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         identity = {name: value for name, value in self.headers.items() if name.lower().startswith("x-latchkey-")}
-        text = json.dumps({"method": self.command, "bytes": len(body), "headers": identity}).encode()
+        knows_credential = "X-API-Key" in self.headers or "Authorization" in self.headers
+        answer = {"method": self.command, "bytes": len(body), "headers": identity, "knows_credential": knows_credential}
+        text = json.dumps(answer).encode()
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(text)))

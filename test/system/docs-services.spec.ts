@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { type IncomingHttpHeaders, type RequestOptions, request as send } from 'node:http';
@@ -40,6 +41,7 @@ interface Answer {
 interface Stage {
   app: ReturnType<typeof useOwnServer>;
   call(options?: RequestOptions & { body?: string | Buffer }): Promise<Answer>;
+  stopService(): Promise<void>;
 }
 
 /** A proxy as the page configures it, before a service in Python, asking a server of this file. */
@@ -69,7 +71,7 @@ function useGuardedService(name: ProxyName, configure: (addresses: Addresses) =>
 
   afterAll(async () => {
     await proxy.stop();
-    service.kill();
+    await stopService();
     await rm(registration(service), { force: true });
   });
 
@@ -97,7 +99,13 @@ function useGuardedService(name: ProxyName, configure: (addresses: Addresses) =>
     });
   }
 
-  return { app, call };
+  async function stopService(): Promise<void> {
+    if (service.exitCode !== null || service.signalCode !== null) return;
+    service.kill();
+    await once(service, 'exit');
+  }
+
+  return { app, call, stopService };
 }
 
 interface Addresses {
@@ -118,10 +126,9 @@ const nginx = (addresses: Addresses): string =>
   }`);
 
 const caddy = (addresses: Addresses): string =>
-  `{\n  admin off\n}\n\n${withAddresses(fencesOf(page, 'caddyfile')[0] ?? '', addresses).replace(
-    'billing.example.com',
-    `http://127.0.0.1:${addresses.port}`,
-  )}`;
+  `{\n  admin off\n}\n\n${withAddresses(fencesOf(page, 'caddyfile')[0] ?? '', addresses)
+    .replace('import latchkey.caddyfile', `import ${root}/deploy/caddy/latchkey.caddyfile`)
+    .replace('billing.example.com', `http://127.0.0.1:${addresses.port}`)}`;
 
 const FORGED = {
   'x-latchkey-kind': 'user',
@@ -141,10 +148,10 @@ describe('The configurations of the page', () => {
   });
 });
 
-describe.each<[ProxyName, (addresses: Addresses) => string, number]>([
-  ['nginx', nginx, 503],
-  ['caddy', caddy, 502],
-])('A service behind %s that asks Latchkey', (name, configure, statusWhenGone) => {
+describe.each<[ProxyName, (addresses: Addresses) => string]>([
+  ['nginx', nginx],
+  ['caddy', caddy],
+])('A service behind %s that asks Latchkey', (name, configure) => {
   describeWith(name)('as the page says', () => {
     const stage = useGuardedService(name, configure);
     let owner: Account;
@@ -162,6 +169,7 @@ describe.each<[ProxyName, (addresses: Addresses) => string, number]>([
     it('hears who the caller is, by either scheme, and nothing that the caller claims', async () => {
       const byKey = await stage.call({ headers: { 'x-api-key': key, ...FORGED } });
       expect(byKey.status).toBe(200);
+      expect(byKey.json.knows_credential).toBe(false);
       const seen = Object.fromEntries(
         Object.entries<string>(byKey.json.headers).map(([header, value]) => [header.toLowerCase(), value]),
       );
@@ -178,6 +186,7 @@ describe.each<[ProxyName, (addresses: Addresses) => string, number]>([
       });
       expect(byToken.status).toBe(200);
       expect(byToken.text).toContain('"X-Latchkey-Kind": "user"');
+      expect(byToken.json.knows_credential).toBe(false);
       expect(byToken.text).not.toMatch(/"X-Latchkey-(?!Made-Up)[A-Za-z-]+": "forged"/i);
     });
 
@@ -233,11 +242,16 @@ describe.each<[ProxyName, (addresses: Addresses) => string, number]>([
       expect((await stage.call({ headers: { 'x-api-key': own.key } })).status).toBe(401);
     });
 
+    it('is not taken for Latchkey when it is the service that does not answer', async () => {
+      expect((await stage.call({ headers: { 'x-api-key': key } })).status).toBe(200);
+      await stage.stopService();
+      expect((await stage.call({ headers: { 'x-api-key': key } })).status).toBe(502);
+    });
+
     it('is closed while Latchkey does not answer', async () => {
       const headers = { 'x-api-key': key };
-      expect((await stage.call({ headers })).status).toBe(200);
       await stage.app.server.stop();
-      expect((await stage.call({ headers })).status).toBe(statusWhenGone);
+      expect((await stage.call({ headers })).status).toBe(503);
     });
   });
 });
