@@ -16,5 +16,5 @@ export type Program =
   | 'zsh';
 export const PACKAGES: Record<Program, string>;
 export function findPostgresPrograms(): string | undefined;
-export function isInstalled(program: Program): boolean;
+export function isInstalled(program: string): boolean;
 export function requireProgram(program: Program): boolean;

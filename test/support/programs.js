@@ -41,7 +41,7 @@ export function findPostgresPrograms() {
   return folders.find((folder) => needed.every((program) => existsSync(join(folder, program))));
 }
 
-/** @param {keyof typeof PACKAGES} program */
+/** @param {string} program of those above, or another one without which a run is whole as well */
 export const isInstalled = (program) =>
   program === 'pg_restore'
     ? findPostgresPrograms() !== undefined
