@@ -13,6 +13,9 @@ interface PrincipalBase {
   scopes: ScopeSet;
 }
 
+/** Who requires a second factor of people: the workspace that they act in, or the server. */
+export type SecondFactorRequirer = 'workspace' | 'server';
+
 /** In a workspace, or (a signed-in user who belongs to none, on routes that need none) nowhere. */
 interface InWorkspace {
   workspaceId: string;
@@ -23,8 +26,8 @@ interface Nowhere {
   role: null;
   /** Why it is in none: its workspace is suspended. Another one has to be named. */
   suspension?: Suspension;
-  /** Why it is in none: its workspace requires a second factor, which this session did not prove. */
-  missesSecondFactor?: true;
+  /** Why it is in none: a second factor is required there, by whom, and this session did not prove one. */
+  secondFactorRequiredBy?: SecondFactorRequirer;
 }
 
 /** What a session knows of how its user proved who they are. */

@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../errors/problem.js';
-import type { SignInProof } from './principal.js';
+import type { SecondFactorRequirer, SignInProof } from './principal.js';
 import { acceptedProofs } from './step-up.js';
 
 /** An account whose last factor was removed has none, whatever its session proved before. */
@@ -18,6 +18,11 @@ export const secondFactorMissing = (proof: SignInProof, why: string): Problem =>
         extensions: { accepted: [] },
       });
 
-/** The answer to a member whose session falls short of what the workspace requires. */
-export const secondFactorRequiredByWorkspace = (proof: SignInProof): Problem =>
-  secondFactorMissing(proof, 'The workspace requires a second factor of its members.');
+const REQUIREMENTS: Record<SecondFactorRequirer, string> = {
+  workspace: 'The workspace requires a second factor of its members.',
+  server: 'This server requires a second factor of everyone.',
+};
+
+/** The answer to a member whose session falls short of what is required in the workspace. */
+export const secondFactorRequired = (proof: SignInProof, by: SecondFactorRequirer): Problem =>
+  secondFactorMissing(proof, REQUIREMENTS[by]);

@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../errors/problem.js';
 import type { UserPrincipal } from './principal.js';
-import { secondFactorRequiredByWorkspace } from './second-factor.js';
+import { secondFactorRequired } from './second-factor.js';
 import { suspended } from './suspension.js';
 
 type NowherePrincipal = Extract<UserPrincipal, { workspaceId: null }>;
@@ -12,9 +12,9 @@ export const withoutWorkspace = (principal: NowherePrincipal): Problem =>
 /** Of one that is a member of a workspace, and may not act in it now. */
 export function withheldWorkspace({
   suspension,
-  missesSecondFactor,
+  secondFactorRequiredBy,
   proof,
 }: NowherePrincipal): Problem | undefined {
   if (suspension) return suspended(suspension);
-  return missesSecondFactor ? secondFactorRequiredByWorkspace(proof) : undefined;
+  return secondFactorRequiredBy ? secondFactorRequired(proof, secondFactorRequiredBy) : undefined;
 }

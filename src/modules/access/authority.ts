@@ -5,13 +5,15 @@ import type { AuthorityRecords, KnownRecords } from '../../core/coherence/author
 import { Coherence } from '../../core/coherence/coherence.js';
 import { decide, recordAtHand } from '../../core/coherence/decision.js';
 import { problem, type Problem } from '../../core/errors/problem.js';
-import type { ApiKeyPrincipal, Principal, UserPrincipal } from '../../core/principal/principal.js';
+import type {
+  ApiKeyPrincipal,
+  Principal,
+  SecondFactorRequirer,
+  UserPrincipal,
+} from '../../core/principal/principal.js';
 import { scopesOf } from '../../core/principal/roles.js';
 import { NO_SCOPES } from '../../core/principal/scopes.js';
-import {
-  hasProvedSecondFactor,
-  secondFactorRequiredByWorkspace,
-} from '../../core/principal/second-factor.js';
+import { hasProvedSecondFactor, secondFactorRequired } from '../../core/principal/second-factor.js';
 import { suspended, type Suspension } from '../../core/principal/suspension.js';
 import type { ApiKeyRecord } from '../api-keys/api-key-authority.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
@@ -205,14 +207,19 @@ export class Authority {
     const named = fromPath ?? fromHeader;
     if (named === null) return this.inDefaultWorkspace(known, signedIn);
     const principal = userPrincipal(signedIn, named, this.standing(known, named, signedIn.userId));
-    if (this.missesSecondFactor(known, signedIn, named))
-      throw secondFactorRequiredByWorkspace(signedIn.proof);
+    const requiredBy = this.missesSecondFactor(known, signedIn, named);
+    if (requiredBy) throw secondFactorRequired(signedIn.proof, requiredBy);
     return principal;
   }
 
   /** A session that proved a second factor meets what any workspace requires. */
-  private missesSecondFactor(known: KnownRecords, { proof }: SignedIn, workspaceId: string): boolean {
-    return !hasProvedSecondFactor(proof) && this.workspace(known, workspaceId)?.requiresSecondFactor === true;
+  private missesSecondFactor(
+    known: KnownRecords,
+    { proof }: SignedIn,
+    workspaceId: string,
+  ): SecondFactorRequirer | undefined {
+    if (hasProvedSecondFactor(proof)) return undefined;
+    return this.workspace(known, workspaceId)?.secondFactorRequiredBy ?? undefined;
   }
 
   /** Whose own workspace is suspended, or requires a second factor, can still manage the account, and name another workspace. */
@@ -226,15 +233,14 @@ export class Authority {
     if (typeof standing === 'object' && standing?.code === 'workspace_suspended')
       return nowhere(signedIn, { suspension: standing });
     const principal = userPrincipal(signedIn, workspaceId, standing);
-    return this.missesSecondFactor(known, signedIn, workspaceId)
-      ? nowhere(signedIn, { missesSecondFactor: true })
-      : principal;
+    const secondFactorRequiredBy = this.missesSecondFactor(known, signedIn, workspaceId);
+    return secondFactorRequiredBy ? nowhere(signedIn, { secondFactorRequiredBy }) : principal;
   }
 }
 
 const nowhere = (
   { userId, sessionId, proof }: SignedIn,
-  why: { suspension?: Suspension; missesSecondFactor?: true } = {},
+  why: { suspension?: Suspension; secondFactorRequiredBy?: SecondFactorRequirer } = {},
 ): UserPrincipal => ({
   kind: 'user',
   userId,

@@ -1,12 +1,14 @@
 import type { LimitSource, RequestLimit } from '@latchkey/verifier/slices';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
+import { variablesOf } from '../../core/config/define-variables.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import type { Role } from '../../core/principal/roles.js';
+import type { SecondFactorRequirer } from '../../core/principal/principal.js';
 import type { Suspension } from '../../core/principal/suspension.js';
 import type { LimitsMax } from './limits-max.js';
-import { workspaceRequestLimits } from './workspaces.variables.js';
+import { membersVariables, workspaceRequestLimits } from './workspaces.variables.js';
 
 declare module '../../core/coherence/record-types.js' {
   interface RecordTypes {
@@ -24,11 +26,12 @@ export interface WorkspaceRecord {
   name: string;
   /** What the requests of all its API keys count against; null: nothing. */
   requestLimits: LimitSource | null;
-  /** Of its members, not of its API keys. */
-  requiresSecondFactor: boolean;
+  /** Who requires one of its members, not of its API keys. */
+  secondFactorRequiredBy: SecondFactorRequirer | null;
 }
 
-interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name' | 'requiresSecondFactor'> {
+interface WorkspaceRow extends Pick<WorkspaceRecord, 'id' | 'name'> {
+  requiresSecondFactor: boolean;
   limits: RequestLimit[] | null;
   limitsMax: LimitsMax;
 }
@@ -61,11 +64,12 @@ export class WorkspaceAuthority {
     );
     if (!row) return null;
     const { id, name, limits, limitsMax, requiresSecondFactor } = row;
+    const isRequiredHere = variablesOf(this.config, membersVariables).SECOND_FACTOR === 'required';
     return {
       id,
       name,
       requestLimits: limitSourceOf('workspace', id, limits, workspaceRequestLimits(this.config, limitsMax)),
-      requiresSecondFactor,
+      secondFactorRequiredBy: isRequiredHere ? 'server' : requiresSecondFactor ? 'workspace' : null,
     };
   }
 }

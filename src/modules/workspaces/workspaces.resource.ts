@@ -6,7 +6,7 @@ import { WorkspaceLimits1700000000162 } from './migrations/1700000000162-workspa
 import { WorkspaceLimitsMax1700000000260 } from './migrations/1700000000260-workspace-limits-max.js';
 import { RequiredSecondFactor1700000000172 } from './migrations/1700000000172-required-second-factor.js';
 import { WorkspaceRemoval1700000000070 } from './migrations/1700000000070-workspace-removal.js';
-import { workspaceVariables } from './workspaces.variables.js';
+import { membersVariables, workspaceVariables } from './workspaces.variables.js';
 
 const memberShape = {
   workspace_id: field.id,
@@ -119,7 +119,7 @@ export const workspaces = defineResource({
       help: 'The invitation was accepted, withdrawn or replaced, or has expired. Ask for a new one.',
     },
   },
-  variables: [workspaceVariables],
+  variables: [workspaceVariables, membersVariables],
   limits: {
     WORKSPACES_PER_USER: {
       default: 100,

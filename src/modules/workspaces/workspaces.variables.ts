@@ -1,6 +1,6 @@
 import type { Config } from '../../core/config/config.js';
 import { defineVariables, variablesOf } from '../../core/config/define-variables.js';
-import { documentation } from '../../core/config/variables.js';
+import { documentation, oneOf } from '../../core/config/variables.js';
 import type { RequestLimitBounds } from '../../core/primitives/request-limits.js';
 import { requestLimits } from '../request-limits/request-limit.variables.js';
 import type { LimitsMax } from './limits-max.js';
@@ -15,6 +15,16 @@ export const workspaceVariables = defineVariables({
     WORKSPACE_REQUEST_LIMITS_MAX: requestLimits.default([]).register(documentation, {
       description:
         'What the API keys of no workspace can exceed together, whatever its own limits are. An operator can set something else for one workspace.',
+    }),
+  },
+});
+
+export const membersVariables = defineVariables({
+  title: 'Accounts',
+  variables: {
+    SECOND_FACTOR: oneOf('optional', 'required').default('optional').register(documentation, {
+      description:
+        '`required`: without a second factor, nobody can do anything in a workspace until they add one. `optional`: each workspace decides. API keys are not affected.',
     }),
   },
 });
