@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Account, register, request } from '../support/client.js';
+import { runOperatorTool } from '../support/operator.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { homeHeading, signIn } from './support/visitors.js';
@@ -181,4 +182,42 @@ test.describe('The frame', () => {
       await expect(page.getByRole('button', { name: 'Create an API key' })).toBeVisible();
       await expectUsable(page, width);
     });
+});
+
+test.describe('A workspace that the operator suspends', () => {
+  test('says so and why in place of its pages, and goes on with what was open when it is restored', async () => {
+    const operatorKey = await runOperatorTool(app.database, 'create', 'platform team');
+    const operate = async (action: 'suspend' | 'restore', json: object) => {
+      const path = `/api/v1/operator/workspaces/${owner.workspace.id}/${action}`;
+      expect((await request(app.server, 'POST', path, { token: operatorKey, json })).status).toBe(200);
+    };
+    const notice = () => page.getByRole('heading', { level: 1, name: 'This workspace is suspended' });
+    await open();
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/documents/new`);
+    await page.getByLabel('Title').fill('Kept');
+    await operate('suspend', { reason: 'An invoice has been open since May.' });
+    await page.getByRole('button', { name: 'Create document' }).click();
+    await expect(notice()).toBeVisible();
+    await expect(page.getByText(/suspended “.*: An invoice has been open since May\./)).toBeVisible();
+    await expectUsable(page);
+
+    await operate('restore', {});
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await expect(page.getByLabel('Title')).toHaveValue('Kept');
+    await expect(page).toHaveTitle(/^New document/);
+    await page.getByRole('button', { name: 'Create document' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Kept' })).toBeVisible();
+
+    // A page that is asked for meanwhile is no different; the account is not part of the workspace.
+    await operate('suspend', { reason: 'Once more.' });
+    await page.getByRole('link', { name: 'API keys' }).click();
+    await expect(notice()).toBeVisible();
+    await page.getByRole('link', { name: 'Your account' }).click();
+    await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+    await page.goBack();
+    await expect(notice()).toBeVisible();
+    await operate('restore', {});
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+  });
 });

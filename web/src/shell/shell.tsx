@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Logo } from '../components/brand/logo';
 import { toast } from '../components/feedback/toast';
 import { CommandPaletteKeys } from './command-palette-keys';
@@ -9,6 +9,10 @@ import { hasDeparted } from '../workspace/departures';
 import { useIsMember, useWorkspace } from '../workspace/queries';
 import { Sidebar } from './sidebar';
 import classes from './shell.module.css';
+
+const SuspendedWorkspace = lazy(async () => ({
+  default: (await import('../pages/suspended/suspended-workspace')).SuspendedWorkspace,
+}));
 
 /** The frame around the pages of a workspace. */
 export function Shell() {
@@ -53,12 +57,40 @@ export function Shell() {
       <AppShell.Main>
         <div id="main" tabIndex={-1} className={classes.main}>
           <Suspense fallback={<PageSkeleton />}>
-            <Outlet />
+            <Page />
           </Suspense>
         </div>
       </AppShell.Main>
       <CommandPaletteKeys />
     </AppShell>
+  );
+}
+
+/** What was open when the workspace was suspended stays behind the notice, with what was typed there. */
+function Page() {
+  const { id, suspendedAt } = useWorkspace();
+  const isAccount = useRouterState({
+    select: ({ location: { pathname, search } }) =>
+      pathname.endsWith('/settings') && search.tab === 'account',
+  });
+  const isSuspended = suspendedAt !== null && !isAccount;
+  const openedIn = useRef<string | undefined>(undefined);
+  if (!isSuspended) openedIn.current = id;
+  const router = useRouter();
+  useEffect(() => {
+    if (!isSuspended) return undefined;
+    // What was refused meanwhile is loaded once it is restored.
+    return () => void router.invalidate();
+  }, [isSuspended, router]);
+  return (
+    <>
+      {isSuspended && <SuspendedWorkspace />}
+      {openedIn.current === id && (
+        <div hidden={isSuspended}>
+          <Outlet />
+        </div>
+      )}
+    </>
   );
 }
 

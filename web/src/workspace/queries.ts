@@ -28,6 +28,9 @@ export interface CurrentWorkspace {
   id: string;
   name: string;
   role: Role;
+  /** null: it is not suspended. */
+  suspendedAt: string | null;
+  suspendedReason: string | null;
 }
 
 /**
