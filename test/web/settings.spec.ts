@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Account, login, register, request } from '../support/client.js';
+import { runOperatorTool } from '../support/operator.js';
 import { join, registerMember } from '../support/workspaces.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { accessibilityViolations, expectUsable, tooWide } from './support/usable.js';
@@ -87,6 +88,30 @@ test.describe('Settings', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('You no longer have access to', { exact: false })).toBeVisible();
     await expect(page).toHaveURL(new RegExp(`/workspaces/${other.workspace.id}/`));
+  });
+
+  test('of the workspace: they say what the operator allows it at most', async () => {
+    const owner = await register(app.server);
+    const operatorKey = await runOperatorTool(app.database, 'create', 'platform team');
+    const { status } = await request(
+      app.server,
+      'PATCH',
+      `/api/v1/operator/workspaces/${owner.workspace.id}`,
+      {
+        token: operatorKey,
+        json: {
+          limits_max: [
+            { requests: 5_000, per: 'minute' },
+            { requests: 100_000, per: 'day' },
+          ],
+        },
+      },
+    );
+    expect(status).toBe(200);
+    const page = await open(owner, owner);
+    await expect(
+      page.getByText('The operator of this server allows at most 5,000 per minute and 100,000 per day.'),
+    ).toBeVisible();
   });
 
   test('of the account: where mails link to, they are those of the workspace that was seen last', async () => {

@@ -36,6 +36,14 @@ const KEY_ALERTS = ['canary_used', 'new_address', 'policy_ending'] as const;
 
 const POLICIES = ['server', 'notify', 'revoke'] as const;
 
+const LIST = new Intl.ListFormat('en');
+
+/** What the operator allows this workspace in particular. */
+const atMost = (limits: RequestLimit[] | null): string =>
+  limits === null || limits.length === 0
+    ? ''
+    : ` The operator of this server allows at most ${LIST.format(limits.map(({ requests, per }) => `${requests.toLocaleString('en')} per ${per}`))}.`;
+
 /** Name, what happens to leaked keys, which alerts are mailed, and how many requests the keys may make. */
 export function WorkspaceCard({ workspace }: { workspace: CurrentWorkspace }) {
   const { data } = useQuery(workspacesQuery);
@@ -132,7 +140,7 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
       </Checkbox.Group>
       <LimitsField
         label="Requests with API keys"
-        description="How many all keys of the workspace may make together, in UTC."
+        description={`How many all keys of the workspace may make together, in UTC.${atMost(workspace.limitsMax)}`}
         value={limits}
         onChange={(next) => setLimits({ limits: next })}
         error={fields.limits}
