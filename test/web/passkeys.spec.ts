@@ -59,6 +59,55 @@ test.describe('A passkey', () => {
     await expect(page.getByRole('heading', { name: 'Second factor' })).toBeVisible();
   }
 
+  test('is offered after the sign-up and once more after the next sign-in, unless there is one', async () => {
+    const account = await register(app.server);
+    const url = originOf(app.server);
+    const page = await browser.visit();
+    await addAuthenticator(page);
+    const offer = page.getByRole('heading', { name: 'Sign in without your password' });
+    const overview = page.getByRole('region', { name: 'Needs attention' });
+    const returnLater = async (): Promise<void> => {
+      await signIn(page, { url }, account);
+      await page.goto(url);
+      await expect(overview).toBeVisible();
+    };
+    await returnLater();
+    await expect(offer).toBeVisible();
+    await expectUsable(page);
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await expect(offer).toBeHidden();
+    await page.reload();
+    await expect(overview).toBeVisible();
+    await expect(offer).toBeHidden();
+
+    await returnLater();
+    await expect(offer).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Don’t ask again' })).toBeVisible();
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByRole('button', { name: 'Create the passkey' }).click();
+    const codes = page.getByRole('dialog', { name: 'Your recovery codes' });
+    await codes.getByRole('button', { name: 'I have saved the codes' }).click();
+    await expect(codes).toBeHidden();
+    await expect(offer).toBeHidden();
+    await page.reload();
+    await expect(overview).toBeVisible();
+    await expect(offer).toBeHidden();
+  });
+
+  test('is not offered again to somebody who refuses twice', async () => {
+    const account = await register(app.server);
+    const url = originOf(app.server);
+    const page = await browser.visit();
+    await addAuthenticator(page);
+    for (const refusal of ['Not now', 'Don’t ask again', null]) {
+      await signIn(page, { url }, account);
+      await page.goto(url);
+      await expect(page.getByRole('region', { name: 'Needs attention' })).toBeVisible();
+      if (refusal === null) await expect(page.getByRole('button', { name: 'Add a passkey' })).toBeHidden();
+      else await page.getByRole('button', { name: refusal }).click();
+    }
+  });
+
   /** As a browser whose forms offer no passkeys. */
   const offerNothing = (page: Page): Promise<unknown> =>
     page.addInitScript(() => {

@@ -6,8 +6,11 @@ import { type ReactNode, useState } from 'react';
 import { serverPath } from '../../base-path';
 import { Card } from '../../components/layout/card';
 import { useWorkspace } from '../../workspace/queries';
-import { dismiss, isDismissed } from './dismissed';
+import { RememberedList } from './remembered-list';
 import classes from './overview.module.css';
+
+/** Ids of workspaces. */
+export const dismissedChecklists = new RememberedList('latchkey-checklist-dismissed');
 
 interface ChecklistProps {
   overview: WorkspaceOverview;
@@ -30,7 +33,7 @@ interface Step {
 export function Checklist({ overview: { apiKeys }, endpoints, members, invitations }: ChecklistProps) {
   const { id: workspaceId } = useWorkspace();
   const [putAway, setPutAway] = useState<string | null>(null);
-  const isAway = putAway === workspaceId || isDismissed(workspaceId);
+  const isAway = putAway === workspaceId || dismissedChecklists.entries.includes(workspaceId);
   const params = { workspaceId };
   const steps: Step[] = [
     {
@@ -89,7 +92,7 @@ export function Checklist({ overview: { apiKeys }, endpoints, members, invitatio
           color="gray"
           aria-label="Dismiss the first steps"
           onClick={() => {
-            dismiss(workspaceId);
+            dismissedChecklists.add(workspaceId);
             setPutAway(workspaceId);
           }}
         >

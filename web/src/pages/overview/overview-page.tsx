@@ -10,6 +10,7 @@ import { Activity } from './activity';
 import { Attention } from './attention';
 import { Checklist } from './checklist';
 import { Figures } from './figures';
+import { PasskeyOfferCard } from './passkey-offer';
 import { type Range, RANGES, USUAL_RANGE } from './range';
 import { TopKeys } from './top-keys';
 import { useOverview } from './use-overview';
@@ -20,7 +21,7 @@ export function OverviewPage() {
   const isAdmin = roleAtLeast(workspace.role, 'admin');
   const { range = USUAL_RANGE } = useSearch({ from: '/app/workspaces/$workspaceId/overview' });
   const navigate = useNavigate({ from: '/workspaces/$workspaceId/overview' });
-  const { overview, review, endpoints, events, members, invitations, isLoading } = useOverview(
+  const { passkeyOffer, overview, review, endpoints, events, members, invitations, isLoading } = useOverview(
     workspace,
     range,
   );
@@ -55,6 +56,7 @@ export function OverviewPage() {
         <ErrorAlert error={overview.error} onRetry={() => void overview.refetch()} />
       ) : (
         <Stack gap="lg">
+          <PasskeyOfferCard offer={passkeyOffer} />
           <Checklist
             overview={overview.data}
             endpoints={endpoints.data}

@@ -1,23 +1,24 @@
-const KEY = 'latchkey-checklist-dismissed';
-/** Of more workspaces, the ones longest ago are forgotten. */
-const REMEMBERED_MAX = 50;
+/** Of more entries, the oldest are forgotten. */
+const ENTRIES_MAX = 50;
 
-/** The workspaces whose checklist somebody has put away in this browser. Ids, which are no secrets. */
-function dismissed(): string[] {
-  try {
-    const ids: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
-  } catch {
-    return [];
+/** What somebody has put away in this browser. Ids and times, which are no secrets. */
+export class RememberedList {
+  constructor(private readonly key: string) {}
+
+  get entries(): string[] {
+    try {
+      const entries: unknown = JSON.parse(localStorage.getItem(this.key) ?? '[]');
+      return Array.isArray(entries) ? entries.filter((entry) => typeof entry === 'string') : [];
+    } catch {
+      return [];
+    }
   }
-}
 
-export const isDismissed = (workspaceId: string): boolean => dismissed().includes(workspaceId);
-
-export function dismiss(workspaceId: string): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...dismissed(), workspaceId].slice(-REMEMBERED_MAX)));
-  } catch {
-    // Storage is switched off: it is put away until the page is left.
+  add(entry: string): void {
+    try {
+      localStorage.setItem(this.key, JSON.stringify([...this.entries, entry].slice(-ENTRIES_MAX)));
+    } catch {
+      // Storage is switched off: it is put away until the page is left.
+    }
   }
 }

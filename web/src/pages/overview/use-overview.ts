@@ -4,7 +4,8 @@ import type { CurrentWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { openInvitationsQuery } from '../members/queries';
 import { endpointsQuery } from '../webhooks/queries';
-import { isDismissed } from './dismissed';
+import { dismissedChecklists } from './checklist';
+import { usePasskeyOffer } from './passkey-offer';
 import { attentionQuery, overviewQuery, recentEventsQuery } from './queries';
 import type { Range } from './range';
 
@@ -20,10 +21,20 @@ export function useOverview({ id, role }: CurrentWorkspace, range: Range) {
   // Only the first steps ask whether somebody who is alone has invited others.
   const invitations = useQuery({
     ...openInvitationsQuery(id),
-    enabled: enabled && members.data?.length === 1 && !isDismissed(id),
+    enabled: enabled && members.data?.length === 1 && !dismissedChecklists.entries.includes(id),
   });
+  const passkeyOffer = usePasskeyOffer();
   const isLoading = [overview, review, endpoints, events, members, invitations].some(
     ({ isPending, isEnabled }) => isEnabled && isPending,
   );
-  return { overview, review, endpoints, events, members, invitations, isLoading };
+  return {
+    passkeyOffer,
+    overview,
+    review,
+    endpoints,
+    events,
+    members,
+    invitations,
+    isLoading: isLoading || passkeyOffer.isPending,
+  };
 }
