@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
 import type { SliceAsk, SliceGrant } from './limit-slice.js';
 import { RequestLimiter } from './request-limiter.js';
 import type { LimitSource, RequestLimit } from './request-limits.js';
@@ -157,5 +158,47 @@ describe('An idle holder', () => {
     }
     // 1, 2, 4, 8
     expect(counters.slicesOf('workspace')).toBe(4);
+  });
+
+  it('loses no request of a limit and gives none twice, whoever forgets it, and when', async () => {
+    const step = fc.record({
+      by: fc.nat(2),
+      key: fc.nat(1),
+      requests: fc.integer({ min: 1, max: 30 }),
+      idleMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 200_000 })),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 200 }),
+        fc.array(step, { maxLength: 20 }),
+        async (limit, steps) => {
+          const counters = new Counters();
+          // Each process has records of its own.
+          const processes = [0, 1, 2].map(() => ({
+            limiter: limiterOf(counters),
+            keys: [sourceOf(limit, { id: 'a' }), sourceOf(limit, { id: 'b' })] as const,
+          }));
+          const passed = [0, 0];
+          const use = async (by: number, key: number, requests: number): Promise<void> => {
+            const { limiter, keys } = processes[by] as (typeof processes)[number];
+            passed[key] =
+              (passed[key] as number) + (await allowed(limiter, requests, keys[key] as LimitSource));
+          };
+          for (const { by, key, requests, idleMs } of steps) {
+            await use(by, key, requests);
+            await idle(idleMs);
+          }
+          await idle(300_000);
+          const reported = counters.asks.reduce((sum, { used }) => sum + used, 0);
+          expect(reported).toBe((passed[0] as number) + (passed[1] as number));
+          for (const { keys } of processes)
+            expect(keys.map(({ counted }) => counted)).toEqual([undefined, undefined]);
+          for (const key of [0, 1]) await use(0, key, limit);
+          expect(passed).toEqual([limit, limit]);
+          await Promise.all(limiters.splice(0).map((limiter) => limiter.close()));
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 });
