@@ -1,12 +1,17 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useOwnServer } from '../support/app.js';
+import { cliFile, runCli } from '../support/cli.js';
 import { changeByHand } from '../support/by-hand.js';
 import { type Account, login, register, request, type Response } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { addApp, type App } from '../support/factors.js';
 import { makeJobsDue, whenQueueIsEmpty } from '../support/jobs.js';
+import { testRun } from '../support/run.js';
 import { startMailboxes, tokenIn } from '../support/smtp.js';
+import { openTerminal } from '../support/terminal.js';
 import { newSecrets, runTool } from '../support/tools.js';
 import { join, type Role } from '../support/workspaces.js';
 
@@ -520,5 +525,42 @@ describe('who may reset', () => {
     }
     const refused = expectProblem(await ask(all), 409, 'factor_reset_unavailable');
     expect(refused.detail).toContain('3 resets');
+  });
+});
+
+describe('On the command line', () => {
+  it('an owner requests a reset, sees it and stops it', async () => {
+    const { owner, member } = await situation();
+    const options = {
+      cwd: testRun.directory,
+      env: {
+        LATCHKEY_CONFIG_DIR: await mkdtemp(joinPath(testRun.directory, 'device-')),
+        LATCHKEY_BASE_URL: app.server.url,
+      },
+    };
+    const terminal = openTerminal([process.execPath, cliFile, 'login', '--email', owner.email], options);
+    await terminal.until('Your password');
+    terminal.type(`${owner.password}\r`);
+    await terminal.until('Code of your authenticator app');
+    terminal.type(`${owner.app.code()}\r`);
+    expect(await terminal.ended()).toBe(0);
+    const members = (...argumentList: string[]) =>
+      runCli(['members', ...argumentList, '--workspace', owner.workspace.id], options);
+
+    const unasked = await members('reset-factors', member.user.id);
+    expect(unasked).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--yes') });
+    const requested = await members('reset-factors', member.user.id, '--yes', '--json');
+    expect(JSON.parse(requested.stdout)).toMatchObject({ user: { id: member.user.id } });
+    const listed = await members('factor-resets');
+    expect(listed.stdout).toContain(member.email);
+    expect(listed.stdout).toContain(owner.email);
+    const stopped = await members('reset-factors', member.user.id, '--stop');
+    expect(stopped).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(/^Stopped\. The second factors of/),
+    });
+    expect((await members('factor-resets', '--json')).stdout).toBe('[]\n');
+    const nothing = await members('reset-factors', member.user.id, '--stop');
+    expect(nothing.exitCode).toBe(5);
   });
 });

@@ -25,16 +25,18 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  */
 export async function expectUsable(page: Page, width?: 'wide' | 'narrow'): Promise<void> {
   const before = page.viewportSize() ?? WIDE;
+  const isStill = await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
   for (const { viewport, colorScheme } of LOOKS) {
     if (width !== undefined && viewport !== { wide: WIDE, narrow: NARROW }[width]) continue;
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
+    // A toast that goes away while axe looks has colours that nobody chose.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await shown(page, colorScheme);
     const rules = colorScheme === 'dark' ? RULES_OF_COLOURS : undefined;
     const wrong = [...(await accessibilityViolations(page, rules)), ...(await tooWide(page))];
     expect(wrong, `${colorScheme}, ${viewport.width} pixels wide`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: isStill ? 'reduce' : null });
   await page.setViewportSize(before);
 }
 
