@@ -129,6 +129,63 @@ describe('At /docs, the server', () => {
     expect(answers.size).toBeGreaterThan(2 * pages.length);
   });
 
+  it.each([
+    ['idempotency-key', '/docs/'],
+    ['second_factor_missing', '/docs/errors#second_factor_missing'],
+    ['SHUTDOWN_DELAY_SECONDS', '/docs/'],
+    // With a typing error, and the beginning of a word.
+    ['rotaton', '/docs/keys#'],
+    ['webhook sign', '/docs/webhooks'],
+  ])('finds sections by words, and leads to them: %s', async (words, address) => {
+    const { status, text } = await get(`/docs/search?q=${encodeURIComponent(words)}`);
+    expect(status).toBe(200);
+    const hits = hrefsOf(/<ol class="hits">.*<\/ol>/s.exec(text)?.[0] ?? '');
+    expect(hits.some((href) => href.startsWith(address))).toBe(true);
+    expect(text).toMatch(/<mark>[^<]+<\/mark>/);
+    for (const href of hits) {
+      const [path = '', anchor] = href.split('#');
+      const page = await get(path);
+      expect([href, page.status]).toEqual([href, 200]);
+      if (anchor !== undefined) expect(page.text).toContain(` id="${anchor}"`);
+    }
+  });
+
+  it('has every section in what can be searched', async () => {
+    for (const name of ['keys', 'signing-in', 'adr/0001-leases-for-revocation']) {
+      const { text: page } = await get(`/docs/${name}`);
+      const title = /<h1 [^>]*>(.+)<\/h1>/.exec(page)?.[1] ?? '';
+      for (const [, anchor = '', heading = ''] of page.matchAll(/<h2 id="([^"]+)">(.*?) <a class/g)) {
+        const words = `${title} ${heading}`.replaceAll(/<[^>]+>|&[^;]+;/g, ' ').slice(0, 100);
+        expect(hrefsOf((await get(`/docs/search?q=${encodeURIComponent(words)}`)).text)).toContain(
+          `/docs/${name}#${anchor}`,
+        );
+      }
+    }
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '"><img src=x>',
+    'qqqqqqqqqq',
+    '((((',
+    '\\',
+    '',
+    '   ',
+    '$& $1',
+    '&amp; &lt;',
+    'İ',
+  ])('shows what was searched for as text, whatever it is: %s', async (words) => {
+    const { status, text } = await get(`/docs/search?q=${encodeURIComponent(words)}`);
+    expect(status).toBe(200);
+    expect(text).not.toMatch(/<script|<img/);
+    expect(text).toMatch(/Nothing was found|Enter what you are looking for|class="hits"/);
+  });
+
+  it('refuses more words than anyone searches for, and says how many there may be', async () => {
+    const problem = expectProblem(await get(`/docs/search?q=${'x'.repeat(101)}`), 400, 'validation_failed');
+    expect(problem.errors).toEqual([{ field: 'q', message: 'must have at most 100 characters' }]);
+  });
+
   it('lists every page in llms.txt, with what is on it', async () => {
     const { text, headers } = await get('/llms.txt');
     expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
@@ -163,7 +220,7 @@ describe('At /docs, the server', () => {
     ] as const)('is accessible and fits, at %d pixels, %s', async (width, colorScheme) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      for (const name of ['', '/keys', '/configuration']) {
+      for (const name of ['', '/keys', '/configuration', '/search?q=revoke+keys']) {
         await page.goto(`${app.server.url}/docs${name}`);
         const overflow = await page.evaluate(
           '({ is: document.documentElement.scrollWidth, fits: innerWidth })',
@@ -186,6 +243,17 @@ describe('At /docs, the server', () => {
         .click();
       await page.waitForURL('**/docs/keys');
       expect(await page.locator('h1').innerText()).toBe('API keys');
+    });
+
+    it('is searched from any page', async () => {
+      await page.goto(`${app.server.url}/docs/keys`);
+      const search = page.getByRole('searchbox', { name: 'Search the documentation' });
+      await search.fill('leaked key');
+      await search.press('Enter');
+      await page.waitForURL('**/docs/search?q=leaked+key');
+      await page.getByRole('list').getByRole('link', { name: /^Leak/ }).first().click();
+      await page.waitForURL('**/docs/leaks*');
+      expect(complaints).toEqual([]);
     });
   });
 });

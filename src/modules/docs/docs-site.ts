@@ -2,14 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { type ContentsSection, llmsText, parseContents } from './contents.js';
 import { INDEX_PAGE, listPages, readPage } from './docs-folder.js';
-import { markdownToHtml } from './markdown-to-html.js';
-import { notFoundHtml, pageHtml } from './page-html.js';
+import { DocsSearch } from './docs-search.js';
+import { markdownToHtml, type RenderedPage } from './markdown-to-html.js';
+import { notFoundHtml, pageHtml, searchPageHtml } from './page-html.js';
 
 /** The pages as HTML, each rendered when it is first asked for, and kept. */
 @Injectable()
 export class DocsSite {
   private readonly pages = listPages();
   private readonly rendered = new Map<string, Promise<string>>();
+  private index: Promise<DocsSearch> | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'basePath'>) {}
 
@@ -28,18 +30,35 @@ export class DocsSite {
     return this.withBasePath(notFoundHtml(await this.contents()));
   }
 
+  /** A page with what was found. @param words what somebody searched for */
+  async searchHtml(words: string): Promise<string> {
+    this.index ??= this.makeIndex();
+    const hits = (await this.index).find(words);
+    return this.withBasePath(searchPageHtml(words, hits, await this.contents()));
+  }
+
   async llmsText(): Promise<string> {
-    return this.withBasePath(llmsText(await readPage(INDEX_PAGE)), '](');
+    return this.withBasePath(llmsText(await readPage(INDEX_PAGE)), /(\]\()\//g);
   }
 
   private async render(name: string): Promise<string> {
-    const page = await markdownToHtml(await readPage(name), name, this.pages);
-    return this.withBasePath(pageHtml(name, page, await this.contents()));
+    return this.withBasePath(pageHtml(name, await this.parse(name), await this.contents()));
+  }
+
+  private async parse(name: string): Promise<RenderedPage> {
+    return markdownToHtml(await readPage(name), name, this.pages);
+  }
+
+  private async makeIndex(): Promise<DocsSearch> {
+    const names = [...this.pages].filter((name) => name !== INDEX_PAGE);
+    return DocsSearch.of(
+      new Map(await Promise.all(names.map(async (name) => [name, await this.parse(name)] as const))),
+    );
   }
 
   /** In one place for every link there is. Text cannot look like one: its quotes are escaped. */
-  private withBasePath(text: string, before = 'href="'): string {
-    return text.replaceAll(`${before}/`, `${before}${this.config.basePath}/`);
+  private withBasePath(text: string, before = /((?:href|action)=")\//g): string {
+    return text.replaceAll(before, `$1${this.config.basePath}/`);
   }
 
   private async contents(): Promise<ContentsSection[]> {

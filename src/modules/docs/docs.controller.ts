@@ -1,18 +1,30 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { problem } from '../../core/errors/problem.js';
 import { Public } from '../../core/access/decorators.js';
 import { acceptsHtml, prefersMarkdown } from './accepts-markdown.js';
 import { INDEX_PAGE, readPage, readStylesheet } from './docs-folder.js';
 import { DocsSite } from './docs-site.js';
+import { SEARCH_LENGTH_MAX } from './search-html.js';
 
 const HTML = 'text/html; charset=utf-8';
 const MARKDOWN = 'text/markdown; charset=utf-8';
 
 /** Pages have a stylesheet and nothing else. */
 const CONTENT_POLICY =
-  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const searchQuery = z.object({
+  q: z
+    .string()
+    .trim()
+    .max(SEARCH_LENGTH_MAX, `must have at most ${SEARCH_LENGTH_MAX} characters`)
+    .default(''),
+});
+
+type SearchQuery = z.output<typeof searchQuery>;
 
 /** Short enough for what an upgrade changes. */
 const CACHE_CONTROL = 'public, max-age=300';
@@ -47,6 +59,20 @@ export class DocsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     return this.answer(INDEX_PAGE, accept, reply);
+  }
+
+  @Get('docs/search')
+  @Public({ withoutDatabase: true })
+  search(
+    @Query({ schema: searchQuery }) { q }: SearchQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    reply.headers({
+      'content-security-policy': CONTENT_POLICY,
+      'content-type': HTML,
+      'cache-control': CACHE_CONTROL,
+    });
+    return this.site.searchHtml(q);
   }
 
   @Get('docs/:page')

@@ -1,6 +1,8 @@
 import { markdownAddressOf, type ContentsSection } from './contents.js';
 import { addressOf } from './docs-folder.js';
 import { escapeHtml } from './escape-html.js';
+import type { SearchHit } from './docs-search.js';
+import { hitsHtml, searchFormHtml } from './search-html.js';
 import type { Heading, RenderedPage } from './markdown-to-html.js';
 
 const OUTLINE_HEADINGS_MIN = 3;
@@ -35,7 +37,25 @@ export const notFoundHtml = (contents: readonly ContentsSection[]): string =>
 </div>`,
   );
 
-const documentHtml = (title: string, head: string, body: string): string => `<!doctype html>
+/** What somebody has searched for, and what was found. */
+export const searchPageHtml = (
+  words: string,
+  hits: readonly SearchHit[],
+  contents: readonly ContentsSection[],
+): string =>
+  documentHtml(
+    'Search',
+    '<meta name="robots" content="noindex">',
+    `<div class="columns">
+<nav class="pages" aria-label="Pages">${navigationHtml('', contents)}</nav>
+<main id="content">
+${hitsHtml(words, hits)}
+</main>
+</div>`,
+    words,
+  );
+
+const documentHtml = (title: string, head: string, body: string, searched = ''): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -50,6 +70,7 @@ ${head}
 <a class="skip" href="#content">Skip to the content</a>
 <header>
 <a class="brand" href="/docs">Latchkey <span>docs</span></a>
+${searchFormHtml(searched)}
 <nav aria-label="Elsewhere on this server"><a href="/">Dashboard</a> <a href="/api/docs">API reference</a></nav>
 </header>
 ${body}

@@ -1,0 +1,86 @@
+import type MiniSearch from 'minisearch';
+import { addressOf } from './docs-folder.js';
+import type { RenderedPage } from './markdown-to-html.js';
+
+/** A heading with the text below it, up to the next one. */
+interface Section {
+  /** Also where it is: an address with an anchor. */
+  id: string;
+  page: string;
+  heading: string;
+  text: string;
+}
+
+export interface SearchHit extends Section {
+  /** Words of the text that were found, in lower case. */
+  words: string[];
+}
+
+const HITS_MAX = 20;
+
+/** Finds sections of pages by the words in them. */
+export class DocsSearch {
+  private constructor(
+    private readonly index: MiniSearch<Section>,
+    private readonly sections: ReadonlyMap<string, Section>,
+  ) {}
+
+  /** @param pages by name */
+  static async of(pages: ReadonlyMap<string, RenderedPage>): Promise<DocsSearch> {
+    // Few servers are asked; the others need not keep an index in memory.
+    const { default: Index } = await import('minisearch');
+    const index = new Index<Section>({
+      fields: ['heading', 'page', 'text'],
+      searchOptions: {
+        boost: { heading: 4, page: 2 },
+        prefix: true,
+        fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      },
+    });
+    const sections = [...pages].flatMap(([name, page]) => sectionsOf(name, page));
+    index.addAll(sections);
+    return new DocsSearch(index, new Map(sections.map((section) => [section.id, section])));
+  }
+
+  /** Sections with all the words, or if there are none, with some of them. The best come first. */
+  find(words: string): SearchHit[] {
+    const all = this.index.search(words, { combineWith: 'AND' });
+    const results = all.length > 0 ? all : this.index.search(words);
+    return results.slice(0, HITS_MAX).flatMap(({ id, terms }) => {
+      const section = this.sections.get(String(id));
+      return section ? [{ ...section, words: terms }] : [];
+    });
+  }
+}
+
+/** Headings deeper than these belong to the section around them. */
+const HEADING = /<h([123]) id="([^"]+)">/;
+
+function sectionsOf(name: string, { title, html }: RenderedPage): Section[] {
+  const [, ...parts] = html.split(HEADING);
+  const sections: Section[] = [];
+  for (let index = 0; index + 2 < parts.length; index += 3) {
+    const [depth, anchor = '', content = ''] = parts.slice(index, index + 3);
+    const end = content.indexOf(`</h${depth}>`);
+    sections.push({
+      id: depth === '1' ? addressOf(name) : `${addressOf(name)}#${anchor}`,
+      page: title,
+      heading: textOf(content.slice(0, end).replace(/ <a class="anchor".*/, '')),
+      text: textOf(content.slice(end)),
+    });
+  }
+  return sections;
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** Other tags part words. */
+const INLINE = /<\/?(?:a|code|em|strong)\b[^>]*>/g;
+
+const textOf = (html: string): string =>
+  html
+    .replaceAll(INLINE, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
