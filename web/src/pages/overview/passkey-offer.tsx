@@ -65,7 +65,7 @@ export function PasskeyOfferCard({ offer: { isOffered, isLast, refuse } }: { off
       <Group justify="space-between" gap="md">
         <Text size="sm" maw={560}>
           A passkey signs you in with your fingerprint, your face or the PIN of this device. Nobody can guess
-          it, and no fake page can ask you for it.
+          it, and it does not work on a fake page.
         </Text>
         <Group gap="xs">
           <Button variant="default" onClick={refuse}>
