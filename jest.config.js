@@ -32,7 +32,8 @@ export default {
   // As many workers as processors. One more was not reliably faster, measured on two.
   maxWorkers: '100%',
   // Jest reads this here alone: in a project it is accepted and ignored.
-  testTimeout: 60_000,
+  // What hangs has a deadline of its own, below this one, and says what it waited for: this is for slow machines.
+  testTimeout: 180_000,
   watchman: false,
   testSequencer: '<rootDir>/test/support/slow-first-sequencer.js',
   reporters: ['default', '<rootDir>/test/support/jest-reporter.js'],

@@ -22,7 +22,7 @@ beforeAll(async () => {
   installed = (await installPackages('sdk', 'cli')).folder;
   bin = join(installed, 'node_modules/.bin/latchkey');
   account = await register(app.server);
-}, 180_000);
+});
 
 const makeDirectory = (): Promise<string> => mkdtemp(join(testRun.directory, 'config-'));
 type Run = (argumentList: string[], env: Record<string, string>, input?: string) => Promise<CliResult>;

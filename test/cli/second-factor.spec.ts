@@ -46,7 +46,7 @@ it('latchkey login asks for the code of the app, and before a key is made once m
     token: account.accessToken,
   });
   expect(json.map(({ name }: { name: string }) => name)).toContain('from the terminal');
-}, 120_000);
+});
 
 it('latchkey login says what to do where there is no terminal to ask on, and does not blame the password', async () => {
   const account = await register(app.server);

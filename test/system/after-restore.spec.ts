@@ -255,7 +255,7 @@ beforeAll(async () => {
     (await readFile(trail, 'utf8').catch(() => '')).includes(last),
   );
   expect(await server.stop()).toBe(0);
-}, 180_000);
+});
 
 afterAll(async () => {
   await original.drop();

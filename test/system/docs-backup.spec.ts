@@ -21,7 +21,7 @@ describeWithPrograms('A backup made and restored as the page says, with pg_dump 
     const [statements = ''] = fencesOf(await readPageFile(PAGE), 'sql');
     for (const statement of statements.split(/(?<=;)\n/).filter(Boolean)) await query('postgres', statement);
     await query('postgres', 'CREATE DATABASE restored OWNER latchkey');
-  }, 120_000);
+  });
   afterAll(() => postgres.stop());
 
   const asOwner = (database: string): string => postgres.url(database).replace('postgres@', 'latchkey@');
@@ -80,5 +80,5 @@ describeWithPrograms('A backup made and restored as the page says, with pg_dump 
     expect(
       (await query('restored', 'SELECT count(*)::int AS rows FROM audit_events'))[0]?.rows,
     ).toBeGreaterThan(differences[0]?.rows as number);
-  }, 180_000);
+  });
 });

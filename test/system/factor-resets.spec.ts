@@ -266,7 +266,7 @@ describe('a reset of the second factors of a member', () => {
     expect(tool).toMatchObject({ code: 0 });
     await forgot(member);
     await mailboxes.mailTo(member.email, /^Reset your password$/);
-  }, 60_000);
+  });
 
   async function forgot({ email }: Account): Promise<void> {
     const asked = await request(app.server, 'POST', '/api/v1/auth/password/forgot', { json: { email } });

@@ -195,5 +195,5 @@ describe('latchkey keys import', () => {
     const done = await run(lines.join('\n'), '--json');
     expect(JSON.parse(done.stdout)).toEqual({ imported: 10_000, known: 1_000 });
     expect(done.stderr).toContain('10000 of 11000');
-  }, 60_000);
+  });
 });

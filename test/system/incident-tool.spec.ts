@@ -56,7 +56,7 @@ it('The operator ends the sessions of one person, the keys of one workspace, or 
       count: 3,
     })),
   );
-}, 60_000);
+});
 
 it.each<[string, string[], RegExp]>([
   [

@@ -172,7 +172,7 @@ describe('npm run reset-factors', () => {
       code: 1,
       errors: `${account.email} has no second factor.\n`,
     });
-  }, 60_000);
+  });
 
   it.each<[string, string[], RegExp]>([
     ['an address without an account', ['nobody@example.com', '--yes'], /^There is no account .*nobody@/],

@@ -171,5 +171,5 @@ describe('The package', () => {
       // The declarations of the frameworks are theirs to check.
       expect(await compile(directory, { ...options, skipLibCheck: true })).toBe('');
     }
-  }, 180_000);
+  });
 });

@@ -31,4 +31,4 @@ it('no event is lost while workers are killed, the database goes away and the re
     await proxy.close();
     await database.drop();
   }
-}, 180_000);
+});
