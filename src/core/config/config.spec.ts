@@ -111,6 +111,7 @@ describe('a wrong value', () => {
     SERVICE_ACCOUNT_REQUEST_LIMITS_MAX: [marker],
     WORKSPACE_REQUEST_LIMITS: [marker],
     WORKSPACE_REQUEST_LIMITS_MAX: [marker, '1000000000001/day'],
+    SECOND_FACTOR: [marker],
     SIGNUP: [marker],
     OIDC_PROVIDERS: [
       marker,
@@ -421,6 +422,7 @@ it('understands every variable', async () => {
       DATABASE_MIGRATE: 'off',
       API_KEY_PREFIX: 'ink',
       API_KEY_ACCEPTED_PATTERNS: 'sk_live_:40, acme-:32',
+      SECOND_FACTOR: 'required',
       SIGNUP: 'closed',
       SIGNUPS_PER_ADDRESS_PER_HOUR: '1',
       SIGN_IN_FAILURES_PER_ACCOUNT: '2',
@@ -460,6 +462,7 @@ it('understands every variable', async () => {
     logFormat: 'pretty',
     authorityCacheMax: 1000,
     variables: {
+      SECOND_FACTOR: 'required',
       SIGNUP: 'closed',
       SIGNUPS_PER_ADDRESS_PER_HOUR: 1,
       SIGN_IN_FAILURES_PER_ACCOUNT: 2,
