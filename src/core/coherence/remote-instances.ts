@@ -10,6 +10,7 @@ import { LEASE_MS } from './lease.js';
 import { sharedRuns } from './shared-runs.js';
 
 const ANSWER_TIMEOUT_MS = 1_000;
+const SWEEPS = 3;
 /** Of one owner. A revoke waits for the slowest of them all. */
 export const INSTANCES_MAX = 100;
 
@@ -68,7 +69,7 @@ export class RemoteInstances {
 
   /** Starts from nothing: its holder has an empty cache, and no lease under this id. */
   async register({ id, owner, renewal, known }: Registration): Promise<Confirmed | Refusal> {
-    void this.sweep().catch(() => undefined);
+    void this.sweep();
     const [row] = await this.query<{ acknowledged: string; server: string }>(REGISTER, [
       id,
       renewal,
@@ -134,7 +135,7 @@ export class RemoteInstances {
    * Removes rows that nobody has renewed for a whole lease by our own clock: a renewal that was there when we looked was
    * sent before that, so the lease that it gave is over. Only on the server where we looked: another may lack later ones.
    */
-  private readonly sweep = sharedRuns(async (): Promise<void> => {
+  private async sweepOnce(): Promise<void> {
     const rows = await this.query<{ id: string; renewal: string; server: string }>(
       `SELECT id, renewal, ${ANSWERING_SERVER} AS server FROM authority_instances WHERE resource_server_id IS NOT NULL`,
       [],
@@ -147,6 +148,13 @@ export class RemoteInstances {
        WHERE i.id = seen.id AND i.renewal = seen.renewal AND ${ANSWERING_SERVER} = $3`,
       [rows.map(({ id }) => id), rows.map(({ renewal }) => renewal), first.server],
     );
+  }
+
+  /** More than once: the database may not answer in time, and the last renewal of a process that died may come late. */
+  private readonly sweep = sharedRuns(async (): Promise<void> => {
+    for (let round = 0; round < SWEEPS; round += 1) {
+      await this.sweepOnce().catch(() => sleep(LEASE_MS, undefined, { ref: false }));
+    }
   });
 
   private query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
