@@ -1543,7 +1543,7 @@ export interface paths {
         };
         /**
          * Check whether a request is allowed
-         * @description For proxies (`auth_request`, `forward_auth`, ext_authz). Accepts any method and reads no body. Reads the credential and rejects a request like every other route.
+         * @description For proxies (nginx `auth_request`, Caddy `forward_auth`, Traefik `forwardAuth`). Accepts any method and reads no body. Reads the credential and rejects a request like every other route.
          *
          *     Requires: API key or access token.
          */

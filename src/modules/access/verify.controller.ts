@@ -80,7 +80,7 @@ export class VerifyController {
     summary: 'Check whether a request is allowed',
     operationId: 'verify',
     description:
-      'For proxies (`auth_request`, `forward_auth`, ext_authz). Accepts any method and reads no body. Reads the credential and rejects a request like every other route.',
+      'For proxies (nginx `auth_request`, Caddy `forward_auth`, Traefik `forwardAuth`). Accepts any method and reads no body. Reads the credential and rejects a request like every other route.',
   })
   @Answers(204, 'The request is allowed; the headers say who the caller is.', undefined, identityHeaders)
   @Problems(
