@@ -18,10 +18,16 @@ export interface SearchHit extends Section {
 
 const HITS_MAX = 20;
 
+/** Anyone may ask: a letter that begins thousands of words, or dozens of words, would hold up everybody else. */
+const WORDS_MAX = 8;
+const PREFIX_LENGTH_MIN = 3;
+const FUZZY_LENGTH_MIN = 5;
+
 /** Finds sections of pages by the words in them. */
 export class DocsSearch {
   private constructor(
     private readonly index: MiniSearch<Section>,
+    private readonly tokenize: (text: string) => string[],
     private readonly sections: ReadonlyMap<string, Section>,
   ) {}
 
@@ -29,21 +35,23 @@ export class DocsSearch {
   static async of(pages: ReadonlyMap<string, RenderedPage>): Promise<DocsSearch> {
     // Few servers are asked; the others need not keep an index in memory.
     const { default: Index } = await import('minisearch');
+    const tokenize = Index.getDefault('tokenize') as (text: string) => string[];
     const index = new Index<Section>({
       fields: ['heading', 'page', 'text'],
       searchOptions: {
         boost: { heading: 4, page: 2 },
-        prefix: true,
-        fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+        prefix: (word) => word.length >= PREFIX_LENGTH_MIN,
+        fuzzy: (word) => (word.length >= FUZZY_LENGTH_MIN ? 0.2 : false),
       },
     });
     const sections = [...pages].flatMap(([name, page]) => sectionsOf(name, page));
     index.addAll(sections);
-    return new DocsSearch(index, new Map(sections.map((section) => [section.id, section])));
+    return new DocsSearch(index, tokenize, new Map(sections.map((section) => [section.id, section])));
   }
 
   /** Sections with all the words, or if there are none, with some of them. The best come first. */
-  find(words: string): SearchHit[] {
+  find(text: string): SearchHit[] {
+    const words = [...new Set(this.tokenize(text.toLowerCase()))].slice(0, WORDS_MAX).join(' ');
     const all = this.index.search(words, { combineWith: 'AND' });
     const results = all.length > 0 ? all : this.index.search(words);
     return results.slice(0, HITS_MAX).flatMap(({ id, terms }) => {

@@ -30,7 +30,7 @@ export class DocsSite {
     return this.withBasePath(notFoundHtml(await this.contents()));
   }
 
-  /** A page with what was found. @param words what somebody searched for */
+  /** @param words what to search for @returns the page of results */
   async searchHtml(words: string): Promise<string> {
     this.index ??= this.makeIndex();
     const hits = (await this.index).find(words);

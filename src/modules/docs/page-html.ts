@@ -25,34 +25,37 @@ ${outlineHtml(page.headings)}
 
 /** For whoever followed a link that leads nowhere. */
 export const notFoundHtml = (contents: readonly ContentsSection[]): string =>
-  documentHtml(
+  besidePages(
     'Not found',
-    '',
-    `<div class="columns">
-<nav class="pages" aria-label="Pages">${navigationHtml('', contents)}</nav>
-<main id="content">
-<h1>Not found</h1>
-<p>There is no such page. <a href="/docs">All pages</a></p>
-</main>
-</div>`,
+    contents,
+    `<h1>Not found</h1>
+<p>There is no such page. <a href="/docs">All pages</a></p>`,
   );
 
-/** What somebody has searched for, and what was found. */
+/** The results of a search. */
 export const searchPageHtml = (
   words: string,
   hits: readonly SearchHit[],
   contents: readonly ContentsSection[],
+): string => besidePages('Search', contents, hitsHtml(words, hits), words);
+
+/** What is no page of `docs/`, with the list of those that are. */
+const besidePages = (
+  title: string,
+  contents: readonly ContentsSection[],
+  main: string,
+  searched?: string,
 ): string =>
   documentHtml(
-    'Search',
+    title,
     '<meta name="robots" content="noindex">',
     `<div class="columns">
 <nav class="pages" aria-label="Pages">${navigationHtml('', contents)}</nav>
 <main id="content">
-${hitsHtml(words, hits)}
+${main}
 </main>
 </div>`,
-    words,
+    searched,
   );
 
 const documentHtml = (title: string, head: string, body: string, searched = ''): string => `<!doctype html>
