@@ -120,7 +120,7 @@ const limits = fc.record({
 });
 
 describe('A limit in leased slices', () => {
-  it('is never exceeded in a window, whoever asks, however long answers take, whatever comes late, is lost or gives up', () => {
+  it('is never exceeded in a window, however slow, late or lost the answers are, and whichever holder dies', () => {
     fc.assert(
       fc.property(
         limits,

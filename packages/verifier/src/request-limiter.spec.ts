@@ -160,7 +160,7 @@ describe('An idle holder', () => {
     expect(counters.slicesOf('workspace')).toBe(4);
   });
 
-  it('loses no request of a limit and gives none twice, whoever forgets it, and when', async () => {
+  it('loses no request of a limit and grants none twice, however often it is forgotten', async () => {
     const step = fc.record({
       by: fc.nat(2),
       key: fc.nat(1),

@@ -238,7 +238,7 @@ export class RequestLimiter {
     return asking;
   }
 
-  /** Whoever asked has been answered: the next requests use it, or the next review gives it back. */
+  /** The requests that asked are answered by now: later ones use the grant, or the next review returns it. */
   private grantedLate(batch: Asking[], grants: SliceGrant[], sent: Sent): void {
     const now = performance.now();
     for (const [index, { slice }] of batch.entries()) {

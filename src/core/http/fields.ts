@@ -55,7 +55,7 @@ export const id = z.uuid({ error: 'must be a UUID' });
 
 const OVERLAP_SECONDS_MAX = 7 * 24 * 3_600;
 
-/** Of a rotation: how long what it replaces goes on. Omitted: not at all. */
+/** How long the old key or secret keeps working after a rotation. Omitted: it stops at once. */
 export const overlapSeconds = (description: string) =>
   z
     .int('must be a whole number of seconds')
