@@ -186,6 +186,11 @@ describe('A secret of its own', () => {
     expect(await readEndpoint(app.server, owner, id)).toMatchObject({ status_reason: 'key_revoked' });
     const { json } = await rotate(id, { overlap_seconds: 60 });
     expect(json).toMatchObject({ status: 'active' });
+    const noKey = { ...by(owner), json: { api_key_id: null } };
+    const refused = await request(app.server, 'PATCH', endpointsPath(owner, id), noKey);
+    expect(expectProblem(refused, 400, 'validation_failed').errors).toEqual([
+      { field: 'api_key_id', message: expect.stringContaining('POST …/rotate-secret') },
+    ]);
     const patch = { ...by(owner), json: { api_key_id: owner.apiKeyId } };
     const patched = await request(app.server, 'PATCH', endpointsPath(owner, id), patch);
     expect(patched.json).toMatchObject({ api_key_id: owner.apiKeyId, previous_secret_until: null });

@@ -44,11 +44,19 @@ export const endpointBody = z
   })
   .meta({ id: 'NewWebhookEndpoint' });
 
+/** That an endpoint has none comes with a secret, which the answer to a PATCH has no place for. */
+const signingKey = z.uuid({
+  error: ({ input }) =>
+    input === null
+      ? 'cannot become null: POST …/rotate-secret gives the endpoint a secret of its own'
+      : 'must be a UUID',
+});
+
 export const endpointPatch = z
   .strictObject({
     url: url.optional(),
     events: events.optional(),
-    api_key_id: field.id.optional().meta({
+    api_key_id: signingKey.optional().meta({
       description:
         'The key that signs from now on, alone. For a secret of its own, see `POST …/rotate-secret`.',
     }),
