@@ -81,14 +81,18 @@ test.describe('Lists', () => {
     await request(app.server, 'POST', '/api/v1/credentials/report', { json: { credentials: [key.key] } });
     await whoAmI(app.server, { apiKey: key.key });
     await createEndpoint(app.server, owner, { url: `https://example.com/${'u'.repeat(300)}` });
-    await app.database.query(`UPDATE api_key_usage_hours SET requests = 123456789012 WHERE api_key_id = $1`, [
-      key.id,
-    ]);
+    await app.database.query(
+      `INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests, scoped, placed)
+       SELECT $1, date_trunc('hour', clock_timestamp()) - interval '1 hour', outcome, 123456789012, 0, 0
+       FROM unnest(ARRAY['allowed', 'address_not_allowed']) AS outcome`,
+      [key.id],
+    );
     const page = await browser.visit();
     await signIn(page, app.server, owner);
     await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/overview?range=90d`);
     await expect(page.getByRole('list', { name: 'Needs attention' })).toBeVisible();
     await expect(page.getByRole('list', { name: 'Activity' })).toBeVisible();
+    await expect(page.getByText('123,456,789,012 denied')).toBeVisible();
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(() => outside(page), `${width} pixels wide`).toEqual([]);
