@@ -63,6 +63,8 @@ async function startPostgres(directory) {
       full_page_writes: 'off',
       max_connections: '300',
       shared_preload_libraries: 'pg_stat_statements',
+      // Of all databases of the run. By default 5,000: then the counts of one test end with what others ask for.
+      'pg_stat_statements.max': '50000',
     },
   });
 }
