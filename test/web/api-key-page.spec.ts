@@ -195,7 +195,7 @@ test.describe('The page of a key', () => {
     await expectUsable(page);
 
     await page.getByRole('link', { name: 'API keys' }).first().click();
-    const row = page.getByRole('row', { name: new RegExp(`^${key.name}`) });
+    const row = page.getByRole('row', { name: new RegExp(`^(?:Select ${key.name} )?${key.name}`) });
     await expect(row.getByText('leaked', { exact: true })).toBeVisible();
     await expect(row.getByText('active', { exact: true })).toHaveCount(0);
 

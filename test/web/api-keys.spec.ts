@@ -20,7 +20,7 @@ const choose = async (field: string, option: string) => {
   await page.getByRole('combobox', { name: field }).click();
   await page.getByRole('option', { name: option }).click();
 };
-const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
+const row = (name: string) => page.getByRole('row', { name: new RegExp(`^(?:Select ${name} )?${name}`) });
 
 async function visitKeys(account: Account, rest = ''): Promise<void> {
   page = await browser.visit();
@@ -137,6 +137,84 @@ test.describe('The list of keys', () => {
     await choose('Condition', 'Leaked');
     await expect(page).toHaveURL(/condition=leaked/);
     await expect(page.getByText('No key matches')).toBeVisible();
+  });
+
+  test('filters by scope and by metadata', async () => {
+    await createKey(app.server, owner, { name: 'Alpha', scopes: ['documents:read'] });
+    await createKey(app.server, owner, {
+      name: 'Beta',
+      scopes: ['audit:read'],
+      metadata: { customer: 'acme=1' },
+    });
+    await visitKeys(owner);
+    const names = async () => page.getByRole('rowheader').getByRole('link').allInnerTexts();
+    await expect(row('Alpha')).toBeVisible();
+    await choose('Scope', 'audit:read');
+    await expect(page).toHaveURL(/scope=audit%3Aread/);
+    // A key with everything has this scope, too.
+    await expect.poll(names).toEqual(['Beta', 'First key']);
+    await page.getByRole('searchbox').fill('metadata.customer=acme=1');
+    await expect.poll(names).toEqual(['Beta']);
+    await page.getByRole('searchbox').fill('metadata.customer=other');
+    await expect(page.getByText('To search the metadata, type metadata.customer=acme')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all keys' }).click();
+    await expect(row('Alpha')).toBeVisible();
+  });
+
+  test('revokes those that are selected at once, after it has said which were used lately', async () => {
+    const used = await createKey(app.server, owner, { name: 'Used' });
+    await createKey(app.server, owner, { name: 'Unused' });
+    const kept = await createKey(app.server, owner, { name: 'Kept' });
+    await whoAmI(app.server, { apiKey: used.key });
+    await request(app.server, 'GET', keysPath(owner.workspace.id, used.id, 'usage'), {
+      token: owner.accessToken,
+    });
+    await visitKeys(owner);
+    const all = page.getByRole('checkbox', { name: 'Select all keys shown' });
+    await all.check();
+    await expect(page.getByText('4 keys selected')).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Select Kept' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Select First key' }).uncheck();
+    await expect(page.getByText('2 keys selected')).toBeVisible();
+    await page.getByRole('group', { name: 'Selected keys' }).getByRole('button', { name: 'Revoke…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Revoke 2 keys?' });
+    await expect(dialog.getByText('1 key used in the last 7 days')).toBeVisible();
+    await expect(dialog.getByRole('listitem')).toHaveText([/^Used, /]);
+    const revoke = dialog.getByRole('button', { name: 'Revoke the keys' });
+    await expect(revoke).toBeDisabled();
+    await dialog.getByLabel('Type “revoke 2 keys” to confirm').fill('revoke 2 keys');
+    await expectUsable(page);
+    await revoke.click();
+    await expect(page.getByText('Revoked 2 keys. Every server now rejects them.')).toBeVisible();
+    await expect(row('Used').getByText('revoked')).toBeVisible();
+    await expect(row('Unused').getByText('revoked')).toBeVisible();
+    // Nothing is left of them to select, and nothing stays selected.
+    await expect(page.getByRole('checkbox', { name: 'Select Used' })).toHaveCount(0);
+    await expect(page.getByRole('group', { name: 'Selected keys' })).toHaveCount(0);
+    expect((await whoAmI(app.server, { apiKey: used.key })).status).toBe(401);
+    expect((await whoAmI(app.server, { apiKey: kept.key })).status).toBe(200);
+  });
+
+  test('that are selected are all revoked or none, and it says why', async () => {
+    const gone = await createKey(app.server, owner, { name: 'Gone' });
+    await createKey(app.server, owner, { name: 'Stays' });
+    await visitKeys(owner);
+    await page.getByRole('checkbox', { name: 'Select Gone' }).check();
+    await page.getByRole('checkbox', { name: 'Select Stays' }).check();
+    await page.getByRole('button', { name: 'Revoke…' }).click();
+    await changeByHand(app.database, `DELETE FROM api_keys WHERE id = '${gone.id}'`);
+    await page.getByLabel('Type “revoke 2 keys” to confirm').fill('revoke 2 keys');
+    await page.getByRole('button', { name: 'Revoke the keys' }).click();
+    await expect(page.getByText('It was deleted, or your role no longer lets you see it.')).toBeVisible();
+    // The one that is gone is not selected any more, and the question is about the other.
+    await expect(page.getByRole('dialog', { name: 'Revoke 1 key?' })).toBeVisible();
+    const { json } = await request(app.server, 'GET', keysPath(owner.workspace.id), {
+      token: owner.accessToken,
+    });
+    expect(json.map(({ name, status }: { name: string; status: string }) => `${name} ${status}`)).toEqual([
+      'Stays active',
+      'First key active',
+    ]);
   });
 
   test('reaches every key, however many there are, and stays small while it is open', async () => {

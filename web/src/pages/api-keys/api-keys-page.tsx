@@ -19,8 +19,10 @@ import { KeyReviewList } from './key-review';
 import { LostSecretNotice } from './lost-secret-notice';
 import { isPastedKey } from './pasted-key';
 import { apiKeyListQuery, usageOverviewQuery } from './queries';
+import { SelectedKeys } from './selected-keys';
+import { useSelection } from './selection';
 import { usePastedKey } from './use-pasted-key';
-import { type ApiKeysSearch, isNarrowed, Q_LENGTH_MAX, toView } from './view';
+import { type ApiKeysSearch, isNarrowed, NOT_NARROWED, Q_LENGTH_MAX, toView } from './view';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -33,6 +35,7 @@ export function ApiKeysPage() {
   const list = useInfiniteQuery(apiKeyListQuery(workspace.id, view));
   const pages = pasted ? [pasted.keys ?? []] : (list.data?.pages.map(({ items }) => items) ?? []);
   const keys = pages.flat();
+  const selection = useSelection(keys);
   const usages = useQueries({
     queries: pages
       .filter((items) => items.length > 0)
@@ -99,6 +102,7 @@ export function ApiKeysPage() {
                 view={view}
                 onChange={change}
               />
+              <SelectedKeys selection={selection} />
               {isLoading ? (
                 <TableSkeleton />
               ) : keys.length === 0 ? (
@@ -110,12 +114,7 @@ export function ApiKeysPage() {
                       variant="default"
                       onClick={() => {
                         setTyped('');
-                        change({
-                          q: undefined,
-                          status: undefined,
-                          condition: undefined,
-                          ownerId: undefined,
-                        });
+                        change(NOT_NARROWED);
                       }}
                     >
                       Show all keys
@@ -126,7 +125,7 @@ export function ApiKeysPage() {
                     ? 'To look up a whole key, open the dashboard over HTTPS.'
                     : pasted
                       ? 'You can see no such key in this workspace, active or revoked. Only the key’s digest was sent.'
-                      : 'No key has this name or prefix and fits the filters.'}
+                      : 'No key has this name or prefix and fits the filters. To search the metadata, type metadata.customer=acme.'}
                 </EmptyState>
               ) : (
                 <ApiKeysTable
@@ -135,6 +134,7 @@ export function ApiKeysPage() {
                   sort={view.sort}
                   descending={view.descending}
                   onSort={(sort, descending) => change({ sort, descending })}
+                  selection={selection}
                 />
               )}
               <Text size="xs" c="dimmed" px={20} py={10} role="status">

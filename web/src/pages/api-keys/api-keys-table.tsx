@@ -1,5 +1,5 @@
 import type { ApiKey, ApiKeyUsageOverview } from '@latchkey/sdk';
-import { Table, UnstyledButton } from '@mantine/core';
+import { Checkbox, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { useWorkspace } from '../../workspace/queries';
 import { ApiKeyActions } from './api-key-actions';
 import classes from './api-keys-table.module.css';
 import { scopesSummary } from './scopes';
+import { isSelectable, type Selection } from './selection';
 import { Sparkline } from './sparkline';
 import { StatusBadge } from './status-badge';
 import type { Sort } from './view';
@@ -20,10 +21,11 @@ interface ApiKeysTableProps {
   sort: Sort;
   descending: boolean;
   onSort: (sort: Sort, descending: boolean) => void;
+  selection: Selection;
 }
 
 /** A table; on narrow screens each row is a block with its values below each other. */
-export function ApiKeysTable({ keys, usage, ...order }: ApiKeysTableProps) {
+export function ApiKeysTable({ keys, usage, selection, ...order }: ApiKeysTableProps) {
   const workspace = useWorkspace();
   const memberName = useMemberName(workspace.id, { isPerson: true });
   const usageOf = new Map(usage?.map((entry) => [entry.apiKeyId, entry]));
@@ -34,6 +36,15 @@ export function ApiKeysTable({ keys, usage, ...order }: ApiKeysTableProps) {
       <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="md" aria-label="API keys">
         <Table.Thead>
           <Table.Tr>
+            <Table.Th className={classes.select}>
+              <Checkbox
+                size="xs"
+                aria-label="Select all keys shown"
+                checked={selection.isAll}
+                indeterminate={selection.keys.length > 0 && !selection.isAll}
+                onChange={selection.toggleAll}
+              />
+            </Table.Th>
             <SortableHead {...order} by="name">
               Name
             </SortableHead>
@@ -56,6 +67,16 @@ export function ApiKeysTable({ keys, usage, ...order }: ApiKeysTableProps) {
             const counts = usageOf.get(key.id);
             return (
               <Table.Tr key={key.id} data-stopped={key.status !== 'active'} className={classes.row}>
+                <Table.Td className={classes.select}>
+                  {isSelectable(key) && (
+                    <Checkbox
+                      size="xs"
+                      aria-label={`Select ${key.name}`}
+                      checked={selection.has(key)}
+                      onChange={() => selection.toggle(key)}
+                    />
+                  )}
+                </Table.Td>
                 <Table.Th scope="row" className={classes.name}>
                   <Link
                     to="/workspaces/$workspaceId/api-keys/$keyId"

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { membersQuery } from '../../workspace/members';
-import { useWorkspace } from '../../workspace/queries';
+import { offeredScopesQuery, useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { serviceAccountsQuery } from '../../workspace/service-accounts';
+import { SCOPE_GROUPS } from './scopes';
 import type { ApiKeysSearch, ApiKeysView, Condition, Sort } from './view';
 
 interface ApiKeysToolbarProps {
@@ -75,6 +76,7 @@ export function ApiKeysToolbar({ typed, onType, view, onChange }: ApiKeysToolbar
         value={view.condition ?? null}
         onChange={(value) => onChange({ condition: value ?? undefined })}
       />
+      <ScopeFilter value={view.scope} onChange={(scope) => onChange({ scope })} />
       {roleAtLeast(role, 'admin') && (
         <OwnerFilter value={view.ownerId} onChange={(ownerId) => onChange({ ownerId })} />
       )}
@@ -93,12 +95,33 @@ export function ApiKeysToolbar({ typed, onType, view, onChange }: ApiKeysToolbar
   );
 }
 
-interface OwnerFilterProps {
+interface FilterProps {
   value: string | undefined;
-  onChange: (ownerId: string | undefined) => void;
+  onChange: (value: string | undefined) => void;
 }
 
-function OwnerFilter({ value, onChange }: OwnerFilterProps) {
+function ScopeFilter({ value, onChange }: FilterProps) {
+  const [wasOpened, setWasOpened] = useState(value !== undefined);
+  const { data: offered = [] } = useQuery({ ...offeredScopesQuery, enabled: wasOpened });
+  return (
+    <Select
+      aria-label="Scope"
+      placeholder="Any scope"
+      style={FILTER}
+      clearable
+      searchable
+      data={[
+        ...SCOPE_GROUPS.map(({ name, scopes }) => ({ group: name, items: scopes.map(({ scope }) => scope) })),
+        ...offered.map(({ title, scopes }) => ({ group: title, items: scopes.map(({ scope }) => scope) })),
+      ]}
+      value={value ?? null}
+      onDropdownOpen={() => setWasOpened(true)}
+      onChange={(scope) => onChange(scope ?? undefined)}
+    />
+  );
+}
+
+function OwnerFilter({ value, onChange }: FilterProps) {
   const workspace = useWorkspace();
   const [wasOpened, setWasOpened] = useState(value !== undefined);
   const { data: members = [] } = useQuery(membersQuery(workspace.id));

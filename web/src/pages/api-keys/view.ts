@@ -18,6 +18,7 @@ export interface ApiKeysView {
   status: ApiKey['status'] | 'all';
   condition: Condition | undefined;
   ownerId: string | undefined;
+  scope: string | undefined;
   sort: Sort;
   descending: boolean;
   dialog: 'create' | undefined;
@@ -29,12 +30,13 @@ export interface ApiKeysView {
 export type ApiKeysSearch = { [Name in keyof ApiKeysView]?: ApiKeysView[Name] | undefined };
 
 export function validateApiKeysSearch(search: Record<string, unknown>): ApiKeysSearch {
-  const { q, status, condition, ownerId, sort, descending, dialog, review } = search;
+  const { q, status, condition, ownerId, scope, sort, descending, dialog, review } = search;
   return {
     q: typeof q === 'string' && q !== '' ? q.slice(0, Q_LENGTH_MAX) : undefined,
     status: STATUSES.find((known) => known === status),
     condition: CONDITIONS.find((known) => known === condition),
     ownerId: typeof ownerId === 'string' && UUID.test(ownerId) ? ownerId : undefined,
+    scope: typeof scope === 'string' && SCOPE.test(scope) ? scope : undefined,
     sort: SORTS.find((known) => known === sort),
     descending: typeof descending === 'boolean' ? descending : undefined,
     dialog: dialog === 'create' ? dialog : undefined,
@@ -45,20 +47,33 @@ export function validateApiKeysSearch(search: Record<string, unknown>): ApiKeysS
 export const Q_LENGTH_MAX = 100;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const SCOPE = /^[a-z0-9][a-z0-9:._-]{0,99}$/;
 
 export const toView = (search: ApiKeysSearch): ApiKeysView => ({
   q: search.q ?? '',
   status: search.status ?? 'all',
   condition: search.condition,
   ownerId: search.ownerId,
+  scope: search.scope,
   sort: search.sort ?? 'created',
   descending: search.descending ?? search.sort !== 'name',
   dialog: search.dialog,
   review: search.review ?? false,
 });
 
-export const isNarrowed = ({ q, status, condition, ownerId }: ApiKeysView): boolean =>
-  q !== '' || status !== 'all' || condition !== undefined || ownerId !== undefined;
+/** For a search of what is on no screen to choose from: as the API writes it, `metadata.customer=acme`. */
+const METADATA = /^metadata\.([\w.-]+)=(.+)$/s;
+
+export const NOT_NARROWED = {
+  q: undefined,
+  status: undefined,
+  condition: undefined,
+  ownerId: undefined,
+  scope: undefined,
+} as const satisfies ApiKeysSearch;
+
+export const isNarrowed = ({ q, status, condition, ownerId, scope }: ApiKeysView): boolean =>
+  q !== '' || status !== 'all' || condition !== undefined || ownerId !== undefined || scope !== undefined;
 
 const DAY_MS = 86_400_000;
 const EXPIRING_DAYS = 30;
@@ -67,10 +82,13 @@ const UNUSED_DAYS = 90;
 const API_SORTS = { name: 'name', created: 'created_at', used: 'last_used_at' } as const;
 
 /** What the server is asked for. */
-export function toFilters({ q, status, condition, ownerId, sort, descending }: ApiKeysView): ApiKeyFilters {
+export function toFilters(view: ApiKeysView): ApiKeyFilters {
+  const { q, status, condition, ownerId, scope, sort, descending } = view;
+  const [, name, value] = METADATA.exec(q) ?? [];
   const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
   return {
-    ...(q !== '' && { q }),
+    ...(name !== undefined && value !== undefined ? { metadata: { [name]: value } } : q !== '' && { q }),
+    ...(scope !== undefined && { scope }),
     // What has expired already is not about to.
     ...(condition === 'expiring' && status === 'all'
       ? { status: 'active' as const }

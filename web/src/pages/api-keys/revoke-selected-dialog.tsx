@@ -1,0 +1,93 @@
+import type { ApiKey } from '@latchkey/sdk';
+import { Alert, Button, Group, List, Modal, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { queryClient } from '../../api/query-client';
+import { useAction } from '../../api/use-action';
+import { ErrorAlert } from '../../components/feedback/error-alert';
+import { toast } from '../../components/feedback/toast';
+import { Form } from '../../components/forms/form';
+import { Time } from '../../components/time/time';
+import { session } from '../../session/session';
+import { useWorkspace } from '../../workspace/queries';
+import { apiKeysChanged } from './queries';
+import { countOf } from './selection';
+
+const RECENT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+interface RevokeSelectedDialogProps {
+  keys: ApiKey[];
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Says which of the keys were used lately, and revokes all of them or none. */
+export function RevokeSelectedDialog({ keys, opened, onClose }: RevokeSelectedDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={`Revoke ${countOf(keys.length)}?`}>
+      <RevokeSelectedForm keys={keys} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function RevokeSelectedForm({ keys, onClose }: Omit<RevokeSelectedDialogProps, 'opened'>) {
+  const { id: workspaceId } = useWorkspace();
+  const [typed, setTyped] = useState('');
+  const confirmation = `revoke ${countOf(keys.length)}`;
+  const isConfirmed = typed.trim().toLowerCase() === confirmation;
+  const { run, pending, error } = useAction(async () => {
+    const ids = keys.map(({ id }) => id);
+    try {
+      const { revoked } = await session.workspaces.revokeApiKeys(workspaceId, { ids });
+      onClose();
+      toast(`Revoked ${countOf(revoked)}. Every server now rejects them.`);
+    } finally {
+      // Also where it was refused: a key that is gone must not stay selected.
+      void queryClient.invalidateQueries(apiKeysChanged(workspaceId));
+    }
+  });
+  const usedSince = Date.now() - RECENT_DAYS * DAY_MS;
+  const used = keys.filter(({ lastUsedAt }) => lastUsedAt !== null && Date.parse(lastUsedAt) > usedSince);
+
+  return (
+    <Form onSubmit={() => isConfirmed && void run()} error={error}>
+      <Text size="sm">
+        Every program that still uses one of them stops at once: its requests get 401. This cannot be undone.
+      </Text>
+      <Alert
+        color={used.length > 0 ? 'brass' : 'gray'}
+        title={
+          used.length > 0
+            ? `${countOf(used.length)} used in the last ${RECENT_DAYS} days`
+            : `None was used in the last ${RECENT_DAYS} days`
+        }
+      >
+        {used.length > 0 && (
+          <List size="sm" spacing={2} style={{ maxHeight: 160, overflowY: 'auto', overflowWrap: 'anywhere' }}>
+            {used.map(({ id, name, lastUsedAt }) => (
+              <List.Item key={id}>
+                {name}, <Time iso={lastUsedAt} />
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </Alert>
+      <TextInput
+        label={<>Type “{confirmation}” to confirm</>}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autoComplete="off"
+        data-autofocus
+      />
+      <ErrorAlert error={error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" color="red" loading={pending} disabled={!isConfirmed}>
+          Revoke the keys
+        </Button>
+      </Group>
+    </Form>
+  );
+}
