@@ -8,6 +8,7 @@ const ID = '0190f3c2-0000-7000-8000-000000000000';
 const NOT_IN_THE_SDK: Record<string, string> = {
   reportLeaksFromGithub: 'called by GitHub, which signs it',
   verify: 'called by proxies',
+  extAuthz: 'called by proxies',
   introspect: 'called by resource servers, with their secret, through any OAuth library',
   registerVerifier: 'called by @latchkey/verifier',
   renewVerifier: 'called by @latchkey/verifier',

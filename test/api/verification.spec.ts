@@ -4,7 +4,14 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
-import { type Account, request, register, type RequestOptions, type Response } from '../support/client.js';
+import {
+  type Account,
+  rawRequest,
+  request,
+  register,
+  type RequestOptions,
+  type Response,
+} from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { testRun } from '../support/run.js';
 import { registerResourceServer, type ResourceServer, runOperatorTool } from '../support/operator.js';
@@ -151,6 +158,73 @@ describe('/verify', () => {
     const path = keysPath(owner.workspace.id, id, 'usage');
     const { json } = await request(app.server, 'GET', path, { token: owner.accessToken });
     expect(json.totals).toEqual({ allowed: 1, denied: 1, denied_by_reason: { insufficient_scope: 1 } });
+  });
+});
+
+describe('/ext-authz', () => {
+  /** As a proxy asks that appends what its client sent. */
+  const asked = (path: string, apiKey: string, method = 'GET', scopes = readScope): Promise<string> =>
+    rawRequest(
+      app.server,
+      `${method} /api/v1/ext-authz/${server.name}/${scopes}${path} HTTP/1.1\r\nHost: api.example.com\r\n` +
+        `X-API-Key: ${apiKey}\r\nConnection: close\r\n\r\n`,
+    );
+  const allowed = /^HTTP\/1\.1 200 OK\r\n/;
+
+  it('answers 200 and says who a key is, as /verify does', async () => {
+    const path = `/api/v1/ext-authz/${server.name}/${readScope}/invoices`;
+    const response = await request(app.server, 'GET', path, { apiKey: reader.key });
+    expect(response).toMatchObject({ status: 200, text: '' });
+    const verified = await verify({ audience: server.name, scope: readScope }, { apiKey: reader.key });
+    expect(identityOf(response)).toEqual(identityOf(verified));
+    const assertion = response.headers.get('x-latchkey-assertion');
+    expect(assertion?.split('.')).toHaveLength(3);
+  });
+
+  it.each([
+    '/',
+    '',
+    '//',
+    '/a/b/../c',
+    '/?audience=nobody&scope=no:such&scopes=',
+    '/../../nobody/-/',
+    '/%2e%2e/%2F..%2f',
+    '/caf%C3%A9;v=1/a+b,c',
+    `/${'a'.repeat(2_000)}?${'b=c&'.repeat(500)}`,
+  ])('requires the same, whatever path and query the client sends: %p', async (path) => {
+    expect(await asked(path, reader.key)).toMatch(allowed);
+    expect(await asked(path, reader.key, 'GET', writeScope)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await asked(path, `${reader.key}0`)).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND'])(
+    'answers %s as GET',
+    async (method) => {
+      expect(await asked('/invoices', reader.key, method)).toMatch(allowed);
+      expect(await asked('/invoices', `${reader.key}0`, method)).toMatch(/^HTTP\/1\.1 401 /);
+    },
+  );
+
+  it('requires every one of several scopes, and none for "-"', async () => {
+    const both = await createKey(app.server, owner, { scopes: [readScope, writeScope] });
+    const scopes = `${readScope},${writeScope}`;
+    expect(await asked('/', both.key, 'GET', scopes)).toMatch(allowed);
+    expect(await asked('/', reader.key, 'GET', scopes)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await asked('/', reader.key, 'GET', '-')).toMatch(allowed);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['nobody/-', 'audience', /"nobody" is not a resource server/],
+    ['AUDIENCE/no:such', 'scope', /"no:such" is not a scope/],
+    ['AUDIENCE/READ,', 'scope', /"" is not a scope/],
+    ['AUDIENCE/-,READ', 'scope', /"-" is not a scope/],
+  ])('lets nobody through a proxy that asks for %s, and says what is wrong', async (path, field, message) => {
+    const requirement = path.replace('AUDIENCE', server.name).replace('READ', readScope);
+    const response = await request(app.server, 'GET', `/api/v1/ext-authz/${requirement}/invoices`, {
+      apiKey: reader.key,
+    });
+    expectProblem(response, 400, 'validation_failed');
+    expect(response.json.errors).toEqual([{ field, message: expect.stringMatching(message) }]);
   });
 });
 

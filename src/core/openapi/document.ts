@@ -75,6 +75,7 @@ export function createOpenApiDocument(app: INestApplication, basePath = ''): Ope
     )
     .build();
   const document = SwaggerModule.createDocument(app, builder, { standardSchemaConverter: convertZodSchema });
+  dropWildcards(document);
   for (const item of Object.values(document.paths)) keepOneOfAnyMethod(item);
   addSharedComponents(document);
   addDeclarations(document);
@@ -110,6 +111,11 @@ const workspaceOperationsOf = (document: OpenAPIObject): Operation[] =>
   Object.entries(document.paths).flatMap(([path, item]) =>
     path.includes('{workspaceId}') ? operationsAt(item) : [],
   );
+
+/** A route that takes any path below its own, which Nest documents as `{path}`, is documented by its own. */
+function dropWildcards({ paths }: OpenAPIObject): void {
+  for (const path of Object.keys(paths)) if (path.endsWith('/{path}')) delete paths[path];
+}
 
 function keepOneOfAnyMethod(item: OpenAPIObject['paths'][string]): void {
   const operation = item.get as Operation | undefined;

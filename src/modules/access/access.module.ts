@@ -14,6 +14,7 @@ import { Authority } from './authority.js';
 import { CredentialVerifier } from './credential-verifier.js';
 import { MeController } from './me.controller.js';
 import { Assertions } from './assertions.js';
+import { ForwardAuthentication } from './forward-authentication.js';
 import { Introspection } from './introspection.js';
 import { IntrospectionController } from './introspection.controller.js';
 import { JwksController } from './jwks.controller.js';
@@ -53,6 +54,7 @@ import { ApiKeyStrategy, BearerStrategy } from './strategies.js';
     Assertions,
     Introspection,
     ScopeJudge,
+    ForwardAuthentication,
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
   exports: [Authority, CredentialVerifier, ScopeJudge],

@@ -1,20 +1,15 @@
-import { All, Controller, HttpCode, Query, Req, Res } from '@nestjs/common';
+import { All, Controller, HttpCode, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { IgnoresBody } from '../../core/http/ignored-body.js';
 import { Answers, DocumentedAsGet, Problems } from '../../core/openapi/responses.js';
-import { Authenticated, principalOf } from '../../core/access/decorators.js';
-import { personOf, type Principal, serviceAccountOf } from '../../core/principal/principal.js';
-import { toScopes } from '../../core/principal/scopes.js';
-import { UsageRecorder } from '../api-keys/usage-recorder.js';
-import type { ResourceServers } from '../resource-servers/resource-server-authority.js';
-import { Assertions } from './assertions.js';
-import { Authority } from './authority.js';
-import { LimitedAccess } from './limited-access.js';
-import { ScopeJudge } from './scope-judge.js';
+import { Authenticated } from '../../core/access/decorators.js';
+import { ForwardAuthentication, identityHeaders } from './forward-authentication.js';
 
 const SCOPES_MAX = 50;
+/** In a path, where a part must not be empty. No scope is called so: each has a colon. */
+const NO_SCOPE = '-';
 
 /** Strict: a misspelt `scope` must not let everyone in. */
 const verifyQuery = z.strictObject({
@@ -33,45 +28,20 @@ const verifyQuery = z.strictObject({
 
 type VerifyQuery = z.output<typeof verifyQuery>;
 
-const text = { schema: { type: 'string' as const } };
+const audienceInPath = z.string().meta({ description: 'The name of the resource server that asks.' });
 
-const identityHeaders = {
-  'X-Latchkey-Kind': { description: '`user` or `api_key`.', ...text },
-  'X-Latchkey-User-Id': {
-    description: "The user, or the API key's owner. Empty for a key of a service account.",
-    ...text,
-  },
-  'X-Latchkey-Service-Account-Id': {
-    description: 'The service account that owns the API key. Empty otherwise.',
-    ...text,
-  },
-  'X-Latchkey-Api-Key-Id': { description: 'Empty for a user.', ...text },
-  'X-Latchkey-Workspace-Id': { description: 'Empty for a user without one.', ...text },
-  'X-Latchkey-Role': { description: 'The role in that workspace.', ...text },
-  'X-Latchkey-Scopes': {
-    description: 'The scopes for the `audience`, or without one, for this API. Separated by spaces.',
-    ...text,
-  },
-  'X-Latchkey-Assertion': {
-    description:
-      'With `audience`: all of the above as a JWT that is valid for 60 seconds; see `/.well-known/jwks.json`.',
-    ...text,
-  },
-};
+const scopesInPath = z
+  .string()
+  .transform((scopes) => (scopes === NO_SCOPE ? [] : scopes.split(',')))
+  .meta({ description: `Separated by commas, every one is required; \`${NO_SCOPE}\` for none.` });
 
 /** Forward authentication: a proxy asks for each request whether to let it through to a service, and as whom. */
 @ApiTags('Verification')
-@Controller('verify')
+@Controller()
 export class VerifyController {
-  constructor(
-    private readonly authority: Authority,
-    private readonly judge: ScopeJudge,
-    private readonly assertions: Assertions,
-    private readonly limited: LimitedAccess,
-    private readonly usage: UsageRecorder,
-  ) {}
+  constructor(private readonly authentication: ForwardAuthentication) {}
 
-  @All()
+  @All('verify')
   @DocumentedAsGet()
   @HttpCode(204)
   @Authenticated({ judges: true, withoutDatabase: true })
@@ -92,57 +62,37 @@ export class VerifyController {
   )
   verify(
     @Req() request: FastifyRequest,
-    @Query({ schema: verifyQuery }) query: VerifyQuery,
+    @Query({ schema: verifyQuery }) { audience, scope = [] }: VerifyQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): void | Promise<void> {
-    const servers = this.authority.decide((known) => this.judge.servers(known));
-    return servers instanceof Promise
-      ? servers.then((loaded) => this.answer(request, query, reply, loaded))
-      : this.answer(request, query, reply, servers);
+    return this.authentication.identify(request, reply, { audience, scopes: scope });
   }
 
-  private answer(
-    request: FastifyRequest,
-    { audience, scope = [] }: VerifyQuery,
-    reply: FastifyReply,
-    servers: ResourceServers,
+  @All(['ext-authz/:audience/:scopes', 'ext-authz/:audience/:scopes/*'])
+  @DocumentedAsGet()
+  @HttpCode(200)
+  @Authenticated({ judges: true, withoutDatabase: true })
+  @IgnoresBody()
+  @ApiOperation({
+    summary: 'Check whether a request is allowed, for Envoy',
+    operationId: 'extAuthz',
+    description:
+      'As `/verify`, for proxies that append the path and the query of the request to the address (Envoy `ext_authz`) and accept nothing but 200. What is required is in the path, where the request cannot change it; the query is ignored.',
+  })
+  @Answers(200, 'The request is allowed; the headers say who the caller is.', undefined, identityHeaders)
+  @Problems(
+    'validation_failed',
+    'workspace_mismatch',
+    'insufficient_scope',
+    'insufficient_role',
+    'no_workspace',
+  )
+  extAuthz(
+    @Req() request: FastifyRequest,
+    @Param('audience', { schema: audienceInPath }) audience: string,
+    @Param('scopes', { schema: scopesInPath }) scopes: string[],
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): void | Promise<void> {
-    const principal = principalOf(request);
-    this.judge.check(servers, audience, scope);
-    const refusal = this.judge.refusal(servers, principal, scope);
-    if (refusal && principal.kind === 'api_key') {
-      this.usage.record(principal.apiKeyId, refusal.code, request.clientAddress);
-    }
-    if (refusal) throw refusal;
-    const admitted = principal.kind === 'api_key' ? this.limited.admit(principal, request) : true;
-    const identify = (): void => this.identify(principal, audience, reply, servers);
-    return admitted === true ? identify() : admitted.then(identify);
-  }
-
-  private identify(
-    principal: Principal,
-    audience: string | undefined,
-    reply: FastifyReply,
-    servers: ResourceServers,
-  ): void {
-    const scopes =
-      audience === undefined ? toScopes(principal.scopes) : this.judge.held(servers, principal, audience);
-    void reply.headers({
-      ...identityOf(principal),
-      'x-latchkey-scopes': scopes.join(' '),
-      ...(audience === undefined
-        ? {}
-        : { 'x-latchkey-assertion': this.assertions.of(principal, audience, scopes) }),
-    });
+    return this.authentication.identify(request, reply, { audience, scopes });
   }
 }
-
-/** Every header, also where there is nothing to say: what a client sent under its name must not reach the service. */
-const identityOf = (principal: Principal): Record<string, string> => ({
-  'x-latchkey-kind': principal.kind,
-  'x-latchkey-user-id': personOf(principal) ?? '',
-  'x-latchkey-service-account-id': serviceAccountOf(principal) ?? '',
-  'x-latchkey-api-key-id': principal.kind === 'api_key' ? principal.apiKeyId : '',
-  'x-latchkey-workspace-id': principal.workspaceId ?? '',
-  'x-latchkey-role': principal.role ?? '',
-});
