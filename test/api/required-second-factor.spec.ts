@@ -21,7 +21,10 @@ const setRequired = (value: unknown, credential: object = { token: owner.accessT
 
 async function requireFactor(value = true): Promise<void> {
   const response = await setRequired(value);
-  expect(response).toMatchObject({ status: 200, json: { require_second_factor: value } });
+  expect(response).toMatchObject({
+    status: 200,
+    json: { require_second_factor: value, second_factor_required_by: value ? 'workspace' : null },
+  });
 }
 
 /** On both instances, so that each has it cached. */

@@ -45,15 +45,15 @@ describe('GET /workspaces', () => {
     const response = await request(app.server, 'GET', collection, { token: viewer.accessToken });
     expect(response.status).toBe(200);
     expect(response.json).toEqual([
-      { ...viewer.workspace, role: 'owner' },
-      { ...owner.workspace, role: 'viewer' },
+      { ...viewer.workspace, second_factor_required_by: null, role: 'owner' },
+      { ...owner.workspace, second_factor_required_by: null, role: 'viewer' },
     ]);
   });
 
   it('shows a key its own workspace alone', async () => {
     const response = await request(app.server, 'GET', collection, { apiKey: viewer.apiKey });
     expect(response.status).toBe(200);
-    expect(response.json).toEqual([{ ...owner.workspace, role: 'viewer' }]);
+    expect(response.json).toEqual([{ ...owner.workspace, second_factor_required_by: null, role: 'viewer' }]);
   });
 
   it('refuses a key without the scope workspace:read', async () => {
@@ -119,6 +119,7 @@ describe('POST /workspaces', () => {
       limits: null,
       limits_max: null,
       require_second_factor: false,
+      second_factor_required_by: null,
       suspended_at: null,
       suspended_reason: null,
       created_by: stranger.user.id,
@@ -188,7 +189,11 @@ describe.each(schemes)('GET /workspaces/{workspaceId} with $scheme', ({ as }) =>
     for (const account of [owner, admin, member, viewer]) {
       const response = await request(app.server, 'GET', path(owner.workspace.id), as(account));
       expect(response.status).toBe(200);
-      expect(response.json).toEqual({ ...owner.workspace, role: (account as Member).role ?? 'owner' });
+      expect(response.json).toEqual({
+        ...owner.workspace,
+        second_factor_required_by: null,
+        role: (account as Member).role ?? 'owner',
+      });
     }
   });
 

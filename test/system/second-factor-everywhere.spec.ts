@@ -39,4 +39,6 @@ it('A server that requires a second factor lets people do nothing without one, b
   expect(proved.status).toBe(204);
   for (const { status } of await Promise.all(inWorkspace(earlier.accessToken)))
     expect(status).toBeLessThan(300);
+  const workspace = await request(app.server, 'GET', `/api/v1/workspaces/${account.workspace.id}`, { token });
+  expect(workspace.json).toMatchObject({ require_second_factor: false, second_factor_required_by: 'server' });
 });

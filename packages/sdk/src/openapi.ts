@@ -5827,6 +5827,8 @@ export interface components {
              * @enum {string}
              */
             role: "viewer" | "member" | "admin" | "owner";
+            /** @description Who requires a second factor of its members: the operator of the server, of everyone on it, or the workspace alone; null: nobody. */
+            second_factor_required_by: ("server" | "workspace") | null;
             /** @description When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
             suspended_at: string | null;
             /**

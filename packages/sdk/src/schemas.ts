@@ -2895,6 +2895,8 @@ export interface WorkspaceWithRole {
      * @enum {string}
      */
     role: "viewer" | "member" | "admin" | "owner";
+    /** Who requires a second factor of its members: the operator of the server, of everyone on it, or the workspace alone; null: nobody. */
+    secondFactorRequiredBy: ("server" | "workspace") | null;
     /** When the operator of the server suspended it. Until it is restored, nothing can be done in it. */
     suspendedAt: string | null;
     /**

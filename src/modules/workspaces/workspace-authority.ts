@@ -1,14 +1,13 @@
 import type { LimitSource, RequestLimit } from '@latchkey/verifier/slices';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
-import { variablesOf } from '../../core/config/define-variables.js';
 import type { AuthorityQuery } from '../../core/coherence/confirming-server.js';
 import { limitSourceOf } from '../../core/primitives/request-limits.js';
 import type { Role } from '../../core/principal/roles.js';
 import type { SecondFactorRequirer } from '../../core/principal/principal.js';
 import type { Suspension } from '../../core/principal/suspension.js';
 import type { LimitsMax } from './limits-max.js';
-import { membersVariables, workspaceRequestLimits } from './workspaces.variables.js';
+import { requiresSecondFactorOfAll, workspaceRequestLimits } from './workspaces.variables.js';
 
 declare module '../../core/coherence/record-types.js' {
   interface RecordTypes {
@@ -64,7 +63,7 @@ export class WorkspaceAuthority {
     );
     if (!row) return null;
     const { id, name, limits, limitsMax, requiresSecondFactor } = row;
-    const isRequiredHere = variablesOf(this.config, membersVariables).SECOND_FACTOR === 'required';
+    const isRequiredHere = requiresSecondFactorOfAll(this.config);
     return {
       id,
       name,

@@ -49,6 +49,10 @@ export const workspaceResponse = z.object(workspaceShape).meta({ id: 'Workspace'
 export const workspaceWithRoleResponse = z
   .object({
     ...workspaceShape,
+    second_factor_required_by: z.enum(['server', 'workspace']).nullable().meta({
+      description:
+        'Who requires a second factor of its members: the operator of the server, of everyone on it, or the workspace alone; null: nobody.',
+    }),
     role: z
       .enum(ROLES)
       .meta({ description: "The caller's role in the workspace; for an API key, its creator's role." }),
@@ -107,7 +111,17 @@ export const toWorkspaceResponse = (workspace: Workspace): WorkspaceResponse => 
   updated_at: field.toTimestamp(workspace.updatedAt),
 });
 
-export const toWorkspaceWithRoleResponse = (workspace: Workspace, role: Role): WorkspaceWithRoleResponse => ({
+/** @param isRequiredByServer whether the operator requires a second factor of everyone */
+export const toWorkspaceWithRoleResponse = (
+  workspace: Workspace,
+  role: Role,
+  isRequiredByServer: boolean,
+): WorkspaceWithRoleResponse => ({
   ...toWorkspaceResponse(workspace),
+  second_factor_required_by: isRequiredByServer
+    ? 'server'
+    : workspace.requireSecondFactor
+      ? 'workspace'
+      : null,
   role,
 });

@@ -8,6 +8,7 @@ import { afterId, type PageQuery } from '../../core/http/paging.js';
 import type { Actor } from '../../core/principal/actor.js';
 import { insufficientScope } from '../../core/principal/insufficient.js';
 import type { Principal, UserPrincipal, WorkspacePrincipal } from '../../core/principal/principal.js';
+import type { Role } from '../../core/principal/roles.js';
 import { type Change, Changes } from '../audit/changes.js';
 import { Mailer } from '../mail/mailer.js';
 import { workspaceDeletedMail } from '../mail/templates/workspace.js';
@@ -25,7 +26,7 @@ import {
   type UpdateWorkspaceBody,
   type WorkspaceWithRoleResponse,
 } from './workspace.schemas.js';
-import { workspaceRequestLimits } from './workspaces.variables.js';
+import { requiresSecondFactorOfAll, workspaceRequestLimits } from './workspaces.variables.js';
 
 @Injectable()
 export class WorkspacesService {
@@ -58,7 +59,7 @@ export class WorkspacesService {
     const after = afterId(query);
     if (after !== null) list.andWhere('workspace.id < :after', { after });
     const workspaces = (await list.getMany()) as (Workspace & { membership: Membership })[];
-    return workspaces.map((workspace) => toWorkspaceWithRoleResponse(workspace, workspace.membership.role));
+    return workspaces.map((workspace) => this.toResponse(workspace, workspace.membership.role));
   }
 
   create(
@@ -75,14 +76,14 @@ export class WorkspacesService {
         counted: `SELECT FROM memberships WHERE user_id = $1 AND role = 'owner'`,
       });
       const workspace = await createWorkspace(change, { name, ownerId: principal.userId });
-      return toWorkspaceWithRoleResponse(workspace, 'owner');
+      return this.toResponse(workspace, 'owner');
     });
   }
 
   async get({ workspaceId, role }: WorkspacePrincipal): Promise<WorkspaceWithRoleResponse> {
     const workspace = await this.dataSource.manager.findOneBy(Workspace, { id: workspaceId });
     if (!workspace) throw problem('not_found');
-    return toWorkspaceWithRoleResponse(workspace, role);
+    return this.toResponse(workspace, role);
   }
 
   update(
@@ -135,7 +136,7 @@ export class WorkspacesService {
       if (requireSecondFactor === true && !before.requireSecondFactor) {
         await this.requiredFactor.tellMembersWithout(change, workspaceId, workspace.name);
       }
-      return toWorkspaceWithRoleResponse(workspace, role);
+      return this.toResponse(workspace, role);
     });
   }
 
@@ -190,5 +191,9 @@ export class WorkspacesService {
       told.map(({ email }) => email),
       content,
     );
+  }
+
+  private toResponse(workspace: Workspace, role: Role): WorkspaceWithRoleResponse {
+    return toWorkspaceWithRoleResponse(workspace, role, requiresSecondFactorOfAll(this.config));
   }
 }

@@ -29,6 +29,10 @@ export const membersVariables = defineVariables({
   },
 });
 
+/** Whether the operator requires a second factor of everyone, whatever a workspace does. */
+export const requiresSecondFactorOfAll = (config: Pick<Config, 'variables'>): boolean =>
+  variablesOf(config, membersVariables).SECOND_FACTOR === 'required';
+
 /** How many requests a workspace may make. @param limitsMax what the operator allows it; null: as much as all */
 export function workspaceRequestLimits(
   config: Pick<Config, 'variables'>,

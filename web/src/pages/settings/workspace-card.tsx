@@ -149,7 +149,11 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
       {usage !== undefined && usage.length > 0 && <LimitUsage limits={usage} />}
       <Checkbox
         label="Require a second factor"
-        description="Members without one can do nothing here until they add it. API keys are not affected. You need one yourself to change this."
+        description={
+          workspace.secondFactorRequiredBy === 'server'
+            ? 'The operator of this server requires one of everyone, whatever you choose here.'
+            : 'Members without one can do nothing here until they add it. API keys are not affected. You need one yourself to change this.'
+        }
         checked={requireSecondFactor}
         onChange={(event) => setRequirement(event.currentTarget.checked)}
         disabled={!mayChange}
