@@ -39,6 +39,11 @@ const limitsOf = async (key: Json, workspace = owner.workspace.id, token = owner
 const parsed = (header: string | null): [unknown, Record<string, unknown>][] =>
   parseList(header ?? '').map(([item, parameters]) => [item, Object.fromEntries(parameters)]);
 
+const limitFields = ({ headers }: Response): (string | null)[] => [
+  headers.get('ratelimit'),
+  headers.get('ratelimit-policy'),
+];
+
 describe('a key with a limit', () => {
   it('makes exactly as many requests, however many are sent at the same time, and is refused with 429 then', async () => {
     const key = await limited(50);
@@ -114,13 +119,24 @@ describe('a key with a limit', () => {
         json: { title: 'x', body: '' },
       });
       expectProblem(answer, 403, 'insufficient_scope');
+      expect(limitFields(answer)).toEqual([null, null]);
     }
     expect(count(await useMany(key, 5), 200)).toBe(2);
   });
 
+  it('says what is left whatever the answer to a request that counts is', async () => {
+    const key = await limited(3);
+    const answers = [
+      await request(app.server, 'POST', '/api/v1/documents', { apiKey: key.key, json: { title: 1 } }),
+      await request(app.server, 'GET', `/api/v1/documents/${owner.user.id}`, { apiKey: key.key }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 404]);
+    const left = answers.map(({ headers }) => parsed(headers.get('ratelimit'))[0]?.[1].r);
+    expect(left).toEqual([2, 1]);
+  });
+
   it('says nothing of limits where there are none', async () => {
-    const answer = await use(await createKey(app.server, owner));
-    expect([answer.headers.get('ratelimit'), answer.headers.get('ratelimit-policy')]).toEqual([null, null]);
+    expect(limitFields(await use(await createKey(app.server, owner)))).toEqual([null, null]);
   });
 });
 
@@ -348,6 +364,19 @@ describe('other ways to use a key', () => {
     expect(answers.map(({ status }) => status)).toEqual([204, 204, 429]);
     expect(parsed(answers[0]?.headers.get('ratelimit') ?? null)).toHaveLength(1);
     expectProblem(answers[2] as Response, 429, 'quota_exceeded');
+  });
+
+  it('say nothing of limits, and count nothing, where the key lacks what is asked for: forward authentication', async () => {
+    const key = await createKey(app.server, owner, {
+      limits: [{ requests: 1, per: 'day' }],
+      scopes: ['documents:read'],
+    });
+    const verify = (scope: string) =>
+      request(app.server, 'GET', `/api/v1/verify?scope=${scope}`, { apiKey: key.key });
+    const refused = await verify('documents:write');
+    expectProblem(refused, 403, 'insufficient_scope');
+    expect(limitFields(refused)).toEqual([null, null]);
+    expect((await verify('documents:read')).status).toBe(204);
   });
 });
 

@@ -292,22 +292,41 @@ describe('a window that turns under load', () => {
 });
 
 describe('introspection', () => {
+  const introspect = (key: Json, fields: Record<string, string> = {}) =>
+    request(instances[0].server, 'POST', '/api/v1/introspect', {
+      headers: {
+        authorization: `Basic ${Buffer.from(`${service.name}:${service.secret}`).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ token: key.key, ...fields }).toString(),
+    });
+
+  it('says nothing of limits for a credential that is not active', async () => {
+    const key = await createKey(instances[0].server, owner, {
+      limits: [{ requests: 1, per: 'day' }],
+      scopes: [service.readScope],
+    });
+    const refused = await introspect(key, { scope: service.writeScope });
+    expect(refused.json).toEqual({ active: false });
+    expect(refused.headers.get('ratelimit')).toBeNull();
+    expect((await introspect(key)).json.active).toBe(true);
+  });
+
   it('counts for the limit, and answers 429 where it is used up: the credential is as good as before', async () => {
     const key = await limited(2);
-    const introspect = () =>
-      request(instances[0].server, 'POST', '/api/v1/introspect', {
-        headers: {
-          authorization: `Basic ${Buffer.from(`${service.name}:${service.secret}`).toString('base64')}`,
-          'content-type': 'application/x-www-form-urlencoded',
-        },
-        body: new URLSearchParams({ token: key.key }).toString(),
-      });
-    const answers = [await introspect(), await introspect(), await introspect()];
+    const answers = [await introspect(key), await introspect(key), await introspect(key)];
     expect(answers.map(({ status, json }) => [status, json.active])).toEqual([
       [200, true],
       [200, true],
       [429, undefined],
     ]);
+    // Of the key, for the service to pass on.
+    expect(answers.map(({ headers }) => headers.get('ratelimit'))).toEqual(
+      [1, 0, 0].map((left) => expect.stringMatching(`^"api-key-day";r=${left};t=\\d+$`)),
+    );
+    expect(new Set(answers.map(({ headers }) => headers.get('ratelimit-policy')))).toEqual(
+      new Set(['"api-key-day";q=2;w=86400']),
+    );
     const [, , refused] = answers as [unknown, unknown, (typeof answers)[number]];
     expectProblem(refused, 429, 'quota_exceeded');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);

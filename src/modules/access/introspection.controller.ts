@@ -99,10 +99,11 @@ export class IntrospectionController {
     @Req() request: FastifyRequest,
     @Body({ schema: introspectionBody }) body: z.output<typeof introspectionBody>,
   ): Promise<IntrospectionResponse> {
-    return this.introspection.of(body.token, {
+    const asked = {
       audience: resourceServerOf(request).name,
       scopes: body.scope?.split(' ').filter(Boolean) ?? [],
       address: body.address ?? null,
-    });
+    };
+    return this.introspection.of(body.token, asked, request);
   }
 }

@@ -5,7 +5,7 @@ import { type Principal, serviceAccountOf } from '../../core/principal/principal
 import type { Role } from '../../core/principal/roles.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
-import { LimitedAccess } from './limited-access.js';
+import { type Counted, LimitedAccess } from './limited-access.js';
 import { CredentialVerifier } from './credential-verifier.js';
 import type { Identity } from './identity.js';
 import { NO_WORKSPACE } from './requested-workspace.js';
@@ -58,10 +58,15 @@ export class Introspection {
   }
 
   /**
+   * @param reply gets the headers about the limits of a key, for the service to pass on
    * @throws validation_failed for a scope that is not the audience's or ours
    * @throws rate_limited, quota_exceeded for a key that has used up its limits: it is as good as before
    */
-  async of(token: string, { audience, scopes, address }: Asked): Promise<IntrospectionResponse> {
+  async of(
+    token: string,
+    { audience, scopes, address }: Asked,
+    reply: Pick<Counted, 'limitHeaders'>,
+  ): Promise<IntrospectionResponse> {
     const servers = await this.authority.decide((known) => this.judge.servers(known));
     this.judge.check(servers, audience, scopes);
     const identity = this.verifier.knownBearer(token) ?? (await this.verifier.verifyBearer(token));
@@ -74,8 +79,11 @@ export class Introspection {
       if (principal.kind === 'api_key') this.usage.record(principal.apiKeyId, refusal.code, clientAddress);
       return INACTIVE;
     }
-    if (principal.kind === 'api_key')
-      await this.limited.admit(principal, { clientAddress, limitHeaders: null });
+    if (principal.kind === 'api_key') {
+      const counted: Counted = { clientAddress, limitHeaders: null };
+      await this.limited.admit(principal, counted);
+      reply.limitHeaders = counted.limitHeaders;
+    }
     return {
       active: true,
       aud: audience,

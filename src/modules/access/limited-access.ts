@@ -5,8 +5,9 @@ import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { limitReached, RequestLimits } from '../request-limits/request-limits.js';
 
 /** The request that is counted: one of ours, or one that a service asks about. */
-interface Counted {
+export interface Counted {
   clientAddress: string;
+  /** `RateLimit-Policy` and `RateLimit`, once it is decided; null: no limit holds for it. */
   limitHeaders: Record<string, string> | null;
 }
 
