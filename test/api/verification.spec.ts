@@ -13,6 +13,7 @@ import {
   type Response,
 } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
+import { openApiDocument } from '../support/openapi.js';
 import { testRun } from '../support/run.js';
 import { registerResourceServer, type ResourceServer, runOperatorTool } from '../support/operator.js';
 
@@ -302,24 +303,40 @@ describe('Introspection', () => {
       introspection_endpoint: `${app.server.url}/api/v1/introspect`,
     };
     const client = { client_id: server.name };
-    for (const authentication of [oauth.ClientSecretBasic(server.secret)]) {
-      const response = await oauth.introspectionRequest(issuer, client, authentication, reader.key, {
-        [oauth.allowInsecureRequests]: true,
-      });
-      expect(await oauth.processIntrospectionResponse(issuer, client, response)).toEqual({
-        active: true,
-        aud: server.name,
-        client_id: reader.id,
-        iat: expect.any(Number),
-        kind: 'api_key',
-        name: 'reader',
-        role: 'owner',
-        scope: readScope,
-        sub: owner.user.id,
-        token_type: 'api_key',
-        workspace_id: owner.workspace.id,
-      });
-    }
+    const authentication = oauth.ClientSecretBasic(server.secret);
+    const response = await oauth.introspectionRequest(issuer, client, authentication, reader.key, {
+      [oauth.allowInsecureRequests]: true,
+    });
+    expect(await oauth.processIntrospectionResponse(issuer, client, response)).toEqual({
+      active: true,
+      aud: server.name,
+      client_id: reader.id,
+      iat: expect.any(Number),
+      kind: 'api_key',
+      name: 'reader',
+      role: 'owner',
+      scope: readScope,
+      sub: owner.user.id,
+      token_type: 'api_key',
+      workspace_id: owner.workspace.id,
+    });
+  });
+
+  it('answers nothing that the OpenAPI document does not describe', async () => {
+    const path = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
+    const { json: account } = await request(app.server, 'POST', path, {
+      token: owner.accessToken,
+      json: { name: 'Export', role: 'member' },
+    });
+    const { key } = await createKey(app.server, owner, {
+      service_account_id: account.id,
+      metadata: { customer: 'acme' },
+      expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    const { json } = await introspect({ token: key });
+    expect(json).toMatchObject({ metadata: { customer: 'acme' }, service_account_id: account.id });
+    const { properties } = openApiDocument.components.schemas.Introspection;
+    expect(Object.keys(json).toSorted()).toEqual(Object.keys(properties).toSorted());
   });
 
   it('tells of an access token until when it is valid, and takes the secret as a bearer token', async () => {

@@ -3889,6 +3889,15 @@ export interface components {
             /** @enum {string} */
             kind?: "user" | "api_key";
             /**
+             * @description The API key's metadata, where it has some.
+             * @example {
+             *       "customer": "acme"
+             *     }
+             */
+            metadata?: {
+                [key: string]: string;
+            };
+            /**
              * @description The API key's name.
              * @example Production backend
              */

@@ -957,6 +957,15 @@ export interface Introspection {
     /** @enum {string} */
     kind?: "user" | "api_key";
     /**
+     * The API key's metadata, where it has some.
+     * @example {
+     *       "customer": "acme"
+     *     }
+     */
+    metadata?: {
+        [key: string]: string;
+    };
+    /**
      * The API key's name.
      * @example Production backend
      */

@@ -2,32 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../core/config/config.js';
 import { Problem } from '../../core/errors/problem.js';
 import { type Principal, serviceAccountOf } from '../../core/principal/principal.js';
-import type { Role } from '../../core/principal/roles.js';
 import { UsageRecorder } from '../api-keys/usage-recorder.js';
 import { Authority } from './authority.js';
 import { type Counted, LimitedAccess } from './limited-access.js';
 import { CredentialVerifier } from './credential-verifier.js';
 import type { Identity } from './identity.js';
+import type { IntrospectionResponse } from './introspection.schemas.js';
 import { NO_WORKSPACE } from './requested-workspace.js';
 import { ScopeJudge } from './scope-judge.js';
 import { isVerificationRequired } from '../mail/mail.variables.js';
-
-export interface IntrospectionResponse {
-  active: boolean;
-  scope?: string;
-  sub?: string;
-  client_id?: string;
-  token_type?: 'api_key' | 'access_token';
-  exp?: number;
-  iat?: number;
-  aud?: string;
-  workspace_id?: string;
-  role?: Role;
-  kind?: 'user' | 'api_key';
-  name?: string;
-  service_account_id?: string;
-  metadata?: Record<string, string>;
-}
 
 interface Asked {
   /** The resource server that asks. */
