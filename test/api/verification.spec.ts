@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as oauth from 'oauth4webapi';
@@ -14,8 +16,24 @@ import {
 } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { openApiDocument } from '../support/openapi.js';
+import { requireProgram } from '../support/programs.js';
 import { testRun } from '../support/run.js';
 import { registerResourceServer, type ResourceServer, runOperatorTool } from '../support/operator.js';
+
+const run = promisify(execFile);
+const withPython = requireProgram('python3') ? it : it.skip;
+
+const INTROSPECTION_IN_PYTHON = `
+import base64, os, urllib.parse, urllib.request
+credentials = f"{os.environ['NAME']}:{os.environ['SECRET']}".encode()
+request = urllib.request.Request(
+    os.environ["LATCHKEY_URL"] + "/api/v1/introspect",
+    urllib.parse.urlencode({"token": os.environ["TOKEN"], "scope": os.environ["SCOPE"]}).encode(),
+    {"Authorization": "Basic " + base64.b64encode(credentials).decode()},
+)
+with urllib.request.urlopen(request, timeout=10) as response:
+    print(response.read().decode())
+`;
 
 const app = useServer();
 let owner: Account;
@@ -320,6 +338,26 @@ describe('Introspection', () => {
       token_type: 'api_key',
       workspace_id: owner.workspace.id,
     });
+  });
+
+  withPython("works with Python's standard library, and hears of a revoke", async () => {
+    const { id, key } = await createKey(app.server, owner, { scopes: [readScope] });
+    const introspectInPython = async () => {
+      const { stdout } = await run('python3', ['-c', INTROSPECTION_IN_PYTHON], {
+        env: {
+          PATH: process.env.PATH,
+          LATCHKEY_URL: app.server.url,
+          NAME: server.name,
+          SECRET: server.secret,
+          TOKEN: key,
+          SCOPE: readScope,
+        },
+      });
+      return JSON.parse(stdout);
+    };
+    expect(await introspectInPython()).toMatchObject({ active: true, client_id: id, scope: readScope });
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, id), { token: owner.accessToken });
+    expect(await introspectInPython()).toEqual({ active: false });
   });
 
   it('answers nothing that the OpenAPI document does not describe', async () => {
