@@ -23,6 +23,9 @@ const app = useOwnServer({
     WEBHOOK_ALLOW_PRIVATE: '127.0.0.1/32',
     API_KEY_REQUEST_LIMITS: '10/day',
     API_KEY_REQUEST_LIMITS_MAX: '20/day',
+    SERVICE_ACCOUNT_REQUEST_LIMITS: '12/day',
+    SERVICE_ACCOUNT_REQUEST_LIMITS_MAX: '25/day',
+    WORKSPACE_REQUEST_LIMITS: '60/day',
     WORKSPACE_REQUEST_LIMITS_MAX: '1000/month',
   },
 });
@@ -63,6 +66,63 @@ describe('the operator', () => {
       json: { limits: [{ requests: 1_001, per: 'month' }] },
     });
     expectProblem(workspace, 400, 'validation_failed');
+  });
+});
+
+describe('the operator, for what has no limits of its own,', () => {
+  const limitNames = async ({ key }: Json): Promise<(string | undefined)[]> =>
+    ((await whoAmI(app.server, { apiKey: key })).headers.get('ratelimit-policy') ?? '')
+      .split(', ')
+      .map((policy) => /"(.+)";q=/.exec(policy)?.[1]);
+
+  /** Keys that may make as many requests as any key. */
+  const widest = (account: Account, count: number, fields: Json = {}): Promise<Json[]> =>
+    Promise.all(
+      Array.from({ length: count }, () => createKey(app.server, account, { limits: [], ...fields })),
+    );
+
+  async function useAll(keys: Json[], times: number): Promise<number[]> {
+    const passed: number[] = [];
+    for (const key of keys) passed.push(await use(key, times));
+    return passed;
+  }
+
+  it('limits the keys of a service account together, and what others can have at most', async () => {
+    const account = await register(app.server);
+    const path = `/api/v1/workspaces/${account.workspace.id}/service-accounts`;
+    const create = (json: Json) =>
+      request(app.server, 'POST', path, {
+        token: account.accessToken,
+        json: { name: 'Export', role: 'member', ...json },
+      });
+    const { json: ordinary } = await create({});
+    const keys = await widest(account, 2, { service_account_id: ordinary.id });
+    expect(await useAll(keys, 10)).toEqual([10, 2]);
+    expect(await limitNames(keys[0])).toEqual([
+      ...['api-key-day', 'service-account-day'],
+      ...['workspace-day', 'workspace-month'],
+    ]);
+
+    const { json: unlimited } = await create({ limits: [] });
+    const others = await widest(account, 2, { service_account_id: unlimited.id });
+    expect(await useAll(others, 30)).toEqual([20, 5]);
+
+    const more = await create({ limits: [{ requests: 26, per: 'day' }] });
+    expect(expectProblem(more, 400, 'validation_failed').errors).toEqual([
+      { field: 'limits.0.requests', message: 'must be at most 25: the server allows no more per day' },
+    ]);
+  });
+
+  it('limits all keys of a workspace together, until it sets other limits', async () => {
+    const account = await register(app.server);
+    const keys = await widest(account, 4);
+    expect(await useAll(keys, 20)).toEqual([20, 20, 20, 0]);
+    const changed = await request(app.server, 'PATCH', `/api/v1/workspaces/${account.workspace.id}`, {
+      token: account.accessToken,
+      json: { limits: [{ requests: 75, per: 'day' }] },
+    });
+    expect(changed.status).toBe(200);
+    expect(await useAll(keys, 20)).toEqual([0, 0, 0, 15]);
   });
 });
 
