@@ -162,6 +162,18 @@ const FORGED = {
   'x-latchkey-made-up': 'forged',
 };
 
+describe('The README', () => {
+  it('shows the three ways in before the installation, each as its page has it, where it is tried', async () => {
+    const readme = await readPageFile('README.md');
+    const firstScreen = readme.slice(0, readme.indexOf('\n## Run it\n'));
+    expect(fencesOf(firstScreen, 'caddyfile')).toEqual(fencesOf(page, 'caddyfile').slice(0, 1));
+    expect(fencesOf(firstScreen, 'js')).toEqual(fencesOf(page, 'js').slice(0, 1));
+    const [newResource] = fencesOf(firstScreen, 'bash');
+    const section = readme.slice(readme.indexOf('\n## Add your own resource\n'));
+    expect(fencesOf(section, 'bash')[0]).toContain(newResource);
+  });
+});
+
 describe('The configurations of the page', () => {
   it.each(['nginx', 'caddyfile'])('have ten lines at most: %s', (language) => {
     expect((fencesOf(page, language)[0] ?? '').trim().split('\n').length).toBeLessThanOrEqual(10);
