@@ -1,4 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useServer } from '../support/app.js';
@@ -93,6 +94,67 @@ describe('latchkey operator', () => {
     const unknown = await run(['find-credential'], { input: 'lk_unknown' });
     expect(unknown).toMatchObject({ exitCode: 5, stdout: '' });
     expect((await run(['find-credential'], { input: '\n' })).stderr).toContain('holds no credential');
+  });
+
+  it('registers a service, sets its scopes, and rotates its secret, which alone is on standard output, once', async () => {
+    const name = `s${randomBytes(6).toString('hex')}`;
+    const isAccepted = async (secret: string): Promise<boolean> =>
+      (
+        await request(app.server, 'POST', '/api/v1/introspect', {
+          headers: { authorization: `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}` },
+          json: { token: account.apiKey },
+        })
+      ).status === 200;
+    const created = await run(['services', 'create', name, '--title', 'Billing']);
+    expect(created).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^lkrs_\w+\n$/) });
+    const first = created.stdout.trim();
+    expect(created.stderr).not.toContain(first);
+    expect(await isAccepted(first)).toBe(true);
+
+    const scopes = [
+      { scope: `${name}:read`, role: 'viewer', title: 'Read' },
+      { scope: `${name}:write`, role: 'member', title: 'Write', description: 'Change invoices.' },
+    ];
+    const file = join(directory, 'scopes.json');
+    await writeFile(file, JSON.stringify(scopes));
+    expect(await json('services', 'scopes', name, file)).toMatchObject({ name, title: 'Billing', scopes });
+    const listed = await run(['services', 'list']);
+    expect(listed.stdout).toMatch(new RegExp(`\\t${name}\\tBilling\\t${name}:read, ${name}:write\\t`));
+    expect(listed.stdout).not.toContain(first);
+
+    // A scope that is left out ends for every key, so that takes a confirmation.
+    const readOnly = JSON.stringify(scopes.slice(0, 1));
+    const unconfirmed = await run(['services', 'scopes', name, '-'], { input: readOnly });
+    expect(unconfirmed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(`${name}:write`) });
+    const narrowed = await run(['services', 'scopes', name, '-', '--yes', '--json'], { input: readOnly });
+    expect(JSON.parse(narrowed.stdout).scopes).toHaveLength(1);
+
+    const rotated = await run(['services', 'rotate-secret', name, '--overlap', '600', '--yes']);
+    const second = rotated.stdout.trim();
+    expect([await isAccepted(first), await isAccepted(second)]).toEqual([true, true]);
+    const { secret: third } = await json('services', 'rotate-secret', name, '--yes');
+    expect([await isAccepted(second), await isAccepted(third)]).toEqual([false, true]);
+
+    expect(await run(['services', 'delete', name, '--yes'])).toMatchObject({
+      exitCode: 0,
+      stderr: `Removed ${name}.\n`,
+    });
+    expect(await isAccepted(third)).toBe(false);
+  });
+
+  it('says what is wrong with a service that does not exist, and with scopes that are none', async () => {
+    const missing = await run(['services', 'delete', 'nobody', '--yes']);
+    expect(missing).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('"nobody"') });
+    const title = await run(['services', 'create', 'billing']);
+    expect(title).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--title') });
+    for (const [input, message] of [
+      ['{', 'not valid JSON'],
+      ['{"scope":"a:b"}', 'an array of objects'],
+      ['["a:b"]', 'an array of objects'],
+    ] as const) {
+      const { exitCode, stderr } = await run(['services', 'scopes', 'billing', '-'], { input });
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+    }
   });
 
   it('shows the audit trail of the server, and revokes the keys of a workspace', async () => {

@@ -23,6 +23,7 @@ import {
   type YesOption,
   yesOption,
 } from './common.js';
+import { addOperatorServicesCommand } from './operator-services.js';
 
 const workspaceColumns: Column<OperatorWorkspace>[] = [
   { title: 'Id', value: ({ id }) => id },
@@ -79,6 +80,7 @@ export function addOperatorCommand(program: Command): void {
     );
   addWorkspaces(operator);
   addUsers(operator);
+  addOperatorServicesCommand(operator);
   serverCommand(operator, 'find-credential', 'Tells what a credential is, whose, and whether it works.')
     .addHelpText(
       'after',
