@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createKey, keysPath } from '../support/api-keys.js';
+import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
 import { type Account, type Json, register, request, type Response } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
@@ -197,5 +197,50 @@ describe('what a verifier is told of a credential', () => {
       401,
       'invalid_credentials',
     );
+  });
+});
+
+describe('slices of limits', () => {
+  /** Of a key with ten requests a day. */
+  async function limitedKey(): Promise<{ key: string; holder: string }> {
+    const { key } = await createKey(app.server, owner, { limits: [{ requests: 10, per: 'day' }] });
+    const { accepted } = await resolve(key);
+    return { key, holder: accepted.limits[0].id };
+  }
+
+  const lease = (holder: string, secret = service.secret): Promise<Response> => {
+    const ask = {
+      type: 'api_key',
+      id: holder,
+      per: 'day',
+      limit: 10,
+      slice: 4,
+      used: 0,
+      returned: 0,
+      window: 0,
+    };
+    return post('/slices', { asks: [ask] }, secret);
+  };
+
+  it('are granted by the secret alone, without a session, and are gone for everyone else', async () => {
+    const { key, holder } = await limitedKey();
+    expect((await lease(holder)).json.grants).toEqual([
+      expect.objectContaining({ granted: 4, remaining: 6 }),
+    ]);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => whoAmI(app.server, { apiKey: key })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(6);
+    expect((await lease(holder)).json.grants).toEqual([
+      expect.objectContaining({ granted: 0, remaining: 0 }),
+    ]);
+  });
+
+  it('are granted to nobody else, and no more once the secret has been replaced', async () => {
+    const { key, holder } = await limitedKey();
+    expectProblem(await lease(holder, key), 401, 'invalid_credentials');
+    const replaced = await registerService(app.server, app.database);
+    expect((await lease(holder, replaced.secret)).status).toBe(200);
+    const path = `/api/v1/operator/resource-servers/${replaced.id}/rotate-secret`;
+    await request(app.server, 'POST', path, { token: replaced.operatorKey, json: { overlap_seconds: 0 } });
+    expectProblem(await lease(holder, replaced.secret), 401, 'invalid_credentials');
   });
 });
