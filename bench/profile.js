@@ -1,8 +1,8 @@
 /**
- * Where the time of a request goes: loads `GET /me` of a server under V8's sampling profiler and prints the functions
+ * Where the time of a request goes: loads `GET /me`, or `/verify`, of a server under V8's sampling profiler and prints the functions
  * in which most of it was spent, themselves alone.
  *
- *   npm run build && node bench/profile.js [--with key|token|nothing] [--seconds 5] [--top 40] [--keep <file.cpuprofile>]
+ *   npm run build && node bench/profile.js [--with key|token|verify|nothing] [--seconds 5] [--top 40] [--keep <file.cpuprofile>]
  */
 import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -12,6 +12,7 @@ import { environment, nodeArguments, registerCallers, withKey, withToken } from 
 import { runLoad } from './lib/load.js';
 import { installPeers } from './lib/peers.js';
 import { startServer, stopServer } from './lib/process.js';
+import { registerService } from './lib/service.js';
 import { openWorkplace } from './lib/workplace.js';
 
 const root = resolve(import.meta.dirname, '..');
@@ -28,6 +29,7 @@ const { values } = parseArgs({
 const targets = {
   key: { path: '/api/v1/me', headerOf: ({ key }) => withKey(key) },
   token: { path: '/api/v1/me', headerOf: ({ token }) => withToken(token) },
+  verify: { path: '/api/v1/verify?audience=bench', headerOf: ({ key }) => withKey(key) },
   nothing: { path: '/health/live', headerOf: () => ({}) },
 };
 const target = targets[values.with];
@@ -48,6 +50,7 @@ try {
     environment(workplace, database),
   );
   const callers = await registerCallers(started);
+  await registerService(started, database);
   const load = { url: `${started.url}${target.path}`, headers: callers.map(target.headerOf) };
   const { perSecond } = await runLoad(workplace, { ...load, seconds: Number(values.seconds) });
   await stopServer(started);

@@ -5,7 +5,9 @@
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { bounds } from './figures/bounds.js';
-import { limitMemory, limits, limitStatements } from './figures/limits.js';
+import { verify, verifyBehindNginx } from './figures/forward-auth.js';
+import { importKeys } from './figures/import.js';
+import { limiterCalls, limitMemory, limits, limitStatements } from './figures/limits.js';
 import { manyKeys } from './figures/many-keys.js';
 import { memory } from './figures/memory.js';
 import { millionKeys } from './figures/million-keys.js';
@@ -24,20 +26,24 @@ import { endLeftovers } from './lib/process.js';
 import { saveReport, writeReport } from './lib/report.js';
 import { openWorkplace } from './lib/workplace.js';
 
-const MINUTES_MAX = 20;
+const MINUTES_MAX = 40;
 const groups = [
   throughput,
   queries,
   usageWrites,
   millionKeys,
   manyKeys,
+  importKeys,
   serviceAccountKey,
   memory,
   limits,
+  limiterCalls,
   limitStatements,
   limitMemory,
   revocation,
   revocationCutOff,
+  verify,
+  verifyBehindNginx,
   verifierCalls,
   verifierExpress,
   verifierRevocation,

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { INSTANCES, startCluster } from '../lib/cluster.js';
-import { atLeast, atMost, laneLine, megabytes } from '../lib/figures.js';
+import { atLeast, atMost, laneLine, megabytes, perSecond, withoutTarget } from '../lib/figures.js';
 import {
   generateKeys,
   registerCallers,
@@ -8,28 +11,43 @@ import {
   startLatchkey,
   withKey,
 } from '../lib/latchkey.js';
-import { runLoad } from '../lib/load.js';
+import { CONNECTIONS, runLoad } from '../lib/load.js';
 import { startPeer } from '../lib/peers.js';
-import { residentBytes, stopServer } from '../lib/process.js';
+import { residentBytes, spawnProgram, stopServer } from '../lib/process.js';
 import { perSecondOf, runInterleaved } from '../lib/rounds.js';
+import { registerService, verifierVariables } from '../lib/service.js';
 import { countStatements, totalCalls } from '../lib/statements.js';
 import { summarise, summariseRatios } from '../lib/statistics.js';
 
 const LIMIT = [{ requests: 1_000_000, per: 'minute' }];
 const SHARE_MIN = 0.95;
+/** More than the calls of a minute. */
+const REQUESTS_BEYOND_REACH = 1_000_000_000;
 const STATEMENTS_MAX = 10;
+/** Slices grow as a load lasts: one of two seconds is no part of a minute that is used up. */
+const LIMITED_ROUNDS = 5;
 const PEER_RATIO_MIN = 10;
 const KEYS = 100_000;
 const ACCOUNTS = 1_000;
 const BYTES_MAX = 60e6;
+const MEMORY_READINGS = 3;
 const CACHE_ENTRIES = 2 * KEYS;
 const ME = '/api/v1/me';
 
+/**
+ * Of rate-limiter-flexible, whose lane has no authentication and no log, HTTP leaves too little room: ten times as much
+ * is more than Fastify alone serves. The limiters are compared by themselves below.
+ */
+const PEER_FIGURES = {
+  'rate-limiter-flexible': (title, ratio) => withoutTarget(title, ratio),
+  'better-auth': (title, ratio) => atLeast(title, PEER_RATIO_MIN, ratio),
+};
+
 /** By hand, past the API: the bench seeds its keys in the same way. */
-const limitKeys = (database, condition = 'true') =>
+const limitKeys = (database, condition = 'true', limit = LIMIT) =>
   database.superuser.query(
     `BEGIN; SET LOCAL latchkey.change = 'by-hand';
-     UPDATE api_keys SET limits = '${JSON.stringify(LIMIT)}' WHERE ${condition}; COMMIT`,
+     UPDATE api_keys SET limits = '${JSON.stringify(limit)}' WHERE ${condition}; COMMIT`,
   );
 
 /** What a limit costs, and what others' limits cost. */
@@ -87,7 +105,7 @@ export const limits = {
           ratioTo('free'),
         ),
         ...peers.map((name) =>
-          atLeast(`A key with a limit : the limiter of ${name} on PostgreSQL`, PEER_RATIO_MIN, ratioTo(name)),
+          PEER_FIGURES[name](`A key with a limit : the limiter of ${name} on PostgreSQL`, ratioTo(name)),
         ),
       ],
       lanes: measured.map((lane) => laneLine(lane, summarise(perSecondOf(lane)))),
@@ -95,26 +113,67 @@ export const limits = {
   },
 };
 
-/** Statements for limits, by PostgreSQL's own count, where four instances share a limit. */
+/** What a limiter does in a process of one's own: that of a verifier, beside one that asks PostgreSQL each time. */
+export const limiterCalls = {
+  names: ['limiter-calls'],
+  async measure(workplace, { rounds, roundSeconds }) {
+    const database = await workplace.createDatabase('limiter_calls');
+    const peerDatabase = await workplace.createDatabase('limiter_calls_peer', { empty: true });
+    const server = await startLatchkey(workplace, database);
+    const [{ key }] = await registerCallers(server);
+    await limitKeys(database, 'true', [{ requests: REQUESTS_BEYOND_REACH, per: 'minute' }]);
+    const service = await registerService(server, database);
+    const variables = { KEY: key, SECONDS: String(roundSeconds) };
+    const ours = { ...variables, ...verifierVariables(service, [server]) };
+    const theirs = { ...variables, DATABASE_URL: peerDatabase.url, CONNECTIONS: String(CONNECTIONS) };
+    const measured = { ours: [], theirs: [] };
+    for (let round = 1; round <= rounds; round += 1) {
+      measured.ours.push(await perSecondIn(workplace, 'entries/limiter-calls.js', ours));
+      measured.theirs.push(await perSecondIn(workplace, 'peers/rate-limiter-flexible-calls.js', theirs));
+    }
+    await stopServer(server);
+    return {
+      figures: [
+        atLeast(
+          'A verifier with a limited key, in process : rate-limiter-flexible on PostgreSQL, in process',
+          PEER_RATIO_MIN,
+          summariseRatios(measured.ours, measured.theirs),
+        ),
+      ],
+      notes: [
+        `Limiters in process: ${perSecond(summarise(measured.ours).median)} with a verifier, and ` +
+          `${perSecond(summarise(measured.theirs).median)} with rate-limiter-flexible, ${CONNECTIONS} at once.`,
+      ],
+    };
+  },
+};
+
+async function perSecondIn(workplace, program, env) {
+  const child = spawnProgram(workplace, [resolve(import.meta.dirname, '..', program)], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'close');
+  const output = await text(child.stdout);
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`${program} ended with ${code}.`);
+  return JSON.parse(output).perSecond;
+}
+
+/** Statements for limits, by PostgreSQL's own count, where four instances share a limit from its first request on. */
 export const limitStatements = {
   names: ['limit-statements'],
-  async measure(workplace, { rounds, roundSeconds, warmUpSeconds }) {
-    const { database, instances, keys } = await startCluster(workplace, 'limit_statements', 1);
+  async measure(workplace, { rounds, roundSeconds }) {
+    const { database, instances, keys } = await startCluster(workplace, 'limit_statements', rounds);
     await limitKeys(database);
-    const headers = [withKey(keys[0].text)];
+    const url = instances.map((instance) => `${instance.url}${ME}`);
     const per10000 = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      let requests = 0;
-      let statements = 0;
-      for (const { url } of instances) {
-        const load = (seconds) => runLoad(workplace, { url: `${url}${ME}`, headers, seconds });
-        // Its slices grow, as they have when a load lasts.
-        await load(warmUpSeconds);
-        const { result, others } = await countStatements(workplace, database, () => load(roundSeconds));
-        requests += result.requests;
-        statements += totalCalls(others.filter(({ statement }) => statement.includes('lease_requests')));
-      }
-      per10000.push((statements / requests) * 10_000);
+    for (const { text } of keys) {
+      const { result, others } = await countStatements(workplace, database, () =>
+        runLoad(workplace, { url, headers: [withKey(text)], seconds: LIMITED_ROUNDS * roundSeconds }),
+      );
+      const statements = totalCalls(others.filter(({ statement }) => statement.includes('lease_requests')));
+      per10000.push((statements / result.requests) * 10_000);
     }
     for (const instance of instances) await stopServer(instance);
     return {
@@ -147,15 +206,20 @@ export const limitMemory = {
       await stopServer(server);
       return now;
     };
-    const without = await residentWithAll();
+    const readings = async () => {
+      const all = [];
+      while (all.length < MEMORY_READINGS) all.push(await residentWithAll());
+      return all;
+    };
+    const without = summarise(await readings()).median;
     await limitKeys(database);
-    const more = (await residentWithAll()) - without;
+    const more = (await readings()).map((bytes) => bytes - without);
     return {
       figures: [
         atMost(
           'Memory for 100,000 limited keys, more than without limits',
           BYTES_MAX,
-          summarise([more]),
+          summarise(more),
           megabytes,
         ),
       ],

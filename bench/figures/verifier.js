@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { checkRefused, INSTANCES, makeKnown, revoke, startCluster } from '../lib/cluster.js';
 import { atLeast, atMost, laneLine, milliseconds, perSecond } from '../lib/figures.js';
 import { registerCallers, startLatchkey, withKey } from '../lib/latchkey.js';
@@ -27,17 +28,32 @@ export const verifierCalls = {
     const [{ key }] = await registerCallers(server);
     const service = await registerService(server, database);
     const results = [];
-    const statements = [];
+    let statements = 0;
     for (let round = 1; round <= rounds; round += 1) {
       const env = { ...verifierVariables(service, [server]), KEY: key, SECONDS: String(roundSeconds) };
+      const lines = linesOf(workplace, env);
       // From when the key is known: its first look-up, and the registration, are queries.
-      const { result, others } = await countStatements(workplace, database, () => outputOf(workplace, env));
-      results.push(result);
-      statements.push(totalCalls(others));
+      await lines.next();
+      const { result, others } = await countStatements(workplace, database, () => lines.next());
+      results.push(JSON.parse(result.value));
+      statements += totalCalls(others);
+      // Until it has ended.
+      await lines.next();
     }
+    // V8's own threads wake each other with writes, which are none of the calls'.
+    const env = { ...verifierVariables(service, [server]), KEY: key, SECONDS: '0' };
+    let counted;
+    for await (const line of linesOf(workplace, env, ['--single-threaded'])) counted = line;
+    const { countedCalls, readsAndWrites } = JSON.parse(counted);
     await stopServer(server);
-    const calls = results.reduce((sum, result) => sum + result.calls, 0);
-    const asked = results.reduce((sum, result) => sum + result.asked, 0);
+    const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+    const none = (title, count, calls) => ({
+      title,
+      target: '0',
+      measured: String(count),
+      spread: `in ${calls.toLocaleString('en')} calls`,
+      reached: count === 0,
+    });
     return {
       figures: [
         atLeast(
@@ -46,32 +62,28 @@ export const verifierCalls = {
           summarise(results.map((result) => result.perSecond)),
           perSecond,
         ),
-        {
-          title: 'Questions to Latchkey for calls with a known key',
-          target: '0',
-          measured: String(asked),
-          spread: `in ${calls.toLocaleString('en')} calls`,
-          reached: asked === 0,
-        },
-      ],
-      notes: [
-        `Verifier: while it made these calls, started and looked the key up once a round, PostgreSQL counted ` +
-          `${statements.reduce((sum, count) => sum + count, 0)} statements apart from leases and usage figures.`,
+        none('Questions to Latchkey for calls with a known key', sum('asked'), sum('calls')),
+        none('Queries for them, counted by PostgreSQL', statements, sum('calls')),
+        none(
+          'Reads and writes of files and sockets for them, counted by the kernel',
+          readsAndWrites,
+          countedCalls,
+        ),
       ],
     };
   },
 };
 
-async function outputOf(workplace, env) {
-  const child = spawnProgram(workplace, [resolve(entries, 'verifier-calls.js')], {
+/** @returns what it writes, line by line; it has ended when the lines have */
+async function* linesOf(workplace, env, flags = []) {
+  const child = spawnProgram(workplace, [...flags, resolve(entries, 'verifier-calls.js')], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let output = '';
-  child.stdout.on('data', (text) => (output += text));
-  const [code] = await once(child, 'close');
+  const ended = once(child, 'close');
+  yield* createInterface({ input: child.stdout });
+  const [code] = await ended;
   if (code !== 0) throw new Error(`verifier-calls.js ended with ${code}.`);
-  return JSON.parse(output);
 }
 
 /** What a verifier costs an Express service. */

@@ -15,7 +15,7 @@ let running = false;
  * Loads an address from a process of its own, with connections that are kept alive and send one request after the
  * other. Every answer must be a 2xx.
  *
- * @param load `{ url, seconds }`, or `{ url, once: true }` to send each of `headers` once; `headers` are dealt out to
+ * @param load `{ url, seconds }`, where `url` may be several that share the connections, or `{ url, once: true }` to send each of `headers` once; `headers` are dealt out to
  *   the connections, each of which goes through its own over and over
  * @returns `{ requests, perSecond, p50Ms, p99Ms }`
  */

@@ -12,9 +12,9 @@ const LOG_LINES_SHOWN = 20;
 let started = 0;
 const running = new Set();
 
-/** Starts a Node.js program whose end the workplace sees to, whatever becomes of this process. */
-export function spawnProgram(workplace, nodeArguments, { env, stdio }) {
-  const child = spawn(process.execPath, nodeArguments, {
+/** Starts a program, of Node.js if not said otherwise, whose end the workplace sees to, whatever becomes of this process. */
+export function spawnProgram(workplace, programArguments, { env, stdio, program = process.execPath }) {
+  const child = spawn(program, programArguments, {
     cwd: workplace.workingDirectory,
     env: { ...inherited(), ...env },
     stdio,

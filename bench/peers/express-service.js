@@ -4,6 +4,7 @@ import express from 'express';
 const { ANSWER, LATCHKEY_URLS, LATCHKEY_SECRET, LATCHKEY_AUDIENCE } = process.env;
 const answer = JSON.parse(ANSWER);
 const app = express();
+const guards = [];
 
 if (LATCHKEY_URLS) {
   const { createVerifier } = await import('../../packages/verifier/dist/index.js');
@@ -14,10 +15,11 @@ if (LATCHKEY_URLS) {
     audience: LATCHKEY_AUDIENCE,
   });
   await verifier.ready();
-  app.use(latchkey(verifier));
+  // Before the route's own handler, as the documentation has it.
+  guards.push(latchkey(verifier));
   process.once('SIGTERM', () => void verifier.close().then(() => process.exit(0)));
 }
-app.get('/me', (_request, response) => response.json(answer));
+app.get('/me', ...guards, (_request, response) => response.json(answer));
 
 const server = app.listen(0, '127.0.0.1', () => {
   console.log(JSON.stringify({ msg: 'listening', url: `http://127.0.0.1:${server.address().port}` }));
