@@ -1,7 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { keysPath } from '../support/api-keys.js';
 import { useServer } from '../support/app.js';
-import { type Account, type Json, register, request, type RequestOptions } from '../support/client.js';
+import {
+  type Account,
+  type Json,
+  register,
+  request,
+  type RequestOptions,
+  type Response,
+} from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { runOperatorTool } from '../support/operator.js';
 import type { RunningServer } from '../support/server.js';
@@ -23,11 +31,13 @@ beforeAll(async () => {
   other = await app.startInstance();
 });
 
-beforeEach(async () => {
+beforeEach(setUpWorkspace);
+
+async function setUpWorkspace(): Promise<void> {
   owner = await register(app.server);
   admin = await registerMember(app.server, app.database, owner, 'admin');
   member = await registerMember(app.server, app.database, owner, 'member');
-});
+}
 
 const by = (account: { accessToken: string }): RequestOptions => ({ token: account.accessToken });
 const workspacePath = (...rest: string[]): string =>
@@ -63,9 +73,8 @@ const read = async (keyId: string): Promise<Json> =>
   (await request(app.server, 'GET', keysPath(owner.workspace.id, keyId), by(owner))).json;
 
 const auditOf = async (keyId: string): Promise<Json[]> => {
-  const path = workspacePath('audit-events?limit=100');
-  const { json } = await request(app.server, 'GET', path, by(owner));
-  return json.filter(({ target }: Json) => target?.id === keyId);
+  const path = workspacePath(`audit-events?limit=100&target_id=${keyId}`);
+  return (await request(app.server, 'GET', path, by(owner))).json;
 };
 
 describe('A transfer', () => {
@@ -373,55 +382,127 @@ describe('The removal of a member', () => {
 });
 
 describe('Many changes of one key at once', () => {
-  it('leave one outcome, and an audit trail that explains it', async () => {
-    const accounts = await Promise.all((['viewer', 'member', 'admin'] as const).map(createServiceAccount));
-    const key = await createKey(member);
-    const path = keysPath(owner.workspace.id, key.id);
-    const change = (disabled: boolean) =>
-      request(app.server, 'PATCH', path, { ...by(owner), json: { disabled } });
-    const kinds = [
-      (n: number) => transfer(key.id, accounts[n % 3] as string),
-      (n: number) => change(n % 2 === 0),
-      () =>
+  /** In each, so many besides transfers, switches, policies and the removal of the member. */
+  const ROUNDS = [
+    { rotations: 4, revocations: 0 },
+    { rotations: 0, revocations: 2 },
+    { rotations: 4, revocations: 2 },
+  ];
+  const CHANGES = 50;
+
+  const times = (count: number, change: (n: number) => Promise<Response>) =>
+    Array.from({ length: count }, (_, n) => () => change(n));
+
+  function changesOf(
+    { id }: Json,
+    accounts: readonly string[],
+    { rotations, revocations }: { rotations: number; revocations: number },
+  ): (() => Promise<Response>)[] {
+    const path = keysPath(owner.workspace.id, id);
+    const account = (n: number): string => accounts[n % accounts.length] as string;
+    const instance = (n: number): RunningServer => (Math.floor(n / 2) % 2 === 0 ? app.server : other);
+    const others = [
+      ...times(rotations, (n) =>
+        request(instance(n), 'POST', `${path}/rotate`, { ...by(owner), json: { overlap_seconds: 600 } }),
+      ),
+      ...times(revocations, (n) => request(instance(n), 'DELETE', path, by(owner))),
+      ...times(1, () => request(other, 'DELETE', workspacePath('members', member.user.id), by(owner))),
+      ...times(4, () =>
         request(other, 'PUT', workspacePath('key-policy'), {
           ...by(owner),
           json: { require_expiry: true, grace_days: 30 },
         }),
-      (n: number) => transfer(key.id, accounts[(n + 1) % 3] as string, by(admin)),
+      ),
+      ...times(16, (n) =>
+        request(instance(n), 'PATCH', path, { ...by(owner), json: { disabled: n % 2 === 0 } }),
+      ),
     ];
-    const changes = Array.from({ length: 48 }, (_, n) => kinds[n % kinds.length]?.(n));
-    const rotation = request(app.server, 'POST', `${path}/rotate`, {
-      ...by(owner),
-      json: { overlap_seconds: 60 },
-    });
-    const removal = request(app.server, 'DELETE', workspacePath('members', member.user.id), by(owner));
-    const answers = await Promise.all([...changes, rotation, removal]);
-    for (const answer of answers) expect([200, 201, 409]).toContain(answer?.status);
+    return [
+      ...others,
+      ...times(CHANGES - others.length, (n) => transfer(id, account(n), by(n % 2 === 0 ? owner : admin))),
+    ];
+  }
 
-    const trail = (await auditOf(key.id)).reverse();
-    let ownerId: string = member.user.id;
-    let isDisabled = false;
-    let ended: string | null = null;
+  /** What has become of the key, as its events tell it. None may follow from what was so no more. */
+  function replay(trail: readonly Json[]) {
+    const key = {
+      ownerId: member.user.id,
+      isDisabled: false,
+      successorId: null as string | null,
+      endReason: null as string | null,
+    };
     for (const { action, details } of trail) {
-      if (action === 'api_key.transferred') {
-        expect({ from: ownerId, ended }).toEqual({ from: details.owner.from, ended: null });
-        ownerId = details.owner.to;
+      expect({ action, endReason: key.endReason }).toEqual({ action, endReason: null });
+      switch (action) {
+        case 'api_key.transferred':
+          expect({ from: key.ownerId, successorId: key.successorId }).toEqual({
+            from: details.owner.from,
+            successorId: null,
+          });
+          key.ownerId = details.owner.to;
+          break;
+        case 'api_key.disabled':
+        case 'api_key.enabled':
+          expect(key.isDisabled).toBe(action === 'api_key.enabled');
+          key.isDisabled = action === 'api_key.disabled';
+          break;
+        case 'api_key.rotated':
+          expect(key).toMatchObject({ isDisabled: false, successorId: null });
+          key.successorId = details.replaced_by;
+          break;
+        case 'api_key.revoked':
+          key.endReason = details.reason ?? 'revoked_by_user';
       }
-      if (action === 'api_key.disabled' || action === 'api_key.enabled') {
-        expect(isDisabled).toBe(action === 'api_key.enabled');
-        isDisabled = action === 'api_key.disabled';
-      }
-      if (action === 'api_key.rotated' || action === 'api_key.revoked') ended = action;
     }
-    const after = await read(key.id);
-    expect(after.owner.id).toBe(ownerId);
-    expect(after.disabled).toBe(isDisabled);
-    expect(after.status === 'ended').toBe(ended === 'api_key.revoked');
-    expect(after.replaced_by !== null).toBe(trail.some(({ action }) => action === 'api_key.rotated'));
-    const transfers = trail.filter(({ action }) => action === 'api_key.transferred').length;
-    expect(transfers > 0 || after.status === 'ended' || after.replaced_by !== null).toBe(true);
-    // As every instance sees it.
-    const served = after.status === 'active' ? 200 : 401;
-    for (const server of [app.server, other]) expect((await me(key.key, server)).status).toBe(served);
+    return key;
+  }
+
+  async function expectServed(apiKey: string, isServed: boolean): Promise<void> {
+    for (const server of [app.server, other])
+      expect((await me(apiKey, server)).status).toBe(isServed ? 200 : 401);
+  }
+
+  it('leave one outcome, and an audit trail that explains it', async () => {
+    const seen = new Set<string>();
+    for (const round of ROUNDS) {
+      await setUpWorkspace();
+      const accounts = await Promise.all((['viewer', 'member', 'admin'] as const).map(createServiceAccount));
+      const key = await createKey(member);
+      const changes = changesOf(key, accounts, round);
+      const shuffled = fc.shuffledSubarray(changes, { minLength: CHANGES, maxLength: CHANGES });
+      // A run each: where it fails, it says with which seed the changes were in that order.
+      const inAnyOrder = fc.asyncProperty(shuffled, async (order) => {
+        const answers = await Promise.all(order.map((change) => change()));
+        for (const { status } of answers) expect([200, 201, 409]).toContain(status);
+
+        const trail = (await auditOf(key.id)).reverse();
+        for (const { action } of trail) seen.add(action);
+        const { ownerId, isDisabled, successorId, endReason } = replay(trail);
+        const after = await read(key.id);
+        expect(after).toMatchObject({
+          owner: { id: ownerId },
+          disabled: isDisabled,
+          replaced_by: successorId,
+          ...(endReason !== null
+            ? { status: endReason === 'revoked_by_user' ? 'revoked' : 'ended', status_reason: endReason }
+            : { status: isDisabled ? 'disabled' : 'active' }),
+        });
+        // The member has left, and whatever was theirs has ended.
+        if (ownerId === member.user.id) expect(endReason).not.toBeNull();
+        await expectServed(key.key, after.status === 'active');
+
+        const successors = answers.filter(({ status }) => status === 201).map(({ json }) => json);
+        expect(successors.map(({ id }) => id)).toEqual(successorId === null ? [] : [successorId]);
+        for (const successor of successors) {
+          const status = ownerId === member.user.id ? 'ended' : 'active';
+          expect(await read(successor.id)).toMatchObject({ owner: { id: ownerId }, disabled: false, status });
+          await expectServed(successor.key, status === 'active');
+        }
+      });
+      await fc.assert(inAnyOrder, { numRuns: 1, endOnFailure: true });
+    }
+    for (const action of ['transferred', 'disabled', 'enabled', 'rotated', 'revoked']) {
+      expect(seen).toContain(`api_key.${action}`);
+    }
   });
 });
