@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
@@ -257,64 +258,129 @@ describe('The dry run of a policy', () => {
     fc.record({
       age: fc.integer({ min: 0, max: 60 }),
       // Apart from whole days: two ends at the same moment would be decided by the milliseconds between two requests.
-      expiresIn: fc.option(fc.integer({ min: -20, max: 60 }).map((day) => day + 0.5)),
-      revokedIn: fc.option(fc.integer({ min: -5, max: 5 }).map((day) => day + 0.25)),
+      expiresIn: fc.oneof(
+        fc.constant(null),
+        fc.integer({ min: -10, max: 60 }).map((day) => day + 0.5),
+      ),
+      // Most keys work: the others do not matter to a policy.
+      revokedIn: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.integer({ min: -5, max: 20 }).map((day) => day + 0.25) },
+      ),
+      rotated: fc.boolean(),
       scoped: fc.boolean(),
-      listed: fc.boolean(),
+      allowlist: fc.constantFrom(null, 'enforce', 'observe'),
       ofAccount: fc.boolean(),
+      disabled: fc.boolean(),
+      canary: fc.nat({ max: 4 }).map((number) => number === 0),
       usedBefore: fc.option(fc.integer({ min: 0, max: 60 }).map((day) => day + 0.75)),
     }),
     { maxLength: 12 },
   );
 
+  async function insertKeys(account: Account, serviceAccount: string, made: readonly Json[]): Promise<void> {
+    const { id: workspaceId } = account.workspace;
+    const rows = JSON.stringify(made.map((key) => ({ id: randomUUID(), ...key })));
+    await changeByHand(
+      app.database,
+      `DELETE FROM key_policies WHERE workspace_id = '${workspaceId}';
+       DELETE FROM api_keys WHERE workspace_id = '${workspaceId}';
+       CREATE TEMPORARY TABLE made ON COMMIT DROP AS
+         SELECT *, date_trunc('milliseconds', clock_timestamp()) AS now FROM jsonb_to_recordset('${rows}')
+           AS k (id uuid, age float, "expiresIn" float, "revokedIn" float, rotated boolean, scoped boolean,
+             allowlist text, "ofAccount" boolean, disabled boolean, canary boolean, "usedBefore" float);
+       INSERT INTO api_keys (id, workspace_id, created_by, name, digest, key_prefix, sealed_signing_secret,
+         created_at, expires_at, revoked_at, revoked_reason, scopes, allowed_ips, allowlist_mode, disabled_at, canary)
+       SELECT id, '${workspaceId}', CASE WHEN "ofAccount" THEN '${serviceAccount}' ELSE '${account.user.id}' END::uuid,
+         'k', id, 'lk_', '',
+         now - age * interval '24 hours' - interval '1 hour',
+         now + "expiresIn" * interval '24 hours',
+         now + "revokedIn" * interval '24 hours',
+         CASE WHEN "revokedIn" IS NULL THEN NULL WHEN rotated THEN 'rotated' ELSE 'revoked_by_user' END,
+         CASE WHEN scoped THEN '{documents:read}'::text[] END,
+         CASE WHEN allowlist IS NOT NULL THEN '{192.0.2.0/24}'::text[] END, coalesce(allowlist, 'enforce'),
+         CASE WHEN disabled OR canary THEN now END, canary
+       FROM made;
+       UPDATE api_keys k SET replaced_by = (
+         SELECT id FROM api_keys WHERE workspace_id = k.workspace_id AND id <> k.id ORDER BY id LIMIT 1)
+       WHERE workspace_id = '${workspaceId}' AND revoked_reason = 'rotated';
+       INSERT INTO api_key_last_uses (api_key_id, last_used_at, last_address)
+       SELECT id, now - "usedBefore" * interval '24 hours', '192.0.2.7' FROM made WHERE "usedBefore" IS NOT NULL`,
+    );
+  }
+
+  const timeOf = (text: string | null): number => (text === null ? Infinity : Date.parse(text));
+  const endOf = (key: Json): number => Math.min(timeOf(key.expires_at), timeOf(key.revoked_at));
+
+  /** Until when a key that works may be used under a policy: what docs/keys.md promises, from what the API shows of the key. */
+  function latestEnd(key: Json, policy: Json, graceEndsAt: number): number {
+    const createdAt = Date.parse(key.created_at);
+    const usedAt = key.last_used_at === null ? createdAt : Math.max(createdAt, Date.parse(key.last_used_at));
+    const limits = [endOf(key)];
+    if (policy.max_lifetime_days !== null) {
+      limits.push(Math.max(createdAt + policy.max_lifetime_days * DAY_MS, graceEndsAt));
+    }
+    const reasonsToEndWithTheGrace = [
+      policy.require_expiry && key.expires_at === null,
+      policy.require_allowlist && !(key.allowed_ips !== null && key.allowlist_mode === 'enforce'),
+      policy.require_scopes && key.scopes === null,
+      policy.owners === 'service_accounts' && key.owner.type === 'user',
+      policy.revoke_unused_after_days !== null &&
+        usedAt + policy.revoke_unused_after_days * DAY_MS <= Date.now(),
+    ];
+    if (reasonsToEndWithTheGrace.includes(true)) limits.push(graceEndsAt);
+    return Math.min(...limits);
+  }
+
   it('names exactly the keys that the policy then ends, with its ends, and changes nothing', async () => {
     const workspace = await register(app.server);
-    const { id: workspaceId } = workspace.workspace;
     const serviceAccount = await createServiceAccount(workspace);
-    const state = () =>
-      app.database.query<{ id: string; ends: string | null }>(
-        `SELECT id, expires_at AS ends FROM api_keys WHERE workspace_id = '${workspaceId}' ORDER BY id DESC`,
-      );
+    const state = async (): Promise<Json[]> =>
+      (
+        await request(app.server, 'GET', `${keysPath(workspace.workspace.id)}?limit=100`, {
+          token: workspace.accessToken,
+        })
+      ).json;
     await fc.assert(
       fc.asyncProperty(policies, keys, async (policy, made) => {
-        await changeByHand(
-          app.database,
-          `DELETE FROM key_policies WHERE workspace_id = '${workspaceId}';
-           DELETE FROM api_keys WHERE workspace_id = '${workspaceId}';
-           INSERT INTO api_keys (id, workspace_id, created_by, name, digest, key_prefix, sealed_signing_secret,
-             created_at, expires_at, revoked_at, scopes, allowed_ips)
-           SELECT gen_random_uuid(), '${workspaceId}', CASE WHEN "ofAccount" THEN '${serviceAccount}' ELSE '${workspace.user.id}' END::uuid, 'k', gen_random_uuid(), 'lk_', '',
-             clock_timestamp() - age * interval '24 hours' - interval '1 hour',
-             clock_timestamp() + "expiresIn" * interval '24 hours',
-             clock_timestamp() + "revokedIn" * interval '24 hours',
-             CASE WHEN scoped THEN '{documents:read}'::text[] END, CASE WHEN listed THEN '{192.0.2.0/24}'::text[] END
-           FROM jsonb_to_recordset('${JSON.stringify(made)}')
-             AS k (age float, "expiresIn" float, "revokedIn" float, scoped boolean, listed boolean, "ofAccount" boolean);
-           INSERT INTO api_key_last_uses (api_key_id, last_used_at, last_address)
-           SELECT id, clock_timestamp() - "usedBefore" * interval '24 hours', '192.0.2.7'
-           FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM api_keys WHERE workspace_id = '${workspaceId}') AS key
-           JOIN ROWS FROM (jsonb_to_recordset('${JSON.stringify(made)}') AS ("usedBefore" float))
-             WITH ORDINALITY AS used ("usedBefore", place) USING (place)
-           WHERE "usedBefore" IS NOT NULL`,
-        );
+        await insertKeys(workspace, serviceAccount, made);
         const before = await state();
+        expect(before).toHaveLength(made.length);
+        const triedAt = Date.now();
         const { json: dry } = await put(workspace, policy, '?dry_run=true');
         expect(await state()).toEqual(before);
+        const setAt = Date.now();
         const { json: real } = await put(workspace, policy);
+        const answeredAt = Date.now();
         const after = await state();
 
         const told = (answer: Json) => answer.keys.map(({ ends_at: _, ...key }: Json) => key);
         expect(told(dry)).toEqual(told(real));
         expect(dry.keys_reached).toBe(real.keys_reached);
-        const changed = after.filter(({ ends }, index) => String(ends) !== String(before[index]?.ends));
+        for (const [index, { ends_at }] of real.keys.entries()) {
+          const later = Date.parse(ends_at) - Date.parse(dry.keys[index].ends_at);
+          expect(later).toBeGreaterThanOrEqual(0);
+          expect(later).toBeLessThanOrEqual(answeredAt - triedAt);
+        }
+        const changed = after.filter((key, index) => key.expires_at !== before[index]?.expires_at);
         expect(real.keys.map(({ id, ends_at }: Json) => [id, ends_at])).toEqual(
-          changed.map(({ id, ends }) => [id, new Date(ends as string).toISOString()]),
+          changed.map(({ id, expires_at }) => [id, expires_at]),
         );
-        // Nothing is grandfathered: what still works complies, or ends with its grace or its lifetime.
+
+        // Nothing is grandfathered: what still works complies, or ends with its grace or its lifetime. Canaries never work.
+        for (const [index, key] of before.entries()) {
+          const isReachable = ['active', 'disabled'].includes(key.status) && !key.canary;
+          const [earliest, latest] = [setAt, answeredAt].map((at) =>
+            isReachable ? latestEnd(key, policy, at + policy.grace_days * DAY_MS) : endOf(key),
+          ) as [number, number];
+          const end = endOf(after[index]);
+          expect(end).toBeGreaterThanOrEqual(earliest);
+          expect(end).toBeLessThanOrEqual(latest);
+        }
         const again = (await put(workspace, policy, '?dry_run=true')).json;
         expect(again.keys).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   });
 });
