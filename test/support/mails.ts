@@ -130,14 +130,35 @@ export function everyMail({
       keys: [{ name: text, keyPrefix: 'lk_3f9a', requests: 3, addresses: [address], lastAt: at }],
       link,
     }),
+    apiKeysNewAddress: apiKeyNewAddressMail({
+      workspaceName: text,
+      keys: Array.from({ length: 12 }, () => ({
+        ...{ name: text, keyPrefix: 'lk_3f9a', requests: 1, addresses: [address], lastAt: at },
+      })),
+      link,
+    }),
     apiKeyPolicyEnding: apiKeyPolicyEndingMail({
       workspaceName: text,
       keys: [{ name: text, keyPrefix: 'lk_3f9a', endsAt: at }],
+      haveEnded: false,
+      link,
+    }),
+    apiKeyPolicyEnded: apiKeyPolicyEndingMail({
+      workspaceName: text,
+      keys: [{ name: text, keyPrefix: 'lk_3f9a', endsAt: at }],
+      haveEnded: true,
       link,
     }),
     apiKeysPolicyEnding: apiKeyPolicyEndingMail({
       workspaceName: text,
       keys: Array.from({ length: 12 }, () => ({ name: text, keyPrefix: 'lk_3f9a', endsAt: at })),
+      haveEnded: false,
+      link,
+    }),
+    apiKeysPolicyEnded: apiKeyPolicyEndingMail({
+      workspaceName: text,
+      keys: Array.from({ length: 12 }, () => ({ name: text, keyPrefix: 'lk_3f9a', endsAt: at })),
+      haveEnded: true,
       link,
     }),
     keyQuota: quotaMail({

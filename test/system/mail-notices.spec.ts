@@ -7,7 +7,7 @@ import { type Account, type Json, login, register, request, type RequestOptions 
 import { expectProblem } from '../support/expect-problem.js';
 import { eventually } from '../support/eventually.js';
 import { addApp } from '../support/factors.js';
-import { runJob } from '../support/jobs.js';
+import { runJob, whenQueueIsEmpty } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes, tokenIn } from '../support/smtp.js';
 import { accept, invite, join } from '../support/workspaces.js';
 import {
@@ -338,15 +338,16 @@ describe('a key that is used from a new address', () => {
   });
 });
 
-describe('a key that a policy will end', () => {
-  const setPolicy = (account: Account, json: Json) =>
-    request(app.server, 'PUT', `/api/v1/workspaces/${account.workspace.id}/key-policy`, {
-      token: account.accessToken,
-      json,
-    });
+const setPolicy = (account: Account, json: Json) =>
+  request(app.server, 'PUT', `/api/v1/workspaces/${account.workspace.id}/key-policy`, {
+    token: account.accessToken,
+    json,
+  });
+
+describe('a key that a policy ends', () => {
   const look = () => runJob(app.database, 'api-key-policy-ending');
   const told = (email: string) =>
-    mailsTo(email).filter(({ subject }) => subject?.startsWith('A policy ends'));
+    mailsTo(email).filter(({ subject }) => /^A policy (ends|has ended) /.test(subject ?? ''));
 
   it('is told to its owner at once, however short the grace is, and to webhook endpoints; once', async () => {
     const receiver = await startReceiver();
@@ -370,6 +371,37 @@ describe('a key that a policy will end', () => {
       await Promise.all([look(), look()]);
       await mailboxes.mailsTo(owner.email);
       expect(told(owner.email)).toHaveLength(1);
+    } finally {
+      await receiver.stop();
+    }
+  });
+
+  it('at once is told to its owner as having ended, and to webhook endpoints; once, apart from keys that end later', async () => {
+    const receiver = await startReceiver();
+    try {
+      const owner = await registerConfirmed();
+      const { id } = await createKey(app.server, owner, { name: 'Scoped', scopes: ['api-keys:read'] });
+      await createEndpoint(app.server, owner, {
+        url: receiver.url('ended'),
+        events: ['api_key.policy_ending'],
+        api_key_id: id,
+      });
+      const { json } = await setPolicy(owner, { require_scopes: true, max_lifetime_days: 30 });
+      expect(json.keys.map((key: Json) => key.id)).toEqual([id, owner.apiKeyId]);
+      const ended = await mailboxes.mailTo(owner.email, /^A policy has ended API key “First key”$/);
+      expect(ended.text).toMatch(/“First key”, lk_\w+…: ended \d{4}-/);
+      expect(ended.text).toContain(
+        `${PUBLIC_URL}/workspaces/${owner.workspace.id}/api-keys/${owner.apiKeyId}`,
+      );
+      await mailboxes.mailTo(owner.email, /^A policy ends API key “Scoped” on \d{4}-/);
+      const events = (await receiver.got('ended', 2)).map(({ body }) => JSON.parse(body));
+      for (const event of events) expectSchema(event);
+      expect(new Map(events.map(({ data }) => [data.id, data.ends_at]))).toEqual(
+        new Map(json.keys.map((key: Json) => [key.id, key.ends_at])),
+      );
+      await Promise.all([look(), look()]);
+      await whenQueueIsEmpty(app.database, 'mail');
+      expect(told(owner.email)).toHaveLength(2);
     } finally {
       await receiver.stop();
     }
@@ -405,7 +437,7 @@ describe('a key that a policy will end', () => {
     });
   });
 
-  it('is not told where the workspace wants no such emails, or where the key ends before', async () => {
+  it('is not told where the workspace wants no such emails, or where something else has ended the key before', async () => {
     const owner = await registerConfirmed();
     await request(app.server, 'PATCH', `/api/v1/workspaces/${owner.workspace.id}`, {
       token: owner.accessToken,
@@ -414,12 +446,22 @@ describe('a key that a policy will end', () => {
     await setPolicy(owner, { require_scopes: true, grace_days: 30 });
     await look();
     const other = await registerConfirmed();
-    await setPolicy(other, { require_scopes: true, grace_days: 0 });
+    await setPolicy(other, { require_scopes: true, grace_days: 30 });
+    await mailboxes.mailTo(other.email, /^A policy ends API key/);
+    // As if it had not been told in time.
+    const untold = (change: string) =>
+      changeByHand(
+        app.database,
+        `UPDATE api_keys SET ${change} WHERE id = '${other.apiKeyId}';
+         UPDATE api_key_policy_endings SET told_at = NULL WHERE api_key_id = '${other.apiKeyId}'`,
+      );
+    await untold(`expires_at = clock_timestamp()`);
     await look();
-    const marker = await registerConfirmed();
-    await setPolicy(marker, { require_scopes: true, grace_days: 1 });
-    await mailboxes.mailTo(marker.email, /^A policy ends API key/);
-    for (const { email } of [owner, other]) expect(told(email)).toEqual([]);
+    await untold(`expires_at = NULL, revoked_at = clock_timestamp(), revoked_reason = 'revoked_by_user'`);
+    await look();
+    await whenQueueIsEmpty(app.database, 'mail');
+    expect(told(owner.email)).toEqual([]);
+    expect(told(other.email)).toHaveLength(1);
   });
 });
 

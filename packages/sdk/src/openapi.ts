@@ -2682,7 +2682,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** The policy of the workspace will end an API key */
+        /** The policy of the workspace will end an API key, or has ended it */
         post: operations["onApiKeyPolicyEnding"];
         delete?: never;
         options?: never;
@@ -3632,7 +3632,7 @@ export interface components {
         EndedSessions: {
             ended: number;
         };
-        /** @description The key, and when the policy will end it. */
+        /** @description The key, and when the policy ends it, or has ended it. */
         EndingApiKeyEventData: {
             /** Format: uuid */
             created_by: string;
@@ -5670,7 +5670,7 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
-            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key, or for a key of a service account, the owners of the workspace. Webhook endpoints choose their events. */
             key_alert_emails: ("canary_used" | "new_address" | "policy_ending")[];
             /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;
@@ -5819,7 +5819,7 @@ export interface components {
             created_by: string;
             /** Format: uuid */
             id: string;
-            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+            /** @description Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key, or for a key of a service account, the owners of the workspace. Webhook endpoints choose their events. */
             key_alert_emails: ("canary_used" | "new_address" | "policy_ending")[];
             /** @description What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
             leak_policy: ("notify" | "revoke") | null;

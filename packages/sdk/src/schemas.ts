@@ -700,7 +700,7 @@ export interface EmailVerification {
 export interface EndedSessions {
     ended: number;
 }
-/** The key, and when the policy will end it. */
+/** The key, and when the policy ends it, or has ended it. */
 export interface EndingApiKeyEventData {
     /** Format: uuid */
     createdBy: string;
@@ -2738,7 +2738,7 @@ export interface Workspace {
     createdBy: string;
     /** Format: uuid */
     id: string;
-    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key, or for a key of a service account, the owners of the workspace. Webhook endpoints choose their events. */
     keyAlertEmails: ("canary_used" | "new_address" | "policy_ending")[];
     /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;
@@ -2887,7 +2887,7 @@ export interface WorkspaceWithRole {
     createdBy: string;
     /** Format: uuid */
     id: string;
-    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events. */
+    /** Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key, or for a key of a service account, the owners of the workspace. Webhook endpoints choose their events. */
     keyAlertEmails: ("canary_used" | "new_address" | "policy_ending")[];
     /** What happens to a key that is reported as leaked. `notify`: its owners are notified. `revoke`: it is also revoked at once. null: the server's default. */
     leakPolicy: ("notify" | "revoke") | null;

@@ -43,9 +43,10 @@ const apiKeyUse = z
   })
   .meta({ id: 'ApiKeyUseEventData', description: 'The key, and where it was used from.' });
 
-const endingApiKey = z
-  .object({ ...apiKeyEventShape, ends_at: field.timestamp })
-  .meta({ id: 'EndingApiKeyEventData', description: 'The key, and when the policy will end it.' });
+const endingApiKey = z.object({ ...apiKeyEventShape, ends_at: field.timestamp }).meta({
+  id: 'EndingApiKeyEventData',
+  description: 'The key, and when the policy ends it, or has ended it.',
+});
 
 const rotatedApiKey = z
   .object({
@@ -135,8 +136,8 @@ export const apiKeys = defineResource({
       data: apiKeyUse,
     },
     'api_key.policy_ending': {
-      words: 'API key will end by a policy',
-      summary: 'The policy of the workspace will end an API key',
+      words: 'API key ends by a policy',
+      summary: 'The policy of the workspace will end an API key, or has ended it',
       scope: 'api-keys:read',
       data: endingApiKey,
     },

@@ -84,10 +84,11 @@ export class KeyPolicies {
     });
     await storeKeyPolicy(change, workspaceId, policy, graceEndsAt, { grace_days: graceDays, keys: total });
     await this.endEarlier(change, workspaceId, keys);
+    await this.endings.note(change, workspaceId, keys);
     return { keys: keys.slice(0, NAMED_KEYS_MAX), total };
   }
 
-  /** Those that have gone unused since. The grace was for the keys of then. */
+  /** Those that have gone unused since. The grace was for the keys of then, and their owners heard of it before. */
   endUnused(workspaceId: string): Promise<void> {
     return this.changes.runOnAuthority(systemActor, async (change) => {
       const { manager } = change;
@@ -116,7 +117,6 @@ export class KeyPolicies {
        FROM unnest($1::uuid[], $2::timestamptz[]) AS reached (id, ends_at) WHERE k.id = reached.id`,
       [keys.map(({ id }) => id), keys.map(({ endsAt }) => endsAt)],
     );
-    await this.endings.note(change, workspaceId, keys);
     await change.recordAll(
       'api_key.updated',
       keys.map((key) => ({

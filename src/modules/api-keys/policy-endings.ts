@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { systemActor } from '../../core/principal/actor.js';
 import { Queue } from '../../core/queue/queue.js';
 import { type Change, Changes } from '../audit/changes.js';
@@ -23,6 +23,7 @@ interface EndingKey extends Pick<
   'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'expiresAt' | 'createdBy' | 'madeBy'
 > {
   endsAt: Date;
+  hasEnded: boolean;
   workspaceName: string;
   keyAlertEmails: KeyAlert[];
   /** The owner of the key, or for one of a service account, the owners of the workspace. */
@@ -47,12 +48,15 @@ const NOTE_IDLE = `
   ON CONFLICT (api_key_id) DO UPDATE SET ends_at = excluded.ends_at, told_at = NULL
   WHERE known.ends_at <> excluded.ends_at`;
 
-/** In a change of its own for each workspace: what is noted as told is told, once. Whoever ends a key otherwise hears nothing. */
+/** SQL on `api_key_policy_endings e` and `api_keys k`: to be told. The policy, and nothing else before it, will end the key or has done so. */
+const DUE = `e.told_at IS NULL AND (e.ends_at > clock_timestamp() OR e.ends_at = k.expires_at)
+  AND e.ends_at <= least(coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))`;
+
+/** In a change of its own for each workspace: what is noted as told is told, once. */
 const TAKE = `
   WITH due AS (
     SELECT e.api_key_id FROM api_key_policy_endings e JOIN api_keys k ON k.id = e.api_key_id
-    WHERE e.workspace_id = $1 AND e.told_at IS NULL AND clock_timestamp() <
-      least(e.ends_at, coalesce(k.expires_at, 'infinity'), coalesce(k.revoked_at, 'infinity'))
+    WHERE e.workspace_id = $1 AND ${DUE}
     ORDER BY e.api_key_id LIMIT ${BATCH} FOR UPDATE OF e SKIP LOCKED
   ), told AS (
     UPDATE api_key_policy_endings e SET told_at = clock_timestamp()
@@ -60,6 +64,7 @@ const TAKE = `
   )
   SELECT k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
     k.expires_at AS "expiresAt", k.created_by AS "createdBy", k.made_by AS "madeBy", told.ends_at AS "endsAt",
+    told.ends_at <= clock_timestamp() AS "hasEnded",
     w.name AS "workspaceName", w.key_alert_emails AS "keyAlertEmails",
     ARRAY(
       SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
@@ -69,7 +74,7 @@ const TAKE = `
   FROM told JOIN api_keys k ON k.id = told.api_key_id JOIN workspaces w ON w.id = k.workspace_id
   JOIN users o ON o.id = k.created_by ORDER BY told.ends_at, k.id`;
 
-/** Tells the owners of keys that a policy will end them. */
+/** Tells the owners of keys that a policy will end them, or has ended them. */
 @Injectable()
 export class PolicyEndings implements OnModuleInit {
   constructor(
@@ -86,16 +91,17 @@ export class PolicyEndings implements OnModuleInit {
     this.queue.schedule(POLICY_ENDING_QUEUE, HOURLY);
   }
 
-  /** As part of the change that sets a policy: however short its grace is, who is still in time hears of it. */
+  /** As part of the change that sets a policy. However short its grace is, owners hear of it; without one, that their keys have ended. */
   async note(
     { manager }: Change,
     workspaceId: string,
     keys: readonly { id: string; endsAt: Date }[],
   ): Promise<void> {
+    if (keys.length === 0) return;
     await manager.query(
       `INSERT INTO api_key_policy_endings (api_key_id, workspace_id, ends_at)
        SELECT id, $1, ends_at FROM unnest($2::uuid[], $3::timestamptz[]) AS ending (id, ends_at)
-       WHERE ends_at > clock_timestamp() ORDER BY id
+       ORDER BY id
        ON CONFLICT (api_key_id) DO UPDATE SET ends_at = excluded.ends_at, told_at = NULL`,
       [workspaceId, keys.map(({ id }) => id), keys.map(({ endsAt }) => endsAt)],
     );
@@ -106,8 +112,9 @@ export class PolicyEndings implements OnModuleInit {
     await this.dataSource.query(NOTE_IDLE);
     const workspaces = await this.dataSource.query<{ id: string }[]>(
       `SELECT DISTINCT e.workspace_id AS id FROM api_key_policy_endings e
+       JOIN api_keys k ON k.id = e.api_key_id
        JOIN workspaces w ON w.id = e.workspace_id AND w.deleted_at IS NULL
-       WHERE e.told_at IS NULL AND e.ends_at > clock_timestamp()`,
+       WHERE ${DUE}`,
     );
     for (const { id } of workspaces) {
       while (
@@ -135,17 +142,35 @@ export class PolicyEndings implements OnModuleInit {
     );
     const mailed = keys.filter(({ keyAlertEmails }) => keyAlertEmails.includes('policy_ending'));
     for (const email of new Set(mailed.flatMap(({ emails }) => emails))) {
-      const theirs = mailed.filter(({ emails }) => emails.includes(email)) as [EndingKey, ...EndingKey[]];
-      const content = apiKeyPolicyEndingMail({
-        workspaceName: theirs[0].workspaceName,
-        keys: theirs,
-        link:
-          theirs.length === 1
-            ? this.links.apiKey(workspaceId, theirs[0].id)
-            : this.links.apiKeys(workspaceId),
-      });
-      await this.mailer.send(manager, email, content);
+      const theirs = mailed.filter(({ emails }) => emails.includes(email));
+      await this.mail(
+        manager,
+        email,
+        theirs.filter(({ hasEnded }) => hasEnded),
+        true,
+      );
+      await this.mail(
+        manager,
+        email,
+        theirs.filter(({ hasEnded }) => !hasEnded),
+        false,
+      );
     }
     return keys.length;
+  }
+
+  /** @param keys of one workspace, all of which have ended or none */
+  private async mail(
+    manager: EntityManager,
+    email: string,
+    keys: readonly EndingKey[],
+    haveEnded: boolean,
+  ): Promise<void> {
+    const [first] = keys;
+    if (!first) return;
+    const { workspaceId, workspaceName } = first;
+    const link =
+      keys.length === 1 ? this.links.apiKey(workspaceId, first.id) : this.links.apiKeys(workspaceId);
+    await this.mailer.send(manager, email, apiKeyPolicyEndingMail({ workspaceName, keys, haveEnded, link }));
   }
 }

@@ -17,7 +17,7 @@ const workspaceShape = {
   }),
   key_alert_emails: z.array(z.enum(KEY_ALERTS)).meta({
     description:
-      'Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key. Webhook endpoints choose their events.',
+      'Alerts about keys that people get an email of. `canary_used`: the owners and admins. `new_address` and `policy_ending`: the owner of the key, or for a key of a service account, the owners of the workspace. Webhook endpoints choose their events.',
   }),
   limits: limitsOutput.meta({
     description:

@@ -124,38 +124,49 @@ export const apiKeyNewAddressMail = (data: ApiKeyUseMail): MailContent => {
 
 export interface ApiKeyPolicyEndingMail {
   workspaceName: string;
-  keys: { name: string; keyPrefix: string; endsAt: Date }[];
+  keys: readonly { name: string; keyPrefix: string; endsAt: Date }[];
+  /** Whether they have ended, all of them, or will. */
+  haveEnded: boolean;
   link: string;
 }
 
 export const apiKeyPolicyEndingMail = ({
   workspaceName,
   keys,
+  haveEnded,
   link,
 }: ApiKeyPolicyEndingMail): MailContent => {
   const [first] = keys;
   const others = keys.length - NAMED_KEYS_MAX;
+  const ends = haveEnded ? 'has ended' : 'ends';
   return renderLetter({
     subject:
       keys.length === 1 && first
-        ? `A policy ends API key ${quoted(first.name)} on ${first.endsAt.toISOString().slice(0, 10)}`
-        : `A policy ends ${keys.length} of your API keys`,
+        ? `A policy ${ends} API key ${quoted(first.name)}${haveEnded ? '' : ` on ${first.endsAt.toISOString().slice(0, 10)}`}`
+        : `A policy ${ends} ${keys.length} of your API keys`,
     paragraphs: [
       `The workspace ${quoted(workspaceName)} has a policy for API keys that ${keys.length === 1 ? 'this key breaks' : 'these keys break'}. ` +
-        'After the time below, programs that still use a key get 401.',
+        (haveEnded
+          ? 'Programs that still use a key get 401.'
+          : 'After the time below, programs that still use a key get 401.'),
     ],
     facts: [
       ...keys
         .slice(0, NAMED_KEYS_MAX)
         .map(
           ({ name, keyPrefix, endsAt }) =>
-            ['Key', `${quoted(name)}, ${keyPrefix}…: ends ${inUtc(endsAt)}`] as const,
+            [
+              'Key',
+              `${quoted(name)}, ${keyPrefix}…: ${haveEnded ? 'ended' : 'ends'} ${inUtc(endsAt)}`,
+            ] as const,
         ),
       ...(others > 0 ? [['Others', `${others} more`] as const] : []),
     ],
     action: { label: keys.length === 1 ? 'Open the key' : 'Open the keys', url: link },
     notes: [
-      'To keep a key, change it so that it complies, or use one that would end for going unused. If nothing uses it any more, you need to do nothing.',
+      haveEnded
+        ? 'An ended key cannot be brought back. Programs that still use it need a new key that complies; if there are none, you need to do nothing.'
+        : 'To keep a key, change it so that it complies, or use one that would end for going unused. If nothing uses it any more, you need to do nothing.',
       'You get this email because the key is yours or, for a key of a service account, because you own the workspace.',
     ],
   });

@@ -29,7 +29,7 @@ type KeyAlert = WorkspaceWithRole['keyAlertEmails'][number];
 const ALERT_WORDS: Record<KeyAlert, string> = {
   canary_used: 'A canary was used: to owners and admins',
   new_address: 'A key came from a new address: to its owner',
-  policy_ending: 'A policy will end a key: to its owner',
+  policy_ending: 'A policy ends a key: to its owner',
 };
 
 const KEY_ALERTS = ['canary_used', 'new_address', 'policy_ending'] as const;
