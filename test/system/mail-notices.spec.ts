@@ -562,6 +562,58 @@ describe('a key that expires', () => {
   });
 });
 
+describe('a key of a service account', () => {
+  it('is told of to the owners of the workspace, and not to who made it', async () => {
+    const [owner, maker] = [await registerConfirmed(), await registerConfirmed()];
+    await join(app.server, owner, maker, 'admin');
+    const accounts = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
+    const { json: account } = await request(app.server, 'POST', accounts, {
+      token: owner.accessToken,
+      json: { name: 'Exports', role: 'member' },
+    });
+    const { id, key, created_by } = await createKey(
+      app.server,
+      owner,
+      { name: 'Nightly', service_account_id: account.id },
+      maker.accessToken,
+    );
+    expect(created_by).toBe(maker.user.id);
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, owner.apiKeyId), {
+      token: owner.accessToken,
+    });
+    const mailed = async (subject: RegExp) => {
+      const { text } = await mailboxes.mailTo(owner.email, subject);
+      expect(text?.replaceAll(/\s+/g, ' ')).toContain(
+        'for a key of a service account, because you own the workspace',
+      );
+    };
+
+    const use = (address: string) => request(app.server, 'GET', '/api/v1/me', { apiKey: key, address });
+    await use('192.0.2.7');
+    await eventually(
+      'the use is counted',
+      () => app.database.query('SELECT FROM api_key_addresses WHERE api_key_id = $1', [id]),
+      { until: ({ length }) => length > 0 },
+    );
+    await use('198.51.100.7');
+    await mailed(/^API key “Nightly” was used from a new address$/);
+
+    expect((await setPolicy(owner, { require_scopes: true, grace_days: 1 })).json.keys_reached).toBe(1);
+    await mailed(/^A policy ends API key “Nightly” on /);
+
+    // Made long ago.
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET created_at = created_at - interval '1 year' WHERE id = '${id}'`,
+    );
+    await runJob(app.database, 'api-key-expiry-notice');
+    await mailed(/^API key “Nightly” expires on /);
+
+    await whenQueueIsEmpty(app.database, 'mail');
+    expect(mailsTo(maker.email).filter(({ subject }) => subject?.includes('Nightly'))).toEqual([]);
+  });
+});
+
 describe('what is old', () => {
   const rowsOf = (table: string, condition: string): Promise<unknown[]> =>
     app.database.query(`SELECT FROM ${table} WHERE ${condition}`);

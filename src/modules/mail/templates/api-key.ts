@@ -25,7 +25,7 @@ export const apiKeyExpiringMail = (data: ApiKeyExpiringMail): MailContent =>
     facts: [...keyFacts(data), ['Expires', inUtc(data.expiresAt)]],
     action: { label: 'Open the key', url: data.link },
     notes: [
-      'You get this email because you created the key. If nothing uses the key any more, you need to do nothing.',
+      'You get this email because the key is yours or, for a key of a service account, because you own the workspace. If nothing uses the key any more, you need to do nothing.',
     ],
   });
 
