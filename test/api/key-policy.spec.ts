@@ -187,6 +187,26 @@ describe('A policy for keys', () => {
     expectProblem(await change({ allowed_ips: null }), 400, 'breaks_key_policy');
   });
 
+  it('names the owner of each key that it ends, and who made it', async () => {
+    owner = await register(app.server);
+    const serviceAccount = await createServiceAccount(owner);
+    const [ofAccount, transferred] = [
+      await createKey(app.server, owner, { service_account_id: serviceAccount }),
+      await createKey(app.server, owner),
+    ];
+    await request(app.server, 'POST', keysPath(owner.workspace.id, transferred.id, 'transfer'), {
+      token: owner.accessToken,
+      json: { service_account_id: serviceAccount },
+    });
+    const account = { type: 'service_account', id: serviceAccount, name: 'Nightly export' };
+    const { json } = await put(owner, { require_scopes: true }, '?dry_run=true');
+    expect(json.keys.map(({ id, owner: of, created_by }: Json) => [id, of, created_by])).toEqual([
+      [transferred.id, account, owner.user.id],
+      [ofAccount.id, account, owner.user.id],
+      [owner.apiKeyId, expect.objectContaining({ type: 'user', id: owner.user.id }), owner.user.id],
+    ]);
+  });
+
   it('can ask for keys of service accounts alone: those of people end, and no more are made', async () => {
     owner = await register(app.server);
     const serviceAccount = await createServiceAccount(owner);

@@ -3311,7 +3311,10 @@ export interface components {
             /** @description These keys, newest first: at most 1,000 of them. */
             keys: {
                 broken_rules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes" | "owners" | "revoke_unused_after_days")[];
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description The user who created the key; for a key that a key of a service account created, the service account.
+                 */
                 created_by: string;
                 /**
                  * Format: date-time
@@ -3324,6 +3327,13 @@ export interface components {
                 key_prefix: string;
                 /** @example Production backend */
                 name: string;
+                owner: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string | null;
+                    /** @enum {string} */
+                    type: "user" | "service_account";
+                };
             }[];
             /** @description How many keys end earlier by this policy. */
             keys_reached: number;

@@ -379,7 +379,10 @@ export interface AppliedKeyPolicy {
     /** These keys, newest first: at most 1,000 of them. */
     keys: {
         brokenRules: ("max_lifetime_days" | "require_expiry" | "require_allowlist" | "require_scopes" | "owners" | "revoke_unused_after_days")[];
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * The user who created the key; for a key that a key of a service account created, the service account.
+         */
         createdBy: string;
         /**
          * Format: date-time
@@ -392,6 +395,13 @@ export interface AppliedKeyPolicy {
         keyPrefix: string;
         /** @example Production backend */
         name: string;
+        owner: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            type: "user" | "service_account";
+        };
     }[];
     /** How many keys end earlier by this policy. */
     keysReached: number;

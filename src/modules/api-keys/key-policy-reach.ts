@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { type Owner, OWNER } from '../owners/owner.js';
 import type { KeyPolicy, PolicyRule } from './key-policy.js';
 
 /** A key that a policy ends earlier. */
@@ -6,7 +7,9 @@ export interface ReachedKey {
   id: string;
   name: string;
   keyPrefix: string;
+  /** Who made it: the owner may be another by now. */
   createdBy: string;
+  owner: Owner;
   brokenRules: PolicyRule[];
   /** Before the policy. */
   expiresAt: Date | null;
@@ -43,7 +46,7 @@ export async function findReached(
     ]);
   }
   const rows = await manager.query<(ReachedKey & { total: string })[]>(
-    `SELECT k.id, k.name, k.key_prefix AS "keyPrefix", k.created_by AS "createdBy", k.expires_at AS "expiresAt",
+    `SELECT k.id, k.name, k.key_prefix AS "keyPrefix", coalesce(k.made_by, k.created_by) AS "createdBy", ${OWNER} AS owner, k.expires_at AS "expiresAt",
        "endsAt", "brokenRules", count(*) OVER () AS total
      FROM api_keys k
      JOIN users o ON o.id = k.created_by

@@ -70,7 +70,15 @@ export const appliedKeyPolicyResponse = z
           id: field.id,
           name: z.string().meta({ examples: ['Production backend'] }),
           key_prefix: z.string().meta({ examples: ['lk_3f9a'] }),
-          created_by: field.id,
+          owner: z.object({
+            type: z.enum(['user', 'service_account']),
+            id: field.id,
+            name: z.string().nullable(),
+          }),
+          created_by: field.id.meta({
+            description:
+              'The user who created the key; for a key that a key of a service account created, the service account.',
+          }),
           broken_rules: z.array(z.enum(POLICY_RULES)),
           ends_at: field.timestamp.meta({ description: 'When the key expires by this policy.' }),
         }),
@@ -117,6 +125,7 @@ export const toAppliedKeyPolicyResponse = (
     id: key.id,
     name: key.name,
     key_prefix: key.keyPrefix,
+    owner: key.owner,
     created_by: key.createdBy,
     broken_rules: key.brokenRules,
     ends_at: field.toTimestamp(key.endsAt),
