@@ -118,18 +118,14 @@ export const arrangements: Record<string, Arrange> = {
 
   'transfer a key': async (server, owner) => {
     const key = await createKey(server, owner);
-    const accounts = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
-    const account = await request(server, 'POST', accounts, {
-      token: owner.accessToken,
-      json: { name: 'Its new owner', role: 'viewer' },
-    });
+    const account = await addServiceAccount(server, owner, 'viewer');
     return {
       kind: 'transfer a key',
       credential: { apiKey: key.key },
       change: (via) =>
         request(via, 'POST', `${keysOf(owner)}/${key.id}/transfer`, {
           token: owner.accessToken,
-          json: { service_account_id: account.json.id },
+          json: { service_account_id: account.id },
         }),
       answers: 200,
       isOld: (me) => served(me) && me.json.role === 'owner',
@@ -237,21 +233,46 @@ export const arrangements: Record<string, Arrange> = {
     };
   },
 
+  'demote a service account': async (server, owner) => {
+    const account = await addServiceAccount(server, owner, 'admin');
+    const key = await createKey(server, owner, owner, { service_account_id: account.id });
+    return {
+      kind: 'demote a service account',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'PATCH', serviceAccountPath(owner, account), {
+          token: owner.accessToken,
+          json: { role: 'viewer' },
+        }),
+      answers: 200,
+      isOld: (me) => served(me) && me.json.role === 'admin',
+    };
+  },
+
+  'delete a service account': async (server, owner) => {
+    const account = await addServiceAccount(server, owner, 'member');
+    const key = await createKey(server, owner, owner, { service_account_id: account.id });
+    return {
+      kind: 'delete a service account',
+      credential: { apiKey: key.key },
+      change: (via) =>
+        request(via, 'DELETE', serviceAccountPath(owner, account), { token: owner.accessToken }),
+      answers: 204,
+      isOld: served,
+    };
+  },
+
   "transfer a removed member's key": async (server, owner) => {
     const member = await addMember(server, owner, 'admin');
     const key = await createKey(server, owner, member);
-    const accounts = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
-    const account = await request(server, 'POST', accounts, {
-      token: owner.accessToken,
-      json: { name: 'Its new owner', role: 'viewer' },
-    });
+    const account = await addServiceAccount(server, owner, 'viewer');
     return {
       kind: "transfer a removed member's key",
       credential: { apiKey: key.key },
       change: (via) =>
         request(via, 'POST', `${memberPath(owner, member)}/remove`, {
           token: owner.accessToken,
-          json: { transfers: [{ api_key_id: key.id, service_account_id: account.json.id }] },
+          json: { transfers: [{ api_key_id: key.id, service_account_id: account.id }] },
         }),
       answers: 200,
       isOld: (me) => served(me) && me.json.role === 'admin',
@@ -412,9 +433,11 @@ export const arrangements: Record<string, Arrange> = {
 
 const SUSPENSION = { reason: 'For a test.' };
 
-/** Not offered while instances run that do not know them. */
+/** The last release does not know them, or this version does not offer them while it runs. */
 export const NOT_BESIDE_EARLIER_VERSIONS = Object.keys(arrangements).filter((kind) =>
-  /^(suspend|disable|set a policy|require a second factor)/.test(kind),
+  /^(suspend|disable|set a policy|require a second factor|transfer|enforce|sign a member|reuse a code|revoke (many|a person))|service account$/.test(
+    kind,
+  ),
 );
 
 const inWorkspaceOf = (owner: Account, member: Account): RequestOptions => ({
@@ -460,6 +483,17 @@ async function addMember(server: Server, owner: Account, role: string): Promise<
   expectStatus(accepted, 200);
   return member;
 }
+
+async function addServiceAccount(server: Server, owner: Account, role: string): Promise<{ id: string }> {
+  const created = await request(server, 'POST', `/api/v1/workspaces/${owner.workspace.id}/service-accounts`, {
+    token: owner.accessToken,
+    json: { name: 'Owner of keys', role },
+  });
+  return expectStatus(created, 201).json;
+}
+
+const serviceAccountPath = (owner: Account, { id }: { id: string }): string =>
+  `/api/v1/workspaces/${owner.workspace.id}/service-accounts/${id}`;
 
 const memberPath = (owner: Account, member: Account): string =>
   `/api/v1/workspaces/${owner.workspace.id}/members/${member.user.id}`;
