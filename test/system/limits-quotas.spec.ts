@@ -5,6 +5,7 @@ import { type Account, type Json, register, request } from '../support/client.js
 import { expectProblem } from '../support/expect-problem.js';
 import { runJob } from '../support/jobs.js';
 import { type ReceivedMail, startMailboxes } from '../support/smtp.js';
+import { expectSchema } from '../support/webhooks/event-schema.js';
 import { createEndpoint } from '../support/webhooks/endpoints.js';
 import { startReceiver } from '../support/webhooks/receiver.js';
 import { registerMember } from '../support/workspaces.js';
@@ -152,6 +153,7 @@ describe('a quota', () => {
       expect(mailsTo(account.email)).toHaveLength(2);
       const events = (await receiver.got('ok', 2)).map(({ body }) => JSON.parse(body));
       expect(events.map(({ data }) => data.percent).toSorted()).toEqual([100, 80].toSorted());
+      for (const event of events) expectSchema(event);
       expect(events[0]).toMatchObject({
         type: 'quota.reached',
         data: {

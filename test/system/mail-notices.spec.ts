@@ -241,7 +241,10 @@ describe('a canary key that is used', () => {
       expectSchema(event);
       expect(event).toMatchObject({
         type: 'api_key.canary_used',
-        data: { id, requests: 1, addresses: ['203.0.113.77'] },
+        data: {
+          ...{ id, requests: 1, addresses: ['203.0.113.77'], canary: true },
+          owner: { type: 'user', id: owner.user.id },
+        },
       });
       await use(key, '203.0.113.78');
       await use(key, '203.0.113.78');
@@ -367,7 +370,11 @@ describe('a key that a policy ends', () => {
       const [delivery] = await receiver.got('ending', 1);
       const event = JSON.parse(delivery?.body ?? '');
       expectSchema(event);
-      expect(event.data).toMatchObject({ id: owner.apiKeyId, ends_at: json.keys[0].ends_at });
+      expect(event.data).toMatchObject({
+        id: owner.apiKeyId,
+        owner: { type: 'user', id: owner.user.id },
+        ends_at: json.keys[0].ends_at,
+      });
       await Promise.all([look(), look()]);
       await mailboxes.mailsTo(owner.email);
       expect(told(owner.email)).toHaveLength(1);
@@ -527,6 +534,7 @@ describe('a key that expires', () => {
       for (const event of events) expectSchema(event);
       expect(events[0].data).toMatchObject({
         workspace_id: account.workspace.id,
+        owner: { type: 'user', id: account.user.id },
         created_by: account.user.id,
       });
       await mailboxes.mailsTo(account.email, 2);

@@ -60,9 +60,9 @@ export type ApiKeyFilters = Filters<'listApiKeys'> & {
 };
 export type KeyPolicy = schemas.KeyPolicy;
 export type KeyPolicyInput = schemas.KeyPolicyChange;
-/** A policy, and the keys that it ends earlier. */
 export type KeyReview = schemas.KeyReview;
 export type KeyReviewFilters = CamelCase<NonNullable<operations['getKeyReview']['parameters']['query']>>;
+/** A policy, and the keys that it ends earlier. */
 export type AppliedKeyPolicy = schemas.AppliedKeyPolicy;
 export type ApiKeyRotation = schemas.ApiKeyRotation;
 export type ApiKeyTransfer = schemas.ApiKeyTransfer;

@@ -9,8 +9,7 @@ import { apiKeyCanaryUsedMail, apiKeyNewAddressMail } from '../mail/templates/ap
 import { WebhookEvents } from '../webhooks/webhook-events.js';
 import { type KeyAlert, USE_ALERTS, type UseAlert } from '../mail/key-alerts.js';
 import { API_KEY_ALERT_QUEUE, QUIET_PER_KEY } from './alert-queue.js';
-import { toApiKeyEventData } from './api-key-event.js';
-import type { ApiKeyView } from './api-key-view.js';
+import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
 
 /** Besides when a use is counted: for what was held back, or counted by a server that stopped right after. */
 const EVERY_FIVE_MINUTES = '*/5 * * * *';
@@ -19,10 +18,7 @@ const QUIET_PER_WORKSPACE = `CASE a.alert WHEN 'canary_used' THEN interval '4 mi
 /** Of one workspace at once. The others follow. */
 const KEYS_MAX = 100;
 
-interface Alert extends Pick<
-  ApiKeyView,
-  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'expiresAt' | 'createdBy' | 'madeBy'
-> {
+interface Alert extends ToldApiKey {
   alert: UseAlert;
   requests: string;
   addresses: string[];
@@ -153,8 +149,7 @@ const takeDue = (change: Change, workspaceId: string): Promise<Alert[]> =>
        UPDATE api_key_alerts a SET requests = 0, addresses = '{}', told_at = clock_timestamp()
        FROM due WHERE (a.api_key_id, a.alert) = (due.api_key_id, due.alert)
      )
-     SELECT k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
-       k.expires_at AS "expiresAt", k.created_by AS "createdBy", k.made_by AS "madeBy",
+     SELECT ${TOLD_API_KEY},
        due.alert, due.requests, due.addresses, due.first_at AS "firstAt", due.last_at AS "lastAt",
        ARRAY(
          SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id

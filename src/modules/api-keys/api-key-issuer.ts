@@ -97,7 +97,12 @@ export class ApiKeyIssuer {
     });
     const apiKey = await change.manager.findOneByOrFail(ApiKey, { id });
     const owner = await ownerOf(change.manager, apiKey.createdBy);
-    await this.events.publish(change, key.workspaceId, 'api_key.created', toApiKeyEventData(apiKey));
+    await this.events.publish(
+      change,
+      key.workspaceId,
+      'api_key.created',
+      toApiKeyEventData({ ...apiKey, owner }),
+    );
     return { apiKey, owner, plaintext, webhookSigningSecret };
   }
 }

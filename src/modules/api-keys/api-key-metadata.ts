@@ -38,9 +38,11 @@ export const metadataInput = z
     examples: [{ customer: 'acme' }],
   });
 
-export const metadataResponse = z
-  .record(z.string(), z.string())
-  .meta({ description: 'Strings by name, for your own programs.', examples: [{ customer: 'acme' }] });
+export const metadataResponse = z.record(z.string(), z.string()).meta({
+  description:
+    'Strings by name, for your own programs: this server does not read them. {}: none. Lists of keys can be filtered by them.',
+  examples: [{ customer: 'acme' }],
+});
 
 export const METADATA_FILTER =
   '`metadata.<name>=<value>` selects the keys whose metadata has this entry, such as `?metadata.customer=acme`; several must all hold.';

@@ -19,6 +19,7 @@ import {
   findServiceAccounts,
   holdServiceAccount,
   holdServiceAccounts,
+  ownerOf,
   unknownServiceAccount,
 } from '../owners/owner.js';
 import {
@@ -183,7 +184,7 @@ export class ApiKeyTransfer {
       },
     });
     await this.events.publish(change, key.workspaceId, 'api_key.transferred', {
-      ...toApiKeyEventData(key),
+      ...toApiKeyEventData({ ...key, owner: await ownerOf(change.manager, serviceAccountId) }),
       service_account_id: serviceAccountId,
       previous_owner_id: key.owner.id,
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalNetwork } from '../../core/primitives/client-address.js';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
+import { ownerOutput } from '../owners/owner.schemas.js';
 import { limitsInput, limitsOutput } from '../request-limits/request-limit.schemas.js';
 import { isScope, ownScopes } from '../../core/principal/scopes.js';
 import { scopeInput } from '../resource-servers/resource-scope.js';
@@ -257,26 +258,22 @@ const apiKeyShape = {
   limits: limitsOutput.meta({
     description: "How many requests the key may make; null: the server's default.",
   }),
-  expires_at: field.timestamp.nullable(),
+  expires_at: field.timestamp.nullable().meta({
+    description:
+      'When the key expires, or has expired; null: never. A policy of the workspace may set it earlier.',
+  }),
   description: z
     .string()
     .nullable()
-    .meta({ examples: ['Runs on the build server.'] }),
+    .meta({ description: 'Notes for people; null: none.', examples: ['Runs on the build server.'] }),
   metadata: metadataResponse,
   disabled: z.boolean().meta({ description: 'Whether a user has disabled the key.' }),
   canary: z.boolean().meta({
     description: 'Whether the key is a canary: never valid, though `active`, and each use of it is an alert.',
   }),
-  owner: z
-    .object({
-      type: z.enum(['user', 'service_account']),
-      id: field.id,
-      name: z
-        .string()
-        .nullable()
-        .meta({ examples: ['Nightly export'] }),
-    })
-    .meta({ description: "The key acts with its owner's current role, narrowed by its scopes." }),
+  owner: ownerOutput.meta({
+    description: "The key acts with its owner's current role, narrowed by its scopes.",
+  }),
   created_by: field.id.meta({
     description:
       'The user who created the key; for a key that a key of a service account created, the service account.',

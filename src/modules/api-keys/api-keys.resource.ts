@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { defineResource } from '../../core/resource/define-resource.js';
+import { ownerOutput } from '../owners/owner.schemas.js';
+import { metadataResponse } from './api-key-metadata.js';
 import { AllowlistMode1700000000186 } from './migrations/1700000000186-allowlist-mode.js';
 import { ApiKeyLimits1700000000161 } from './migrations/1700000000161-api-key-limits.js';
 import { ApiKeyAddresses1700000000052 } from './migrations/1700000000052-api-key-addresses.js';
@@ -19,10 +21,29 @@ export const apiKeyEventShape = {
   id: field.id,
   workspace_id: field.id,
   name: z.string().meta({ examples: ['Production backend'] }),
-  key_prefix: z.string().meta({ examples: ['lk_3f9a'] }),
-  scopes: z.array(z.string()).nullable(),
-  expires_at: field.timestamp.nullable(),
-  created_by: field.id,
+  key_prefix: z
+    .string()
+    .meta({ description: 'The part of the key that may be shown.', examples: ['lk_3f9a'] }),
+  scopes: z
+    .array(z.string())
+    .nullable()
+    .meta({
+      description: "null: everything that the owner's role allows.",
+      examples: [['documents:read']],
+    }),
+  expires_at: field.timestamp.nullable().meta({ description: 'When the key expires; null: never.' }),
+  owner: ownerOutput.meta({ description: 'The user or service account that the key acts for.' }),
+  created_by: field.id.meta({
+    description:
+      'The user who created the key; for a key that a key of a service account created, the service account.',
+  }),
+  created_by_key: field.id
+    .nullable()
+    .meta({ description: 'The API key that created this one; null: a signed-in user did.' }),
+  canary: z.boolean().meta({
+    description: 'Whether the key is a canary: never valid, and each use of it is an alert.',
+  }),
+  metadata: metadataResponse,
 };
 
 const apiKey = z
@@ -38,15 +59,22 @@ const apiKeyUse = z
     addresses: z
       .array(z.string())
       .meta({ description: 'Where they came from: at most 10 addresses.', examples: [['192.0.2.7']] }),
-    first_used_at: field.timestamp,
-    last_used_at: field.timestamp,
+    first_used_at: field.timestamp.meta({ description: 'The first of these requests.' }),
+    last_used_at: field.timestamp.meta({ description: 'The last of them.' }),
   })
   .meta({ id: 'ApiKeyUseEventData', description: 'The key, and where it was used from.' });
 
-const endingApiKey = z.object({ ...apiKeyEventShape, ends_at: field.timestamp }).meta({
-  id: 'EndingApiKeyEventData',
-  description: 'The key, and when the policy ends it, or has ended it.',
-});
+const endingApiKey = z
+  .object({
+    ...apiKeyEventShape,
+    ends_at: field.timestamp.meta({
+      description: 'When the policy ends the key, unless it is changed or used; or when it ended it.',
+    }),
+  })
+  .meta({
+    id: 'EndingApiKeyEventData',
+    description: 'The key, and when the policy ends it, or has ended it.',
+  });
 
 const rotatedApiKey = z
   .object({

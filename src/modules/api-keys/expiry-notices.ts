@@ -6,8 +6,7 @@ import { DashboardLinks } from '../mail/dashboard-links.js';
 import { Mailer } from '../mail/mailer.js';
 import { apiKeyExpiringMail } from '../mail/templates/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
-import { toApiKeyEventData } from './api-key-event.js';
-import type { ApiKeyView } from './api-key-view.js';
+import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
 
 export const EXPIRY_NOTICE_QUEUE = 'api-key-expiry-notice';
 const HOURLY = '11 * * * *';
@@ -15,10 +14,7 @@ const HOURLY = '11 * * * *';
 const NOTICE_DAYS = [7, 1];
 const BATCH = 100;
 
-interface ExpiringKey extends Pick<
-  ApiKeyView,
-  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'createdBy' | 'madeBy'
-> {
+interface ExpiringKey extends ToldApiKey {
   expiresAt: Date;
   workspaceName: string;
   /** The owner of the key, or for one of a service account, the owners of the workspace. */
@@ -56,8 +52,7 @@ const TAKE_DUE_NOTICES = `
     ON CONFLICT DO NOTHING
     RETURNING api_key_id
   )
-  SELECT k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix",
-    k.scopes, k.created_by AS "createdBy", k.made_by AS "madeBy", k.expires_at AS "expiresAt", w.name AS "workspaceName",
+  SELECT ${TOLD_API_KEY}, w.name AS "workspaceName",
     ARRAY(
       SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
       WHERE m.workspace_id = k.workspace_id

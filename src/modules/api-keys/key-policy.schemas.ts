@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
+import { ownerOutput } from '../owners/owner.schemas.js';
 import { type KeyPolicy, POLICY_OWNERS, POLICY_RULES } from './key-policy.js';
 import type { AppliedPolicy } from './key-policies.js';
 
@@ -47,12 +48,28 @@ export const keyPolicyQuery = z.strictObject({
 });
 
 const policyShape = {
-  max_lifetime_days: z.int().nullable(),
-  require_expiry: z.boolean(),
-  require_allowlist: z.boolean(),
-  require_scopes: z.boolean(),
-  owners: z.enum(POLICY_OWNERS),
-  revoke_unused_after_days: z.int().nullable(),
+  max_lifetime_days: z
+    .int()
+    .nullable()
+    .meta({
+      description: 'How many days after its creation a key expires at the latest; null: no maximum.',
+      examples: [365],
+    }),
+  require_expiry: z.boolean().meta({ description: 'Whether keys must have an expiry.' }),
+  require_allowlist: z.boolean().meta({
+    description: 'Whether keys must name the addresses that they may be used from, and enforce that.',
+  }),
+  require_scopes: z.boolean().meta({ description: 'Whether keys must name their scopes.' }),
+  owners: z.enum(POLICY_OWNERS).meta({
+    description: '`service_accounts`: keys must belong to a service account, not to a person.',
+  }),
+  revoke_unused_after_days: z
+    .int()
+    .nullable()
+    .meta({
+      description: 'After how many days without a use a key ends; null: unused keys stay.',
+      examples: [90],
+    }),
 };
 
 export const keyPolicyResponse = z
@@ -62,7 +79,7 @@ export const keyPolicyResponse = z
 export const appliedKeyPolicyResponse = z
   .object({
     ...policyShape,
-    dry_run: z.boolean(),
+    dry_run: z.boolean().meta({ description: 'true: nothing was changed.' }),
     keys_reached: z.int().meta({ description: 'How many keys end earlier by this policy.' }),
     keys: z
       .array(
@@ -70,16 +87,12 @@ export const appliedKeyPolicyResponse = z
           id: field.id,
           name: z.string().meta({ examples: ['Production backend'] }),
           key_prefix: z.string().meta({ examples: ['lk_3f9a'] }),
-          owner: z.object({
-            type: z.enum(['user', 'service_account']),
-            id: field.id,
-            name: z.string().nullable(),
-          }),
+          owner: ownerOutput,
           created_by: field.id.meta({
             description:
               'The user who created the key; for a key that a key of a service account created, the service account.',
           }),
-          broken_rules: z.array(z.enum(POLICY_RULES)),
+          broken_rules: z.array(z.enum(POLICY_RULES)).meta({ description: 'The rules that the key breaks.' }),
           ends_at: field.timestamp.meta({ description: 'When the key expires by this policy.' }),
         }),
       )

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
+import { ownerOutput } from '../owners/owner.schemas.js';
 import { type Finding, FINDINGS, type KeyReview, REVIEWED_DAYS, REVIEWED_KEYS_MAX } from './key-review.js';
 
 export const keyReviewQuery = z.strictObject({
@@ -37,11 +38,7 @@ export const keyReviewResponse = z
           id: field.id,
           name: z.string().meta({ examples: ['Production backend'] }),
           key_prefix: z.string().meta({ examples: ['lk_3f9a'] }),
-          owner: z.object({
-            type: z.enum(['user', 'service_account']),
-            id: field.id,
-            name: z.string().nullable(),
-          }),
+          owner: ownerOutput,
           created_at: field.timestamp,
           last_used_at: field.timestamp.nullable(),
           findings: z.array(z.enum(FINDINGS)).meta({

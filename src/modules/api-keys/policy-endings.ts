@@ -8,8 +8,7 @@ import type { KeyAlert } from '../mail/key-alerts.js';
 import { Mailer } from '../mail/mailer.js';
 import { apiKeyPolicyEndingMail } from '../mail/templates/api-key.js';
 import { WebhookEvents } from '../webhooks/webhook-events.js';
-import { toApiKeyEventData } from './api-key-event.js';
-import type { ApiKeyView } from './api-key-view.js';
+import { TOLD_API_KEY, type ToldApiKey, toApiKeyEventData } from './api-key-event.js';
 
 const POLICY_ENDING_QUEUE = 'api-key-policy-ending';
 const HOURLY = '41 * * * *';
@@ -18,10 +17,7 @@ const NOTICE_DAYS = 7;
 /** Of one workspace in a transaction. */
 const BATCH = 1_000;
 
-interface EndingKey extends Pick<
-  ApiKeyView,
-  'id' | 'workspaceId' | 'name' | 'keyPrefix' | 'scopes' | 'expiresAt' | 'createdBy' | 'madeBy'
-> {
+interface EndingKey extends ToldApiKey {
   endsAt: Date;
   hasEnded: boolean;
   workspaceName: string;
@@ -62,9 +58,7 @@ const TAKE = `
     UPDATE api_key_policy_endings e SET told_at = clock_timestamp()
     FROM due WHERE e.api_key_id = due.api_key_id RETURNING e.*
   )
-  SELECT k.id, k.workspace_id AS "workspaceId", k.name, k.key_prefix AS "keyPrefix", k.scopes,
-    k.expires_at AS "expiresAt", k.created_by AS "createdBy", k.made_by AS "madeBy", told.ends_at AS "endsAt",
-    told.ends_at <= clock_timestamp() AS "hasEnded",
+  SELECT ${TOLD_API_KEY}, told.ends_at AS "endsAt", told.ends_at <= clock_timestamp() AS "hasEnded",
     w.name AS "workspaceName", w.key_alert_emails AS "keyAlertEmails",
     ARRAY(
       SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id

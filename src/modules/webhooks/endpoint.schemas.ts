@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../core/http/fields.js';
 import { pageQuery } from '../../core/http/paging.js';
+import { ownerOutput } from '../owners/owner.schemas.js';
 import type { EndpointView } from './endpoint-view.js';
 import { eventTypes } from './event-types.js';
 
@@ -119,15 +120,9 @@ const endpointShape = {
     description:
       'Until when deliveries are also signed with the secret that was replaced; null: they are not.',
   }),
-  owner: z
-    .object({
-      type: z.enum(['user', 'service_account']),
-      id: field.id,
-      name: z.string().nullable(),
-    })
-    .meta({
-      description: 'The endpoint hears no more than its owner could read, and stops when they leave.',
-    }),
+  owner: ownerOutput.meta({
+    description: 'The endpoint hears no more than its owner could read, and stops when they leave.',
+  }),
   status: z.enum(['active', 'disabled']),
   status_reason: z
     .enum(STATUS_REASONS)

@@ -21,6 +21,11 @@ function mismatches(value: Json, schema: Json, path: string): string[] {
   }
   if (schema.const !== undefined) return value === schema.const ? [] : [path];
   if (schema.enum) return schema.enum.includes(value) ? [] : [path];
+  if (schema.type === 'object' && schema.additionalProperties) {
+    return Object.entries<Json>(value).flatMap(([name, item]) =>
+      mismatches(item, schema.additionalProperties, `${path}.${name}`),
+    );
+  }
   if (schema.type === 'object') {
     const names = new Set([...Object.keys(value), ...(schema.required ?? [])]);
     return [...names].flatMap((name) =>
