@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,10 +10,12 @@ import { dataSourceOptions } from '../../src/core/database/data-source-options.j
 import { migrate as runMigrations, readSchemaState } from '../../src/core/database/migrate.js';
 import { SchemaSupport1700000000093 } from '../../src/core/database/migrations/1700000000093-schema-support.js';
 import { migrations as declaredMigrations } from '../../src/core/resource/declared.js';
+import { ServiceAccounts1700000000140 } from '../../src/modules/service-accounts/migrations/1700000000140-service-accounts.js';
 import { createDatabase, type OwnDatabase } from '../support/database.js';
 import { endPrograms, startProgram } from '../support/program.js';
 import { parseLogLine } from '../support/server-log.js';
 import { describeSchema } from '../support/schema.js';
+import { byHand } from '../support/workspaces.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const migrations = declaredMigrations();
@@ -54,6 +56,33 @@ async function migrate({ url }: OwnDatabase): Promise<string[]> {
 }
 
 const upToDate = 'The schema is up to date.';
+
+/** One of each kind that there was before service accounts. */
+const [user, workspace] = [randomUUID(), randomUUID()];
+const [active, successor] = [randomUUID(), randomUUID()];
+const KEYS_OF_BEFORE = `
+  INSERT INTO users (id, email, name, password_hash) VALUES ('${user}', 'ada@example.com', 'Ada', 'x');
+  INSERT INTO workspaces (id, name, created_by) VALUES ('${workspace}', 'Acme', '${user}');
+  INSERT INTO memberships (workspace_id, user_id, role) VALUES ('${workspace}', '${user}', 'owner');
+  INSERT INTO api_keys (id, name, scopes, allowed_ips, expires_at, revoked_at, revoked_reason, replaced_by, created_by_key,
+    workspace_id, key_prefix, digest, sealed_signing_secret, created_by)
+  SELECT key.*, '${workspace}', 'lk_0000', key.name, 'sealed', '${user}' FROM (VALUES
+    ('${active}'::uuid, 'active', NULL::text[], NULL::text[], NULL::timestamptz, NULL::timestamptz, NULL, NULL::uuid, NULL::uuid),
+    ('${successor}', 'successor', NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+    ('${randomUUID()}', 'allowlisted', '{documents:read}', '{192.0.2.0/24,2001:db8::7/128}', NULL, NULL, NULL, NULL, NULL),
+    ('${randomUUID()}', 'child, expiring', NULL, NULL, '2030-01-01T00:00:00Z', NULL, NULL, NULL, '${active}'),
+    ('${randomUUID()}', 'revoked', NULL, NULL, NULL, '2025-01-01T00:00:00Z', 'revoked_by_user', NULL, NULL),
+    ('${randomUUID()}', 'rotated', NULL, NULL, NULL, '2030-01-01T00:00:00Z', 'rotated', '${successor}', NULL)
+  ) AS key (id, name, scopes, allowed_ips, expires_at, revoked_at, revoked_reason, replaced_by, created_by_key);
+  INSERT INTO webhook_endpoints (id, workspace_id, url, events, api_key_id, created_by)
+  VALUES ('${randomUUID()}', '${workspace}', 'https://example.com/', '{document.created}', '${active}', '${user}')`;
+
+/** Of each row, the columns that it had before. */
+const asBefore = (rows: readonly Row[], before: readonly Row[]): Row[] =>
+  rows.map((row, index) =>
+    Object.fromEntries(Object.keys(before[index] ?? {}).map((column) => [column, row[column]])),
+  );
+type Row = Record<string, unknown>;
 /** A database for each migration, and those after it run on it. */
 const FROM_EVERYWHERE_MS_MAX = 240_000;
 
@@ -121,6 +150,29 @@ describe('migrations', () => {
     for (const _ of ofDocuments) await dataSource.undoLastMigration();
     expect((await readSchemaState(dataSource)).pending).toEqual(ofDocuments);
     expect(await describeSchema(older.url)).toEqual(before);
+  });
+
+  it('keep every key as it is, and the endpoint that one signs for: old ones have none of the later restrictions', async () => {
+    const older = await database('empty');
+    const first = names.indexOf(ServiceAccounts1700000000140.name);
+    const dataSource = await connect(older.url, { migrations: migrations.slice(0, first) });
+    await dataSource.runMigrations();
+    await byHand(older, KEYS_OF_BEFORE);
+    const keys = () => older.query('SELECT * FROM api_keys ORDER BY name');
+    const endpoints = () => older.query('SELECT * FROM webhook_endpoints');
+    const [keysBefore, endpointsBefore] = [await keys(), await endpoints()];
+    expect(keysBefore).toHaveLength(6);
+
+    expect(await runMigrations(older.url)).toEqual(names.slice(first));
+    const keysAfter = await keys();
+    expect(asBefore(keysAfter, keysBefore)).toEqual(keysBefore);
+    expect(asBefore(await endpoints(), endpointsBefore)).toEqual(endpointsBefore);
+    for (const key of keysAfter) {
+      expect(key).toMatchObject({
+        ...{ allowlist_mode: 'enforce', canary: false, disabled_at: null, made_by: null },
+        ...{ limits: null, limits_counted_as: null, description: null, metadata: null },
+      });
+    }
   });
 
   it('that fail leave nothing behind, and say why', async () => {
