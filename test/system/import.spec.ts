@@ -168,7 +168,72 @@ describe('latchkey keys import', () => {
     expect((await run(csv)).stderr).toContain('Imported 0 keys. 2 were known');
   });
 
+  it('takes every field of a new key, metadata by columns, and makes the keys those of a service account', async () => {
+    const LATCHKEY_CONFIG_DIR = await mkdtemp(join(testRun.directory, 'import-as-user-'));
+    const env = { LATCHKEY_BASE_URL: app.server.url, LATCHKEY_CONFIG_DIR };
+    await runCli(['configure', '--base-url', app.server.url, '--no-key'], { env });
+    await runCli(['login', '--email', owner.email], { env, input: owner.password });
+    const importFile = async (content: string, ...more: string[]) => {
+      const file = join(LATCHKEY_CONFIG_DIR, 'keys');
+      await writeFile(file, content);
+      return runCli(['keys', 'import', file, '--workspace', owner.workspace.id, ...more], { env });
+    };
+    const createAccount = async (name: string): Promise<string> => {
+      const path = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
+      const json = { name, role: 'member' };
+      return (await request(app.server, 'POST', path, { token: owner.accessToken, json })).json.id;
+    };
+    const listed = async (name: string) => {
+      const path = `/api/v1/workspaces/${owner.workspace.id}/api-keys?q=${name}`;
+      return (await request(app.server, 'GET', path, { token: owner.accessToken })).json;
+    };
+    const [exporter, other] = [await createAccount('Export'), await createAccount('Other')];
+    const csv = [
+      'name,key,scopes,allowed_ips,allowlist_mode,limits,description,canary,metadata.customerName,metadata.cost.centre,service_account_id',
+      `Whole,${foreignKey()},documents:read,192.0.2.0/24 2001:db8::7,observe,1000/minute 5000/day,Runs at night.,false,acme,7,`,
+      `Trap,${foreignKey()},,,,,,true,,,${other}`,
+    ];
+    const done = await importFile(csv.join('\n'), '--service-account', exporter);
+    expect(done).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Imported 2 keys.') });
+    expect(await listed('Whole')).toMatchObject([
+      {
+        scopes: ['documents:read'],
+        allowed_ips: ['192.0.2.0/24', '2001:db8::7/128'],
+        allowlist_mode: 'observe',
+        limits: [
+          { requests: 1000, per: 'minute' },
+          { requests: 5000, per: 'day' },
+        ],
+        description: 'Runs at night.',
+        canary: false,
+        metadata: { customerName: 'acme', 'cost.centre': '7' },
+        owner: { type: 'service_account', id: exporter },
+        created_by: owner.user.id,
+      },
+    ]);
+    expect(await listed('Trap')).toMatchObject([
+      { canary: true, metadata: {}, limits: null, owner: { id: other } },
+    ]);
+
+    const more = { limits: [{ requests: 3, per: 'day' }], metadata: { team: 'web' }, canary: true };
+    const json = JSON.stringify([entryOf(foreignKey(), { ...more, name: 'Object' })]);
+    expect((await importFile(json)).exitCode).toBe(0);
+    expect(await listed('Object')).toMatchObject([{ ...more, owner: { id: owner.user.id } }]);
+  });
+
   it.each([
+    [
+      'metadata that is no object',
+      '[{"name":"x","key":"sk_live_1","metadata":"web"}]',
+      'Key 1: metadata must be an object',
+    ],
+    ['an unknown period', 'name,key,limits\nx,sk_live_1,10/week\n', 'Key 1: Invalid limit "10/week"'],
+    [
+      'a canary that is neither',
+      'name,key,canary\nx,sk_live_1,maybe\n',
+      'Key 1: canary must be true or false',
+    ],
+    ['metadata without a name', 'name,key,metadata.\nx,sk_live_1,y\n', 'the field "metadata."'],
     ['broken JSON', '[{"name": ', 'not valid JSON'],
     ['broken CSV', 'name,key\n"x', 'not valid CSV'],
     ['an unknown column', 'name,key,label\nx,y,z\n', 'the field "label"'],

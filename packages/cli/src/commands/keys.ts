@@ -1,5 +1,4 @@
 import type {
-  ApiKey,
   ApiKeyFilters,
   ApiKeySelection,
   ApiKeyUsage,
@@ -10,8 +9,8 @@ import { type Command, Option } from 'commander';
 import { confirmUnless } from '../ask.js';
 import { usageError } from '../cli-error.js';
 import { connect } from '../connection.js';
-import { limitsToSet, limitWords, parseLimit, writeLimitUsage } from '../limits.js';
-import { type Column, tell, writeFields, writeJson, writeList } from '../output/output.js';
+import { limitsToSet, parseLimit, writeLimitUsage } from '../limits.js';
+import { tell, writeFields, writeJson, writeList } from '../output/output.js';
 import { printable } from '../output/printable.js';
 import {
   commaSeparated,
@@ -25,42 +24,15 @@ import {
   type YesOption,
   yesOption,
 } from './common.js';
+import { addEditKeyCommand } from './edit-key.js';
 import { addImportCommand } from './import-keys.js';
+import { keyColumns, keyFields } from './key-columns.js';
+import { expiry, metadataEntry } from './key-options.js';
 import { addKeyPolicyCommands } from './key-policy.js';
 import { addKeyReviewCommand } from './key-review.js';
 import { findKeyId } from './find-key.js';
 import { writeIssuedKey } from './write-issued-key.js';
 
-const columns: Column<ApiKey>[] = [
-  { title: 'Id', value: ({ id }) => id },
-  { title: 'Name', value: ({ name }) => name },
-  { title: 'Key', value: ({ keyPrefix }) => keyPrefix },
-  { title: 'Status', value: ({ status }) => status },
-  { title: 'Last used', value: ({ lastUsedAt }) => lastUsedAt },
-  { title: 'Expires', value: ({ expiresAt }) => expiresAt },
-];
-const fields: Column<ApiKey>[] = [
-  ...columns,
-  { title: 'Scopes', value: ({ scopes }) => scopes ?? 'everything its owner may do' },
-  { title: 'Addresses', value: ({ allowedIps }) => allowedIps ?? 'any' },
-  {
-    title: 'Other addresses',
-    value: ({ allowedIps, allowlistMode }) =>
-      allowedIps && allowlistMode === 'observe' ? 'let through and observed' : null,
-  },
-  { title: 'Owner', value: ({ owner }) => `${owner.name ?? owner.id} (${owner.type.replace('_', ' ')})` },
-  { title: 'Description', value: ({ description }) => description },
-  {
-    title: 'Metadata',
-    value: ({ metadata }) => Object.entries(metadata).map(([name, value]) => `${name}=${value}`),
-  },
-  { title: 'Limits', value: ({ limits }) => limitWords(limits) },
-  { title: 'Canary', value: ({ canary }) => (canary ? 'yes: never valid, each use is an alert' : null) },
-  { title: 'Created', value: ({ createdAt }) => createdAt },
-  { title: 'Created by', value: ({ createdBy }) => createdBy },
-  { title: 'Revoked', value: ({ revokedAt }) => revokedAt },
-  { title: 'Replaced by', value: ({ replacedBy }) => replacedBy },
-];
 const KEY = 'Name a key by its id, or by a name or key_prefix that no other key has.';
 
 export function addKeysCommand(program: Command): void {
@@ -111,6 +83,7 @@ export function addKeysCommand(program: Command): void {
     .action(create);
   addImportCommand(keys);
   serverCommand(keys, 'show <key>', 'Shows a key, without its secret.').action(show);
+  addEditKeyCommand(keys);
   serverCommand(keys, 'rotate <key>', 'Replaces a key with a new one and shows it once.')
     .option(
       '--overlap <seconds>',
@@ -195,7 +168,7 @@ async function list({
   const filters = { ...(status && { status }), ...(search && { q: search }), ...(metadata && { metadata }) };
   await writeList(
     await take(client.workspaces.listApiKeys(await workspaceIdOrOwn(), filters), options),
-    columns,
+    keyColumns,
     json,
   );
 }
@@ -249,7 +222,7 @@ async function show(text: string, { json, ...options }: CommonOptions): Promise<
   const { client, workspaceIdOrOwn } = await connect(options);
   const workspaceId = await workspaceIdOrOwn();
   const keyId = await findKeyId(client, workspaceId, text);
-  writeFields(await client.workspaces.getApiKey(workspaceId, keyId), fields, json);
+  writeFields(await client.workspaces.getApiKey(workspaceId, keyId), keyFields, json);
 }
 
 async function rotate(
@@ -431,14 +404,7 @@ async function allow(
         ? { allowlistMode: 'enforce' as const }
         : {}),
   };
-  writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, change), fields, json);
-}
-
-/** Adds one entry to those before it. */
-function metadataEntry(text: string, before: Record<string, string> = {}): Record<string, string> {
-  const at = text.indexOf('=');
-  if (at < 1) throw usageError(`Invalid --metadata "${text}". Use name=value, such as customer=acme.`);
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+  writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, change), keyFields, json);
 }
 
 async function limits(
@@ -452,16 +418,5 @@ async function limits(
   const keyId = await findKeyId(client, workspaceId, text);
   if (wanted === undefined)
     return writeLimitUsage(await client.workspaces.apiKeyLimits(workspaceId, keyId), json);
-  writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, { limits: wanted }), fields, json);
-}
-
-const DAY_MS = 86_400_000;
-
-function expiry(text: string): string {
-  const days = /^(\d{1,4})d$/.exec(text)?.[1];
-  if (days !== undefined) return new Date(Date.now() + Number(days) * DAY_MS).toISOString();
-  const time = Date.parse(text);
-  if (Number.isNaN(time))
-    throw usageError(`Invalid --expires "${text}". Use an ISO 8601 time or a duration such as 30d.`);
-  return new Date(time).toISOString();
+  writeFields(await client.workspaces.updateApiKey(workspaceId, keyId, { limits: wanted }), keyFields, json);
 }

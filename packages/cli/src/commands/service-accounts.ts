@@ -27,6 +27,8 @@ const columns: Column<ServiceAccount>[] = [
   { title: 'Role', value: ({ role }) => role },
   { title: 'Keys', value: ({ apiKeys }) => apiKeys },
   { title: 'Description', value: ({ description }) => description },
+  { title: 'Created', value: ({ createdAt }) => createdAt },
+  { title: 'Created by', value: ({ createdBy }) => createdBy },
 ];
 
 const fields: Column<ServiceAccount>[] = [

@@ -1,7 +1,9 @@
 import { escapeUnseen } from '@latchkey/sdk/visible-text';
 
 /** Fields that hold maps: the names inside are data, not names of the API. */
-const MAPS: ReadonlySet<string> = new Set(['details', 'deniedByReason']);
+const MAPS: ReadonlySet<string> = new Set([
+  ...['deniedByReason', 'details', 'headers', 'lacksRole', 'metadata', 'problem', 'requestHeaders'],
+]);
 
 /** The JSON of the HTTP API, so that its documentation applies here too. */
 export const toJson = (value: unknown): string => {

@@ -1,0 +1,23 @@
+import { usageError } from '../cli-error.js';
+
+const DAY_MS = 86_400_000;
+
+/** `30d`, or an ISO 8601 time. */
+export function expiry(text: string): string {
+  const days = /^(\d{1,4})d$/.exec(text)?.[1];
+  if (days !== undefined) return new Date(Date.now() + Number(days) * DAY_MS).toISOString();
+  const time = Date.parse(text);
+  if (Number.isNaN(time))
+    throw usageError(`Invalid --expires "${text}". Use an ISO 8601 time or a duration such as 30d.`);
+  return new Date(time).toISOString();
+}
+
+/** Adds one entry to those before it; `false` is what `--no-metadata` leaves. */
+export function metadataEntry(
+  text: string,
+  before: Record<string, string> | false = {},
+): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw usageError(`Invalid --metadata "${text}". Use name=value, such as customer=acme.`);
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}
