@@ -10,6 +10,7 @@ import { useServer } from '../support/app.js';
 import { changeByHand } from '../support/by-hand.js';
 import { cliFile, type CliResult, type RunCli, runCli, useWarmCli } from '../support/cli.js';
 import { type Account, type Json, register, request } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
 import { requireProgram } from '../support/programs.js';
 import { testRun } from '../support/run.js';
 
@@ -38,11 +39,21 @@ async function makeDevice(): Promise<{
 let account: Account;
 /** Of a machine that has the account's first key. */
 let run: RunCli;
-const json = async (...argumentList: string[]): Promise<Json> => {
-  const { exitCode, stdout, stderr } = await run([...argumentList, '--json']);
+const json = (...argumentList: string[]): Promise<Json> => jsonBy(run, ...argumentList);
+
+async function jsonBy(runIt: RunCli, ...argumentList: string[]): Promise<Json> {
+  const { exitCode, stdout, stderr } = await runIt([...argumentList, '--json']);
   if (exitCode !== 0) throw new Error(`${argumentList.join(' ')} ended with ${exitCode}: ${stderr}`);
   return JSON.parse(stdout);
-};
+}
+
+/** Of a machine on which the person is signed in. */
+async function signIn(person: Account): Promise<RunCli> {
+  const device = await makeDevice();
+  await device.run(['configure', '--base-url', app.server.url, '--no-key']);
+  await device.run(['login', '--email', person.email], { input: person.password });
+  return device.run;
+}
 
 beforeAll(async () => {
   account = await register(app.server, { name: 'Ada' });
@@ -473,6 +484,221 @@ describe('latchkey keys', () => {
   });
 });
 
+describe('latchkey keys of a signed-in user', () => {
+  let owner: Account;
+  let runAsOwner: RunCli;
+  const asOwner = (...argumentList: string[]): Promise<Json> => jsonBy(runAsOwner, ...argumentList);
+
+  beforeAll(async () => {
+    owner = await register(app.server, { name: 'Grace' });
+    runAsOwner = await signIn(owner);
+  });
+
+  it('edit changes what it is told to, and nothing else', async () => {
+    const { key, ...made } = await asOwner(
+      ...['keys', 'create', 'edited', '--scopes', 'documents:read,members:read', '--expires', '30d'],
+      ...['--metadata', 'team=web', '--metadata', 'old=1'],
+    );
+    const edited = await asOwner(
+      ...['keys', 'edit', 'edited', '--name', 'Edited', '--scopes', 'documents:read', '--expires', 'never'],
+      ...[
+        '--description',
+        'Runs at night.',
+        '--metadata',
+        'customerName=acme',
+        '--metadata',
+        'cost.centre=7',
+      ],
+    );
+    const { webhook_signing_secret: _, ...before } = made;
+    expect(edited).toEqual({
+      ...before,
+      name: 'Edited',
+      scopes: ['documents:read'],
+      expires_at: null,
+      description: 'Runs at night.',
+      metadata: { customerName: 'acme', 'cost.centre': '7' },
+      updated_at: expect.any(String),
+    });
+    const expiring = await asOwner('keys', 'edit', made.id, '--expires', '2030-01-01T00:00:00Z');
+    expect(expiring).toEqual({
+      ...edited,
+      expires_at: '2030-01-01T00:00:00.000Z',
+      updated_at: expect.any(String),
+    });
+    expect(
+      await asOwner('keys', 'edit', made.id, '--all-scopes', '--description', '', '--no-metadata'),
+    ).toEqual({
+      ...expiring,
+      ...{ scopes: null, description: null, metadata: {} },
+      updated_at: expect.any(String),
+    });
+    expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key })).json.key.name).toBe('Edited');
+    for (const options of [[], ['--scopes', 'documents:read', '--all-scopes'], ['--expires', 'soon']]) {
+      expect(await runAsOwner(['keys', 'edit', made.id, ...options])).toMatchObject({ exitCode: 2 });
+    }
+  });
+
+  it('list and show say why a key does not work, which key made it, and whether it has leaked', async () => {
+    const parent = await asOwner('keys', 'create', 'parent');
+    const made = await runAsOwner(['keys', 'create', 'child', '--json'], {
+      env: { LATCHKEY_API_KEY: parent.key },
+    });
+    const child = JSON.parse(made.stdout);
+    const json = { credentials: [child.key], url: 'https://example.com/paste' };
+    await request(app.server, 'POST', '/api/v1/credentials/report', { json });
+    await asOwner('keys', 'disable', child.id);
+    const { leaked_at: leakedAt } = await eventually(
+      'the leak is recorded',
+      () => asOwner('keys', 'show', child.id),
+      { until: (key) => key.leaked_at !== null },
+    );
+    const lines = (await runAsOwner(['keys', 'list'])).stdout.split('\n').map((line) => line.split('\t'));
+    expect(lines.find(([id]) => id === child.id)).toEqual([
+      ...[child.id, 'child', child.key_prefix, 'disabled', '', '', 'disabled_by_user', leakedAt, parent.id],
+    ]);
+    expect(lines.find(([id]) => id === parent.id)?.slice(-3)).toEqual(['', '', '']);
+    const shown = (await runAsOwner(['keys', 'show', child.id])).stdout.split('\n');
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        ...['Reason\tdisabled_by_user', `Created by key\t${parent.id}`, `Leaked\t${leakedAt}`],
+        'Reported by\tfinder: https://example.com/paste',
+      ]),
+    );
+  });
+
+  it('review finds what it is asked for, and narrows a key as it proposes, after a yes', async () => {
+    const wide = await asOwner('keys', 'create', 'wide', '--scopes', 'documents:read,documents:write');
+    await request(app.server, 'GET', '/api/v1/documents', { apiKey: wide.key });
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET created_at = created_at - interval '91 days' WHERE id = '${wide.id}'`,
+    );
+    const found = await asOwner('keys', 'review', '--finding', 'wider_than_used');
+    expect(found.keys.map(({ id }: Json) => id)).toEqual([wide.id]);
+    const few = await asOwner('keys', 'review', '--finding', 'never_used', 'wider_than_used', '--limit', '1');
+    expect(few.keys).toHaveLength(1);
+    expect(few.keys_found).toBeGreaterThan(1);
+
+    const apply = ['keys', 'review', '--apply', 'wide'];
+    expect(await runAsOwner(apply)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(
+        /Narrow the key wide to the scopes documents:read, and the addresses [\d.:]+\? .*Add --yes/,
+      ),
+    });
+    expect((await asOwner('keys', 'show', 'wide')).allowed_ips).toBeNull();
+    const { proposal } = found.keys[0];
+    expect(await asOwner(...apply, '--yes')).toMatchObject({
+      id: wide.id,
+      scopes: ['documents:read'],
+      allowed_ips: [expect.stringContaining(proposal.allowed_ips[0])],
+    });
+    expect(await runAsOwner([...apply, '--yes'])).toMatchObject({
+      exitCode: 1,
+      stderr: 'latchkey: The review proposes nothing for the key wide.\n',
+    });
+    for (const options of [
+      ['--finding', 'idle'],
+      ['--apply', 'wide', '--limit', '1'],
+    ]) {
+      expect(await runAsOwner(['keys', 'review', ...options])).toMatchObject({ exitCode: 2, stdout: '' });
+    }
+  });
+
+  it('workspaces limits sets what all keys may do together, and shows what is used', async () => {
+    const limits = (...argumentList: string[]) =>
+      asOwner('workspaces', 'limits', owner.workspace.id, ...argumentList);
+    expect(await limits('100000/day', '2000/minute')).toMatchObject({
+      id: owner.workspace.id,
+      limits: [
+        { requests: 2_000, per: 'minute' },
+        { requests: 100_000, per: 'day' },
+      ],
+    });
+    await request(app.server, 'GET', '/api/v1/me', { apiKey: owner.apiKey });
+    expect(await limits()).toMatchObject([
+      { requests: 2_000, per: 'minute' },
+      { requests: 100_000, per: 'day', used: 1 },
+    ]);
+    expect(await limits('--default')).toMatchObject({ limits: null });
+    expect(await runAsOwner(['workspaces', 'limits', owner.workspace.id, '1/week'])).toMatchObject({
+      exitCode: 2,
+    });
+  });
+
+  describe('and service accounts', () => {
+    const create = (name: string, ...options: string[]) =>
+      asOwner('service-accounts', 'create', name, ...options);
+
+    it('create, list, show and edit say who made them, and what they are for', async () => {
+      const made = await create('Nightly export', '--role', 'viewer', '--description', 'Ask Ada.');
+      expect(made).toMatchObject({ role: 'viewer', description: 'Ask Ada.', created_by: owner.user.id });
+      expect((await create('Plain')).role).toBe('member');
+      const lines = (await runAsOwner(['service-accounts', 'list'])).stdout.split('\n');
+      expect(lines.map((line) => line.split('\t'))).toContainEqual([
+        ...[made.id, 'Nightly export', 'viewer', '0', 'Ask Ada.', made.created_at, owner.user.id],
+      ]);
+      const shown = (await runAsOwner(['service-accounts', 'show', made.id])).stdout.split('\n');
+      expect(shown).toEqual(
+        expect.arrayContaining([`Created\t${made.created_at}`, `Created by\t${owner.user.id}`]),
+      );
+      expect(
+        await asOwner('service-accounts', 'edit', made.id, '--name', 'Hourly export', '--role', 'admin'),
+      ).toMatchObject({ name: 'Hourly export', role: 'admin', description: 'Ask Ada.' });
+      expect((await runAsOwner(['service-accounts', 'edit', made.id])).exitCode).toBe(2);
+    });
+
+    it('limits bound all keys of one together', async () => {
+      const { id } = await create('Limited');
+      const { key } = await asOwner('keys', 'create', 'limited', '--service-account', id);
+      expect(await asOwner('service-accounts', 'limits', id, '1000/day')).toMatchObject({
+        limits: [{ requests: 1_000, per: 'day' }],
+      });
+      await request(app.server, 'GET', '/api/v1/me', { apiKey: key });
+      expect(await asOwner('service-accounts', 'limits', id)).toMatchObject([
+        { requests: 1_000, per: 'day', used: 1 },
+      ]);
+      expect(await asOwner('service-accounts', 'limits', id, '--default')).toMatchObject({ limits: null });
+    });
+
+    it('keys create makes keys of one, and keys revoke --service-account ends them all, after a yes', async () => {
+      const { id } = await create('Importer', '--role', 'viewer');
+      const keys = [];
+      for (const name of ['one', 'two'])
+        keys.push(await asOwner('keys', 'create', name, '--service-account', id));
+      for (const { key, owner: itsOwner } of keys) {
+        expect(itsOwner).toEqual({ type: 'service_account', id, name: 'Importer' });
+        const me = await request(app.server, 'GET', '/api/v1/me', { apiKey: key });
+        expect(me.json).toMatchObject({ role: 'viewer', service_account: { id } });
+      }
+      const revoke = ['keys', 'revoke', '--service-account', id];
+      expect(await runAsOwner(revoke)).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringMatching(/Revoke every key of the service account .* Add --yes/),
+      });
+      expect(await asOwner(...revoke, '--yes')).toEqual({ revoked: 2 });
+      for (const { key } of keys) {
+        expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(401);
+      }
+    });
+
+    it('delete ends the keys of one, after a yes', async () => {
+      const { id } = await create('Gone');
+      const { key } = await asOwner('keys', 'create', 'gone', '--service-account', id);
+      const remove = ['service-accounts', 'delete', id];
+      expect(await runAsOwner(remove)).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('Add --yes'),
+      });
+      expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(200);
+      expect(await runAsOwner([...remove, '--yes'])).toMatchObject({ exitCode: 0 });
+      expect((await request(app.server, 'GET', '/api/v1/me', { apiKey: key })).status).toBe(401);
+      expect((await runAsOwner(['service-accounts', 'show', id])).exitCode).toBe(5);
+    });
+  });
+});
+
 describe('latchkey documents', () => {
   it('are created from standard input, a file or an argument, listed, searched, shown and deleted', async () => {
     const { stdout } = await run(['documents', 'create', '--title', 'Piped'], { input: 'from a pipe' });
@@ -555,15 +781,8 @@ printf "Shared\\n\\nmine" > "$1"
 
 describe('latchkey workspaces, members and audit', () => {
   it('make a workspace, invite somebody, change their role and remove them', async () => {
-    const [{ run }, guest, { run: runAsGuest }] = [
-      await makeDevice(),
-      await register(app.server),
-      await makeDevice(),
-    ];
-    await run(['configure', '--base-url', app.server.url, '--no-key']);
-    await run(['login', '--email', account.email], { input: account.password });
-    await runAsGuest(['configure', '--base-url', app.server.url, '--no-key']);
-    await runAsGuest(['login', '--email', guest.email], { input: guest.password });
+    const guest = await register(app.server);
+    const [run, runAsGuest] = [await signIn(account), await signIn(guest)];
 
     const team = JSON.parse((await run(['workspaces', 'create', 'Team', '--json'])).stdout);
     expect((await run(['workspaces', 'use', team.id])).stderr).toContain('acts in "Team"');
@@ -585,7 +804,7 @@ describe('latchkey workspaces, members and audit', () => {
     });
     const make = async (name: string): Promise<string> =>
       JSON.parse((await runAsGuest(['keys', 'create', name, '--workspace', team.id, '--json'])).stdout).id;
-    const [first, second] = [await make('First'), await make('Second')];
+    const [first, second, third] = [await make('First'), await make('Second'), await make('Third = last')];
     const owned = async (key: string): Promise<Json> =>
       JSON.parse((await run(['keys', 'show', key, '--json'])).stdout).owner;
     expect((await run(['keys', 'transfer', first, reports.json.id])).stderr).toContain('to Reports');
@@ -605,11 +824,42 @@ describe('latchkey workspaces, members and audit', () => {
     await asGuest('members', 'invite', '--role', 'viewer');
     const given = await run(['webhooks', 'transfer', endpoint.id, integrations.json.id, '--json']);
     expect(JSON.parse(given.stdout).owner).toMatchObject({ name: 'Integrations' });
+    await request(app.server, 'GET', '/api/v1/me', { apiKey: successor.key });
+    // Whoever asks for its usage has it counted before.
+    await jsonBy(run, 'keys', 'usage', successor.id);
+    const used = await jsonBy(run, 'members', 'impact', guest.user.id);
+    expect(used).toMatchObject({
+      api_keys: { total: 3 },
+      webhook_endpoints: { total: 1, items: [{ id: other.id }] },
+      invitations: { total: 1 },
+    });
+    const { last_used_at: lastUsedAt } = used.api_keys.items.find(({ id }: Json) => id === successor.id);
+    const label = `Second (${successor.key_prefix}…)`;
+    const { stdout: impact } = await run(['members', 'impact', guest.user.id]);
+    expect(impact.split('\n')).toEqual(
+      expect.arrayContaining([
+        `API key\t${successor.id}\t${label}\t${lastUsedAt}`,
+        expect.stringMatching(`^API key\t${third}\tThird = last \\(lk_.{5}\\)\t$`),
+        expect.stringContaining(`webhook endpoint\t${other.id}\thttps://example.com/hooks`),
+        expect.stringMatching(/^invitation\t/),
+      ]),
+    );
+    const unconfirmed = await run(['members', 'remove', guest.user.id]);
+    expect(unconfirmed).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(unconfirmed.stderr).toContain(`3 API keys of ${guest.user.id}:\n`);
+    expect(unconfirmed.stderr).toContain(`\n  ${label}, last used ${lastUsedAt}\n`);
+    expect(unconfirmed.stderr).toMatch(/\n {2}Third = last \(lk_.{5}\), never used\n/);
+    expect(unconfirmed.stderr).toMatch(/Remove the member .* Add --yes/);
+    const malformed = ['members', 'remove', guest.user.id, '--transfer-key', 'Third', '--yes'];
+    expect((await run(malformed)).exitCode).toBe(2);
+
     const removed = await run([
       ...['members', 'remove', guest.user.id, '--transfer-keys-to', reports.json.id],
+      ...['--transfer-key', `Third = last=${integrations.json.id}`],
       ...['--transfer-endpoints-to', integrations.json.id, '--keep-invitations', '--yes'],
     ]);
-    expect(removed.stderr).toContain('Kept 1 API keys, 1 webhook endpoints and 1 invitations.');
+    expect(removed.stderr).toContain('Kept 2 API keys, 1 webhook endpoints and 1 invitations.');
+    expect(await owned(third)).toMatchObject({ id: integrations.json.id });
     expect(JSON.parse((await run(['webhooks', 'show', other.id, '--json'])).stdout)).toMatchObject({
       status: 'active',
       owner: { name: 'Integrations' },

@@ -1,12 +1,4 @@
-import type {
-  Invitation,
-  LatchkeyClient,
-  Member,
-  MemberFactorReset,
-  MemberImpact,
-  MemberRemoval,
-  Role,
-} from '@latchkey/sdk';
+import type { Invitation, Member, MemberFactorReset, Role } from '@latchkey/sdk';
 import { type Command, Option } from 'commander';
 import { confirmUnless, readSecret } from '../ask.js';
 import { usageError } from '../cli-error.js';
@@ -32,6 +24,7 @@ import {
   type YesOption,
   yesOption,
 } from './common.js';
+import { addMemberRemovalCommands } from './member-removal.js';
 
 const ROLES: Role[] = ['viewer', 'member', 'admin', 'owner'];
 
@@ -69,25 +62,7 @@ export function addMembersCommand(program: Command): void {
     'role <user-id> <role>',
     `Changes the role of a member: ${ROLES.join(', ')}.`,
   ).action(changeRole);
-  serverCommand(members, 'remove <user-id>', 'Removes a member. Keys that act for them end for good.')
-    .option(
-      '--transfer-keys-to <service-account-id>',
-      'their keys become keys of this service account, and go on working',
-    )
-    .option(
-      '--transfer-endpoints-to <service-account-id>',
-      'their webhook endpoints become those of this service account, and go on',
-    )
-    .option('--keep-invitations', 'their open invitations become yours, and stay open')
-    .option(...yesOption)
-    .addHelpText(
-      'after',
-      examples(
-        'latchkey members remove 0190f3c2-0000-7000-8000-000000000000',
-        'latchkey members remove 0190f3c2-0000-7000-8000-000000000000 --transfer-keys-to 0190f3c2-0000-7000-8000-000000000001',
-      ),
-    )
-    .action(remove);
+  addMemberRemovalCommands(members);
   serverCommand(members, 'sign-out <user-id>', 'Signs a member out on every device. Their API keys stay.')
     .option(...yesOption)
     .action(signOut);
@@ -132,78 +107,6 @@ async function changeRole(userId: string, role: string, { json, ...options }: Co
   // The server rejects an unknown role.
   const change = { role: role as Role };
   writeFields(await client.workspaces.updateMember(await workspaceIdOrOwn(), userId, change), columns, json);
-}
-
-interface RemoveOptions extends CommonOptions, YesOption {
-  transferKeysTo?: string;
-  transferEndpointsTo?: string;
-  keepInvitations?: boolean;
-}
-
-async function remove(
-  userId: string,
-  { yes, transferKeysTo, transferEndpointsTo, keepInvitations = false, ...options }: RemoveOptions,
-): Promise<void> {
-  const { client, workspaceIdOrOwn } = await connect(options);
-  const workspaceId = await workspaceIdOrOwn();
-  const name = printable(userId);
-  if (transferKeysTo === undefined && transferEndpointsTo === undefined && !keepInvitations) {
-    await confirmUnless(yes, `Remove the member ${name}? Keys that act for them end for good.`);
-    return tellRemoved(name, await client.workspaces.removeMember(workspaceId, userId));
-  }
-  const transfers =
-    transferKeysTo === undefined ? [] : await keyTransfers(client, workspaceId, userId, transferKeysTo);
-  const impact = await client.workspaces.memberImpact(workspaceId, userId);
-  const webhookEndpoints =
-    transferEndpointsTo === undefined
-      ? []
-      : all(impact.webhookEndpoints, 'webhook endpoints').map(({ id }) => ({
-          webhookEndpointId: id,
-          serviceAccountId: transferEndpointsTo,
-        }));
-  const invitations = keepInvitations ? all(impact.invitations, 'invitations').map(({ id }) => id) : [];
-  const kept =
-    `${transfers.length} API keys, ${webhookEndpoints.length} webhook endpoints ` +
-    `and ${invitations.length} invitations`;
-  await confirmUnless(yes, `Remove the member ${name}, and keep ${kept}?`);
-  const removal = { transfers, webhookEndpoints, invitations };
-  const ended = await client.workspaces.removeMemberAndTransfer(workspaceId, userId, removal);
-  tell(`Kept ${kept}.`);
-  tellRemoved(name, ended);
-}
-
-async function keyTransfers(
-  client: LatchkeyClient,
-  workspaceId: string,
-  ownerId: string,
-  serviceAccountId: string,
-): Promise<MemberRemoval['transfers']> {
-  const keys = await client.workspaces.listApiKeys(workspaceId, { ownerId }).toArray();
-  return (
-    keys
-      // A rotated key stops after its overlap in any case, and the server refuses to transfer it.
-      .filter(
-        ({ status, replacedBy }) => (status === 'active' || status === 'disabled') && replacedBy === null,
-      )
-      .map(({ id }) => ({ apiKeyId: id, serviceAccountId }))
-  );
-}
-
-/** The server lists a hundred at most: the rest must not end by omission. */
-function all<T>({ items, total }: { items: T[]; total: number }, what: string): T[] {
-  if (items.length < total) {
-    throw usageError(
-      `The member has ${total} ${what}; only ${items.length} can be kept at once. Keep them one by one first.`,
-    );
-  }
-  return items;
-}
-
-function tellRemoved(name: string, ended: MemberImpact): void {
-  tell(
-    `Removed ${name}. Ended with the membership: ${ended.apiKeys.total} API keys, ` +
-      `${ended.webhookEndpoints.total} webhook endpoints, ${ended.invitations.total} invitations.`,
-  );
 }
 
 async function signOut(userId: string, { yes, ...options }: CommonOptions & YesOption): Promise<void> {
