@@ -9,6 +9,7 @@ import {
   type SignedUp,
 } from '@latchkey/sdk';
 import { useServer } from '../support/app.js';
+import { changeByHand } from '../support/by-hand.js';
 import { eventually } from '../support/eventually.js';
 
 const app = useServer();
@@ -164,6 +165,50 @@ describe('A session', () => {
     expect(transferred).toMatchObject({ id: apiKey.id, owner: { type: 'service_account', id, name } });
     const me = await new Latchkey({ apiKey: plaintext, baseUrl: app.server.url }).me();
     expect(me).toMatchObject({ role: 'viewer', serviceAccount: { id } });
+  });
+
+  it('keeps the names in metadata, previews a policy, and applies what the review proposes as it is', async () => {
+    const { session: own, account: owner } = await newSession();
+    const { workspaces } = own;
+    const { id: workspace } = owner.workspace;
+    const metadata = { customerName: 'acme', 'cost.centre': '7', snake_case: 'yes' };
+    const { apiKey, plaintext } = await workspaces.createApiKey(workspace, {
+      name: 'exporter',
+      scopes: ['documents:read', 'documents:write'],
+      metadata,
+    });
+    expect(apiKey.metadata).toEqual(metadata);
+    const found = async (filter: Record<string, string>) => {
+      const keys = await workspaces.listApiKeys(workspace, { metadata: filter }).toArray();
+      return keys.map(({ id, metadata: its }) => [id, its]);
+    };
+    expect(await found({ customerName: 'acme', 'cost.centre': '7' })).toEqual([[apiKey.id, metadata]]);
+    expect(await found({ customer_name: 'acme' })).toEqual([]);
+
+    const policy = { requireExpiry: true, graceDays: 30 };
+    expect(await workspaces.setKeyPolicy(workspace, policy, { dryRun: true })).toMatchObject({
+      ...{ dryRun: true, requireExpiry: true, keysReached: 2 },
+      keys: [{ id: apiKey.id, brokenRules: ['require_expiry'] }, { id: owner.apiKey.id }],
+    });
+    expect(await workspaces.getKeyPolicy(workspace)).toMatchObject({ requireExpiry: false });
+
+    const exporter = new Latchkey({ apiKey: plaintext, baseUrl: app.server.url });
+    await exporter.documents.list().toArray();
+    await changeByHand(
+      app.database,
+      `UPDATE api_keys SET created_at = created_at - interval '91 days' WHERE id = '${apiKey.id}'`,
+    );
+    const review = await workspaces.getKeyReview(workspace, { finding: ['wider_than_used'] });
+    expect(review.keys).toMatchObject([
+      { id: apiKey.id, proposal: { scopes: ['documents:read'], allowedIps: [expect.any(String)] } },
+    ]);
+    const proposal = review.keys[0]?.proposal ?? {};
+    expect(await workspaces.updateApiKey(workspace, apiKey.id, proposal)).toMatchObject({
+      scopes: ['documents:read'],
+      allowedIps: [expect.stringMatching(/\/(32|128)$/)],
+      metadata,
+    });
+    expect(await exporter.documents.list().toArray()).toEqual([]);
   });
 
   it('removes a member and keeps their key working under a service account', async () => {
