@@ -64,6 +64,7 @@ describe('a verifier session', () => {
       stale: [],
       lease_ms: 3_000,
       key_prefix: 'lk',
+      accepted_patterns: [],
     });
   });
 

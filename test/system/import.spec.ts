@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createVerifier, type Verifier } from '@latchkey/verifier';
 import { keysPath } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
 import { useWarmCli } from '../support/cli.js';
-import { type Account, register, request, type RequestOptions } from '../support/client.js';
+import { type Account, type Json, register, request, type RequestOptions } from '../support/client.js';
 import { expectProblem } from '../support/expect-problem.js';
 import { testRun } from '../support/run.js';
+import { registerService, type Service } from '../support/verifiers.js';
 import { registerMember } from '../support/workspaces.js';
 
 const app = useOwnServer({
@@ -139,6 +141,102 @@ describe('Imported keys', () => {
       403,
       'insufficient_role',
     );
+  });
+});
+
+describe('An imported key, in a service', () => {
+  let service: Service;
+  const open: Verifier[] = [];
+  beforeAll(async () => {
+    service = await registerService(app.server, app.database);
+  });
+  afterEach(async () => {
+    for (const verifier of open.splice(0)) await verifier.close();
+  });
+
+  /** @param registered what becomes of the server's answer to a registration */
+  async function startVerifier(
+    registered: (answer: Json) => Json = (answer) => answer,
+  ): Promise<{ verifier: Verifier; resolved(): number }> {
+    let resolved = 0;
+    const verifier = createVerifier({
+      baseUrl: app.server.url,
+      secret: service.secret,
+      audience: service.name,
+      async fetch(url, options) {
+        const path = typeof url === 'string' ? new URL(url).pathname : '';
+        if (path.endsWith('/resolve')) resolved += 1;
+        const response = await fetch(url, options);
+        if (!path.endsWith('/verifier-sessions')) return response;
+        return Response.json(registered(await response.json()), { status: response.status });
+      },
+    });
+    open.push(verifier);
+    await verifier.ready();
+    return { verifier, resolved: () => resolved };
+  }
+
+  const headersOf = (key: string): Record<string, string>[] => [
+    { 'x-api-key': key },
+    { authorization: `Bearer ${key}` },
+  ];
+  const codeOf = async (verifier: Verifier, headers: Record<string, string>): Promise<string> => {
+    const verdict = await verifier.verify(headers);
+    return verdict.ok ? (verdict.principal.apiKey?.name ?? '') : verdict.problem.code;
+  };
+
+  it('is accepted in either header by a verifier, which asks once, until its revoke is answered', async () => {
+    const { verifier, resolved } = await startVerifier();
+    const key = foreignKey();
+    await importInto(owner, [entryOf(key, { name: 'In a verifier' })]);
+    const codes = async () => Promise.all(headersOf(key).map((headers) => codeOf(verifier, headers)));
+    expect(await codes()).toEqual(['In a verifier', 'In a verifier']);
+    expect(resolved()).toBe(1);
+    const { json } = await me({ apiKey: key });
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, json.key.id), {
+      token: owner.accessToken,
+    });
+    expect(await codes()).toEqual(['invalid_credentials', 'invalid_credentials']);
+  });
+
+  it('is told from noise by a verifier, and from an access token, without a question', async () => {
+    const { verifier, resolved } = await startVerifier();
+    const key = foreignKey();
+    const noise = [key.slice(0, -1), `${key}0`, key.replace('live', 'test'), 'nonsense', owner.accessToken];
+    for (const text of noise)
+      expect(await codeOf(verifier, { 'x-api-key': text })).toBe('invalid_credentials');
+    expect(resolved()).toBe(0);
+  });
+
+  it('is refused in X-API-Key by a verifier that a server of an earlier version does not tell its form', async () => {
+    const { verifier, resolved } = await startVerifier((answer) => ({
+      ...answer,
+      accepted_patterns: undefined,
+    }));
+    const key = foreignKey();
+    await importInto(owner, [entryOf(key, { name: 'Of an earlier server' })]);
+    expect(await codeOf(verifier, { 'x-api-key': key })).toBe('invalid_credentials');
+    expect(resolved()).toBe(0);
+    expect(await codeOf(verifier, { authorization: `Bearer ${key}` })).toBe('Of an earlier server');
+    expect(await codeOf(verifier, { 'x-api-key': owner.apiKey })).not.toBe('invalid_credentials');
+  });
+
+  it('is accepted by /verify, in either header, and by introspection', async () => {
+    const key = foreignKey();
+    await importInto(owner, [entryOf(key, { name: 'Introspected' })]);
+    for (const credential of [{ apiKey: key }, { token: key }]) {
+      const { status, headers } = await request(app.server, 'GET', '/api/v1/verify', credential);
+      expect([status, headers.get('x-latchkey-kind')]).toEqual([204, 'api_key']);
+    }
+    const introspect = async (token: string) =>
+      (await request(app.server, 'POST', '/api/v1/introspect', { token: service.secret, json: { token } }))
+        .json;
+    expect(await introspect(key)).toMatchObject({
+      active: true,
+      name: 'Introspected',
+      token_type: 'api_key',
+    });
+    expect(await introspect(key.slice(0, -1))).toEqual({ active: false });
   });
 });
 

@@ -5468,6 +5468,19 @@ export interface components {
         };
         VerifierSession: {
             /**
+             * @description Of imported keys that were made elsewhere: how they begin, and their length in all.
+             * @example [
+             *       {
+             *         "prefix": "sk_live_",
+             *         "length": 40
+             *       }
+             *     ]
+             */
+            accepted_patterns: {
+                length: number;
+                prefix: string;
+            }[];
+            /**
              * @description Number of a change, as text.
              * @example 1042
              */

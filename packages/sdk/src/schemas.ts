@@ -2536,6 +2536,19 @@ export interface VerifierRenewal {
 }
 export interface VerifierSession {
     /**
+     * Of imported keys that were made elsewhere: how they begin, and their length in all.
+     * @example [
+     *       {
+     *         "prefix": "sk_live_",
+     *         "length": 40
+     *       }
+     *     ]
+     */
+    acceptedPatterns: {
+        length: number;
+        prefix: string;
+    }[];
+    /**
      * Number of a change, as text.
      * @example 1042
      */

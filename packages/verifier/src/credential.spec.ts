@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { composeApiKey, isWellFormedApiKey } from '@latchkey/sdk/api-key-format';
-import { isPlausible, presented, type VerifierInput } from './credential.js';
+import { isPlausible, looksLikeKey, presented, type VerifierInput } from './credential.js';
 
+const forms = { prefix: 'lk', acceptedPatterns: [] };
 const key = composeApiKey('lk', randomBytes(20).toString('hex'));
 
 const show = (input: VerifierInput) => {
@@ -50,10 +51,27 @@ describe('the credential of a request', () => {
     ];
     for (const text of [...texts, `x${key}`, `${key}, ${key}`]) {
       const shown = { credential: text, workspaceId: undefined, isKeyHeader: true };
-      expect([text, isPlausible(shown, 'lk')]).toEqual([text, isWellFormedApiKey(text, 'lk')]);
+      expect([text, isPlausible(shown, forms)]).toEqual([text, isWellFormedApiKey(text, 'lk')]);
     }
     const token = { credential: 'a.b.c', workspaceId: undefined };
-    expect(isPlausible({ ...token, isKeyHeader: false }, 'lk')).toBe(true);
-    expect(isPlausible({ ...token, isKeyHeader: true }, 'lk')).toBe(false);
+    expect(isPlausible({ ...token, isKeyHeader: false }, forms)).toBe(true);
+    expect(isPlausible({ ...token, isKeyHeader: true }, forms)).toBe(false);
+  });
+
+  it('of a key that was made elsewhere, is one in either header where beginning and length are as accepted', () => {
+    const accepting = { prefix: 'lk', acceptedPatterns: [{ prefix: 'sk_live_', length: 40 }] };
+    const imported = `sk_live_${randomBytes(16).toString('hex')}`;
+    const plausible = (credential: string, isKeyHeader: boolean, accepted = accepting) =>
+      isPlausible({ credential, workspaceId: undefined, isKeyHeader }, accepted);
+    expect([true, false].map((isKeyHeader) => plausible(imported, isKeyHeader))).toEqual([true, true]);
+    expect(plausible(imported, true, forms)).toBe(false);
+    for (const noise of [imported.slice(0, -1), `${imported}0`, imported.replace('live', 'test'), 'a.b.c'])
+      expect([noise, plausible(noise, true, accepting)]).toEqual([noise, false]);
+    expect(plausible(key, true)).toBe(true);
+    expect([imported, key, 'a.b.c'].map((text) => looksLikeKey(text, accepting))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -23,6 +23,14 @@ export interface Presented {
   isKeyHeader: boolean;
 }
 
+/** What API keys look like, as Latchkey says when a verifier registers. */
+export interface KeyForms {
+  /** What Latchkey's own begin with. */
+  prefix: string;
+  /** Of keys that were made elsewhere and imported: how they begin, and how many characters they have in all. */
+  acceptedPatterns: readonly { prefix: string; length: number }[];
+}
+
 const BEARER = 'bearer ';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CHECKSUM_LENGTH = 8;
@@ -69,16 +77,28 @@ function headerOf(headers: RequestHeaders, name: string): string | undefined {
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
-export const looksLikeKey = (text: string, prefix: string): boolean =>
-  text.startsWith(prefix) && text.charCodeAt(prefix.length) === 95; /* _ */
+/** Whether a bearer credential is meant as a key, and not as an access token. */
+export const looksLikeKey = (text: string, forms: KeyForms): boolean =>
+  looksLikeOwnKey(text, forms.prefix) || matchesAcceptedPattern(text, forms);
 
-/** Whether it can be a credential at all: the checksum of a key tells noise apart, without asking anyone. */
-export function isPlausible({ credential, isKeyHeader }: Presented, prefix: string): boolean {
-  if (!isKeyHeader && !looksLikeKey(credential, prefix)) return credential.length <= LENGTH_MAX;
-  const body = credential.slice(prefix.length + 1);
+/**
+ * Whether it can be a credential at all, without asking anyone. The checksum of a key tells noise apart; of a key that was
+ * made elsewhere, only its beginning and its length are known.
+ */
+export function isPlausible({ credential, isKeyHeader }: Presented, forms: KeyForms): boolean {
+  if (matchesAcceptedPattern(credential, forms)) return true;
+  const { prefix } = forms;
+  const isOwnKey = looksLikeOwnKey(credential, prefix);
+  if (!isKeyHeader && !isOwnKey) return credential.length <= LENGTH_MAX;
   return (
-    looksLikeKey(credential, prefix) &&
-    KEY_BODY.test(body) &&
+    isOwnKey &&
+    KEY_BODY.test(credential.slice(prefix.length + 1)) &&
     crc32(credential.slice(0, -CHECKSUM_LENGTH)) === parseInt(credential.slice(-CHECKSUM_LENGTH), 16)
   );
 }
+
+const looksLikeOwnKey = (text: string, prefix: string): boolean =>
+  text.startsWith(prefix) && text.charCodeAt(prefix.length) === 95; /* _ */
+
+const matchesAcceptedPattern = (text: string, { acceptedPatterns }: KeyForms): boolean =>
+  acceptedPatterns.some(({ prefix, length }) => text.length === length && text.startsWith(prefix));

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { KeyForms } from './credential.js';
 import { type LatchkeyClient, VerifierError } from './latchkey-client.js';
 import { Lease, type Moment } from './lease.js';
 import { EVERY_ENTRY, type RecordCache } from './record-cache.js';
@@ -26,7 +27,11 @@ interface Confirmed {
   lease_ms: number;
 }
 
-type Registered = Confirmed & { key_prefix: string };
+type Registered = Confirmed & {
+  key_prefix: string;
+  /** Not from an instance of an earlier version. */
+  accepted_patterns?: KeyForms['acceptedPatterns'];
+};
 
 export interface SessionEvents {
   /** A lease is there, or there again. */
@@ -48,7 +53,7 @@ export class Session {
   private isRegistered = false;
   private applied = '0';
   private confirmedBy: string | undefined;
-  private prefix: string | undefined;
+  private forms: KeyForms | undefined;
   /** When the renewal was sent that read what the next one acknowledges. */
   private unacknowledged: Moment | undefined;
   private hasFailed = false;
@@ -73,9 +78,9 @@ export class Session {
     return this.closing.signal.aborted;
   }
 
-  /** What API keys begin with; undefined before the first answer. */
-  get keyPrefix(): string | undefined {
-    return this.prefix;
+  /** What API keys look like; undefined before the first answer. */
+  get keyForms(): KeyForms | undefined {
+    return this.forms;
   }
 
   start(): void {
@@ -130,7 +135,7 @@ export class Session {
       signal: this.closing.signal,
     });
     this.isRegistered = true;
-    this.prefix = registered.key_prefix;
+    this.forms = { prefix: registered.key_prefix, acceptedPatterns: registered.accepted_patterns ?? [] };
     this.confirm(renewal, registered);
     this.cache.drop([EVERY_ENTRY]);
     this.lease.renewed(sentAt, registered.lease_ms);

@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto';
 import { knownAddress } from './addresses.js';
-import { isPlausible, looksLikeKey, presented, type Presented, type VerifierInput } from './credential.js';
+import {
+  isPlausible,
+  type KeyForms,
+  looksLikeKey,
+  presented,
+  type Presented,
+  type VerifierInput,
+} from './credential.js';
 import { type Asked, decide, type Verdict } from './decide.js';
 import { leaseSlices } from './lease-slices.js';
 import { LatchkeyClient, UnavailableError, VerifierError } from './latchkey-client.js';
@@ -111,12 +118,12 @@ export class Verifier {
       workspaceId: shown.workspaceId,
       audience: this.options.audience,
     };
-    const { keyPrefix, lease } = this.session;
+    const { keyForms, lease } = this.session;
     const hasLease = lease.isValid;
-    const name = nameOf(shown, keyPrefix);
+    const name = nameOf(shown, keyForms);
     const record = hasLease ? this.cache.get(name) : undefined;
     if (record) return this.decide(record, asked);
-    if (keyPrefix !== undefined && !isPlausible(shown, keyPrefix)) return invalidCredentials;
+    if (keyForms && !isPlausible(shown, keyForms)) return invalidCredentials;
     if (!hasLease) return this.ask(shown, asked);
     return this.load(name, shown, asked).then((resolved) => this.toVerdict(resolved, asked));
   }
@@ -275,9 +282,9 @@ export class Verifier {
  * A digest: no credential stays in memory for longer than its request. A token may act in several workspaces, and is none
  * where a key belongs.
  */
-function nameOf({ credential, workspaceId, isKeyHeader }: Presented, keyPrefix: string | undefined): string {
+function nameOf({ credential, workspaceId, isKeyHeader }: Presented, keyForms: KeyForms | undefined): string {
   const digest = hash('sha256', credential, 'base64');
-  const isKey = isKeyHeader || (keyPrefix !== undefined && looksLikeKey(credential, keyPrefix));
+  const isKey = isKeyHeader || (keyForms !== undefined && looksLikeKey(credential, keyForms));
   return isKey ? digest : `token ${workspaceId ?? ''} ${digest}`;
 }
 

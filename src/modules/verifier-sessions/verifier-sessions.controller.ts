@@ -74,7 +74,12 @@ export class VerifierSessionsController {
       throw problem('validation_failed', { errors: [{ field: 'audience', message }] });
     }
     const registered = await this.remotes.register({ ...body, owner: server.id });
-    return { ...leaseOf(registered), key_prefix: this.config.apiKeyPrefix };
+    const { apiKeyPrefix, acceptedKeyPatterns } = this.config;
+    return {
+      ...leaseOf(registered),
+      key_prefix: apiKeyPrefix,
+      accepted_patterns: acceptedKeyPatterns.map(({ prefix, length }) => ({ prefix, length })),
+    };
   }
 
   @Post(`:${ID}/renew`)

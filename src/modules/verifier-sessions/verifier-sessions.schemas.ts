@@ -109,7 +109,13 @@ export const confirmedResponse = z
   .meta({ id: 'VerifierLease' });
 
 export const registeredResponse = confirmedResponse
-  .extend({ key_prefix: z.string().meta({ description: 'What API keys begin with.', examples: ['lk'] }) })
+  .extend({
+    key_prefix: z.string().meta({ description: 'What API keys begin with.', examples: ['lk'] }),
+    accepted_patterns: z.array(z.object({ prefix: z.string(), length: z.int() })).meta({
+      description: 'Of imported keys that were made elsewhere: how they begin, and their length in all.',
+      examples: [[{ prefix: 'sk_live_', length: 40 }]],
+    }),
+  })
   .meta({ id: 'VerifierSession' });
 
 export const resolveBody = z
