@@ -266,6 +266,20 @@ describe('a verifier', () => {
     );
   });
 
+  it('takes an access token in Authorization alone, also where it could not register yet', async () => {
+    const unregistered: typeof fetch = (url, options) =>
+      typeof url === 'string' && url.endsWith('/verifier-sessions')
+        ? Promise.reject(new TypeError('fetch failed'))
+        : fetch(url, options);
+    for (const verifier of [await startReadyVerifier(), await startVerifier({ fetch: unregistered })]) {
+      const tokens = [{ authorization: `Bearer ${owner.accessToken}` }, { 'x-api-key': owner.accessToken }];
+      // At once: both are the same question.
+      const codes = tokens.map((headers) => codeOf(verifier.verify(headers)));
+      expect(await Promise.all(codes)).toEqual(['ok', 'invalid_credentials']);
+      expect(await codeOf(verifier.verify({ 'x-api-key': owner.apiKey }))).toBe('ok');
+    }
+  });
+
   it.each<[string, () => Partial<VerifierOptions>, RegExp]>([
     [
       'a wrong secret',

@@ -176,7 +176,11 @@ export class Verifier {
       );
       this.questions.set(name, question);
     }
-    return this.toVerdict(await question(), asked);
+    const resolution = await question();
+    // Before the first lease it is not known what keys look like, and Latchkey is not told which header this came in.
+    if (shown.isKeyHeader && !('ok' in resolution) && resolution.acceptance.principal.kind === 'user')
+      return invalidCredentials;
+    return this.toVerdict(resolution, asked);
   }
 
   /** Requests that begin before anything is dropped share a load. */
