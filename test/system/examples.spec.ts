@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createVerifier } from '@latchkey/verifier';
+import { latchkey } from '@latchkey/verifier/fetch';
 import { build } from 'esbuild';
 import { createKey, keysPath } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
@@ -19,6 +21,8 @@ const examples = resolve(import.meta.dirname, '../../examples');
 
 const page = await readPageFile('docs/services.md');
 
+type ServiceResponse = Pick<Awaited<ReturnType<typeof request>>, 'status' | 'headers' | 'json'>;
+
 const app = useOwnServer();
 let owner: Account;
 let billing: ResourceServer;
@@ -29,6 +33,61 @@ beforeAll(async () => {
     { scope: 'invoices:read', role: 'viewer', title: 'Read invoices' },
   ]);
   owner = await register(app.server);
+});
+
+/** Two requests with a key that may make one a day. @param call one of them, to a service with a verifier */
+async function expectLimited(call: (apiKey: string) => Promise<ServiceResponse>): Promise<void> {
+  const { id, key } = await createKey(app.server, owner, { limits: [{ requests: 1, per: 'day' }] });
+  const policy = '"api-key-day";q=1;w=86400';
+  const allowed = await call(key);
+  expect(allowed.status).toBe(200);
+  expect(allowed.headers.get('ratelimit-policy')).toBe(policy);
+  expect(allowed.headers.get('ratelimit')).toMatch(/^"api-key-day";r=0;t=\d+$/);
+  const { status, headers, json } = await call(key);
+  expect({ status, json }).toMatchObject({
+    status: 429,
+    json: { status: 429, code: 'quota_exceeded', limit: 1, per: 'day', holder: 'api_key' },
+  });
+  expect(headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
+  expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+  expect(headers.get('ratelimit-policy')).toBe(policy);
+  expect(headers.get('ratelimit')).toMatch(/^"api-key-day";r=0;t=\d+$/);
+  const usage = () =>
+    request(app.server, 'GET', keysPath(owner.workspace.id, id, 'usage'), { token: owner.accessToken });
+  await eventually('both are counted', async () => (await usage()).json.totals, {
+    until: (totals) => totals.allowed + totals.denied >= 2,
+  });
+  expect((await usage()).json.totals).toEqual({
+    allowed: 1,
+    denied: 1,
+    denied_by_reason: { quota_exceeded: 1 },
+  });
+}
+
+describe('a service of Fetch', () => {
+  it('says what is left of a limit, and when it is used up, and both are in the usage of the key', async () => {
+    const verifier = createVerifier({
+      baseUrl: app.server.url,
+      secret: billing.secret,
+      audience: 'billing',
+    });
+    try {
+      await verifier.ready();
+      const serve = async (incoming: Request): Promise<Response> => {
+        const { headers, response } = await latchkey(verifier, incoming, { scope: 'invoices:read' });
+        return response ?? Response.json({ invoices: [] }, { headers: { ...headers } });
+      };
+      await expectLimited(async (apiKey) => {
+        const response = await serve(
+          new Request('http://service.test/invoices', { headers: { 'x-api-key': apiKey } }),
+        );
+        const { status, headers } = response;
+        return { status, headers, json: await response.json() };
+      });
+    } finally {
+      await verifier.close();
+    }
+  });
 });
 
 /** Decorators have to be compiled first. In the folder itself, so that it finds its packages. */
@@ -113,6 +172,10 @@ describe.each(['express/service.js', 'fastify/service.js', 'hono/service.js', 'n
         expect(headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
         expect(headers.get('www-authenticate')).toMatch(/^Bearer realm="latchkey"/);
       }
+    });
+
+    it('says what is left of a limit, and when it is used up, and both are in the usage of the key', async () => {
+      await expectLimited((apiKey) => request(service, 'GET', '/invoices', { apiKey }));
     });
 
     it('goes by the address of the caller', async () => {
