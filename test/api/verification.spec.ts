@@ -182,12 +182,20 @@ describe('/verify', () => {
 
 describe('/ext-authz', () => {
   /** As a proxy asks that appends what its client sent. */
-  const asked = (path: string, apiKey: string, method = 'GET', scopes = readScope): Promise<string> =>
+  const asked = (
+    path: string,
+    apiKey: string,
+    method = 'GET',
+    scopes = readScope,
+    more = '',
+  ): Promise<string> =>
     rawRequest(
       app.server,
       `${method} /api/v1/ext-authz/${server.name}/${scopes}${path} HTTP/1.1\r\nHost: api.example.com\r\n` +
-        `X-API-Key: ${apiKey}\r\nConnection: close\r\n\r\n`,
+        `X-API-Key: ${apiKey}\r\nConnection: close\r\n${more}\r\n`,
     );
+  const ask = (options: RequestOptions) =>
+    request(app.server, 'GET', `/api/v1/ext-authz/${server.name}/${readScope}/invoices`, options);
   const allowed = /^HTTP\/1\.1 200 OK\r\n/;
 
   it('answers 200 and says who a key is, as /verify does', async () => {
@@ -224,6 +232,68 @@ describe('/ext-authz', () => {
     },
   );
 
+  it.each(['/100%', '/%zz', '/a/%ff'])(
+    'lets no request through whose path cannot be decoded: %p',
+    async (path) => {
+      for (const key of [reader.key, `${reader.key}0`]) {
+        const answer = await asked(path, key);
+        expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+        expect(answer).toContain('"code":"invalid_request"');
+        expect(answer).not.toMatch(/^x-latchkey-/im);
+      }
+    },
+  );
+
+  it('reads no body, whatever the headers say of one', async () => {
+    const body = (key: string) =>
+      asked('/invoices', key, 'POST', readScope, 'Content-Type: text/csv\r\nContent-Length: 100000\r\n');
+    expect(await body(reader.key)).toMatch(allowed);
+    expect(await body(`${reader.key}0`)).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
+  it('says who a person is, by their access token', async () => {
+    const response = await ask({ token: owner.accessToken });
+    expect(response.status).toBe(200);
+    expect(identityOf(response)).toMatchObject({ kind: 'user', 'user-id': owner.user.id });
+  });
+
+  it('refuses two credentials', async () => {
+    expectProblem(await ask({ apiKey: reader.key, token: reader.key }), 400, 'multiple_credentials');
+  });
+
+  it('says when a limit is used up, and until when', async () => {
+    const { key } = await createKey(app.server, owner, {
+      scopes: [readScope],
+      limits: [{ requests: 1, per: 'day' }],
+    });
+    const allowed = await ask({ apiKey: key });
+    expect([allowed.status, allowed.headers.get('ratelimit')]).toEqual([
+      200,
+      expect.stringMatching(/^"api-key-day";r=0;t=\d+$/),
+    ]);
+    const refused = await ask({ apiKey: key });
+    expectProblem(refused, 429, 'quota_exceeded');
+    expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+    expect(refused.headers.get('ratelimit-policy')).toBe('"api-key-day";q=1;w=86400');
+  });
+
+  it('refuses a key as soon as its revocation is answered', async () => {
+    const { id, key } = await createKey(app.server, owner, { scopes: [readScope] });
+    expect((await ask({ apiKey: key })).status).toBe(200);
+    await request(app.server, 'DELETE', keysPath(owner.workspace.id, id), { token: owner.accessToken });
+    expectProblem(await ask({ apiKey: key }), 401, 'invalid_credentials');
+  });
+
+  it('goes by the address that the proxy saw, and by none that its client made up', async () => {
+    const [caller, forged, proxy] = ['192.0.2.7', '198.51.100.9', '127.0.0.1'];
+    // As a proxy asks that appends the address of its client, and then its own.
+    const statusOf = async (allowed: string) => {
+      const { key } = await createKey(app.server, owner, { scopes: [readScope], allowed_ips: [allowed] });
+      return (await ask({ apiKey: key, address: `${forged}, ${caller}, ${proxy}` })).status;
+    };
+    expect([await statusOf(caller), await statusOf(forged), await statusOf(proxy)]).toEqual([200, 401, 401]);
+  });
+
   it('requires every one of several scopes, and none for "-"', async () => {
     const both = await createKey(app.server, owner, { scopes: [readScope, writeScope] });
     const scopes = `${readScope},${writeScope}`;
@@ -237,6 +307,7 @@ describe('/ext-authz', () => {
     ['AUDIENCE/no:such', 'scope', /"no:such" is not a scope/],
     ['AUDIENCE/READ,', 'scope', /"" is not a scope/],
     ['AUDIENCE/-,READ', 'scope', /"-" is not a scope/],
+    [`AUDIENCE/${'x,'.repeat(50)}x`, 'scopes', /at most 50 scopes/],
   ])('lets nobody through a proxy that asks for %s, and says what is wrong', async (path, field, message) => {
     const requirement = path.replace('AUDIENCE', server.name).replace('READ', readScope);
     const response = await request(app.server, 'GET', `/api/v1/ext-authz/${requirement}/invoices`, {
@@ -244,6 +315,12 @@ describe('/ext-authz', () => {
     });
     expectProblem(response, 400, 'validation_failed');
     expect(response.json.errors).toEqual([{ field, message: expect.stringMatching(message) }]);
+  });
+
+  it('lets nobody through a proxy that asks for more scopes than a part of a path has room for', async () => {
+    const scopes = Array.from({ length: 20 }, () => readScope).join();
+    expect(scopes.length).toBeGreaterThan(200);
+    expect(await asked('/', reader.key, 'GET', scopes)).toMatch(/^HTTP\/1\.1 414 /);
   });
 });
 

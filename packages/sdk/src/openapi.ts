@@ -963,7 +963,7 @@ export interface paths {
         };
         /**
          * Check whether a request is allowed, for Envoy
-         * @description As `/verify`, for proxies that append the path and the query of the request to the address (Envoy `ext_authz`) and accept nothing but 200. What is required is in the path, where the request cannot change it; the query is ignored.
+         * @description As `/verify`, for proxies that append the path and the query of the request to the address (Envoy `ext_authz`) and accept nothing but 200. What is required is in the path, where the request cannot change it. What follows must be a path that can be decoded, and decides nothing; nor does the query.
          *
          *     Requires: API key or access token.
          */

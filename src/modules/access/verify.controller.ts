@@ -2,6 +2,7 @@ import { All, Controller, HttpCode, Param, Query, Req, Res } from '@nestjs/commo
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { problem } from '../../core/errors/problem.js';
 import { IgnoresBody } from '../../core/http/ignored-body.js';
 import { Answers, DocumentedAsGet, Problems } from '../../core/openapi/responses.js';
 import { Authenticated } from '../../core/access/decorators.js';
@@ -77,7 +78,7 @@ export class VerifyController {
     summary: 'Check whether a request is allowed, for Envoy',
     operationId: 'extAuthz',
     description:
-      'As `/verify`, for proxies that append the path and the query of the request to the address (Envoy `ext_authz`) and accept nothing but 200. What is required is in the path, where the request cannot change it; the query is ignored.',
+      'As `/verify`, for proxies that append the path and the query of the request to the address (Envoy `ext_authz`) and accept nothing but 200. What is required is in the path, where the request cannot change it. What follows must be a path that can be decoded, and decides nothing; nor does the query.',
   })
   @Answers(200, 'The request is allowed; the headers say who the caller is.', undefined, identityHeaders)
   @Problems(
@@ -93,6 +94,10 @@ export class VerifyController {
     @Param('scopes', { schema: scopesInPath }) scopes: string[],
     @Res({ passthrough: true }) reply: FastifyReply,
   ): void | Promise<void> {
+    if (scopes.length > SCOPES_MAX) {
+      const message = `must name at most ${SCOPES_MAX} scopes`;
+      throw problem('validation_failed', { errors: [{ field: 'scopes', message }] });
+    }
     return this.authentication.identify(request, reply, { audience, scopes });
   }
 }
