@@ -17,7 +17,8 @@ func answer(response http.ResponseWriter, request *http.Request) {
 	}
 	identity := map[string]string{}
 	for name := range request.Header {
-		if strings.HasPrefix(name, "X-Latchkey-") {
+		// With underscores, too, which some servers take for hyphens. The proxy lets none of them through.
+		if strings.HasPrefix(strings.ToLower(strings.ReplaceAll(name, "_", "-")), "x-latchkey-") {
 			identity[name] = request.Header.Get(name)
 		}
 	}

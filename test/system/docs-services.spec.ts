@@ -1,8 +1,17 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { type IncomingHttpHeaders, type RequestOptions, request as send } from 'node:http';
+import { rm } from 'node:fs/promises';
+import {
+  Agent,
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+  request as send,
+} from 'node:http';
 import { resolve } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createKey } from '../support/api-keys.js';
 import { useOwnServer } from '../support/app.js';
@@ -20,7 +29,6 @@ import {
   startProxy,
 } from '../support/proxy-program.js';
 import { register as registerProcess, registration } from '../support/server.js';
-import { rm } from 'node:fs/promises';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Another one of loopback than proxies call from, so that the two can be told apart. */
@@ -38,45 +46,65 @@ const SERVICES = {
 interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
+  /** The client's port. */
+  connection: number | undefined;
   text: string;
   /** What the service saw. */
   json: Json;
 }
 
-interface Stage {
-  app: ReturnType<typeof useOwnServer>;
-  call(options?: RequestOptions & { body?: string | Buffer }): Promise<Answer>;
-  stopService(): Promise<void>;
-}
+/** @returns what stops it again; more than once does no harm */
+type StartService = (port: number) => Promise<() => Promise<void>>;
 
-/** A proxy as the page configures it, before a service of the examples, asking a server of this file. */
-function useGuardedService(
-  name: ProxyName,
-  configure: (addresses: Addresses) => string,
-  language: keyof typeof SERVICES,
-): Stage {
-  const app = useOwnServer({ env: { TRUSTED_PROXIES: '127.0.0.1/32' } });
-  let port: number;
-  let proxy: RunningProxy;
-  let service: ReturnType<typeof spawn>;
-
-  beforeAll(async () => {
-    port = await freePort();
-    const servicePort = await freePort();
+const exampleIn =
+  (language: keyof typeof SERVICES): StartService =>
+  async (port) => {
     const [program, ...command] = SERVICES[language];
     // A group of its own: `go run` starts the service and passes no signal on.
-    service = spawn(program, [...command, String(servicePort)], {
+    const service = spawn(program, [...command, String(port)], {
       env: { PATH: process.env.PATH, HOME: process.env.HOME },
       stdio: 'ignore',
       detached: true,
     });
     await registerProcess(service);
     await eventually('the service answers', () =>
-      fetch(`http://127.0.0.1:${servicePort}/`).then(
+      fetch(`http://127.0.0.1:${port}/`).then(
         ({ ok }) => ok,
         () => false,
       ),
     );
+    return async () => {
+      if (service.exitCode === null && service.signalCode === null) {
+        process.kill(-(service.pid as number));
+        await once(service, 'exit');
+      }
+      await rm(registration(service), { force: true });
+    };
+  };
+
+interface Stage {
+  app: ReturnType<typeof useOwnServer>;
+  /** Of the proxy. */
+  port(): number;
+  call(options?: RequestOptions & { body?: string | Buffer }): Promise<Answer>;
+  stopService(): Promise<void>;
+}
+
+/** A proxy as the page configures it, before a service, asking a server of this file. */
+function useGuardedService(
+  name: ProxyName,
+  configure: (addresses: Addresses) => string,
+  startService: StartService,
+): Stage {
+  const app = useOwnServer({ env: { TRUSTED_PROXIES: '127.0.0.1/32' } });
+  let port: number;
+  let proxy: RunningProxy;
+  let stopService: () => Promise<void>;
+
+  beforeAll(async () => {
+    port = await freePort();
+    const servicePort = await freePort();
+    stopService = await startService(servicePort);
     const addresses = { port, service: `127.0.0.1:${servicePort}`, latchkey: new URL(app.server.url).host };
     proxy = await startProxy(name, configure(addresses), async () => (await call()).status === 401);
   });
@@ -84,7 +112,6 @@ function useGuardedService(
   afterAll(async () => {
     await proxy.stop();
     await stopService();
-    await rm(registration(service), { force: true });
   });
 
   function call({ body, ...options }: Parameters<Stage['call']>[0] = {}): Promise<Answer> {
@@ -92,12 +119,14 @@ function useGuardedService(
       const outgoing = send(
         { host: '127.0.0.1', port, path: '/invoices', localAddress: CALLER, ...options },
         (response) => {
+          const connection = response.socket.localPort;
           let text = '';
           response.on('data', (chunk) => (text += String(chunk)));
           response.on('end', () =>
             found({
               status: response.statusCode ?? 0,
               headers: response.headers,
+              connection,
               text,
               json:
                 /^application\/(problem\+)?json/.test(response.headers['content-type'] ?? '') && text
@@ -111,13 +140,7 @@ function useGuardedService(
     });
   }
 
-  async function stopService(): Promise<void> {
-    if (service.exitCode !== null || service.signalCode !== null) return;
-    process.kill(-(service.pid as number));
-    await once(service, 'exit');
-  }
-
-  return { app, call, stopService };
+  return { app, port: () => port, call, stopService: () => stopService() };
 }
 
 interface Addresses {
@@ -142,13 +165,15 @@ const caddy = (addresses: Addresses): string =>
     .replace('import latchkey.caddyfile', `import ${root}/deploy/caddy/latchkey.caddyfile`)
     .replace('billing.example.com', `http://127.0.0.1:${addresses.port}`)}`;
 
-/** What the service was told about the caller, by Latchkey's own headers. */
+/** What the service was told about the caller. */
 const identityIn = ({ json }: Answer): Record<string, string> =>
   Object.fromEntries(
-    Object.entries<string>(json.headers)
-      .map(([header, value]) => [header.toLowerCase(), value] as const)
-      .filter(([header]) => header !== 'x-latchkey-made-up'),
+    Object.entries<string>(json.headers).map(([header, value]) => [header.toLowerCase(), value] as const),
   );
+
+/** Which headers the service believes that the caller made up. */
+const forgedIn = (answer: Answer): string[] =>
+  Object.entries(identityIn(answer)).flatMap(([header, value]) => (value === 'forged' ? [header] : []));
 
 const FORGED = {
   'x-latchkey-kind': 'user',
@@ -160,6 +185,11 @@ const FORGED = {
   'x-latchkey-workspace-id': 'forged',
   'x-latchkey-assertion': 'forged',
   'x-latchkey-made-up': 'forged',
+  // The same to CGI and WSGI.
+  x_latchkey_role: 'forged',
+  'x-latchkey_user_id': 'forged',
+  'x_latchkey-scopes': 'forged',
+  'X-Latchkey-Service_Account-Id': 'forged',
 };
 
 describe('The README', () => {
@@ -189,7 +219,7 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
 ])('Behind %s, a service in %s that asks Latchkey', (name, language, configure) => {
   const isThere = language === 'go' ? isInstalled('go') : requireProgram('python3');
   describeIf(isThere && requireProgram(name))('as the page says', () => {
-    const stage = useGuardedService(name, configure, language);
+    const stage = useGuardedService(name, configure, exampleIn(language));
     let owner: Account;
     let key: string;
 
@@ -217,8 +247,19 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       expect(byToken.status).toBe(200);
       expect(byToken.json.knows_credential).toBe(false);
       expect(identityIn(byToken)).toMatchObject({ 'x-latchkey-kind': 'user' });
-      for (const answer of [byKey, byToken])
-        expect(Object.values(identityIn(answer))).not.toContain('forged');
+      // nginx replaces headers by their names, and passes on what has none of Latchkey's.
+      const passedOn = name === 'nginx' ? ['x-latchkey-made-up'] : [];
+      for (const answer of [byKey, byToken]) expect(forgedIn(answer)).toEqual(passedOn);
+    });
+
+    it('hears all of it, whatever headers the caller wants to be dropped on the way', async () => {
+      const connection = ['keep-alive', 'x-latchkey-user-id', 'X-Latchkey-Scopes'].join(', ');
+      const answer = await stage.call({ headers: { 'x-api-key': key, connection } });
+      expect(answer.status).toBe(200);
+      expect(identityIn(answer)).toMatchObject({
+        'x-latchkey-user-id': owner.user.id,
+        'x-latchkey-scopes': 'invoices:read',
+      });
     });
 
     it('hears nothing of what is refused', async () => {
@@ -226,6 +267,21 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       expect((await stage.call({ headers: { 'x-api-key': `${key}0` } })).status).toBe(401);
       const { key: narrow } = await createKey(stage.app.server, owner, { scopes: ['documents:read'] });
       expect((await stage.call({ headers: { 'x-api-key': narrow } })).status).toBe(403);
+    });
+
+    it('hears nothing of a request over a limit, or with two credentials, and its client hears why', async () => {
+      const limits = [{ requests: 1, per: 'day' }];
+      const { key: limited } = await createKey(stage.app.server, owner, {
+        scopes: ['invoices:read'],
+        limits,
+      });
+      const headers = { 'x-api-key': limited };
+      expect((await stage.call({ headers })).status).toBe(200);
+      const refused = await stage.call({ headers });
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      const twice = await stage.call({ headers: { ...headers, authorization: `Bearer ${limited}` } });
+      expect([twice.status, twice.headers['retry-after']]).toEqual([400, undefined]);
     });
 
     it('is guarded by the address of the caller', async () => {
@@ -238,7 +294,7 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       expect(await statusFrom(await of('192.0.2.7'), { 'x-forwarded-for': '192.0.2.7' })).toBe(401);
     });
 
-    it('gets bodies and streams untouched, whatever the method', async () => {
+    it('gets bodies untouched, whatever the method', async () => {
       const headers = { 'x-api-key': key, 'content-type': 'application/octet-stream' };
       const body = randomBytes(1024 * 1024);
       const sent = await stage.call({
@@ -247,16 +303,31 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
         body,
       });
       expect(sent.json).toMatchObject({ method: 'POST', bytes: body.length });
+      const chunked = await stage.call({
+        method: 'POST',
+        headers: { ...headers, 'transfer-encoding': 'chunked' },
+        body,
+      });
+      expect(chunked.json).toMatchObject({ method: 'POST', bytes: body.length });
       const refused = await stage.call({ method: 'PUT', headers: { 'content-length': body.length }, body });
       expect(refused.status).toBe(401);
       const head = await stage.call({ method: 'HEAD', headers });
       expect([head.status, head.text]).toEqual([200, '']);
-      const upgrade = await stage.call({
-        headers: { ...headers, connection: 'Upgrade', upgrade: 'websocket' },
+    });
+
+    it('is closed while Latchkey is frozen, and open again afterwards', async () => {
+      const statuses = () =>
+        Promise.all([1, 2, 3].map(async () => (await stage.call({ headers: { 'x-api-key': key } })).status));
+      expect(await statuses()).toEqual([200, 200, 200]);
+      stage.app.server.signal('SIGSTOP');
+      try {
+        expect(await statuses()).toEqual([503, 503, 503]);
+      } finally {
+        stage.app.server.signal('SIGCONT');
+      }
+      await eventually('requests pass again', statuses, {
+        until: (seen) => seen.every((status) => status === 200),
       });
-      expect(upgrade.status).toBe(200);
-      const refusedUpgrade = await stage.call({ headers: { connection: 'Upgrade', upgrade: 'websocket' } });
-      expect(refusedUpgrade.status).toBe(401);
     });
 
     it('refuses a key from the moment that its revocation is answered', async () => {
@@ -283,6 +354,126 @@ describe.each<[ProxyName, keyof typeof SERVICES, (addresses: Addresses) => strin
       const headers = { 'x-api-key': key };
       await stage.app.server.stop();
       expect((await stage.call({ headers })).status).toBe(503);
+    });
+  });
+});
+
+/** What a service of this process does beyond the examples: it streams, and takes upgrades. */
+class LiveService {
+  private readonly sockets = new Set<Duplex>();
+  /** Ends the streams that wait for it. */
+  finish: () => void = () => undefined;
+
+  readonly start: StartService = async (port) => {
+    const server = createServer((request, response) => {
+      if (request.url !== '/stream') {
+        request.resume().once('end', () => response.end('all of it'));
+        return;
+      }
+      response.writeHead(200, { 'content-type': 'text/plain', 'x-accel-buffering': 'no' });
+      response.write('first');
+      this.finish = () => response.end('last');
+    });
+    server.on('upgrade', ({ headers }, socket) => {
+      this.sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n' +
+          `Seen-User: ${String(headers['x-latchkey-user-id'])}\r\n` +
+          `Knows-Credential: ${String('x-api-key' in headers || 'authorization' in headers)}\r\n\r\n`,
+      );
+      socket.pipe(socket);
+    });
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return async () => {
+      if (!server.listening) return;
+      for (const socket of this.sockets) socket.destroy();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    };
+  };
+}
+
+/** With a location for upgrades, which has the lines that the page adds. */
+function nginxWithUpgrades(addresses: Addresses): string {
+  const [, lines = ''] = fencesOf(page, 'nginx');
+  return nginx(addresses).replace(
+    /location \/ (\{[^}]*)\}/,
+    (location, guarded: string) => `${location}\n location /socket ${guarded} ${lines} }`,
+  );
+}
+
+describe.each<[ProxyName, (addresses: Addresses) => string]>([
+  ['nginx', nginxWithUpgrades],
+  ['caddy', caddy],
+])('Behind %s, a service that asks Latchkey', (name, configure) => {
+  describeIf(requireProgram(name))('as the page says', () => {
+    const service = new LiveService();
+    const stage = useGuardedService(name, configure, service.start);
+    let owner: Account;
+    let headers: { 'x-api-key': string };
+
+    beforeAll(async () => {
+      const operatorKey = await runOperatorTool(stage.app.database, 'create', 'platform team');
+      await registerResourceServer(stage.app.server, operatorKey, 'billing', [
+        { scope: 'invoices:read', role: 'viewer', title: 'Read invoices' },
+      ]);
+      owner = await register(stage.app.server);
+      headers = { 'x-api-key': owner.apiKey };
+    });
+
+    it('streams: what is there of an answer arrives before its end', async () => {
+      const [response] = (await once(
+        send({ host: '127.0.0.1', port: stage.port(), path: '/stream', headers }).end(),
+        'response',
+      )) as [IncomingMessage];
+      const [first] = await once(response, 'data');
+      expect([response.statusCode, String(first)]).toEqual([200, 'first']);
+      const rest = Promise.all([once(response, 'data'), once(response, 'end')]);
+      service.finish();
+      expect(String((await rest)[0])).toBe('last');
+    });
+
+    it('is reached by a connection that is kept, also when a request in between is refused', async () => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      try {
+        const answers = [
+          await stage.call({ agent, headers }),
+          await stage.call({ agent }),
+          await stage.call({ agent, headers }),
+        ];
+        expect(answers.map(({ status }) => status)).toEqual([200, 401, 200]);
+        expect(new Set(answers.map(({ connection }) => connection)).size).toBe(1);
+      } finally {
+        agent.destroy();
+      }
+    });
+
+    it('switches protocols, for those that it lets in', async () => {
+      const upgrade = { connection: 'keep-alive, Upgrade', upgrade: 'echo' };
+      const ask = (more: Record<string, string>) =>
+        send({
+          host: '127.0.0.1',
+          port: stage.port(),
+          path: '/socket',
+          headers: { ...upgrade, ...more },
+        }).end();
+      const [switched, socket] = (await once(ask(headers), 'upgrade')) as [IncomingMessage, Duplex];
+      try {
+        expect(switched).toMatchObject({
+          statusCode: 101,
+          headers: { 'seen-user': owner.user.id, 'knows-credential': 'false' },
+        });
+        socket.write('there and back');
+        expect(String(await once(socket, 'data'))).toBe('there and back');
+      } finally {
+        socket.destroy();
+      }
+      const [refused] = (await once(ask({}), 'response')) as [IncomingMessage];
+      refused.resume();
+      expect(refused.statusCode).toBe(401);
     });
   });
 });
