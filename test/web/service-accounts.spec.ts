@@ -1,5 +1,5 @@
-import { keysPath } from '../support/api-keys.js';
-import { type Json, register, request } from '../support/client.js';
+import { createKey, keysPath } from '../support/api-keys.js';
+import { type Account, type Json, register, request } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { accessibilityViolations } from './support/usable.js';
 import { signIn } from './support/visitors.js';
@@ -71,5 +71,38 @@ test.describe('Service accounts', () => {
     await again.getByRole('button', { name: 'Delete the service account' }).click();
     await expect(again.getByText('Nightly export', { exact: true })).toHaveCount(0);
     expect(await ofExport()).toMatchObject({ status: 'ended', status_reason: 'service_account_deleted' });
+  });
+
+  const createServiceAccount = async (owner: Account, body: Json = {}): Promise<Json> => {
+    const path = `/api/v1/workspaces/${owner.workspace.id}/service-accounts`;
+    const json = { name: 'Nightly export', role: 'member', ...body };
+    const { json: created } = await request(app.server, 'POST', path, { token: owner.accessToken, json });
+    return created;
+  };
+
+  test('are named wherever one of their keys did something', async () => {
+    const owner = await register(app.server);
+    const { id } = await createServiceAccount(owner);
+    const { key: apiKey } = await createKey(app.server, owner, { name: 'export', service_account_id: id });
+    const json = { name: 'narrower', scopes: ['documents:read'] };
+    const { json: narrower } = await request(app.server, 'POST', keysPath(owner.workspace.id), {
+      apiKey,
+      json,
+    });
+    await request(app.server, 'POST', '/api/v1/documents', { apiKey, json: { title: 'Plan', body: '' } });
+    const page = await browser.visit();
+    await signIn(page, app.server, owner);
+    const workspace = `${app.server.url}/workspaces/${owner.workspace.id}`;
+
+    await page.goto(`${workspace}/overview`);
+    const activity = page.getByRole('list', { name: 'Activity' }).getByRole('listitem');
+    await expect(activity.nth(0)).toContainText('A key of Nightly export created the document Plan');
+    await page.goto(`${workspace}/audit?action=document.created`);
+    const row = page.getByRole('table', { name: 'Audit trail' }).locator('tbody tr');
+    await expect(row).toContainText('Key “export” of Nightly export created the document Plan');
+
+    await page.goto(`${workspace}/api-keys/${narrower.id}`);
+    const history = page.getByRole('region', { name: 'History' });
+    await expect(history.getByText('by a key of Nightly export')).toBeVisible();
   });
 });

@@ -12,19 +12,23 @@ export const membersQuery = (workspaceId: string) =>
 
 /**
  * @param isPerson whether ids are those of people alone: the service accounts need not be fetched then
- * @returns what to call a person or a service account, by the id; for those who have left there is no name any more
+ * @returns what to call a person or a service account, by the id; those who have left have no name any more, and are
+ *   called what is passed
  */
-export function useMemberName(workspaceId: string, { isPerson = false } = {}): (userId: string) => string {
+export function useMemberName(
+  workspaceId: string,
+  { isPerson = false } = {},
+): (userId: string, formerly?: string) => string {
   const { data } = useQuery(membersQuery(workspaceId));
   const { data: fetched } = useQuery({ ...serviceAccountsQuery(workspaceId), enabled: !isPerson });
   return useCallback(
-    (userId) => {
+    (userId, formerly = 'a former member') => {
       const serviceAccounts = isPerson ? [] : fetched;
       const user = data?.find((member) => member.user.id === userId)?.user;
       if (user) return user.name ?? user.email;
       const serviceAccount = serviceAccounts?.find(({ id }) => id === userId);
       if (serviceAccount) return serviceAccount.name;
-      return data && serviceAccounts ? 'a former member' : '…';
+      return data && serviceAccounts ? formerly : '…';
     },
     [data, fetched, isPerson],
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Card } from '../../components/layout/card';
 import { Time } from '../../components/time/time';
+import { useActorName } from '../../workspace/actor-name';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
@@ -23,7 +24,7 @@ const WORDS: Record<string, string> = {
 export function ApiKeyTrail({ keyId }: { keyId: string }) {
   const workspace = useWorkspace();
   const isAllowed = roleAtLeast(workspace.role, 'admin');
-  const memberName = useMemberName(workspace.id);
+  const actorName = useActorName(useMemberName(workspace.id), { isWithinSentence: true });
   const trail = useQuery({ ...keyAuditQuery(workspace.id, keyId), enabled: isAllowed });
 
   return (
@@ -42,9 +43,7 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
           {trail.data.items.map((event) => (
             <Timeline.Item key={event.id} title={WORDS[event.action] ?? event.action}>
               <Text size="xs" c="dimmed">
-                <Time iso={event.occurredAt} /> by{' '}
-                {event.actor.userId === null ? event.actor.kind : memberName(event.actor.userId)}
-                {event.actor.kind === 'api_key' && ' through an API key'}
+                <Time iso={event.occurredAt} /> by {actorName(event.actor)}
                 {event.address !== null && <> from {event.address}</>}
               </Text>
             </Timeline.Item>

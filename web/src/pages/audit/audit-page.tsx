@@ -2,7 +2,6 @@ import { Alert, Button, Group } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconDownload, IconHistory } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { AuditEvent } from '@latchkey/sdk';
 import { useCallback, useRef } from 'react';
 import { useAction } from '../../api/use-action';
 import { EmptyState } from '../../components/feedback/empty-state';
@@ -15,6 +14,7 @@ import { ListTable } from '../../components/tables/list-table';
 import { LoadMore } from '../../components/tables/load-more';
 import { ShowPrevious } from '../../components/tables/show-previous';
 import { usePageWindow } from '../../components/tables/use-page-window';
+import { useActorName } from '../../workspace/actor-name';
 import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
@@ -55,7 +55,8 @@ function Trail() {
   const shown = usePageWindow(list, frame);
   const events = shown.items;
   const memberName = useMemberName(workspace.id);
-  const actorName = useActorName(workspace.id);
+  const keyName = useKeyName(workspace.id);
+  const actorName = useActorName(memberName, { keyName });
   const isFiltered = Object.keys(search).length > 0;
   const exporting = useAction(async (format: ExportFormat) => {
     const file = await exportAuditEvents(workspace.id, search, format);
@@ -152,18 +153,7 @@ function Trail() {
   );
 }
 
-function useActorName(workspaceId: string): (actor: AuditEvent['actor']) => string {
-  const memberName = useMemberName(workspaceId);
+function useKeyName(workspaceId: string): (keyId: string) => string {
   const { data: keys } = useQuery(keyNamesQuery(workspaceId));
-  return useCallback(
-    ({ kind, userId, apiKeyId }) => {
-      if (kind === 'api_key') {
-        const key = keys?.find(({ id }) => id === apiKeyId)?.name;
-        return `Key “${key ?? '…'}”${userId === null ? '' : ` of ${memberName(userId)}`}`;
-      }
-      if (userId !== null) return memberName(userId);
-      return kind === 'system' ? 'The server' : 'A user who was not signed in';
-    },
-    [keys, memberName],
-  );
+  return useCallback((keyId) => keys?.find(({ id }) => id === keyId)?.name ?? '…', [keys]);
 }

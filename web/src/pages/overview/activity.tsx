@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { ErrorAlert } from '../../components/feedback/error-alert';
 import { Card } from '../../components/layout/card';
 import { Time } from '../../components/time/time';
+import { ownerIdOf, useActorName } from '../../workspace/actor-name';
 import { AuditSentence } from '../../workspace/audit-sentence/audit-sentence';
 import { membersQuery, useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
@@ -40,13 +41,9 @@ export function Activity({ events }: { events: UseQueryResult<AuditEvent[]> }) {
 
 function Events({ events, workspaceId }: { events: AuditEvent[]; workspaceId: string }) {
   const { data: members } = useQuery(membersQuery(workspaceId));
-  const isPerson = peopleIn(events).every((userId) => members?.some(({ user }) => user.id === userId));
+  const isPerson = namedIn(events).every((id) => members?.some(({ user }) => user.id === id));
   const memberName = useMemberName(workspaceId, { isPerson });
-  const actorName = ({ actor: { kind, userId } }: AuditEvent): string => {
-    if (kind === 'api_key') return userId === null ? 'A former API key' : `A key of ${memberName(userId)}`;
-    if (userId !== null) return memberName(userId);
-    return kind === 'system' ? 'The server' : 'A user who was not signed in';
-  };
+  const actorName = useActorName(memberName);
   return (
     <Stack component="ol" gap="md" className={classes.list} aria-label="Activity">
       {events.map((event) => (
@@ -55,7 +52,7 @@ function Events({ events, workspaceId }: { events: AuditEvent[]; workspaceId: st
             <AuditSentence
               workspaceId={workspaceId}
               event={event}
-              actor={actorName(event)}
+              actor={actorName(event.actor)}
               memberName={memberName}
             />
           </Text>
@@ -69,7 +66,7 @@ function Events({ events, workspaceId }: { events: AuditEvent[]; workspaceId: st
 }
 
 /** Whose names the events need: of those who are no members, the service accounts have to be asked for. */
-const peopleIn = (events: readonly AuditEvent[]): string[] =>
+const namedIn = (events: readonly AuditEvent[]): string[] =>
   events.flatMap(({ actor, target }) =>
-    [actor.userId, target.type === 'member' ? target.id : null].filter((id) => id !== null),
+    [ownerIdOf(actor), target.type === 'member' ? target.id : null].filter((id) => id !== null),
   );
