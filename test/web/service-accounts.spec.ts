@@ -1,7 +1,7 @@
-import { createKey, keysPath } from '../support/api-keys.js';
+import { createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { type Account, type Json, register, request } from '../support/client.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
-import { accessibilityViolations } from './support/usable.js';
+import { accessibilityViolations, expectUsable } from './support/usable.js';
 import { signIn } from './support/visitors.js';
 
 test.describe('Service accounts', () => {
@@ -104,5 +104,18 @@ test.describe('Service accounts', () => {
     await page.goto(`${workspace}/api-keys/${narrower.id}`);
     const history = page.getByRole('region', { name: 'History' });
     await expect(history.getByText('by a key of Nightly export')).toBeVisible();
+  });
+
+  test('show what their keys have used of their limits', async () => {
+    const owner = await register(app.server);
+    const { id } = await createServiceAccount(owner, { limits: [{ requests: 50, per: 'day' }] });
+    const { key: apiKey } = await createKey(app.server, owner, { service_account_id: id });
+    for (let time = 0; time < 2; time += 1) await whoAmI(app.server, { apiKey });
+    const page = await browser.visit();
+    await signIn(page, app.server, owner);
+    await page.goto(`${app.server.url}/workspaces/${owner.workspace.id}/members`);
+    await page.getByRole('button', { name: 'Edit Nightly export' }).click();
+    await expect(page.getByRole('dialog').getByText('2 of 50 per day')).toBeVisible();
+    await expectUsable(page);
   });
 });

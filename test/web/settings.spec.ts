@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { whoAmI } from '../support/api-keys.js';
 import { type Account, login, register, request } from '../support/client.js';
 import { runOperatorTool } from '../support/operator.js';
 import { join, registerMember } from '../support/workspaces.js';
@@ -54,6 +55,24 @@ test.describe('Settings', () => {
     await card.getByRole('button', { name: 'Apply the policy' }).click();
     await expect(page.getByText('Every server now enforces the policy')).toBeVisible();
     expect(await policy()).toMatchObject({ require_scopes: true, require_expiry: true });
+  });
+
+  test('of the workspace: its limits are saved, with what its keys have used of them', async () => {
+    const owner = await register(app.server);
+    const page = await open(owner, owner);
+    const form = page.getByRole('form', { name: 'Workspace' });
+    await form.getByRole('button', { name: 'Add a limit' }).click();
+    await form.getByLabel('Requests per minute').fill('50');
+    await form.getByRole('combobox', { name: 'Period' }).click();
+    await page.getByRole('option', { name: 'per day' }).click();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    await expect(form.getByText('0 of 50 per day')).toBeVisible();
+    for (let time = 0; time < 2; time += 1) await whoAmI(app.server, { apiKey: owner.apiKey });
+    await page.reload();
+    await expect(form.getByLabel('Requests per day')).toHaveValue('50');
+    await expect(form.getByText('2 of 50 per day')).toBeVisible();
+    expect((await workspaceOf(owner)).json.limits).toEqual([{ requests: 50, per: 'day' }]);
   });
 
   test('of the workspace: it is deleted only after its name was typed, and leads on to what is left', async () => {

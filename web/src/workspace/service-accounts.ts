@@ -8,3 +8,10 @@ export const serviceAccountsQuery = (workspaceId: string) =>
     queryFn: () => session.workspaces.listServiceAccounts(workspaceId).toArray(),
     staleTime: 60_000,
   });
+
+/** What all keys of a service account have used of its limits together. Below the list: a change of it changes this. */
+export const serviceAccountLimitsQuery = (workspaceId: string, serviceAccountId: string) =>
+  queryOptions({
+    queryKey: [...serviceAccountsQuery(workspaceId).queryKey, serviceAccountId, 'limits'],
+    queryFn: () => session.workspaces.serviceAccountLimits(workspaceId, serviceAccountId),
+  });

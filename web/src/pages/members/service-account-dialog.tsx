@@ -1,5 +1,6 @@
 import type { ServiceAccount } from '@latchkey/sdk';
 import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -9,10 +10,11 @@ import { toast } from '../../components/feedback/toast';
 import { DialogActions } from '../../components/forms/dialog-actions';
 import { fieldProblems } from '../../components/forms/field-problems';
 import { Form } from '../../components/forms/form';
+import { LimitUsage } from '../../components/layout/limit-usage';
 import { LimitsField } from '../../components/limits/limits-field';
 import { session } from '../../session/session';
 import { useWorkspace } from '../../workspace/queries';
-import { serviceAccountsQuery } from '../../workspace/service-accounts';
+import { serviceAccountLimitsQuery, serviceAccountsQuery } from '../../workspace/service-accounts';
 import { ROLE_WORDS, SERVICE_ACCOUNT_ROLES, type ServiceAccountRole } from './role-words';
 
 interface ServiceAccountDialogProps {
@@ -91,6 +93,7 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
           onChange={setLimits}
           error={fields.limits}
         />
+        {account && <UsedLimits workspaceId={workspace.id} serviceAccountId={account.id} />}
         <ErrorAlert error={rest} />
         <DialogActions>
           <Button variant="default" onClick={onClose}>
@@ -103,4 +106,11 @@ export function ServiceAccountDialog({ account, onClose }: ServiceAccountDialogP
       </Form>
     </Modal>
   );
+}
+
+/** Also of a limit that comes from the server's configuration. */
+function UsedLimits({ workspaceId, serviceAccountId }: { workspaceId: string; serviceAccountId: string }) {
+  const { data: limits, error } = useQuery(serviceAccountLimitsQuery(workspaceId, serviceAccountId));
+  if (limits === undefined) return <ErrorAlert error={error} />;
+  return limits.length > 0 && <LimitUsage limits={limits} />;
 }
