@@ -31,6 +31,7 @@ async function openDialog(options = {}, person = owner): Promise<void> {
 }
 
 const nameField = () => page.getByRole('dialog').getByLabel('Name', { exact: true });
+const part = (what: string, row: number) => page.getByLabel(`${what} of metadata ${row}`, { exact: true });
 const addresses = () => page.getByRole('combobox', { name: 'Allowed addresses' });
 const submit = () => page.getByRole('dialog').getByRole('button', { name: 'Create key' });
 const secret = () => page.getByRole('group', { name: 'API key' }).locator('code').innerText();
@@ -164,6 +165,41 @@ test.describe('Creating a key', () => {
     expect(Math.round(days)).toBe(30);
   });
 
+  test('takes a description and metadata, and says beside them what is wrong', async () => {
+    await openDialog();
+    const [name, value] = [(row: number) => part('Name', row), (row: number) => part('Value', row)];
+    const add = page.getByRole('button', { name: 'Add metadata' });
+    await nameField().fill('Indexer');
+    await page.getByLabel('Description').fill('Runs on the build server.');
+    await add.click();
+    await name(1).fill('billing plan');
+    await expect(page.getByText('Must have 1 to 64 letters')).toBeVisible();
+    await expect(submit()).toBeDisabled();
+    await name(1).fill('customer');
+    await value(1).fill('acme');
+    await add.click();
+    await name(2).fill('customer');
+    await expect(page.getByText('customer is there already.')).toBeVisible();
+    await expect(submit()).toBeDisabled();
+    // Each is fine by itself; all together have more bytes than they may.
+    for (let row = 2; row <= 9; row += 1) {
+      if (row > 2) await add.click();
+      await name(row).fill(`name${row}`);
+      await value(row).fill('x'.repeat(500));
+    }
+    await submit().click();
+    await expect(page.getByText('Must have at most 4096 bytes as JSON')).toBeVisible();
+    await expect(name(1)).toBeFocused();
+    for (let row = 9; row > 2; row -= 1)
+      await page.getByRole('button', { name: `Remove metadata ${row}` }).click();
+    await submit().click();
+    await secret();
+    expect((await keys())[0]).toMatchObject({
+      description: 'Runs on the build server.',
+      metadata: { customer: 'acme', name2: 'x'.repeat(500) },
+    });
+  });
+
   test('offers no more than the role allows', async () => {
     const viewer = await registerMember(app.server, app.database, owner, 'viewer');
     await openDialog({}, viewer);
@@ -260,7 +296,10 @@ test.describe('Creating a key', () => {
   test('can be used by everybody, light and dark, wide and narrow', async () => {
     await openDialog({});
     await page.getByLabel('Only what I choose').check();
+    await page.getByRole('button', { name: 'Add metadata' }).click();
+    await part('Value', 1).fill('of no name');
     await expectUsable(page);
+    await page.getByRole('button', { name: 'Remove metadata 1' }).click();
     await nameField().fill('Billing');
     await submit().click();
     await page.getByText('Try it now').click();

@@ -178,6 +178,45 @@ test.describe('Editing a key', () => {
     });
   });
 
+  test('changes metadata as a whole, and only if a part of it was changed', async () => {
+    const path = keysPath(owner.workspace.id, key.id);
+    const change = (json: Json) => request(app.server, 'PATCH', path, { token: owner.accessToken, json });
+    const read = async (): Promise<Json> =>
+      (await request(app.server, 'GET', path, { token: owner.accessToken })).json;
+    const value = (row: number) => dialog().getByLabel(`Value of metadata ${row}`, { exact: true });
+    const edit = async () => {
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await expect(dialog().getByRole('button', { name: 'Save' })).toBeDisabled();
+    };
+    const save = async () => {
+      await dialog().getByRole('button', { name: 'Save' }).click();
+      await expect(dialog()).toHaveCount(0);
+    };
+    await change({ metadata: { customer: 'acme', plan: 'free' } });
+    await visitKey();
+    await edit();
+    // The server gives back the shorter name first.
+    await expect(value(1)).toHaveValue('free');
+    await value(1).fill('gold');
+    await dialog().getByRole('button', { name: 'Remove metadata 2' }).click();
+    await change({ description: 'Written meanwhile.' });
+    await save();
+    expect(await read()).toMatchObject({ metadata: { plan: 'gold' }, description: 'Written meanwhile.' });
+
+    await edit();
+    await dialog().getByLabel('Description').fill('For the invoices.');
+    await change({ metadata: { written: 'meanwhile' } });
+    await save();
+    expect(await read()).toMatchObject({
+      metadata: { written: 'meanwhile' },
+      description: 'For the invoices.',
+    });
+    await edit();
+    await dialog().getByRole('button', { name: 'Remove metadata 1' }).click();
+    await save();
+    expect((await read()).metadata).toEqual({});
+  });
+
   test('leaves alone what somebody else has changed meanwhile, also when the page around it knows', async () => {
     page = await browser.visit();
     await page.clock.install();

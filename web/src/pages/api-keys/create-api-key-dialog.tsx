@@ -1,5 +1,5 @@
 import type { IssuedApiKey } from '@latchkey/sdk';
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { lostResourceId } from '../../api/describe-error';
@@ -15,6 +15,8 @@ import { useWorkspace } from '../../workspace/queries';
 import { AllowlistField } from './allowlist-field';
 import { ExpiryField } from './expiry-field';
 import { IssuedKeyView } from './issued-key-view';
+import { hasMetadataProblem, type MetadataRow, toMetadata } from './metadata';
+import { MetadataField } from './metadata-field';
 import { networkProblem } from './network';
 import { apiKeysChanged } from './queries';
 import { OwnerField } from './owner-field';
@@ -63,11 +65,15 @@ export function CreateApiKeyDialog({ opened, onClose }: CreateApiKeyDialogProps)
 function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (key: IssuedApiKey) => void }) {
   const workspace = useWorkspace();
   const [name, setName] = useState('');
+  const [description, setDescription] = useState('');
+  const [metadata, setMetadata] = useState<MetadataRow[]>([]);
   const [limits, setLimits] = useState<KeyLimits>(UNLIMITED);
   const [serviceAccountId, setServiceAccountId] = useState<string>();
   const [canary, setCanary] = useState(false);
   const content = {
     name: name.trim(),
+    description: description.trim() || null,
+    metadata: toMetadata(metadata),
     ...limits,
     ...(serviceAccountId && { serviceAccountId }),
     ...(canary && { canary }),
@@ -89,6 +95,8 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
   });
   const { fields, rest } = fieldProblems(error, [
     'name',
+    'description',
+    'metadata',
     'serviceAccountId',
     'scopes',
     'allowedIps',
@@ -97,7 +105,9 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
     'limits',
   ]);
   const change = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
-  const hasTypingError = limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false;
+  const hasTypingError =
+    hasMetadataProblem(metadata) ||
+    (limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false);
 
   return (
     <Form onSubmit={() => void run()} error={error}>
@@ -112,6 +122,14 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         data-autofocus
         required
         withAsterisk={false}
+      />
+      <Textarea
+        label="Description"
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+        error={fields.description}
+        autosize
+        maxRows={6}
       />
       <OwnerField value={serviceAccountId} onChange={setServiceAccountId} error={fields.serviceAccountId} />
       <ScopesField value={limits.scopes} onChange={(scopes) => change({ scopes })} error={fields.scopes} />
@@ -134,6 +152,7 @@ function CreateForm({ onCancel, onIssued }: { onCancel: () => void; onIssued: (k
         onChange={(next) => change({ limits: next })}
         error={fields.limits}
       />
+      <MetadataField value={metadata} onChange={setMetadata} error={fields.metadata} />
       <Checkbox
         label="Canary"
         description="Never valid. Leave it where only an intruder would look: each use of it alerts the owners and admins."

@@ -14,6 +14,8 @@ import { useWorkspace } from '../../workspace/queries';
 import { AllowlistField } from './allowlist-field';
 import { ExpiryField } from './expiry-field';
 import type { KeyLimits } from './key-limits';
+import { hasMetadataProblem, toMetadata, toMetadataRows } from './metadata';
+import { MetadataField } from './metadata-field';
 import { networkProblem } from './network';
 import { apiKeysChanged } from './queries';
 import { ScopesField } from './scopes-field';
@@ -38,6 +40,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   const [before] = useState(apiKey);
   const [name, setName] = useState(before.name);
   const [description, setDescription] = useState(before.description ?? '');
+  const [metadata, setMetadata] = useState(() => toMetadataRows(before.metadata));
   const [limits, setLimits] = useState<KeyLimits>({
     scopes: before.scopes,
     allowedIps: before.allowedIps,
@@ -45,7 +48,12 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
     expiresAt: before.expiresAt,
     limits: before.limits,
   });
-  const change = changes(before, { name: name.trim(), description: description.trim() || null, ...limits });
+  const change = changes(before, {
+    name: name.trim(),
+    description: description.trim() || null,
+    metadata: toMetadata(metadata),
+    ...limits,
+  });
   const { run, pending, error } = useAction(async () => {
     await session.workspaces.updateApiKey(workspace.id, apiKey.id, change);
     await queryClient.invalidateQueries(apiKeysChanged(workspace.id));
@@ -55,6 +63,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
   const { fields, rest } = fieldProblems(error, [
     'name',
     'description',
+    'metadata',
     'scopes',
     'allowedIps',
     'allowlistMode',
@@ -62,7 +71,9 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
     'limits',
   ]);
   const limit = (part: Partial<KeyLimits>) => setLimits((previous) => ({ ...previous, ...part }));
-  const hasTypingError = limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false;
+  const hasTypingError =
+    hasMetadataProblem(metadata) ||
+    (limits.allowedIps?.some((entry) => networkProblem(entry) !== undefined) ?? false);
   const isUnchanged = Object.keys(change).length === 0;
 
   return (
@@ -103,6 +114,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
         onChange={(next) => limit({ limits: next })}
         error={fields.limits}
       />
+      <MetadataField value={metadata} onChange={setMetadata} error={fields.metadata} />
       <ErrorAlert error={rest} />
       <DialogActions>
         <Button variant="default" onClick={onClose}>
@@ -118,7 +130,7 @@ function EditForm({ apiKey, onClose }: Omit<EditApiKeyDialogProps, 'opened'>) {
 
 type Editable = Pick<
   ApiKey,
-  'name' | 'description' | 'scopes' | 'allowedIps' | 'allowlistMode' | 'expiresAt' | 'limits'
+  'name' | 'description' | 'metadata' | 'scopes' | 'allowedIps' | 'allowlistMode' | 'expiresAt' | 'limits'
 >;
 
 /** Only what was edited: what somebody else has changed meanwhile stays as they left it. */
@@ -126,6 +138,7 @@ function changes(from: Editable, to: Editable): Partial<Editable> {
   return {
     ...(from.name === to.name ? {} : { name: to.name }),
     ...(from.description === to.description ? {} : { description: to.description }),
+    ...(isSame(pairsOf(from.metadata), pairsOf(to.metadata)) ? {} : { metadata: to.metadata }),
     ...(isSame(from.scopes, to.scopes) ? {} : { scopes: to.scopes }),
     ...(isSame(from.allowedIps, to.allowedIps) ? {} : { allowedIps: to.allowedIps }),
     ...(from.allowlistMode === to.allowlistMode ? {} : { allowlistMode: to.allowlistMode }),
@@ -136,3 +149,7 @@ function changes(from: Editable, to: Editable): Partial<Editable> {
 
 const isSame = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
   JSON.stringify(a && [...a].sort()) === JSON.stringify(b && [...b].sort());
+
+/** Each as text, to be compared in any order. */
+const pairsOf = (metadata: Record<string, string>): string[] =>
+  Object.entries(metadata).map((pair) => JSON.stringify(pair));
