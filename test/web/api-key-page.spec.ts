@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { addColleague, createKey, keysPath, whoAmI } from '../support/api-keys.js';
 import { type Account, type Json, register, request } from '../support/client.js';
+import { runOperatorTool } from '../support/operator.js';
 import { expect, test, useBrowser, useServer } from './support/fixtures.js';
 import { expectUsable } from './support/usable.js';
 import { A_MOMENT_AGO, signIn } from './support/visitors.js';
@@ -139,6 +140,26 @@ test.describe('The page of a key', () => {
     expect((await history.innerText()).replaceAll(/\s+/g, ' ')).toMatch(
       new RegExp(`Changed ${A_MOMENT_AGO} by Ada from 127\\.0\\.0\\.1 Created ${A_MOMENT_AGO} by Ada`),
     );
+  });
+
+  test('says why a suspended key does nothing, and what a policy did to it', async () => {
+    const { account, apiKeyId } = await addColleague(app, owner, 'member');
+    const policy = `/api/v1/workspaces/${owner.workspace.id}/key-policy`;
+    const json = { require_expiry: true, grace_days: 30 };
+    await request(app.server, 'PUT', policy, { token: owner.accessToken, json });
+    await request(app.server, 'POST', `/api/v1/operator/users/${account.user.id}/suspend`, {
+      token: await runOperatorTool(app.database, 'create', 'platform team'),
+      json: { reason: 'Suspected takeover.' },
+    });
+    await visitKey(owner, apiKeyId);
+    await expect(
+      page
+        .getByRole('region', { name: 'Details' })
+        .getByText('Suspended: the operator of this server has suspended its owner’s account'),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'History' }).getByText('Expiry shortened by the policy for API keys'),
+    ).toBeVisible();
   });
 
   test('shows times in the zone of whoever looks, and says which', async () => {

@@ -26,6 +26,9 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
     <Card title="Details">
       <Facts
         facts={[
+          ...(apiKey.revokedAt !== null || apiKey.statusReason === null
+            ? []
+            : ([['Status', STATUS_WORDS[apiKey.statusReason] ?? apiKey.status]] as const)),
           [
             'Permissions',
             apiKey.scopes === null
@@ -101,6 +104,13 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
     </Card>
   );
 }
+
+/** Why a key that has not ended does nothing. */
+const STATUS_WORDS: Partial<Record<NonNullable<ApiKey['statusReason']>, string>> = {
+  disabled_by_user: 'Disabled, until it is enabled again',
+  account_suspended: 'Suspended: the operator of this server has suspended its owner’s account',
+  workspace_suspended: 'Suspended: the operator of this server has suspended its workspace',
+};
 
 /** Why the key ended, after the time. */
 const REASONS: Record<NonNullable<ApiKey['statusReason']>, string> = {

@@ -8,17 +8,7 @@ import { useMemberName } from '../../workspace/members';
 import { useWorkspace } from '../../workspace/queries';
 import { roleAtLeast } from '../../workspace/roles';
 import { keyAuditQuery } from './queries';
-
-const WORDS: Record<string, string> = {
-  'api_key.created': 'Created',
-  'api_key.updated': 'Changed',
-  'api_key.rotated': 'Rotated',
-  'api_key.revoked': 'Revoked',
-  'api_key.transferred': 'Transferred to a service account',
-  'api_key.disabled': 'Disabled',
-  'api_key.enabled': 'Enabled',
-  'api_key.leaked': 'Reported as leaked',
-};
+import { trailWords } from './trail-words';
 
 /** What was done to the key, by whom. */
 export function ApiKeyTrail({ keyId }: { keyId: string }) {
@@ -41,9 +31,11 @@ export function ApiKeyTrail({ keyId }: { keyId: string }) {
       ) : (
         <Timeline bulletSize={12} lineWidth={1} active={-1} styles={{ itemTitle: { fontSize: '0.875rem' } }}>
           {trail.data.items.map((event) => (
-            <Timeline.Item key={event.id} title={WORDS[event.action] ?? event.action}>
+            <Timeline.Item key={event.id} title={trailWords(event)}>
               <Text size="xs" c="dimmed">
-                <Time iso={event.occurredAt} /> by {actorName(event.actor)}
+                <Time iso={event.occurredAt} />
+                {/* The server only notices it. */}
+                {event.action !== 'api_key.canary_used' && <> by {actorName(event.actor)}</>}
                 {event.address !== null && <> from {event.address}</>}
               </Text>
             </Timeline.Item>

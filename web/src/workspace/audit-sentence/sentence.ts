@@ -9,7 +9,7 @@ const VERBS: Record<string, string> = { updated: 'changed', purged: 'permanently
 /** What does not follow from the name of the action. */
 const PREDICATES: Partial<Record<AuditEvent['action'], string>> = {
   'account.created': 'created an account',
-  'api_key.canary_used': 'used the canary key',
+  'api_key.canary_used': 'noticed a use of the canary key',
   'api_key.imported': 'imported API keys',
   'api_key.leaked': 'reported the leak of the API key',
   'invitation.accepted': 'accepted an invitation',
