@@ -80,7 +80,7 @@ test.describe('Service accounts', () => {
     return created;
   };
 
-  test('are named wherever one of their keys did something', async () => {
+  test('are named wherever one of their keys did something, and the key that created another', async () => {
     const owner = await register(app.server);
     const { id } = await createServiceAccount(owner);
     const { key: apiKey } = await createKey(app.server, owner, { name: 'export', service_account_id: id });
@@ -104,6 +104,11 @@ test.describe('Service accounts', () => {
     await page.goto(`${workspace}/api-keys/${narrower.id}`);
     const history = page.getByRole('region', { name: 'History' });
     await expect(history.getByText('by a key of Nightly export')).toBeVisible();
+    const details = page.getByRole('region', { name: 'Details' });
+    await expect(details.getByText('by Nightly export with the key export')).toBeVisible();
+    await details.getByRole('link', { name: 'export' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'export' })).toBeVisible();
+    await expect(details.getByText('with the key')).toHaveCount(0);
   });
 
   test('show what their keys have used of their limits', async () => {

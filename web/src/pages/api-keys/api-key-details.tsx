@@ -1,11 +1,13 @@
 import type { ApiKey, ApiKeyUsage } from '@latchkey/sdk';
-import { Code, Group, Text } from '@mantine/core';
+import { Anchor, Code, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Card } from '../../components/layout/card';
 import { Facts } from '../../components/layout/facts';
 import { Time } from '../../components/time/time';
 import { useMemberName } from '../../workspace/members';
 import { offeredScopesQuery } from '../../workspace/queries';
+import { apiKeyQuery } from './queries';
 import { isOwnScope, scopeWords } from './scopes';
 
 interface ApiKeyDetailsProps {
@@ -78,6 +80,9 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
             'Created',
             <span key="created">
               <Time iso={apiKey.createdAt} /> by {memberName(apiKey.createdBy)}
+              {apiKey.createdByKey !== null && (
+                <CreatorKey workspaceId={apiKey.workspaceId} keyId={apiKey.createdByKey} />
+              )}
             </span>,
           ],
           ...(apiKey.revokedAt === null
@@ -102,6 +107,30 @@ export function ApiKeyDetails({ apiKey, usage }: ApiKeyDetailsProps) {
         ]}
       />
     </Card>
+  );
+}
+
+/** With the key …: the name is asked for separately, and whoever may not see that key sees no link. */
+function CreatorKey({ workspaceId, keyId }: { workspaceId: string; keyId: string }) {
+  const { data: creator, isError } = useQuery(apiKeyQuery(workspaceId, keyId));
+  if (isError) return <> with another API key</>;
+  return (
+    <>
+      {' '}
+      with the key{' '}
+      {creator ? (
+        <Anchor
+          inherit
+          renderRoot={(props) => (
+            <Link to="/workspaces/$workspaceId/api-keys/$keyId" params={{ workspaceId, keyId }} {...props} />
+          )}
+        >
+          <bdi>{creator.name}</bdi>
+        </Anchor>
+      ) : (
+        '…'
+      )}
+    </>
   );
 }
 
