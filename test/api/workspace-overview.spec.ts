@@ -100,6 +100,19 @@ describe('The overview of a workspace', () => {
     expect(keys[0]).toMatchObject({ allowed: 10, denied: 5, key_prefix: expect.stringMatching(/^lk_/) });
   });
 
+  it('says how many requests of a busy key were refused by a limit, whatever else was refused', async () => {
+    const { key, id } = await createKey(app.server, owner, { limits: [{ requests: 1, per: 'day' }] });
+    for (let time = 0; time < 3; time += 1) await whoAmI(app.server, { apiKey: key });
+    await used(id, hoursAgo(1), 'rate_limited', 5);
+    await used(id, hoursAgo(1), 'expired', 11);
+    await used(owner.apiKeyId, hoursAgo(1), 'allowed', 1);
+    const { busiest_keys: keys } = await overview();
+    expect(keys).toMatchObject([
+      { id, allowed: 1, denied: 18, denied_by_limits: 7 },
+      { id: owner.apiKeyId, allowed: 1, denied: 0, denied_by_limits: 0 },
+    ]);
+  });
+
   it('counts keys that are active now, and those that were at the beginning', async () => {
     const keys = [];
     for (const name of ['new', 'old', 'revoked', 'revoked before', 'disabled', 'expired'])

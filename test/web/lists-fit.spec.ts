@@ -84,7 +84,7 @@ test.describe('Lists', () => {
     await app.database.query(
       `INSERT INTO api_key_usage_hours (api_key_id, hour, outcome, requests, scoped, placed)
        SELECT $1, date_trunc('hour', clock_timestamp()) - interval '1 hour', outcome, 123456789012, 0, 0
-       FROM unnest(ARRAY['allowed', 'address_not_allowed']) AS outcome`,
+       FROM unnest(ARRAY['allowed', 'rate_limited']) AS outcome`,
       [key.id],
     );
     const page = await browser.visit();
@@ -93,6 +93,7 @@ test.describe('Lists', () => {
     await expect(page.getByRole('list', { name: 'Needs attention' })).toBeVisible();
     await expect(page.getByRole('list', { name: 'Activity' })).toBeVisible();
     await expect(page.getByText('123,456,789,012 denied')).toBeVisible();
+    await expect(page.getByText('123,456,789,012 over a limit')).toBeVisible();
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(() => outside(page), `${width} pixels wide`).toEqual([]);

@@ -59,24 +59,27 @@ test.describe('The overview', () => {
     await use(busy.id, 0, 'allowed', 1_100);
     await use(busy.id, 1, 'address_not_allowed', 30);
     await use(owner.apiKeyId, 1, 'allowed', 20);
+    await use(owner.apiKeyId, 1, 'rate_limited', 2);
+    await use(owner.apiKeyId, 1, 'quota_exceeded', 3);
+    await use(owner.apiKeyId, 1, 'expired', 4);
     await use(busy.id, 7, 'allowed', 1_000);
     await use(busy.id, 8, 'revoked', 60);
     await visit();
     await expect.poll(() => figure('Requests allowed')).toEqual(['1,120', '12% more than the 7 days before']);
-    expect(await figure('Requests denied')).toEqual(['30', '50% fewer than the 7 days before']);
+    expect(await figure('Requests denied')).toEqual(['39', '35% fewer than the 7 days before']);
     expect(await figure('Active keys')).toEqual(['2', '2 more than 7 days ago']);
     expect(await figure('Failing webhooks')).toEqual(['0', 'no endpoints yet']);
     const busiest = page.getByRole('list', { name: 'Busiest keys' }).getByRole('listitem');
     await expect(busiest).toHaveText([
       /^Billinglk_....…1,100 allowed30 denied$/,
-      /^First keylk_....…20 allowed0 denied$/,
+      /^First keylk_....…20 allowed9 denied5 over a limit$/,
     ]);
     await page.getByText('As a table').click();
     const cells = page.getByRole('table', { name: 'Requests over time' }).getByRole('row');
     await expect(cells).toHaveCount(8);
     const day = async (row: number) => (await cells.nth(row).getByRole('cell').allInnerTexts()).slice(-3);
     expect(await day(1)).toEqual([expect.stringMatching(/, so far$/), '1,100', '0']);
-    expect(await day(2)).toEqual([expect.stringMatching(/^\d+ \w+$/), '20', '30']);
+    expect(await day(2)).toEqual([expect.stringMatching(/^\d+ \w+$/), '20', '39']);
     await page.getByRole('link', { name: 'Billing' }).first().click();
     await expect(page.getByRole('heading', { level: 1, name: 'Billing' })).toBeVisible();
   });

@@ -73,6 +73,8 @@ test.describe('Settings', () => {
     await expect(form.getByLabel('Requests per day')).toHaveValue('50');
     await expect(form.getByText('2 of 50 per day')).toBeVisible();
     expect((await workspaceOf(owner)).json.limits).toEqual([{ requests: 50, per: 'day' }]);
+    await form.getByRole('link', { name: 'Busiest keys' }).click();
+    await expect(page.getByRole('region', { name: 'Busiest keys' })).toBeVisible();
   });
 
   test('of the workspace: it is deleted only after its name was typed, and leads on to what is left', async () => {

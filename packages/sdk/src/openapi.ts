@@ -5767,6 +5767,11 @@ export interface components {
                 allowed: number;
                 /** @example 3 */
                 denied: number;
+                /**
+                 * @description Of the denied requests, those refused as `rate_limited` or `quota_exceeded`: by a limit of the key, of its service account or of the workspace.
+                 * @example 2
+                 */
+                denied_by_limits: number;
                 /** Format: uuid */
                 id: string;
                 /** @example lk_3f9a */

@@ -2835,6 +2835,11 @@ export interface WorkspaceOverview {
         allowed: number;
         /** @example 3 */
         denied: number;
+        /**
+         * Of the denied requests, those refused as `rate_limited` or `quota_exceeded`: by a limit of the key, of its service account or of the workspace.
+         * @example 2
+         */
+        deniedByLimits: number;
         /** Format: uuid */
         id: string;
         /** @example lk_3f9a */

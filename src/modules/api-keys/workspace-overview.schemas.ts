@@ -36,7 +36,17 @@ export const workspaceOverviewResponse = z
       last_used_at: field.timestamp.nullable().meta({ description: 'The last use of any key.' }),
     }),
     busiest_keys: z
-      .array(z.object({ ...keyShape, ...countsShape }))
+      .array(
+        z.object({
+          ...keyShape,
+          ...countsShape,
+          denied_by_limits: z.int().meta({
+            description:
+              'Of the denied requests, those refused as `rate_limited` or `quota_exceeded`: by a limit of the key, of its service account or of the workspace.',
+            examples: [2],
+          }),
+        }),
+      )
       .meta({ description: `At most ${BUSIEST_KEYS_MAX}, those with the most requests first.` }),
     leaked_keys: z
       .object({
@@ -94,10 +104,11 @@ export const toWorkspaceOverviewResponse = (overview: WorkspaceOverview): Worksp
     active_before: overview.counts.activeBefore,
     last_used_at: field.toNullableTimestamp(overview.counts.lastUsedAt),
   },
-  busiest_keys: overview.busiestKeys.map(({ allowed, denied, ...key }) => ({
+  busiest_keys: overview.busiestKeys.map(({ allowed, denied, deniedByLimits, ...key }) => ({
     ...toKey(key),
     allowed,
     denied,
+    denied_by_limits: deniedByLimits,
   })),
   leaked_keys: toKeys(overview.leaked, 'leaked_at'),
   expiring_keys: toKeys(overview.expiring, 'expires_at'),

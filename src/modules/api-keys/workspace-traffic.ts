@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { LIMIT_PROBLEMS } from '../../core/access/decorators.js';
 import type { WorkspacePrincipal } from '../../core/principal/principal.js';
 import { VISIBLE_KEYS, visibility } from './api-key-view.js';
 import type { UsageSpan } from './usage-span.js';
@@ -10,13 +11,21 @@ export interface RequestCounts {
   denied: number;
 }
 
+export interface BusyKey extends RequestCounts {
+  id: string;
+  name: string;
+  keyPrefix: string;
+  /** Of those denied; whether by a limit of the key, of its service account or of the workspace is not counted apart. */
+  deniedByLimits: number;
+}
+
 export interface WorkspaceTraffic {
   /** One for each interval of the span. */
   buckets: (RequestCounts & { start: Date })[];
   totals: RequestCounts;
   /** As long before, and only up to the time of day that the span has got to: the two can be compared. */
   previous: RequestCounts & { from: Date; to: Date };
-  busiestKeys: (RequestCounts & { id: string; name: string; keyPrefix: string })[];
+  busiestKeys: BusyKey[];
 }
 
 interface CountedRow {
@@ -24,8 +33,17 @@ interface CountedRow {
   denied: string | null;
 }
 
+interface BusyRow extends CountedRow {
+  id: string;
+  name: string;
+  keyPrefix: string;
+  deniedByLimits: string | null;
+}
+
 const SUMS = `sum(u.requests) FILTER (WHERE u.outcome = 'allowed') AS allowed,
   sum(u.requests) FILTER (WHERE u.outcome <> 'allowed') AS denied`;
+
+const BY_A_LIMIT = `u.outcome IN (${LIMIT_PROBLEMS.map((code) => `'${code}'`).join(', ')})`;
 
 const USED = `FROM api_keys k JOIN api_key_usage_hours u ON u.api_key_id = k.id WHERE ${VISIBLE_KEYS}`;
 
@@ -36,8 +54,11 @@ const BY_TIME = `
   GROUP BY 1`;
 
 const BUSIEST = `
-  SELECT k.id, k.name, k.key_prefix AS "keyPrefix", busiest.allowed, busiest.denied FROM (
-    SELECT k.id, sum(u.requests) AS requests, ${SUMS} ${USED} AND u.hour >= $3 AND u.hour < $4
+  SELECT k.id, k.name, k.key_prefix AS "keyPrefix", busiest.allowed, busiest.denied,
+    busiest.denied_by_limits AS "deniedByLimits" FROM (
+    SELECT k.id, sum(u.requests) AS requests, ${SUMS},
+      sum(u.requests) FILTER (WHERE ${BY_A_LIMIT}) AS denied_by_limits
+    ${USED} AND u.hour >= $3 AND u.hour < $4
     GROUP BY k.id ORDER BY requests DESC, k.id LIMIT ${BUSIEST_KEYS_MAX}
   ) AS busiest JOIN api_keys k USING (id)
   ORDER BY busiest.requests DESC, k.id`;
@@ -63,11 +84,7 @@ export async function readTraffic(
       to,
       stepMs / 1_000,
     ]),
-    dataSource.query<(CountedRow & { id: string; name: string; keyPrefix: string })[]>(BUSIEST, [
-      ...visibility(principal),
-      from,
-      to,
-    ]),
+    dataSource.query<BusyRow[]>(BUSIEST, [...visibility(principal), from, to]),
   ]);
   const counted = new Map(byTime.map((row) => [row.start.getTime(), toCounts(row)]));
   const buckets = Array.from({ length: (to.getTime() - from.getTime()) / stepMs }, (_, index) => {
@@ -79,11 +96,12 @@ export async function readTraffic(
     buckets,
     totals: sumOf(buckets),
     previous: { ...before, ...sumOf(countedBefore) },
-    busiestKeys: busiest.map(({ id, name, keyPrefix, ...row }) => ({
+    busiestKeys: busiest.map(({ id, name, keyPrefix, deniedByLimits, ...row }) => ({
       id,
       name,
       keyPrefix,
       ...toCounts(row),
+      deniedByLimits: Number(deniedByLimits ?? 0),
     })),
   };
 }

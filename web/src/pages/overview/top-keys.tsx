@@ -24,7 +24,7 @@ export function TopKeys({ keys, range }: TopKeysProps) {
         </Text>
       ) : (
         <Stack component="ul" gap="md" className={classes.list} aria-label="Busiest keys">
-          {keys.map(({ id, name, keyPrefix, allowed, denied }) => (
+          {keys.map(({ id, name, keyPrefix, allowed, denied, deniedByLimits }) => (
             <li key={id} className={classes.key}>
               <span className={classes.name}>
                 <Link to="/workspaces/$workspaceId/api-keys/$keyId" params={{ workspaceId, keyId: id }}>
@@ -38,6 +38,9 @@ export function TopKeys({ keys, range }: TopKeysProps) {
                 {denied > 0 && <span className={classes.barDenied} style={{ width: width(denied) }} />}
               </span>
               <span className={classes.denied}>{denied.toLocaleString('en')} denied</span>
+              {deniedByLimits > 0 && (
+                <span className={classes.denied}>{deniedByLimits.toLocaleString('en')} over a limit</span>
+              )}
             </li>
           ))}
         </Stack>

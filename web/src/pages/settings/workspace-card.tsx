@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Radio, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Radio, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import type { RequestLimit, WorkspaceWithRole } from '@latchkey/sdk';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client';
 import { useAction } from '../../api/use-action';
@@ -146,7 +147,27 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceWithRole }) {
         error={fields.limits}
         readOnly={!mayChange}
       />
-      {usage !== undefined && usage.length > 0 && <LimitUsage limits={usage} />}
+      {usage !== undefined && usage.length > 0 && (
+        <>
+          <LimitUsage limits={usage} />
+          <Text size="xs" c="dimmed">
+            See{' '}
+            <Anchor
+              inherit
+              renderRoot={(props) => (
+                <Link
+                  to="/workspaces/$workspaceId/overview"
+                  params={{ workspaceId: workspace.id }}
+                  {...props}
+                />
+              )}
+            >
+              Busiest keys
+            </Anchor>{' '}
+            for the keys that were refused.
+          </Text>
+        </>
+      )}
       <Checkbox
         label="Require a second factor"
         description={
